@@ -1,0 +1,38 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import dev.teiten.load.WaitEvent;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One instance over one week. Every array has one element a minute of the week, index 0 being the
+ * minute that starts at the week's first instant; {@code NaN} marks a minute without data. Loads
+ * are AAS.
+ *
+ * @param total DB load
+ * @param waits DB load by wait event; the part beyond the source's top 25 is {@code total} less the
+ *     sum
+ * @param digests DB load by digest id, of the digests in the source's top 25 of a day
+ * @param digestCpu the part of {@code digests} spent on (or waiting for) CPU
+ * @param counters only those that the source had
+ * @param hours the digests by hour, with their statistics
+ */
+public record InstanceLoad(
+    Instance instance,
+    double[] total,
+    Map<WaitEvent, double[]> waits,
+    Map<String, double[]> digests,
+    Map<String, double[]> digestCpu,
+    Map<Counter, double[]> counters,
+    List<DigestLoad> hours) {
+
+  public InstanceLoad {
+    waits = Map.copyOf(waits);
+    digests = Map.copyOf(digests);
+    digestCpu = Map.copyOf(digestCpu);
+    counters = Map.copyOf(counters);
+    hours = List.copyOf(hours);
+  }
+}

@@ -1,0 +1,9 @@
+package dev.teiten.archive;
+
+/**
+ * The text of a digest, without literals.
+ *
+ * @param text what the source gave, literals masked
+ * @param complete false where the source cut it (Performance Insights cuts at 500 bytes)
+ */
+public record StatementText(String text, boolean complete) {}

@@ -1,0 +1,29 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Coverage;
+import dev.teiten.load.ReviewWeek;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One week of a cluster, coarsely: what week-over-week comparison and sizing read of the past.
+ *
+ * @param coverage instance-minutes with data
+ * @param totalAas DB load of the cluster by hour (mean AAS summed over instances), {@code NaN}
+ *     where an hour has none
+ * @param days the digests by day of the review zone, summed over instances
+ * @param cpuUtilisation by instance resource id, one value (0..1, {@code NaN} if missing) a minute
+ *     of the week
+ */
+public record WeekLoad(
+    ReviewWeek week,
+    Coverage coverage,
+    double[] totalAas,
+    List<DigestLoad> days,
+    Map<String, double[]> cpuUtilisation) {
+
+  public WeekLoad {
+    days = List.copyOf(days);
+    cpuUtilisation = Map.copyOf(cpuUtilisation);
+  }
+}

@@ -1,0 +1,24 @@
+package dev.teiten.load;
+
+import java.util.List;
+
+/**
+ * An Aurora cluster and the instances that it had.
+ *
+ * @param name {@code DBClusterIdentifier}, unique in its region
+ * @param storage Standard or I/O-Optimized, which decides the price
+ * @param instances the writer first, then readers by name
+ */
+public record Cluster(
+    String name, String region, Engine engine, StorageType storage, List<Instance> instances) {
+
+  public Cluster {
+    instances = List.copyOf(instances);
+  }
+
+  /** The two ways that Aurora bills storage and I/O; RDS omits the member for {@link #STANDARD}. */
+  public enum StorageType {
+    STANDARD,
+    IO_OPTIMIZED
+  }
+}

@@ -1,0 +1,33 @@
+package dev.teiten.load;
+
+/**
+ * The counters of an instance that sizing reads, one value a minute, each in the unit that its name
+ * gives. A source converts from its own names and units.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights_Counters.html">Performance
+ *     Insights counters</a>
+ */
+public enum Counter {
+  /** CPU utilization of the host, 0..1 ({@code os.cpuUtilization.total}). */
+  CPU_UTILISATION,
+  /** vCPUs of the host ({@code os.general.numVCPUs}). */
+  VCPUS,
+  MEMORY_TOTAL_BYTES,
+  /** Free memory, without caches. */
+  MEMORY_FREE_BYTES,
+  /** Swap written, bytes a second. */
+  SWAP_OUT_BYTES_PER_SECOND,
+  /** Open connections, the highest within the minute where the source knows it. */
+  CONNECTIONS,
+  /** Buffer pool reads that found their page, 0..1. */
+  BUFFER_POOL_HIT_RATIO,
+  /** Page reads that went to storage, a second. */
+  BUFFER_POOL_READS_PER_SECOND,
+  NETWORK_RECEIVED_BYTES_PER_SECOND,
+  NETWORK_SENT_BYTES_PER_SECOND,
+  /** Temporary tables on disk, a second. */
+  TMP_DISK_TABLES_PER_SECOND,
+  /** Statements, a second. */
+  QUERIES_PER_SECOND
+}

@@ -1,0 +1,27 @@
+package dev.teiten.load;
+
+/**
+ * How much of what was expected has been seen.
+ *
+ * @param observedMinutes instance-minutes that have data
+ * @param expectedMinutes instance-minutes that the instances existed for; not less than {@code
+ *     observedMinutes}
+ */
+public record Coverage(long observedMinutes, long expectedMinutes) {
+
+  public Coverage {
+    if (observedMinutes < 0 || expectedMinutes < observedMinutes) {
+      throw new IllegalArgumentException(observedMinutes + " of " + expectedMinutes + " minutes");
+    }
+  }
+
+  public Coverage plus(Coverage other) {
+    return new Coverage(
+        observedMinutes + other.observedMinutes, expectedMinutes + other.expectedMinutes);
+  }
+
+  /** 0..1; 0 where nothing was expected. */
+  public double share() {
+    return expectedMinutes == 0 ? 0 : (double) observedMinutes / expectedMinutes;
+  }
+}

@@ -1,0 +1,27 @@
+package dev.teiten.load;
+
+/**
+ * What the database counts for a digest, as a mean over an hour. Ratios per call follow by division
+ * with {@link #CALLS_PER_SECOND}.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights.UsingDashboard.AnalyzeDBLoad.AdditionalMetrics.MySQL.html">SQL
+ *     statistics for Aurora MySQL</a>
+ */
+public enum DigestStatistic {
+  CALLS_PER_SECOND,
+  /** Mean time of one call in seconds; weigh it by calls to aggregate it. */
+  LATENCY_SECONDS,
+  ROWS_EXAMINED_PER_SECOND,
+  ROWS_SENT_PER_SECOND,
+  ROWS_AFFECTED_PER_SECOND,
+  /** Joins without an index, a second. */
+  FULL_JOINS_PER_SECOND,
+  /** Full scans of the first table, a second. */
+  SCANS_PER_SECOND,
+  TMP_TABLES_PER_SECOND,
+  TMP_DISK_TABLES_PER_SECOND,
+  SORT_ROWS_PER_SECOND,
+  /** Seconds spent waiting for locks, a second. */
+  LOCK_SECONDS_PER_SECOND
+}

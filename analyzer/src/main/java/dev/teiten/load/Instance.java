@@ -1,0 +1,31 @@
+package dev.teiten.load;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A DB instance as RDS described it at one moment.
+ *
+ * @param resourceId {@code DbiResourceId}, the identifier that Performance Insights knows
+ * @param name {@code DBInstanceIdentifier}
+ * @param instanceClass such as {@code db.r5.8xlarge}, or {@code db.serverless}
+ * @param availabilityZone null while the instance is being created
+ * @param promotionTier failover priority 0 (first) to 15; null if RDS gave none
+ * @param createdAt when the instance was created; null if RDS did not say
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
+ */
+public record Instance(
+    String resourceId,
+    String name,
+    String engineVersion,
+    String instanceClass,
+    Role role,
+    @Nullable String availabilityZone,
+    @Nullable Integer promotionTier,
+    @Nullable Instant createdAt) {
+
+  public boolean isWriter() {
+    return role == Role.WRITER;
+  }
+}

@@ -1,0 +1,51 @@
+package dev.teiten.load;
+
+import java.util.Locale;
+
+/**
+ * The classes of wait events that share a colour, in stacking order (CPU at the bottom of the
+ * chart).
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.Waitevents.html">
+ *     Aurora MySQL wait events</a>
+ */
+public enum WaitClass {
+  CPU,
+  TABLE_IO,
+  COMMIT,
+  ROW_LOCK,
+  MUTEX,
+  NETWORK,
+  OTHER;
+
+  static WaitClass of(String waitEvent) {
+    String name = waitEvent.toLowerCase(Locale.ROOT);
+    if (name.equals("cpu")) {
+      return CPU;
+    }
+    if (containsAny(name, "redo_log", "binlog", "xactsync", "walwrite", "commit")) {
+      return COMMIT;
+    }
+    if (containsAny(name, "row_lock", "lock/table", "lock/metadata", "lock:")
+        && !name.startsWith("lwlock:")) {
+      return ROW_LOCK;
+    }
+    if (containsAny(name, "synch/", "lwlock", "latch")) {
+      return MUTEX;
+    }
+    if (containsAny(name, "socket", "client:", "net/")) {
+      return NETWORK;
+    }
+    return containsAny(name, "io/", "io:") ? TABLE_IO : OTHER;
+  }
+
+  private static boolean containsAny(String name, String... parts) {
+    for (String part : parts) {
+      if (name.contains(part)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,13 @@
+package dev.teiten.normalize;
+
+import dev.teiten.load.Engine;
+
+/** Whose lexical rules a statement follows. */
+public enum Dialect {
+  MYSQL,
+  POSTGRESQL;
+
+  public static Dialect of(Engine engine) {
+    return engine.isPostgresql() ? POSTGRESQL : MYSQL;
+  }
+}

@@ -1,0 +1,39 @@
+package dev.teiten.normalize;
+
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What is known of one statement.
+ *
+ * @param id the fingerprint: rules version and 128 bits over the token stream, such as {@code
+ *     t1-9f3c…}
+ * @param text the normalized text, without literals
+ * @param verb upper-case first word ({@code SELECT}, {@code WITH} resolved to what follows), {@code
+ *     ""} if none
+ * @param tables in order of appearance, aliases resolved; empty where nothing is known
+ * @param parsed whether the parser understood it; if not, verb and tables come from the tokens
+ * @param truncated whether the text was cut
+ * @param tags sqlcommenter and marginalia tags worth keeping: controller, action, route, framework,
+ *     application
+ * @param family hash of the canonical form, equal for statements that differ in aliases only; the
+ *     id if not parsed
+ * @param hints from the statement's shape
+ */
+public record NormalizedStatement(
+    String id,
+    String text,
+    String verb,
+    List<String> tables,
+    boolean parsed,
+    boolean truncated,
+    Map<String, String> tags,
+    String family,
+    List<Hint> hints) {
+
+  public NormalizedStatement {
+    tables = List.copyOf(tables);
+    tags = Map.copyOf(tags);
+    hints = List.copyOf(hints);
+  }
+}

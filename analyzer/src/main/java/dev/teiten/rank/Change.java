@@ -1,0 +1,45 @@
+package dev.teiten.rank;
+
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What changed against the weeks before.
+ *
+ * @param loadAasBefore mean load of the weeks before; null without history
+ * @param effect relative change (0.52 is +52 %) of the work per call for REGRESSED and IMPROVED, of
+ *     the calls for TRAFFIC_UP and TRAFFIC_DOWN, of the load otherwise; null if undecided
+ * @param effectLow lower end of its 95 % interval
+ * @param effectHigh upper end
+ * @param qValue Benjamini-Hochberg adjusted p-value, 0..1
+ * @param since when it began, where a change point was found
+ * @param cause PER_CALL, CALLS, or what a victim waits for; null where none is known
+ */
+public record Change(
+    Kind kind,
+    @Nullable Double loadAasBefore,
+    @Nullable Double effect,
+    @Nullable Double effectLow,
+    @Nullable Double effectHigh,
+    @Nullable Double qValue,
+    @Nullable Instant since,
+    @Nullable String cause) {
+
+  public static Change undecided(@Nullable Double loadAasBefore) {
+    return new Change(Kind.UNDECIDED, loadAasBefore, null, null, null, null, null, null);
+  }
+
+  /** The kinds of change. */
+  public enum Kind {
+    NEW,
+    REGRESSED,
+    IMPROVED,
+    TRAFFIC_UP,
+    TRAFFIC_DOWN,
+    /** Waits longer for others while its calls and its own work per call did not change. */
+    VICTIM,
+    STEADY,
+    /** Too little history, or coverage too low. */
+    UNDECIDED
+  }
+}

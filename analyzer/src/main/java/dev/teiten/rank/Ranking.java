@@ -1,0 +1,53 @@
+package dev.teiten.rank;
+
+import dev.teiten.load.ReviewWeek;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The dominant contributors to a cluster's DB load in one week.
+ *
+ * @param coverage part of the week's instance-minutes that have data, 0..1
+ * @param loadAas mean DB load over the covered minutes, summed over instances; null without data
+ * @param otherAas the part that no known digest holds; null without data
+ * @param peakMinutes the number of minutes in the peak set (the highest 1 % by CPU work); 0 if CPU
+ *     work is unknown
+ * @param peakLoadAas mean DB load over the peak minutes; null where they are unknown
+ * @param peakDays on how many separate days the peak minutes lie; fewer than three make it a single
+ *     event
+ * @param contributors in rank order
+ * @param gone what ran in the weeks before and no more
+ */
+public record Ranking(
+    String cluster,
+    ReviewWeek week,
+    double coverage,
+    @Nullable Double loadAas,
+    @Nullable Double otherAas,
+    int peakMinutes,
+    @Nullable Double peakLoadAas,
+    int peakDays,
+    List<Contributor> contributors,
+    List<Gone> gone,
+    List<String> warnings) {
+
+  public Ranking {
+    contributors = List.copyOf(contributors);
+    gone = List.copyOf(gone);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * A query that has left.
+   *
+   * @param loadAasBefore its mean load in the last week that it was seen in
+   */
+  public record Gone(String fingerprint, String statement, double loadAasBefore) {}
+
+  /** What the ranking is ordered by. */
+  public enum Order {
+    LOAD,
+    PEAK,
+    SAVINGS
+  }
+}

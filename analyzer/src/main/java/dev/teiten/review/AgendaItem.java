@@ -1,0 +1,23 @@
+package dev.teiten.review;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One point of the meeting, put there by a number.
+ *
+ * @param text one line, such as {@code SELECT … FROM likes: +52 % work a call}
+ * @param evidence where the number comes from, one sentence
+ * @param fingerprint the query it is about; null where it is about the cluster
+ */
+public record AgendaItem(Kind kind, String text, String evidence, @Nullable String fingerprint) {
+
+  /** In the order in which the meeting takes them. */
+  public enum Kind {
+    NEW,
+    REGRESSED,
+    TRAFFIC,
+    VICTIM,
+    MONEY,
+    DATA
+  }
+}

@@ -1,0 +1,25 @@
+package dev.teiten.review;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import java.util.List;
+
+/**
+ * Everything the weekly review page of one cluster shows.
+ *
+ * @param headline two sentences made from numbers
+ * @param agenda at most seven items; empty means that no meeting is needed
+ */
+public record WeeklyReview(
+    ClusterLoad load,
+    Ranking ranking,
+    SizingAdvice sizing,
+    List<String> headline,
+    List<AgendaItem> agenda) {
+
+  public WeeklyReview {
+    headline = List.copyOf(headline);
+    agenda = List.copyOf(agenda);
+  }
+}

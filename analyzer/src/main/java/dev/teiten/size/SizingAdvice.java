@@ -1,0 +1,108 @@
+package dev.teiten.size;
+
+import dev.teiten.load.ReviewWeek;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What capacity a cluster needs, with or without fixes.
+ *
+ * @param reasons why the verdict is what it is, in sentences
+ * @param recommended null unless the verdict is REDUCE or INCREASE
+ * @param options the price-risk front, cheapest first; an option that was asked for stands first
+ *     even if unsafe
+ * @param fixSets the smallest sets of fixes that release capacity
+ * @param prices null where no price is known
+ */
+public record SizingAdvice(
+    String cluster,
+    ReviewWeek week,
+    Verdict verdict,
+    List<String> reasons,
+    @Nullable Current current,
+    List<Fix> fixes,
+    @Nullable Option recommended,
+    List<Option> options,
+    List<Guard> guards,
+    List<FixSet> fixSets,
+    @Nullable Prices prices,
+    List<String> warnings) {
+
+  /** What to do with the capacity. */
+  public enum Verdict {
+    REDUCE,
+    KEEP,
+    INCREASE,
+    /** Not enough is known; the reasons say what. */
+    UNDECIDED
+  }
+
+  /**
+   * Today's capacity.
+   *
+   * @param monthlyUsd list price for 730 hours; null without a price
+   * @param p99Utilisation 99th percentile over the week's minutes of the CPU utilization (0..1) of
+   *     the busiest instance
+   * @param latencyStretch time in the CPU queue and on it, over the time on it, at the peak; 1 is
+   *     no queueing
+   */
+  public record Current(
+      String writerClass,
+      @Nullable String readerClass,
+      int readers,
+      @Nullable Double monthlyUsd,
+      @Nullable Double p99Utilisation,
+      @Nullable Double latencyStretch) {}
+
+  /**
+   * A fix to assume.
+   *
+   * @param percent how much of the query's work the fix removes, 0..100
+   */
+  public record Fix(String fingerprint, double percent) {}
+
+  /**
+   * A capacity to choose.
+   *
+   * @param p99Utilisation predicted, 0..1, busiest instance
+   * @param p99UtilisationAfterFailure the same with the worst single loss: one reader, one
+   *     Availability Zone, or the writer with a reader promoted
+   * @param probabilitySafe 0..1, over the bootstrap of the data and the ranges of the model
+   * @param risk Compute Optimizer's words: 0 no, 1 very low, 2 low, 3 medium, 4 high
+   */
+  public record Option(
+      String writerClass,
+      @Nullable String readerClass,
+      int readers,
+      @Nullable Double monthlyUsd,
+      @Nullable Double monthlySavingUsd,
+      @Nullable Double p99Utilisation,
+      @Nullable Double p99UtilisationLow,
+      @Nullable Double p99UtilisationHigh,
+      @Nullable Double p99UtilisationAfterFailure,
+      @Nullable Double latencyStretch,
+      @Nullable Double probabilitySafe,
+      @Nullable Integer risk) {}
+
+  /**
+   * One check of the recommendation.
+   *
+   * @param name cpu, memory, connections, network, storage, burstable, writer, availability or data
+   * @param detail the numbers behind the state
+   */
+  public record Guard(String name, State state, String detail) {
+    /** UNKNOWN never gives REDUCE. */
+    public enum State {
+      PASS,
+      FAIL,
+      UNKNOWN
+    }
+  }
+
+  /** A smallest set of fixes and what it releases. */
+  public record FixSet(List<Fix> fixes, Option option, @Nullable Double monthlySavingUsd) {}
+
+  /** Where the prices come from. */
+  public record Prices(String source, LocalDate asOf, String region) {}
+}

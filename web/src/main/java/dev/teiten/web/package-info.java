@@ -1,0 +1,5 @@
+/** Shows the review. */
+@NullMarked
+package dev.teiten.web;
+
+import org.jspecify.annotations.NullMarked;
