@@ -1,0 +1,101 @@
+package dev.teiten.cpu;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVRecord;
+
+/**
+ * The catalogue of instance classes, from {@code instance-classes.csv}, which names its sources.
+ */
+public final class InstanceClasses {
+  private static final Pattern SIZED =
+      Pattern.compile("db\\.([a-z0-9]+)\\.([1-9][0-9]{0,2})xlarge");
+  private static final Map<String, InstanceClass> BY_NAME = read();
+
+  private InstanceClasses() {}
+
+  /** Every class of the catalogue, by family from small to large. */
+  public static Collection<InstanceClass> all() {
+    return BY_NAME.values();
+  }
+
+  /**
+   * The class of that name. A size that the catalogue lacks is derived from its family ({@code
+   * n}xlarge has 4{@code n} vCPUs, and memory in the family's ratio) if the whole family has one
+   * ratio; what the network guarantees is then unknown.
+   */
+  public static Optional<InstanceClass> find(String name) {
+    String lower = name.toLowerCase(Locale.ROOT);
+    InstanceClass known = BY_NAME.get(lower);
+    return known != null ? Optional.of(known) : derive(lower);
+  }
+
+  private static Optional<InstanceClass> derive(String name) {
+    Matcher matcher = SIZED.matcher(name);
+    if (!matcher.matches()) {
+      return Optional.empty();
+    }
+    Set<InstanceClass> shapes =
+        BY_NAME.values().stream()
+            .filter(sibling -> sibling.family().equals(matcher.group(1)))
+            .map(sibling -> scaled(name, sibling, 4 * Integer.parseInt(matcher.group(2))))
+            .collect(Collectors.toSet());
+    return shapes.size() == 1 ? Optional.of(shapes.iterator().next()) : Optional.empty();
+  }
+
+  private static InstanceClass scaled(String name, InstanceClass sibling, int vcpus) {
+    double memoryGib = sibling.memoryGib() / sibling.vcpus() * vcpus;
+    return new InstanceClass(
+        name, sibling.family(), vcpus, memoryGib, sibling.hyperthreaded(), null);
+  }
+
+  private static Map<String, InstanceClass> read() {
+    CSVFormat format =
+        CSVFormat.DEFAULT
+            .builder()
+            .setCommentMarker('#')
+            .setHeader()
+            .setSkipHeaderRecord(true)
+            .get();
+    Map<String, InstanceClass> classes = new LinkedHashMap<>();
+    try (InputStream in =
+            Objects.requireNonNull(
+                InstanceClasses.class.getResourceAsStream("instance-classes.csv"));
+        Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8);
+        CSVParser rows = format.parse(reader)) {
+      rows.forEach(row -> classes.put(row.get("name"), instanceClass(row)));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return Collections.unmodifiableMap(classes);
+  }
+
+  private static InstanceClass instanceClass(CSVRecord row) {
+    String name = row.get("name");
+    String network = row.get("network_gbps");
+    return new InstanceClass(
+        name,
+        name.split("\\.", -1)[1],
+        Integer.parseInt(row.get("vcpus")),
+        Double.parseDouble(row.get("memory_gib")),
+        row.get("cpu").equals("x86"),
+        network.isEmpty() ? null : Double.valueOf(network));
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.cpu;
+
+import org.jspecify.annotations.NullMarked;
