@@ -6,13 +6,16 @@ import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -133,11 +136,30 @@ public final class Archive implements AutoCloseable {
     for (Cluster cluster : clusters(Instant.MAX)) {
       cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
     }
-    return days.stream()
-        // Noon, so that a UTC day counts for the week that holds most of it.
-        .map(day -> ReviewWeek.of(day.atTime(12, 0).toInstant(ZoneOffset.UTC), zone))
-        .distinct()
-        .toList();
+    return CoverageReader.weeksOf(days, zone);
+  }
+
+  /** The coverage of each week that the archive has something of, by ISO label, oldest first. */
+  public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
+    Set<LocalDate> days = new TreeSet<>();
+    cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
+    Map<String, Double> shares = new LinkedHashMap<>();
+    new CoverageReader(files, engine)
+        .read(cluster, CoverageReader.weeksOf(days, zone))
+        .forEach((week, coverage) -> shares.put(week.label(), coverage.share()));
+    return shares;
+  }
+
+  /**
+   * Changes whenever something that {@link #load} reads has changed.
+   *
+   * @param historyWeeks how many weeks to look back
+   */
+  public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
+    List<Object> state = new ArrayList<>(List.of(files.table("inventory"), files.table("statements").size()));
+    TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
+    cluster.instances().forEach(i -> state.add(files.days(cluster.region(), cluster.name(), i.resourceId(), range)));
+    return state.hashCode();
   }
 
   /**

@@ -37,6 +37,22 @@ public record Ranking(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same with no more than {@code n} contributors. */
+  public Ranking top(int n) {
+    return new Ranking(
+        cluster,
+        week,
+        coverage,
+        loadAas,
+        otherAas,
+        peakMinutes,
+        peakLoadAas,
+        peakDays,
+        contributors.subList(0, Math.min(n, contributors.size())),
+        gone,
+        warnings);
+  }
+
   /**
    * A query that has left.
    *
