@@ -1,6 +1,8 @@
 package dev.teiten.normalize;
 
 import java.util.Locale;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The words that the rules look at. Only words that are reserved in the dialect have a role
@@ -38,6 +40,9 @@ final class Keywords {
   /** One of several spellings of the same keyword. */
   static final int SAME_WORD = 1 << 18;
 
+  /** Set on a token that was replaced by the spelling that stands for it. */
+  static final int STANDS = 1 << 29;
+
   /** A table whose number was folded; its name ends in {@code ?}. */
   static final int SHARD = 1 << 19;
 
@@ -61,6 +66,9 @@ final class Keywords {
   static final int DISTINCT = 1 << 26;
   static final int EXPLAIN = 1 << 27;
 
+  /** One of several spellings in SHOW and LOAD, and a good name for a column elsewhere. */
+  static final int SAME_SHOWN = 1 << 28;
+
   private static final int SIZE = 1024;
   private static final int LONGEST = 32;
 
@@ -69,7 +77,7 @@ final class Keywords {
 
   private final long[] hashes = new long[SIZE];
   private final int[] roles = new int[SIZE];
-  private final String[] canonical = new String[SIZE];
+  private final @Nullable String[] canonical = new @Nullable String[SIZE];
 
   private Keywords() {}
 
@@ -86,9 +94,9 @@ final class Keywords {
     return hashes[slot] == hash ? roles[slot] : 0;
   }
 
-  /** The spelling that stands for all of its synonyms; only for a word with such a role. */
+  /** The spelling that stands for a word and its synonyms; only for words that have some. */
   String canonical(long hash) {
-    return canonical[slot(hash)];
+    return Objects.requireNonNull(canonical[slot(hash)]);
   }
 
   private int slot(long hash) {
@@ -101,7 +109,7 @@ final class Keywords {
 
   private Keywords add(int role, String words) {
     for (String word : words.split(" ")) {
-      put(role, word, word);
+      put(role, word, null);
     }
     return this;
   }
@@ -109,18 +117,21 @@ final class Keywords {
   /** The first word stands for all of them. */
   private Keywords same(int role, String words) {
     String[] all = words.split(" ");
-    for (String word : all) {
-      put(role, word, all[0]);
+    put(0, all[0], all[0]);
+    for (int i = 1; i < all.length; i++) {
+      put(role, all[i], all[0]);
     }
     return this;
   }
 
-  private void put(int role, String word, String stands) {
+  private void put(int role, String word, @Nullable String stands) {
     long hash = Hash128.first(word.toLowerCase(Locale.ROOT));
     int slot = slot(hash);
     hashes[slot] = hash;
     roles[slot] |= role;
-    canonical[slot] = stands;
+    if (stands != null) {
+      canonical[slot] = stands;
+    }
   }
 
   private Keywords common() {
@@ -141,8 +152,8 @@ final class Keywords {
         .add(SET, "set")
         .add(AFTER | ASC, "asc")
         .add(FROM, "from")
-        .add(DISTINCT, "distinct")
-        .add(EXPLAIN, "explain analyze")
+        .add(DISTINCT, "distinct distinctrow")
+        .add(EXPLAIN, "explain analyze describe")
         .add(TABLE, "join straight_join into table tables references")
         .add(TABLE_VERB, "update insert replace truncate")
         .add(CLAUSE, "where group order having limit set union select values window for returning")
@@ -154,16 +165,59 @@ final class Keywords {
     return new Keywords()
         .common()
         .add(EXPRESSION | SPACED, "xor div mod rlike regexp interval kill return distinctrow binary")
-        .add(EXPRESSION | AFTER, "straight_join force use ignore")
         .add(AFTER | OFFSET, "offset")
         .add(VALUES, "value")
         .add(ROW, "row")
+        .synonyms()
         .add(
             CHARSET,
             "_armscii8 _ascii _big5 _binary _cp1250 _cp1251 _cp1256 _cp1257 _cp850 _cp852 _cp866"
                 + " _cp932 _dec8 _eucjpms _euckr _gb18030 _gb2312 _gbk _geostd8 _greek _hebrew _hp8"
                 + " _keybcs2 _koi8r _koi8u _latin1 _latin2 _latin5 _latin7 _macce _macroman _sjis"
                 + " _swe7 _tis620 _ucs2 _ujis _utf16 _utf16le _utf32 _utf8 _utf8mb3 _utf8mb4");
+  }
+
+  /**
+   * The spellings that MySQL's own lexer takes as one, found by asking a server 9.7 for
+   * STATEMENT_DIGEST_TEXT: its digests cannot be told apart by them.
+   */
+  private Keywords synonyms() {
+    return same(SAME_CALL, "substring substr mid")
+        .same(SAME_CALL, "stddev_pop stddev std")
+        .same(SAME_CALL, "var_pop variance")
+        .same(SAME_CALL, "any some")
+        .same(SAME_WORD, "user system_user session_user")
+        .same(SAME_WORD, "schema database")
+        .same(SAME_WORD, "schemas databases")
+        .same(SAME_WORD, "now current_timestamp localtime localtimestamp")
+        .same(SAME_WORD, "curdate current_date")
+        .same(SAME_WORD, "curtime current_time")
+        .same(SAME_WORD, "explain describe")
+        .same(SAME_WORD, "distinct distinctrow")
+        .same(SAME_WORD, "regexp rlike")
+        .same(SAME_SHOWN, "columns fields")
+        .types()
+        .units();
+  }
+
+  private Keywords types() {
+    return same(SAME_WORD, "int integer int4")
+        .same(SAME_WORD, "tinyint int1")
+        .same(SAME_WORD, "smallint int2")
+        .same(SAME_WORD, "mediumint middleint int3")
+        .same(SAME_WORD, "bigint int8")
+        .same(SAME_WORD, "decimal dec")
+        .same(SAME_WORD, "float float4")
+        .same(SAME_WORD, "double float8")
+        .same(SAME_WORD, "char character")
+        .same(SAME_WORD, "varchar varcharacter");
+  }
+
+  private Keywords units() {
+    for (String unit : "microsecond second minute hour day week month quarter year".split(" ")) {
+      same(SAME_WORD, unit + " sql_tsi_" + unit);
+    }
+    return this;
   }
 
   private static Keywords postgresql() {

@@ -147,18 +147,9 @@ final class Lexer {
     }
     hash1 = a;
     hash2 = b;
-    roles = previous == Kind.DOT || previous == Kind.SYSTEM_VARIABLE ? 0 : roles(a, i - start);
+    boolean name = previous == Kind.DOT || previous == Kind.SYSTEM_VARIABLE;
+    roles = name ? 0 : keywords.roles(a, i - start);
     return ended(Kind.WORD, i);
-  }
-
-  private int roles(long hash, int length) {
-    int found = keywords.roles(hash, length);
-    if ((found & Keywords.SAME_WORD) != 0) {
-      String stands = keywords.canonical(hash);
-      hash1 = Hash128.first(stands);
-      hash2 = Hash128.second(stands);
-    }
-    return found;
   }
 
   /** {@code $1}, or PostgreSQL's dollar quotes; 0 if it is the first letter of a name. */

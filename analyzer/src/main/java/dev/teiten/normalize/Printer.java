@@ -34,7 +34,7 @@ final class Printer {
 
   /** A name as the rules see it: in lower case (but for PostgreSQL's quotes), without quotes. */
   String name(int at) {
-    if ((tokens.roles[at] & Keywords.SAME_WORD) != 0) {
+    if ((tokens.roles[at] & Keywords.STANDS) != 0) {
       return keywords.canonical(tokens.hash1[at]);
     }
     int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;

@@ -60,8 +60,10 @@ final class Reducer {
     return switch (tokens.kind[last]) {
       case Kind.OPERATOR, Kind.OPEN, Kind.OPEN_BRACKET, Kind.COMMA -> true;
       case Kind.WORD ->
-          tokens.has(last, Keywords.EXPRESSION)
-              && !tokens.has(last, Keywords.IS | Keywords.NOT | Keywords.SET);
+          tokens.has(last, Keywords.NOT)
+              ? !tokens.isOperand(last - 1) && !tokens.has(last - 1, Keywords.IS)
+              : tokens.has(last, Keywords.EXPRESSION)
+                  && !tokens.has(last, Keywords.IS | Keywords.SET);
       default -> false;
     };
   }
@@ -79,6 +81,18 @@ final class Reducer {
       return;
     }
     tokens.add(kind, lexer);
+    int roles = lexer.roles;
+    boolean shown = (roles & Keywords.SAME_SHOWN) != 0 && (isWord(0, "show") || isWord(0, "load"));
+    if (shown || (roles & Keywords.SAME_WORD) != 0) {
+      replaceSynonym(last());
+    }
+  }
+
+  private void replaceSynonym(int at) {
+    String stands = keywords.canonical(tokens.hash1[at]);
+    tokens.hash1[at] = Hash128.first(stands);
+    tokens.hash2[at] = Hash128.second(stands);
+    tokens.roles[at] |= Keywords.STANDS;
   }
 
   private boolean isWord(int at, String word) {
@@ -97,6 +111,9 @@ final class Reducer {
       many |= tokens.is(tokens.size, Kind.LITERALS);
     } else if (tokens.is(last(), Kind.COMMA) && tokens.isLiteral(last() - 1)) {
       tokens.size -= 2;
+      many = true;
+    } else if (tokens.is(last(), Kind.COMMA) && tokens.is(last() - 1, Kind.USER_VARIABLE)) {
+      // MySQL's digest of f(@a, 1) is that of f(@a, 1, 2).
       many = true;
     }
     if (limit()) {
@@ -146,10 +163,7 @@ final class Reducer {
   private void open() {
     int last = last();
     if (tokens.has(last, Keywords.SAME_CALL)) {
-      String stands = keywords.canonical(tokens.hash1[last]);
-      tokens.hash1[last] = Hash128.first(stands);
-      tokens.hash2[last] = Hash128.second(stands);
-      tokens.roles[last] |= Keywords.SAME_WORD;
+      replaceSynonym(last);
     }
     groups.open(tokens);
     tokens.add(Kind.OPEN, lexer);
@@ -185,7 +199,10 @@ final class Reducer {
   }
 
   private void ellipsis() {
-    boolean list = tokens.is(last(), Kind.COMMA) && tokens.isLiteral(last() - 1);
+    int before = last() - 1;
+    boolean list =
+        tokens.is(last(), Kind.COMMA)
+            && (tokens.isLiteral(before) || tokens.is(before, Kind.USER_VARIABLE));
     if (list || tokens.is(last(), Kind.OPEN)) {
       literal(true);
     } else if (Bytes.skipSpace(lexer.text, lexer.end) == lexer.text.length) {

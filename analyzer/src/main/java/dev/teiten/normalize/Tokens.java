@@ -84,6 +84,10 @@ final class Tokens {
     return true;
   }
 
+  static boolean isLiteralKey(long key) {
+    return key == Hash128.finish(Kind.LITERAL) || key == Hash128.finish(Kind.LITERALS);
+  }
+
   /** One number for one token; quoted and plain names that say the same are the same. */
   long key(int at) {
     int named = Kind.isName(kind[at]) ? Kind.WORD : kind[at];
