@@ -73,7 +73,7 @@ public final class Visit {
         Preferences.otherLanguageHref(ctx, texts.language()),
         null,
         null,
-        site.settings().zone().getId());
+        zoneName());
   }
 
   /**
@@ -102,6 +102,12 @@ public final class Visit {
 
   public void show(JteModel page) {
     ctx.html(page.render());
+  }
+
+  /** The zone as browsers know it, too: they have no zone {@code Z}. */
+  private String zoneName() {
+    String id = site.settings().zone().getId();
+    return id.equals("Z") ? "UTC" : id;
   }
 
   private String path() {

@@ -72,7 +72,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = site.settings().host();
     config.jetty.port = site.settings().port();
-    StaticFiles.register(config.staticFiles);
+    StaticFiles.register(config);
     config.routes.before(SecurityHeaders::add);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
     new FleetRoutes(site).register(config.routes);

@@ -34,7 +34,8 @@ async function draw(figure) {
     const chart = echarts.getInstanceByDom(figure) || start(echarts, figure);
     figure.teitenData = data;
     paint(figure, chart);
-  } catch {
+  } catch (error) {
+    console.error(error);
     figure.innerHTML = "";
     const message = document.createElement("p");
     message.textContent = figure.dataset.textFailed;

@@ -18,7 +18,7 @@ export function progress() {
     bar.querySelector("progress").max = Math.max(1, state.total);
     bar.querySelector("progress").value = state.done;
     bar.querySelector("[data-progress-text]").textContent = state.active
-      ? bar.dataset.words.replace("{done}", state.done).replace("{total}", state.total).replace("{text}", state.text)
+      ? bar.dataset.words.replace("%done", state.done).replace("%total", state.total).replace("%text", state.text)
       : "";
     bar.querySelector("[data-progress-reload]").hidden = !arrived;
     if (state.active) setTimeout(ask, EVERY_MS);
