@@ -19,7 +19,7 @@ final class Errors {
   static int wrongArgument(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     String hint = "See `" + command.getCommandSpec().qualifiedName() + " --help`.";
-    print(command, e.getMessage(), e.getCause() instanceof TeitenException cause ? cause.hint() : hint);
+    print(command, String.valueOf(e.getMessage()), e.getCause() instanceof TeitenException cause ? cause.hint() : hint);
     if (Arrays.asList(args).contains("--debug")) {
       e.printStackTrace(command.getErr());
     }
