@@ -1,0 +1,149 @@
+package dev.teiten.cpu;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CPU work of a cluster by minute of a week, and whose it was. What cannot be known is left out
+ * and named: an instance without the operating system's CPU counter, or of a class whose hardware
+ * is unknown, has no work here, not a guess.
+ *
+ * <p>Work is counted in cores of the instance's own class. Cluster figures add the instances up.
+ */
+public final class CpuWork {
+  private final List<InstanceWork> instances;
+  private final Map<Instance, String> unknown;
+  private final double[] cluster;
+
+  private CpuWork(int minutes, List<InstanceWork> instances, Map<Instance, String> unknown) {
+    this.instances = List.copyOf(instances);
+    this.unknown = unknown;
+    this.cluster = sum(minutes, this.instances);
+  }
+
+  public static CpuWork of(ClusterLoad load) {
+    List<InstanceWork> known = new ArrayList<>();
+    Map<Instance, String> unknown = new LinkedHashMap<>();
+    HourGrid grid = HourGrid.of(load.week().range());
+    for (InstanceLoad instance : load.instances()) {
+      Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
+      double @Nullable [] utilisation = instance.counters().get(Counter.CPU_UTILISATION);
+      if (utilisation == null || !anyKnown(utilisation)) {
+        unknown.put(instance.instance(), "no CPU utilization counter");
+      } else if (hardware.isEmpty()) {
+        unknown.put(
+            instance.instance(), "unknown hardware: " + instance.instance().instanceClass());
+      } else {
+        known.add(instanceWork(instance, load, hardware.get(), utilisation, grid));
+      }
+    }
+    return new CpuWork(load.minutes(), known, unknown);
+  }
+
+  private static InstanceWork instanceWork(
+      InstanceLoad instance,
+      ClusterLoad load,
+      InstanceClass hardware,
+      double[] utilisation,
+      HourGrid grid) {
+    InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
+    double gain =
+        hardware.hyperthreaded()
+            ? HyperthreadGain.estimate(hardware.vcpus(), utilisation, digests, grid)
+            : 1;
+    CapacityCurve curve = CapacityCurve.of(hardware, gain);
+    double @Nullable [] vcpus = instance.counters().get(Counter.VCPUS);
+    double[] work = new double[utilisation.length];
+    for (int t = 0; t < work.length; t++) {
+      // Without a total load nobody could be charged; other vCPUs mean another class at that time.
+      boolean usable = !Double.isNaN(instance.total()[t]) && !differs(vcpus, t, hardware.vcpus());
+      work[t] = usable ? curve.work(utilisation[t] * hardware.vcpus()) : Double.NaN;
+    }
+    return new InstanceWork(digests, curve, work);
+  }
+
+  private static boolean differs(double @Nullable [] vcpus, int t, int expected) {
+    return vcpus != null && Math.abs(vcpus[t] - expected) > 0.5;
+  }
+
+  private static boolean anyKnown(double[] series) {
+    return Arrays.stream(series).anyMatch(value -> !Double.isNaN(value));
+  }
+
+  /**
+   * Adds up the minutes that no living instance lacks; a sum over some would look like a fall of
+   * the load. An instance lives from its first known minute of the week to its last.
+   */
+  private static double[] sum(int minutes, List<InstanceWork> instances) {
+    double[] sum = new double[minutes];
+    boolean[] alive = new boolean[minutes];
+    for (InstanceWork instance : instances) {
+      double[] work = instance.work();
+      int last = lastKnown(work);
+      for (int t = firstKnown(work); t <= last; t++) {
+        sum[t] += work[t];
+        alive[t] = true;
+      }
+    }
+    for (int t = 0; t < minutes; t++) {
+      sum[t] = alive[t] ? sum[t] : Double.NaN;
+    }
+    return sum;
+  }
+
+  private static int firstKnown(double[] series) {
+    int t = 0;
+    while (t < series.length && Double.isNaN(series[t])) {
+      t++;
+    }
+    return t;
+  }
+
+  private static int lastKnown(double[] series) {
+    int t = series.length - 1;
+    while (t >= 0 && Double.isNaN(series[t])) {
+      t--;
+    }
+    return t;
+  }
+
+  /** The instances whose work is known, in the cluster's order. */
+  public List<InstanceWork> instances() {
+    return instances;
+  }
+
+  /** The instances whose work is not known, and why. */
+  public Map<Instance, String> unknown() {
+    return unknown;
+  }
+
+  /**
+   * The work of the known instances together by minute, cores; {@code NaN} where one of them has no
+   * data. The caller does not change it.
+   */
+  public double[] cluster() {
+    return cluster;
+  }
+
+  /** The work of these digests on all known instances by minute; {@code NaN} as in the cluster. */
+  public double[] work(Collection<String> digests) {
+    double[] sum = new double[cluster.length];
+    for (InstanceWork instance : instances) {
+      instance.addWork(digests, sum);
+    }
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] = Double.isNaN(cluster[t]) ? Double.NaN : sum[t];
+    }
+    return sum;
+  }
+}

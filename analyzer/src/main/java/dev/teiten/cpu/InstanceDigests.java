@@ -1,0 +1,126 @@
+package dev.teiten.cpu;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.TimeRange;
+import dev.teiten.load.WaitEvent;
+import java.util.Collections;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The digests of one instance by minute. A source gives minutes only for the top digests of a day;
+ * an hour that a digest has no minutes in is filled with its hourly mean, never both.
+ */
+public final class InstanceDigests {
+  /** Table access through the storage engine's handler, part waiting, part CPU work. */
+  static final WaitEvent HANDLER = new WaitEvent("io/table/sql/handler");
+
+  private final InstanceLoad load;
+  private final HourGrid grid;
+  private final Map<String, DigestHours> hours = new TreeMap<>();
+  private final int coveredMinutes;
+
+  private InstanceDigests(InstanceLoad load, HourGrid grid) {
+    this.load = load;
+    this.grid = grid;
+    int covered = 0;
+    for (double value : load.total()) {
+      covered += Double.isNaN(value) ? 0 : 1;
+    }
+    this.coveredMinutes = covered;
+    for (String digest : load.digests().keySet()) {
+      hours.put(digest, new DigestHours(grid.hours()));
+    }
+    for (DigestLoad hour : load.hours()) {
+      int index = grid.hourOf(hour.from());
+      if (index >= 0) {
+        hours.computeIfAbsent(hour.digest(), d -> new DigestHours(grid.hours())).add(index, hour);
+      }
+    }
+  }
+
+  public static InstanceDigests of(InstanceLoad load, TimeRange week) {
+    return new InstanceDigests(load, HourGrid.of(week));
+  }
+
+  /** Every digest that the instance has minutes or hours of. */
+  public Set<String> digests() {
+    return Collections.unmodifiableSet(hours.keySet());
+  }
+
+  public InstanceLoad instance() {
+    return load;
+  }
+
+  /** Minutes of the week that have a total load. */
+  public int coveredMinutes() {
+    return coveredMinutes;
+  }
+
+  /** Adds the digest's load in AAS to each covered minute of {@code sum}. */
+  public void addLoad(String digest, double[] sum) {
+    fill(digest, load.digests().get(digest), DigestHours::load, sum, 1);
+  }
+
+  /** Adds the digest's load on CPU, and {@code handlerShare} of its handler waits. */
+  void addCpu(String digest, double handlerShare, double[] sum) {
+    double[] cpu = load.digestCpu().get(digest);
+    fill(digest, cpu, DigestHours::cpu, sum, 1);
+    if (handlerShare > 0) {
+      fill(digest, waiting(digest, cpu), DigestHours::handler, sum, handlerShare);
+    }
+  }
+
+  /** The digest's handler waits by minute: what is not CPU, in the proportion of the hour. */
+  private double @Nullable [] waiting(String digest, double @Nullable [] cpu) {
+    double[] all = load.digests().get(digest);
+    DigestHours known = hours.get(digest);
+    if (all == null || cpu == null || known == null) {
+      return null;
+    }
+    double[] handler = new double[all.length];
+    for (int hour = 0; hour < grid.hours(); hour++) {
+      double part = known.handlerPart(hour);
+      for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
+        handler[t] = Math.max(0, all[t] - cpu[t]) * part;
+      }
+    }
+    return handler;
+  }
+
+  private void fill(
+      String digest, double @Nullable [] minutes, HourlyValue hourly, double[] sum, double factor) {
+    DigestHours known = hours.get(digest);
+    if (known == null) {
+      return;
+    }
+    for (int hour = 0; hour < grid.hours(); hour++) {
+      int from = grid.firstMinute(hour);
+      int to = grid.endMinute(hour);
+      boolean byMinute = minutes != null && anyKnown(minutes, from, to);
+      double mean = hourly.of(known, hour);
+      for (int t = from; t < to; t++) {
+        double value = byMinute && minutes != null ? minutes[t] : mean;
+        if (value > 0 && !Double.isNaN(load.total()[t])) {
+          sum[t] += factor * value;
+        }
+      }
+    }
+  }
+
+  private static boolean anyKnown(double[] values, int from, int to) {
+    for (int t = from; t < to; t++) {
+      if (!Double.isNaN(values[t])) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private interface HourlyValue {
+    double of(DigestHours hours, int hour);
+  }
+}

@@ -1,0 +1,156 @@
+package dev.teiten.cpu;
+
+import dev.teiten.load.Instance;
+import dev.teiten.load.WaitEvent;
+import java.util.Collection;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The CPU work of one instance by minute, and whose it was.
+ *
+ * <p>The level comes from the operating system: the vCPUs that were busy, turned into work by the
+ * capacity curve. Who did it comes from the load: under fair sharing a digest's part of the
+ * sessions on CPU, waiting ones included, is its part of the work. A minute is NaN where the
+ * counter or the load is missing.
+ */
+public final class InstanceWork {
+  /** Sessions that a minute must have shown on CPU before its own shares are believed. */
+  private static final double MIN_SAMPLES = 100;
+
+  private static final int SAMPLES_PER_MINUTE = 60;
+  private static final int[] HALF_WINDOWS = {0, 2, 7};
+
+  private final InstanceDigests digests;
+  private final CapacityCurve curve;
+  private final double[] work;
+  private final Background background;
+  // What one AAS on CPU of a digest is worth in cores, and over how many minutes it is pooled.
+  private final double[] coresPerAas;
+  private final byte[] halfWindow;
+
+  InstanceWork(InstanceDigests digests, CapacityCurve curve, double[] work) {
+    this.digests = digests;
+    this.curve = curve;
+    this.work = work;
+    this.background = Background.estimate(digests.instance(), curve, work);
+    this.coresPerAas = new double[work.length];
+    this.halfWindow = new byte[work.length];
+    double[] cpuAas = allCpuAas();
+    double[] prefix = prefix(cpuAas);
+    for (int t = 0; t < work.length; t++) {
+      double pooled = pool(t, prefix);
+      double split = Math.max(0, work[t] - background.cores());
+      coresPerAas[t] = pooled > 0 && !Double.isNaN(split) ? split / pooled : 0;
+    }
+  }
+
+  /** Sessions on CPU of all: by the instance's waits, or by its digests where those say more. */
+  private double[] allCpuAas() {
+    double[] byDigest = new double[work.length];
+    for (String digest : digests.digests()) {
+      digests.addCpu(digest, background.handlerShare(), byDigest);
+    }
+    double @Nullable [] cpu = digests.instance().waits().get(WaitEvent.CPU);
+    double @Nullable [] handler = digests.instance().waits().get(InstanceDigests.HANDLER);
+    for (int t = 0; t < work.length; t++) {
+      double byWait = known(cpu, t) + background.handlerShare() * known(handler, t);
+      byDigest[t] = Math.max(byDigest[t], byWait);
+    }
+    return byDigest;
+  }
+
+  static double known(double @Nullable [] series, int t) {
+    return series == null || Double.isNaN(series[t]) ? 0 : series[t];
+  }
+
+  private double pool(int t, double[] prefix) {
+    double sum = 0;
+    for (int half : HALF_WINDOWS) {
+      halfWindow[t] = (byte) half;
+      sum = window(prefix, t, half);
+      if (sum * SAMPLES_PER_MINUTE >= MIN_SAMPLES) {
+        break;
+      }
+    }
+    return sum;
+  }
+
+  private static double[] prefix(double[] values) {
+    double[] sums = new double[values.length + 1];
+    for (int t = 0; t < values.length; t++) {
+      sums[t + 1] = sums[t] + values[t];
+    }
+    return sums;
+  }
+
+  private static double window(double[] prefix, int t, int half) {
+    return prefix[Math.min(prefix.length - 1, t + half + 1)] - prefix[Math.max(0, t - half)];
+  }
+
+  public Instance instance() {
+    return digests.instance().instance();
+  }
+
+  /** The digests by minute that the work was split over. */
+  public InstanceDigests digests() {
+    return digests;
+  }
+
+  /** The curve that turned busy vCPUs into work; its gain may be an estimate. */
+  public CapacityCurve curve() {
+    return curve;
+  }
+
+  /** All work by minute, cores; {@code NaN} where unknown. The caller does not change it. */
+  public double[] work() {
+    return work;
+  }
+
+  /** Work that no session causes: purge, replication, agents. Cores. */
+  public double backgroundCores() {
+    return background.cores();
+  }
+
+  /** The part of the handler waits that is CPU work, 0..1. */
+  public double handlerShare() {
+    return background.handlerShare();
+  }
+
+  /** The work of these digests together by minute, cores; {@code NaN} where unknown. */
+  public double[] work(Collection<String> of) {
+    double[] sum = new double[work.length];
+    addWork(of, sum);
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] = Double.isNaN(work[t]) ? Double.NaN : sum[t];
+    }
+    return sum;
+  }
+
+  /** Work by minute that is neither background nor any known digest's; {@code NaN} if unknown. */
+  public double[] remainder() {
+    double[] rest = work(digests.digests());
+    for (int t = 0; t < rest.length; t++) {
+      rest[t] = Math.max(0, work[t] - Math.min(work[t], background.cores()) - rest[t]);
+    }
+    return rest;
+  }
+
+  /** Adds the work of these digests to the known minutes of {@code sum}. */
+  void addWork(Collection<String> of, double[] sum) {
+    double[] aas = new double[work.length];
+    boolean any = false;
+    for (String digest : of) {
+      if (digests.digests().contains(digest)) {
+        digests.addCpu(digest, background.handlerShare(), aas);
+        any = true;
+      }
+    }
+    if (!any) {
+      return;
+    }
+    double[] prefix = prefix(aas);
+    for (int t = 0; t < sum.length; t++) {
+      sum[t] += coresPerAas[t] * window(prefix, t, halfWindow[t]);
+    }
+  }
+}

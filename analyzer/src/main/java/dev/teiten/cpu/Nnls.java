@@ -1,0 +1,71 @@
+package dev.teiten.cpu;
+
+/**
+ * Least squares with coefficients that cannot be negative, by coordinate descent on the normal
+ * equations (Franc, Hlavac and Navara, Sequential coordinate-wise algorithm for the non-negative
+ * least squares problem, CAIP 2005).
+ */
+final class Nnls {
+  private static final int MAX_ROUNDS = 20_000;
+  private static final double TOLERANCE = 1e-9;
+
+  private final double[][] gram;
+  private final double[] moment;
+  private double square;
+
+  Nnls(int columns) {
+    gram = new double[columns][columns];
+    moment = new double[columns];
+  }
+
+  /** Adds one observation: {@code y} is to be a sum of {@code x} times coefficients. */
+  void add(double y, double... x) {
+    for (int i = 0; i < x.length; i++) {
+      for (int j = 0; j < x.length; j++) {
+        gram[i][j] += x[i] * x[j];
+      }
+      moment[i] += x[i] * y;
+    }
+    square += y * y;
+  }
+
+  /** The coefficients; 0 for a column without content. */
+  double[] solve() {
+    double[] result = new double[moment.length];
+    double change = Double.MAX_VALUE;
+    for (int round = 0; round < MAX_ROUNDS && change > TOLERANCE; round++) {
+      change = 0;
+      for (int i = 0; i < result.length; i++) {
+        change = Math.max(change, improve(result, i));
+      }
+    }
+    return result;
+  }
+
+  /** Sets one coefficient to its best; how far the fit moved, relative to the data. */
+  private double improve(double[] x, int i) {
+    if (gram[i][i] == 0) {
+      return 0;
+    }
+    double gradient = -moment[i];
+    for (int j = 0; j < x.length; j++) {
+      gradient += gram[i][j] * x[j];
+    }
+    double next = Math.max(0, x[i] - gradient / gram[i][i]);
+    double moved = Math.abs(next - x[i]);
+    x[i] = next;
+    return moved * Math.sqrt(gram[i][i] / Math.max(square, Double.MIN_NORMAL));
+  }
+
+  /** The part of the squares that the coefficients leave, 0 to 1. */
+  double residual(double[] x) {
+    double rest = square;
+    for (int i = 0; i < x.length; i++) {
+      rest -= 2 * x[i] * moment[i];
+      for (int j = 0; j < x.length; j++) {
+        rest += x[i] * gram[i][j] * x[j];
+      }
+    }
+    return square == 0 ? 0 : Math.max(0, rest / square);
+  }
+}

@@ -1,0 +1,176 @@
+package dev.teiten.synthetic;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.StatementText;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Coverage;
+import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Role;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import java.util.stream.Collectors;
+
+/** Makes the load of a cluster from queries whose truth is known. Same settings, same load. */
+public final class SyntheticCluster {
+  static final int MINUTES = 7 * 1440;
+
+  final List<Query> queries;
+  final List<Step> steps = new ArrayList<>();
+  long seed = 1;
+  int weeks = 5;
+  int readers = 0;
+  String instanceClass = "db.r6g.4xlarge";
+  double backgroundCores = 0.5;
+  double handlerCpu = 0;
+  double gain = 0.2;
+  double weekNoise = 0.0;
+  double dayNoise = 0.06;
+  double trafficNoise = 0.05;
+  boolean sampled = true;
+
+  public SyntheticCluster(List<Query> queries) {
+    this.queries = List.copyOf(queries);
+  }
+
+  public SyntheticCluster seed(long value) {
+    seed = value;
+    return this;
+  }
+
+  public SyntheticCluster weeks(int value) {
+    weeks = value;
+    return this;
+  }
+
+  public SyntheticCluster readers(int value) {
+    readers = value;
+    return this;
+  }
+
+  public SyntheticCluster instanceClass(String value) {
+    instanceClass = value;
+    return this;
+  }
+
+  public SyntheticCluster backgroundCores(double value) {
+    backgroundCores = value;
+    return this;
+  }
+
+  /** The part of handler time that is CPU work. */
+  public SyntheticCluster handlerCpu(double value) {
+    handlerCpu = value;
+    return this;
+  }
+
+  /** What the second hyperthread of a core truly adds. */
+  public SyntheticCluster gain(double value) {
+    gain = value;
+    return this;
+  }
+
+  /** Standard deviations of the logarithm: a query's week, a query's day, everybody's day. */
+  public SyntheticCluster noise(double week, double day, double traffic) {
+    weekNoise = week;
+    dayNoise = day;
+    trafficNoise = traffic;
+    return this;
+  }
+
+  /** Whether the load is what one look a second sees, as Performance Insights has it. */
+  public SyntheticCluster sampled(boolean value) {
+    sampled = value;
+    return this;
+  }
+
+  public SyntheticCluster step(Step step) {
+    steps.add(step);
+    return this;
+  }
+
+  public ReviewWeek week() {
+    return new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
+  }
+
+  public ClusterLoad load() {
+    Noise noise = new Noise(this, new SplittableRandom(seed));
+    List<InstanceLoad> instances = new ArrayList<>();
+    for (int i = 0; i <= readers; i++) {
+      Instance instance = instance(i);
+      instances.add(new SyntheticMinutes(this, noise, instance).load(week()));
+    }
+    List<WeekLoad> history = new ArrayList<>();
+    for (int w = 0; w < weeks - 1; w++) {
+      history.add(past(noise, w));
+    }
+    history.add(reviewed(instances));
+    Map<String, StatementText> texts =
+        queries.stream()
+            .collect(Collectors.toMap(Query::digest, q -> new StatementText(q.text(), true)));
+    Cluster cluster =
+        new Cluster(
+            "made-up",
+            "us-east-1",
+            Engine.AURORA_MYSQL,
+            Cluster.StorageType.STANDARD,
+            instances.stream().map(InstanceLoad::instance).toList());
+    return new ClusterLoad(cluster, week(), instances, history, texts, coverage(), List.of());
+  }
+
+  private Coverage coverage() {
+    long all = (long) MINUTES * (readers + 1);
+    return new Coverage(all, all);
+  }
+
+  private Instance instance(int i) {
+    return new Instance(
+        "db-" + i,
+        i == 0 ? "main-writer" : "main-" + i,
+        "8.0.mysql_aurora.3.08.0",
+        instanceClass,
+        i == 0 ? Role.WRITER : Role.READER,
+        "us-east-1a",
+        1,
+        null);
+  }
+
+  double factor(String digest, Step.On on, int week, int minute) {
+    double product = 1;
+    for (Step step : steps) {
+      product *= step.factor(digest, on, week, minute);
+    }
+    return product;
+  }
+
+  private WeekLoad past(Noise noise, int w) {
+    ReviewWeek then = week().plus(w - weeks + 1);
+    List<DigestLoad> days = new ArrayList<>();
+    for (Query query : queries) {
+      for (int day = 0; day < 7; day++) {
+        days.add(new SyntheticDay(this, noise, query).of(then, w, day));
+      }
+    }
+    return new WeekLoad(then, coverage(), hourlyTotal(days), days, Map.of());
+  }
+
+  private WeekLoad reviewed(List<InstanceLoad> instances) {
+    List<DigestLoad> days = SyntheticDay.fromHours(instances);
+    return new WeekLoad(week(), coverage(), hourlyTotal(days), days, Map.of());
+  }
+
+  private static double[] hourlyTotal(List<DigestLoad> days) {
+    double[] hours = new double[168];
+    Arrays.fill(hours, days.stream().mapToDouble(DigestLoad::loadAas).sum() / 7);
+    return hours;
+  }
+}
