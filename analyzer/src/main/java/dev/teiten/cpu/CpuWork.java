@@ -7,6 +7,7 @@ import dev.teiten.load.Instance;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,19 +24,28 @@ import org.jspecify.annotations.Nullable;
 public final class CpuWork {
   private final List<InstanceWork> instances;
   private final Map<Instance, String> unknown;
+  private final List<InstanceDigests> digests;
   private final double[] cluster;
 
-  private CpuWork(int minutes, List<InstanceWork> instances, Map<Instance, String> unknown) {
+  private CpuWork(
+      int minutes,
+      List<InstanceWork> instances,
+      Map<Instance, String> unknown,
+      List<InstanceDigests> digests) {
     this.instances = List.copyOf(instances);
-    this.unknown = unknown;
+    this.unknown = Collections.unmodifiableMap(unknown);
+    this.digests = List.copyOf(digests);
     this.cluster = sum(minutes, this.instances);
   }
 
   public static CpuWork of(ClusterLoad load) {
     List<InstanceWork> known = new ArrayList<>();
     Map<Instance, String> unknown = new LinkedHashMap<>();
+    List<InstanceDigests> all = new ArrayList<>();
     HourGrid grid = HourGrid.of(load.week().range());
     for (InstanceLoad instance : load.instances()) {
+      InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
+      all.add(digests);
       Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
       double @Nullable [] utilisation = instance.counters().get(Counter.CPU_UTILISATION);
       if (utilisation == null || !anyKnown(utilisation)) {
@@ -44,19 +54,15 @@ public final class CpuWork {
         unknown.put(
             instance.instance(), "unknown hardware: " + instance.instance().instanceClass());
       } else {
-        known.add(instanceWork(instance, load, hardware.get(), utilisation, grid));
+        known.add(instanceWork(digests, hardware.get(), utilisation, grid));
       }
     }
-    return new CpuWork(load.minutes(), known, unknown);
+    return new CpuWork(load.minutes(), known, unknown, all);
   }
 
   private static InstanceWork instanceWork(
-      InstanceLoad instance,
-      ClusterLoad load,
-      InstanceClass hardware,
-      double[] utilisation,
-      HourGrid grid) {
-    InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
+      InstanceDigests digests, InstanceClass hardware, double[] utilisation, HourGrid grid) {
+    InstanceLoad instance = digests.instance();
     double gain =
         hardware.hyperthreaded()
             ? HyperthreadGain.estimate(hardware.vcpus(), utilisation, digests, grid)
@@ -120,6 +126,11 @@ public final class CpuWork {
   /** The instances whose work is known, in the cluster's order. */
   public List<InstanceWork> instances() {
     return instances;
+  }
+
+  /** The digests by minute of every instance, of known work or not. */
+  public List<InstanceDigests> digests() {
+    return digests;
   }
 
   /** The instances whose work is not known, and why. */

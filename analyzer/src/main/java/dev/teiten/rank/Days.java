@@ -1,0 +1,51 @@
+package dev.teiten.rank;
+
+import dev.teiten.load.ReviewWeek;
+import java.time.Duration;
+import java.time.Instant;
+
+/**
+ * The seven days of a review week on its grid of minutes. With a daylight saving change one of them
+ * has 23 or 25 hours.
+ */
+final class Days {
+  static final int COUNT = 7;
+
+  private final Instant start;
+  private final int[] firstMinute = new int[COUNT + 1];
+
+  Days(ReviewWeek week) {
+    start = week.range().from();
+    for (int day = 0; day <= COUNT; day++) {
+      Instant midnight = week.monday().plusDays(day).atStartOfDay(week.zone()).toInstant();
+      firstMinute[day] = Math.toIntExact(Duration.between(start, midnight).toMinutes());
+    }
+  }
+
+  int from(int day) {
+    return firstMinute[day];
+  }
+
+  int to(int day) {
+    return firstMinute[day + 1];
+  }
+
+  int dayOf(int minute) {
+    int day = COUNT - 1;
+    while (day > 0 && minute < firstMinute[day]) {
+      day--;
+    }
+    return day;
+  }
+
+  /** The day that holds {@code instant}, or -1 outside of the week. */
+  int dayOf(Instant instant) {
+    long minute = Math.floorDiv(Duration.between(start, instant).toSeconds(), 60L);
+    return minute < 0 || minute >= firstMinute[COUNT] ? -1 : dayOf((int) minute);
+  }
+
+  /** Whether the week has a daylight saving change. */
+  boolean hasClockChange() {
+    return firstMinute[COUNT] != COUNT * 1440;
+  }
+}

@@ -1,0 +1,108 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.WaitEvent;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Sums over the hours of one query on one instance. Each hour counts with its covered minutes, and
+ * a ratio takes only the hours that know both of its sides.
+ */
+final class HourSums {
+  private double load;
+  private double countedLoad;
+  private double calls;
+  private double timedCalls;
+  private double callSeconds;
+  private double timedLoad;
+  private final double[] rows = new double[2];
+  private final double[] rowCalls = new double[2];
+  private final Map<WaitEvent, Double> waits = new TreeMap<>();
+
+  void add(DigestLoad hour, int coveredMinutes) {
+    double weight = coveredMinutes;
+    load += weight * hour.loadAas();
+    hour.waits().forEach((wait, aas) -> waits.merge(wait, weight * aas, Double::sum));
+    Double rate = hour.statistics().get(DigestStatistic.CALLS_PER_SECOND);
+    if (rate == null) {
+      return;
+    }
+    countedLoad += weight * hour.loadAas();
+    calls += weight * rate;
+    Double latency = hour.statistics().get(DigestStatistic.LATENCY_SECONDS);
+    if (latency != null) {
+      timedCalls += weight * rate;
+      timedLoad += weight * hour.loadAas();
+      callSeconds += weight * rate * latency;
+    }
+    addRows(0, hour.statistics().get(DigestStatistic.ROWS_EXAMINED_PER_SECOND), weight, rate);
+    addRows(1, hour.statistics().get(DigestStatistic.ROWS_SENT_PER_SECOND), weight, rate);
+  }
+
+  private void addRows(int which, @Nullable Double rate, double weight, double callRate) {
+    if (rate != null) {
+      rows[which] += weight * rate;
+      rowCalls[which] += weight * callRate;
+    }
+  }
+
+  void add(HourSums other) {
+    load += other.load;
+    countedLoad += other.countedLoad;
+    calls += other.calls;
+    timedCalls += other.timedCalls;
+    callSeconds += other.callSeconds;
+    timedLoad += other.timedLoad;
+    for (int i = 0; i < rows.length; i++) {
+      rows[i] += other.rows[i];
+      rowCalls[i] += other.rowCalls[i];
+    }
+    other.waits.forEach((wait, sum) -> waits.merge(wait, sum, Double::sum));
+  }
+
+  /** AAS minutes. */
+  double load() {
+    return load;
+  }
+
+  /** Each wait's part of the load, 0..1; what the source did not name is not in it. */
+  Map<WaitEvent, Double> waitShares() {
+    Map<WaitEvent, Double> shares = new TreeMap<>();
+    waits.forEach((wait, sum) -> shares.put(wait, load > 0 ? sum / load : 0));
+    return shares;
+  }
+
+  /**
+   * Calls a second times minutes; hours without a count are filled in proportion to their load.
+   * Null if no hour has one.
+   */
+  @Nullable Double calls() {
+    if (calls == 0) {
+      return null;
+    }
+    return countedLoad > 0 ? calls * load / countedLoad : calls;
+  }
+
+  @Nullable Double latencySeconds() {
+    return timedCalls > 0 ? callSeconds / timedCalls : null;
+  }
+
+  @Nullable Double rowsExaminedPerCall() {
+    return rowCalls[0] > 0 ? rows[0] / rowCalls[0] : null;
+  }
+
+  @Nullable Double rowsSentPerCall() {
+    return rowCalls[1] > 0 ? rows[1] / rowCalls[1] : null;
+  }
+
+  /**
+   * How far calls times latency are from the load, relative to the load (Little's law); null
+   * without statistics.
+   */
+  @Nullable Double littleError() {
+    return timedLoad > 0 && timedCalls > 0 ? Math.abs(callSeconds - timedLoad) / timedLoad : null;
+  }
+}

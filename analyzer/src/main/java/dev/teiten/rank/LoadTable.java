@@ -1,0 +1,152 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.cpu.InstanceDigests;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.WaitEvent;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
+
+/** Adds up who had what load on which instance and day. */
+final class LoadTable {
+  private final Days days;
+  private final Instant start;
+  private final List<InstanceDigests> instances;
+  private final int[][] coveredByDay;
+  private final List<Map<String, HourSums>> hours = new ArrayList<>();
+
+  LoadTable(ReviewWeek week, List<InstanceDigests> instances) {
+    this.days = new Days(week);
+    this.start = week.range().from();
+    this.instances = instances;
+    this.coveredByDay = new int[instances.size()][Days.COUNT];
+    for (int i = 0; i < instances.size(); i++) {
+      double[] total = instances.get(i).instance().total();
+      for (int day = 0; day < Days.COUNT; day++) {
+        coveredByDay[i][day] = known(total, days.from(day), days.to(day));
+      }
+      hours.add(hours(instances.get(i).instance().hours(), total));
+    }
+  }
+
+  private Map<String, HourSums> hours(List<DigestLoad> loads, double[] total) {
+    Map<String, HourSums> sums = new HashMap<>();
+    for (DigestLoad hour : loads) {
+      int minute = (int) Math.floorDiv(Duration.between(start, hour.from()).toSeconds(), 60L);
+      int covered = known(total, Math.max(0, minute), Math.min(total.length, minute + 60));
+      if (covered > 0) {
+        sums.computeIfAbsent(hour.digest(), d -> new HourSums()).add(hour, covered);
+      }
+    }
+    return sums;
+  }
+
+  private static int known(double[] series, int from, int to) {
+    int known = 0;
+    for (int t = from; t < to; t++) {
+      known += Double.isNaN(series[t]) ? 0 : 1;
+    }
+    return known;
+  }
+
+  /** Covered minutes by instance and day. */
+  int[][] coveredByDay() {
+    return coveredByDay;
+  }
+
+  /** The cluster's load: each instance's mean over its covered minutes, added up; null without. */
+  @Nullable Double totalAas() {
+    double sum = 0;
+    boolean any = false;
+    for (InstanceDigests instance : instances) {
+      double[] total = instance.instance().total();
+      if (instance.coveredMinutes() > 0) {
+        sum += Arrays.stream(total).filter(v -> !Double.isNaN(v)).sum() / instance.coveredMinutes();
+        any = true;
+      }
+    }
+    return any ? sum : null;
+  }
+
+  QueryLoad of(QueryGroup group) {
+    double[][] daySums = new double[instances.size()][Days.COUNT];
+    Map<String, Double> byInstance = new HashMap<>();
+    HourSums all = new HourSums();
+    double load = 0;
+    double calls = 0;
+    boolean counted = false;
+    for (int i = 0; i < instances.size(); i++) {
+      InstanceDigests instance = instances.get(i);
+      HourSums own = new HourSums();
+      double mean = addDays(instance, group, daySums[i], own, hours.get(i));
+      if (mean > 0) {
+        byInstance.merge(instance.instance().instance().name(), mean, Double::sum);
+        load += mean;
+      }
+      Double ownCalls = own.calls();
+      if (ownCalls != null) {
+        calls += ownCalls / instance.coveredMinutes();
+        counted = true;
+      }
+      all.add(own);
+    }
+    return new QueryLoad(
+        group,
+        load,
+        largestFirst(byInstance),
+        waits(load, all),
+        counted ? calls : null,
+        all,
+        daySums);
+  }
+
+  private double addDays(
+      InstanceDigests instance,
+      QueryGroup group,
+      double[] daySums,
+      HourSums own,
+      Map<String, HourSums> byDigest) {
+    double[] series = null;
+    for (String digest : group.digests()) {
+      if (instance.digests().contains(digest)) {
+        series = series == null ? new double[days.to(Days.COUNT - 1)] : series;
+        instance.addLoad(digest, series);
+        HourSums sums = byDigest.get(digest);
+        if (sums != null) {
+          own.add(sums);
+        }
+      }
+    }
+    double sum = 0;
+    for (int day = 0; series != null && day < Days.COUNT; day++) {
+      daySums[day] = Arrays.stream(series, days.from(day), days.to(day)).sum();
+      sum += daySums[day];
+    }
+    return instance.coveredMinutes() == 0 ? 0 : sum / instance.coveredMinutes();
+  }
+
+  private static Map<WaitEvent, Double> waits(double load, HourSums hours) {
+    Map<WaitEvent, Double> waits = new TreeMap<>();
+    hours.waitShares().forEach((wait, share) -> waits.put(wait, share * load));
+    return waits;
+  }
+
+  static <K extends Comparable<K>> Map<K, Double> largestFirst(Map<K, Double> values) {
+    Map<K, Double> sorted = new LinkedHashMap<>();
+    values.entrySet().stream()
+        .sorted(
+            Map.Entry.<K, Double>comparingByValue(Comparator.reverseOrder())
+                .thenComparing(Map.Entry.comparingByKey()))
+        .forEach(entry -> sorted.put(entry.getKey(), entry.getValue()));
+    return sorted;
+  }
+}

@@ -1,0 +1,63 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.StatementText;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.normalize.NormalizedStatement;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
+
+/** Puts the digests of one query together. */
+final class QueryGroups {
+  private QueryGroups() {}
+
+  /** The groups of every digest that the load names, now or in the past. */
+  static List<QueryGroup> of(
+      ClusterLoad load, Function<StatementText, NormalizedStatement> normalizer) {
+    Map<String, NormalizedStatement> statements = new LinkedHashMap<>();
+    Map<String, List<String>> digests = new LinkedHashMap<>();
+    for (String digest : digests(load)) {
+      StatementText text = load.statements().get(digest);
+      NormalizedStatement statement =
+          text == null || text.text().isBlank() ? unread(digest) : normalizer.apply(text);
+      statements.putIfAbsent(statement.id(), statement);
+      digests.computeIfAbsent(statement.id(), id -> new ArrayList<>()).add(digest);
+    }
+    List<QueryGroup> groups = new ArrayList<>();
+    digests.forEach((id, members) -> groups.add(group(statements, id, members)));
+    return groups;
+  }
+
+  private static QueryGroup group(
+      Map<String, NormalizedStatement> statements, String id, List<String> members) {
+    NormalizedStatement statement = statements.get(id);
+    return new QueryGroup(statement == null ? unread(id) : statement, members);
+  }
+
+  private static Set<String> digests(ClusterLoad load) {
+    Set<String> digests = new TreeSet<>();
+    for (InstanceLoad instance : load.instances()) {
+      digests.addAll(instance.digests().keySet());
+      instance.hours().forEach(hour -> digests.add(hour.digest()));
+    }
+    for (WeekLoad week : load.history()) {
+      for (DigestLoad day : week.days()) {
+        digests.add(day.digest());
+      }
+    }
+    return digests;
+  }
+
+  /** A digest whose text the source kept to itself stands alone: nothing says what it is. */
+  private static NormalizedStatement unread(String digest) {
+    String id = "digest-" + digest;
+    return new NormalizedStatement(id, "", "", List.of(), false, true, Map.of(), id, List.of());
+  }
+}

@@ -1,0 +1,60 @@
+package dev.teiten.rank;
+
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.function.ToDoubleBiFunction;
+import java.util.stream.IntStream;
+
+/**
+ * How sure the order is: days are drawn with replacement and the queries ranked anew. Days are the
+ * blocks because the minutes of a day are alike; drawing minutes would make every rank look
+ * certain.
+ */
+final class RankIntervals {
+  private static final int DRAWS = 200;
+  private static final double TAIL = 0.05;
+
+  private RankIntervals() {}
+
+  /** The lowest and highest rank (1-based, 90 % interval) of each entry of {@code ranked}. */
+  static <T> int[][] of(List<T> ranked, ToDoubleBiFunction<T, int[]> value, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    int[][] ranks = new int[ranked.size()][DRAWS];
+    for (int draw = 0; draw < DRAWS; draw++) {
+      int[] timesOfDay = new int[Days.COUNT];
+      for (int i = 0; i < Days.COUNT; i++) {
+        timesOfDay[random.nextInt(Days.COUNT)]++;
+      }
+      rank(ranked, value, timesOfDay, ranks, draw);
+    }
+    int[][] intervals = new int[ranked.size()][];
+    for (int i = 0; i < intervals.length; i++) {
+      Arrays.sort(ranks[i]);
+      int low = ranks[i][(int) (TAIL * DRAWS)];
+      int high = ranks[i][(int) ((1 - TAIL) * DRAWS) - 1];
+      intervals[i] = new int[] {Math.min(i + 1, low), Math.max(i + 1, high)};
+    }
+    return intervals;
+  }
+
+  private static <T> void rank(
+      List<T> ranked,
+      ToDoubleBiFunction<T, int[]> value,
+      int[] timesOfDay,
+      int[][] ranks,
+      int draw) {
+    double[] values =
+        ranked.stream().mapToDouble(entry -> value.applyAsDouble(entry, timesOfDay)).toArray();
+    int[] order =
+        IntStream.range(0, values.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> -values[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    for (int position = 0; position < order.length; position++) {
+      ranks[order[position]][draw] = position + 1;
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.rank;
+
+import org.jspecify.annotations.NullMarked;
