@@ -55,8 +55,7 @@ final class Bill {
   @Nullable Prices provenance(Collection<String> classes) {
     List<Price> used =
         classes.stream().distinct().sorted().map(this::price).flatMap(Optional::stream).toList();
-    Optional<LocalDate> oldest =
-        used.stream().map(Price::asOf).min(LocalDate::compareTo);
+    Optional<LocalDate> oldest = used.stream().map(Price::asOf).min(LocalDate::compareTo);
     String sources = used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));
     return oldest
         .map(date -> new Prices(sources + "; on demand, before discounts", date, cluster.region()))

@@ -55,8 +55,7 @@ final class Candidates {
 
   /** A capacity whatever it costs; without a price it stands behind all that have one. */
   Candidate of(Shape shape) {
-    return candidate(shape)
-        .orElseGet(() -> new Candidate(shape, Double.POSITIVE_INFINITY, null));
+    return candidate(shape).orElseGet(() -> new Candidate(shape, Double.POSITIVE_INFINITY, null));
   }
 
   private Optional<Candidate> candidate(Shape shape) {

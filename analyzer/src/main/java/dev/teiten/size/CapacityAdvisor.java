@@ -80,7 +80,11 @@ public final class CapacityAdvisor {
   private static List<Option> options(
       Study study, Workload workload, Decision decision, WhatIf whatIf) {
     List<Option> options = new ArrayList<>();
-    study.options().asked(whatIf).map(asked -> study.options().of(asked, workload)).ifPresent(options::add);
+    study
+        .options()
+        .asked(whatIf)
+        .map(asked -> study.options().of(asked, workload))
+        .ifPresent(options::add);
     Candidate today = study.candidates().today();
     Candidate recommended = decision.recommended();
     List<Candidate> always = recommended == null ? List.of(today) : List.of(today, recommended);

@@ -21,10 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param readerUnit what a core of the readers' class is worth in cores of the writer's class
  */
 record ClusterWork(
-    InstanceWork writer,
-    List<InstanceWork> readers,
-    List<InstanceWork> brief,
-    double readerUnit) {
+    InstanceWork writer, List<InstanceWork> readers, List<InstanceWork> brief, double readerUnit) {
 
   /** Null if the work of a lasting member is not known. */
   static @Nullable ClusterWork of(CpuWork work, Members members) {

@@ -6,6 +6,7 @@ import dev.teiten.size.SizingAdvice.FixSet;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,9 @@ final class FixSearch {
 
   private static final int SINGLES = 8;
   private static final int PAIRED = 4;
-  private static final int MAX_SETS = 6;
+
+  /** How many sets of one, two and three fixes are worth showing. */
+  private static final List<Integer> MOST = List.of(4, 2, 1);
 
   private final Study study;
   private final double limit;
@@ -30,7 +33,7 @@ final class FixSearch {
     this.limit = without == null ? worthwhile : without.cost();
   }
 
-  /** The sets that release more than no fix does: by saving, then by size. */
+  /** The sets that release more than no fix does, smallest first, then by what they release. */
   List<FixSet> find() {
     List<String> queries = queries();
     List<Release> found = new ArrayList<>();
@@ -40,20 +43,29 @@ final class FixSearch {
     List<String> best = queries.subList(0, Math.min(PAIRED, queries.size()));
     for (int i = 0; i < best.size(); i++) {
       for (int j = i + 1; j < best.size(); j++) {
-        add(List.of(best.get(i), best.get(j)), cheapestWithin(found, best.get(i), best.get(j)), found);
+        add(
+            List.of(best.get(i), best.get(j)),
+            cheapestWithin(found, best.get(i), best.get(j)),
+            found);
       }
     }
     if (best.size() >= 3) {
       List<String> three = best.subList(0, 3);
       add(three, cheapestWithin(found, three.toArray(String[]::new)), found);
     }
-    return found.stream()
-        .sorted(
-            Comparator.comparingDouble((Release release) -> release.candidate.cost())
-                .thenComparing(release -> release.fixes.size()))
-        .limit(MAX_SETS)
+    return Stream.of(1, 2, 3)
+        .flatMap(size -> best(found, size, MOST.get(size - 1)))
         .map(this::fixSet)
         .toList();
+  }
+
+  private static Stream<Release> best(List<Release> found, int size, int most) {
+    return found.stream()
+        .filter(release -> release.fixes.size() == size)
+        .sorted(
+            Comparator.comparingDouble((Release release) -> release.candidate.cost())
+                .thenComparing(release -> release.fixes.get(0).percent()))
+        .limit(most);
   }
 
   private List<String> queries() {

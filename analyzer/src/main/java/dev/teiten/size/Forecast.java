@@ -33,7 +33,7 @@ final class Forecast {
 
   /** The prediction for the demand that bounds next week's. */
   State next(Shape shape, Workload workload) {
-    return state(shape, workload.bound(), new World(ownGain(), 0, 1, true));
+    return state(shape, workload.bound(), new World(ownGain(), 0, 0, true));
   }
 
   /** Whether {@code state} keeps every limit of the CPU. */
@@ -49,7 +49,8 @@ final class Forecast {
   boolean possible(Shape shape, Workload workload) {
     State state = now(shape, workload);
     return state.writer() <= assumptions.utilisationLimit(shape.writer().vcpus()) + POSSIBLE
-        && state.reader() <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE;
+        && state.reader()
+            <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE;
   }
 
   Outlook of(Shape shape, Workload workload, List<Draw> draws) {

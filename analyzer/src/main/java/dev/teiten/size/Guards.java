@@ -72,7 +72,12 @@ final class Guards {
         pass,
         "Peak %.0f of %d (default max_connections) on the writer; %.0f of %d on a reader, %.0f"
             + " after a loss; limit %.0f %%, 100 %% after a loss.",
-        onWriter, ofWriter, onReader, ofReader, afterLoss, 100 * MAX_CONNECTION_SHARE);
+        onWriter,
+        ofWriter,
+        onReader,
+        ofReader,
+        afterLoss,
+        100 * MAX_CONNECTION_SHARE);
   }
 
   private int left(Shape shape) {
@@ -112,11 +117,7 @@ final class Guards {
   }
 
   private Guard bandwidth(
-      String name,
-      Shape shape,
-      @Nullable Double writer,
-      @Nullable Double readers,
-      String missing) {
+      String name, Shape shape, @Nullable Double writer, @Nullable Double readers, String missing) {
     Double reader = perReader(shape, readers, shape.readers());
     Double ofWriter = Bandwidth.bytesPerSecond(shape.writer()).orElse(null);
     Double ofReader = Bandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
@@ -132,7 +133,10 @@ final class Guards {
         share <= MAX_BANDWIDTH_SHARE,
         "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class"
             + " guarantees; limit %.0f %%.",
-        writer / 1e6, reader / 1e6, 100 * share, 100 * MAX_BANDWIDTH_SHARE);
+        writer / 1e6,
+        reader / 1e6,
+        100 * share,
+        100 * MAX_BANDWIDTH_SHARE);
   }
 
   private static Guard burstable(Shape shape) {
@@ -172,7 +176,9 @@ final class Guards {
         "availability",
         shape.readers() >= 1 && zones >= 2,
         "%d instances over %d Availability Zones (%d in use today); at least two in two.",
-        shape.instances(), Math.min(zones, shape.instances()), zones);
+        shape.instances(),
+        Math.min(zones, shape.instances()),
+        zones);
   }
 
   static Guard unknown(String name, String detail) {

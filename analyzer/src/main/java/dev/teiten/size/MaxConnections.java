@@ -18,8 +18,8 @@ final class MaxConnections {
 
   /**
    * Aurora MySQL: 1000 on a large and 1000 more with each doubling of memory (AWS's table for the
-   * memory-optimized classes, never above it; 90 and 135 on the T classes). PostgreSQL: one
-   * for every 9,531,392 bytes, 5000 at most.
+   * memory-optimized classes, never above it; 90 and 135 on the T classes). PostgreSQL: one for
+   * every 9,531,392 bytes, 5000 at most.
    */
   static int of(InstanceClass instanceClass, Engine engine) {
     double gib = instanceClass.memoryGib();

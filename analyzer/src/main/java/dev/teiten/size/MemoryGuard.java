@@ -41,7 +41,8 @@ final class MemoryGuard {
           "memory",
           false,
           "Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s.",
-          100 * free, swapping == null ? 0 : swapping);
+          100 * free,
+          swapping == null ? 0 : swapping);
     }
     return shrinks(shape) ? smallerPool(shape, hit) : samePool(hit, free);
   }
@@ -56,7 +57,8 @@ final class MemoryGuard {
         "memory",
         true,
         "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst.",
-        100 * hit, 100 * free);
+        100 * hit,
+        100 * free);
   }
 
   private Guard smallerPool(Shape shape, double hit) {

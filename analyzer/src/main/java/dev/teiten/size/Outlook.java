@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * the busiest instance.
  *
  * @param now with the reviewed week's demand
- * @param next with what bounds next week's demand, readers as uneven as assumed at most
+ * @param next with what bounds next week's demand
  * @param low 5th percentile over the draws
  * @param high 95th percentile over the draws, or {@code next} if that is higher
  * @param probabilitySafe part of the draws within every limit, 0..1

@@ -62,16 +62,19 @@ final class Reasons {
     }
     Candidate trial = found.trial();
     if (trial != null) {
-      double probability = study.outlook(trial.shape(), workload).probabilitySafe();
-      reasons.add(
-          String.format(
-              Locale.ROOT,
-              "%s is safe with a probability of %.0f %% (a recommendation needs %.0f %%): a trial"
-                  + " on one reader would tell.",
-              trial.shape().describe(),
-              100 * probability,
-              100 * study.assumptions().minProbabilitySafe()));
+      reasons.add(trial(trial));
     }
+  }
+
+  private String trial(Candidate candidate) {
+    Outlook outlook = study.outlook(candidate.shape(), workload);
+    return String.format(
+        Locale.ROOT,
+        "%s is nearly safe (%.0f %% of the draws, p99 up to %s; see the limits of the cpu guard):"
+            + " a trial on one reader first would tell.",
+        candidate.shape().describe(),
+        100 * outlook.probabilitySafe(),
+        percent(outlook.high()));
   }
 
   private String against(Candidate candidate) {

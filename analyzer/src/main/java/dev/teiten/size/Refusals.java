@@ -45,8 +45,7 @@ final class Refusals {
     }
     int minutes = Series.count(writer.total());
     if (minutes < MIN_COVERAGE * load.minutes()) {
-      reasons.add(
-          say("There are %.1f days of data; a verdict needs seven.", minutes / 1440.0));
+      reasons.add(say("There are %.1f days of data; a verdict needs seven.", minutes / 1440.0));
     } else if (load.coverage().share() < MIN_COVERAGE) {
       reasons.add(
           say(

@@ -7,8 +7,8 @@ package dev.teiten.size;
  * @param maxUtilisation the highest p99 utilization of an instance whatever its size
  * @param guardBand how far below its limit a prediction has to stay; with 0.03 none of 92 (and 27
  *     hyperthreaded) simulated recommendations was unsafe, without it 3.1 % were
- * @param maxUtilisationAfterFailure the highest p99 utilization while an instance or an Availability
- *     Zone is lost
+ * @param maxUtilisationAfterFailure the highest p99 utilization while an instance or an
+ *     Availability Zone is lost
  * @param maxStretch the most that queueing for the CPU may stretch CPU time at the peak; 1 is none
  * @param minProbabilitySafe what a recommendation needs
  * @param trialProbability from here to {@code minProbabilitySafe}, one reader is worth a trial

@@ -96,7 +96,10 @@ public final class SizingModel {
         .orElseThrow(
             () ->
                 new SettingException(
-                    "No query " + fingerprint + " contributes to the load of " + load.cluster().name(),
+                    "No query "
+                        + fingerprint
+                        + " contributes to the load of "
+                        + load.cluster().name(),
                     "Take a fingerprint from the ranking of " + load.week() + "."));
   }
 

@@ -24,8 +24,7 @@ record SpeedRatio(double low, double high) {
     if (source.isEmpty() || target.isEmpty()) {
       return from.equals(to) ? Optional.of(SAME_SILICON) : Optional.empty();
     }
-    return Optional.of(
-        source.equals(target) ? SAME_SILICON : between(source.get(), target.get()));
+    return Optional.of(source.equals(target) ? SAME_SILICON : between(source.get(), target.get()));
   }
 
   /** Of {@code to} over {@code from}, two classes; exactly 1 if they are the same. */

@@ -65,9 +65,7 @@ final class Study {
   /** What a capacity has to cost less than to be worth a change: dollars or vCPUs. */
   double worthwhile() {
     Candidate today = candidates.today();
-    return candidates.inDollars()
-        ? today.cost() - assumptions.minMonthlySavingUsd()
-        : today.cost();
+    return candidates.inDollars() ? today.cost() - assumptions.minMonthlySavingUsd() : today.cost();
   }
 
   Workload workload(List<Fix> fixes) {

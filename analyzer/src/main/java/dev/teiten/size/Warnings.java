@@ -4,6 +4,7 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a reader of the advice should know besides. */
 final class Warnings {
@@ -34,6 +35,7 @@ final class Warnings {
     if (mixedReaders(model.members())) {
       warnings.add("The readers have several classes; they are sized as if all were the first's.");
     }
+    addFailure(study, warnings);
     Candidate recommended = decision.recommended();
     if (recommended != null
         && !recommended.shape().writer().family().equals(today.writer().family())) {
@@ -43,6 +45,21 @@ final class Warnings {
               + " (DescribeOrderableDBInstanceOptions); its speed is an assumption.");
     }
     return warnings;
+  }
+
+  private static void addFailure(Study study, List<String> warnings) {
+    Workload workload = study.workload(List.of());
+    Double after = study.forecast().now(study.basis().today(), workload).afterFailure();
+    double limit = study.assumptions().maxUtilisationAfterFailure();
+    if (after != null && after > limit) {
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "If its largest Availability Zone were lost at the peak, today's capacity would run"
+                  + " at %.0f %% (limit %.0f %%).",
+              100 * after,
+              100 * limit));
+    }
   }
 
   private static boolean mixedReaders(Members members) {

@@ -17,8 +17,7 @@ record WeekWork(double[] writer, double[] readers) {
 
   /** This week with {@code removed} taken off, never below nothing. */
   WeekWork less(WeekWork removed, double part) {
-    return new WeekWork(
-        less(writer, removed.writer, part), less(readers, removed.readers, part));
+    return new WeekWork(less(writer, removed.writer, part), less(readers, removed.readers, part));
   }
 
   private static double[] less(double[] all, double[] removed, double part) {
@@ -33,7 +32,8 @@ record WeekWork(double[] writer, double[] readers) {
   /** This week as if a fix had left the same part of the work as it did in another week. */
   WeekWork scaled(WeekWork before, WeekWork after) {
     return new WeekWork(
-        scaled(writer, before.writer, after.writer), scaled(readers, before.readers, after.readers));
+        scaled(writer, before.writer, after.writer),
+        scaled(readers, before.readers, after.readers));
   }
 
   private static double[] scaled(double[] all, double[] before, double[] after) {

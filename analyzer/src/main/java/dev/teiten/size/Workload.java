@@ -96,9 +96,7 @@ final class Workload {
       reduced = reduced.less(fix.work(), Math.min(1, effect * fix.share()));
     }
     WeekWork fixed = reduced;
-    return weeks.stream()
-        .map(week -> week == before ? fixed : week.scaled(before, fixed))
-        .toList();
+    return weeks.stream().map(week -> week == before ? fixed : week.scaled(before, fixed)).toList();
   }
 
   /**
