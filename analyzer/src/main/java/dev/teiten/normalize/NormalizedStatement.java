@@ -1,7 +1,9 @@
 package dev.teiten.normalize;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * What is known of one statement.
@@ -33,7 +35,8 @@ public record NormalizedStatement(
 
   public NormalizedStatement {
     tables = List.copyOf(tables);
-    tags = Map.copyOf(tags);
+    // In the order of the keys: copyOf would print them in another order each run.
+    tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     hints = List.copyOf(hints);
   }
 }

@@ -5,8 +5,12 @@ import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.rank.Departures.Departure;
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -41,23 +45,54 @@ public final class Rankings {
     Dialect dialect = Dialect.of(load.cluster().engine());
     List<QueryGroup> groups = QueryGroups.of(load, normalizers.apply(dialect));
     LoadTable table = new LoadTable(load.week(), work.digests());
+    List<QueryLoad> queries =
+        groups.stream().map(table::of).filter(query -> query.loadAas() > 0).toList();
+    Map<String, Double> now = new HashMap<>();
+    queries.forEach(query -> now.put(query.group().fingerprint(), query.loadAas()));
+    History history = new History(load, groups, work);
+    Changes changes = new Changes(load, history, now);
     Peak peak = new Peak(work, new Days(load.week()));
-    List<Candidate> candidates = new ArrayList<>();
-    for (QueryGroup group : groups) {
-      QueryLoad query = table.of(group);
-      if (query.loadAas() > 0) {
-        PeakPart part = peak.of(group.digests());
-        candidates.add(new Candidate(query, part, List.of(), Change.undecided(null)));
-      }
+    List<Candidate> ranked =
+        queries.stream()
+            .map(query -> candidate(query, peak, history, changes))
+            .sorted(Candidate.order(order))
+            .toList();
+    List<Departure> departures = Departures.of(history, now);
+    Warnings warnings = new Warnings(load.warnings());
+    warnings.data(load, table.totalAas(), known(ranked));
+    warnings.peak(work, peak, order);
+    warnings.history(load, history, changes);
+    warnings.little(ranked);
+    warnings.addAll(Lineage.warnings(departures, ranked));
+    return ranking(load, table, peak, ranked, order, departures, warnings.sentences());
+  }
+
+  private static Candidate candidate(QueryLoad query, Peak peak, History history, Changes changes) {
+    String fingerprint = query.group().fingerprint();
+    List<@Nullable Double> weeks = new ArrayList<>();
+    for (double week : history.sparkline(fingerprint, query.loadAas())) {
+      weeks.add(Double.isNaN(week) ? null : week);
     }
-    candidates.sort(Candidate.order(order));
-    return ranking(load, table, peak, candidates, order);
+    return new Candidate(
+        query,
+        peak.of(query.group().digests()),
+        Collections.unmodifiableList(weeks),
+        changes.of(fingerprint));
+  }
+
+  private static double known(List<Candidate> ranked) {
+    return ranked.stream().mapToDouble(c -> c.load().loadAas()).sum();
   }
 
   private Ranking ranking(
-      ClusterLoad load, LoadTable table, Peak peak, List<Candidate> ranked, Ranking.Order order) {
+      ClusterLoad load,
+      LoadTable table,
+      Peak peak,
+      List<Candidate> ranked,
+      Ranking.Order order,
+      List<Departure> departures,
+      List<String> warnings) {
     Double total = table.totalAas();
-    double known = ranked.stream().mapToDouble(c -> c.load().loadAas()).sum();
     int[][] intervals = intervals(table, peak, ranked, order);
     List<Contributor> contributors = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
@@ -68,13 +103,13 @@ public final class Rankings {
         load.week(),
         load.coverage().share(),
         total,
-        total == null ? null : Math.max(0, total - known),
+        total == null ? null : Math.max(0, total - known(ranked)),
         peak.minutes().length,
         peak.loadAas(),
         peak.dayCount(),
         contributors,
-        List.of(),
-        load.warnings());
+        departures.stream().map(Departure::gone).toList(),
+        warnings);
   }
 
   private int[][] intervals(

@@ -1,0 +1,66 @@
+package dev.teiten.normalize;
+
+/** What a text that was cut may keep: whole tokens, and of a list only that it is one. */
+final class Cut {
+  private final Lexer lexer;
+  private final Tokens tokens;
+  private final Groups groups;
+
+  Cut(Lexer lexer, Tokens tokens, Groups groups) {
+    this.lexer = lexer;
+    this.tokens = tokens;
+    this.groups = groups;
+  }
+
+  void drop() {
+    if (isPart(last())) {
+      tokens.size--;
+    }
+    while (isOpenEnded(last())) {
+      tokens.size--;
+    }
+    if (groups.depth > 0 && tokens.size <= groups.innermost()) {
+      return;
+    }
+    groups.dropCutRow(tokens);
+    boolean single = groups.inList() && tokens.size == groups.innermost() + 2;
+    if (single && tokens.is(last(), Kind.LITERAL)) {
+      tokens.kind[last()] = Kind.LITERALS;
+    }
+  }
+
+  private int last() {
+    return tokens.size - 1;
+  }
+
+  /** A name, keyword or operator that ends where the text ends may be the beginning of another. */
+  private boolean isPart(int at) {
+    if (at < 0 || tokens.end[at] < lexer.text.length) {
+      return false;
+    }
+    return switch (tokens.kind[at]) {
+      case Kind.WORD, Kind.OPERATOR, Kind.DOT -> true;
+      case Kind.QUOTED -> lexer.cut;
+      case Kind.USER_VARIABLE, Kind.SYSTEM_VARIABLE -> true;
+      default -> false;
+    };
+  }
+
+  /** What the rules would have folded into what came next. */
+  private boolean isOpenEnded(int at) {
+    if (tokens.is(at, Kind.COMMA) || tokens.has(at, Keywords.CHARSET)) {
+      return true;
+    }
+    if (tokens.has(at, Keywords.OFFSET)) {
+      return tokens.isLiteral(at - 1) && tokens.has(at - 2, Keywords.LIMIT);
+    }
+    boolean sign = tokens.is(at, Kind.OPERATOR) && tokens.end[at] == tokens.start[at] + 1;
+    boolean dots = tokens.is(at, Kind.DOT) && !tokens.isName(at - 1);
+    return dots || (sign && isSign(at) && !tokens.isOperand(at - 1));
+  }
+
+  private boolean isSign(int at) {
+    byte sign = lexer.text[tokens.start[at]];
+    return sign == '-' || sign == '+';
+  }
+}

@@ -1,0 +1,117 @@
+package dev.teiten.normalize;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/**
+ * Makes a text safe to store. Literals become {@code ?}, comments go, but for tags that frameworks
+ * leave ({@link CommentTags}); names, list lengths and everything else stay as they are, and the
+ * fingerprint stays the same.
+ */
+public final class LiteralMask {
+  private final Lexer lexer;
+  private final ByteArrayOutputStream out;
+  private final Map<String, String> tags = CommentTags.none();
+  private int last;
+
+  private LiteralMask(byte[] text, Dialect dialect) {
+    this.lexer = new Lexer(text, dialect);
+    this.out = new ByteArrayOutputStream(text.length);
+  }
+
+  /** Never throws. The mask of a mask is the mask. */
+  public static String mask(String text, Dialect dialect) {
+    String masked = new LiteralMask(Fingerprint.bytes(text), dialect).mask();
+    boolean same = Fingerprint.of(masked, dialect).id().equals(Fingerprint.of(text, dialect).id());
+    // A text so odd that masking moves a boundary is stored as it is printed, which is always safe.
+    return same ? masked : Fingerprint.of(text, dialect).text();
+  }
+
+  private String mask() {
+    int copied = 0;
+    boolean open = false;
+    int kind = lexer.next();
+    while (kind != Kind.END) {
+      between(copied, lexer.start);
+      open = token(kind);
+      copied = lexer.end;
+      kind = lexer.next();
+    }
+    between(copied, lexer.text.length);
+    if (lexer.cut && !lexer.binary()) {
+      ascii(open ? "" : " ~");
+    }
+    return lexer.binary() ? Fingerprint.EMPTY : out.toString(StandardCharsets.UTF_8).strip() + tagged();
+  }
+
+  /** Whitespace, and the marks of MySQL's code comments, which are whitespace once scanned. */
+  private void between(int from, int to) {
+    if (to > from) {
+      boolean line = false;
+      for (int i = from; i < to; i++) {
+        line |= lexer.text[i] == '\n';
+      }
+      space(line ? '\n' : ' ');
+    }
+  }
+
+  private void space(char space) {
+    if (last > ' ') {
+      write(space);
+    }
+  }
+
+  /** Writes a token; true for the mark of a cut. */
+  private boolean token(int kind) {
+    switch (kind) {
+      case Kind.COMMENT -> comment();
+      case Kind.LITERAL -> literal();
+      case Kind.USER_VARIABLE -> ascii("@?");
+      default -> copy(kind);
+    }
+    return kind == Kind.CUT;
+  }
+
+  private void literal() {
+    // '…'id would become ?id, which is still ?, id; ?+ would not still be ? and +.
+    if (last == '?' || last == '@' || Bytes.fold((byte) last) != 0) {
+      space(' ');
+    }
+    write('?');
+    if (Bytes.at(lexer.text, lexer.end) == '+' || Bytes.isWord(lexer.text, lexer.end)) {
+      space(' ');
+    }
+  }
+
+  private void comment() {
+    CommentTags.read(lexer.text, lexer.start, lexer.end, tags);
+    space(' ');
+  }
+
+  /** Names and operators as they are; a name that was cut inside of its quotes is left out. */
+  private void copy(int kind) {
+    if (kind != Kind.QUOTED || !lexer.cut) {
+      out.write(lexer.text, lexer.start, lexer.end - lexer.start);
+      last = lexer.text[lexer.end - 1];
+    }
+  }
+
+  private String tagged() {
+    if (tags.isEmpty()) {
+      return "";
+    }
+    StringBuilder comment = new StringBuilder(" /*");
+    tags.forEach((key, value) -> comment.append(comment.length() > 3 ? "," : "").append(key).append("='").append(value).append('\''));
+    return comment.append("*/").toString();
+  }
+
+  private void ascii(String value) {
+    value.chars().forEach(this::write);
+  }
+
+  private void write(int ascii) {
+    out.write(ascii);
+    last = ascii;
+  }
+}

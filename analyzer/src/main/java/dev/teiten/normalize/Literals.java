@@ -1,0 +1,128 @@
+package dev.teiten.normalize;
+
+/**
+ * Where quoted things and numbers end. An end beyond the text, {@code ~end}, says that the text was
+ * cut inside.
+ *
+ * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/literals.html">MySQL: literal values</a>
+ * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">PostgreSQL:
+ *     lexical structure</a>
+ */
+final class Literals {
+  private Literals() {}
+
+  /**
+   * The end of what is quoted; a doubled quote stands for itself.
+   *
+   * @param at the place of the opening quote
+   * @return just after the closing quote, or {@code ~text.length} if there is none
+   */
+  static int quoted(byte[] text, int at, boolean backslash) {
+    byte quote = text[at];
+    int i = at + 1;
+    while (i < text.length) {
+      byte b = text[i];
+      if (b == quote) {
+        if (Bytes.at(text, i + 1) != quote) {
+          return i + 1;
+        }
+        i++;
+      } else if (b == '\\' && backslash) {
+        i++;
+      }
+      i++;
+    }
+    return ~text.length;
+  }
+
+  /**
+   * PostgreSQL's {@code $tag$ … $tag$}.
+   *
+   * @return its end, {@code ~text.length} if it is cut, 0 if no such literal begins here
+   */
+  static int dollarQuoted(byte[] text, int at) {
+    int tag = at + 1;
+    while (Bytes.isWord(text, tag) && text[tag] != '$') {
+      tag++;
+    }
+    if (Bytes.at(text, tag) != '$' || Bytes.isDigit(text, at + 1)) {
+      return 0;
+    }
+    int length = tag + 1 - at;
+    for (int i = tag + 1; i + length <= text.length; i++) {
+      if (text[i] == '$' && same(text, at, i, length)) {
+        return i + length;
+      }
+    }
+    return ~text.length;
+  }
+
+  private static boolean same(byte[] text, int a, int b, int length) {
+    for (int i = 0; i < length; i++) {
+      if (text[a + i] != text[b + i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /**
+   * The end of a number that begins at a digit, or at a dot before a digit.
+   *
+   * @return its end, or 0 if it is a word: MySQL lets a name begin with digits
+   */
+  static int number(byte[] text, int at, Dialect dialect) {
+    int end = radix(text, at);
+    if (end == 0) {
+      end = decimal(text, at);
+    }
+    boolean name = dialect == Dialect.MYSQL && Bytes.isWord(text, end) && !hasDot(text, at, end);
+    return name ? 0 : end;
+  }
+
+  /** {@code 0xFF} and {@code 0b01}; the letter is in lower case in MySQL, else it is a name. */
+  private static int radix(byte[] text, int at) {
+    int letter = Bytes.at(text, at + 1);
+    boolean known = text[at] == '0' && (letter == 'x' || letter == 'b' || letter == 'o');
+    if (!known || !Bytes.isHexDigit(text, at + 2)) {
+      return 0;
+    }
+    int i = at + 2;
+    while (Bytes.isHexDigit(text, i)) {
+      i++;
+    }
+    return i;
+  }
+
+  private static int decimal(byte[] text, int at) {
+    int i = digits(text, at);
+    if (Bytes.at(text, i) == '.') {
+      i = digits(text, i + 1);
+    }
+    if (Bytes.fold((byte) Bytes.at(text, i)) == 'e') {
+      int sign = Bytes.at(text, i + 1);
+      int exponent = sign == '+' || sign == '-' ? i + 2 : i + 1;
+      if (Bytes.isDigit(text, exponent)) {
+        i = digits(text, exponent);
+      }
+    }
+    return i;
+  }
+
+  private static int digits(byte[] text, int at) {
+    int i = at;
+    while (Bytes.isDigit(text, i) || (Bytes.at(text, i) == '_' && Bytes.isDigit(text, i + 1))) {
+      i++;
+    }
+    return i;
+  }
+
+  private static boolean hasDot(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == '.') {
+        return true;
+      }
+    }
+    return false;
+  }
+}

@@ -1,0 +1,163 @@
+package dev.teiten.normalize;
+
+/**
+ * Operators, and the placeholders that begin like one: {@code ?}, {@code :name}, {@code %s}, {@code
+ * @p1}. What stands before decides.
+ */
+final class Operators {
+  /** Just after the operator or placeholder; {@code ~length} if the text ends inside. */
+  int end;
+
+  private final byte[] text;
+  private final boolean mysql;
+  private final Keywords keywords;
+
+  Operators(byte[] text, Dialect dialect) {
+    this.text = text;
+    this.mysql = dialect == Dialect.MYSQL;
+    this.keywords = Keywords.of(dialect);
+  }
+
+  int scan(int at, boolean afterOperand, boolean afterType) {
+    return switch (text[at]) {
+      case '?' -> question(at, afterOperand && !afterType);
+      case ':' -> colon(at, afterOperand);
+      case '%' -> percent(at, afterOperand);
+      case '@' -> mysql ? variable(at) : sign(at, afterOperand);
+      case '~' -> Bytes.skipSpace(text, at + 1) == text.length ? to(Kind.CUT, text.length) : run(at);
+      case '\\' -> Bytes.at(text, at + 1) == 'N' && mysql ? to(Kind.LITERAL, at + 2) : run(at);
+      default -> run(at);
+    };
+  }
+
+  private int to(int kind, int place) {
+    end = place;
+    return kind;
+  }
+
+  private int question(int at, boolean afterOperand) {
+    int next = Bytes.at(text, at + 1);
+    if (!mysql && afterOperand) {
+      // PostgreSQL's JSON operators ?, ?| and ?&.
+      return to(Kind.OPERATOR, next == '|' || next == '&' ? at + 2 : at + 1);
+    }
+    return next == '+' && !operandAt(at + 2)
+        ? to(Kind.LITERALS, at + 2)
+        : to(Kind.LITERAL, at + 1);
+  }
+
+  /** Whether an operand follows, so that the sign before is an operator and not our {@code ?+}. */
+  private boolean operandAt(int from) {
+    int at = Bytes.skipSpace(text, from);
+    if (at >= text.length) {
+      return false;
+    }
+    if (Bytes.classAt(text, at) != Bytes.LETTER) {
+      boolean cutMark = text[at] == '~' && Bytes.skipSpace(text, at + 1) == text.length;
+      return !cutMark && "),];}=<>|&^*/%.\\".indexOf(text[at]) < 0;
+    }
+    long hash = Hash128.SEED_1;
+    int i = at;
+    while (Bytes.isWord(text, i)) {
+      hash = Hash128.step1(hash, Bytes.fold(text[i++]));
+    }
+    return (keywords.roles(hash, i - at) & Keywords.AFTER) == 0;
+  }
+
+  private int colon(int at, boolean afterOperand) {
+    int next = Bytes.at(text, at + 1);
+    if (next == ':' || next == '=') {
+      return to(Kind.OPERATOR, at + 2);
+    }
+    boolean name = Bytes.isWord(text, at + 1) && !afterOperand;
+    return name ? to(Kind.LITERAL, wordEnd(at + 1)) : to(Kind.OPERATOR, at + 1);
+  }
+
+  private int percent(int at, boolean afterOperand) {
+    int next = Bytes.at(text, at + 1);
+    if (!afterOperand && (next == 's' || next == 'd') && !Bytes.isWord(text, at + 2)) {
+      return to(Kind.LITERAL, at + 2);
+    }
+    if (!afterOperand && next == '(' && Bytes.isWord(text, at + 2)) {
+      int close = wordEnd(at + 2);
+      if (Bytes.at(text, close) == ')' && Bytes.at(text, close + 1) == 's') {
+        return to(Kind.LITERAL, close + 2);
+      }
+    }
+    return run(at);
+  }
+
+  private int variable(int at) {
+    int next = Bytes.at(text, at + 1);
+    if (next == '@') {
+      return to(Kind.SYSTEM_VARIABLE, at + 2);
+    }
+    if (next == '\'' || next == '"' || next == '`') {
+      return to(Kind.USER_VARIABLE, Literals.quoted(text, at + 1, next != '`'));
+    }
+    int last = next == '?' ? at + 2 : wordEnd(at + 1);
+    return to(Kind.USER_VARIABLE, last);
+  }
+
+  // PostgreSQL has no user variables: @name comes from a driver, @ 5 and a @> b are operators.
+  private int sign(int at, boolean afterOperand) {
+    boolean name = !afterOperand && Bytes.isWord(text, at + 1);
+    if (name) {
+      return to(Kind.LITERAL, wordEnd(at + 1));
+    }
+    boolean path = afterOperand && Bytes.at(text, at + 1) == '?';
+    return path ? to(Kind.OPERATOR, at + 2) : run(at);
+  }
+
+  private int wordEnd(int from) {
+    int i = from;
+    while (Bytes.isWord(text, i) || (i > from && Bytes.at(text, i) == '.' && mysql)) {
+      i++;
+    }
+    return i;
+  }
+
+  private int run(int at) {
+    return to(Kind.OPERATOR, mysql ? mysqlEnd(at) : postgresqlEnd(at));
+  }
+
+  private int mysqlEnd(int at) {
+    int second = Bytes.at(text, at + 1);
+    int third = Bytes.at(text, at + 2);
+    return switch (text[at]) {
+      case '<' -> second == '=' ? (third == '>' ? at + 3 : at + 2)
+          : second == '>' || second == '<' ? at + 2 : at + 1;
+      case '>' -> second == '=' || second == '>' ? at + 2 : at + 1;
+      case '!' -> second == '=' ? at + 2 : at + 1;
+      case '|' -> second == '|' ? at + 2 : at + 1;
+      case '&' -> second == '&' ? at + 2 : at + 1;
+      case '-' -> second == '>' ? (third == '>' ? at + 3 : at + 2) : at + 1;
+      default -> at + 1;
+    };
+  }
+
+  /**
+   * The longest run of operator characters; a run of more than one ends in a sign only if it has one
+   * of {@code ~ ! @ # % ^ & | ` ?}.
+   *
+   * @see <a
+   *     href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-OPERATORS">
+   *     PostgreSQL: operators</a>
+   */
+  private int postgresqlEnd(int at) {
+    int i = at;
+    boolean special = false;
+    while (Bytes.isOperator(text, i) && text[i] != '?' && !commentAt(i)) {
+      special |= "~!@#%^&|`".indexOf(text[i]) >= 0;
+      i++;
+    }
+    while (i > at + 1 && !special && (text[i - 1] == '-' || text[i - 1] == '+')) {
+      i--;
+    }
+    return Math.max(i, at + 1);
+  }
+
+  private boolean commentAt(int at) {
+    return Comments.beginsAt(text, at, Dialect.POSTGRESQL);
+  }
+}

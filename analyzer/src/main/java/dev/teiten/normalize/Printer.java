@@ -1,0 +1,174 @@
+package dev.teiten.normalize;
+
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
+
+/** Prints tokens so that scanning the print again gives the same tokens. */
+final class Printer {
+  private final byte[] text;
+  private final Tokens tokens;
+  private final Dialect dialect;
+  private final Keywords keywords;
+  private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+
+  Printer(byte[] text, Tokens tokens, Dialect dialect) {
+    this.text = text;
+    this.tokens = tokens;
+    this.dialect = dialect;
+    this.keywords = Keywords.of(dialect);
+  }
+
+  String print(boolean truncated) {
+    out.reset();
+    for (int i = 0; i < tokens.size; i++) {
+      if (i > 0 && spaceBefore(i)) {
+        out.write(' ');
+      }
+      token(i);
+    }
+    if (truncated) {
+      ascii(tokens.size == 0 ? "~" : " ~");
+    }
+    return out.toString(StandardCharsets.UTF_8);
+  }
+
+  /** A name as the rules see it: in lower case (but for PostgreSQL's quotes), without quotes. */
+  String name(int at) {
+    if ((tokens.roles[at] & Keywords.STANDS) != 0) {
+      return keywords.canonical(tokens.hash1[at]);
+    }
+    int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;
+    int end = tokens.end[at];
+    boolean closed = quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
+    byte[] name = new byte[end - tokens.start[at] + 1];
+    int length = 0;
+    for (int i = tokens.start[at] + quotes; i < (closed ? end - 1 : end); i++) {
+      name[length++] = caseOf(at, text[i]);
+      if (quotes == 1 && text[i] == text[tokens.start[at]]) {
+        i++;
+      }
+    }
+    if (tokens.has(at, Keywords.SHARD)) {
+      name[length++] = '?';
+    }
+    return new String(name, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private byte caseOf(int at, byte b) {
+    boolean exact = tokens.is(at, Kind.QUOTED) && dialect == Dialect.POSTGRESQL;
+    return !exact && b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+  }
+
+  boolean isWord(int at, String word) {
+    return tokens.hash1[at] == Hash128.first(word);
+  }
+
+  private void token(int at) {
+    switch (tokens.kind[at]) {
+      case Kind.WORD -> text(name(at));
+      case Kind.QUOTED -> quoted(name(at));
+      case Kind.LITERAL -> ascii(operatorMark(at) ? "'?'" : "?");
+      case Kind.LITERALS -> literals(at);
+      case Kind.USER_VARIABLE -> ascii("@?");
+      case Kind.SYSTEM_VARIABLE -> ascii("@@");
+      case Kind.OPERATOR -> operator(at);
+      default -> out.write(text, tokens.start[at], tokens.end[at] - tokens.start[at]);
+    }
+  }
+
+  private void operator(int at) {
+    boolean unequal = tokens.hash1[at] == Hash128.first("!=");
+    if (unequal) {
+      ascii("!=");
+    } else {
+      out.write(text, tokens.start[at], tokens.end[at] - tokens.start[at]);
+    }
+  }
+
+  private void text(String value) {
+    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
+    out.write(bytes, 0, bytes.length);
+  }
+
+  private void ascii(String value) {
+    for (int i = 0; i < value.length(); i++) {
+      out.write(value.charAt(i));
+    }
+  }
+
+  /** After an operand, PostgreSQL would take a bare question mark as its JSON operator. */
+  private boolean operatorMark(int at) {
+    return dialect == Dialect.POSTGRESQL
+        && tokens.isOperand(at - 1)
+        && !tokens.has(at - 1, Keywords.TYPE);
+  }
+
+  private void literals(int at) {
+    if (operatorMark(at)) {
+      ascii("'?', ...");
+    } else {
+      ascii(operandFollows(at + 1) ? "?, ..." : "?+");
+    }
+  }
+
+  private boolean operandFollows(int at) {
+    if (at >= tokens.size) {
+      return false;
+    }
+    return switch (tokens.kind[at]) {
+      case Kind.WORD -> !tokens.has(at, Keywords.AFTER);
+      case Kind.OPERATOR -> "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
+      case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.COMMA, Kind.SEMICOLON -> false;
+      default -> true;
+    };
+  }
+
+  private void quoted(String name) {
+    if (isPlain(name)) {
+      text(name);
+      return;
+    }
+    String quote = dialect == Dialect.MYSQL ? "`" : "\"";
+    text(quote + name.replace(quote, quote + quote) + quote);
+  }
+
+  private boolean isPlain(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length == 0 || Bytes.classAt(bytes, 0) != Bytes.LETTER || bytes[0] == '$') {
+      return false;
+    }
+    for (byte b : bytes) {
+      if (Bytes.fold(b) != b || (b == '$' && dialect == Dialect.POSTGRESQL)) {
+        return false;
+      }
+    }
+    return keywords.roles(Hash128.first(bytes), bytes.length) == 0;
+  }
+
+  private boolean spaceBefore(int at) {
+    switch (tokens.kind[at - 1]) {
+      case Kind.OPEN, Kind.OPEN_BRACKET, Kind.DOT, Kind.SYSTEM_VARIABLE:
+        return false;
+      default:
+        break;
+    }
+    return switch (tokens.kind[at]) {
+      case Kind.COMMA, Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.SEMICOLON -> false;
+      case Kind.DOT -> !tokens.isName(at - 1);
+      case Kind.OPEN -> !isCall(at - 1);
+      case Kind.OPEN_BRACKET -> !tokens.isOperand(at - 1) && !tokens.has(at - 1, Keywords.ARRAY);
+      default -> true;
+    };
+  }
+
+  private boolean isCall(int at) {
+    if (!tokens.isName(at) || tokens.has(at, Keywords.SPACED | Keywords.VALUES)) {
+      return false;
+    }
+    int before = at - 1;
+    while (tokens.is(before, Kind.DOT) && tokens.isName(before - 1)) {
+      before -= 2;
+    }
+    return !tokens.has(before, Keywords.TABLE);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.teiten.normalize;
+
+/**
+ * Whether tables that differ in a trailing number only, such as {@code logs_0042}, are one table
+ * {@code logs_?}. Off unless asked for, because {@code report_2026} may well be a table of its own.
+ *
+ * @param digits how many trailing digits make a shard, 2 or more; 0 for off
+ */
+public record Shards(int digits) {
+  public static final Shards OFF = new Shards(0);
+
+  public Shards {
+    if (digits != 0 && (digits < 2 || digits > 18)) {
+      throw new IllegalArgumentException("digits must be 0, or 2 to 18: " + digits);
+    }
+  }
+
+  boolean on() {
+    return digits > 0;
+  }
+
+  /** Folds the name of a table, if it ends in {@code _} and enough digits. */
+  void fold(byte[] text, Tokens tokens, int at) {
+    int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;
+    int first = tokens.start[at] + quotes;
+    int last = tokens.end[at] - quotes;
+    int i = last;
+    while (i > first && Bytes.isDigit(text, i - 1)) {
+      i--;
+    }
+    if (last - i < digits || i <= first || text[i - 1] != '_') {
+      return;
+    }
+    long a = Hash128.SEED_1;
+    long b = Hash128.SEED_2;
+    for (int j = first; j < i; j++) {
+      a = Hash128.step1(a, Bytes.fold(text[j]));
+      b = Hash128.step2(b, Bytes.fold(text[j]));
+    }
+    tokens.hash1[at] = Hash128.step1(a, '?');
+    tokens.hash2[at] = Hash128.step2(b, '?');
+    tokens.kind[at] = Kind.WORD;
+    tokens.start[at] = first;
+    tokens.end[at] = i;
+    tokens.roles[at] = Keywords.SHARD;
+  }
+}

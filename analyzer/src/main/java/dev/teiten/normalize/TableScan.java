@@ -1,0 +1,92 @@
+package dev.teiten.normalize;
+
+import java.util.Arrays;
+
+/** Tells from the tokens alone which names are tables. One pass, front to back. */
+final class TableScan {
+  private final Tokens tokens;
+
+  private int depth;
+  // By depth: whether a FROM there is a query's, and whether a comma is followed by a table.
+  private boolean[] query = new boolean[16];
+  private boolean[] list = new boolean[16];
+  private boolean expected;
+  private boolean from;
+
+  TableScan(Tokens tokens) {
+    this.tokens = tokens;
+    query[0] = true;
+  }
+
+  /** Whether the token is the name of a table, or a part of it; ask for every token, in order. */
+  boolean isTable(int at) {
+    switch (tokens.kind[at]) {
+      case Kind.OPEN -> open();
+      case Kind.CLOSE -> close();
+      case Kind.COMMA -> expected = list[depth];
+      case Kind.SEMICOLON -> expected = false;
+      case Kind.WORD, Kind.QUOTED -> {
+        return name(at);
+      }
+      default -> {
+        return false;
+      }
+    }
+    return false;
+  }
+
+  private void open() {
+    depth++;
+    if (depth == query.length) {
+      query = Arrays.copyOf(query, depth * 2);
+      list = Arrays.copyOf(list, depth * 2);
+    }
+    query[depth] = false;
+    list[depth] = expected;
+  }
+
+  private void close() {
+    depth = Math.max(0, depth - 1);
+    expected = false;
+  }
+
+  private boolean name(int at) {
+    if (tokens.is(at - 1, Kind.DOT)) {
+      boolean part = expected;
+      expected &= tokens.is(at + 1, Kind.DOT);
+      return part;
+    }
+    int roles = tokens.roles[at];
+    if ((roles & (Keywords.CLAUSE | Keywords.QUERY)) != 0) {
+      query[depth] |= (roles & Keywords.QUERY) != 0;
+      list[depth] = false;
+      expected = false;
+    }
+    if (introduces(at, roles)) {
+      from = (roles & Keywords.FROM) != 0;
+      list[depth] = from || list[depth];
+      expected = true;
+      return false;
+    }
+    if (!expected || (roles & Keywords.MODIFIER) != 0) {
+      return false;
+    }
+    expected = tokens.is(at + 1, Kind.DOT);
+    boolean function = list[depth] && tokens.is(at + 1, Kind.OPEN);
+    return !function && (roles & ~Keywords.SHARD) == 0;
+  }
+
+  private boolean introduces(int at, int roles) {
+    if ((roles & Keywords.FROM) != 0) {
+      return query[depth] && !tokens.has(at - 1, Keywords.DISTINCT);
+    }
+    if ((roles & Keywords.TABLE_VERB) != 0) {
+      return at == 0
+          || tokens.is(at - 1, Kind.OPEN)
+          || tokens.is(at - 1, Kind.CLOSE)
+          || tokens.is(at - 1, Kind.SEMICOLON)
+          || tokens.has(at - 1, Keywords.EXPLAIN);
+    }
+    return (roles & Keywords.TABLE) != 0;
+  }
+}

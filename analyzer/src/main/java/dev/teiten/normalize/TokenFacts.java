@@ -1,0 +1,99 @@
+package dev.teiten.normalize;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** The verb and the tables of a statement, as far as its tokens tell. */
+final class TokenFacts {
+  private static final Set<String> MAIN =
+      Set.of("select", "insert", "update", "delete", "replace", "merge", "table", "values");
+  private static final int MOST_TABLES = 1_000;
+
+  private final Tokens tokens;
+  private final Printer printer;
+
+  TokenFacts(Tokens tokens, Printer printer) {
+    this.tokens = tokens;
+    this.printer = printer;
+  }
+
+  /** In upper case; of WITH the verb of the statement that follows; empty if there is no word. */
+  String verb() {
+    for (int i = 0; i < tokens.size; i++) {
+      if (tokens.is(i, Kind.WORD)) {
+        String first = printer.name(i);
+        return (first.equals("with") ? afterWith(i) : first).toUpperCase(Locale.ROOT);
+      }
+    }
+    return "";
+  }
+
+  private String afterWith(int with) {
+    int depth = 0;
+    for (int i = with + 1; i < tokens.size; i++) {
+      if (tokens.is(i, Kind.OPEN)) {
+        depth++;
+      } else if (tokens.is(i, Kind.CLOSE)) {
+        depth--;
+      } else if (depth == 0 && tokens.is(i, Kind.WORD) && MAIN.contains(printer.name(i))) {
+        return printer.name(i);
+      }
+    }
+    return "with";
+  }
+
+  /** In order of appearance, each once, without names that WITH defines. */
+  List<String> tables() {
+    Set<String> found = new LinkedHashSet<>();
+    TableScan scan = new TableScan(tokens);
+    StringBuilder name = new StringBuilder();
+    for (int i = 0; i < tokens.size && found.size() < MOST_TABLES; i++) {
+      if (scan.isTable(i)) {
+        name.append(name.isEmpty() ? "" : ".").append(printer.name(i));
+        if (!tokens.is(i + 1, Kind.DOT)) {
+          found.add(name.toString());
+          name.setLength(0);
+        }
+      }
+    }
+    found.removeAll(defined());
+    found.remove("dual");
+    return new ArrayList<>(found);
+  }
+
+  private Set<String> defined() {
+    Set<String> names = new HashSet<>();
+    boolean with = false;
+    for (int i = 0; i < tokens.size; i++) {
+      with |= tokens.is(i, Kind.WORD) && printer.isWord(i, "with");
+      if (with && tokens.isName(i) && bodyFollows(i + 1)) {
+        names.add(printer.name(i));
+      }
+    }
+    return names;
+  }
+
+  /** {@code [(columns)] AS [[NOT] MATERIALIZED] (}. */
+  private boolean bodyFollows(int at) {
+    int i = at;
+    if (tokens.is(i, Kind.OPEN)) {
+      while (i < tokens.size && !tokens.is(i, Kind.CLOSE)) {
+        i++;
+      }
+      i++;
+    }
+    if (!tokens.is(i, Kind.WORD) || !printer.isWord(i, "as")) {
+      return false;
+    }
+    i++;
+    while (tokens.is(i, Kind.WORD)
+        && (printer.isWord(i, "not") || printer.isWord(i, "materialized"))) {
+      i++;
+    }
+    return tokens.is(i, Kind.OPEN);
+  }
+}

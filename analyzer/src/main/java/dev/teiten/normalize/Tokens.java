@@ -1,0 +1,96 @@
+package dev.teiten.normalize;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of tokens in columns: places in the text, not copies of it. Bounded: a text with
+ * more tokens counts as cut.
+ */
+final class Tokens {
+  static final int LIMIT = 1 << 18;
+
+  byte[] kind = new byte[64];
+  int[] start = new int[64];
+  int[] end = new int[64];
+  long[] hash1 = new long[64];
+  long[] hash2 = new long[64];
+  int[] roles = new int[64];
+  int size;
+
+  void add(int tokenKind, Lexer lexer) {
+    if (size == kind.length) {
+      grow();
+    }
+    kind[size] = (byte) tokenKind;
+    start[size] = lexer.start;
+    end[size] = lexer.end;
+    boolean named = tokenKind == Kind.OPERATOR || Kind.isName(tokenKind);
+    hash1[size] = named ? lexer.hash1 : 0;
+    hash2[size] = named ? lexer.hash2 : 0;
+    roles[size] = lexer.roles;
+    size++;
+  }
+
+  private void grow() {
+    int length = kind.length * 2;
+    kind = Arrays.copyOf(kind, length);
+    start = Arrays.copyOf(start, length);
+    end = Arrays.copyOf(end, length);
+    hash1 = Arrays.copyOf(hash1, length);
+    hash2 = Arrays.copyOf(hash2, length);
+    roles = Arrays.copyOf(roles, length);
+  }
+
+  boolean is(int at, int wanted) {
+    return at >= 0 && at < size && kind[at] == wanted;
+  }
+
+  boolean isLiteral(int at) {
+    return at >= 0 && at < size && Kind.isLiteral(kind[at]);
+  }
+
+  boolean isName(int at) {
+    return at >= 0 && at < size && Kind.isName(kind[at]);
+  }
+
+  boolean has(int at, int role) {
+    return at >= 0 && at < size && (roles[at] & role) != 0;
+  }
+
+  /** Whether what stands here is a value that an operator could follow. */
+  boolean isOperand(int at) {
+    if (at < 0) {
+      return false;
+    }
+    return switch (kind[at]) {
+      case Kind.WORD -> (roles[at] & Keywords.EXPRESSION) == 0;
+      case Kind.QUOTED, Kind.LITERAL, Kind.LITERALS -> true;
+      case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.USER_VARIABLE -> true;
+      default -> false;
+    };
+  }
+
+  boolean same(int a, int b) {
+    boolean names = Kind.isName(kind[a]) && Kind.isName(kind[b]);
+    return (names || kind[a] == kind[b]) && hash1[a] == hash1[b] && hash2[a] == hash2[b];
+  }
+
+  boolean sameRun(int a, int b, int length) {
+    for (int i = 0; i < length; i++) {
+      if (!same(a + i, b + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  static boolean isLiteralKey(long key) {
+    return key == Hash128.finish(Kind.LITERAL) || key == Hash128.finish(Kind.LITERALS);
+  }
+
+  /** One number for one token; quoted and plain names that say the same are the same. */
+  long key(int at) {
+    int named = Kind.isName(kind[at]) ? Kind.WORD : kind[at];
+    return Hash128.finish(hash1[at] + Long.rotateLeft(hash2[at], 17) + named);
+  }
+}

@@ -1,0 +1,30 @@
+package dev.teiten.rank;
+
+import java.util.Comparator;
+import java.util.stream.IntStream;
+
+/**
+ * Adjusts p-values for having looked at many queries (Benjamini and Hochberg, Controlling the false
+ * discovery rate, J. R. Stat. Soc. B 57, 1995).
+ */
+final class BenjaminiHochberg {
+  private BenjaminiHochberg() {}
+
+  /** The q-value of each p-value: the false discovery rate at which it would just be reported. */
+  static double[] adjust(double[] pValues) {
+    int[] order =
+        IntStream.range(0, pValues.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(i -> pValues[i]))
+            .mapToInt(i -> i)
+            .toArray();
+    double[] adjusted = new double[pValues.length];
+    double least = 1;
+    for (int position = order.length; position >= 1; position--) {
+      int i = order[position - 1];
+      least = Math.min(least, pValues[i] * order.length / position);
+      adjusted[i] = least;
+    }
+    return adjusted;
+  }
+}

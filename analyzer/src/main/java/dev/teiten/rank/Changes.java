@@ -1,0 +1,154 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.rank.Change.Kind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Says of each query what changed against the weeks before, and why. */
+final class Changes {
+  private static final double MIN_COVERAGE = 0.5;
+  private static final double NEW_PART = 0.05;
+  private static final double NEW_WEEKS = 0.25;
+
+  private final ClusterLoad load;
+  private final History history;
+  private final Map<String, Double> now;
+  private final Map<String, Change> changes = new HashMap<>();
+  private final @Nullable Comparison comparison;
+
+  /**
+   * @param now load of the reviewed week by fingerprint, AAS
+   */
+  Changes(ClusterLoad load, History history, Map<String, Double> now) {
+    this.load = load;
+    this.history = history;
+    this.now = now;
+    boolean decidable = history.isComparable() && load.coverage().share() >= MIN_COVERAGE;
+    this.comparison = decidable ? Comparison.of(material(), history.before()) : null;
+    for (QueryHistory query : history.queries()) {
+      changes.put(query.group().fingerprint(), decidable ? steady(query) : undecided(query));
+    }
+    if (comparison != null) {
+      for (Evidence evidence : comparison.evidence()) {
+        changes.put(evidence.history().group().fingerprint(), decide(evidence));
+      }
+    }
+  }
+
+  /** The queries that hold enough load, now or before, for a change to matter. */
+  private List<QueryHistory> material() {
+    return history.queries().stream()
+        .filter(q -> Math.max(loadNow(q), zeroIfUnknown(loadBefore(q))) >= Finding.MIN_AAS)
+        .toList();
+  }
+
+  private double loadNow(QueryHistory query) {
+    return now.getOrDefault(query.group().fingerprint(), 0.0);
+  }
+
+  private @Nullable Double loadBefore(QueryHistory query) {
+    double mean = query.meanLoad(0, history.before());
+    return Double.isNaN(mean) ? null : mean;
+  }
+
+  private static double zeroIfUnknown(@Nullable Double value) {
+    return value == null ? 0 : value;
+  }
+
+  Change of(String fingerprint) {
+    return changes.getOrDefault(fingerprint, Change.undecided(null));
+  }
+
+  /** Null where the week could not be compared. */
+  @Nullable Comparison comparison() {
+    return comparison;
+  }
+
+  private Change undecided(QueryHistory query) {
+    return Change.undecided(history.before() == 0 ? null : loadBefore(query));
+  }
+
+  /** Nothing found, or too little load for a change to matter; the effect is that of the load. */
+  private Change steady(QueryHistory query) {
+    Double before = loadBefore(query);
+    Double effect = before == null || before == 0 ? null : loadNow(query) / before - 1;
+    return new Change(Kind.STEADY, before, effect, null, null, null, null, null);
+  }
+
+  private Change decide(Evidence evidence) {
+    QueryHistory query = evidence.history();
+    if (isNew(query)) {
+      Instant since = hours(query).firstSeen().orElse(null);
+      return new Change(Kind.NEW, loadBefore(query), null, null, null, null, since, null);
+    }
+    if (!evidence.hasCalls()) {
+      // Without calls nobody can tell more traffic from more work.
+      return undecided(query);
+    }
+    if (evidence.work().matters(Comparison.lastWeek(query.workAas()))) {
+      Kind kind = evidence.work().rose() ? Kind.REGRESSED : Kind.IMPROVED;
+      return change(kind, query, evidence.work(), "PER_CALL");
+    }
+    double[] counted = Comparison.lastWeek(query.countedAas());
+    if (evidence.calls().matters(counted)) {
+      Kind kind = evidence.calls().rose() ? Kind.TRAFFIC_UP : Kind.TRAFFIC_DOWN;
+      return change(kind, query, evidence.calls(), "CALLS");
+    }
+    if (evidence.time().matters(counted) && evidence.time().rose()) {
+      return victim(query, evidence.time());
+    }
+    return steady(query);
+  }
+
+  private Change victim(QueryHistory query, Finding time) {
+    int fromDay = time.shift() == null ? 0 : time.shift().fromDay();
+    Optional<String> cause = VictimCause.of(history, query, fromDay);
+    // Where most of the rise is the query's own work, but not surely, nothing is claimed.
+    return cause.isPresent() ? change(Kind.VICTIM, query, time, cause.get()) : undecided(query);
+  }
+
+  private Change change(Kind kind, QueryHistory query, Finding finding, String cause) {
+    Shift shift = finding.shift();
+    if (shift == null) {
+      return undecided(query);
+    }
+    return new Change(
+        kind,
+        loadBefore(query),
+        shift.effect(),
+        shift.effectLow(),
+        shift.effectHigh(),
+        finding.qValue(),
+        since(kind, query, shift.log()).orElse(null),
+        cause);
+  }
+
+  private Optional<Instant> since(Kind kind, QueryHistory query, double shift) {
+    HourlySeries hours = hours(query);
+    return switch (kind) {
+      case REGRESSED, IMPROVED -> hours.workStep(shift);
+      case VICTIM -> hours.timeStep(shift);
+      default -> hours.callStep(shift, query.usualCalls(history.before()));
+    };
+  }
+
+  private HourlySeries hours(QueryHistory query) {
+    return new HourlySeries(load, query.group());
+  }
+
+  private boolean isNew(QueryHistory query) {
+    double nowAas = loadNow(query);
+    int seen = 0;
+    for (int w = 0; w < history.before(); w++) {
+      seen += query.weekLoad(w) >= NEW_PART * nowAas ? 1 : 0;
+    }
+    return nowAas >= Finding.MIN_AAS
+        && zeroIfUnknown(loadBefore(query)) < NEW_PART * nowAas
+        && seen < NEW_WEEKS * history.before();
+  }
+}

@@ -1,0 +1,71 @@
+package dev.teiten.rank;
+
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * What moved all queries of a cluster together on a day: traffic, or another host. It is the median
+ * over queries of the deviation from each one's own mean, so that a few that changed do not drag it
+ * along.
+ */
+final class CommonPart {
+  /** With fewer queries the median follows single ones, and nothing is taken out. */
+  private static final int MIN_QUERIES = 8;
+
+  private final double[][] common;
+
+  private CommonPart(double[][] common) {
+    this.common = common;
+  }
+
+  /**
+   * @param logs one matrix (week, day) of logarithms a query, {@code NaN} where unknown
+   */
+  static CommonPart of(List<double[][]> logs, int weeks) {
+    double[] means =
+        logs.stream()
+            .mapToDouble(
+                own ->
+                    QueryHistory.mean(Arrays.stream(own).flatMapToDouble(Arrays::stream).toArray()))
+            .toArray();
+    double[][] common = new double[weeks][Days.COUNT];
+    for (int w = 0; w < weeks; w++) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        double[] deviations = new double[logs.size()];
+        for (int i = 0; i < deviations.length; i++) {
+          deviations[i] = logs.get(i)[w][day] - means[i];
+        }
+        common[w][day] = median(deviations);
+      }
+    }
+    return new CommonPart(common);
+  }
+
+  private static double median(double[] values) {
+    double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    int half = known.length / 2;
+    if (known.length < MIN_QUERIES) {
+      return 0;
+    }
+    return known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+  }
+
+  double[][] removedFrom(double[][] logs) {
+    double[][] rest = new double[logs.length][];
+    for (int w = 0; w < rest.length; w++) {
+      rest[w] = logs[w].clone();
+      for (int day = 0; day < Days.COUNT; day++) {
+        rest[w][day] -= common[w][day];
+      }
+    }
+    return rest;
+  }
+
+  /** Relative change of the common part in the last week against the weeks before. */
+  double change() {
+    int last = common.length - 1;
+    double before =
+        Arrays.stream(common, 0, last).flatMapToDouble(Arrays::stream).average().orElse(0);
+    return Math.exp(Arrays.stream(common[last]).average().orElse(0) - before) - 1;
+  }
+}

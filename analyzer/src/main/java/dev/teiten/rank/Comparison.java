@@ -1,0 +1,93 @@
+package dev.teiten.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Compares every query that matters with its own past, in work, calls and time. */
+final class Comparison {
+  private final List<Evidence> evidence;
+  private final double trafficChange;
+  private final double workChange;
+
+  private Comparison(List<Evidence> evidence, double trafficChange, double workChange) {
+    this.evidence = evidence;
+    this.trafficChange = trafficChange;
+    this.workChange = workChange;
+  }
+
+  /**
+   * @param queries those that are worth a comparison
+   * @param before weeks before the reviewed one, at least 1
+   */
+  static Comparison of(List<QueryHistory> queries, int before) {
+    List<double[][]> work = new ArrayList<>();
+    List<double[][]> calls = new ArrayList<>();
+    List<double[][]> time = new ArrayList<>();
+    for (QueryHistory query : queries) {
+      work.add(QueryHistory.logRatio(query.workAas(), query.callsPerSecond()));
+      calls.add(QueryHistory.log(query.callsPerSecond()));
+      time.add(QueryHistory.logRatio(query.countedAas(), query.callsPerSecond()));
+    }
+    CommonPart commonWork = CommonPart.of(work, before + 1);
+    CommonPart commonCalls = CommonPart.of(calls, before + 1);
+    ShiftTest test = new ShiftTest(before);
+    List<List<@Nullable Shift>> shifts =
+        List.of(
+            test.of(work.stream().map(commonWork::removedFrom).toList()),
+            test.of(calls.stream().map(commonCalls::removedFrom).toList()),
+            // What moves all queries is not taken out here: a queue moves them all.
+            test.of(time));
+    return new Comparison(evidence(queries, shifts), commonCalls.change(), commonWork.change());
+  }
+
+  /** All measures of all queries share one correction: each is one more look. */
+  private static List<Evidence> evidence(
+      List<QueryHistory> queries, List<List<@Nullable Shift>> shifts) {
+    double[] pValues =
+        shifts.stream()
+            .flatMap(List::stream)
+            .mapToDouble(shift -> shift == null ? Double.NaN : shift.pValue())
+            .filter(p -> !Double.isNaN(p))
+            .toArray();
+    double[] qValues = BenjaminiHochberg.adjust(pValues);
+    List<List<Finding>> findings = new ArrayList<>();
+    int next = 0;
+    for (List<@Nullable Shift> measure : shifts) {
+      List<Finding> found = new ArrayList<>();
+      for (Shift shift : measure) {
+        found.add(new Finding(shift, shift == null ? 1 : qValues[next++]));
+      }
+      findings.add(found);
+    }
+    List<Evidence> evidence = new ArrayList<>();
+    for (int i = 0; i < queries.size(); i++) {
+      evidence.add(
+          new Evidence(
+              queries.get(i),
+              findings.get(0).get(i),
+              findings.get(1).get(i),
+              findings.get(2).get(i)));
+    }
+    return evidence;
+  }
+
+  List<Evidence> evidence() {
+    return evidence;
+  }
+
+  /** Relative change of the calls of all queries together; 0 where there are too few to tell. */
+  double trafficChange() {
+    return trafficChange;
+  }
+
+  /** Relative change of the work a call of all queries together. */
+  double workChange() {
+    return workChange;
+  }
+
+  static double[] lastWeek(double[][] byWeek) {
+    return Arrays.copyOf(byWeek[byWeek.length - 1], Days.COUNT);
+  }
+}

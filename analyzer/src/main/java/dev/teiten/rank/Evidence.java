@@ -1,0 +1,15 @@
+package dev.teiten.rank;
+
+/**
+ * Everything that the comparison with the weeks before says of one query.
+ *
+ * @param work own work a call, freed of the queue and of what moved all queries
+ * @param calls calls, freed of what moved all queries
+ * @param time load a call: work, queue and waits
+ */
+record Evidence(QueryHistory history, Finding work, Finding calls, Finding time) {
+
+  boolean hasCalls() {
+    return calls.shift() != null;
+  }
+}

@@ -1,0 +1,34 @@
+package dev.teiten.rank;
+
+import java.util.Arrays;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a comparison says of one measure of one query.
+ *
+ * @param shift null where nothing can be compared
+ * @param qValue 0..1 over all comparisons of the cluster; 1 where nothing can be compared
+ */
+record Finding(@Nullable Shift shift, double qValue) {
+  static final double MAX_Q = 0.05;
+  static final double MIN_EFFECT = 0.1;
+  static final double MIN_AAS = 0.05;
+
+  /** Sure enough, large enough, and of enough load to matter. */
+  boolean matters(double[] affectedAas) {
+    return shift != null
+        && qValue <= MAX_Q
+        && Math.abs(shift.effect()) >= MIN_EFFECT
+        && Math.abs(addedAas(affectedAas, shift)) >= MIN_AAS;
+  }
+
+  boolean rose() {
+    return shift != null && shift.log() > 0;
+  }
+
+  /** The part of the load, in AAS, that is there because of the shift. */
+  private static double addedAas(double[] affectedAas, Shift shift) {
+    double now = QueryHistory.mean(Arrays.copyOfRange(affectedAas, shift.fromDay(), Days.COUNT));
+    return Double.isNaN(now) ? 0 : -Math.expm1(-shift.log()) * now;
+  }
+}

@@ -1,0 +1,152 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.WaitClass;
+import dev.teiten.load.WaitEvent;
+import java.time.temporal.ChronoUnit;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/** Every query by week and day, the reviewed week last. */
+final class History {
+  /** A week of which less is covered is no replicate. */
+  private static final double MIN_COVERAGE = 0.7;
+
+  private final List<WeekLoad> weeks;
+  private final Map<String, QueryHistory> byDigest = new HashMap<>();
+  private final Map<String, QueryHistory> byFingerprint = new LinkedHashMap<>();
+  private final ReviewWeek reviewed;
+
+  History(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
+    reviewed = load.week();
+    weeks =
+        load.history().stream()
+            .filter(week -> week.week().equals(reviewed) || week.coverage().share() >= MIN_COVERAGE)
+            .toList();
+    for (QueryGroup group : groups) {
+      QueryHistory history = QueryHistory.empty(group, weeks.size());
+      byFingerprint.put(group.fingerprint(), history);
+      group.digests().forEach(digest -> byDigest.put(digest, history));
+    }
+    for (int w = 0; w < weeks.size(); w++) {
+      read(w, QueueStretch.of(weeks.get(w), cpu));
+    }
+  }
+
+  private void read(int w, double[] stretch) {
+    Days days = new Days(weeks.get(w).week());
+    boolean[] listed = new boolean[Days.COUNT];
+    for (DigestLoad load : weeks.get(w).days()) {
+      int day = days.dayOf(load.from());
+      QueryHistory history = byDigest.get(load.digest());
+      if (day >= 0 && history != null) {
+        listed[day] = true;
+        add(history, w, day, load, stretch[day]);
+      }
+    }
+    for (QueryHistory history : byFingerprint.values()) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        if (!listed[day]) {
+          history.loadAas()[w][day] = Double.NaN;
+        }
+      }
+    }
+  }
+
+  private static void add(QueryHistory history, int w, int day, DigestLoad load, double stretch) {
+    history.loadAas()[w][day] += load.loadAas();
+    Double calls = load.statistics().get(DigestStatistic.CALLS_PER_SECOND);
+    if (calls != null) {
+      history.countedAas()[w][day] += load.loadAas();
+      history.workAas()[w][day] += work(load, stretch);
+      history.callsPerSecond()[w][day] += calls;
+    }
+  }
+
+  /** What a query does itself: CPU without the queue, and I/O. */
+  static double work(DigestLoad load, double stretch) {
+    double work = 0;
+    for (Map.Entry<WaitEvent, Double> wait : load.waits().entrySet()) {
+      WaitClass waitClass = wait.getKey().waitClass();
+      if (waitClass == WaitClass.CPU) {
+        work += wait.getValue() / stretch;
+      } else if (waitClass == WaitClass.TABLE_IO) {
+        work += wait.getValue();
+      }
+    }
+    return work;
+  }
+
+  /** The number of weeks before the reviewed one. */
+  int before() {
+    return hasReviewed() ? weeks.size() - 1 : weeks.size();
+  }
+
+  private boolean hasReviewed() {
+    return !weeks.isEmpty() && weeks.get(weeks.size() - 1).week().equals(reviewed);
+  }
+
+  /** Whether the reviewed week has days to compare. */
+  boolean isComparable() {
+    return hasReviewed() && before() > 0;
+  }
+
+  List<QueryHistory> queries() {
+    return List.copyOf(byFingerprint.values());
+  }
+
+  List<WeekLoad> weeks() {
+    return weeks;
+  }
+
+  /** Seconds a call spends in each wait over some weeks, on the days from {@code fromDay} on. */
+  Map<WaitEvent, Double> waitsPerCall(QueryGroup group, int fromWeek, int toWeek, int fromDay) {
+    Map<WaitEvent, Double> waits = new TreeMap<>();
+    double calls = 0;
+    Set<String> digests = Set.copyOf(group.digests());
+    for (WeekLoad week : weeks.subList(fromWeek, toWeek)) {
+      Days days = new Days(week.week());
+      for (DigestLoad load : week.days()) {
+        Double rate = load.statistics().get(DigestStatistic.CALLS_PER_SECOND);
+        if (rate != null && digests.contains(load.digest()) && days.dayOf(load.from()) >= fromDay) {
+          calls += rate;
+          load.waits().forEach((wait, aas) -> waits.merge(wait, aas, Double::sum));
+        }
+      }
+    }
+    double all = calls;
+    waits.replaceAll((wait, aas) -> all > 0 ? aas / all : 0);
+    return waits;
+  }
+
+  /**
+   * Mean load by week, oldest first; {@code now} for the reviewed week, {@code NaN} for a week
+   * without data.
+   */
+  double[] sparkline(String fingerprint, double now) {
+    QueryHistory history = byFingerprint.get(fingerprint);
+    if (weeks.isEmpty() || history == null) {
+      return new double[] {now};
+    }
+    int length =
+        1 + (int) ChronoUnit.WEEKS.between(weeks.get(0).week().monday(), reviewed.monday());
+    double[] loads = new double[length];
+    Arrays.fill(loads, Double.NaN);
+    for (int w = 0; w < before(); w++) {
+      long back = ChronoUnit.WEEKS.between(weeks.get(w).week().monday(), reviewed.monday());
+      loads[length - 1 - (int) back] = history.weekLoad(w);
+    }
+    loads[length - 1] = now;
+    return loads;
+  }
+}

@@ -1,0 +1,102 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.DigestStatistic;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.Set;
+
+/** One query by hour of the reviewed week, all instances together. */
+final class HourlySeries {
+  private final Days days;
+  private final Instant start;
+  private final double[] load;
+  private final double[] counted;
+  private final double[] work;
+  private final double[] calls;
+
+  HourlySeries(ClusterLoad cluster, QueryGroup group) {
+    start = cluster.week().range().from();
+    days = new Days(cluster.week());
+    int hours = (cluster.minutes() + 59) / 60;
+    load = new double[hours];
+    counted = new double[hours];
+    work = new double[hours];
+    calls = new double[hours];
+    Set<String> digests = new HashSet<>(group.digests());
+    for (InstanceLoad instance : cluster.instances()) {
+      for (DigestLoad hour : instance.hours()) {
+        if (digests.contains(hour.digest())) {
+          add(hour);
+        }
+      }
+    }
+  }
+
+  private void add(DigestLoad digest) {
+    long hour = Math.floorDiv(Duration.between(start, digest.from()).toSeconds(), 3600L);
+    if (hour < 0 || hour >= load.length) {
+      return;
+    }
+    int i = (int) hour;
+    load[i] += digest.loadAas();
+    Double rate = digest.statistics().get(DigestStatistic.CALLS_PER_SECOND);
+    if (rate != null) {
+      counted[i] += digest.loadAas();
+      work[i] += History.work(digest, 1);
+      calls[i] += rate;
+    }
+  }
+
+  /** The first hour with load; empty if there is none. */
+  Optional<Instant> firstSeen() {
+    for (int i = 0; i < load.length; i++) {
+      if (load[i] > 0) {
+        return Optional.of(instant(i));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /** When the work a call stepped by about {@code shift} (a logarithm). */
+  Optional<Instant> workStep(double shift) {
+    return step(work, calls, new double[Days.COUNT], shift);
+  }
+
+  /** When the load a call stepped. */
+  Optional<Instant> timeStep(double shift) {
+    return step(counted, calls, new double[Days.COUNT], shift);
+  }
+
+  /**
+   * When the calls stepped.
+   *
+   * @param weekdays the logarithm of the calls that each day of the week usually has
+   */
+  Optional<Instant> callStep(double shift, double[] weekdays) {
+    double[] ones = new double[calls.length];
+    Arrays.fill(ones, 1);
+    return step(calls, ones, weekdays, shift);
+  }
+
+  private Optional<Instant> step(double[] over, double[] under, double[] usual, double shift) {
+    double[] logs = new double[over.length];
+    for (int i = 0; i < logs.length; i++) {
+      double weekday = usual[days.dayOf(i * 60)];
+      boolean known = over[i] > 0 && under[i] > 0;
+      logs[i] = known ? Math.log(over[i] / under[i]) - weekday : Double.NaN;
+    }
+    OptionalInt found = ChangePoint.find(logs, shift);
+    return found.isPresent() ? Optional.of(instant(found.getAsInt())) : Optional.empty();
+  }
+
+  private Instant instant(int hour) {
+    return start.plus(Duration.ofHours(hour));
+  }
+}

@@ -1,0 +1,83 @@
+package dev.teiten.rank;
+
+import java.util.Arrays;
+
+/**
+ * One query by week (oldest first) and day. {@code NaN} marks what is unknown; a day that the
+ * source listed other queries on but not this one is 0.
+ *
+ * @param loadAas all its load
+ * @param countedAas the load of its digests that have a call count
+ * @param workAas the part of {@code countedAas} that is its own work: on CPU, freed of the queue,
+ *     and in I/O
+ * @param callsPerSecond of the digests that have a count
+ */
+record QueryHistory(
+    QueryGroup group,
+    double[][] loadAas,
+    double[][] countedAas,
+    double[][] workAas,
+    double[][] callsPerSecond) {
+
+  static QueryHistory empty(QueryGroup group, int weeks) {
+    return new QueryHistory(
+        group,
+        new double[weeks][Days.COUNT],
+        new double[weeks][Days.COUNT],
+        new double[weeks][Days.COUNT],
+        new double[weeks][Days.COUNT]);
+  }
+
+  /** Mean load over the known days of a week; {@code NaN} if none is. */
+  double weekLoad(int week) {
+    return mean(loadAas[week]);
+  }
+
+  /** Mean over weeks of the mean load; {@code NaN} if nothing is known. */
+  double meanLoad(int fromWeek, int toWeek) {
+    double[] weeks = new double[toWeek - fromWeek];
+    Arrays.setAll(weeks, w -> weekLoad(fromWeek + w));
+    return mean(weeks);
+  }
+
+  /** The logarithm of the calls that each weekday had in the weeks before; 0 where unknown. */
+  double[] usualCalls(int before) {
+    double[][] logs = log(callsPerSecond);
+    double[] usual = new double[Days.COUNT];
+    for (int day = 0; day < Days.COUNT; day++) {
+      double[] weeks = new double[before];
+      for (int w = 0; w < before; w++) {
+        weeks[w] = logs[w][day];
+      }
+      double mean = mean(weeks);
+      usual[day] = Double.isNaN(mean) ? 0 : mean;
+    }
+    return usual;
+  }
+
+  static double mean(double[] values) {
+    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
+  }
+
+  /** Logarithms of {@code over} / {@code under}; {@code NaN} where either is 0 or unknown. */
+  static double[][] logRatio(double[][] over, double[][] under) {
+    double[][] logs = new double[over.length][Days.COUNT];
+    for (int w = 0; w < logs.length; w++) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        boolean known = over[w][day] > 0 && under[w][day] > 0;
+        logs[w][day] = known ? Math.log(over[w][day] / under[w][day]) : Double.NaN;
+      }
+    }
+    return logs;
+  }
+
+  static double[][] log(double[][] values) {
+    double[][] logs = new double[values.length][Days.COUNT];
+    for (int w = 0; w < logs.length; w++) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        logs[w][day] = values[w][day] > 0 ? Math.log(values[w][day]) : Double.NaN;
+      }
+    }
+    return logs;
+  }
+}

@@ -1,0 +1,151 @@
+package dev.teiten.rank;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Compares the reviewed week with the weeks before, for every query at once. Weeks are the
+ * replicates: minutes and hours of one week are too alike to count as independent.
+ *
+ * <p>Besides the whole week each part from some day to Sunday is compared with the same days of the
+ * weeks before, so that what began on Wednesday is not watered down by Monday. Half of the error is
+ * spent on the whole week, half on the six parts; they overlap, which is why a factor of eight is
+ * enough for them.
+ */
+final class ShiftTest {
+  private static final double LOOKS_WEEK = 2;
+  private static final double LOOKS_PART = 8;
+  // Week-to-week noise that one week before cannot show.
+  private static final double UNSEEN_WEEK_VARIANCE = 0.03 * 0.03;
+  private static final int MIN_QUERIES_FOR_SCALE = 8;
+
+  private final int before;
+
+  /**
+   * @param before the number of weeks before the reviewed one, at least 1
+   */
+  ShiftTest(int before) {
+    this.before = before;
+  }
+
+  /**
+   * The strongest shift of each query; null where nothing can be compared.
+   *
+   * @param logs one matrix (week, day) a query, {@code NaN} where unknown, the reviewed week last
+   */
+  List<@Nullable Shift> of(List<double[][]> logs) {
+    List<@Nullable Shift> best = new ArrayList<>();
+    logs.forEach(own -> best.add(null));
+    for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
+      List<@Nullable Shift> shifts = before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
+      for (int i = 0; i < shifts.size(); i++) {
+        Shift found = shifts.get(i);
+        Shift known = best.get(i);
+        if (found != null && (known == null || found.pValue() < known.pValue())) {
+          best.set(i, found);
+        }
+      }
+    }
+    return best;
+  }
+
+  private static double looks(int fromDay) {
+    return fromDay == 0 ? LOOKS_WEEK : LOOKS_PART;
+  }
+
+  private List<@Nullable Shift> byWeeks(List<double[][]> logs, int fromDay) {
+    List<WeeklyMeans> means =
+        logs.stream().map(own -> WeeklyMeans.of(own, before, fromDay)).toList();
+    List<WeeklyMeans> spread = means.stream().filter(m -> m.degrees() > 0).toList();
+    VariancePrior prior =
+        VariancePrior.of(
+            spread.stream().mapToDouble(WeeklyMeans::variance).toArray(),
+            spread.stream().mapToDouble(WeeklyMeans::degrees).toArray());
+    List<@Nullable Shift> shifts = new ArrayList<>();
+    for (WeeklyMeans own : means) {
+      if (own.isComparable()) {
+        double variance = prior.shrink(own.variance(), own.degrees());
+        double error = Math.sqrt(variance * own.errorFactor());
+        double degrees = prior.degrees() + own.degrees();
+        shifts.add(Shift.of(fromDay, own.difference(), error, degrees, looks(fromDay)));
+      } else {
+        shifts.add(null);
+      }
+    }
+    return shifts;
+  }
+
+  /** One week before: its days are all there is, and what all queries show sets the scale. */
+  private static List<@Nullable Shift> byDays(List<double[][]> logs, int fromDay) {
+    List<DayDifferences> differences = logs.stream().map(DayDifferences::of).toList();
+    List<DayDifferences> spread = differences.stream().filter(d -> d.degrees() > 0).toList();
+    VariancePrior prior =
+        VariancePrior.of(
+            spread.stream().mapToDouble(DayDifferences::variance).toArray(),
+            spread.stream().mapToDouble(DayDifferences::degrees).toArray());
+    double scale = scale(spread, prior);
+    List<@Nullable Shift> shifts = new ArrayList<>();
+    for (DayDifferences own : differences) {
+      int days = own.count(fromDay);
+      if (days > 0) {
+        double error = scale * error(own, prior, days);
+        double degrees = prior.degrees() + own.degrees();
+        shifts.add(Shift.of(fromDay, own.mean(fromDay), error, degrees, looks(fromDay)));
+      } else {
+        shifts.add(null);
+      }
+    }
+    return shifts;
+  }
+
+  private static double error(DayDifferences own, VariancePrior prior, int days) {
+    double variance = prior.shrink(own.variance(), own.degrees());
+    return Math.sqrt(variance / days + 2 * UNSEEN_WEEK_VARIANCE);
+  }
+
+  /** The empirical null: if most queries stray more than expected, so may every one. */
+  private static double scale(List<DayDifferences> spread, VariancePrior prior) {
+    if (spread.size() < MIN_QUERIES_FOR_SCALE) {
+      return 1;
+    }
+    double[] sizes =
+        spread.stream()
+            .mapToDouble(d -> Math.abs(d.mean(0)) / error(d, prior, d.count(0)))
+            .sorted()
+            .toArray();
+    return Math.max(1, 1.4826 * sizes[sizes.length / 2]);
+  }
+
+  /** The differences of one query by day of the week, the reviewed week less the one before. */
+  private record DayDifferences(double[] byDay) {
+
+    static DayDifferences of(double[][] logs) {
+      double[] byDay = new double[Days.COUNT];
+      Arrays.setAll(byDay, day -> logs[1][day] - logs[0][day]);
+      return new DayDifferences(byDay);
+    }
+
+    int count(int fromDay) {
+      return (int) Arrays.stream(byDay, fromDay, Days.COUNT).filter(v -> !Double.isNaN(v)).count();
+    }
+
+    double mean(int fromDay) {
+      return QueryHistory.mean(Arrays.copyOfRange(byDay, fromDay, Days.COUNT));
+    }
+
+    double degrees() {
+      // Successive differences overlap: they are worth about two thirds of their number.
+      return Math.max(0, 2.0 / 3 * (count(0) - 1));
+    }
+
+    /** From successive differences (von Neumann), which a step in the middle hardly moves. */
+    double variance() {
+      double[] known = Arrays.stream(byDay).filter(v -> !Double.isNaN(v)).toArray();
+      double[] squares = new double[Math.max(0, known.length - 1)];
+      Arrays.setAll(squares, i -> Math.pow(known[i + 1] - known[i], 2) / 2);
+      return Arrays.stream(squares).average().orElse(0);
+    }
+  }
+}
