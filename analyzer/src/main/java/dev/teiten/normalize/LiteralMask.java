@@ -13,7 +13,7 @@ public final class LiteralMask {
   private final Lexer lexer;
   private final ByteArrayOutputStream out;
   private final Map<String, String> tags = CommentTags.none();
-  private boolean adjacent;
+  private int last;
 
   private LiteralMask(byte[] text, Dialect dialect) {
     this.lexer = new Lexer(text, dialect);
@@ -52,9 +52,14 @@ public final class LiteralMask {
       for (int i = from; i < to; i++) {
         line |= lexer.text[i] == '\n';
       }
-      out.write(line ? '\n' : ' ');
+      space(line ? '\n' : ' ');
     }
-    adjacent = to == from;
+  }
+
+  private void space(char space) {
+    if (last > ' ') {
+      write(space);
+    }
   }
 
   /** Writes a token; true for the mark of a cut. */
@@ -62,31 +67,34 @@ public final class LiteralMask {
     switch (kind) {
       case Kind.COMMENT -> comment();
       case Kind.LITERAL -> literal();
-      case Kind.QUOTED -> quoted();
       case Kind.USER_VARIABLE -> ascii("@?");
-      default -> out.write(lexer.text, lexer.start, lexer.end - lexer.start);
+      default -> copy(kind);
     }
     return kind == Kind.CUT;
   }
 
   private void literal() {
     // '…'id would become ?id, which is still ?, id; ?+ would not still be ? and +.
-    ascii(adjacent ? " ?" : "?");
-    if (Bytes.at(lexer.text, lexer.end) == '+' || Bytes.isWord(lexer.text, lexer.end)) {
-      ascii(" ");
+    if (last == '?' || last == '@' || Bytes.fold((byte) last) != 0) {
+      space(' ');
     }
-  }
-
-  private void quoted() {
-    out.write(lexer.text, lexer.start, lexer.end - lexer.start);
-    if (lexer.cut) {
-      out.write(lexer.text[lexer.start]);
+    write('?');
+    if (Bytes.at(lexer.text, lexer.end) == '+' || Bytes.isWord(lexer.text, lexer.end)) {
+      space(' ');
     }
   }
 
   private void comment() {
     CommentTags.read(lexer.text, lexer.start, lexer.end, tags);
-    ascii(" ");
+    space(' ');
+  }
+
+  /** Names and operators as they are; a name that was cut inside of its quotes is left out. */
+  private void copy(int kind) {
+    if (kind != Kind.QUOTED || !lexer.cut) {
+      out.write(lexer.text, lexer.start, lexer.end - lexer.start);
+      last = lexer.text[lexer.end - 1];
+    }
   }
 
   private String tagged() {
@@ -99,8 +107,11 @@ public final class LiteralMask {
   }
 
   private void ascii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      out.write(value.charAt(i));
-    }
+    value.chars().forEach(this::write);
+  }
+
+  private void write(int ascii) {
+    out.write(ascii);
+    last = ascii;
   }
 }
