@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 
 /** The pieces of SQL that the readers share. */
@@ -21,5 +22,22 @@ final class ArchiveSql {
   /** The number of whole steps from the start of the range to a row. */
   static String step(TimeRange range, int seconds) {
     return "(epoch(starts_at)::BIGINT - " + range.from().getEpochSecond() + ") // " + seconds;
+  }
+
+  /**
+   * The epoch second at which a row's day begins, in the zone of the week. Spelled out, since engines
+   * know different sets of time zones.
+   */
+  static String dayStart(ReviewWeek week) {
+    StringBuilder sql = new StringBuilder("CASE");
+    long start = 0;
+    for (int day = 0; day < 7; day++) {
+      long next = week.monday().plusDays(day).atStartOfDay(week.zone()).toEpochSecond();
+      if (day > 0) {
+        sql.append(" WHEN epoch(starts_at) < ").append(next).append(" THEN ").append(start);
+      }
+      start = next;
+    }
+    return sql.append(" ELSE ").append(start).append(" END").toString();
   }
 }

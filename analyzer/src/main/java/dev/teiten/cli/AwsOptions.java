@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Which accounts and regions to ask. */
-final class AwsOptions {
+public final class AwsOptions {
 
   @Option(
       names = "--region",

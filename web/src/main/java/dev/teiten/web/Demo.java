@@ -25,7 +25,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Set;
@@ -54,7 +54,7 @@ final class Demo implements AutoCloseable {
     this.weeks = weeks;
     this.clock = clock;
     this.err = err;
-    this.week = ReviewWeek.lastComplete(clock.instant(), ZoneOffset.UTC);
+    this.week = ReviewWeek.lastComplete(clock.instant(), ZoneId.of("UTC"));
     this.archive = new Archive(folder, new DuckDbEngine());
     this.reviews = new Reviews(archive);
     this.source =

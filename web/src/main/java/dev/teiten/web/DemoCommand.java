@@ -8,7 +8,7 @@ import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
 import java.time.Clock;
-import java.time.ZoneOffset;
+import java.time.ZoneId;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
@@ -47,7 +47,7 @@ final class DemoCommand implements Callable<Integer> {
     if (weeks < 1 || weeks > MOST_WEEKS) {
       throw new SettingException("--weeks " + weeks + " is out of range", "It goes from 1 to " + MOST_WEEKS + ".");
     }
-    WebSettings settings = new WebSettings("127.0.0.1", port, ZoneOffset.UTC);
+    WebSettings settings = new WebSettings("127.0.0.1", port, ZoneId.of("UTC"));
     if (!noServe) {
       checkFree(port);
     }
