@@ -43,8 +43,7 @@ final class Comparison {
   }
 
   /** All measures of all queries share one correction: each is one more look. */
-  private static List<Evidence> evidence(
-      List<QueryHistory> queries, List<List<Shifts>> shifts) {
+  private static List<Evidence> evidence(List<QueryHistory> queries, List<List<Shifts>> shifts) {
     double[] pValues =
         shifts.stream()
             .flatMap(List::stream)

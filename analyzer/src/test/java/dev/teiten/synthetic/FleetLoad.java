@@ -60,8 +60,7 @@ public final class FleetLoad {
       history.add(past(week.plus(-back)));
     }
     Map<String, StatementText> texts = new HashMap<>();
-    spec.workloads()
-        .forEach(w -> texts.put(w.digestId(), new StatementText(w.digest(), true)));
+    spec.workloads().forEach(w -> texts.put(w.digestId(), new StatementText(w.digest(), true)));
     Cluster described =
         new Cluster(
             spec.name(),
@@ -105,8 +104,7 @@ public final class FleetLoad {
           minute(day, d, m, total, waits);
           int vcpus = instance.hardwareAt(week.range().from().getEpochSecond() / 60).vcpus();
           counters.get(Counter.VCPUS)[d * DayLoad.MINUTES + m] = vcpus;
-          counters.get(Counter.CPU_UTILISATION)[d * DayLoad.MINUTES + m] =
-              day.busyVcpus(m) / vcpus;
+          counters.get(Counter.CPU_UTILISATION)[d * DayLoad.MINUTES + m] = day.busyVcpus(m) / vcpus;
         }
       }
       digests(day, d, digests, cpu);
@@ -117,8 +115,7 @@ public final class FleetLoad {
     return new InstanceLoad(described(instance), total, waits, digests, cpu, counters, hours);
   }
 
-  private void minute(
-      FleetDay day, int d, int m, double[] total, Map<WaitEvent, double[]> waits) {
+  private void minute(FleetDay day, int d, int m, double[] total, Map<WaitEvent, double[]> waits) {
     int t = d * DayLoad.MINUTES + m;
     total[t] = 0;
     for (int w = 0; w < spec.workloads().size(); w++) {
@@ -225,8 +222,10 @@ public final class FleetLoad {
           calls == 0
               ? Map.of()
               : Map.of(
-                  DigestStatistic.CALLS_PER_SECOND, calls,
-                  DigestStatistic.LATENCY_SECONDS, callSeconds / calls);
+                  DigestStatistic.CALLS_PER_SECOND,
+                  calls,
+                  DigestStatistic.LATENCY_SECONDS,
+                  callSeconds / calls);
       return new DigestLoad(from, digest, loadAas, waits, statistics);
     }
   }
