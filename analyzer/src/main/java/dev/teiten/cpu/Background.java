@@ -16,10 +16,16 @@ record Background(double cores, double handlerShare) {
   private static final int MIN_BLOCKS = 24;
   // Nearer to saturation a small error of the work is a large one of the stretch.
   private static final double MAX_UTILISATION = 0.9;
+  private static final double CPU_DEVIATION = 0.03;
+  private static final double HANDLER_DEVIATION = 0.2;
+  // Hours that follow each other err alike, and are worth fewer than their number.
+  private static final double NOISE_FACTOR = 3;
 
   /**
    * Fits work = background + a CPU load / stretch + b handler load, nothing negative; the handler
-   * share is b/a.
+   * share is b/a. CPU and handler load rise and fall together, so that the data alone seldom tell a
+   * from b: a is expected near 1, where the load and the operating system count alike, and b near
+   * 0, until the data say otherwise.
    */
   static Background estimate(InstanceLoad load, CapacityCurve curve, double[] work) {
     double @Nullable [] cpu = load.waits().get(WaitEvent.CPU);
@@ -43,6 +49,9 @@ record Background(double cores, double handlerShare) {
     if (blocks < MIN_BLOCKS) {
       return new Background(0, 0);
     }
+    double noise = NOISE_FACTOR * fit.rootMeanSquare(fit.solve(), blocks);
+    fit.add(noise / CPU_DEVIATION, 0, noise / CPU_DEVIATION, 0);
+    fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
     double[] found = fit.solve();
     double share = found[1] > 0 ? Math.min(1, found[2] / found[1]) : 0;
     return new Background(Math.min(found[0], lowest), share);

@@ -31,24 +31,20 @@ final class ShiftTest {
   }
 
   /**
-   * The strongest shift of each query; null where nothing can be compared.
+   * The shifts of each query by the first day of the part; null where nothing can be compared.
    *
    * @param logs one matrix (week, day) a query, {@code NaN} where unknown, the reviewed week last
    */
-  List<@Nullable Shift> of(List<double[][]> logs) {
-    List<@Nullable Shift> best = new ArrayList<>();
-    logs.forEach(own -> best.add(null));
+  List<Shifts> of(List<double[][]> logs) {
+    List<List<@Nullable Shift>> parts = new ArrayList<>();
+    logs.forEach(own -> parts.add(new ArrayList<>()));
     for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
       List<@Nullable Shift> shifts = before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
       for (int i = 0; i < shifts.size(); i++) {
-        Shift found = shifts.get(i);
-        Shift known = best.get(i);
-        if (found != null && (known == null || found.pValue() < known.pValue())) {
-          best.set(i, found);
-        }
+        parts.get(i).add(shifts.get(i));
       }
     }
-    return best;
+    return parts.stream().map(Shifts::new).toList();
   }
 
   private static double looks(int fromDay) {
