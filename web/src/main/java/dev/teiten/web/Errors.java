@@ -11,7 +11,9 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Turns what went wrong into a page with a hint: never a stack trace, an id where we are at fault. */
+/**
+ * Turns what went wrong into a page with a hint: never a stack trace, an id where we are at fault.
+ */
 final class Errors {
 
   private static final Logger LOG = LoggerFactory.getLogger(Errors.class);

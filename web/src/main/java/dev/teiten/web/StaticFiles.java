@@ -24,7 +24,8 @@ final class StaticFiles {
           file.location = Location.CLASSPATH;
           file.headers = Map.of("Cache-Control", "no-cache");
         });
-    // Not a static folder: Jetty asks for directory entries, which the jar of ECharts does not have.
+    // Not a static folder: Jetty asks for directory entries, which the jar of ECharts does not
+    // have.
     config.routes.get(ECHARTS, StaticFiles::echarts);
   }
 

@@ -116,8 +116,6 @@ public final class Visit {
   }
 
   private @Nullable Crumb neighbour(ReviewWeek week, Function<ReviewWeek, String> address) {
-    return site.desk().weeks().contains(week)
-        ? new Crumb(week.label(), address.apply(week))
-        : null;
+    return site.desk().weeks().contains(week) ? new Crumb(week.label(), address.apply(week)) : null;
   }
 }

@@ -24,8 +24,13 @@ public final class WebServer implements AutoCloseable {
   private WebServer(Javalin javalin, String host) {
     this.javalin = javalin;
     String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
-    this.uri = URI.create("http://" + (name.contains(":") ? "[" + name + "]" : name) + ":"
-        + javalin.port() + "/");
+    this.uri =
+        URI.create(
+            "http://"
+                + (name.contains(":") ? "[" + name + "]" : name)
+                + ":"
+                + javalin.port()
+                + "/");
   }
 
   /**

@@ -22,7 +22,9 @@ final class Minutes {
     }
   }
 
-  /** What {@code total} holds beyond {@code parts}; never below 0, and unknown where the total is. */
+  /**
+   * What {@code total} holds beyond {@code parts}; never below 0, and unknown where the total is.
+   */
   static double[] rest(double[] total, Iterable<double[]> parts) {
     double[] rest = total.clone();
     for (double[] part : parts) {

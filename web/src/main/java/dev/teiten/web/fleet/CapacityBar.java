@@ -9,22 +9,25 @@ import org.jspecify.annotations.Nullable;
  *
  * @param mean width of the week's mean
  * @param peak where the peak stands; null if unknown
- * @param limit where the vCPUs end; null if unknown
+ * @param limit where the vCPUs end
  * @param over how far the peak goes beyond the vCPUs; null if it does not
  */
 public record CapacityBar(
-    String mean, @Nullable String peak, @Nullable String limit, @Nullable String over) {
+    String mean, @Nullable String peak, String limit, @Nullable String over) {
 
-  static CapacityBar of(ClusterSummary summary) {
-    double mean = summary.loadAas() == null ? 0 : summary.loadAas();
+  /** The bar, or null where the load or the vCPUs are not known. */
+  static @Nullable CapacityBar of(ClusterSummary summary) {
+    Double mean = summary.loadAas();
+    Integer vcpus = summary.vcpus();
+    if (mean == null || vcpus == null || vcpus <= 0) {
+      return null;
+    }
     double peak = summary.peakLoadAas() == null ? mean : summary.peakLoadAas();
-    double vcpus = summary.vcpus() == null ? 0 : summary.vcpus();
-    double full = Math.max(Math.max(mean, peak), vcpus);
-    double scale = full == 0 ? 0 : 100 / full;
+    double scale = 100 / Math.max(Math.max(mean, peak), vcpus);
     return new CapacityBar(
         Format.coordinate(mean * scale),
         summary.peakLoadAas() == null ? null : Format.coordinate(Math.max(0, peak * scale - 0.6)),
-        vcpus == 0 ? null : Format.coordinate(vcpus * scale),
-        vcpus > 0 && peak > vcpus ? Format.coordinate((peak - vcpus) * scale) : null);
+        Format.coordinate(vcpus * scale),
+        peak > vcpus ? Format.coordinate((peak - vcpus) * scale) : null);
   }
 }

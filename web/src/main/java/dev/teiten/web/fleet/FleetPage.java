@@ -47,12 +47,10 @@ public record FleetPage(
             .toList();
     List<WeekOption> options = new ArrayList<>();
     for (ReviewWeek one : weeks) {
-      options.add(
-          new WeekOption(one.label(), dates.week(one), Links.fleet(one), one.equals(week)));
+      options.add(new WeekOption(one.label(), dates.week(one), Links.fleet(one), one.equals(week)));
     }
     Collections.reverse(options);
-    return new FleetPage(
-        headline(fleet, texts), week.label(), options, filter, rows, fleet.size());
+    return new FleetPage(headline(fleet, texts), week.label(), options, filter, rows, fleet.size());
   }
 
   private static String headline(List<ClusterSummary> fleet, Texts texts) {

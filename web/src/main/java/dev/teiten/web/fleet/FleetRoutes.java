@@ -49,8 +49,7 @@ public final class FleetRoutes {
 
   /** The last week that has ended, or the newest there is. */
   private ReviewWeek latest(List<ReviewWeek> weeks) {
-    ReviewWeek complete =
-        ReviewWeek.lastComplete(site.clock().instant(), site.settings().zone());
+    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), site.settings().zone());
     return weeks.contains(complete) ? complete : weeks.get(weeks.size() - 1);
   }
 }

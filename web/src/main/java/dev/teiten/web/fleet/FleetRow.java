@@ -17,7 +17,7 @@ public record FleetRow(
     String sizingHref,
     String where,
     String instances,
-    CapacityBar bar,
+    @Nullable CapacityBar bar,
     String load,
     String peak,
     String vcpus,
@@ -43,11 +43,11 @@ public record FleetRow(
         Links.week(name, summary.week()),
         Links.sizing(name, summary.week()),
         summary.cluster().engine().rdsName() + " · " + summary.cluster().region(),
-        instances(summary, texts),
+        instances(summary),
         CapacityBar.of(summary),
         Format.load(summary.loadAas()),
         Format.roundLoad(summary.peakLoadAas()),
-        summary.vcpus() == null ? Format.UNKNOWN : Format.rate(summary.vcpus().doubleValue()),
+        summary.vcpus() == null ? Format.UNKNOWN : Format.count(summary.vcpus().doubleValue()),
         p99 == null ? Format.UNKNOWN : Format.percent(1 - p99),
         ChangeText.difference(summary.loadAas(), summary.loadAasBefore()),
         price(summary.monthlyUsd(), texts),
@@ -67,12 +67,13 @@ public record FleetRow(
     return usd == null ? texts.get("fleet.savingUnknown") : Format.usd(usd);
   }
 
-  private static String instances(ClusterSummary summary, Texts texts) {
+  private static String instances(ClusterSummary summary) {
     List<String> classes =
         summary.cluster().instances().stream().map(i -> i.instanceClass()).distinct().toList();
     long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();
     long writers = summary.cluster().instances().size() - readers;
-    return texts.get("fleet.instances", String.valueOf(writers), String.valueOf(readers))
+    return writers
+        + (readers == 0 ? "" : " + " + readers)
         + " × "
         + classes.stream().limit(2).collect(Collectors.joining(", "))
         + (classes.size() > 2 ? " …" : "");

@@ -106,8 +106,7 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
       double height = highest <= 0 ? 0 : 100 * wait.getValue() / highest;
       top -= height;
       segments.add(
-          new Segment(
-              Waits.css(wait.getKey()), Format.coordinate(top), Format.coordinate(height)));
+          new Segment(Waits.css(wait.getKey()), Format.coordinate(top), Format.coordinate(height)));
     }
     return segments;
   }

@@ -71,8 +71,7 @@ public record QueryPage(
             .map(h -> new HintRow(h.code(), h.message(), h.place(), h.manual()))
             .toList(),
         Links.week(ranking.cluster(), ranking.week()),
-        Links.sizing(ranking.cluster(), ranking.week())
-            + Links.with("fix", fingerprint + ":80"));
+        Links.sizing(ranking.cluster(), ranking.week()) + Links.with("fix", fingerprint + ":80"));
   }
 
   private static Optional<Contributor> find(String fingerprint, Ranking ranking) {

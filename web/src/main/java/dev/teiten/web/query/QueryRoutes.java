@@ -47,8 +47,7 @@ public final class QueryRoutes {
             week,
             other -> Links.query(fingerprint, cluster, other));
     visit.show(
-        new StaticTemplates()
-            .pagesQuery(frame, QueryPage.of(fingerprint, review, visit.dates())));
+        new StaticTemplates().pagesQuery(frame, QueryPage.of(fingerprint, review, visit.dates())));
   }
 
   /** The review of the address, else the newest that knows the query. */

@@ -33,9 +33,7 @@ final class Comparisons {
     add(
         "capacity",
         Capacity.text(now.writerClass(), now.readerClass(), now.readers()),
-        then == null
-            ? ""
-            : Capacity.text(then.writerClass(), then.readerClass(), then.readers()));
+        then == null ? "" : Capacity.text(then.writerClass(), then.readerClass(), then.readers()));
     add(
         "price",
         Capacity.price(now.monthlyUsd(), texts),

@@ -15,16 +15,15 @@ import org.jspecify.annotations.Nullable;
  * @param todayX where today's price stands; null without a price
  */
 public record FrontChart(
-    List<Point> points,
-    List<Tick> prices,
-    List<Tick> levels,
-    @Nullable String todayX) {
+    List<Point> points, List<Tick> prices, List<Tick> levels, @Nullable String todayX) {
 
   private static final double LEFT = 44;
   private static final double RIGHT = 590;
   private static final double TOP = 12;
   private static final double BOTTOM = 190;
   private static final int TICKS = 4;
+  // Above this an option is out of the question, by however much.
+  private static final double HIGHEST_USE = 1.25;
 
   public FrontChart {
     points = List.copyOf(points);
@@ -42,12 +41,10 @@ public record FrontChart(
   static @Nullable FrontChart of(SizingAdvice advice) {
     List<Option> drawn = new ArrayList<>();
     double highestUsd = 0;
-    double highestUse = 1;
     for (Option option : advice.options()) {
       if (option.monthlyUsd() != null && use(option) != null) {
         drawn.add(option);
         highestUsd = Math.max(highestUsd, option.monthlyUsd());
-        highestUse = Math.max(highestUse, orZero(use(option)));
       }
     }
     SizingAdvice.Current now = advice.current();
@@ -57,21 +54,16 @@ public record FrontChart(
       return null;
     }
     double fullUsd = highestUsd * 1.05;
-    double fullUse = highestUse;
-    List<Point> points =
-        drawn.stream().map(option -> point(option, fullUsd, fullUse)).toList();
+    List<Point> points = drawn.stream().map(option -> point(option, fullUsd)).toList();
     return new FrontChart(
-        points,
-        prices(fullUsd),
-        levels(fullUse),
-        todayUsd == null ? null : x(todayUsd, fullUsd));
+        points, prices(fullUsd), levelTicks(), todayUsd == null ? null : x(todayUsd, fullUsd));
   }
 
-  private static Point point(Option option, double fullUsd, double fullUse) {
+  private static Point point(Option option, double fullUsd) {
     String capacity = Capacity.text(option.writerClass(), option.readerClass(), option.readers());
     return new Point(
         x(orZero(option.monthlyUsd()), fullUsd),
-        y(orZero(use(option)), fullUse),
+        y(Math.min(HIGHEST_USE, orZero(use(option)))),
         option.risk() == null ? "r-unknown" : "r-" + option.risk(),
         capacity + ": " + Format.usd(option.monthlyUsd()) + ", " + Format.percent(use(option)));
   }
@@ -91,10 +83,10 @@ public record FrontChart(
     return ticks;
   }
 
-  private static List<Tick> levels(double fullUse) {
+  private static List<Tick> levelTicks() {
     List<Tick> ticks = new ArrayList<>();
-    for (double use = 0; use <= fullUse + 1e-9; use += fullUse > 2 ? 0.5 : 0.25) {
-      ticks.add(new Tick(y(use, fullUse), Format.percent(use)));
+    for (double use = 0; use <= HIGHEST_USE; use += 0.25) {
+      ticks.add(new Tick(y(use), (use == HIGHEST_USE ? "≥ " : "") + Format.percent(use)));
     }
     return ticks;
   }
@@ -110,8 +102,8 @@ public record FrontChart(
     return Format.coordinate(LEFT + (RIGHT - LEFT) * usd / fullUsd);
   }
 
-  private static String y(double use, double fullUse) {
-    return Format.coordinate(BOTTOM - (BOTTOM - TOP) * use / fullUse);
+  private static String y(double use) {
+    return Format.coordinate(BOTTOM - (BOTTOM - TOP) * use / HIGHEST_USE);
   }
 
   private static double orZero(@Nullable Double value) {

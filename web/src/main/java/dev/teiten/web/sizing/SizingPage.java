@@ -51,9 +51,7 @@ public record SizingPage(
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         options(advice, whatIf, texts),
         FrontChart.of(advice),
-        advice.fixSets().stream()
-            .map(set -> FixSetRow.of(set, ranking, week, texts))
-            .toList(),
+        advice.fixSets().stream().map(set -> FixSetRow.of(set, ranking, week, texts)).toList(),
         FixRow.of(ranking, week, whatIf.fixes()),
         whatIf.target() == null ? "" : whatIf.target(),
         whatIf.readers() == null ? "" : Format.coordinate(whatIf.readers()),
@@ -71,8 +69,7 @@ public record SizingPage(
     for (int i = 0; i < advice.options().size(); i++) {
       Option option = advice.options().get(i);
       String mark = option.equals(advice.recommended()) ? texts.get("option.recommended") : "";
-      rows.add(
-          OptionRow.of(option, i == 0 && asked ? texts.get("option.asked") : mark, texts));
+      rows.add(OptionRow.of(option, i == 0 && asked ? texts.get("option.asked") : mark, texts));
     }
     return rows;
   }

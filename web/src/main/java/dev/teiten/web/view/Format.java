@@ -71,7 +71,12 @@ public final class Format {
     return (value <= -0.5 ? String.valueOf(MINUS) : "") + "$" + grouped(Math.abs(value), 0);
   }
 
-  /** A rate or a count: three significant digits where it is small. */
+  /** A whole number. */
+  public static String count(@Nullable Double count) {
+    return grouped(orNaN(count), 0);
+  }
+
+  /** A rate or a ratio of counts: three significant digits where it is small. */
   public static String rate(@Nullable Double value) {
     double size = Math.abs(orNaN(value));
     return grouped(orNaN(value), size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : 2);

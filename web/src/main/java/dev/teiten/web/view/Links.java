@@ -25,9 +25,7 @@ public final class Links {
   }
 
   public static String query(String fingerprint, String cluster, ReviewWeek week) {
-    return "/queries/"
-        + encode(fingerprint)
-        + with("cluster", cluster, "week", week.label());
+    return "/queries/" + encode(fingerprint) + with("cluster", cluster, "week", week.label());
   }
 
   /** The chart's series; {@code kind} names what is drawn. */

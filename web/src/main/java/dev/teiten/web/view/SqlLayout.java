@@ -64,16 +64,25 @@ public final class SqlLayout {
       return !before.isKeyword("DELETE");
     }
     return token.isKeyword(
-        "WHERE", "GROUP", "ORDER", "HAVING", "LIMIT", "UNION", "SET", "VALUES", "INNER", "CROSS",
-        "SELECT", "RETURNING");
+        "WHERE",
+        "GROUP",
+        "ORDER",
+        "HAVING",
+        "LIMIT",
+        "UNION",
+        "SET",
+        "VALUES",
+        "INNER",
+        "CROSS",
+        "SELECT",
+        "RETURNING");
   }
 
   private static boolean isTight(SqlToken token) {
     return List.of(",", ")", ".", ";").contains(token.text()) || token.text().equals("(");
   }
 
-  private static boolean isFunctionCall(
-      SqlToken token, @Nullable SqlToken before) {
+  private static boolean isFunctionCall(SqlToken token, @Nullable SqlToken before) {
     return token.text().equals("(") && before != null && before.css().equals("id");
   }
 }

@@ -25,8 +25,7 @@ public final class Texts {
   public static Texts in(String language) {
     Locale locale = language.equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
     Locale key = language.equals("ja") ? Locale.JAPANESE : Locale.ROOT;
-    return new Texts(
-        ResourceBundle.getBundle("dev.teiten.web.messages", key, NO_FALLBACK), locale);
+    return new Texts(ResourceBundle.getBundle("dev.teiten.web.messages", key, NO_FALLBACK), locale);
   }
 
   public Locale locale() {

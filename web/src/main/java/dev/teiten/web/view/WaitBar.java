@@ -23,8 +23,7 @@ public record WaitBar(List<Segment> segments, String text) {
    * @param waits load by event name, AAS
    * @param fullAas the load that fills the bar
    */
-  public static WaitBar of(
-      Map<String, Double> waits, double loadAas, double fullAas, Texts texts) {
+  public static WaitBar of(Map<String, Double> waits, double loadAas, double fullAas, Texts texts) {
     Map<WaitClass, Double> classes = Waits.byClass(waits);
     double known = classes.values().stream().mapToDouble(Double::doubleValue).sum();
     if (loadAas > known) {

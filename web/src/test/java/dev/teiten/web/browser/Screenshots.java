@@ -25,12 +25,18 @@ public final class Screenshots {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         for (int width : new int[] {1440, 390}) {
           String suffix = "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
-          pages().forEach((name, path) -> {
-            if (wanted(name + suffix, args)) {
-              shoot(chromium.browser(), server.uri() + path, scheme, width,
-                  folder.resolve(name + suffix + ".png"));
-            }
-          });
+          pages()
+              .forEach(
+                  (name, path) -> {
+                    if (wanted(name + suffix, args)) {
+                      shoot(
+                          chromium.browser(),
+                          server.uri() + path,
+                          scheme,
+                          width,
+                          folder.resolve(name + suffix + ".png"));
+                    }
+                  });
         }
       }
     }
@@ -67,16 +73,13 @@ public final class Screenshots {
       Browser browser, String address, ColorScheme scheme, int width, Path file) {
     try (BrowserContext context =
         browser.newContext(
-            new Browser.NewContextOptions()
-                .setViewportSize(width, 900)
-                .setColorScheme(scheme))) {
+            new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme))) {
       Page page = context.newPage();
       page.onConsoleMessage(m -> System.err.println(address + " " + m.type() + " " + m.text()));
       page.onPageError(e -> System.err.println(address + " " + e));
       page.navigate(address);
       if (page.locator("[data-chart]").count() > 0) {
-        page.waitForSelector(
-            "[data-drawn]", new Page.WaitForSelectorOptions().setTimeout(8000));
+        page.waitForSelector("[data-drawn]", new Page.WaitForSelectorOptions().setTimeout(8000));
       }
       page.waitForTimeout(300);
       page.screenshot(new Page.ScreenshotOptions().setPath(file).setFullPage(true));

@@ -22,9 +22,19 @@ final class SampleRanking {
     double other = 0.42 * scale;
     double loadAas = queries.stream().mapToDouble(q -> q.loadAas() * scale).sum() + other;
     List<Contributor> contributors =
-        queries.stream().map(q -> contributor(q, cluster, week, scale, loadAas, instances)).toList();
+        queries.stream()
+            .map(q -> contributor(q, cluster, week, scale, loadAas, instances))
+            .toList();
     return new Ranking(
-        cluster, week, 0.988, loadAas, other, 101, loadAas * 2.6, 4, contributors,
+        cluster,
+        week,
+        0.988,
+        loadAas,
+        other,
+        101,
+        loadAas * 2.6,
+        4,
+        contributors,
         List.of(
             new Ranking.Gone(
                 "t1-00000000deadbeef", "SELECT COUNT(*) FROM legacy_rank WHERE week = ?", 0.81)),
@@ -33,7 +43,16 @@ final class SampleRanking {
 
   static Ranking empty(String cluster, ReviewWeek week) {
     return new Ranking(
-        cluster, week, 0, null, null, 0, null, 0, List.of(), List.of(),
+        cluster,
+        week,
+        0,
+        null,
+        null,
+        0,
+        null,
+        0,
+        List.of(),
+        List.of(),
         List.of("No instance of " + cluster + " has reported a load in " + week.label() + "."));
   }
 
@@ -48,13 +67,29 @@ final class SampleRanking {
     }
     boolean counted = q.rank() != 8;
     return new Contributor(
-        q.rank(), Math.max(1, q.rank() - q.rank() / 4), q.rank() + q.rank() / 3, q.fingerprint(),
-        q.statement(), q.isCut(), q.statement().split(" ")[0], List.of("likes", "users", "blocks"),
-        load, load / total, q.rank() > 30 ? null : load / total * 1.3,
-        q.rank() > 30 ? null : load * 1.7, waits, counted ? q.callsPerSecond() * scale : null,
-        counted ? q.loadAas() / q.callsPerSecond() : null, counted ? q.rowsExamined() : null,
-        counted ? 3.0 : null, List.of(q.digest()), byInstance, weeks(q, load),
-        change(q, load, week), q.hints(), q.tags());
+        q.rank(),
+        Math.max(1, q.rank() - q.rank() / 4),
+        q.rank() + q.rank() / 3,
+        q.fingerprint(),
+        q.statement(),
+        q.isCut(),
+        q.statement().split(" ")[0],
+        List.of("likes", "users", "blocks"),
+        load,
+        load / total,
+        q.rank() > 30 ? null : load / total * 1.3,
+        q.rank() > 30 ? null : load * 1.7,
+        waits,
+        counted ? q.callsPerSecond() * scale : null,
+        counted ? q.loadAas() / q.callsPerSecond() : null,
+        counted ? q.rowsExamined() : null,
+        counted ? 3.0 : null,
+        List.of(q.digest()),
+        byInstance,
+        weeks(q, load),
+        change(q, load, week),
+        q.hints(),
+        q.tags());
   }
 
   private static List<@Nullable Double> weeks(SampleQuery q, double load) {
@@ -74,7 +109,12 @@ final class SampleRanking {
     }
     double effect = 1 / q.before() - 1;
     return new Change(
-        q.kind(), load * q.before(), effect, effect - 0.12, effect + 0.14, 0.004,
+        q.kind(),
+        load * q.before(),
+        effect,
+        effect - 0.12,
+        effect + 0.14,
+        0.004,
         q.kind() == Kind.REGRESSED ? week.range().from().plus(Duration.ofHours(38)) : null,
         q.kind() == Kind.VICTIM ? "row locks of likes" : null);
   }

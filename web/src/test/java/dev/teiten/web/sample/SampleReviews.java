@@ -42,14 +42,44 @@ public final class SampleReviews extends Reviews {
   public List<ClusterSummary> fleet(ReviewWeek week) {
     return List.of(
         new ClusterSummary(
-            cluster("billing", 2), week, 0.714, null, 0.84, 3.2, 0.85, null, Verdict.UNDECIDED,
-            null, null, true),
+            cluster("billing", 2),
+            week,
+            0.714,
+            null,
+            0.84,
+            3.2,
+            0.85,
+            null,
+            Verdict.UNDECIDED,
+            null,
+            null,
+            true),
         new ClusterSummary(
-            cluster("idle", 1), week, 0, 2, null, null, null, null, Verdict.UNDECIDED, 211.0, null,
+            cluster("idle", 1),
+            week,
+            0,
+            2,
+            null,
+            null,
+            null,
+            null,
+            Verdict.UNDECIDED,
+            211.0,
+            null,
             false),
         new ClusterSummary(
-            cluster("main", 9), week, 0.988, 288, 36.1, 214.0, 31.2, 0.41, Verdict.KEEP, 30484.8,
-            10161.6, false));
+            cluster("main", 9),
+            week,
+            0.988,
+            288,
+            36.1,
+            214.0,
+            31.2,
+            0.41,
+            Verdict.KEEP,
+            30484.8,
+            10161.6,
+            false));
   }
 
   @Override
@@ -58,8 +88,11 @@ public final class SampleReviews extends Reviews {
     if (cluster.equals("idle")) {
       SampleLoads none = new SampleLoads(cluster("idle", 0), List.of(), 2, 0);
       return new WeeklyReview(
-          none.of(week, List.of()), SampleRanking.empty(cluster, week),
-          SampleSizing.undecided(cluster, week), List.of(), List.of());
+          none.of(week, List.of()),
+          SampleRanking.empty(cluster, week),
+          SampleSizing.undecided(cluster, week),
+          List.of(),
+          List.of());
     }
     boolean main = isMain(cluster);
     double scale = main ? 1 : 0.02;
@@ -80,8 +113,7 @@ public final class SampleReviews extends Reviews {
   @Override
   public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
     boolean main = isMain(cluster);
-    return SampleRanking.of(
-        cluster, week, SampleQuery.ofMain(), main ? 1 : 0.02, main ? 9 : 2);
+    return SampleRanking.of(cluster, week, SampleQuery.ofMain(), main ? 1 : 0.02, main ? 9 : 2);
   }
 
   @Override
@@ -107,18 +139,25 @@ public final class SampleReviews extends Reviews {
     List<SampleQuery> queries = SampleQuery.ofMain();
     return List.of(
         new AgendaItem(
-            AgendaItem.Kind.NEW, "SELECT … FROM feed_candidates: 3.12 AAS, rank 2",
-            "It did not run in the five weeks before.", queries.get(1).fingerprint()),
+            AgendaItem.Kind.NEW,
+            "SELECT … FROM feed_candidates: 3.12 AAS, rank 2",
+            "It did not run in the five weeks before.",
+            queries.get(1).fingerprint()),
         new AgendaItem(
-            AgendaItem.Kind.REGRESSED, "SELECT … FROM likes: +52 % work a call",
+            AgendaItem.Kind.REGRESSED,
+            "SELECT … FROM likes: +52 % work a call",
             "95 % interval +40 % to +66 %, since Tue 14:00; calls unchanged.",
             queries.get(0).fingerprint()),
         new AgendaItem(
-            AgendaItem.Kind.VICTIM, "UPDATE counters waits for row locks: +0.78 AAS",
-            "Its own work and its calls did not change.", queries.get(2).fingerprint()),
+            AgendaItem.Kind.VICTIM,
+            "UPDATE counters waits for row locks: +0.78 AAS",
+            "Its own work and its calls did not change.",
+            queries.get(2).fingerprint()),
         new AgendaItem(
-            AgendaItem.Kind.MONEY, "Two fixes release 3 readers, $10,162 a month",
-            "p99 stays below 70 % after the loss of one Availability Zone.", null));
+            AgendaItem.Kind.MONEY,
+            "Two fixes release 3 readers, $10,162 a month",
+            "p99 stays below 70 % after the loss of one Availability Zone.",
+            null));
   }
 
   static Cluster cluster(String name, int instances) {
@@ -127,8 +166,14 @@ public final class SampleReviews extends Reviews {
       String type = name.equals("main") ? "db.r5.8xlarge" : "db.t9.huge";
       list.add(
           new Instance(
-              "db-" + name + i, name + "-" + i, "8.0.mysql_aurora.3.08.0", type,
-              i == 1 ? Role.WRITER : Role.READER, "ap-northeast-1" + "acd".charAt(i % 3), i, null));
+              "db-" + name + i,
+              name + "-" + i,
+              "8.0.mysql_aurora.3.08.0",
+              type,
+              i == 1 ? Role.WRITER : Role.READER,
+              "ap-northeast-1" + "acd".charAt(i % 3),
+              i,
+              null));
     }
     return new Cluster(
         name, "ap-northeast-1", Engine.AURORA_MYSQL, Cluster.StorageType.STANDARD, list);

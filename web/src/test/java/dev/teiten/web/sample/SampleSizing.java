@@ -40,27 +40,40 @@ final class SampleSizing {
     }
     Option best = options.stream().filter(o -> safe(o)).findFirst().orElse(null);
     boolean reduces = best != null && best.readers() < 8;
-    List<String> reasons =
-        List.of(
-            reduces
-                ? "With the fixes assumed, " + (8 - best.readers()) + " readers are not needed."
-                : "After the loss of one Availability Zone the busiest CPU stands at 67 % (p99); "
-                    + "one reader less would bring it to 77 %.");
+    String reason =
+        best != null && reduces
+            ? "With the fixes assumed, " + (8 - best.readers()) + " readers are not needed."
+            : "After the loss of one Availability Zone the busiest CPU stands at 67 % (p99); "
+                + "one reader less would bring it to 77 %.";
     return new SizingAdvice(
-        cluster, week, reduces ? Verdict.REDUCE : Verdict.KEEP, reasons,
-        new Current(CLASS, CLASS, 8, 9 * MONTHLY_USD, 0.41, 1.02), fixes, reduces ? best : null,
-        options, guards(), fixSets(queries),
+        cluster,
+        week,
+        reduces ? Verdict.REDUCE : Verdict.KEEP,
+        List.of(reason),
+        new Current(CLASS, CLASS, 8, 9 * MONTHLY_USD, 0.41, 1.02),
+        fixes,
+        reduces ? best : null,
+        options,
+        guards(),
+        fixSets(queries),
         new Prices("AWS price list, on demand", LocalDate.of(2026, 11, 1), "ap-northeast-1"),
         List.of("Reserved instances are not known; a discount makes the saving smaller."));
   }
 
   static SizingAdvice undecided(String cluster, ReviewWeek week) {
     return new SizingAdvice(
-        cluster, week, Verdict.UNDECIDED,
+        cluster,
+        week,
+        Verdict.UNDECIDED,
         List.of("db.t9.huge is not in the catalog of classes, so its vCPUs are not known."),
-        new Current("db.t9.huge", null, 0, null, null, null), List.of(), null, List.of(),
-        List.of(new Guard("data", State.UNKNOWN, "coverage 71.4 %; 90 % are needed")), List.of(),
-        null, List.of());
+        new Current("db.t9.huge", null, 0, null, null, null),
+        List.of(),
+        null,
+        List.of(),
+        List.of(new Guard("data", State.UNKNOWN, "coverage 71.4 %; 90 % are needed")),
+        List.of(),
+        null,
+        List.of());
   }
 
   private static boolean safe(Option option) {
@@ -74,8 +87,18 @@ final class SampleSizing {
     double monthly = (readers + 1) * MONTHLY_USD;
     int risk = after < 0.6 ? 0 : after < 0.7 ? 1 : after < 0.8 ? 2 : after < 0.95 ? 3 : 4;
     return new Option(
-        type, type, readers, monthly, 9 * MONTHLY_USD - monthly, p99, p99 * 0.94, p99 * 1.08, after,
-        1 / (1 - Math.min(0.9, p99 * p99)), Math.max(0.02, 1.3 - after), risk);
+        type,
+        type,
+        readers,
+        monthly,
+        9 * MONTHLY_USD - monthly,
+        p99,
+        p99 * 0.94,
+        p99 * 1.08,
+        after,
+        1 / (1 - Math.min(0.9, p99 * p99)),
+        Math.max(0.02, 1.3 - after),
+        risk);
   }
 
   private static List<Guard> guards() {
