@@ -156,9 +156,13 @@ public final class Archive implements AutoCloseable {
    * @param historyWeeks how many weeks to look back
    */
   public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    List<Object> state = new ArrayList<>(List.of(files.table("inventory"), files.table("statements").size()));
+    List<Object> state =
+        new ArrayList<>(List.of(files.table("inventory"), files.table("statements").size()));
     TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
-    cluster.instances().forEach(i -> state.add(files.days(cluster.region(), cluster.name(), i.resourceId(), range)));
+    cluster
+        .instances()
+        .forEach(
+            i -> state.add(files.days(cluster.region(), cluster.name(), i.resourceId(), range)));
     return state.hashCode();
   }
 

@@ -25,8 +25,8 @@ final class ArchiveSql {
   }
 
   /**
-   * The epoch second at which a row's day begins, in the zone of the week. Spelled out, since engines
-   * know different sets of time zones.
+   * The epoch second at which a row's day begins, in the zone of the week. Spelled out, since
+   * engines know different sets of time zones.
    */
   static String dayStart(ReviewWeek week) {
     StringBuilder sql = new StringBuilder("CASE");

@@ -33,7 +33,8 @@ final class CoverageReader {
       List<Path> all = new ArrayList<>();
       long expected = 0;
       for (Instance instance : cluster.instances()) {
-        all.addAll(files.days(cluster.region(), cluster.name(), instance.resourceId(), week.range()));
+        all.addAll(
+            files.days(cluster.region(), cluster.name(), instance.resourceId(), week.range()));
         expected += expectedMinutes(instance, week.range());
       }
       long observed = all.isEmpty() ? 0 : observed(all, week);

@@ -10,13 +10,18 @@ import picocli.CommandLine.Option;
 /** {@code --archive DIR}. */
 public final class ArchiveOption {
 
-  @Option(names = "--archive", required = true, paramLabel = "DIR", description = "The folder of the archive.")
+  @Option(
+      names = "--archive",
+      required = true,
+      paramLabel = "DIR",
+      description = "The folder of the archive.")
   Path folder = Path.of("archive");
 
   /** Opens an archive to add to; the folder is made if it is missing. */
   public Archive create() {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
-      throw new SettingException("--archive " + folder + " is not a folder", "Name a folder; it may be new.");
+      throw new SettingException(
+          "--archive " + folder + " is not a folder", "Name a folder; it may be new.");
     }
     return new Archive(folder, new DuckDbEngine());
   }
@@ -25,7 +30,8 @@ public final class ArchiveOption {
   public Archive open() {
     if (!Files.isDirectory(folder)) {
       throw new SettingException(
-          "--archive " + folder + " is not there", "Run `teiten collect --archive " + folder + "` first.");
+          "--archive " + folder + " is not there",
+          "Run `teiten collect --archive " + folder + "` first.");
     }
     return create();
   }

@@ -27,13 +27,18 @@ public final class AwsOptions {
   @Option(names = "--profile", paramLabel = "P", description = "A profile of ~/.aws/config.")
   @Nullable String profile;
 
-  @Option(names = "--role-arn", paramLabel = "ARN", split = ",", description = "Roles to assume, one account each.")
+  @Option(
+      names = "--role-arn",
+      paramLabel = "ARN",
+      split = ",",
+      description = "Roles to assume, one account each.")
   List<String> roleArns = new ArrayList<>();
 
   @Option(
       names = "--endpoint-url",
       paramLabel = "URL",
-      description = "Where PI and RDS answer, if not at AWS; AWS_ENDPOINT_URL and its _PI and _RDS forms work too.")
+      description =
+          "Where PI and RDS answer, if not at AWS; AWS_ENDPOINT_URL and its _PI and _RDS forms work too.")
   @Nullable String endpointUrl;
 
   /** One source for each region of each role. */
@@ -63,7 +68,8 @@ public final class AwsOptions {
     }
     try {
       URI uri = URI.create(endpointUrl);
-      if (uri.getHost() != null && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
         return uri;
       }
     } catch (IllegalArgumentException e) {

@@ -17,7 +17,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
-    description = "Tries credentials, each permission, Performance Insights, retention and the clock.",
+    description =
+        "Tries credentials, each permission, Performance Insights, retention and the clock.",
     footer = {"", "Example:", "  teiten check --region ap-northeast-1"})
 final class CheckCommand implements Callable<Integer> {
   @Mixin AwsOptions aws = new AwsOptions();
@@ -33,14 +34,21 @@ final class CheckCommand implements Callable<Integer> {
       }
     }
     output.print(
-        spec.commandLine().getOut(), () -> table(results), () -> JsonDocuments.write(Map.of("checks", results)));
-    return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED) ? Errors.FAILED : 0;
+        spec.commandLine().getOut(),
+        () -> table(results),
+        () -> JsonDocuments.write(Map.of("checks", results)));
+    return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
+        ? Errors.FAILED
+        : 0;
   }
 
   private static Table table(List<CheckResult> results) {
     List<List<String>> rows =
         results.stream()
-            .map(r -> List.of(r.state().name().toLowerCase(Locale.ROOT), r.name(), r.message(), r.hint()))
+            .map(
+                r ->
+                    List.of(
+                        r.state().name().toLowerCase(Locale.ROOT), r.name(), r.message(), r.hint()))
             .toList();
     return new Table(List.of("state", "check", "message", "hint"), rows);
   }

@@ -18,7 +18,10 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
     description = "The weekly database load review, on one page.",
-    footer = {"", "Begin with `teiten demo`; `teiten COMMAND --help` has an example of each command."},
+    footer = {
+      "",
+      "Begin with `teiten demo`; `teiten COMMAND --help` has an example of each command."
+    },
     subcommands = {
       CollectCommand.class,
       SampleCommand.class,
@@ -31,14 +34,18 @@ import picocli.CommandLine.Spec;
     })
 public final class Cli implements Runnable {
 
-  @Option(names = "--debug", scope = ScopeType.INHERIT, description = "Show the stack trace of an error.")
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
   boolean debug;
 
   @Option(
       names = "--config",
       scope = ScopeType.INHERIT,
       paramLabel = "FILE",
-      description = "Settings, as a properties file; the command line and TEITEN_... variables win over it.")
+      description =
+          "Settings, as a properties file; the command line and TEITEN_... variables win over it.")
   String config = "";
 
   @Spec CommandSpec spec;

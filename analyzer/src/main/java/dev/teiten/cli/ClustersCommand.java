@@ -76,7 +76,13 @@ final class ClustersCommand implements Callable<Integer> {
       Map<?, ?> weeks = (Map<?, ?>) cluster.get("weeks");
       StringBuilder coverage = new StringBuilder();
       if (weeks != null) {
-        weeks.forEach((week, share) -> coverage.append(week).append(' ').append(Numbers.percent((Double) share)).append("  "));
+        weeks.forEach(
+            (week, share) ->
+                coverage
+                    .append(week)
+                    .append(' ')
+                    .append(Numbers.percent((Double) share))
+                    .append("  "));
       }
       rows.add(
           List.of(

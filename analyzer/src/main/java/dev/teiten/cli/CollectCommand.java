@@ -28,7 +28,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "collect",
-    description = "Pulls from Performance Insights and RDS into the archive what the archive lacks.",
+    description =
+        "Pulls from Performance Insights and RDS into the archive what the archive lacks.",
     footer = {
       "",
       "Safe to run again, to interrupt, and to run beside `serve`. Example:",
@@ -40,16 +41,27 @@ final class CollectCommand implements Callable<Integer> {
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
-  @Option(names = "--cluster", paramLabel = "NAME", split = ",", description = "Only these clusters; default: all.")
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these clusters; default: all.")
   Set<String> clusters = new LinkedHashSet<>();
 
-  @Option(names = "--from", paramLabel = "T", description = "Start of a range, such as 2026-11-09T00:00:00Z.")
+  @Option(
+      names = "--from",
+      paramLabel = "T",
+      description = "Start of a range, such as 2026-11-09T00:00:00Z.")
   @Nullable String from;
 
   @Option(names = "--to", paramLabel = "T", description = "End of the range, exclusive.")
   @Nullable String to;
 
-  @Option(names = "--concurrency", paramLabel = "N", defaultValue = "4", description = "Days at the same time, 1..32; default: 4.")
+  @Option(
+      names = "--concurrency",
+      paramLabel = "N",
+      defaultValue = "4",
+      description = "Days at the same time, 1..32; default: 4.")
   int concurrency = 4;
 
   private final Clock clock = Clock.systemUTC();
@@ -71,7 +83,8 @@ final class CollectCommand implements Callable<Integer> {
 
   private @Nullable TimeRange range() {
     if (weeks.isGiven() && (from != null || to != null)) {
-      throw new SettingException("--week and --from/--to exclude each other", "Give one of the two.");
+      throw new SettingException(
+          "--week and --from/--to exclude each other", "Give one of the two.");
     }
     if (weeks.isGiven()) {
       return weeks.week(clock).range();
@@ -80,12 +93,14 @@ final class CollectCommand implements Callable<Integer> {
       return null;
     }
     if (from == null || to == null) {
-      throw new SettingException("--from and --to go together", "Give both, such as --from 2026-11-09T00:00:00Z.");
+      throw new SettingException(
+          "--from and --to go together", "Give both, such as --from 2026-11-09T00:00:00Z.");
     }
     Instant start = instant("--from", from);
     Instant end = instant("--to", to);
     if (!start.isBefore(end)) {
-      throw new SettingException("--from " + from + " is not before --to " + to, "The range is half-open, [from, to).");
+      throw new SettingException(
+          "--from " + from + " is not before --to " + to, "The range is half-open, [from, to).");
     }
     return new TimeRange(start, end);
   }
@@ -95,7 +110,8 @@ final class CollectCommand implements Callable<Integer> {
       return Instant.parse(text);
     } catch (DateTimeParseException e) {
       throw new SettingException(
-          option + " " + text + " is not an instant", "Write it in ISO-8601 UTC, such as 2026-11-09T00:00:00Z.");
+          option + " " + text + " is not an instant",
+          "Write it in ISO-8601 UTC, such as 2026-11-09T00:00:00Z.");
     }
   }
 
@@ -126,7 +142,8 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   private void checkClusters(List<MonitoredInstance> inventory) {
-    Set<String> known = inventory.stream().map(MonitoredInstance::cluster).collect(Collectors.toSet());
+    Set<String> known =
+        inventory.stream().map(MonitoredInstance::cluster).collect(Collectors.toSet());
     for (String cluster : clusters) {
       if (!known.contains(cluster)) {
         throw new TeitenException(
@@ -138,7 +155,8 @@ final class CollectCommand implements Callable<Integer> {
     }
     if (inventory.isEmpty()) {
       throw new TeitenException(
-          "No Aurora, MySQL or PostgreSQL instance was found", "Check --region and the account (AWS_PROFILE, --role-arn).");
+          "No Aurora, MySQL or PostgreSQL instance was found",
+          "Check --region and the account (AWS_PROFILE, --role-arn).");
     }
   }
 
@@ -153,7 +171,8 @@ final class CollectCommand implements Callable<Integer> {
           report.failures().size(), first.getMessage(), first.hint());
     }
     if (report.instances() == 0) {
-      err.println("No chosen instance has Performance Insights on within the range; `teiten check` tells more.");
+      err.println(
+          "No chosen instance has Performance Insights on within the range; `teiten check` tells more.");
     }
   }
 }

@@ -9,7 +9,10 @@ import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
-/** Exit status 1: the work could not be done. 2: the command line or a setting is wrong. One paragraph each. */
+/**
+ * Exit status 1: the work could not be done. 2: the command line or a setting is wrong. One
+ * paragraph each.
+ */
 final class Errors {
   static final int FAILED = 1;
   static final int WRONG = 2;
@@ -19,7 +22,10 @@ final class Errors {
   static int wrongArgument(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();
     String hint = "See `" + command.getCommandSpec().qualifiedName() + " --help`.";
-    print(command, String.valueOf(e.getMessage()), e.getCause() instanceof TeitenException cause ? cause.hint() : hint);
+    print(
+        command,
+        String.valueOf(e.getMessage()),
+        e.getCause() instanceof TeitenException cause ? cause.hint() : hint);
     if (Arrays.asList(args).contains("--debug")) {
       e.printStackTrace(command.getErr());
     }

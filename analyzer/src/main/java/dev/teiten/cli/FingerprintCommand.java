@@ -22,21 +22,26 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "fingerprint",
-    description = "Reads one JSON string (a statement) a line, writes one JSON object a line, in the same order.",
+    description =
+        "Reads one JSON string (a statement) a line, writes one JSON object a line, in the same order.",
     footer = {"", "Example:", "  echo '\"SELECT 1\"' | teiten fingerprint"})
 final class FingerprintCommand implements Callable<Integer> {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--dialect", defaultValue = "mysql", description = "mysql (default) or postgresql.")
+  @Option(
+      names = "--dialect",
+      defaultValue = "mysql",
+      description = "mysql (default) or postgresql.")
   Dialect dialect = Dialect.MYSQL;
 
   @Override
   public Integer call() throws IOException {
     StatementNormalizer normalizer = new StatementNormalizer(dialect);
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
-    BufferedReader in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       out.println(JsonDocuments.writeLine(describe(normalizer.normalize(statement(line)))));
       if (!in.ready()) {

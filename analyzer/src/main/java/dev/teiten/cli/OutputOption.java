@@ -6,7 +6,9 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --format}: a table on a terminal and in a pipe alike, unless another format is asked for. */
+/**
+ * {@code --format}: a table on a terminal and in a pipe alike, unless another format is asked for.
+ */
 final class OutputOption {
   enum Format {
     TABLE,
@@ -15,7 +17,10 @@ final class OutputOption {
     MARKDOWN
   }
 
-  @Option(names = "--format", paramLabel = "F", description = "table (default), json, csv or markdown.")
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "table (default), json, csv or markdown.")
   @Nullable Format format;
 
   void print(PrintWriter out, Supplier<Table> table, Supplier<String> json) {

@@ -24,7 +24,11 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "review",
     description = "The weekly review as one document to share.",
-    footer = {"", "Example:", "  teiten review --archive /var/lib/teiten --week 2026-W46 --format markdown"})
+    footer = {
+      "",
+      "Example:",
+      "  teiten review --archive /var/lib/teiten --week 2026-W46 --format markdown"
+    })
 final class ReviewCommand implements Callable<Integer> {
   enum Format {
     MARKDOWN,
@@ -36,27 +40,37 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
-  @Option(names = "--cluster", paramLabel = "NAME", split = ",", description = "Only these clusters; default: all.")
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these clusters; default: all.")
   Set<String> clusters = new LinkedHashSet<>();
 
-  @Option(names = "--format", defaultValue = "markdown", description = "markdown (default), html or json.")
+  @Option(
+      names = "--format",
+      defaultValue = "markdown",
+      description = "markdown (default), html or json.")
   Format format = Format.MARKDOWN;
 
   @Override
   public Integer call() {
     if (format == Format.HTML) {
       throw new TeitenException(
-          "`teiten review --format html` is not built yet", "Use --format markdown, or print the page of `teiten serve`.");
+          "`teiten review --format html` is not built yet",
+          "Use --format markdown, or print the page of `teiten serve`.");
     }
     try (Archive archive = archiveOption.open()) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
       Reviews reviews = new Reviews(archive);
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
+        EmptyWeek.check(archive, cluster, week);
         all.add(reviews.review(cluster, week));
       }
       PrintWriter out = spec.commandLine().getOut();
-      out.println(format == Format.JSON ? JsonDocuments.reviews(all) : ReviewDocument.markdown(all));
+      out.println(
+          format == Format.JSON ? JsonDocuments.reviews(all) : ReviewDocument.markdown(all));
       return 0;
     }
   }
@@ -66,10 +80,19 @@ final class ReviewCommand implements Callable<Integer> {
       return clusters;
     }
     Set<String> all = new LinkedHashSet<>();
-    archive.clusters(week.range().to()).stream().map(Cluster::name).forEach(all::add);
+    List<Cluster> known = archive.clusters(week.range().to());
+    known.stream()
+        .filter(cluster -> archive.coverage(cluster, week.zone()).containsKey(week.label()))
+        .map(Cluster::name)
+        .forEach(all::add);
     if (all.isEmpty()) {
+      // Says which weeks there are.
+      known.stream()
+          .findFirst()
+          .ifPresent(cluster -> EmptyWeek.check(archive, cluster.name(), week));
       throw new TeitenException(
-          "The archive in " + archive.root() + " is empty", "Run `teiten collect --archive " + archive.root() + "` first.");
+          "The archive in " + archive.root() + " is empty",
+          "Run `teiten collect --archive " + archive.root() + "` first.");
     }
     return all;
   }

@@ -14,8 +14,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Where an option's value comes from if the command line does not give it: {@code TEITEN_ARCHIVE} for {@code
- * --archive}, else {@code archive} of the configuration file.
+ * Where an option's value comes from if the command line does not give it: {@code TEITEN_ARCHIVE}
+ * for {@code --archive}, else {@code archive} of the configuration file.
  */
 final class SettingDefaults implements IDefaultValueProvider {
   private final Map<String, String> environment;
@@ -49,7 +49,8 @@ final class SettingDefaults implements IDefaultValueProvider {
       return properties;
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingException(
-          "--config " + name + " cannot be read: " + e.getMessage(), "It is a properties file, such as `archive=/var/lib/teiten`.");
+          "--config " + name + " cannot be read: " + e.getMessage(),
+          "It is a properties file, such as `archive=/var/lib/teiten`.");
     }
   }
 
@@ -59,7 +60,8 @@ final class SettingDefaults implements IDefaultValueProvider {
       return null;
     }
     String name = option.longestName().replaceFirst("^-+", "");
-    String fromEnvironment = environment.get("TEITEN_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
+    String fromEnvironment =
+        environment.get("TEITEN_" + name.replace('-', '_').toUpperCase(Locale.ROOT));
     return fromEnvironment != null ? fromEnvironment : file.getProperty(name);
   }
 }

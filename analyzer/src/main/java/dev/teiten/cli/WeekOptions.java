@@ -11,10 +11,17 @@ import picocli.CommandLine.Option;
 /** {@code --week} and {@code --zone}. */
 public final class WeekOptions {
 
-  @Option(names = "--week", paramLabel = "W", description = "An ISO week such as 2026-W46; default: the last complete one.")
+  @Option(
+      names = "--week",
+      paramLabel = "W",
+      description = "An ISO week such as 2026-W46; default: the last complete one.")
   @Nullable String week;
 
-  @Option(names = "--zone", paramLabel = "ZONE", defaultValue = "UTC", description = "Time zone of the weeks; default: UTC.")
+  @Option(
+      names = "--zone",
+      paramLabel = "ZONE",
+      defaultValue = "UTC",
+      description = "Time zone of the weeks; default: UTC.")
   String zone = "UTC";
 
   boolean isGiven() {
@@ -23,7 +30,9 @@ public final class WeekOptions {
 
   /** The week that was asked for. */
   public ReviewWeek week(Clock clock) {
-    return week == null ? ReviewWeek.lastComplete(clock.instant(), zone()) : ReviewWeek.parse(week, zone());
+    return week == null
+        ? ReviewWeek.lastComplete(clock.instant(), zone())
+        : ReviewWeek.parse(week, zone());
   }
 
   /**
@@ -33,7 +42,8 @@ public final class WeekOptions {
     try {
       return ZoneId.of(zone);
     } catch (DateTimeException e) {
-      throw new SettingException("--zone " + zone + " is not a time zone", "Write it like Asia/Tokyo or UTC.");
+      throw new SettingException(
+          "--zone " + zone + " is not a time zone", "Write it like Asia/Tokyo or UTC.");
     }
   }
 }

@@ -63,7 +63,10 @@ final class Agenda {
           default -> "waits for " + (change.cause() == null ? "others" : change.cause());
         };
     String since = change.since() == null ? "" : " since " + change.since();
-    String before = change.loadAasBefore() == null ? "" : " (before: " + Numbers.decimal(change.loadAasBefore(), 2) + ")";
+    String before =
+        change.loadAasBefore() == null
+            ? ""
+            : " (before: " + Numbers.decimal(change.loadAasBefore(), 2) + ")";
     return new AgendaItem(
         kind == null ? Kind.DATA : kind,
         RankingTable.shorten(contributor.statement()) + ": " + what,
@@ -81,9 +84,13 @@ final class Agenda {
       return Optional.of(
           new AgendaItem(
               Kind.MONEY,
-              "Safe as it is: " + SizingTable.instances(recommended.writerClass(), recommended.readerClass(), recommended.readers())
+              "Safe as it is: "
+                  + SizingTable.instances(
+                      recommended.writerClass(), recommended.readerClass(), recommended.readers())
                   + saving(recommended.monthlySavingUsd()),
-              "p99 CPU " + Numbers.percent(recommended.p99Utilisation()) + " of the busiest instance",
+              "p99 CPU "
+                  + Numbers.percent(recommended.p99Utilisation())
+                  + " of the busiest instance",
               null));
     }
     return sizing.fixSets().stream().findFirst().map(set -> fixSet(set));
@@ -94,7 +101,9 @@ final class Agenda {
     String fixes = set.fixes().size() == 1 ? "One fix" : set.fixes().size() + " fixes";
     return new AgendaItem(
         Kind.MONEY,
-        fixes + " → " + SizingTable.instances(option.writerClass(), option.readerClass(), option.readers())
+        fixes
+            + " → "
+            + SizingTable.instances(option.writerClass(), option.readerClass(), option.readers())
             + saving(set.monthlySavingUsd()),
         "p99 CPU would be " + Numbers.percent(option.p99Utilisation()),
         set.fixes().get(0).fingerprint());
@@ -113,7 +122,9 @@ final class Agenda {
         new AgendaItem(
             Kind.DATA,
             "Only " + Numbers.percent(coverage) + " of the week has data",
-            ranking.warnings().isEmpty() ? "Run `teiten collect` again." : ranking.warnings().get(0),
+            ranking.warnings().isEmpty()
+                ? "Run `teiten collect` again."
+                : ranking.warnings().get(0),
             null));
   }
 }

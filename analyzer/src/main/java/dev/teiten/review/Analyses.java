@@ -12,8 +12,8 @@ import java.util.concurrent.CompletionException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analyses in memory. One is made anew when the archive has changed under it; while weeks are still coming in that
- * happens in the background, and the last one is shown meanwhile.
+ * The analyses in memory. One is made anew when the archive has changed under it; while weeks are
+ * still coming in that happens in the background, and the last one is shown meanwhile.
  */
 final class Analyses {
   /** Weeks to look back: what the comparison and the next-week factor want. */
@@ -36,7 +36,9 @@ final class Analyses {
 
   private synchronized Entry entry(Cluster cluster, ReviewWeek week) {
     Entry entry =
-        entries.computeIfAbsent(List.of(cluster.region(), cluster.name(), week), key -> new Entry(cluster.name(), week));
+        entries.computeIfAbsent(
+            List.of(cluster.region(), cluster.name(), week),
+            key -> new Entry(cluster.name(), week));
     Iterator<Entry> eldest = entries.values().iterator();
     while (entries.size() > MOST && eldest.hasNext()) {
       eldest.next();
@@ -74,7 +76,8 @@ final class Analyses {
 
     private synchronized CompletableFuture<Analysis> start(int wanted) {
       CompletableFuture<Analysis> making =
-          CompletableFuture.supplyAsync(() -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS)));
+          CompletableFuture.supplyAsync(
+              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS)));
       coming = making;
       making.whenComplete((made, failure) -> finish(made, wanted));
       return making;

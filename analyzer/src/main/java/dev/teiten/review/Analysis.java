@@ -43,7 +43,11 @@ final class Analysis {
     SizingAdvice advice = ADVISOR.advise(model, WhatIf.nothing());
     this.review =
         new WeeklyReview(
-            load, ranking, advice, Headline.of(load, ranking, advice), Agenda.of(load, ranking, advice));
+            load,
+            ranking,
+            advice,
+            Headline.of(load, ranking, advice),
+            Agenda.of(load, ranking, advice));
   }
 
   static Analysis of(ClusterLoad load) {
@@ -54,7 +58,8 @@ final class Analysis {
   /** Reads the statements of a dialect; the normalizer keeps what it has read. */
   private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
     synchronized (NORMALIZERS) {
-      StatementNormalizer normalizer = NORMALIZERS.computeIfAbsent(dialect, StatementNormalizer::new);
+      StatementNormalizer normalizer =
+          NORMALIZERS.computeIfAbsent(dialect, StatementNormalizer::new);
       return text -> normalizer.normalize(text.text(), !text.complete());
     }
   }

@@ -21,7 +21,8 @@ import java.util.OptionalInt;
 
 /** The week in two sentences, made from numbers. */
 final class Headline {
-  private static final DateTimeFormatter WHEN = DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
   private static final String[] COUNTS = {"No", "One", "Two", "Three", "Four", "Five"};
 
   private Headline() {}
@@ -44,7 +45,8 @@ final class Headline {
     if (peak == null) {
       return "Mean load " + Numbers.decimal(ranking.loadAas(), 1) + of + ".";
     }
-    String when = busiest(load).map(i -> " on " + WHEN.format(i.atZone(load.week().zone()))).orElse("");
+    String when =
+        busiest(load).map(i -> " on " + WHEN.format(i.atZone(load.week().zone()))).orElse("");
     return "Peak load " + Numbers.decimal(peak, 0) + of + when + ".";
   }
 
@@ -76,7 +78,9 @@ final class Headline {
         at = minute;
       }
     }
-    return at < 0 ? Optional.empty() : Optional.of(load.week().range().from().plusSeconds(60L * at));
+    return at < 0
+        ? Optional.empty()
+        : Optional.of(load.week().range().from().plusSeconds(60L * at));
   }
 
   private static Optional<String> holders(Ranking ranking) {
@@ -92,26 +96,35 @@ final class Headline {
     }
     double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
     String queries = shares.size() == 1 ? " query holds " : " queries hold ";
-    return Optional.of(COUNTS[shares.size()] + queries + Numbers.percent(sum) + " of its CPU work.");
+    return Optional.of(
+        COUNTS[shares.size()] + queries + Numbers.percent(sum) + " of its CPU work.");
   }
 
   private static String capacity(SizingAdvice sizing) {
     Option recommended = sizing.recommended();
     if (sizing.verdict() == SizingAdvice.Verdict.REDUCE && recommended != null) {
       return "Safe as it is: "
-          + SizingTable.instances(recommended.writerClass(), recommended.readerClass(), recommended.readers())
-          + (recommended.monthlySavingUsd() == null ? "." : ", " + Numbers.usd(recommended.monthlySavingUsd()) + " a month less.");
+          + SizingTable.instances(
+              recommended.writerClass(), recommended.readerClass(), recommended.readers())
+          + (recommended.monthlySavingUsd() == null
+              ? "."
+              : ", " + Numbers.usd(recommended.monthlySavingUsd()) + " a month less.");
     }
     if (!sizing.fixSets().isEmpty()) {
       FixSet set = sizing.fixSets().get(0);
       return "Fixing "
           + (set.fixes().size() == 1 ? "one query" : set.fixes().size() + " queries")
           + " would allow "
-          + SizingTable.instances(set.option().writerClass(), set.option().readerClass(), set.option().readers())
-          + (set.monthlySavingUsd() == null ? "." : ", about " + Numbers.usd(set.monthlySavingUsd()) + " a month less.");
+          + SizingTable.instances(
+              set.option().writerClass(), set.option().readerClass(), set.option().readers())
+          + (set.monthlySavingUsd() == null
+              ? "."
+              : ", about " + Numbers.usd(set.monthlySavingUsd()) + " a month less.");
     }
     return switch (sizing.verdict()) {
-      case UNDECIDED -> "Sizing is undecided" + (sizing.reasons().isEmpty() ? "." : ": " + sizing.reasons().get(0));
+      case UNDECIDED ->
+          "Sizing is undecided"
+              + (sizing.reasons().isEmpty() ? "." : ": " + sizing.reasons().get(0));
       case INCREASE -> "Today's capacity is not safe.";
       default -> "Today's capacity fits.";
     };

@@ -20,7 +20,10 @@ import java.math.MathContext;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Everything that leaves as JSON: instants in ISO-8601, six significant digits, {@code null} for the unknown. */
+/**
+ * Everything that leaves as JSON: instants in ISO-8601, six significant digits, {@code null} for
+ * the unknown.
+ */
 public final class JsonDocuments {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
@@ -73,7 +76,9 @@ public final class JsonDocuments {
     }
   }
 
-  /** The week as {@code week}, {@code zone}, {@code from} and {@code to}, beside the other members. */
+  /**
+   * The week as {@code week}, {@code zone}, {@code from} and {@code to}, beside the other members.
+   */
   private static ObjectNode flat(ObjectNode tree, ReviewWeek week) {
     ObjectNode flat = MAPPER.createObjectNode();
     for (var member : tree.properties()) {
@@ -98,7 +103,8 @@ public final class JsonDocuments {
     }
 
     @Override
-    public void serialize(Double value, JsonGenerator json, SerializerProvider provider) throws IOException {
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
       if (value.isNaN() || value.isInfinite()) {
         json.writeNull();
       } else {

@@ -20,6 +20,8 @@ public final class Numbers {
   }
 
   public static String millis(@Nullable Double seconds) {
-    return seconds == null ? "" : String.format(Locale.ROOT, seconds < 0.01 ? "%.2f" : "%,.1f", 1000 * seconds);
+    return seconds == null
+        ? ""
+        : String.format(Locale.ROOT, seconds < 0.01 ? "%.2f" : "%,.1f", 1000 * seconds);
   }
 }

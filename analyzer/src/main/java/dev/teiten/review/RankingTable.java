@@ -18,7 +18,9 @@ public final class RankingTable {
     for (Contributor c : ranking.contributors()) {
       rows.add(
           List.of(
-              c.rankLow() == c.rankHigh() ? "" + c.rank() : c.rank() + " (" + c.rankLow() + "–" + c.rankHigh() + ")",
+              c.rankLow() == c.rankHigh()
+                  ? "" + c.rank()
+                  : c.rank() + " (" + c.rankLow() + "–" + c.rankHigh() + ")",
               c.fingerprint(),
               Numbers.decimal(c.loadAas(), 2),
               Numbers.percent(c.share()),
@@ -30,16 +32,39 @@ public final class RankingTable {
               shorten(c.statement())));
     }
     rows.add(
-        List.of("", "other", Numbers.decimal(ranking.otherAas(), 2), "", "", "", "", "", "", "not in the source's top 25"));
+        List.of(
+            "",
+            "other",
+            Numbers.decimal(ranking.otherAas(), 2),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "not in the source's top 25"));
     return new Table(
-        List.of("#", "fingerprint", ">AAS", ">share", ">peak", ">cores", ">calls/s", ">ms", "change", "statement"), rows);
+        List.of(
+            "#",
+            "fingerprint",
+            ">AAS",
+            ">share",
+            ">peak",
+            ">cores",
+            ">calls/s",
+            ">ms",
+            "change",
+            "statement"),
+        rows);
   }
 
   /** Such as {@code REGRESSED +52 % a call}. */
   static String change(Contributor contributor) {
     Change change = contributor.change();
     String kind = change.kind().name();
-    if (change.effect() == null || change.kind() == Change.Kind.STEADY || change.kind() == Change.Kind.NEW) {
+    if (change.effect() == null
+        || change.kind() == Change.Kind.STEADY
+        || change.kind() == Change.Kind.NEW) {
       return kind;
     }
     return String.format(Locale.ROOT, "%s %+.0f %%", kind, 100 * change.effect());

@@ -20,16 +20,25 @@ public final class ReviewDocument {
     text.append(String.format("%s%n%n", String.join(" ", review.headline())));
     text.append(String.format("## Agenda%n%n"));
     if (review.agenda().isEmpty()) {
-      text.append(String.format("Nothing changed beyond the weekly noise: no meeting is needed.%n"));
+      text.append(
+          String.format("Nothing changed beyond the weekly noise: no meeting is needed.%n"));
     }
     for (AgendaItem item : review.agenda()) {
       text.append(String.format("1. **%s** %s. %s%n", item.kind(), item.text(), item.evidence()));
     }
     text.append(String.format("%n## Ranking%n%n"));
     text.append(RankingTable.of(review.ranking().top(TOP)).markdown());
-    review.ranking().gone().forEach(
-        gone -> text.append(String.format("%nGone: %s (%s AAS before)%n", gone.statement(), Numbers.decimal(gone.loadAasBefore(), 2))));
-    text.append(String.format("%n## Sizing%n%n```%n%s```%n%n", SizingTable.summary(review.sizing())));
+    review
+        .ranking()
+        .gone()
+        .forEach(
+            gone ->
+                text.append(
+                    String.format(
+                        "%nGone: %s (%s AAS before)%n",
+                        gone.statement(), Numbers.decimal(gone.loadAasBefore(), 2))));
+    text.append(
+        String.format("%n## Sizing%n%n```%n%s```%n%n", SizingTable.summary(review.sizing())));
     text.append(SizingTable.of(review.sizing()).markdown());
     for (String warning : review.ranking().warnings()) {
       text.append(String.format("%n> %s%n", warning));

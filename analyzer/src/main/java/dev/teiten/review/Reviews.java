@@ -28,7 +28,9 @@ public class Reviews {
 
   /** The fleet in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
-    return archive.clusters(week.range().to()).stream().map(cluster -> summary(cluster, week)).toList();
+    return archive.clusters(week.range().to()).stream()
+        .map(cluster -> summary(cluster, week))
+        .toList();
   }
 
   private ClusterSummary summary(Cluster cluster, ReviewWeek week) {
@@ -56,7 +58,11 @@ public class Reviews {
    * @param readers a number of readers to evaluate, or null to search
    */
   public SizingAdvice sizing(
-      String cluster, ReviewWeek week, List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
+      String cluster,
+      ReviewWeek week,
+      List<Fix> fixes,
+      @Nullable String target,
+      @Nullable Integer readers) {
     return analyses.of(known(cluster), week).sizing(fixes, target, readers);
   }
 

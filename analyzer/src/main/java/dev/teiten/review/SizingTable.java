@@ -14,16 +14,27 @@ public final class SizingTable {
 
   public static String summary(SizingAdvice advice) {
     StringBuilder text = new StringBuilder();
-    text.append(advice.cluster()).append(' ').append(advice.week()).append(": ").append(advice.verdict());
+    text.append(advice.cluster())
+        .append(' ')
+        .append(advice.week())
+        .append(": ")
+        .append(advice.verdict());
     Current current = advice.current();
     if (current != null) {
-      text.append(String.format("%n  today   %s", instances(current.writerClass(), current.readerClass(), current.readers())));
+      text.append(
+          String.format(
+              "%n  today   %s",
+              instances(current.writerClass(), current.readerClass(), current.readers())));
       text.append("  ").append(Numbers.usd(current.monthlyUsd()));
       text.append("  p99 CPU ").append(Numbers.percent(current.p99Utilisation()));
     }
     Option recommended = advice.recommended();
     if (recommended != null) {
-      text.append(String.format("%n  advice  %s", instances(recommended.writerClass(), recommended.readerClass(), recommended.readers())));
+      text.append(
+          String.format(
+              "%n  advice  %s",
+              instances(
+                  recommended.writerClass(), recommended.readerClass(), recommended.readers())));
       text.append("  ").append(Numbers.usd(recommended.monthlyUsd()));
       text.append("  p99 CPU ").append(Numbers.percent(recommended.p99Utilisation()));
     }
@@ -49,7 +60,16 @@ public final class SizingTable {
               o.risk() == null ? "" : o.risk().toString()));
     }
     return new Table(
-        List.of("option", ">$/month", ">saves", ">p99", ">after failure", ">stretch", ">P(safe)", ">risk"), rows);
+        List.of(
+            "option",
+            ">$/month",
+            ">saves",
+            ">p99",
+            ">after failure",
+            ">stretch",
+            ">P(safe)",
+            ">risk"),
+        rows);
   }
 
   /** Such as {@code 1 + 8 × db.r5.8xlarge}. */

@@ -11,7 +11,8 @@ import org.apache.commons.csv.CSVPrinter;
 /**
  * Rows of text under headers, to print in one of several formats.
  *
- * @param headers a header that starts with {@code >} marks a column of numbers, aligned to the right
+ * @param headers a header that starts with {@code >} marks a column of numbers, aligned to the
+ *     right
  */
 public record Table(List<String> headers, List<List<String>> rows) {
 
@@ -55,7 +56,8 @@ public record Table(List<String> headers, List<List<String>> rows) {
       rules.add(isNumber(i) ? "---:" : "---");
     }
     text.append(line(rules));
-    rows.forEach(row -> text.append(line(row.stream().map(cell -> cell.replace("|", "\\|")).toList())));
+    rows.forEach(
+        row -> text.append(line(row.stream().map(cell -> cell.replace("|", "\\|")).toList())));
     return text.toString();
   }
 

@@ -32,7 +32,9 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** A simulated fleet behind its endpoints, and an archive filled from them over the AWS protocol. */
+/**
+ * A simulated fleet behind its endpoints, and an archive filled from them over the AWS protocol.
+ */
 final class Demo implements AutoCloseable {
   private static final int CONCURRENCY = 3;
 
@@ -48,7 +50,8 @@ final class Demo implements AutoCloseable {
   private final CollectionProgress progress = CollectionProgress.none();
   private final List<MonitoredInstance> inventory;
 
-  private Demo(AwsEndpoints endpoints, Fleet fleet, Path folder, int weeks, Clock clock, PrintWriter err) {
+  private Demo(
+      AwsEndpoints endpoints, Fleet fleet, Path folder, int weeks, Clock clock, PrintWriter err) {
     this.endpoints = endpoints;
     this.folder = folder;
     this.weeks = weeks;
@@ -79,7 +82,8 @@ final class Demo implements AutoCloseable {
       Runtime.getRuntime().addShutdownHook(new Thread(() -> delete(folder)));
       return folder;
     } catch (IOException e) {
-      throw new TeitenException("No temporary folder for the demo's archive", "Is the disk full?", e);
+      throw new TeitenException(
+          "No temporary folder for the demo's archive", "Is the disk full?", e);
     }
   }
 
@@ -98,7 +102,9 @@ final class Demo implements AutoCloseable {
   /** The newest of them first. */
   void collectOlderWeeks() {
     for (int back = 1; back < weeks; back++) {
-      collect(week.plus(-back).range(), week.plus(-back).label() + " (" + back + " of " + (weeks - 1) + ")");
+      collect(
+          week.plus(-back).range(),
+          week.plus(-back).label() + " (" + back + " of " + (weeks - 1) + ")");
     }
     progress.update(0, 0, "");
   }
@@ -106,10 +112,12 @@ final class Demo implements AutoCloseable {
   private void collect(TimeRange range, String label) {
     CollectPlan plan = new CollectPlan(range, Set.of(), CONCURRENCY);
     try (ProgressBar bar = new ProgressBar(err)) {
-      CollectReport report = new Collector(source, archive, clock).collect(plan, inventory, p -> show(p, label, bar));
+      CollectReport report =
+          new Collector(source, archive, clock).collect(plan, inventory, p -> show(p, label, bar));
       bar.close();
       err.printf(
-          "Collected %s: %d instance-days, %d requests so far.%n", label, report.collectedDays(), report.requests());
+          "Collected %s: %d instance-days, %d requests so far.%n",
+          label, report.collectedDays(), report.requests());
       if (!report.failures().isEmpty()) {
         throw report.failures().get(0);
       }

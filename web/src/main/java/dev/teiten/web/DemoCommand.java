@@ -18,7 +18,8 @@ import picocli.CommandLine.Spec;
 
 @Command(
     name = "demo",
-    description = "The main job on a simulated fleet: collects, ranks, sizes, prints the review, and serves it.",
+    description =
+        "The main job on a simulated fleet: collects, ranks, sizes, prints the review, and serves it.",
     footer = {
       "",
       "Starts the PI and RDS endpoints of a simulated Aurora fleet on loopback and collects from them with the AWS",
@@ -30,13 +31,22 @@ final class DemoCommand implements Callable<Integer> {
 
   @Spec CommandSpec spec;
 
-  @Option(names = "--port", defaultValue = "7070", description = "The port of the UI, 0..65535; default: 7070.")
+  @Option(
+      names = "--port",
+      defaultValue = "7070",
+      description = "The port of the UI, 0..65535; default: 7070.")
   int port = 7070;
 
-  @Option(names = "--weeks", defaultValue = "6", description = "How many weeks to collect, 1..12; default: 6.")
+  @Option(
+      names = "--weeks",
+      defaultValue = "6",
+      description = "How many weeks to collect, 1..12; default: 6.")
   int weeks = 6;
 
-  @Option(names = "--seed", defaultValue = "1", description = "Another seed, another fleet; default: 1.")
+  @Option(
+      names = "--seed",
+      defaultValue = "1",
+      description = "Another seed, another fleet; default: 1.")
   long seed = 1;
 
   @Option(names = "--no-serve", description = "Print the review and end.")
@@ -45,7 +55,8 @@ final class DemoCommand implements Callable<Integer> {
   @Override
   public Integer call() throws InterruptedException {
     if (weeks < 1 || weeks > MOST_WEEKS) {
-      throw new SettingException("--weeks " + weeks + " is out of range", "It goes from 1 to " + MOST_WEEKS + ".");
+      throw new SettingException(
+          "--weeks " + weeks + " is out of range", "It goes from 1 to " + MOST_WEEKS + ".");
     }
     WebSettings settings = new WebSettings("127.0.0.1", port, ZoneId.of("UTC"));
     if (!noServe) {
@@ -62,11 +73,14 @@ final class DemoCommand implements Callable<Integer> {
       }
       out.println(demo.review());
       try (WebServer server =
-          WebServer.start(settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
-        out.println("Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
+          WebServer.start(
+              settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
+        out.println(
+            "Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
         demo.collectOlderWeeks();
         out.println(demo.review());
-        out.println("All " + weeks + " weeks are in. Serving " + server.uri() + " (Ctrl-C ends it).");
+        out.println(
+            "All " + weeks + " weeks are in. Serving " + server.uri() + " (Ctrl-C ends it).");
         new CountDownLatch(1).await();
       }
     }
@@ -79,7 +93,9 @@ final class DemoCommand implements Callable<Integer> {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
     } catch (IOException e) {
       throw new TeitenException(
-          "Port " + port + " of 127.0.0.1 is in use", "Choose another with --port, or 0 for any free one.", e);
+          "Port " + port + " of 127.0.0.1 is in use",
+          "Choose another with --port, or 0 for any free one.",
+          e);
     }
   }
 }

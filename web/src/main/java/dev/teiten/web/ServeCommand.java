@@ -28,19 +28,29 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
-  @Option(names = "--host", defaultValue = "127.0.0.1", description = "The address to listen on; default: 127.0.0.1.")
+  @Option(
+      names = "--host",
+      defaultValue = "127.0.0.1",
+      description = "The address to listen on; default: 127.0.0.1.")
   String host = "127.0.0.1";
 
-  @Option(names = "--port", defaultValue = "7070", description = "The port, 0..65535; default: 7070.")
+  @Option(
+      names = "--port",
+      defaultValue = "7070",
+      description = "The port, 0..65535; default: 7070.")
   int port = 7070;
 
-  @Option(names = "--store", paramLabel = "JDBC-URL", description = "Where tasks are kept (not built yet).")
+  @Option(
+      names = "--store",
+      paramLabel = "JDBC-URL",
+      description = "Where tasks are kept (not built yet).")
   @Nullable String store;
 
   @Override
   public Integer call() throws InterruptedException {
     if (store != null) {
-      throw new TeitenException("--store is not built yet", "Leave it out; pages without tasks work.");
+      throw new TeitenException(
+          "--store is not built yet", "Leave it out; pages without tasks work.");
     }
     if (!LOOPBACK.contains(host)) {
       throw new SettingException(
@@ -50,7 +60,8 @@ final class ServeCommand implements Callable<Integer> {
     try (Archive archive = archiveOption.open()) {
       WebSettings settings = new WebSettings(host, port, weeks.zone());
       try (WebServer server =
-          WebServer.start(settings, new Reviews(archive), new CollectionProgress(), Clock.systemUTC())) {
+          WebServer.start(
+              settings, new Reviews(archive), new CollectionProgress(), Clock.systemUTC())) {
         spec.commandLine().getErr().println("Serving " + server.uri() + " (Ctrl-C ends it)");
         new CountDownLatch(1).await();
       }

@@ -1,5 +1,7 @@
 package dev.teiten.web.sample;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
@@ -14,6 +16,7 @@ import dev.teiten.review.WeeklyReview;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Verdict;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,6 +30,11 @@ public final class SampleReviews extends Reviews {
 
   public static final String LAST = "2026-W46";
   private static final double VCPUS = 32;
+
+  /** The archive stays empty: what is asked for is made up below. */
+  public SampleReviews() {
+    super(new Archive(Path.of("target", "no-archive"), new DuckDbEngine()));
+  }
 
   @Override
   public List<ReviewWeek> weeks(ZoneId zone) {
