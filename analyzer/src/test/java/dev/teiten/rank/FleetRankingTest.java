@@ -37,7 +37,7 @@ class FleetRankingTest {
   private static final Span SPAN = new Span(MONDAY, WEEK.range().to());
   private static final Map<String, Workload> WORKLOADS = new HashMap<>();
 
-  private static final ClusterLoad LOAD = FleetLoad.of(FLEET, "pairs-main", WEEK, 4);
+  private static final ClusterLoad LOAD = FleetLoad.of(FLEET, "pairs-main", WEEK, 3);
   private static final CpuWork WORK = CpuWork.of(LOAD);
 
   private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
@@ -98,7 +98,7 @@ class FleetRankingTest {
   @Test
   void theRemovablePeakIsWhatThePeakReallyFallsBy() {
     double today = truth().outcome(SPAN, WhatIf.NOTHING).p99WorkCores();
-    for (Contributor contributor : rank(Ranking.Order.PEAK).contributors().subList(0, 5)) {
+    for (Contributor contributor : rank(Ranking.Order.PEAK).contributors().subList(0, 3)) {
       WhatIf without = WhatIf.NOTHING.cheaper(name(contributor), 1);
       double fall = today - truth().outcome(SPAN, without).p99WorkCores();
       assertThat(contributor.removablePeakCores())
