@@ -12,8 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param limit where the vCPUs end
  * @param over how far the peak goes beyond the vCPUs; null if it does not
  */
-public record CapacityBar(
-    String mean, @Nullable String peak, String limit, @Nullable String over) {
+public record CapacityBar(String mean, @Nullable String peak, String limit, @Nullable String over) {
 
   /** The bar, or null where the load or the vCPUs are not known. */
   static @Nullable CapacityBar of(ClusterSummary summary) {
