@@ -32,10 +32,10 @@ public final class SqlLayout {
       depth = Math.max(0, depth - 1);
     }
     if (before != null && startsClause(token, before)) {
-      lineBreak(depth);
+      lineBreak(2 * depth);
     } else if (before != null && !between && token.isKeyword("AND", "OR")) {
-      lineBreak(depth + 1);
-    } else if (needsSpace && !isTight(token)) {
+      lineBreak(2 * depth + 1);
+    } else if (needsSpace && !isTight(token, before)) {
       out.add(new SqlToken("ws", " "));
     }
     between = token.isKeyword("BETWEEN") || (between && !token.isKeyword("AND"));
@@ -43,10 +43,7 @@ public final class SqlLayout {
     if (token.text().equals("(")) {
       depth++;
     }
-    needsSpace = !token.text().equals("(") && !token.text().equals(".");
-    if (isFunctionCall(token, before)) {
-      needsSpace = false;
-    }
+    needsSpace = !token.text().equals("(");
   }
 
   private void lineBreak(int indent) {
@@ -78,11 +75,8 @@ public final class SqlLayout {
         "RETURNING");
   }
 
-  private static boolean isTight(SqlToken token) {
-    return List.of(",", ")", ".", ";").contains(token.text()) || token.text().equals("(");
-  }
-
-  private static boolean isFunctionCall(SqlToken token, @Nullable SqlToken before) {
-    return token.text().equals("(") && before != null && before.css().equals("id");
+  private static boolean isTight(SqlToken token, @Nullable SqlToken before) {
+    boolean call = token.text().equals("(") && before != null && before.css().equals("id");
+    return call || List.of(",", ")", ".", ";").contains(token.text());
   }
 }

@@ -22,7 +22,10 @@ export function keys() {
   document.querySelector("[data-keys-open]").addEventListener("click", actions["?"]);
   document.addEventListener("keydown", (event) => {
     const typing = event.target.closest("input, select, textarea, dialog");
-    if (event.key === "Escape" && event.target.matches("input")) event.target.blur();
+    if (event.key === "Escape" && event.target.matches("input")) {
+      event.preventDefault(); // A search field would lose its words.
+      event.target.blur();
+    }
     if (typing || event.ctrlKey || event.metaKey || event.altKey) return;
     const action = actions[event.key];
     if (action) {

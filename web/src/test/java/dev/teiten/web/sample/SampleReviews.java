@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * A fleet of three: {@code main} with nine instances and everything to talk about, {@code billing}
  * quiet and without a price, {@code idle} without data.
  */
-public final class SampleReviews extends Reviews {
+public class SampleReviews extends Reviews {
 
   public static final String LAST = "2026-W46";
   private static final double VCPUS = 32;
