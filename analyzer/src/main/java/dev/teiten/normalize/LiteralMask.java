@@ -38,13 +38,18 @@ public final class LiteralMask {
       copied = lexer.end;
       kind = lexer.next();
     }
-    between(copied, lexer.text.length);
-    if (lexer.cut && !lexer.binary()) {
-      ascii(open ? "" : " ~");
+    if (lexer.binary()) {
+      return Fingerprint.EMPTY;
     }
+<<<<<<< HEAD
     return lexer.binary()
         ? Fingerprint.EMPTY
         : out.toString(StandardCharsets.UTF_8).strip() + tagged();
+=======
+    between(copied, lexer.text.length);
+    String cut = lexer.cut || open ? " ~" : "";
+    return (out.toString(StandardCharsets.UTF_8).strip() + tagged() + cut).strip();
+>>>>>>> normalize
   }
 
   /** Whitespace, and the marks of MySQL's code comments, which are whitespace once scanned. */
@@ -70,6 +75,7 @@ public final class LiteralMask {
       case Kind.COMMENT -> comment();
       case Kind.LITERAL -> literal();
       case Kind.USER_VARIABLE -> ascii("@?");
+      case Kind.CUT -> {}
       default -> copy(kind);
     }
     return kind == Kind.CUT;

@@ -126,5 +126,4 @@ final class ShapeReader {
         null);
     return found;
   }
-
 }
