@@ -20,6 +20,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -118,7 +119,7 @@ class RankingValidation {
     }
   }
 
-  private static boolean near(@org.jspecify.annotations.Nullable Instant since) {
+  private static boolean near(@Nullable Instant since) {
     return since != null && Duration.between(TUESDAY, since).abs().toHours() <= 3;
   }
 
