@@ -38,6 +38,22 @@ public record Ranking(
     warnings = List.copyOf(warnings);
   }
 
+  /** The same with no more than {@code n} contributors. */
+  public Ranking top(int n) {
+    return new Ranking(
+        cluster,
+        week,
+        coverage,
+        loadAas,
+        otherAas,
+        peakMinutes,
+        peakLoadAas,
+        peakDays,
+        contributors.subList(0, Math.min(n, contributors.size())),
+        gone,
+        warnings);
+  }
+
   /**
    * How many queries it takes to hold {@code share} (0..1) of the load, the largest first; all of
    * them where even they do not.

@@ -1,0 +1,108 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The capacities that a cluster could have, cheapest first: one family, never an older generation,
+ * at least one reader where there are readers today.
+ */
+final class Candidates {
+  private final SizingModel.Basis basis;
+  private final Bill bill;
+  private final boolean smallerReaders;
+  private final @Nullable Double todayUsd;
+  private final List<Candidate> all;
+
+  Candidates(SizingModel.Basis basis, Members members, Bill bill) {
+    this.basis = basis;
+    this.bill = bill;
+    this.smallerReaders = members.smallerReadersAllowed();
+    this.todayUsd = bill.monthlyUsd(members.lasting());
+    this.all =
+        shapes()
+            .map(this::candidate)
+            .flatMap(Optional::stream)
+            .sorted(
+                Comparator.comparingDouble(Candidate::cost)
+                    .thenComparing(candidate -> -candidate.shape().memoryGib())
+                    .thenComparing(candidate -> candidate.shape().describe()))
+            .toList();
+  }
+
+  /** Cheapest first; today's capacity is one of them. */
+  List<Candidate> all() {
+    return all;
+  }
+
+  /** Today's capacity, at the price of the instances that there really are. */
+  Candidate today() {
+    double cost = todayUsd == null ? basis.today().vcpus() : todayUsd;
+    return new Candidate(basis.today(), cost, todayUsd);
+  }
+
+  /** Whether costs are dollars, rather than vCPUs. */
+  boolean inDollars() {
+    return todayUsd != null;
+  }
+
+  /** A capacity whatever it costs; without a price it stands behind all that have one. */
+  Candidate of(Shape shape) {
+    return candidate(shape).orElseGet(() -> new Candidate(shape, Double.POSITIVE_INFINITY, null));
+  }
+
+  private Optional<Candidate> candidate(Shape shape) {
+    if (shape.equals(basis.today())) {
+      return Optional.of(today());
+    }
+    Double usd = bill.monthlyUsd(shape);
+    if (!inDollars()) {
+      return Optional.of(new Candidate(shape, shape.vcpus(), usd));
+    }
+    return Optional.ofNullable(usd).map(cost -> new Candidate(shape, cost, cost));
+  }
+
+  private Stream<Shape> shapes() {
+    List<InstanceClass> classes = classes();
+    List<Shape> shapes = new ArrayList<>();
+    shapes.add(basis.today());
+    for (InstanceClass writer : classes) {
+      if (basis.today().readers() == 0) {
+        shapes.add(Shape.uniform(writer, 0));
+        continue;
+      }
+      for (InstanceClass reader : classes) {
+        if (together(writer, reader)) {
+          IntStream.rangeClosed(1, Shape.MAX_READERS)
+              .forEach(readers -> shapes.add(new Shape(writer, reader, readers)));
+        }
+      }
+    }
+    return shapes.stream().distinct();
+  }
+
+  private boolean together(InstanceClass writer, InstanceClass reader) {
+    return writer.family().equals(reader.family())
+        && (smallerReaders || reader.vcpus() >= writer.vcpus());
+  }
+
+  private List<InstanceClass> classes() {
+    String family = basis.today().writer().family();
+    return Stream.concat(
+            InstanceClasses.all().stream(),
+            Stream.of(basis.today().writer(), basis.today().readerOrWriter()))
+        .distinct()
+        .filter(known -> !known.burstable() && known.vcpus() <= 192)
+        .filter(known -> Silicon.offers(family, known.family()))
+        // vCPUs of two families are not the same money.
+        .filter(known -> inDollars() || known.family().equals(family))
+        .toList();
+  }
+}

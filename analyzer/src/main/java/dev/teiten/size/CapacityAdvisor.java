@@ -1,0 +1,151 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Prices;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Advises what capacity a cluster needs. The method, its assumptions and what was measured of it
+ * are in {@code docs/method.md}.
+ */
+public final class CapacityAdvisor {
+  private final PriceBook prices;
+  private final SizingAssumptions assumptions;
+
+  public CapacityAdvisor(PriceBook prices, SizingAssumptions assumptions) {
+    this.prices = prices;
+    this.assumptions = assumptions;
+  }
+
+  /** Builds what all questions about one cluster and week share, CPU work included. */
+  public SizingModel model(ClusterLoad load, Ranking ranking) {
+    return model(load, ranking, CpuWork.of(load));
+  }
+
+  /** The same on CPU work that is known already. */
+  public SizingModel model(ClusterLoad load, Ranking ranking, CpuWork work) {
+    return new SizingModel(load, ranking, work, prices, assumptions);
+  }
+
+  /**
+   * Answers one question.
+   *
+   * @throws dev.teiten.load.SettingException if a fix is of no query in the ranking or the class
+   *     asked for is not in the catalogue
+   */
+  public SizingAdvice advise(SizingModel model, WhatIf whatIf) {
+    Study study = model.study();
+    return study == null ? unknown(model, whatIf) : advise(model, study, whatIf);
+  }
+
+  /** Builds the model and answers one question with it. */
+  public SizingAdvice advise(
+      ClusterLoad load,
+      Ranking ranking,
+      List<Fix> fixes,
+      @Nullable String target,
+      @Nullable Integer readers) {
+    return advise(model(load, ranking), new WhatIf(fixes, target, readers));
+  }
+
+  private static SizingAdvice advise(SizingModel model, Study study, WhatIf whatIf) {
+    Workload workload = study.workload(whatIf.fixes());
+    Decision decision = Decision.of(study, workload);
+    Candidate recommended = decision.recommended();
+    List<Option> options = options(study, workload, decision, whatIf);
+    return new SizingAdvice(
+        model.load().cluster().name(),
+        model.load().week(),
+        decision.verdict(),
+        decision.reasons(),
+        current(model, study),
+        whatIf.fixes(),
+        recommended == null ? null : study.options().of(recommended, workload),
+        options,
+        new CpuGuards(study).with(decision.subject(), workload),
+        model.refusals().isEmpty() ? study.fixSets() : List.of(),
+        provenance(model, options),
+        Warnings.of(model, study, decision));
+  }
+
+  private static List<Option> options(
+      Study study, Workload workload, Decision decision, WhatIf whatIf) {
+    List<Option> options = new ArrayList<>();
+    study
+        .options()
+        .asked(whatIf)
+        .map(asked -> study.options().of(asked, workload))
+        .ifPresent(options::add);
+    Candidate today = study.candidates().today();
+    Candidate recommended = decision.recommended();
+    List<Candidate> always = recommended == null ? List.of(today) : List.of(today, recommended);
+    double limit = always.stream().mapToDouble(Candidate::cost).max().orElse(today.cost());
+    study.options().front(limit, workload, always).stream()
+        .filter(option -> !options.contains(option))
+        .forEach(options::add);
+    return options;
+  }
+
+  private static @Nullable Prices provenance(SizingModel model, List<Option> options) {
+    Stream<@Nullable String> named =
+        options.stream().flatMap(option -> Stream.of(option.writerClass(), option.readerClass()));
+    List<String> classes = new ArrayList<>();
+    named.forEach(
+        name -> {
+          if (name != null) {
+            classes.add(name);
+          }
+        });
+    return model.bill().provenance(classes);
+  }
+
+  private static @Nullable Current current(SizingModel model, @Nullable Study study) {
+    InstanceLoad writer = model.members().writer();
+    if (writer == null) {
+      return null;
+    }
+    List<InstanceLoad> readers = model.members().readers();
+    return new Current(
+        writer.instance().instanceClass(),
+        readers.isEmpty() ? null : readers.get(0).instance().instanceClass(),
+        readers.size(),
+        model.bill().monthlyUsd(model.members().lasting()),
+        Options.known(Refusals.p99Utilisation(model.members())),
+        study == null ? null : stretch(study));
+  }
+
+  private static @Nullable Double stretch(Study study) {
+    Workload workload = study.workload(List.of());
+    return Options.known(study.forecast().now(study.basis().today(), workload).stretch());
+  }
+
+  /** The advice where the CPU work of a member is not known. */
+  private static SizingAdvice unknown(SizingModel model, WhatIf whatIf) {
+    List<String> reasons =
+        model.refusals().isEmpty()
+            ? List.of("The cluster is not one that can be sized: " + model.load().cluster().name())
+            : model.refusals();
+    return new SizingAdvice(
+        model.load().cluster().name(),
+        model.load().week(),
+        SizingAdvice.Verdict.UNDECIDED,
+        reasons,
+        current(model, null),
+        whatIf.fixes(),
+        null,
+        List.of(),
+        CpuGuards.unknown(reasons),
+        List.of(),
+        null,
+        List.of());
+  }
+}

@@ -1,0 +1,63 @@
+package dev.teiten.size;
+
+import dev.teiten.size.Outlook.State;
+import dev.teiten.size.Search.Found;
+import dev.teiten.size.SizingAdvice.Verdict;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The verdict and what it rests on.
+ *
+ * @param recommended null unless there is something else than today's capacity to choose
+ * @param subject the capacity whose guards are shown: the recommended one, else the best that
+ *     something stands against, else today's
+ */
+record Decision(
+    Verdict verdict, List<String> reasons, @Nullable Candidate recommended, Candidate subject) {
+
+  static Decision of(Study study, Workload workload) {
+    Candidate today = study.candidates().today();
+    List<String> refusals = study.model().refusals();
+    if (!refusals.isEmpty()) {
+      return new Decision(Verdict.UNDECIDED, refusals, null, today);
+    }
+    Reasons reasons = new Reasons(study, workload);
+    Found cheaper = study.search().below(study.worthwhile(), workload);
+    Candidate recommended = cheaper.recommended();
+    if (recommended != null) {
+      return new Decision(
+          Verdict.REDUCE, reasons.reduce(recommended, cheaper), recommended, recommended);
+    }
+    return tooSmall(study, workload)
+        ? increase(study, workload, reasons)
+        : keep(reasons, cheaper, today);
+  }
+
+  /** No guard band here: between the limit and the band below it, today's capacity may stay. */
+  private static boolean tooSmall(Study study, Workload workload) {
+    Shape today = study.basis().today();
+    State next = study.forecast().next(today, workload);
+    SizingAssumptions limits = study.assumptions();
+    double band = limits.guardBand();
+    return next.writer() > limits.utilisationLimit(today.writer().vcpus()) + band
+        || next.reader() > limits.utilisationLimit(today.readerOrWriter().vcpus()) + band
+        || next.stretch() > limits.maxStretch();
+  }
+
+  private static Decision increase(Study study, Workload workload, Reasons reasons) {
+    Candidate today = study.candidates().today();
+    Candidate larger = study.search().above(today.cost(), workload).recommended();
+    return new Decision(
+        Verdict.INCREASE, reasons.increase(larger), larger, larger == null ? today : larger);
+  }
+
+  private static Decision keep(Reasons reasons, Found cheaper, Candidate today) {
+    Candidate subject = cheaper.blocked();
+    if (subject == null) {
+      subject = cheaper.trial();
+    }
+    return new Decision(
+        Verdict.KEEP, reasons.keep(cheaper), null, subject == null ? today : subject);
+  }
+}

@@ -1,0 +1,50 @@
+package dev.teiten.size;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.random.RandomGenerator;
+
+/**
+ * One of the possible worlds that a capacity is tried in. The same worlds serve every option and
+ * every fix, so that options differ by what they are and not by luck.
+ *
+ * @param days indexes of the seven days that make up the week, five weekdays and two of the weekend
+ * @param growth factor on the week's work: what one week's p99 differs from another's
+ * @param gain which of the hyperthread gains, 0 to 2
+ * @param speed where in the range of the speed ratio, 0..1
+ * @param spread where in the range of the imbalance between readers, 0..1
+ * @param fix which of the levels of fix effect
+ */
+record Draw(int[] days, double growth, int gain, double speed, double spread, int fix) {
+  static final int FIX_LEVELS = 3;
+  private static final int GAINS = 3;
+
+  /** Draws for so many weeks of history, the reviewed one included. */
+  static List<Draw> draws(SizingAssumptions assumptions, int weeks) {
+    // The history's weeks scatter, and so does the one to come.
+    double logSd = assumptions.weekLogSd() * Math.sqrt(1 + 1.0 / weeks);
+    RandomGenerator random = new SplittableRandom(assumptions.seed());
+    List<Draw> draws = new ArrayList<>();
+    for (int i = 0; i < assumptions.draws(); i++) {
+      draws.add(
+          new Draw(
+              days(weeks, random),
+              Math.exp(logSd * random.nextGaussian()),
+              random.nextInt(GAINS),
+              random.nextDouble(),
+              random.nextDouble(),
+              random.nextInt(FIX_LEVELS)));
+    }
+    return List.copyOf(draws);
+  }
+
+  private static int[] days(int weeks, RandomGenerator random) {
+    int[] days = new int[7];
+    for (int day = 0; day < 7; day++) {
+      int dayOfWeek = day < 5 ? random.nextInt(5) : 5 + random.nextInt(2);
+      days[day] = 7 * random.nextInt(weeks) + dayOfWeek;
+    }
+    return days;
+  }
+}

@@ -1,0 +1,137 @@
+package dev.teiten.size;
+
+import dev.teiten.rank.Contributor;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingAdvice.FixSet;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Looks for the smallest sets of fixes that release capacity. A set is judged as a whole: single
+ * fixes do not add up, because the peak moves to another minute.
+ */
+final class FixSearch {
+  /** A fix seldom removes more of a query's work; what 80 % does not release, no fix will. */
+  private static final int MAX_PERCENT = 80;
+
+  private static final int SINGLES = 8;
+  private static final int PAIRED = 4;
+
+  /** How many sets of one, two and three fixes are worth showing. */
+  private static final List<Integer> MOST = List.of(4, 2, 1);
+
+  private final Study study;
+  private final double limit;
+
+  FixSearch(Study study) {
+    this.study = study;
+    double worthwhile = study.worthwhile();
+    Candidate without = study.search().cheapest(worthwhile, study.workload(List.of()));
+    this.limit = without == null ? worthwhile : without.cost();
+  }
+
+  /** The sets that release more than no fix does, smallest first, then by what they release. */
+  List<FixSet> find() {
+    List<String> queries = queries();
+    List<Release> found = new ArrayList<>();
+    for (String query : queries) {
+      add(List.of(query), limit, found);
+    }
+    List<String> best = queries.subList(0, Math.min(PAIRED, queries.size()));
+    for (int i = 0; i < best.size(); i++) {
+      for (int j = i + 1; j < best.size(); j++) {
+        add(
+            List.of(best.get(i), best.get(j)),
+            cheapestWithin(found, best.get(i), best.get(j)),
+            found);
+      }
+    }
+    if (best.size() >= 3) {
+      List<String> three = best.subList(0, 3);
+      add(three, cheapestWithin(found, three.toArray(String[]::new)), found);
+    }
+    return Stream.of(1, 2, 3)
+        .flatMap(size -> best(found, size, MOST.get(size - 1)))
+        .map(this::fixSet)
+        .toList();
+  }
+
+  private static Stream<Release> best(List<Release> found, int size, int most) {
+    return found.stream()
+        .filter(release -> release.fixes.size() == size)
+        .sorted(
+            Comparator.comparingDouble((Release release) -> release.candidate.cost())
+                .thenComparing(release -> release.fixes.get(0).percent()))
+        .limit(most);
+  }
+
+  private List<String> queries() {
+    return study.model().ranking().contributors().stream()
+        .filter(contributor -> removable(contributor) > 0)
+        .sorted(Comparator.comparingDouble(FixSearch::removable).reversed())
+        .limit(SINGLES)
+        .map(Contributor::fingerprint)
+        .toList();
+  }
+
+  private static double removable(Contributor contributor) {
+    Double cores = contributor.removablePeakCores();
+    return cores == null ? 0 : cores;
+  }
+
+  /** A larger set has to release more than any part of it does. */
+  private double cheapestWithin(List<Release> found, String... queries) {
+    List<String> within = List.of(queries);
+    return found.stream()
+        .filter(release -> within.containsAll(release.queries()))
+        .mapToDouble(release -> release.candidate.cost())
+        .min()
+        .orElse(limit);
+  }
+
+  private void add(List<String> queries, double below, List<Release> found) {
+    Candidate candidate = released(queries, MAX_PERCENT, below);
+    if (candidate != null) {
+      found.add(new Release(fixes(queries, breakEven(queries, candidate)), candidate));
+    }
+  }
+
+  private @Nullable Candidate released(List<String> queries, int percent, double below) {
+    return study.search().cheapest(below, study.workload(fixes(queries, percent)));
+  }
+
+  /** The smallest whole percent of every fix that still gives the candidate or a cheaper one. */
+  private int breakEven(List<String> queries, Candidate candidate) {
+    double below = Math.nextUp(candidate.cost());
+    int tooSmall = 0;
+    int enough = MAX_PERCENT;
+    while (enough - tooSmall > 1) {
+      int middle = (tooSmall + enough) / 2;
+      if (released(queries, middle, below) == null) {
+        tooSmall = middle;
+      } else {
+        enough = middle;
+      }
+    }
+    return enough;
+  }
+
+  private static List<Fix> fixes(List<String> queries, int percent) {
+    return queries.stream().map(query -> new Fix(query, percent)).toList();
+  }
+
+  private FixSet fixSet(Release release) {
+    SizingAdvice.Option option =
+        study.options().of(release.candidate, study.workload(release.fixes));
+    return new FixSet(release.fixes, option, option.monthlySavingUsd());
+  }
+
+  private record Release(List<Fix> fixes, Candidate candidate) {
+    List<String> queries() {
+      return fixes.stream().map(Fix::fingerprint).toList();
+    }
+  }
+}

@@ -1,0 +1,192 @@
+package dev.teiten.size;
+
+import dev.teiten.load.Engine;
+import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.SizingAdvice.Guard.State;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What stands against a capacity besides the CPU. A missing counter makes a guard UNKNOWN: the
+ * absence of evidence is no evidence.
+ */
+final class Guards {
+  /** Of {@code max_connections}. */
+  private static final double MAX_CONNECTION_SHARE = 0.7;
+
+  /** Of the guaranteed bandwidth. */
+  private static final double MAX_BANDWIDTH_SHARE = 0.6;
+
+  private static final double PAGE_BYTES = 16 * 1024;
+
+  private final SizingModel model;
+  private final SizingModel.Basis basis;
+  private final Engine engine;
+  private final MemoryGuard memory;
+  private final Map<Shape, List<Guard>> known = new ConcurrentHashMap<>();
+
+  Guards(SizingModel model, SizingModel.Basis basis) {
+    this.model = model;
+    this.basis = basis;
+    this.engine = model.load().cluster().engine();
+    this.memory = new MemoryGuard(model.peaks(), basis.today());
+  }
+
+  /** All but {@code cpu} and {@code data}: what does not depend on the fixes. */
+  List<Guard> of(Shape shape) {
+    return known.computeIfAbsent(shape, this::check);
+  }
+
+  private List<Guard> check(Shape shape) {
+    List<Guard> guards = new ArrayList<>();
+    guards.add(memory.check(shape));
+    guards.add(connections(shape));
+    guards.add(network(shape));
+    guards.add(storage(shape));
+    guards.add(burstable(shape));
+    guards.add(writer(shape));
+    guards.add(availability(shape));
+    return List.copyOf(guards);
+  }
+
+  private Guard connections(Shape shape) {
+    Peaks.Flow readers = model.peaks().readers();
+    Double onWriter = model.peaks().writer().connections();
+    Double onReader = perReader(shape, readers.connections(), shape.readers());
+    Double afterLoss = perReader(shape, readers.connections(), left(shape));
+    if (onWriter == null || onReader == null || afterLoss == null) {
+      return unknown("connections", "The source gave no number of connections.");
+    }
+    int ofWriter = MaxConnections.of(shape.writer(), engine);
+    int ofReader = MaxConnections.of(shape.readerOrWriter(), engine);
+    boolean pass =
+        onWriter <= MAX_CONNECTION_SHARE * ofWriter
+            && onReader <= MAX_CONNECTION_SHARE * ofReader
+            && afterLoss <= ofReader;
+    return guard(
+        "connections",
+        pass,
+        "Peak %.0f of %d (default max_connections) on the writer; %.0f of %d on a reader, %.0f"
+            + " after a loss; limit %.0f %%, 100 %% after a loss.",
+        onWriter,
+        ofWriter,
+        onReader,
+        ofReader,
+        afterLoss,
+        100 * MAX_CONNECTION_SHARE);
+  }
+
+  private int left(Shape shape) {
+    return Math.max(1, shape.readers() - Forecast.lostReaders(shape, basis.zones()));
+  }
+
+  /** What the busiest of {@code left} readers carries of {@code together}. */
+  private @Nullable Double perReader(Shape shape, @Nullable Double together, int left) {
+    if (shape.readers() == 0) {
+      return 0.0;
+    }
+    return together == null || basis.readers().number() == 0
+        ? null
+        : Double.valueOf(basis.readers().imbalance() * together / left);
+  }
+
+  private Guard network(Shape shape) {
+    return bandwidth(
+        "network",
+        shape,
+        model.peaks().writer().networkBytesPerSecond(),
+        model.peaks().readers().networkBytesPerSecond(),
+        "The source gave no network counters.");
+  }
+
+  private Guard storage(Shape shape) {
+    return bandwidth(
+        "storage",
+        shape,
+        bytes(model.peaks().writer().pageReadsPerSecond()),
+        bytes(model.peaks().readers().pageReadsPerSecond()),
+        "The source gave no page reads.");
+  }
+
+  private static @Nullable Double bytes(@Nullable Double pages) {
+    return pages == null ? null : Double.valueOf(pages * PAGE_BYTES);
+  }
+
+  private Guard bandwidth(
+      String name, Shape shape, @Nullable Double writer, @Nullable Double readers, String missing) {
+    Double reader = perReader(shape, readers, shape.readers());
+    Double ofWriter = Bandwidth.bytesPerSecond(shape.writer()).orElse(null);
+    Double ofReader = Bandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
+    if (writer == null || reader == null) {
+      return unknown(name, missing);
+    }
+    if (ofWriter == null || ofReader == null) {
+      return unknown(name, "What bandwidth the class guarantees is not known.");
+    }
+    double share = Math.max(writer / ofWriter, reader / ofReader);
+    return guard(
+        name,
+        share <= MAX_BANDWIDTH_SHARE,
+        "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class"
+            + " guarantees; limit %.0f %%.",
+        writer / 1e6,
+        reader / 1e6,
+        100 * share,
+        100 * MAX_BANDWIDTH_SHARE);
+  }
+
+  private static Guard burstable(Shape shape) {
+    boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
+    return guard(
+        "burstable",
+        !burstable,
+        burstable
+            ? "The T classes run on CPU credits; AWS recommends them for development only."
+            : "Not a burstable class.");
+  }
+
+  private Guard writer(Shape shape) {
+    boolean smaller = shape.readerOrWriter().vcpus() < shape.writer().vcpus();
+    if (!smaller) {
+      return guard("writer", true, "Any reader can take over for the writer: it is not smaller.");
+    }
+    return guard(
+        "writer",
+        model.members().smallerReadersAllowed(),
+        model.members().smallerReadersAllowed()
+            ? "Readers are smaller than the writer; none is in promotion tier 0 or 1."
+            : "A reader in promotion tier 0 or 1 (or of unknown tier) would be smaller than the"
+                + " writer it may have to replace.");
+  }
+
+  private Guard availability(Shape shape) {
+    if (basis.today().readers() == 0) {
+      return guard(
+          "availability", true, "The cluster has one instance today, and a loss stops it.");
+    }
+    Integer zones = basis.zones();
+    if (zones == null) {
+      return unknown("availability", "The Availability Zone of an instance is not known.");
+    }
+    return guard(
+        "availability",
+        shape.readers() >= 1 && zones >= 2,
+        "%d instances over %d Availability Zones (%d in use today); at least two in two.",
+        shape.instances(),
+        Math.min(zones, shape.instances()),
+        zones);
+  }
+
+  static Guard unknown(String name, String detail) {
+    return new Guard(name, State.UNKNOWN, detail);
+  }
+
+  static Guard guard(String name, boolean pass, String format, Object... numbers) {
+    return new Guard(
+        name, pass ? State.PASS : State.FAIL, String.format(Locale.ROOT, format, numbers));
+  }
+}

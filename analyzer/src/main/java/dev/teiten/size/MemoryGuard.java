@@ -1,0 +1,80 @@
+package dev.teiten.size;
+
+import dev.teiten.size.SizingAdvice.Guard;
+import java.util.Locale;
+
+/**
+ * Whether the memory of a capacity is enough. What a smaller buffer pool would miss cannot be
+ * computed from a hit ratio; a smaller one passes only where next to nothing is read from storage,
+ * and even then it wants a trial.
+ */
+final class MemoryGuard {
+  /** Of the buffer pool, before it may shrink. */
+  private static final double MIN_HIT_RATIO = 0.999;
+
+  /** Page reads a second (1.6 MB/s) that count as next to nothing. */
+  private static final double FEW_PAGE_READS = 100;
+
+  private static final double MIN_FREE_SHARE = 0.02;
+
+  private final Peaks peaks;
+  private final Shape today;
+
+  MemoryGuard(Peaks peaks, Shape today) {
+    this.peaks = peaks;
+    this.today = today;
+  }
+
+  Guard check(Shape shape) {
+    Double hit = peaks.hitRatio();
+    Double free = peaks.freeMemoryShare();
+    if (hit == null || free == null) {
+      return Guards.unknown(
+          "memory",
+          hit == null
+              ? "The source gave no buffer pool hit ratio."
+              : "The source gave no free memory.");
+    }
+    Double swapping = peaks.swapOutBytesPerSecond();
+    if (free < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
+      return Guards.guard(
+          "memory",
+          false,
+          "Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s.",
+          100 * free,
+          swapping == null ? 0 : swapping);
+    }
+    return shrinks(shape) ? smallerPool(shape, hit) : samePool(hit, free);
+  }
+
+  private boolean shrinks(Shape shape) {
+    return shape.writer().memoryGib() < today.writer().memoryGib()
+        || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
+  }
+
+  private static Guard samePool(double hit, double free) {
+    return Guards.guard(
+        "memory",
+        true,
+        "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst.",
+        100 * hit,
+        100 * free);
+  }
+
+  private Guard smallerPool(Shape shape, double hit) {
+    Double reads = peaks.pageReadsPerSecond();
+    String change =
+        String.format(
+            Locale.ROOT,
+            "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads"
+                + " %s/s at the worst (needs %.0f)",
+            shape.smallest().memoryGib(),
+            100 * hit,
+            100 * MIN_HIT_RATIO,
+            reads == null ? "unknown" : String.format(Locale.ROOT, "%.0f", reads),
+            FEW_PAGE_READS);
+    return reads != null && hit >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS
+        ? Guards.guard("memory", true, "%s.", change)
+        : Guards.unknown("memory", change + ": what a smaller pool would miss is not known.");
+  }
+}

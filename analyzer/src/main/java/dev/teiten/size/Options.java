@@ -1,0 +1,137 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.SettingException;
+import dev.teiten.size.Outlook.State;
+import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.SizingAdvice.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Puts candidates and their outlooks into the words of the advice. */
+final class Options {
+  /** An option that is hardly ever safe is no choice. */
+  private static final double MIN_PROBABILITY = 0.05;
+
+  private final Study study;
+
+  Options(Study study) {
+    this.study = study;
+  }
+
+  Option of(Candidate candidate, Workload workload) {
+    Shape shape = candidate.shape();
+    Outlook outlook = study.outlook(shape, workload);
+    State now = outlook.now();
+    InstanceClass reader = shape.reader();
+    Double today = study.candidates().today().monthlyUsd();
+    Double usd = candidate.monthlyUsd();
+    return new Option(
+        shape.writer().name(),
+        reader == null ? null : reader.name(),
+        shape.readers(),
+        usd,
+        usd == null || today == null ? null : Double.valueOf(today - usd),
+        known(now.busiest()),
+        known(outlook.low()),
+        known(outlook.high()),
+        now.afterFailure(),
+        known(now.stretch()),
+        outlook.probabilitySafe(),
+        risk(shape, outlook));
+  }
+
+  /** A stretch at saturation has no number. */
+  static @Nullable Double known(double value) {
+    return Double.isFinite(value) ? value : null;
+  }
+
+  /**
+   * The highest of the risks: of the CPU by the probability to be safe (0.99 and more is no risk,
+   * then 0.95, 0.80, 0.50), 4 for a guard that fails, 3 for one that is unknown.
+   */
+  private int risk(Shape shape, Outlook outlook) {
+    double safe = outlook.probabilitySafe();
+    int cpu = safe >= 0.99 ? 0 : safe >= 0.95 ? 1 : safe >= 0.80 ? 2 : safe >= 0.50 ? 3 : 4;
+    int guards =
+        study.guards().of(shape).stream()
+            .mapToInt(
+                guard ->
+                    guard.state() == Guard.State.FAIL
+                        ? 4
+                        : guard.state() == Guard.State.UNKNOWN ? 3 : 0)
+            .max()
+            .orElse(0);
+    return Math.max(cpu, guards);
+  }
+
+  /**
+   * The front: what is safer or less risky than everything cheaper, cheapest first, up to {@code
+   * limit} dollars or vCPUs; {@code always} is part of it.
+   */
+  List<Option> front(double limit, Workload workload, List<Candidate> always) {
+    List<Option> front = new ArrayList<>();
+    double safest = MIN_PROBABILITY;
+    TreeSet<Integer> risks = new TreeSet<>();
+    for (Candidate candidate : study.candidates().all()) {
+      if (candidate.cost() > limit) {
+        break;
+      }
+      boolean wanted = always.contains(candidate);
+      if (!wanted && !study.forecast().possible(candidate.shape(), workload)) {
+        continue;
+      }
+      Option option = of(candidate, workload);
+      double probability = Optional.ofNullable(option.probabilitySafe()).orElse(0.0);
+      int risk = Optional.ofNullable(option.risk()).orElse(4);
+      boolean lessRisky = probability > MIN_PROBABILITY && risks.headSet(risk, true).isEmpty();
+      if (wanted || probability > safest || lessRisky) {
+        front.add(option);
+        safest = Math.max(safest, probability);
+        risks.add(risk);
+      }
+    }
+    return front;
+  }
+
+  /**
+   * The capacity that was asked for; empty if none was.
+   *
+   * @throws SettingException if the class is not in the catalogue
+   */
+  Optional<Candidate> asked(WhatIf whatIf) {
+    String target = whatIf.target();
+    Integer wanted = whatIf.readers();
+    if (target == null && wanted == null) {
+      return Optional.empty();
+    }
+    Shape today = study.basis().today();
+    int readers = wanted == null ? today.readers() : wanted;
+    Shape shape;
+    if (target != null) {
+      shape = Shape.uniform(find(target), readers);
+    } else {
+      shape = new Shape(today.writer(), readers == 0 ? null : today.readerOrWriter(), readers);
+    }
+    return Optional.of(study.candidates().of(shape));
+  }
+
+  private static InstanceClass find(String target) {
+    return InstanceClasses.find(target)
+        .orElseThrow(
+            () ->
+                new SettingException(
+                    "The class " + target + " is not known",
+                    "Give a provisioned class such as db.r6g.4xlarge; the families are "
+                        + InstanceClasses.all().stream()
+                            .map(InstanceClass::family)
+                            .distinct()
+                            .collect(Collectors.joining(", "))
+                        + "."));
+  }
+}

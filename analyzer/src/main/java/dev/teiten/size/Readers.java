@@ -1,0 +1,79 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.InstanceWork;
+import java.util.Arrays;
+import java.util.List;
+
+/**
+ * How the readers share their work today.
+ *
+ * @param number of lasting readers; 0 makes the rest 0
+ * @param backgroundCores what each does without queries, mean
+ * @param imbalance the busiest reader's work beyond background at its p99, over the mean reader's
+ *     at the readers' p99
+ * @param spareImbalance the 95th percentile over the peak minutes of busiest over mean reader
+ */
+record Readers(int number, double backgroundCores, double imbalance, double spareImbalance) {
+
+  /**
+   * @param unit what the readers' cores are worth in those of {@code together}
+   * @param together the readers' work beyond background by minute
+   */
+  static Readers of(List<InstanceWork> readers, double unit, double[] together) {
+    if (readers.isEmpty()) {
+      return new Readers(0, 0, 0, 0);
+    }
+    double background =
+        unit * readers.stream().mapToDouble(InstanceWork::backgroundCores).average().orElse(0);
+    double meanP99 = Series.quantile(together, 0.99) / readers.size();
+    double busiestP99 =
+        readers.stream()
+            .mapToDouble(reader -> unit * Series.quantile(reader.work(), 0.99) - background)
+            .max()
+            .orElse(0);
+    return new Readers(
+        readers.size(),
+        background,
+        meanP99 > 0 ? busiestP99 / meanP99 : 1,
+        peakImbalance(readers, unit, together, background));
+  }
+
+  private static double peakImbalance(
+      List<InstanceWork> readers, double unit, double[] together, double background) {
+    double threshold = Series.quantile(together, 0.99);
+    double[] ratios = new double[together.length];
+    Arrays.setAll(
+        ratios,
+        t -> {
+          double busiest =
+              readers.stream()
+                  .mapToDouble(reader -> unit * reader.work()[t] - background)
+                  .max()
+                  .orElse(0);
+          return together[t] >= threshold && together[t] > 0
+              ? busiest * readers.size() / together[t]
+              : Double.NaN;
+        });
+    double p95 = Series.quantile(ratios, 0.95);
+    return Double.isNaN(p95) ? 1 : p95;
+  }
+
+  /**
+   * The work beyond background of the busiest of {@code left} readers.
+   *
+   * @param together of all readers, cores
+   * @param spread 0 for today's imbalance, 1 for the largest assumed
+   */
+  double busiest(int left, double together, double spread, double leastSpare) {
+    // One reader shows no imbalance; two of them will have some.
+    double low = number > 1 ? imbalance : leastSpare;
+    double high = Math.max(low, Math.max(leastSpare, spareImbalance));
+    double today = (number > 1 ? imbalance : 1) * together / number;
+    double moved = (low + spread * (high - low)) * together / left;
+    if (left == number) {
+      return today;
+    }
+    // More readers never make the busiest one busier, fewer never relieve it.
+    return left > number ? Math.min(moved, today) : Math.max(moved, today);
+  }
+}

@@ -1,0 +1,102 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import dev.teiten.rank.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Why a week does not allow a verdict: each in a sentence with its numbers. */
+final class Refusals {
+  private static final double MIN_COVERAGE = 0.95;
+  private static final double MAX_OTHER_SHARE = 0.30;
+
+  /** Beyond it the pools throttle: what would have arrived is not known. */
+  private static final double SATURATED = 0.85;
+
+  private Refusals() {}
+
+  static List<String> of(ClusterLoad load, Ranking ranking, CpuWork work, Members members) {
+    List<String> reasons = new ArrayList<>();
+    addCoverage(load, members, reasons);
+    addMembers(work, members, reasons);
+    addOther(ranking, reasons);
+    double p99 = p99Utilisation(members);
+    if (p99 > SATURATED) {
+      reasons.add(
+          say(
+              "The CPU was saturated (p99 %.0f %%, over %.0f %%): how much more load would have"
+                  + " come is not known, only that today's capacity is too small for it.",
+              100 * p99, 100 * SATURATED));
+    }
+    return List.copyOf(reasons);
+  }
+
+  private static void addCoverage(ClusterLoad load, Members members, List<String> reasons) {
+    InstanceLoad writer = members.writer();
+    if (writer == null) {
+      reasons.add("The week shows no writer.");
+      return;
+    }
+    int minutes = Series.count(writer.total());
+    if (minutes < MIN_COVERAGE * load.minutes()) {
+      reasons.add(say("There are %.1f days of data; a verdict needs seven.", minutes / 1440.0));
+    } else if (load.coverage().share() < MIN_COVERAGE) {
+      reasons.add(
+          say(
+              "Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%.",
+              100 * load.coverage().share(), 100 * MIN_COVERAGE));
+    }
+  }
+
+  private static void addMembers(CpuWork work, Members members, List<String> reasons) {
+    for (InstanceLoad member : members.lasting()) {
+      Instance instance = member.instance();
+      String unknown = work.unknown().get(instance);
+      if (unknown != null) {
+        reasons.add("The CPU work of " + instance.name() + " is not known: " + unknown + ".");
+      } else if (gaps(member)) {
+        reasons.add("The CPU counter of " + instance.name() + " has gaps.");
+      }
+    }
+    for (String name : members.resized()) {
+      reasons.add(name + " was resized within the week: its load belongs to two capacities.");
+    }
+  }
+
+  private static boolean gaps(InstanceLoad member) {
+    double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+    return used == null || Series.count(used) < MIN_COVERAGE * Series.count(member.total());
+  }
+
+  private static void addOther(Ranking ranking, List<String> reasons) {
+    Double other = ranking.otherAas();
+    Double all = ranking.loadAas();
+    if (other != null && all != null && other > MAX_OTHER_SHARE * all) {
+      reasons.add(
+          say(
+              "%.0f %% of the load belongs to no known statement (over %.0f %%).",
+              100 * other / all, 100 * MAX_OTHER_SHARE));
+    }
+  }
+
+  /** Of the busiest lasting member, 0..1; {@code NaN} where no CPU counter is known. */
+  static double p99Utilisation(Members members) {
+    double highest = Double.NaN;
+    for (InstanceLoad member : members.lasting()) {
+      double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+      double p99 = used == null ? Double.NaN : Series.quantile(used, 0.99);
+      highest = Double.isNaN(highest) || p99 > highest ? p99 : highest;
+    }
+    return highest;
+  }
+
+  private static String say(String format, Object... numbers) {
+    return String.format(Locale.ROOT, format, numbers);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.teiten.size;
+
+import java.util.Arrays;
+
+/** Order statistics of one value a minute, where {@code NaN} is a minute without data. */
+final class Series {
+  private Series() {}
+
+  /**
+   * The value that at most {@code 1 - quantile} of the minutes exceed, by nearest rank; {@code NaN}
+   * without data.
+   */
+  static double quantile(double[] values, double quantile) {
+    double[] sorted = finite(values);
+    if (sorted.length == 0) {
+      return Double.NaN;
+    }
+    Arrays.sort(sorted);
+    return sorted[Math.min(sorted.length - 1, (int) (quantile * sorted.length))];
+  }
+
+  static double max(double[] values) {
+    return Arrays.stream(finite(values)).max().orElse(Double.NaN);
+  }
+
+  static int count(double[] values) {
+    int count = 0;
+    for (double value : values) {
+      count += Double.isNaN(value) ? 0 : 1;
+    }
+    return count;
+  }
+
+  static double[] plus(double[] a, double[] b) {
+    double[] sum = new double[Math.min(a.length, b.length)];
+    Arrays.setAll(sum, t -> a[t] + b[t]);
+    return sum;
+  }
+
+  private static double[] finite(double[] values) {
+    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  }
+}

@@ -1,0 +1,59 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.InstanceClass;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capacity: one writer and some readers of one class.
+ *
+ * @param reader null exactly if there are no readers
+ * @param readers 0 to 15, what an Aurora cluster can have
+ */
+record Shape(InstanceClass writer, @Nullable InstanceClass reader, int readers) {
+  static final int MAX_READERS = 15;
+
+  Shape {
+    if (readers < 0 || readers > MAX_READERS || (reader == null) != (readers == 0)) {
+      throw new IllegalArgumentException(readers + " readers of " + reader);
+    }
+  }
+
+  /** The same class for all. */
+  static Shape uniform(InstanceClass instanceClass, int readers) {
+    return new Shape(instanceClass, readers == 0 ? null : instanceClass, readers);
+  }
+
+  int instances() {
+    return 1 + readers;
+  }
+
+  int vcpus() {
+    return writer.vcpus() + (reader == null ? 0 : readers * reader.vcpus());
+  }
+
+  double memoryGib() {
+    return writer.memoryGib() + (reader == null ? 0 : readers * reader.memoryGib());
+  }
+
+  /** The class of the readers, or of the writer where there are none. */
+  InstanceClass readerOrWriter() {
+    return reader == null ? writer : reader;
+  }
+
+  /** The smaller of the two classes: what is left in the worst case. */
+  InstanceClass smallest() {
+    InstanceClass other = readerOrWriter();
+    return other.vcpus() < writer.vcpus() ? other : writer;
+  }
+
+  /** In words, such as {@code db.r5.8xlarge with 3 readers}. */
+  String describe() {
+    if (reader == null) {
+      return writer.name() + " without readers";
+    }
+    String count = readers == 1 ? "1 reader" : readers + " readers";
+    return reader.equals(writer)
+        ? writer.name() + " with " + count
+        : writer.name() + " with " + count + " of " + reader.name();
+  }
+}

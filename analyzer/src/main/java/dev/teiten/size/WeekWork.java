@@ -1,0 +1,48 @@
+package dev.teiten.size;
+
+/**
+ * The CPU work of a cluster over one week, one value a minute, {@code NaN} where unknown, in cores
+ * of the writer's class.
+ *
+ * @param writer all of the writer's work
+ * @param readers work of all readers together beyond what each does without queries; zeros without
+ *     readers
+ */
+record WeekWork(double[] writer, double[] readers) {
+
+  /** What one instance would have to do if it were alone. */
+  double[] together() {
+    return Series.plus(writer, readers);
+  }
+
+  /** This week with {@code removed} taken off, never below nothing. */
+  WeekWork less(WeekWork removed, double part) {
+    return new WeekWork(less(writer, removed.writer, part), less(readers, removed.readers, part));
+  }
+
+  private static double[] less(double[] all, double[] removed, double part) {
+    double[] rest = new double[all.length];
+    for (int t = 0; t < all.length; t++) {
+      // A minute without attribution keeps its work: nothing is promised for it.
+      rest[t] = Double.isNaN(removed[t]) ? all[t] : Math.max(0, all[t] - part * removed[t]);
+    }
+    return rest;
+  }
+
+  /** This week as if a fix had left the same part of the work as it did in another week. */
+  WeekWork scaled(WeekWork before, WeekWork after) {
+    return new WeekWork(
+        scaled(writer, before.writer, after.writer),
+        scaled(readers, before.readers, after.readers));
+  }
+
+  private static double[] scaled(double[] all, double[] before, double[] after) {
+    double[] rest = all.clone();
+    for (int t = 0; t < Math.min(all.length, before.length); t++) {
+      if (before[t] > 0 && !Double.isNaN(after[t])) {
+        rest[t] = all[t] * after[t] / before[t];
+      }
+    }
+    return rest;
+  }
+}

@@ -1,0 +1,174 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import dev.teiten.rank.Ranking;
+import dev.teiten.rank.Rankings;
+import dev.teiten.synthetic.Query;
+import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SyntheticCluster;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.UnaryOperator;
+
+/** A made-up cluster as a source with every counter would show it: healthy, in three zones. */
+record Made(ClusterLoad load) {
+  static final CapacityAdvisor ADVISOR =
+      new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
+  private static final Rankings RANKINGS = new Rankings(Reading::of, 1);
+  private static final double GIB = 1L << 30;
+
+  static Made of(SyntheticCluster cluster) {
+    ClusterLoad load = cluster.load();
+    return new Made(load).each(instance -> healthy(instance, load.instances().indexOf(instance)));
+  }
+
+  /** Queries that keep so many cores of one instance busy at their peak. */
+  static List<Query> queries(double cores) {
+    return List.of(
+        Query.of("busy", cores * 100, 0.003),
+        Query.of("scan", cores, 0.15),
+        Query.of("batch", cores / 100, 3).shape(Query.Shape.BATCH),
+        Query.of("flat", cores * 10, 0.002).shape(Query.Shape.FLAT));
+  }
+
+  private static InstanceLoad healthy(InstanceLoad load, int index) {
+    Instance was = load.instance();
+    Instance instance =
+        new Instance(
+            was.resourceId(),
+            was.name(),
+            was.engineVersion(),
+            was.instanceClass(),
+            was.role(),
+            "us-east-1" + "abc".charAt(index % 3),
+            1,
+            was.createdAt());
+    return with(load, instance)
+        .apply(
+            Map.of(
+                Counter.MEMORY_TOTAL_BYTES, 128 * GIB,
+                Counter.MEMORY_FREE_BYTES, 12 * GIB,
+                Counter.SWAP_OUT_BYTES_PER_SECOND, 0.0,
+                Counter.CONNECTIONS, 400.0,
+                Counter.BUFFER_POOL_HIT_RATIO, 0.9998,
+                Counter.BUFFER_POOL_READS_PER_SECOND, 8.0,
+                Counter.NETWORK_RECEIVED_BYTES_PER_SECOND, 4e6,
+                Counter.NETWORK_SENT_BYTES_PER_SECOND, 2e7));
+  }
+
+  private static java.util.function.Function<Map<Counter, Double>, InstanceLoad> with(
+      InstanceLoad load, Instance instance) {
+    return levels -> {
+      Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+      counters.putAll(load.counters());
+      levels.forEach((counter, level) -> counters.put(counter, flat(load, level)));
+      return copy(load, instance, counters);
+    };
+  }
+
+  private static double[] flat(InstanceLoad load, double level) {
+    double[] series = new double[load.total().length];
+    Arrays.fill(series, level);
+    return series;
+  }
+
+  private static InstanceLoad copy(
+      InstanceLoad load, Instance instance, Map<Counter, double[]> counters) {
+    return new InstanceLoad(
+        instance,
+        load.total(),
+        load.waits(),
+        load.digests(),
+        load.digestCpu(),
+        counters,
+        load.hours());
+  }
+
+  Made each(UnaryOperator<InstanceLoad> change) {
+    List<InstanceLoad> instances = load.instances().stream().map(change).toList();
+    Cluster cluster = load.cluster();
+    return new Made(
+        new ClusterLoad(
+            new Cluster(
+                cluster.name(),
+                cluster.region(),
+                cluster.engine(),
+                cluster.storage(),
+                instances.stream().map(InstanceLoad::instance).toList()),
+            load.week(),
+            instances,
+            load.history(),
+            load.statements(),
+            load.coverage(),
+            load.warnings()));
+  }
+
+  /** With a counter at one level on all instances. */
+  Made level(Counter counter, double level) {
+    return each(instance -> with(instance, instance.instance()).apply(Map.of(counter, level)));
+  }
+
+  Made without(Counter counter) {
+    return each(
+        instance -> {
+          Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+          counters.putAll(instance.counters());
+          counters.remove(counter);
+          return copy(instance, instance.instance(), counters);
+        });
+  }
+
+  Made instance(UnaryOperator<Instance> change) {
+    return each(load -> copy(load, change.apply(load.instance()), load.counters()));
+  }
+
+  Made history(List<WeekLoad> history) {
+    return new Made(
+        new ClusterLoad(
+            load.cluster(),
+            load.week(),
+            load.instances(),
+            history,
+            load.statements(),
+            load.coverage(),
+            load.warnings()));
+  }
+
+  Made in(String region) {
+    Cluster was = load.cluster();
+    return new Made(
+        new ClusterLoad(
+            new Cluster(was.name(), region, was.engine(), was.storage(), was.instances()),
+            load.week(),
+            load.instances(),
+            load.history(),
+            load.statements(),
+            load.coverage(),
+            load.warnings()));
+  }
+
+  Ranking ranking() {
+    return RANKINGS.rank(load, Ranking.Order.PEAK);
+  }
+
+  SizingModel model() {
+    CpuWork work = CpuWork.of(load);
+    return ADVISOR.model(load, RANKINGS.rank(load, work, Ranking.Order.PEAK), work);
+  }
+
+  SizingAdvice advice() {
+    return ADVISOR.advise(model(), WhatIf.nothing());
+  }
+
+  String fingerprint(String digest) {
+    return Reading.fingerprint("SELECT * FROM t_" + digest + " WHERE id = ?");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.size;
+
+import org.jspecify.annotations.NullMarked;
