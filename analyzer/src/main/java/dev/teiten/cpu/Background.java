@@ -35,14 +35,12 @@ record Background(double cores, double handlerShare) {
     }
     Nnls fit = new Nnls(3);
     int blocks = 0;
-    double lowest = Double.POSITIVE_INFINITY;
     for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
       double level = mean(work, from);
       double onCpu = mean(cpu, from);
       if (level <= MAX_UTILISATION * curve.capacity() && !Double.isNaN(onCpu)) {
         double inHandler = handler == null ? 0 : zeroIfUnknown(mean(handler, from));
         fit.add(level, 1, onCpu / curve.stretch(level), inHandler);
-        lowest = Math.min(lowest, level);
         blocks++;
       }
     }
@@ -54,7 +52,17 @@ record Background(double cores, double handlerShare) {
     fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
     double[] found = fit.solve();
     double share = found[1] > 0 ? Math.min(1, found[2] / found[1]) : 0;
-    return new Background(Math.min(found[0], lowest), share);
+    return new Background(Math.min(found[0], lowestHour(work)), share);
+  }
+
+  /** What runs whatever the sessions do is never more than all that ran in the calmest hour. */
+  private static double lowestHour(double[] work) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
+      double level = mean(work, from);
+      lowest = level < lowest ? level : lowest;
+    }
+    return lowest;
   }
 
   private static double zeroIfUnknown(double value) {

@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
 import java.util.Objects;
 
@@ -32,7 +33,7 @@ final class Comparison {
     }
     CommonPart commonWork = CommonPart.of(work, before + 1);
     CommonPart commonCalls = CommonPart.of(calls, before + 1);
-    ShiftTest test = new ShiftTest(before);
+    ShiftSearch test = new ShiftSearch(before);
     List<List<Shifts>> shifts =
         List.of(
             test.of(work.stream().map(commonWork::removedFrom).toList()),
@@ -51,16 +52,9 @@ final class Comparison {
             .filter(Objects::nonNull)
             .mapToDouble(Shift::pValue)
             .toArray();
-    double[] qValues = BenjaminiHochberg.adjust(pValues);
-    List<List<Finding>> findings = new ArrayList<>();
-    int next = 0;
-    for (List<Shifts> measure : shifts) {
-      List<Finding> found = new ArrayList<>();
-      for (Shifts own : measure) {
-        found.add(new Finding(own, own.surest() == null ? 1 : qValues[next++]));
-      }
-      findings.add(found);
-    }
+    Iterator<Double> qValues = Arrays.stream(BenjaminiHochberg.adjust(pValues)).iterator();
+    List<List<Finding>> findings =
+        shifts.stream().map(measure -> findings(measure, qValues)).toList();
     List<Evidence> evidence = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       evidence.add(
@@ -71,6 +65,14 @@ final class Comparison {
               findings.get(2).get(i)));
     }
     return evidence;
+  }
+
+  private static List<Finding> findings(List<Shifts> measure, Iterator<Double> qValues) {
+    List<Finding> found = new ArrayList<>();
+    for (Shifts own : measure) {
+      found.add(new Finding(own, own.surest() == null ? 1 : qValues.next()));
+    }
+    return found;
   }
 
   List<Evidence> evidence() {

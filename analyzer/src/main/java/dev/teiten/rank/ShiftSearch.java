@@ -1,7 +1,6 @@
 package dev.teiten.rank;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * spent on the whole week, half on the six parts; they overlap, which is why a factor of eight is
  * enough for them.
  */
-final class ShiftTest {
+final class ShiftSearch {
   private static final double LOOKS_WEEK = 2;
   private static final double LOOKS_PART = 8;
   // Week-to-week noise that one week before cannot show.
@@ -26,7 +25,7 @@ final class ShiftTest {
   /**
    * @param before the number of weeks before the reviewed one, at least 1
    */
-  ShiftTest(int before) {
+  ShiftSearch(int before) {
     this.before = before;
   }
 
@@ -112,36 +111,5 @@ final class ShiftTest {
             .sorted()
             .toArray();
     return Math.max(1, 1.4826 * sizes[sizes.length / 2]);
-  }
-
-  /** The differences of one query by day of the week, the reviewed week less the one before. */
-  private record DayDifferences(double[] byDay) {
-
-    static DayDifferences of(double[][] logs) {
-      double[] byDay = new double[Days.COUNT];
-      Arrays.setAll(byDay, day -> logs[1][day] - logs[0][day]);
-      return new DayDifferences(byDay);
-    }
-
-    int count(int fromDay) {
-      return (int) Arrays.stream(byDay, fromDay, Days.COUNT).filter(v -> !Double.isNaN(v)).count();
-    }
-
-    double mean(int fromDay) {
-      return QueryHistory.mean(Arrays.copyOfRange(byDay, fromDay, Days.COUNT));
-    }
-
-    double degrees() {
-      // Successive differences overlap: they are worth about two thirds of their number.
-      return Math.max(0, 2.0 / 3 * (count(0) - 1));
-    }
-
-    /** From successive differences (von Neumann), which a step in the middle hardly moves. */
-    double variance() {
-      double[] known = Arrays.stream(byDay).filter(v -> !Double.isNaN(v)).toArray();
-      double[] squares = new double[Math.max(0, known.length - 1)];
-      Arrays.setAll(squares, i -> Math.pow(known[i + 1] - known[i], 2) / 2);
-      return Arrays.stream(squares).average().orElse(0);
-    }
   }
 }
