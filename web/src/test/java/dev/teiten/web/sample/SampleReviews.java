@@ -17,6 +17,8 @@ import dev.teiten.size.SizingAdvice.Verdict;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +29,7 @@ public class SampleReviews extends Reviews {
 
   public static final String LAST = "2026-W46";
   private static final double VCPUS = 32;
+  private static final Map<String, WeeklyReview> KEPT = new ConcurrentHashMap<>();
 
   @Override
   public List<ReviewWeek> weeks(ZoneId zone) {
@@ -84,6 +87,10 @@ public class SampleReviews extends Reviews {
 
   @Override
   public WeeklyReview review(String cluster, ReviewWeek week) {
+    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week));
+  }
+
+  private WeeklyReview build(String cluster, ReviewWeek week) {
     List<ReviewWeek> weeks = weeks(week.zone());
     if (cluster.equals("idle")) {
       SampleLoads none = new SampleLoads(cluster("idle", 0), List.of(), 2, 0);
