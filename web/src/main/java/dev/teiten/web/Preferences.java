@@ -3,6 +3,7 @@ package dev.teiten.web;
 import dev.teiten.web.view.Links;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashSet;
@@ -27,6 +28,7 @@ final class Preferences {
     if (chosen != null) {
       Cookie cookie = new Cookie(LANGUAGE, chosen.equals("ja") ? "ja" : "en");
       cookie.setMaxAge(YEAR_SECONDS);
+      cookie.setSameSite(SameSite.LAX);
       ctx.cookie(cookie);
       return chosen;
     }

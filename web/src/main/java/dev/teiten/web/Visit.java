@@ -1,6 +1,8 @@
 package dev.teiten.web;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.SettingException;
+import dev.teiten.load.TimeRange;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
@@ -8,6 +10,8 @@ import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
 import gg.jte.models.runtime.JteModel;
 import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
 import java.util.List;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -55,6 +59,26 @@ public final class Visit {
 
   public List<String> params(String name) {
     return ctx.queryParams(name).stream().filter(value -> !value.isBlank()).toList();
+  }
+
+  /**
+   * The {@code from} and {@code to} of the address; null if one is missing.
+   *
+   * @throws SettingException if they are no instants, or not in order
+   */
+  public @Nullable TimeRange range() {
+    String from = param("from");
+    String to = param("to");
+    if (from == null || to == null) {
+      return null;
+    }
+    try {
+      return new TimeRange(Instant.parse(from), Instant.parse(to));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new SettingException(
+          "from=" + from + "&to=" + to + " is no range of time",
+          "Write instants such as 2026-11-09T00:00:00Z, the earlier one first.");
+    }
   }
 
   /** This page's address with some parameters set, or removed where the value is null. */

@@ -39,6 +39,7 @@ public final class SizingRoutes {
       return;
     }
     Ranking ranking = site.desk().review(cluster, week).ranking();
+    whatIf.check(ranking);
     SizingAdvice advice =
         site.desk().sizing(cluster, week, whatIf.fixes(), whatIf.target(), whatIf.readers());
     String title = visit.texts().get("sizing.title");

@@ -42,7 +42,7 @@ public record WeeklyPage(
             .toList(),
         CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
         ChartCard.of(cluster, week, visit),
-        QueryTable.of(ranking, visit),
+        QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
         warnings(review),
         peakNote(ranking, visit),
