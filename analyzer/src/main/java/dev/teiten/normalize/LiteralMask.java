@@ -41,15 +41,9 @@ public final class LiteralMask {
     if (lexer.binary()) {
       return Fingerprint.EMPTY;
     }
-<<<<<<< HEAD
-    return lexer.binary()
-        ? Fingerprint.EMPTY
-        : out.toString(StandardCharsets.UTF_8).strip() + tagged();
-=======
     between(copied, lexer.text.length);
     String cut = lexer.cut || open ? " ~" : "";
     return (out.toString(StandardCharsets.UTF_8).strip() + tagged() + cut).strip();
->>>>>>> normalize
   }
 
   /** Whitespace, and the marks of MySQL's code comments, which are whitespace once scanned. */
@@ -110,14 +104,7 @@ public final class LiteralMask {
       return "";
     }
     StringBuilder comment = new StringBuilder(" /*");
-    tags.forEach(
-        (key, value) ->
-            comment
-                .append(comment.length() > 3 ? "," : "")
-                .append(key)
-                .append("='")
-                .append(value)
-                .append('\''));
+    tags.forEach((key, value) -> comment.append(comment.length() > 3 ? "," : "").append(key).append("='").append(value).append('\''));
     return comment.append("*/").toString();
   }
 
