@@ -3,9 +3,9 @@ package dev.teiten.web.chart;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.Json;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Json;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 

@@ -1,8 +1,8 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Frame;
@@ -49,7 +49,7 @@ public final class FleetRoutes {
 
   /** The last week that has ended, or the newest there is. */
   private ReviewWeek latest(List<ReviewWeek> weeks) {
-    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), site.settings().zone());
+    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), site.zone());
     return weeks.contains(complete) ? complete : weeks.get(weeks.size() - 1);
   }
 }

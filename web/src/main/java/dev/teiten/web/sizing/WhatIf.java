@@ -3,7 +3,7 @@ package dev.teiten.web.sizing;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import java.util.ArrayList;

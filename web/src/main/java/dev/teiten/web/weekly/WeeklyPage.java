@@ -3,7 +3,7 @@ package dev.teiten.web.weekly;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import java.util.ArrayList;

@@ -1,4 +1,4 @@
-package dev.teiten.web;
+package dev.teiten.web.site;
 
 import java.time.Clock;
 import java.time.Duration;

@@ -1,4 +1,4 @@
-package dev.teiten.web;
+package dev.teiten.web.site;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

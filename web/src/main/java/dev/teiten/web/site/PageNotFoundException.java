@@ -1,4 +1,4 @@
-package dev.teiten.web;
+package dev.teiten.web.site;
 
 import dev.teiten.load.TeitenException;
 

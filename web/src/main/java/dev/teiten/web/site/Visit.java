@@ -1,4 +1,4 @@
-package dev.teiten.web;
+package dev.teiten.web.site;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
@@ -34,7 +34,7 @@ public final class Visit {
   }
 
   public Dates dates() {
-    return new Dates(texts, site.settings().zone());
+    return new Dates(texts, site.zone());
   }
 
   public String cluster() {
@@ -130,7 +130,7 @@ public final class Visit {
 
   /** The zone as browsers know it, too: they have no zone {@code Z}. */
   private String zoneName() {
-    String id = site.settings().zone().getId();
+    String id = site.zone().getId();
     return id.equals("Z") ? "UTC" : id;
   }
 

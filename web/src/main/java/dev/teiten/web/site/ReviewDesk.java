@@ -1,4 +1,4 @@
-package dev.teiten.web;
+package dev.teiten.web.site;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
@@ -31,7 +31,8 @@ public final class ReviewDesk {
 
   private record Key(String cluster, ReviewWeek week) {}
 
-  ReviewDesk(Reviews reviews, ZoneId zone, Clock clock) {
+  /** A desk that asks {@code reviews}, at most once a minute for the same thing. */
+  public ReviewDesk(Reviews reviews, ZoneId zone, Clock clock) {
     this.reviews = reviews;
     this.zone = zone;
     this.weeks = new ExpiringCache<>(clock, Duration.ofSeconds(5), 1);
