@@ -2,6 +2,12 @@ package dev.teiten.normalize;
 
 /** What a text that was cut may keep: whole tokens, and of a list only that it is one. */
 final class Cut {
+  /**
+   * Where sources cut, in bytes: Performance Insights' dimensions, MySQL's digest texts and
+   * statement history, PostgreSQL's track_activity_query_size.
+   */
+  private static final int[] LIMITS = {500, 1_024, 4_096};
+
   private final Lexer lexer;
   private final Tokens tokens;
   private final Groups groups;
@@ -10,6 +16,28 @@ final class Cut {
     this.lexer = lexer;
     this.tokens = tokens;
     this.groups = groups;
+  }
+
+  /**
+   * Whether a text is as long as sources let it be; they do not cut characters apart, so up to three
+   * bytes may be missing. Reason enough not to believe that it is whole, but not to change its group.
+   */
+  static boolean isSuspected(int bytes) {
+    for (int limit : LIMITS) {
+      if (bytes <= limit && bytes > limit - 4) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the text ends in U+FFFD, which is what decoding makes of a part of a character. */
+  static boolean isCharacterCut(byte[] text) {
+    int last = text.length - 1;
+    return last >= 2
+        && text[last] == (byte) 0xbd
+        && text[last - 1] == (byte) 0xbf
+        && text[last - 2] == (byte) 0xef;
   }
 
   void drop() {
