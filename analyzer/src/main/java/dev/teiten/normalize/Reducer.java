@@ -219,9 +219,11 @@ final class Reducer {
     if (tokens.is(last(), Kind.SEMICOLON)) {
       tokens.size--;
     }
-    truncated |= knownTruncated || lexer.cut || groups.depth > 0 || Cut.isCharacterCut(lexer.text);
+    Cut cut = new Cut(lexer, tokens, groups);
+    truncated |= knownTruncated || lexer.cut || groups.depth > 0;
+    truncated |= cut.isMark(last()) || Cut.isCharacterCut(lexer.text);
     if (truncated) {
-      new Cut(lexer, tokens, groups).drop();
+      cut.drop();
     }
   }
 }
