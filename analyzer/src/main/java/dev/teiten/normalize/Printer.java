@@ -140,7 +140,7 @@ final class Printer {
       return false;
     }
     for (byte b : bytes) {
-      if (Bytes.fold(b) != b || (b == '$' && dialect == Dialect.POSTGRESQL)) {
+      if (b == 0 || Bytes.fold(b) != b || (b == '$' && dialect == Dialect.POSTGRESQL)) {
         return false;
       }
     }
