@@ -14,11 +14,14 @@ final class Changes {
   private static final double MIN_COVERAGE = 0.5;
   private static final double NEW_PART = 0.05;
   private static final double NEW_WEEKS = 0.25;
+  // About one sample in a quarter of an hour: less is a try by hand.
+  private static final double SEEN_AAS = 0.001;
 
   private final ClusterLoad load;
   private final History history;
   private final Map<String, Double> now;
   private final Map<String, Change> changes = new HashMap<>();
+  private final Map<String, HourlySeries> hours = new HashMap<>();
   private final @Nullable Comparison comparison;
   private int uncounted;
 
@@ -35,6 +38,9 @@ final class Changes {
       changes.put(query.group().fingerprint(), decidable ? steady(query) : undecided(query));
     }
     if (comparison != null) {
+      List<QueryGroup> groups =
+          comparison.evidence().stream().map(e -> e.history().group()).toList();
+      hours.putAll(HourlySeries.of(load, groups));
       for (Evidence evidence : comparison.evidence()) {
         changes.put(evidence.history().group().fingerprint(), decide(evidence));
       }
@@ -89,7 +95,7 @@ final class Changes {
   private Change decide(Evidence evidence) {
     QueryHistory query = evidence.history();
     if (isNew(query)) {
-      Instant since = hours(query).firstSeen().orElse(null);
+      Instant since = hours(query).flatMap(HourlySeries::firstSeen).orElse(null);
       return new Change(Kind.NEW, loadBefore(query), null, null, null, null, since, null);
     }
     if (!evidence.hasCalls()) {
@@ -147,23 +153,25 @@ final class Changes {
   }
 
   private Optional<Instant> since(Kind kind, QueryHistory query, double shift) {
-    HourlySeries hours = hours(query);
-    return switch (kind) {
-      case REGRESSED, IMPROVED -> hours.workStep(shift);
-      case VICTIM -> hours.timeStep(shift);
-      default -> hours.callStep(shift, query.usualCalls(history.before()));
-    };
+    return hours(query)
+        .flatMap(
+            own ->
+                switch (kind) {
+                  case REGRESSED, IMPROVED -> own.workStep(shift);
+                  case VICTIM -> own.timeStep(shift);
+                  default -> own.callStep(shift, query.usualCalls(history.before()));
+                });
   }
 
-  private HourlySeries hours(QueryHistory query) {
-    return new HourlySeries(load, query.group());
+  private Optional<HourlySeries> hours(QueryHistory query) {
+    return Optional.ofNullable(hours.get(query.group().fingerprint()));
   }
 
   private boolean isNew(QueryHistory query) {
     double nowAas = loadNow(query);
     int seen = 0;
     for (int w = 0; w < history.before(); w++) {
-      seen += query.weekLoad(w) >= NEW_PART * nowAas ? 1 : 0;
+      seen += query.weekLoad(w) >= SEEN_AAS ? 1 : 0;
     }
     return nowAas >= Finding.MIN_AAS
         && zeroIfUnknown(loadBefore(query)) < NEW_PART * nowAas

@@ -9,6 +9,8 @@ import java.util.stream.IntStream;
  * these days.
  */
 final class DayTails {
+  private static final double PART = 0.01;
+
   // Highest first, with the day that each value is from.
   private final double[] values;
   private final int[] dayOf;
@@ -21,33 +23,33 @@ final class DayTails {
   }
 
   /**
-   * @param known the minutes to take
-   * @param depth the number of minutes in the peak of the real week
+   * @param known the minutes to take, by day
    */
-  static DayTails of(double[] series, int[] known, Days days, int depth) {
-    double[] tails = new double[0];
-    int[] from = new int[0];
+  static DayTails of(double[] series, int[][] known) {
+    // No week of these days has more minutes in its highest 1 %.
+    int longest = Arrays.stream(known).mapToInt(minutes -> minutes.length).max().orElse(0);
+    int depth = (int) Math.ceil(PART * Days.COUNT * longest);
+    double[] values = new double[Days.COUNT * depth];
+    int[] from = new int[Days.COUNT * depth];
     int[] minutes = new int[Days.COUNT];
+    int at = 0;
     for (int day = 0; day < Days.COUNT; day++) {
-      int first = days.from(day);
-      int end = days.to(day);
-      double[] own =
-          Arrays.stream(known)
-              .filter(t -> t >= first && t < end)
-              .mapToDouble(t -> series[t])
-              .toArray();
-      Arrays.sort(own);
-      minutes[day] = own.length;
-      // A week made of one day seven times has its percentile within a seventh of the depth; a
-      // week with fewer known minutes than the real one never needs more than the depth.
-      double[] tail = Arrays.copyOfRange(own, Math.max(0, own.length - depth), own.length);
-      int at = tails.length;
-      tails = Arrays.copyOf(tails, at + tail.length);
-      from = Arrays.copyOf(from, at + tail.length);
-      System.arraycopy(tail, 0, tails, at, tail.length);
-      Arrays.fill(from, at, from.length, day);
+      minutes[day] = known[day].length;
+      double[] own = highest(series, known[day], depth);
+      System.arraycopy(own, 0, values, at, own.length);
+      Arrays.fill(from, at, at + own.length, day);
+      at += own.length;
     }
-    return sorted(tails, from, minutes);
+    return sorted(Arrays.copyOf(values, at), Arrays.copyOf(from, at), minutes);
+  }
+
+  private static double[] highest(double[] series, int[] minutes, int depth) {
+    double[] own = new double[minutes.length];
+    for (int i = 0; i < own.length; i++) {
+      own[i] = series[minutes[i]];
+    }
+    Arrays.sort(own);
+    return Arrays.copyOfRange(own, Math.max(0, own.length - depth), own.length);
   }
 
   private static DayTails sorted(double[] values, int[] days, int[] minutes) {
@@ -69,7 +71,7 @@ final class DayTails {
     for (int day = 0; day < timesOfDay.length; day++) {
       minutes += timesOfDay[day] * minutesByDay[day];
     }
-    int depth = (int) Math.ceil(0.01 * minutes);
+    int depth = (int) Math.ceil(PART * minutes);
     int seen = 0;
     for (int i = 0; i < values.length; i++) {
       seen += timesOfDay[dayOf[i]];

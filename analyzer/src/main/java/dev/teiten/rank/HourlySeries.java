@@ -7,10 +7,11 @@ import dev.teiten.load.DigestStatistic;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
-import java.util.HashSet;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
-import java.util.Set;
 
 /** One query by hour of the reviewed week, all instances together. */
 final class HourlySeries {
@@ -21,7 +22,7 @@ final class HourlySeries {
   private final double[] work;
   private final double[] calls;
 
-  HourlySeries(ClusterLoad cluster, QueryGroup group) {
+  private HourlySeries(ClusterLoad cluster) {
     start = cluster.week().range().from();
     days = new Days(cluster.week());
     int hours = (cluster.minutes() + 59) / 60;
@@ -29,14 +30,26 @@ final class HourlySeries {
     counted = new double[hours];
     work = new double[hours];
     calls = new double[hours];
-    Set<String> digests = new HashSet<>(group.digests());
+  }
+
+  /** The hours of these queries by fingerprint, from one pass over the cluster. */
+  static Map<String, HourlySeries> of(ClusterLoad cluster, List<QueryGroup> groups) {
+    Map<String, HourlySeries> byFingerprint = new HashMap<>();
+    Map<String, HourlySeries> byDigest = new HashMap<>();
+    for (QueryGroup group : groups) {
+      HourlySeries series = new HourlySeries(cluster);
+      byFingerprint.put(group.fingerprint(), series);
+      group.digests().forEach(digest -> byDigest.put(digest, series));
+    }
     for (InstanceLoad instance : cluster.instances()) {
       for (DigestLoad hour : instance.hours()) {
-        if (digests.contains(hour.digest())) {
-          add(hour);
+        HourlySeries series = byDigest.get(hour.digest());
+        if (series != null) {
+          series.add(hour);
         }
       }
     }
+    return byFingerprint;
   }
 
   private void add(DigestLoad digest) {

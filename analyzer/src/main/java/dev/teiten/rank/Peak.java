@@ -18,6 +18,7 @@ final class Peak {
   private final CpuWork work;
   private final Days days;
   private final int[] known;
+  private final int[][] knownByDay;
   private final int[] minutes;
   private final double percentileCores;
 
@@ -27,9 +28,20 @@ final class Peak {
     double[] cluster = work.cluster();
     this.known =
         IntStream.range(0, cluster.length).filter(t -> !Double.isNaN(cluster[t])).toArray();
+    this.knownByDay = byDay(known, days);
     int count = (int) Math.ceil(PART * known.length);
     this.percentileCores = count == 0 ? 0 : highest(pick(cluster), count);
     this.minutes = peakMinutes(cluster, count);
+  }
+
+  static int[][] byDay(int[] minutes, Days days) {
+    return IntStream.range(0, Days.COUNT)
+        .mapToObj(
+            day ->
+                Arrays.stream(minutes)
+                    .filter(t -> t >= days.from(day) && t < days.to(day))
+                    .toArray())
+        .toArray(int[][]::new);
   }
 
   private int[] peakMinutes(double[] cluster, int count) {
@@ -97,6 +109,6 @@ final class Peak {
     return new PeakPart(
         allPeak > 0 ? ownPeak / allPeak : 0,
         Math.max(0, percentileCores - left),
-        DayTails.of(without, known, days, minutes.length));
+        DayTails.of(without, knownByDay));
   }
 }

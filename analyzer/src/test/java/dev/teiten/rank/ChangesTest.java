@@ -120,6 +120,23 @@ class ChangesTest {
   }
 
   @Test
+  void whoQueuesForACpuThatAnotherFillsIsNoCulprit() {
+    // 12 queries make 9 of 16 cores at their highest hour; one of them then takes nearly the rest.
+    SyntheticCluster made = made().step(new Step("q11", NOW, 0, Step.On.CPU, 6));
+    Ranking ranking = rank(made.load());
+
+    assertThat(change(ranking, "q11").kind()).isEqualTo(Kind.REGRESSED);
+    assertThat(change(ranking, "q11").effect()).isCloseTo(5.0, within(0.5));
+    assertThat(ranking.contributors())
+        .filteredOn(c -> c.rank() > 1)
+        .allSatisfy(c -> assertThat(c.change().kind()).isIn(Kind.VICTIM, Kind.STEADY));
+    assertThat(ranking.contributors())
+        .filteredOn(c -> c.change().kind() == Kind.VICTIM)
+        .isNotEmpty()
+        .allSatisfy(c -> assertThat(c.change().cause()).isEqualTo("CPU"));
+  }
+
+  @Test
   void aStepThatHappenedWeeksAgoIsNoNews() {
     assertThat(change(new Step("q5", 0, 0, Step.On.CPU, 1.5)).kind()).isEqualTo(Kind.STEADY);
   }
@@ -133,6 +150,16 @@ class ChangesTest {
     assertThat(change.kind()).isEqualTo(Kind.NEW);
     assertThat(change.since()).isEqualTo(minute(made, TUESDAY_AFTERNOON));
     assertThat(change.loadAasBefore()).isZero();
+  }
+
+  @Test
+  void whatRanBeforeIsNotNewHoweverMuchItGrew() {
+    SyntheticCluster made =
+        made().instanceClass("db.r6g.16xlarge").step(new Step("q0", NOW, 0, Step.On.CALLS, 40));
+    Change change = change(rank(made.load()), "q0");
+
+    assertThat(change.kind()).isEqualTo(Kind.TRAFFIC_UP);
+    assertThat(change.effect()).isCloseTo(39, within(4.0));
   }
 
   @Test

@@ -21,8 +21,12 @@ class DayTailsTest {
       SplittableRandom random = new SplittableRandom(seed);
       double[] series = new double[7 * 1440];
       Arrays.setAll(series, t -> Math.floor(1000 * Math.pow(random.nextDouble(), 1 + t % 3)));
-      int[] known = IntStream.range(0, series.length).filter(t -> random.nextInt(9) > 0).toArray();
-      DayTails tails = DayTails.of(series, known, DAYS, (int) Math.ceil(0.01 * known.length));
+      // Days that are known to very different parts.
+      int[] known =
+          IntStream.range(0, series.length)
+              .filter(t -> random.nextInt(8) > DAYS.dayOf(t))
+              .toArray();
+      DayTails tails = DayTails.of(series, Peak.byDay(known, DAYS));
       int[] times = new int[Days.COUNT];
       for (int i = 0; i < Days.COUNT; i++) {
         times[random.nextInt(Days.COUNT)]++;

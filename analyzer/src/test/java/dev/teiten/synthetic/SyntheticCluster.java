@@ -6,6 +6,7 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.archive.StatementText;
 import dev.teiten.archive.WeekLoad;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
@@ -15,6 +16,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
@@ -177,7 +179,12 @@ public final class SyntheticCluster {
 
   private WeekLoad reviewed(List<InstanceLoad> instances) {
     List<DigestLoad> days = SyntheticDay.fromHours(instances);
-    return new WeekLoad(week(), coverage(), hourlyTotal(days), days, Map.of());
+    Map<String, double[]> cpu = new HashMap<>();
+    for (InstanceLoad instance : instances) {
+      double[] series = instance.counters().getOrDefault(Counter.CPU_UTILISATION, new double[0]);
+      cpu.put(instance.instance().resourceId(), series);
+    }
+    return new WeekLoad(week(), coverage(), hourlyTotal(days), days, cpu);
   }
 
   private static double[] hourlyTotal(List<DigestLoad> days) {
