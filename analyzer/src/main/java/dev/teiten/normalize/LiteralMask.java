@@ -42,7 +42,9 @@ public final class LiteralMask {
     if (lexer.cut && !lexer.binary()) {
       ascii(open ? "" : " ~");
     }
-    return lexer.binary() ? Fingerprint.EMPTY : out.toString(StandardCharsets.UTF_8).strip() + tagged();
+    return lexer.binary()
+        ? Fingerprint.EMPTY
+        : out.toString(StandardCharsets.UTF_8).strip() + tagged();
   }
 
   /** Whitespace, and the marks of MySQL's code comments, which are whitespace once scanned. */
@@ -102,7 +104,14 @@ public final class LiteralMask {
       return "";
     }
     StringBuilder comment = new StringBuilder(" /*");
-    tags.forEach((key, value) -> comment.append(comment.length() > 3 ? "," : "").append(key).append("='").append(value).append('\''));
+    tags.forEach(
+        (key, value) ->
+            comment
+                .append(comment.length() > 3 ? "," : "")
+                .append(key)
+                .append("='")
+                .append(value)
+                .append('\''));
     return comment.append("*/").toString();
   }
 

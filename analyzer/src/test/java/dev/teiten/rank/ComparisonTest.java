@@ -11,7 +11,8 @@ import org.junit.jupiter.api.Test;
 
 /**
  * False alarms and power over many made-up weeks of 200 queries. Noise (standard deviations of the
- * logarithm): a query's day 6 %, everybody's day 5 %, and what one look a second leaves of the load.
+ * logarithm): a query's day 6 %, everybody's day 5 %, and what one look a second leaves of the
+ * load.
  */
 class ComparisonTest {
   private static final int QUERIES = 200;
@@ -74,10 +75,8 @@ class ComparisonTest {
       SplittableRandom random) {
     String id = "q" + i;
     NormalizedStatement statement =
-        new NormalizedStatement(
-            id, id, "SELECT", List.of(), true, false, Map.of(), id, List.of());
-    QueryHistory query =
-        QueryHistory.empty(new QueryGroup(statement, List.of(id)), traffic.length);
+        new NormalizedStatement(id, id, "SELECT", List.of(), true, false, Map.of(), id, List.of());
+    QueryHistory query = QueryHistory.empty(new QueryGroup(statement, List.of(id)), traffic.length);
     for (int w = 0; w < traffic.length; w++) {
       double callWeek = setting.weekNoise() * gaussian(random);
       double workWeek = setting.weekNoise() * gaussian(random);
