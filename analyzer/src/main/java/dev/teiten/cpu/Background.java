@@ -16,10 +16,16 @@ record Background(double cores, double handlerShare) {
   private static final int MIN_BLOCKS = 24;
   // Nearer to saturation a small error of the work is a large one of the stretch.
   private static final double MAX_UTILISATION = 0.9;
+  private static final double CPU_DEVIATION = 0.03;
+  private static final double HANDLER_DEVIATION = 0.2;
+  // Hours that follow each other err alike, and are worth fewer than their number.
+  private static final double NOISE_FACTOR = 3;
 
   /**
    * Fits work = background + a CPU load / stretch + b handler load, nothing negative; the handler
-   * share is b/a.
+   * share is b/a. CPU and handler load rise and fall together, so that the data alone seldom tell a
+   * from b: a is expected near 1, where the load and the operating system count alike, and b near
+   * 0, until the data say otherwise.
    */
   static Background estimate(InstanceLoad load, CapacityCurve curve, double[] work) {
     double @Nullable [] cpu = load.waits().get(WaitEvent.CPU);
@@ -29,23 +35,34 @@ record Background(double cores, double handlerShare) {
     }
     Nnls fit = new Nnls(3);
     int blocks = 0;
-    double lowest = Double.POSITIVE_INFINITY;
     for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
       double level = mean(work, from);
       double onCpu = mean(cpu, from);
       if (level <= MAX_UTILISATION * curve.capacity() && !Double.isNaN(onCpu)) {
         double inHandler = handler == null ? 0 : zeroIfUnknown(mean(handler, from));
         fit.add(level, 1, onCpu / curve.stretch(level), inHandler);
-        lowest = Math.min(lowest, level);
         blocks++;
       }
     }
     if (blocks < MIN_BLOCKS) {
       return new Background(0, 0);
     }
+    double noise = NOISE_FACTOR * fit.rootMeanSquare(fit.solve(), blocks);
+    fit.add(noise / CPU_DEVIATION, 0, noise / CPU_DEVIATION, 0);
+    fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
     double[] found = fit.solve();
     double share = found[1] > 0 ? Math.min(1, found[2] / found[1]) : 0;
-    return new Background(Math.min(found[0], lowest), share);
+    return new Background(Math.min(found[0], lowestHour(work)), share);
+  }
+
+  /** What runs whatever the sessions do is never more than all that ran in the calmest hour. */
+  private static double lowestHour(double[] work) {
+    double lowest = Double.POSITIVE_INFINITY;
+    for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
+      double level = mean(work, from);
+      lowest = level < lowest ? level : lowest;
+    }
+    return lowest;
   }
 
   private static double zeroIfUnknown(double value) {

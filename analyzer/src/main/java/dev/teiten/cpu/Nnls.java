@@ -68,4 +68,9 @@ final class Nnls {
     }
     return square == 0 ? 0 : Math.max(0, rest / square);
   }
+
+  /** The usual size of what the coefficients leave of one of {@code count} observations. */
+  double rootMeanSquare(double[] x, int count) {
+    return Math.sqrt(residual(x) * square / count);
+  }
 }

@@ -46,7 +46,8 @@ public final class Fingerprinter {
     return keys;
   }
 
-  private Reducer reduce(Lexer lexer, boolean knownTruncated, @Nullable Map<String, String> tags) {
+  private Reducer reduce(
+      Lexer lexer, boolean knownTruncated, @Nullable Map<String, String> tags) {
     Reducer reducer = new Reducer(lexer);
     boolean full = false;
     int kind = lexer.next();

@@ -3,6 +3,7 @@ package dev.teiten.normalize;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /**
  * Normalizes statements: the fingerprint is the key, the parser explains where it can. Remembers
@@ -13,7 +14,9 @@ public final class StatementNormalizer {
   private static final int REMEMBERED = 10_000;
   private static final int LONGEST_REMEMBERED = 16_384;
 
+  private final Dialect dialect;
   private final Fingerprinter fingerprinter;
+  private final ShapeParser parser;
   private final Map<Asked, NormalizedStatement> remembered = new Remembered();
 
   private record Asked(String text, boolean truncated) {}
@@ -26,7 +29,9 @@ public final class StatementNormalizer {
    * @param shards whether tables that differ in a trailing number are one
    */
   public StatementNormalizer(Dialect dialect, Shards shards) {
+    this.dialect = dialect;
     this.fingerprinter = new Fingerprinter(dialect, shards);
+    this.parser = new ShapeParser(dialect);
   }
 
   /** Never throws. */
@@ -59,16 +64,35 @@ public final class StatementNormalizer {
 
   private NormalizedStatement compute(String text, boolean knownTruncated) {
     Fingerprint key = fingerprinter.fingerprint(text, knownTruncated);
+    // A cut text that parses is another statement: it is not asked for a shape.
+    Optional<StatementShape> shape = key.truncated() ? Optional.empty() : shape(text, key);
     return new NormalizedStatement(
         key.id(),
         key.text(),
         key.verb(),
-        key.tables(),
-        false,
+        shape.map(StatementShape::tables).filter(t -> agrees(t, key)).orElse(key.tables()),
+        shape.isPresent(),
         key.truncated(),
         key.tags(),
-        key.id(),
-        List.of());
+        shape.map(StatementShape::family).orElse(key.id()),
+        shape.map(StatementShape::hints).orElse(List.of()));
+  }
+
+  /** What the parser sees in a statement; empty if it cannot read it, or if the text was cut. */
+  public Optional<StatementShape> shape(String text) {
+    Fingerprint key = fingerprinter.fingerprint(text, false);
+    return key.truncated() ? Optional.empty() : shape(text, key);
+  }
+
+  private Optional<StatementShape> shape(String text, Fingerprint key) {
+    // Rows of literals have no shape; without them the parser has less to read.
+    boolean rows = key.verb().equals("INSERT") || key.verb().equals("REPLACE");
+    return parser.shape(ParserText.of(rows ? key.text() : text, dialect));
+  }
+
+  // A shard's name is folded in the tokens only.
+  private static boolean agrees(List<String> tables, Fingerprint key) {
+    return key.tables().stream().noneMatch(table -> table.endsWith("?")) && !tables.isEmpty();
   }
 
   private static final class Remembered extends LinkedHashMap<Asked, NormalizedStatement> {

@@ -20,6 +20,7 @@ final class Changes {
   private final Map<String, Double> now;
   private final Map<String, Change> changes = new HashMap<>();
   private final @Nullable Comparison comparison;
+  private int uncounted;
 
   /**
    * @param now load of the reviewed week by fingerprint, AAS
@@ -69,6 +70,11 @@ final class Changes {
     return comparison;
   }
 
+  /** How many queries that ran now and before have no call counts to compare. */
+  int uncounted() {
+    return uncounted;
+  }
+
   private Change undecided(QueryHistory query) {
     return Change.undecided(history.before() == 0 ? null : loadBefore(query));
   }
@@ -88,6 +94,7 @@ final class Changes {
     }
     if (!evidence.hasCalls()) {
       // Without calls nobody can tell more traffic from more work.
+      uncounted += loadNow(query) > 0 && zeroIfUnknown(loadBefore(query)) > 0 ? 1 : 0;
       return undecided(query);
     }
     if (evidence.work().matters(Comparison.lastWeek(query.workAas()))) {
@@ -113,10 +120,12 @@ final class Changes {
   }
 
   private Change change(Kind kind, QueryHistory query, Finding finding, String cause) {
-    Shift shift = finding.shift();
-    if (shift == null) {
+    Shift surest = finding.shift();
+    if (surest == null) {
       return undecided(query);
     }
+    Instant since = since(kind, query, surest.log()).orElse(null);
+    Shift shift = since == null ? surest : after(since, finding, surest);
     return new Change(
         kind,
         loadBefore(query),
@@ -124,8 +133,17 @@ final class Changes {
         shift.effectLow(),
         shift.effectHigh(),
         finding.qValue(),
-        since(kind, query, shift.log()).orElse(null),
+        since,
         cause);
+  }
+
+  /** The shift of the whole days after the step: the days before it would water it down. */
+  private Shift after(Instant since, Finding finding, Shift surest) {
+    Days days = new Days(load.week());
+    int day = days.dayOf(since);
+    boolean midnight = since.equals(days.start(day));
+    Shift whole = finding.shifts().from(midnight ? day : day + 1);
+    return whole == null || whole.log() * surest.log() < 0 ? surest : whole;
   }
 
   private Optional<Instant> since(Kind kind, QueryHistory query, double shift) {

@@ -2,8 +2,9 @@ package dev.teiten.rank;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Iterator;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /** Compares every query that matters with its own past, in work, calls and time. */
 final class Comparison {
@@ -32,8 +33,8 @@ final class Comparison {
     }
     CommonPart commonWork = CommonPart.of(work, before + 1);
     CommonPart commonCalls = CommonPart.of(calls, before + 1);
-    ShiftTest test = new ShiftTest(before);
-    List<List<@Nullable Shift>> shifts =
+    ShiftSearch test = new ShiftSearch(before);
+    List<List<Shifts>> shifts =
         List.of(
             test.of(work.stream().map(commonWork::removedFrom).toList()),
             test.of(calls.stream().map(commonCalls::removedFrom).toList()),
@@ -43,24 +44,17 @@ final class Comparison {
   }
 
   /** All measures of all queries share one correction: each is one more look. */
-  private static List<Evidence> evidence(
-      List<QueryHistory> queries, List<List<@Nullable Shift>> shifts) {
+  private static List<Evidence> evidence(List<QueryHistory> queries, List<List<Shifts>> shifts) {
     double[] pValues =
         shifts.stream()
             .flatMap(List::stream)
-            .mapToDouble(shift -> shift == null ? Double.NaN : shift.pValue())
-            .filter(p -> !Double.isNaN(p))
+            .map(Shifts::surest)
+            .filter(Objects::nonNull)
+            .mapToDouble(Shift::pValue)
             .toArray();
-    double[] qValues = BenjaminiHochberg.adjust(pValues);
-    List<List<Finding>> findings = new ArrayList<>();
-    int next = 0;
-    for (List<@Nullable Shift> measure : shifts) {
-      List<Finding> found = new ArrayList<>();
-      for (Shift shift : measure) {
-        found.add(new Finding(shift, shift == null ? 1 : qValues[next++]));
-      }
-      findings.add(found);
-    }
+    Iterator<Double> qValues = Arrays.stream(BenjaminiHochberg.adjust(pValues)).iterator();
+    List<List<Finding>> findings =
+        shifts.stream().map(measure -> findings(measure, qValues)).toList();
     List<Evidence> evidence = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       evidence.add(
@@ -71,6 +65,14 @@ final class Comparison {
               findings.get(2).get(i)));
     }
     return evidence;
+  }
+
+  private static List<Finding> findings(List<Shifts> measure, Iterator<Double> qValues) {
+    List<Finding> found = new ArrayList<>();
+    for (Shifts own : measure) {
+      found.add(new Finding(own, own.surest() == null ? 1 : qValues.next()));
+    }
+    return found;
   }
 
   List<Evidence> evidence() {

@@ -22,6 +22,11 @@ final class Days {
     }
   }
 
+  /** The first instant of a day. */
+  Instant start(int day) {
+    return start.plus(Duration.ofMinutes(firstMinute[day]));
+  }
+
   int from(int day) {
     return firstMinute[day];
   }

@@ -6,16 +6,21 @@ import org.jspecify.annotations.Nullable;
 /**
  * What a comparison says of one measure of one query.
  *
- * @param shift null where nothing can be compared
  * @param qValue 0..1 over all comparisons of the cluster; 1 where nothing can be compared
  */
-record Finding(@Nullable Shift shift, double qValue) {
+record Finding(Shifts shifts, double qValue) {
   static final double MAX_Q = 0.05;
   static final double MIN_EFFECT = 0.1;
   static final double MIN_AAS = 0.05;
 
+  /** Null where nothing can be compared. */
+  @Nullable Shift shift() {
+    return shifts.surest();
+  }
+
   /** Sure enough, large enough, and of enough load to matter. */
   boolean matters(double[] affectedAas) {
+    Shift shift = shift();
     return shift != null
         && qValue <= MAX_Q
         && Math.abs(shift.effect()) >= MIN_EFFECT
@@ -23,6 +28,7 @@ record Finding(@Nullable Shift shift, double qValue) {
   }
 
   boolean rose() {
+    Shift shift = shift();
     return shift != null && shift.log() > 0;
   }
 

@@ -82,8 +82,7 @@ final class LoadTable {
     Map<String, Double> byInstance = new HashMap<>();
     HourSums all = new HourSums();
     double load = 0;
-    double calls = 0;
-    boolean counted = false;
+    Double calls = null;
     for (int i = 0; i < instances.size(); i++) {
       InstanceDigests instance = instances.get(i);
       HourSums own = new HourSums();
@@ -92,21 +91,19 @@ final class LoadTable {
         byInstance.merge(instance.instance().instance().name(), mean, Double::sum);
         load += mean;
       }
-      Double ownCalls = own.calls();
-      if (ownCalls != null) {
-        calls += ownCalls / instance.coveredMinutes();
-        counted = true;
-      }
+      calls = plus(calls, own.calls(), instance.coveredMinutes());
       all.add(own);
     }
-    return new QueryLoad(
-        group,
-        load,
-        largestFirst(byInstance),
-        waits(load, all),
-        counted ? calls : null,
-        all,
-        daySums);
+    Map<String, Double> named = largestFirst(byInstance);
+    return new QueryLoad(group, load, named, waits(load, all), calls, all, daySums);
+  }
+
+  private static @Nullable Double plus(
+      @Nullable Double calls, @Nullable Double callMinutes, int minutes) {
+    if (callMinutes == null) {
+      return calls;
+    }
+    return (calls == null ? 0 : calls) + callMinutes / minutes;
   }
 
   private double addDays(

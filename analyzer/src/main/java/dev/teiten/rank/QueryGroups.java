@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -18,21 +19,45 @@ import java.util.function.Function;
 final class QueryGroups {
   private QueryGroups() {}
 
-  /** The groups of every digest that the load names, now or in the past. */
+  /**
+   * The groups of every digest that the load names, now or in the past. A text that was cut joins
+   * the whole statement that it is the beginning of, where exactly one is known.
+   */
   static List<QueryGroup> of(
       ClusterLoad load, Function<StatementText, NormalizedStatement> normalizer) {
     Map<String, NormalizedStatement> statements = new LinkedHashMap<>();
     Map<String, List<String>> digests = new LinkedHashMap<>();
+    Map<String, String> cut = new LinkedHashMap<>();
     for (String digest : digests(load)) {
       StatementText text = load.statements().get(digest);
       NormalizedStatement statement =
           text == null || text.text().isBlank() ? unread(digest) : normalizer.apply(text);
       statements.putIfAbsent(statement.id(), statement);
       digests.computeIfAbsent(statement.id(), id -> new ArrayList<>()).add(digest);
+      if (text != null && statement.truncated()) {
+        cut.putIfAbsent(statement.id(), text.text());
+      }
+    }
+    if (!cut.isEmpty()) {
+      join(cut, new WholeStatements(load, statements.keySet()), digests);
     }
     List<QueryGroup> groups = new ArrayList<>();
     digests.forEach((id, members) -> groups.add(group(statements, id, members)));
     return groups;
+  }
+
+  private static void join(
+      Map<String, String> cut, WholeStatements whole, Map<String, List<String>> digests) {
+    cut.forEach(
+        (id, text) -> {
+          Optional<String> found = whole.of(text);
+          List<String> members = digests.get(found.orElse(id));
+          List<String> own = digests.get(id);
+          if (found.isPresent() && members != null && own != null) {
+            members.addAll(own);
+            digests.remove(id);
+          }
+        });
   }
 
   private static QueryGroup group(

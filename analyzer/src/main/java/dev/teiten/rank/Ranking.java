@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.load.ReviewWeek;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -35,6 +36,38 @@ public record Ranking(
     contributors = List.copyOf(contributors);
     gone = List.copyOf(gone);
     warnings = List.copyOf(warnings);
+  }
+
+  /** The same with no more than {@code n} contributors. */
+  public Ranking top(int n) {
+    return new Ranking(
+        cluster,
+        week,
+        coverage,
+        loadAas,
+        otherAas,
+        peakMinutes,
+        peakLoadAas,
+        peakDays,
+        contributors.subList(0, Math.min(n, contributors.size())),
+        gone,
+        warnings);
+  }
+
+  /**
+   * How many queries it takes to hold {@code share} (0..1) of the load, the largest first; all of
+   * them where even they do not.
+   */
+  public int paretoHead(double share) {
+    List<Double> loads =
+        contributors.stream().map(Contributor::loadAas).sorted(Comparator.reverseOrder()).toList();
+    double left = loadAas == null ? 0 : share * loadAas;
+    int head = 0;
+    while (left > 0 && head < loads.size()) {
+      left -= loads.get(head);
+      head++;
+    }
+    return head;
   }
 
   /**

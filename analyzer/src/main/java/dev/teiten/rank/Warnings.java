@@ -112,7 +112,7 @@ final class Warnings {
     if (comparison != null) {
       common("The calls", comparison.trafficChange());
       common("The work a call", comparison.workChange());
-      long uncounted = comparison.evidence().stream().filter(e -> !e.hasCalls()).count();
+      long uncounted = changes.uncounted();
       add(
           uncounted > 0,
           "%d queries have no call counts in two weeks: more traffic and more work a call cannot"

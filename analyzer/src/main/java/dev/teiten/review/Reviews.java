@@ -1,38 +1,59 @@
 package dev.teiten.review;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Asks the archive and puts a week's review together. */
+/** Asks the archive and puts a week's review together. Safe to share between threads. */
 public class Reviews {
+  private final Archive archive;
+  private final Analyses analyses;
+
+  public Reviews(Archive archive) {
+    this.archive = archive;
+    this.analyses = new Analyses(archive);
+  }
 
   /** The weeks that the archive holds, oldest first. */
   public List<ReviewWeek> weeks(ZoneId zone) {
-    throw new UnsupportedOperationException("not built yet");
+    return archive.weeks(zone);
   }
 
   /** The fleet in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
-    throw new UnsupportedOperationException("not built yet");
+    return archive.clusters(week.range().to()).stream()
+        .map(cluster -> summary(cluster, week))
+        .toList();
+  }
+
+  private ClusterSummary summary(Cluster cluster, ReviewWeek week) {
+    return Summaries.of(review(cluster.name(), week));
   }
 
   /**
+   * Everything about one week of a cluster.
+   *
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    throw new UnsupportedOperationException("not built yet");
+    return analyses.of(known(cluster), week).review();
   }
 
+  /** The ranking alone, in the order asked for. */
   public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
-    throw new UnsupportedOperationException("not built yet");
+    return analyses.of(known(cluster), week).ranking(order);
   }
 
   /**
+   * The sizing alone.
+   *
    * @param target a class to evaluate, or null to search
    * @param readers a number of readers to evaluate, or null to search
    */
@@ -42,6 +63,10 @@ public class Reviews {
       List<Fix> fixes,
       @Nullable String target,
       @Nullable Integer readers) {
-    throw new UnsupportedOperationException("not built yet");
+    return analyses.of(known(cluster), week).sizing(fixes, target, readers);
+  }
+
+  private Cluster known(String cluster) {
+    return archive.cluster(cluster, Instant.MAX);
   }
 }

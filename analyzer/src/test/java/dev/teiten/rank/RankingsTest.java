@@ -5,13 +5,16 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -95,18 +98,54 @@ class RankingsTest {
   }
 
   @Test
+  void aCutTextJoinsTheOneStatementThatItBegins() {
+    ClusterLoad load = made().load();
+    String whole = "SELECT a, b FROM orders WHERE customer_id = ? AND state = ? ORDER BY id";
+    Map<String, StatementText> texts = new HashMap<>(load.statements());
+    texts.put("busy", new StatementText(whole, true));
+    texts.put("scan", new StatementText(whole.substring(0, 50), false));
+    texts.put("small", new StatementText("SELECT something FROM else_where WH", false));
+    Rankings rankings =
+        new Rankings(
+            dialect -> {
+              StatementNormalizer normalizer = new StatementNormalizer(dialect);
+              return text -> normalizer.normalize(text.text(), !text.complete());
+            },
+            1);
+    List<Contributor> contributors =
+        rankings.rank(with(load, texts), Ranking.Order.LOAD).contributors();
+
+    assertThat(contributors).hasSize(3);
+    assertThat(contributors.get(0).sourceDigests()).containsExactly("busy", "scan");
+    assertThat(contributors.get(0).truncated()).isFalse();
+    assertThat(contributors.get(2).truncated()).isTrue();
+  }
+
+  private static ClusterLoad with(ClusterLoad load, Map<String, StatementText> texts) {
+    return new ClusterLoad(
+        load.cluster(),
+        load.week(),
+        load.instances(),
+        load.history(),
+        texts,
+        load.coverage(),
+        List.of());
+  }
+
+  @Test
+  void theParetoHeadHoldsTheShare() {
+    Ranking ranking = RANKINGS.rank(made().load(), Ranking.Order.PEAK);
+
+    // 2.0 + 1.0 of 3.27
+    assertThat(ranking.paretoHead(0.5)).isEqualTo(1);
+    assertThat(ranking.paretoHead(0.9)).isEqualTo(2);
+    assertThat(ranking.paretoHead(1)).isEqualTo(4);
+  }
+
+  @Test
   void aDigestWithoutATextStandsForItself() {
     ClusterLoad load = made().load();
-    ClusterLoad denied =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            load.history(),
-            Map.of(),
-            load.coverage(),
-            List.of());
-
+    ClusterLoad denied = with(load, Map.of());
     Ranking ranking = RANKINGS.rank(denied, Ranking.Order.LOAD);
     assertThat(ranking.contributors()).hasSize(4);
     assertThat(ranking.contributors().get(0).fingerprint()).isEqualTo("digest-busy");

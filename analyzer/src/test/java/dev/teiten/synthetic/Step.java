@@ -16,8 +16,12 @@ public record Step(String digest, int week, int minute, On on, double factor) {
     LOCK
   }
 
-  double factor(String of, On what, int atWeek, int atMinute) {
+  boolean concerns(String of, On what, int atWeek, int atMinute) {
     boolean started = atWeek > week || (atWeek == week && atMinute >= minute);
-    return started && on == what && digest.equals(of) ? factor : 1;
+    return started && on == what && digest.equals(of);
+  }
+
+  double factor(String of, On what, int atWeek, int atMinute) {
+    return concerns(of, what, atWeek, atMinute) ? factor : 1;
   }
 }

@@ -26,6 +26,7 @@ public final class SyntheticCluster {
 
   final List<Query> queries;
   final List<Step> steps = new ArrayList<>();
+  final List<Step> returns = new ArrayList<>();
   long seed = 1;
   int weeks = 5;
   int readers = 0;
@@ -98,6 +99,12 @@ public final class SyntheticCluster {
     return this;
   }
 
+  /** From {@code step} on, what an earlier step took away (factor 0) is there again. */
+  public SyntheticCluster comesBack(Step step) {
+    returns.add(step);
+    return this;
+  }
+
   public ReviewWeek week() {
     return new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
   }
@@ -145,6 +152,11 @@ public final class SyntheticCluster {
   }
 
   double factor(String digest, Step.On on, int week, int minute) {
+    for (Step step : returns) {
+      if (step.concerns(digest, on, week, minute)) {
+        return step.factor();
+      }
+    }
     double product = 1;
     for (Step step : steps) {
       product *= step.factor(digest, on, week, minute);

@@ -1,7 +1,6 @@
 package dev.teiten.rank;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * spent on the whole week, half on the six parts; they overlap, which is why a factor of eight is
  * enough for them.
  */
-final class ShiftTest {
+final class ShiftSearch {
   private static final double LOOKS_WEEK = 2;
   private static final double LOOKS_PART = 8;
   // Week-to-week noise that one week before cannot show.
@@ -26,29 +25,25 @@ final class ShiftTest {
   /**
    * @param before the number of weeks before the reviewed one, at least 1
    */
-  ShiftTest(int before) {
+  ShiftSearch(int before) {
     this.before = before;
   }
 
   /**
-   * The strongest shift of each query; null where nothing can be compared.
+   * The shifts of each query by the first day of the part; null where nothing can be compared.
    *
    * @param logs one matrix (week, day) a query, {@code NaN} where unknown, the reviewed week last
    */
-  List<@Nullable Shift> of(List<double[][]> logs) {
-    List<@Nullable Shift> best = new ArrayList<>();
-    logs.forEach(own -> best.add(null));
+  List<Shifts> of(List<double[][]> logs) {
+    List<List<@Nullable Shift>> parts = new ArrayList<>();
+    logs.forEach(own -> parts.add(new ArrayList<>()));
     for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
       List<@Nullable Shift> shifts = before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
       for (int i = 0; i < shifts.size(); i++) {
-        Shift found = shifts.get(i);
-        Shift known = best.get(i);
-        if (found != null && (known == null || found.pValue() < known.pValue())) {
-          best.set(i, found);
-        }
+        parts.get(i).add(shifts.get(i));
       }
     }
-    return best;
+    return parts.stream().map(Shifts::new).toList();
   }
 
   private static double looks(int fromDay) {
@@ -116,36 +111,5 @@ final class ShiftTest {
             .sorted()
             .toArray();
     return Math.max(1, 1.4826 * sizes[sizes.length / 2]);
-  }
-
-  /** The differences of one query by day of the week, the reviewed week less the one before. */
-  private record DayDifferences(double[] byDay) {
-
-    static DayDifferences of(double[][] logs) {
-      double[] byDay = new double[Days.COUNT];
-      Arrays.setAll(byDay, day -> logs[1][day] - logs[0][day]);
-      return new DayDifferences(byDay);
-    }
-
-    int count(int fromDay) {
-      return (int) Arrays.stream(byDay, fromDay, Days.COUNT).filter(v -> !Double.isNaN(v)).count();
-    }
-
-    double mean(int fromDay) {
-      return QueryHistory.mean(Arrays.copyOfRange(byDay, fromDay, Days.COUNT));
-    }
-
-    double degrees() {
-      // Successive differences overlap: they are worth about two thirds of their number.
-      return Math.max(0, 2.0 / 3 * (count(0) - 1));
-    }
-
-    /** From successive differences (von Neumann), which a step in the middle hardly moves. */
-    double variance() {
-      double[] known = Arrays.stream(byDay).filter(v -> !Double.isNaN(v)).toArray();
-      double[] squares = new double[Math.max(0, known.length - 1)];
-      Arrays.setAll(squares, i -> Math.pow(known[i + 1] - known[i], 2) / 2);
-      return Arrays.stream(squares).average().orElse(0);
-    }
   }
 }

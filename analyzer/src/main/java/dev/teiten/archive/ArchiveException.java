@@ -1,0 +1,16 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.TeitenException;
+
+/** The archive could not be read or written. */
+public class ArchiveException extends TeitenException {
+  private static final long serialVersionUID = 1L;
+
+  public ArchiveException(String message, String hint) {
+    super(message, hint);
+  }
+
+  public ArchiveException(String message, String hint, Throwable cause) {
+    super(message, hint, cause);
+  }
+}

@@ -1,0 +1,143 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.TimeRange;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.nio.file.StandardCopyOption;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.TreeMap;
+import java.util.UUID;
+import java.util.function.Consumer;
+import java.util.stream.Stream;
+
+/**
+ * Where things lie in the archive. A day (UTC) of an instance is one file, {@code
+ * load/region=R/cluster=C/instance=ID/2026-11-09.parquet}; a day that is not over, or not wholly
+ * had, is {@code 2026-11-09.partial.parquet} until a later run replaces it. Files are written aside
+ * and renamed, so a reader sees a whole file or none.
+ */
+final class ArchiveFiles {
+  private static final String WHOLE = ".parquet";
+  private static final String PARTIAL = ".partial.parquet";
+
+  private final Path root;
+
+  ArchiveFiles(Path root) {
+    this.root = root;
+  }
+
+  Path root() {
+    return root;
+  }
+
+  private Path folder(String region, String cluster, String resourceId) {
+    return root.resolve("load")
+        .resolve("region=" + region)
+        .resolve("cluster=" + cluster)
+        .resolve("instance=" + resourceId);
+  }
+
+  boolean hasWhole(MonitoredInstance instance, LocalDate day) {
+    return Files.exists(folderOf(instance).resolve(day + WHOLE));
+  }
+
+  private Path folderOf(MonitoredInstance instance) {
+    return folder(instance.region(), instance.cluster(), instance.instance().resourceId());
+  }
+
+  /** Puts a day in place. A whole day replaces a partial one; neither replaces a whole one. */
+  void putDay(MonitoredInstance instance, LocalDate day, boolean whole, Consumer<Path> writer) {
+    Path folder = folderOf(instance);
+    if (!whole && hasWhole(instance, day)) {
+      return;
+    }
+    put(folder.resolve(day + (whole ? WHOLE : PARTIAL)), writer);
+    if (whole) {
+      delete(folder.resolve(day + PARTIAL));
+    }
+  }
+
+  /** Adds a file of a small table that only grows, such as {@code statements}. */
+  void add(String table, Consumer<Path> writer) {
+    put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
+  }
+
+  private static void put(Path target, Consumer<Path> writer) {
+    try {
+      Files.createDirectories(target.getParent());
+      Path aside =
+          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+      try {
+        writer.accept(aside);
+        Files.move(
+            aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+      } finally {
+        Files.deleteIfExists(aside);
+      }
+    } catch (IOException e) {
+      throw new ArchiveException(
+          "Cannot write " + target + ": " + e.getMessage(),
+          "Is the archive's folder writable, and the disk not full?",
+          e);
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ArchiveException("Cannot delete " + file, "Is the archive's folder writable?", e);
+    }
+  }
+
+  List<Path> table(String table) {
+    return list(root.resolve(table)).stream().filter(ArchiveFiles::isParquet).toList();
+  }
+
+  /** The files of an instance that may hold something of the range, one a day. */
+  List<Path> days(String region, String cluster, String resourceId, TimeRange range) {
+    LocalDate first = range.from().atOffset(ZoneOffset.UTC).toLocalDate();
+    LocalDate last = range.to().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+    return List.copyOf(
+        days(folder(region, cluster, resourceId)).subMap(first, true, last, true).values());
+  }
+
+  /** The days that the archive has of an instance. */
+  List<LocalDate> daysOf(String region, String cluster, String resourceId) {
+    return List.copyOf(days(folder(region, cluster, resourceId)).keySet());
+  }
+
+  private static TreeMap<LocalDate, Path> days(Path folder) {
+    TreeMap<LocalDate, Path> days = new TreeMap<>();
+    for (Path file : list(folder)) {
+      String name = file.getFileName().toString();
+      if (isParquet(file)) {
+        LocalDate day = LocalDate.parse(name.substring(0, name.indexOf('.')));
+        days.merge(day, file, (a, b) -> a.toString().endsWith(PARTIAL) ? b : a);
+      }
+    }
+    return days;
+  }
+
+  private static boolean isParquet(Path file) {
+    String name = file.getFileName().toString();
+    return name.endsWith(WHOLE) && !name.startsWith(".");
+  }
+
+  private static List<Path> list(Path folder) {
+    try (Stream<Path> files = Files.list(folder)) {
+      return new ArrayList<>(files.sorted().toList());
+    } catch (NoSuchFileException e) {
+      return List.of();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

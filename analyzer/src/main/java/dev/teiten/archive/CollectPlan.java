@@ -1,0 +1,120 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.SettingException;
+import dev.teiten.load.TimeRange;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What to collect.
+ *
+ * @param range null for the retention window of each instance
+ * @param clusters names; empty for all
+ * @param concurrency days collected at the same time, 1..32
+ */
+public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int concurrency) {
+  /** Load of the last minutes may still be on its way. */
+  private static final Duration LAG = Duration.ofMinutes(2);
+
+  /** After this, a day that is over is taken as it is. */
+  private static final Duration SETTLED = Duration.ofMinutes(15);
+
+  public CollectPlan {
+    clusters = Set.copyOf(clusters);
+    if (concurrency < 1 || concurrency > 32) {
+      throw new SettingException(
+          "--concurrency " + concurrency + " is out of range", "It goes from 1 to 32.");
+    }
+  }
+
+  /**
+   * A day of an instance to collect.
+   *
+   * @param range within one UTC day
+   * @param whole whether the day will be whole then
+   */
+  record Task(MonitoredInstance instance, TimeRange range, boolean whole) {
+    LocalDate day() {
+      return range.from().atOffset(ZoneOffset.UTC).toLocalDate();
+    }
+  }
+
+  /**
+   * The days to collect at {@code now}: the newest week first, within a week the oldest day first.
+   */
+  List<Task> tasks(List<MonitoredInstance> inventory, Instant now) {
+    List<Task> tasks = new ArrayList<>();
+    for (MonitoredInstance instance : inventory) {
+      if (instance.insightsEnabled()
+          && (clusters.isEmpty() || clusters.contains(instance.cluster()))) {
+        addDays(tasks, instance, now);
+      }
+    }
+    tasks.sort(
+        Comparator.<Task, LocalDate>comparing(task -> weekOf(task.day()), Comparator.reverseOrder())
+            .thenComparing(Task::day)
+            .thenComparing(task -> task.instance.instance().name()));
+    return tasks;
+  }
+
+  private static LocalDate weekOf(LocalDate day) {
+    return ReviewWeek.of(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC).monday();
+  }
+
+  private void addDays(List<Task> tasks, MonitoredInstance instance, Instant now) {
+    Instant end = now.minus(LAG).truncatedTo(ChronoUnit.MINUTES);
+    Instant kept = kept(instance, now);
+    Instant created = instance.instance().createdAt();
+    Instant from = range == null ? kept : range.from();
+    if (created != null && created.isAfter(from)) {
+      from = created.truncatedTo(ChronoUnit.HOURS);
+    }
+    Instant to = range == null || range.to().isAfter(end) ? end : range.to();
+    if (!from.isBefore(to)) {
+      return;
+    }
+    LocalDate last = to.minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
+    for (LocalDate day = from.atOffset(ZoneOffset.UTC).toLocalDate();
+        !day.isAfter(last);
+        day = day.plusDays(1)) {
+      task(instance, day, created, range == null ? kept : Instant.MIN, now).ifPresent(tasks::add);
+    }
+  }
+
+  /** The first whole hour that the source still keeps. */
+  static Instant kept(MonitoredInstance instance, Instant now) {
+    Instant oldest = now.minus(Duration.ofDays(instance.retentionDays()));
+    return oldest.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
+  }
+
+  private static Optional<Task> task(
+      MonitoredInstance instance,
+      LocalDate day,
+      @Nullable Instant created,
+      Instant kept,
+      Instant now) {
+    Instant start = day.atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant end = day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant last = now.minus(LAG).truncatedTo(ChronoUnit.MINUTES);
+    Instant from = start.isBefore(kept) ? kept : start;
+    boolean whole = from.equals(start) && !now.isBefore(end.plus(SETTLED));
+    if (created != null && created.isAfter(from)) {
+      from = created.truncatedTo(ChronoUnit.HOURS);
+    }
+    Instant to = end.isAfter(last) ? last : end;
+    return from.isBefore(to)
+        ? Optional.of(new Task(instance, new TimeRange(from, to), whole))
+        : Optional.empty();
+  }
+}

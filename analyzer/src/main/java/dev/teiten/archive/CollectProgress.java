@@ -1,0 +1,10 @@
+package dev.teiten.archive;
+
+/**
+ * How far a collect is.
+ *
+ * @param done days of instances that are in the archive or have failed
+ * @param total days of instances to collect
+ * @param current what is being collected, such as {@code main-1 2026-11-09}
+ */
+public record CollectProgress(int done, int total, String current) {}

@@ -1,0 +1,150 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
+import dev.teiten.load.Role;
+import java.nio.file.Path;
+import java.sql.Timestamp;
+import java.time.Instant;
+import java.time.LocalDateTime;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The inventory over time: a row when an instance is first seen, and one whenever something about
+ * it changed.
+ */
+final class InventoryTable {
+  private static final String TABLE = "inventory";
+  private static final List<String> COLUMNS =
+      List.of(
+          "seen_at TIMESTAMP",
+          "region VARCHAR",
+          "cluster VARCHAR",
+          "engine VARCHAR",
+          "storage VARCHAR",
+          "resource_id VARCHAR",
+          "name VARCHAR",
+          "engine_version VARCHAR",
+          "class VARCHAR",
+          "role VARCHAR",
+          "availability_zone VARCHAR",
+          "promotion_tier INTEGER",
+          "created_at TIMESTAMP",
+          "insights_enabled BOOLEAN",
+          "retention_days INTEGER",
+          "parameter_group VARCHAR");
+
+  private final ArchiveFiles files;
+  private final ArchiveEngine engine;
+
+  InventoryTable(ArchiveFiles files, ArchiveEngine engine) {
+    this.files = files;
+    this.engine = engine;
+  }
+
+  /** Adds what is new or changed. */
+  void add(List<MonitoredInstance> seen) {
+    Map<String, MonitoredInstance> known = latest(Instant.MAX);
+    List<MonitoredInstance> news =
+        seen.stream().filter(i -> !unchanged(known.get(i.instance().resourceId()), i)).toList();
+    if (!news.isEmpty()) {
+      files.add(
+          TABLE,
+          file -> engine.writeRows(file, COLUMNS, news.stream().map(InventoryTable::row).toList()));
+    }
+  }
+
+  private static boolean unchanged(@Nullable MonitoredInstance known, MonitoredInstance seen) {
+    return known != null && known.seenAt(seen.seenAt()).equals(seen);
+  }
+
+  /** Each instance as it was last seen before {@code time}, or first seen if only later. */
+  Map<String, MonitoredInstance> latest(Instant time) {
+    Map<String, MonitoredInstance> latest = new HashMap<>();
+    for (MonitoredInstance instance : all()) {
+      String id = instance.instance().resourceId();
+      if (!latest.containsKey(id) || instance.seenAt().isBefore(time)) {
+        latest.put(id, instance);
+      }
+    }
+    return latest;
+  }
+
+  /** Every row, in the order of seeing. */
+  private List<MonitoredInstance> all() {
+    List<Path> parts = files.table(TABLE);
+    if (parts.isEmpty()) {
+      return List.of();
+    }
+    return engine.query(
+        "SELECT * EXCLUDE (filename) FROM " + engine.relation(parts) + " ORDER BY seen_at",
+        InventoryTable::read);
+  }
+
+  private static List<@Nullable Object> row(MonitoredInstance i) {
+    Instance instance = i.instance();
+    List<@Nullable Object> row = new ArrayList<>();
+    row.add(timestamp(i.seenAt()));
+    row.add(i.region());
+    row.add(i.cluster());
+    row.add(i.engine().name());
+    row.add(i.storage().name());
+    row.add(instance.resourceId());
+    row.add(instance.name());
+    row.add(instance.engineVersion());
+    row.add(instance.instanceClass());
+    row.add(instance.role().name());
+    row.add(instance.availabilityZone());
+    row.add(instance.promotionTier());
+    row.add(instance.createdAt() == null ? null : timestamp(instance.createdAt()));
+    row.add(i.insightsEnabled());
+    row.add(i.retentionDays());
+    row.add(i.parameterGroup());
+    return row;
+  }
+
+  private static MonitoredInstance read(ArchiveEngine.Row row) {
+    Object created = row.value(13);
+    Object tier = row.value(12);
+    Object zone = row.value(11);
+    Instance instance =
+        new Instance(
+            row.string(6),
+            row.string(7),
+            row.string(8),
+            row.string(9),
+            Role.valueOf(row.string(10)),
+            zone == null ? null : zone.toString(),
+            tier == null ? null : ((Number) tier).intValue(),
+            created == null ? null : instant(created));
+    Object parameterGroup = row.value(16);
+    return new MonitoredInstance(
+        row.string(3),
+        row.string(2),
+        Engine.valueOf(row.string(4)),
+        StorageType.valueOf(row.string(5)),
+        instance,
+        Boolean.TRUE.equals(row.value(14)),
+        (int) row.number(15),
+        parameterGroup == null ? null : parameterGroup.toString(),
+        instant(Objects.requireNonNull(row.value(1))));
+  }
+
+  private static LocalDateTime timestamp(Instant instant) {
+    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
+  }
+
+  private static Instant instant(Object timestamp) {
+    return timestamp instanceof Timestamp t
+        ? t.toLocalDateTime().toInstant(ZoneOffset.UTC)
+        : ((LocalDateTime) timestamp).toInstant(ZoneOffset.UTC);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import dev.teiten.load.TimeRange;
+import dev.teiten.load.WaitEvent;
+import java.nio.file.Path;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads the series by minute of one instance onto the grid of a range. */
+final class MinuteReader {
+  private static final String KINDS = "('total', 'wait', 'digest', 'digest_cpu', 'counter')";
+
+  private final ArchiveEngine engine;
+  private final TimeRange range;
+
+  MinuteReader(ArchiveEngine engine, TimeRange range) {
+    this.engine = engine;
+    this.range = range;
+  }
+
+  /**
+   * One series of one file.
+   *
+   * @param minutes minutes since the start of the range
+   */
+  private record Part(String kind, String key, String file, Object[] minutes, Object[] values) {}
+
+  InstanceLoad read(Instance instance, List<Path> days, List<DigestLoad> hours) {
+    List<Part> parts = days.isEmpty() ? List.of() : parts(days);
+    double[] total = empty();
+    Map<String, int[]> spans = new HashMap<>();
+    for (Part part : parts) {
+      if (part.kind.equals("total")) {
+        fill(total, part);
+        spans.put(part.file, span(part.minutes));
+      }
+    }
+    Map<WaitEvent, double[]> waits = new HashMap<>();
+    Map<String, double[]> digests = new HashMap<>();
+    Map<String, double[]> digestCpu = new HashMap<>();
+    Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+    for (Part part : parts) {
+      switch (part.kind) {
+        case "wait" ->
+            fill(
+                waits.computeIfAbsent(new WaitEvent(part.key), k -> zeros(total, 0, total.length)),
+                part);
+        case "digest" ->
+            fillDay(digests.computeIfAbsent(part.key, k -> empty()), part, total, spans);
+        case "digest_cpu" ->
+            fillDay(digestCpu.computeIfAbsent(part.key, k -> empty()), part, total, spans);
+        case "counter" ->
+            fill(counters.computeIfAbsent(Counter.valueOf(part.key), k -> empty()), part);
+        default -> {}
+      }
+    }
+    return new InstanceLoad(instance, total, waits, digests, digestCpu, counters, hours);
+  }
+
+  private List<Part> parts(List<Path> days) {
+    String sql =
+        "SELECT series, key, filename, list("
+            + ArchiveSql.step(range, 60)
+            + "), list(value) FROM "
+            + engine.relation(days)
+            + " WHERE series IN "
+            + KINDS
+            + " AND "
+            + ArchiveSql.inside(range)
+            + " GROUP BY ALL ORDER BY ALL";
+    return engine.query(
+        sql,
+        row -> new Part(row.string(1), row.string(2), row.string(3), row.list(4), row.list(5)));
+  }
+
+  private static void fill(double[] values, Part part) {
+    for (int i = 0; i < part.minutes.length; i++) {
+      values[((Number) part.minutes[i]).intValue()] = ((Number) part.values[i]).doubleValue();
+    }
+  }
+
+  /**
+   * A digest that is in the source's top of a day has a value for every minute of it; those not
+   * stored are 0.
+   */
+  private static void fillDay(
+      double[] values, Part part, double[] total, Map<String, int[]> spans) {
+    int[] span = spans.get(part.file);
+    if (span != null) {
+      double[] zeros = zeros(total, span[0], span[1]);
+      System.arraycopy(zeros, span[0], values, span[0], span[1] - span[0]);
+    }
+    fill(values, part);
+  }
+
+  private static int[] span(Object[] minutes) {
+    int first = Integer.MAX_VALUE;
+    int last = -1;
+    for (Object minute : minutes) {
+      first = Math.min(first, ((Number) minute).intValue());
+      last = Math.max(last, ((Number) minute).intValue());
+    }
+    return new int[] {first, last + 1};
+  }
+
+  /** 0 where the total is known, {@code NaN} elsewhere. */
+  private static double[] zeros(double[] total, int from, int to) {
+    double[] zeros = new double[total.length];
+    Arrays.fill(zeros, Double.NaN);
+    for (int i = from; i < to; i++) {
+      zeros[i] = Double.isNaN(total[i]) ? Double.NaN : 0;
+    }
+    return zeros;
+  }
+
+  private double[] empty() {
+    double[] values = new double[range.minutes()];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+}

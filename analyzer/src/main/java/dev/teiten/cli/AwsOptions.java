@@ -1,0 +1,81 @@
+package dev.teiten.cli;
+
+import dev.teiten.collect.LoadSource;
+import dev.teiten.collect.aws.AwsSettings;
+import dev.teiten.collect.aws.PerformanceInsightsSource;
+import dev.teiten.load.SettingException;
+import dev.teiten.normalize.Dialect;
+import dev.teiten.normalize.LiteralMask;
+import java.net.URI;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/** Which accounts and regions to ask. */
+public final class AwsOptions {
+
+  @Option(
+      names = "--region",
+      paramLabel = "R",
+      split = ",",
+      description = "AWS regions; default: the SDK's default chain (AWS_REGION, ~/.aws/config).")
+  List<String> regions = new ArrayList<>();
+
+  @Option(names = "--profile", paramLabel = "P", description = "A profile of ~/.aws/config.")
+  @Nullable String profile;
+
+  @Option(
+      names = "--role-arn",
+      paramLabel = "ARN",
+      split = ",",
+      description = "Roles to assume, one account each.")
+  List<String> roleArns = new ArrayList<>();
+
+  @Option(
+      names = "--endpoint-url",
+      paramLabel = "URL",
+      description =
+          "Where PI and RDS answer, if not at AWS; AWS_ENDPOINT_URL and its _PI and _RDS forms work too.")
+  @Nullable String endpointUrl;
+
+  /** One source for each region of each role. */
+  List<LoadSource> sources(Clock clock) {
+    List<LoadSource> sources = new ArrayList<>();
+    for (@Nullable String role : orNull(roleArns)) {
+      for (@Nullable String region : orNull(regions)) {
+        sources.add(source(new AwsSettings(region, profile, role, endpoint()), clock));
+      }
+    }
+    return sources;
+  }
+
+  /** A source whose texts have no literals. */
+  public static LoadSource source(AwsSettings settings, Clock clock) {
+    return new PerformanceInsightsSource(
+        settings, clock, (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
+  }
+
+  private static List<@Nullable String> orNull(List<String> names) {
+    return names.isEmpty() ? Collections.singletonList(null) : Collections.unmodifiableList(names);
+  }
+
+  private @Nullable URI endpoint() {
+    if (endpointUrl == null) {
+      return null;
+    }
+    try {
+      URI uri = URI.create(endpointUrl);
+      if (uri.getHost() != null
+          && ("http".equals(uri.getScheme()) || "https".equals(uri.getScheme()))) {
+        return uri;
+      }
+    } catch (IllegalArgumentException e) {
+      // The same answer as for a URL without a host.
+    }
+    throw new SettingException(
+        "--endpoint-url " + endpointUrl + " is not a URL", "It looks like http://127.0.0.1:4566.");
+  }
+}

@@ -1,0 +1,56 @@
+package dev.teiten.cli;
+
+import dev.teiten.collect.CheckResult;
+import dev.teiten.collect.LoadSource;
+import dev.teiten.review.JsonDocuments;
+import dev.teiten.review.Table;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "check",
+    description =
+        "Tries credentials, each permission, Performance Insights, retention and the clock.",
+    footer = {"", "Example:", "  teiten check --region ap-northeast-1"})
+final class CheckCommand implements Callable<Integer> {
+  @Mixin AwsOptions aws = new AwsOptions();
+  @Mixin OutputOption output = new OutputOption();
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    List<CheckResult> results = new ArrayList<>();
+    for (LoadSource source : aws.sources(Clock.systemUTC())) {
+      try (source) {
+        results.addAll(source.check());
+      }
+    }
+    output.print(
+        spec.commandLine().getOut(),
+        () -> table(results),
+        () -> table(results),
+        () -> JsonDocuments.write(Map.of("checks", results)));
+    return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
+        ? Errors.FAILED
+        : 0;
+  }
+
+  private static Table table(List<CheckResult> results) {
+    List<List<String>> rows =
+        results.stream()
+            .map(
+                r ->
+                    List.of(
+                        r.state().name().toLowerCase(Locale.ROOT), r.name(), r.message(), r.hint()))
+            .toList();
+    return new Table(List.of("state", "check", "message", "hint"), rows);
+  }
+}

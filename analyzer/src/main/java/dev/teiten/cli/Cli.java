@@ -1,0 +1,79 @@
+package dev.teiten.cli;
+
+import java.io.PrintWriter;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/** The command {@code teiten}. */
+@Command(
+    name = "teiten",
+    version = "Teiten 0.1.0",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    synopsisSubcommandLabel = "COMMAND",
+    description = "The weekly database load review, on one page.",
+    footer = {
+      "",
+      "Begin with `teiten demo`; `teiten COMMAND --help` has an example of each command."
+    },
+    subcommands = {
+      CollectCommand.class,
+      SampleCommand.class,
+      ClustersCommand.class,
+      RankCommand.class,
+      SizeCommand.class,
+      ReviewCommand.class,
+      FingerprintCommand.class,
+      CheckCommand.class
+    })
+public final class Cli implements Runnable {
+
+  @Option(
+      names = "--debug",
+      scope = ScopeType.INHERIT,
+      description = "Show the stack trace of an error.")
+  boolean debug;
+
+  @Option(
+      names = "--config",
+      scope = ScopeType.INHERIT,
+      paramLabel = "FILE",
+      description =
+          "Settings, as a properties file; the command line and TEITEN_... variables win over it.")
+  String config = "";
+
+  @Spec CommandSpec spec;
+
+  /** All commands of the analyzer; a caller may add its own. */
+  public static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Cli());
+    line.setOut(writer(System.out));
+    line.setErr(writer(System.err));
+    return line;
+  }
+
+  /** Settings and error handling; to be called once every command has been added. */
+  public static int execute(CommandLine line, String... args) {
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setDefaultValueProvider(SettingDefaults.of(args, System.getenv()));
+    line.setParameterExceptionHandler(Errors::wrongArgument);
+    line.setExecutionExceptionHandler(Errors::failed);
+    return line.execute(args);
+  }
+
+  private static PrintWriter writer(java.io.PrintStream stream) {
+    Charset utf8 = StandardCharsets.UTF_8;
+    return new PrintWriter(new java.io.OutputStreamWriter(stream, utf8), true);
+  }
+
+  @Override
+  public void run() {
+    spec.commandLine().usage(spec.commandLine().getOut());
+  }
+}

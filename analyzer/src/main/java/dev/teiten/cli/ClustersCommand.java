@@ -1,0 +1,120 @@
+package dev.teiten.cli;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Instance;
+import dev.teiten.review.JsonDocuments;
+import dev.teiten.review.Numbers;
+import dev.teiten.review.Table;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeSet;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "clusters",
+    description = "What the archive holds: clusters, instances, classes, weeks, coverage.",
+    footer = {"", "Example:", "  teiten clusters --archive /var/lib/teiten"})
+final class ClustersCommand implements Callable<Integer> {
+  @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin WeekOptions weeks = new WeekOptions();
+  @Mixin OutputOption output = new OutputOption();
+  @Spec CommandSpec spec;
+
+  @Override
+  public Integer call() {
+    try (Archive archive = archiveOption.open()) {
+      List<Map<String, @Nullable Object>> clusters = new ArrayList<>();
+      for (Cluster cluster : archive.clusters(Instant.MAX)) {
+        clusters.add(describe(archive, cluster));
+      }
+      output.print(
+          spec.commandLine().getOut(),
+          () -> table(clusters),
+          () -> data(clusters),
+          () -> JsonDocuments.write(Map.of("clusters", clusters)));
+      return 0;
+    }
+  }
+
+  private Map<String, @Nullable Object> describe(Archive archive, Cluster cluster) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("cluster", cluster.name());
+    entry.put("region", cluster.region());
+    entry.put("engine", cluster.engine().rdsName());
+    entry.put("storage", cluster.storage().name());
+    List<Map<String, Object>> instances = new ArrayList<>();
+    TreeSet<LocalDate> days = new TreeSet<>();
+    for (Instance instance : cluster.instances()) {
+      instances.add(
+          Map.of(
+              "name", instance.name(),
+              "resourceId", instance.resourceId(),
+              "class", instance.instanceClass(),
+              "role", instance.role().name()));
+      days.addAll(archive.days(cluster, instance));
+    }
+    entry.put("instances", instances);
+    entry.put("firstDay", days.isEmpty() ? null : days.first().toString());
+    entry.put("lastDay", days.isEmpty() ? null : days.last().toString());
+    entry.put("weeks", archive.coverage(cluster, weeks.zone()));
+    return entry;
+  }
+
+  private static Table table(List<Map<String, @Nullable Object>> clusters) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Map<String, @Nullable Object> cluster : clusters) {
+      List<?> instances = (List<?>) cluster.get("instances");
+      Map<?, ?> weeks = (Map<?, ?>) cluster.get("weeks");
+      StringBuilder coverage = new StringBuilder();
+      if (weeks != null) {
+        weeks.forEach(
+            (week, share) ->
+                coverage
+                    .append(week)
+                    .append(' ')
+                    .append(Numbers.percent((Double) share))
+                    .append("  "));
+      }
+      rows.add(
+          List.of(
+              "" + cluster.get("cluster"),
+              "" + cluster.get("region"),
+              "" + cluster.get("engine"),
+              instances == null ? "" : "" + instances.size(),
+              coverage.toString().strip()));
+    }
+    return new Table(List.of("cluster", "region", "engine", ">instances", "coverage"), rows);
+  }
+
+  /** One row a week of a cluster. */
+  private static Table data(List<Map<String, @Nullable Object>> clusters) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Map<String, @Nullable Object> cluster : clusters) {
+      List<?> instances = (List<?>) cluster.get("instances");
+      Map<?, ?> weeks = (Map<?, ?>) cluster.get("weeks");
+      if (weeks != null && instances != null) {
+        weeks.forEach(
+            (week, share) ->
+                rows.add(
+                    List.of(
+                        "" + cluster.get("cluster"),
+                        "" + cluster.get("region"),
+                        "" + cluster.get("engine"),
+                        "" + instances.size(),
+                        "" + week,
+                        "" + share)));
+      }
+    }
+    return new Table(List.of("cluster", "region", "engine", "instances", "week", "coverage"), rows);
+  }
+}

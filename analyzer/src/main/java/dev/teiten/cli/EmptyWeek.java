@@ -1,0 +1,31 @@
+package dev.teiten.cli;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TeitenException;
+import java.time.Instant;
+import java.util.Map;
+
+/** A week without any load has no ranking: the command says which weeks have one. */
+final class EmptyWeek {
+  private EmptyWeek() {}
+
+  /**
+   * @throws TeitenException if the archive has no load of the cluster in the week, or no such
+   *     cluster
+   */
+  static void check(Archive archive, String cluster, ReviewWeek week) {
+    Map<String, Double> weeks =
+        archive.coverage(archive.cluster(cluster, Instant.MAX), week.zone());
+    if (!weeks.containsKey(week.label())) {
+      throw new TeitenException(
+          "The archive in " + archive.root() + " has nothing of " + cluster + " in " + week,
+          (weeks.isEmpty() ? "" : "It has " + String.join(", ", weeks.keySet()) + ". ")
+              + "Run `teiten collect --archive "
+              + archive.root()
+              + " --week "
+              + week
+              + "` while the source keeps it.");
+    }
+  }
+}

@@ -1,0 +1,59 @@
+package dev.teiten.cli;
+
+import dev.teiten.load.SettingException;
+import dev.teiten.load.TeitenException;
+import java.io.PrintWriter;
+import java.time.DateTimeException;
+import java.util.Arrays;
+import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
+
+/**
+ * Exit status 1: the work could not be done. 2: the command line or a setting is wrong. One
+ * paragraph each.
+ */
+final class Errors {
+  static final int FAILED = 1;
+  static final int WRONG = 2;
+
+  private Errors() {}
+
+  static int wrongArgument(ParameterException e, String[] args) {
+    CommandLine command = e.getCommandLine();
+    String hint = "See `" + command.getCommandSpec().qualifiedName() + " --help`.";
+    print(
+        command,
+        String.valueOf(e.getMessage()),
+        e.getCause() instanceof TeitenException cause ? cause.hint() : hint);
+    if (Arrays.asList(args).contains("--debug")) {
+      e.printStackTrace(command.getErr());
+    }
+    return WRONG;
+  }
+
+  static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    boolean expected = e instanceof TeitenException || e instanceof DateTimeException;
+    String message = expected ? String.valueOf(e.getMessage()) : "Unexpected: " + e;
+    String hint =
+        e instanceof TeitenException known
+            ? known.hint()
+            : expected ? "" : "This is a defect of Teiten; --debug shows where.";
+    print(command, message, hint);
+    if (debug(parsed)) {
+      e.printStackTrace(command.getErr());
+    }
+    return e instanceof SettingException || e instanceof DateTimeException ? WRONG : FAILED;
+  }
+
+  private static boolean debug(ParseResult parsed) {
+    return parsed.expandedArgs().contains("--debug");
+  }
+
+  private static void print(CommandLine command, String message, String hint) {
+    PrintWriter err = command.getErr();
+    String end = message.endsWith(".") || message.endsWith("?") ? "" : ".";
+    err.println("teiten: " + message + end + (hint.isEmpty() ? "" : " " + hint));
+    err.flush();
+  }
+}

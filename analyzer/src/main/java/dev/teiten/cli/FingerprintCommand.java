@@ -1,0 +1,76 @@
+package dev.teiten.cli;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.normalize.Dialect;
+import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.review.JsonDocuments;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "fingerprint",
+    description =
+        "Reads one JSON string (a statement) a line, writes one JSON object a line, in the same order.",
+    footer = {"", "Example:", "  echo '\"SELECT 1\"' | teiten fingerprint"})
+final class FingerprintCommand implements Callable<Integer> {
+  private static final ObjectMapper JSON = new ObjectMapper();
+
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--dialect",
+      defaultValue = "mysql",
+      description = "mysql (default) or postgresql.")
+  Dialect dialect = Dialect.MYSQL;
+
+  @Override
+  public Integer call() throws IOException {
+    StatementNormalizer normalizer = new StatementNormalizer(dialect);
+    PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
+    BufferedReader in =
+        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    for (String line = in.readLine(); line != null; line = in.readLine()) {
+      out.println(JsonDocuments.writeLine(describe(normalizer.normalize(statement(line)))));
+      if (!in.ready()) {
+        out.flush();
+      }
+    }
+    out.flush();
+    return 0;
+  }
+
+  /** A line that is no JSON string still gives an object: it counts as an unreadable statement. */
+  private static String statement(String line) {
+    try {
+      JsonNode node = JSON.readTree(line);
+      return node != null && node.isTextual() ? node.textValue() : "";
+    } catch (JsonProcessingException e) {
+      return "";
+    }
+  }
+
+  private static Map<String, Object> describe(NormalizedStatement statement) {
+    Map<String, Object> object = new LinkedHashMap<>();
+    object.put("id", statement.id());
+    object.put("statement", statement.text());
+    object.put("verb", statement.verb());
+    object.put("tables", statement.tables());
+    object.put("parsed", statement.parsed());
+    object.put("truncated", statement.truncated());
+    object.put("tags", statement.tags());
+    return object;
+  }
+}

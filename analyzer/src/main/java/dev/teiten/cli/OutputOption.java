@@ -1,0 +1,45 @@
+package dev.teiten.cli;
+
+import dev.teiten.review.Table;
+import java.io.PrintWriter;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Option;
+
+/**
+ * {@code --format}: a table on a terminal and in a pipe alike, unless another format is asked for.
+ */
+final class OutputOption {
+  enum Format {
+    TABLE,
+    JSON,
+    CSV,
+    MARKDOWN
+  }
+
+  @Option(
+      names = "--format",
+      paramLabel = "F",
+      description = "table (default), json, csv or markdown.")
+  @Nullable Format format;
+
+  /**
+   * Prints in the format asked for.
+   *
+   * @param table for people
+   * @param data for programs
+   */
+  void print(PrintWriter out, Supplier<Table> table, Supplier<Table> data, Supplier<String> json) {
+    switch (format == null ? Format.TABLE : format) {
+      case JSON -> out.println(json.get());
+      case CSV -> out.print(data.get().csv());
+      case MARKDOWN -> out.print(table.get().markdown());
+      case TABLE -> out.print(table.get().text());
+    }
+    out.flush();
+  }
+
+  boolean isTable() {
+    return format == null || format == Format.TABLE;
+  }
+}

@@ -1,0 +1,99 @@
+package dev.teiten.cli;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TeitenException;
+import dev.teiten.review.JsonDocuments;
+import dev.teiten.review.ReviewDocument;
+import dev.teiten.review.Reviews;
+import dev.teiten.review.WeeklyReview;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+@Command(
+    name = "review",
+    description = "The weekly review as one document to share.",
+    footer = {
+      "",
+      "Example:",
+      "  teiten review --archive /var/lib/teiten --week 2026-W46 --format markdown"
+    })
+final class ReviewCommand implements Callable<Integer> {
+  enum Format {
+    MARKDOWN,
+    HTML,
+    JSON
+  }
+
+  @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin WeekOptions weeks = new WeekOptions();
+  @Spec CommandSpec spec;
+
+  @Option(
+      names = "--cluster",
+      paramLabel = "NAME",
+      split = ",",
+      description = "Only these clusters; default: all.")
+  Set<String> clusters = new LinkedHashSet<>();
+
+  @Option(
+      names = "--format",
+      defaultValue = "markdown",
+      description = "markdown (default), html or json.")
+  Format format = Format.MARKDOWN;
+
+  @Override
+  public Integer call() {
+    if (format == Format.HTML) {
+      throw new TeitenException(
+          "`teiten review --format html` is not built yet",
+          "Use --format markdown, or print the page of `teiten serve`.");
+    }
+    try (Archive archive = archiveOption.open()) {
+      ReviewWeek week = weeks.week(Clock.systemUTC());
+      Reviews reviews = new Reviews(archive);
+      List<WeeklyReview> all = new ArrayList<>();
+      for (String cluster : chosen(archive, week)) {
+        EmptyWeek.check(archive, cluster, week);
+        all.add(reviews.review(cluster, week));
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          format == Format.JSON ? JsonDocuments.reviews(all) : ReviewDocument.markdown(all));
+      return 0;
+    }
+  }
+
+  private Set<String> chosen(Archive archive, ReviewWeek week) {
+    if (!clusters.isEmpty()) {
+      return clusters;
+    }
+    Set<String> all = new LinkedHashSet<>();
+    List<Cluster> known = archive.clusters(week.range().to());
+    known.stream()
+        .filter(cluster -> archive.coverage(cluster, week.zone()).containsKey(week.label()))
+        .map(Cluster::name)
+        .forEach(all::add);
+    if (all.isEmpty()) {
+      // Says which weeks there are.
+      known.stream()
+          .findFirst()
+          .ifPresent(cluster -> EmptyWeek.check(archive, cluster.name(), week));
+      throw new TeitenException(
+          "The archive in " + archive.root() + " is empty",
+          "Run `teiten collect --archive " + archive.root() + "` first.");
+    }
+    return all;
+  }
+}

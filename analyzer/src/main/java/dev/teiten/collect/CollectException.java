@@ -1,0 +1,31 @@
+package dev.teiten.collect;
+
+import dev.teiten.load.TeitenException;
+
+/** A source could not be asked, or refused. */
+public class CollectException extends TeitenException {
+  private static final long serialVersionUID = 1L;
+
+  private final Reason reason;
+
+  public CollectException(Reason reason, String message, String hint, Throwable cause) {
+    super(message, hint, cause);
+    this.reason = reason;
+  }
+
+  public Reason reason() {
+    return reason;
+  }
+
+  /** Why, as far as it decides what the collector does next. */
+  public enum Reason {
+    /** Credentials are missing, wrong or expired: nothing else will work either. */
+    CREDENTIALS,
+    /** This one thing is not allowed. */
+    DENIED,
+    /** The source keeps nothing of the range, or does not know the instance. */
+    NOT_KEPT,
+    /** The source did not answer, or not in time; trying later may help. */
+    UNAVAILABLE
+  }
+}

@@ -1,0 +1,20 @@
+package dev.teiten.collect;
+
+import dev.teiten.load.TimeRange;
+import java.util.List;
+
+/**
+ * What a source knows of one instance for (a part of) one UTC day.
+ *
+ * @param range what was asked for
+ * @param series everything by minute and by hour
+ * @param texts the texts of the digests seen, cut where the source cuts
+ */
+public record InstanceDay(
+    MonitoredInstance instance, TimeRange range, List<Series> series, List<DigestText> texts) {
+
+  public InstanceDay {
+    series = List.copyOf(series);
+    texts = List.copyOf(texts);
+  }
+}

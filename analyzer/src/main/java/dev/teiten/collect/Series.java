@@ -1,0 +1,53 @@
+package dev.teiten.collect;
+
+import java.time.Instant;
+
+/**
+ * Values at a regular step.
+ *
+ * @param key what it is about: a wait event, a digest id, a counter; empty for the total
+ * @param detail the second key where there is one: the wait event or the statistic of a digest;
+ *     else empty
+ * @param from start of the first step
+ * @param stepSeconds 60 or 3,600
+ * @param values one a step; {@code NaN} where the source gave none
+ */
+public record Series(
+    Kind kind, String key, String detail, Instant from, int stepSeconds, float[] values) {
+
+  /** What the values are. Loads are AAS; counters and statistics are in the unit of their enum. */
+  public enum Kind {
+    /** DB load, by minute. */
+    TOTAL,
+    /** DB load by wait event, by minute. */
+    WAIT,
+    /** DB load by digest, by minute. */
+    DIGEST,
+    /** DB load by digest on CPU, by minute. */
+    DIGEST_CPU,
+    /** A {@link dev.teiten.load.Counter}, by minute. */
+    COUNTER,
+    /**
+     * DB load of the digests that the source named, by hour: its presence says that the hour was
+     * asked for.
+     */
+    HOUR,
+    /** DB load by digest, by hour. */
+    HOUR_DIGEST,
+    /** DB load by digest and wait event, by hour. */
+    HOUR_DIGEST_WAIT,
+    /** A {@link dev.teiten.load.DigestStatistic} of a digest, by hour. */
+    HOUR_STATISTIC,
+    /** DB load by user, by hour. */
+    HOUR_USER,
+    /** DB load by client host, by hour. */
+    HOUR_HOST,
+    /** DB load by database, by hour. */
+    HOUR_DATABASE;
+
+    /** Whether a step without a row means 0: keyed loads are stored without their zeros. */
+    public boolean isSparse() {
+      return this != TOTAL && this != COUNTER && this != HOUR && this != HOUR_STATISTIC;
+    }
+  }
+}

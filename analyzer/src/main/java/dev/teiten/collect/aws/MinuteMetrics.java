@@ -1,0 +1,170 @@
+package dev.teiten.collect.aws;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.Series;
+import dev.teiten.collect.Series.Kind;
+import dev.teiten.load.Counter;
+import dev.teiten.load.TimeRange;
+import dev.teiten.load.WaitEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import software.amazon.awssdk.services.pi.model.InvalidArgumentException;
+import software.amazon.awssdk.services.pi.model.MetricQuery;
+
+/**
+ * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
+ * counters; and by hour the load by user, host and database. Three requests a day.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
+ *     GetResourceMetrics</a>
+ */
+final class MinuteMetrics {
+  private static final String LOAD = "db.load.avg";
+
+  /** The most keys that Performance Insights returns for a dimension group. */
+  static final int TOP_KEYS = 25;
+
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+
+  private final MetricSeries metrics;
+
+  MinuteMetrics(AwsClients clients) {
+    this.metrics = new MetricSeries(clients);
+  }
+
+  List<Series> collect(MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
+    List<Series> series = new ArrayList<>();
+    String cpu = null;
+    for (MetricSeries.Answer answer : loadAndCounters(instance, range, available)) {
+      String wait = answer.dimensions().get("db.wait_event.name");
+      if (wait != null && new WaitEvent(wait).isCpu()) {
+        cpu = wait;
+      }
+      series.addAll(minute(answer, range, available));
+    }
+    // Both groupings carry the same total; keep one.
+    series = firstTotalOnly(series);
+    // Keys of a filtered query look like those of an unfiltered one, so it is a request of its own.
+    if (cpu != null) {
+      MetricQuery onCpu = byDigest(Map.of("db.wait_event.name", cpu));
+      for (MetricSeries.Answer answer : metrics.get(instance, range, MINUTE, List.of(onCpu))) {
+        String digest = answer.dimensions().get("db.sql_tokenized.id");
+        if (digest != null) {
+          series.add(
+              new Series(Kind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
+        }
+      }
+    }
+    series.addAll(byHour(instance, range));
+    return series;
+  }
+
+  private Collection<MetricSeries.Answer> loadAndCounters(
+      MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
+    List<MetricQuery> load = List.of(group("db.wait_event"), byDigest(Map.of()));
+    List<MetricQuery> all = new ArrayList<>(load);
+    available
+        .counters()
+        .values()
+        .forEach(m -> all.add(MetricQuery.builder().metric(m.query()).build()));
+    try {
+      return metrics.get(instance, range, MINUTE, all);
+    } catch (InvalidArgumentException e) {
+      if (available.counters().isEmpty()) {
+        throw e;
+      }
+      return loadAndCounters(instance, range, available.withoutCounters());
+    }
+  }
+
+  private static List<Series> minute(
+      MetricSeries.Answer answer, TimeRange range, AvailableMetrics available) {
+    Map<String, String> dimensions = answer.dimensions();
+    if (!answer.metric().equals(LOAD)) {
+      return counter(answer, range, available);
+    }
+    if (dimensions.containsKey("db.wait_event.name")) {
+      String wait = new WaitEvent(dimensions.get("db.wait_event.name")).name();
+      return List.of(new Series(Kind.WAIT, wait, "", range.from(), MINUTE, answer.values()));
+    }
+    if (dimensions.containsKey("db.sql_tokenized.id")) {
+      String digest = dimensions.get("db.sql_tokenized.id");
+      return List.of(new Series(Kind.DIGEST, digest, "", range.from(), MINUTE, answer.values()));
+    }
+    return List.of(new Series(Kind.TOTAL, "", "", range.from(), MINUTE, answer.values()));
+  }
+
+  private static List<Series> counter(
+      MetricSeries.Answer answer, TimeRange range, AvailableMetrics available) {
+    List<Series> series = new ArrayList<>(1);
+    for (Map.Entry<Counter, MetricNames.Metric> entry : available.counters().entrySet()) {
+      if (entry.getValue().query().equals(answer.metric())) {
+        float[] values = answer.values();
+        float factor = (float) available.factor(entry.getValue());
+        for (int i = 0; i < values.length; i++) {
+          values[i] *= factor;
+        }
+        series.add(
+            new Series(Kind.COUNTER, entry.getKey().name(), "", range.from(), MINUTE, values));
+      }
+    }
+    return series;
+  }
+
+  private static List<Series> firstTotalOnly(List<Series> series) {
+    Map<Kind, Series> totals = new HashMap<>();
+    return new ArrayList<>(
+        series.stream()
+            .filter(s -> s.kind() != Kind.TOTAL || totals.putIfAbsent(Kind.TOTAL, s) == null)
+            .toList());
+  }
+
+  private List<Series> byHour(MonitoredInstance instance, TimeRange range) {
+    List<Series> series = new ArrayList<>();
+    if (range.duration().compareTo(Duration.ofHours(1)) < 0) {
+      return series;
+    }
+    List<MetricQuery> queries = List.of(group("db.user"), group("db.host"), group("db"));
+    for (MetricSeries.Answer answer : metrics.get(instance, wholeHours(range), HOUR, queries)) {
+      add(series, answer, range, "db.user.name", Kind.HOUR_USER);
+      add(series, answer, range, "db.host.name", Kind.HOUR_HOST);
+      add(series, answer, range, "db.name", Kind.HOUR_DATABASE);
+    }
+    return series;
+  }
+
+  private static void add(
+      List<Series> series,
+      MetricSeries.Answer answer,
+      TimeRange range,
+      String dimension,
+      Kind kind) {
+    String key = answer.dimensions().get(dimension);
+    if (key != null) {
+      series.add(new Series(kind, key, "", range.from(), HOUR, answer.values()));
+    }
+  }
+
+  static TimeRange wholeHours(TimeRange range) {
+    return new TimeRange(
+        range.from(), range.from().plus(Duration.ofHours(range.duration().toHours())));
+  }
+
+  private static MetricQuery group(String group) {
+    return MetricQuery.builder().metric(LOAD).groupBy(g -> g.group(group).limit(TOP_KEYS)).build();
+  }
+
+  private static MetricQuery byDigest(Map<String, String> filter) {
+    return MetricQuery.builder()
+        .metric(LOAD)
+        .groupBy(g -> g.group("db.sql_tokenized").dimensions("db.sql_tokenized.id").limit(TOP_KEYS))
+        .filter(filter.isEmpty() ? null : filter)
+        .build();
+  }
+}

@@ -1,0 +1,19 @@
+package dev.teiten.normalize;
+
+/**
+ * A statement as the parser gets it: comments, blank lines and literals gone, and what the parser
+ * trips over written in a way that it reads. A literal keeps only what a hint needs: whether it is a
+ * string or a number, whether it begins with a wildcard, whether it is large.
+ *
+ * @param text what to parse; no literal of the statement is in it
+ * @param depth how deep parentheses nest
+ * @param longestList how many literals the longest list of IN has; 0 where no list is whole
+ */
+record ParserText(String text, int depth, int longestList) {
+  /** What a number of at least this size becomes. */
+  static final long LARGE = 1_000;
+
+  static ParserText of(String statement, Dialect dialect) {
+    return new ParserTextWriter(Fingerprint.bytes(statement), dialect).write();
+  }
+}

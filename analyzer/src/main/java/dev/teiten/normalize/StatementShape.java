@@ -1,0 +1,44 @@
+package dev.teiten.normalize;
+
+import java.util.Collections;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * What the parser sees in a statement.
+ *
+ * @param tables in order of appearance, aliases resolved
+ * @param columns by the clause that they stand in, each once; with their table where it is known,
+ *     such as {@code users.email}
+ * @param joins how many, comma joins included
+ * @param subqueries how many, derived tables included
+ * @param canonical printed from the tree: aliases renamed in order, needless parentheses gone
+ * @param family hash of {@code canonical}, such as {@code f1-9f3c…}
+ * @param hints what a reviewer should look at
+ */
+public record StatementShape(
+    List<String> tables,
+    Map<Clause, List<String>> columns,
+    int joins,
+    int subqueries,
+    String canonical,
+    String family,
+    List<Hint> hints) {
+
+  /** Where a column stands. */
+  public enum Clause {
+    WHERE,
+    JOIN,
+    GROUP_BY,
+    ORDER_BY
+  }
+
+  public StatementShape {
+    tables = List.copyOf(tables);
+    Map<Clause, List<String>> ordered = new EnumMap<>(Clause.class);
+    columns.forEach((clause, names) -> ordered.put(clause, List.copyOf(names)));
+    columns = Collections.unmodifiableMap(ordered);
+    hints = List.copyOf(hints);
+  }
+}

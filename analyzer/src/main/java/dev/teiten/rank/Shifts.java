@@ -1,0 +1,36 @@
+package dev.teiten.rank;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * One measure of one query against its past, by the first day (0 is Monday) of the part that is
+ * compared.
+ *
+ * @param parts null where nothing can be compared
+ */
+record Shifts(List<@Nullable Shift> parts) {
+
+  Shifts {
+    // List.copyOf would refuse the nulls.
+    parts = Collections.unmodifiableList(new ArrayList<>(parts));
+  }
+
+  /** The surest one; null if there is none. */
+  @Nullable Shift surest() {
+    Shift surest = null;
+    for (Shift part : parts) {
+      if (part != null && (surest == null || part.pValue() < surest.pValue())) {
+        surest = part;
+      }
+    }
+    return surest;
+  }
+
+  /** The one of the part that begins on {@code day}; null beyond Sunday and where unknown. */
+  @Nullable Shift from(int day) {
+    return day < parts.size() ? parts.get(day) : null;
+  }
+}

@@ -1,0 +1,105 @@
+package dev.teiten.review;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.ReviewWeek;
+import java.util.Iterator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The analyses in memory. One is made anew when the archive has changed under it; while weeks are
+ * still coming in that happens in the background, and the last one is shown meanwhile.
+ */
+final class Analyses {
+  /** Weeks to look back: what the comparison and the next-week factor want. */
+  static final int HISTORY_WEEKS = 5;
+
+  /** An analysis of nine instances takes some 100 MB. */
+  private static final int MOST = 16;
+
+  private final Archive archive;
+  private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
+
+  Analyses(Archive archive) {
+    this.archive = archive;
+  }
+
+  Analysis of(Cluster cluster, ReviewWeek week) {
+    int version = archive.version(cluster, week, HISTORY_WEEKS);
+    return entry(cluster, week).at(version);
+  }
+
+  private synchronized Entry entry(Cluster cluster, ReviewWeek week) {
+    Entry entry =
+        entries.computeIfAbsent(
+            List.of(cluster.region(), cluster.name(), week),
+            key -> new Entry(cluster.name(), week));
+    Iterator<Entry> eldest = entries.values().iterator();
+    while (entries.size() > MOST && eldest.hasNext()) {
+      eldest.next();
+      eldest.remove();
+    }
+    return entry;
+  }
+
+  private final class Entry {
+    private final String cluster;
+    private final ReviewWeek week;
+    private int version;
+    private @Nullable Analysis current;
+    private @Nullable CompletableFuture<Analysis> coming;
+
+    Entry(String cluster, ReviewWeek week) {
+      this.cluster = cluster;
+      this.week = week;
+    }
+
+    Analysis at(int wanted) {
+      CompletableFuture<Analysis> making;
+      synchronized (this) {
+        Analysis known = current;
+        if (known != null && version == wanted) {
+          return known;
+        }
+        making = coming == null ? start(wanted) : coming;
+        if (known != null) {
+          return known;
+        }
+      }
+      return await(making);
+    }
+
+    private synchronized CompletableFuture<Analysis> start(int wanted) {
+      CompletableFuture<Analysis> making =
+          CompletableFuture.supplyAsync(
+              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS)));
+      coming = making;
+      making.whenComplete((made, failure) -> finish(made, wanted));
+      return making;
+    }
+
+    private synchronized void finish(@Nullable Analysis made, int of) {
+      coming = null;
+      if (made != null) {
+        current = made;
+        version = of;
+      }
+    }
+
+    private static Analysis await(CompletableFuture<Analysis> making) {
+      try {
+        return making.join();
+      } catch (CompletionException e) {
+        if (e.getCause() instanceof RuntimeException cause) {
+          throw cause;
+        }
+        throw e;
+      }
+    }
+  }
+}

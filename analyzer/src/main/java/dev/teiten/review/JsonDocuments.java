@@ -1,0 +1,115 @@
+package dev.teiten.review;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.ObjectWriter;
+import com.fasterxml.jackson.databind.SerializationFeature;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import com.fasterxml.jackson.databind.module.SimpleModule;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import java.io.IOException;
+import java.math.BigDecimal;
+import java.math.MathContext;
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Everything that leaves as JSON: instants in ISO-8601, six significant digits, {@code null} for
+ * the unknown.
+ */
+public final class JsonDocuments {
+  private static final ObjectMapper MAPPER =
+      new ObjectMapper()
+          .registerModule(new JavaTimeModule())
+          .registerModule(new SimpleModule().addSerializer(Double.class, new SixDigits()))
+          .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
+          .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
+
+  private JsonDocuments() {}
+
+  public static String ranking(Ranking ranking) {
+    return write(flat(MAPPER.valueToTree(ranking), ranking.week()));
+  }
+
+  public static String sizing(SizingAdvice advice) {
+    return write(flat(MAPPER.valueToTree(advice), advice.week()));
+  }
+
+  /** The reviews of several clusters: headline, agenda, ranking and sizing of each. */
+  public static String reviews(List<WeeklyReview> reviews) {
+    List<ObjectNode> all = new ArrayList<>();
+    for (WeeklyReview review : reviews) {
+      ObjectNode node = MAPPER.createObjectNode();
+      node.put("cluster", review.ranking().cluster());
+      node.put("week", review.ranking().week().label());
+      node.set("headline", MAPPER.valueToTree(review.headline()));
+      node.set("agenda", MAPPER.valueToTree(review.agenda()));
+      node.set("ranking", flat(MAPPER.valueToTree(review.ranking()), review.ranking().week()));
+      node.set("sizing", flat(MAPPER.valueToTree(review.sizing()), review.sizing().week()));
+      all.add(node);
+    }
+    return write(MAPPER.createObjectNode().set("reviews", MAPPER.valueToTree(all)));
+  }
+
+  /** Any object, indented. */
+  public static String write(Object object) {
+    return text(MAPPER.writerWithDefaultPrettyPrinter(), object);
+  }
+
+  /** Any object, on one line. */
+  public static String writeLine(Object object) {
+    return text(MAPPER.writer(), object);
+  }
+
+  private static String text(ObjectWriter writer, Object object) {
+    try {
+      return writer.writeValueAsString(object);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /**
+   * The week as {@code week}, {@code zone}, {@code from} and {@code to}, beside the other members.
+   */
+  private static ObjectNode flat(ObjectNode tree, ReviewWeek week) {
+    ObjectNode flat = MAPPER.createObjectNode();
+    for (var member : tree.properties()) {
+      if (member.getKey().equals("week")) {
+        flat.put("week", week.label());
+        flat.put("zone", week.zone().getId());
+        flat.put("from", week.range().from().toString());
+        flat.put("to", week.range().to().toString());
+      } else {
+        flat.set(member.getKey(), (JsonNode) member.getValue());
+      }
+    }
+    return flat;
+  }
+
+  private static final class SixDigits extends StdSerializer<Double> {
+    private static final long serialVersionUID = 1L;
+    private static final MathContext DIGITS = new MathContext(6);
+
+    SixDigits() {
+      super(Double.class);
+    }
+
+    @Override
+    public void serialize(Double value, JsonGenerator json, SerializerProvider provider)
+        throws IOException {
+      if (value.isNaN() || value.isInfinite()) {
+        json.writeNull();
+      } else {
+        json.writeNumber(new BigDecimal(value).round(DIGITS).stripTrailingZeros().toPlainString());
+      }
+    }
+  }
+}

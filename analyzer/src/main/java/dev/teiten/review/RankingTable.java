@@ -1,0 +1,78 @@
+package dev.teiten.review;
+
+import dev.teiten.rank.Change;
+import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** A ranking as rows of text. */
+public final class RankingTable {
+  private static final int STATEMENT_WIDTH = 60;
+
+  private RankingTable() {}
+
+  public static Table of(Ranking ranking) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Contributor c : ranking.contributors()) {
+      rows.add(
+          List.of(
+              c.rankLow() == c.rankHigh()
+                  ? "" + c.rank()
+                  : c.rank() + " (" + c.rankLow() + "–" + c.rankHigh() + ")",
+              c.fingerprint(),
+              Numbers.decimal(c.loadAas(), 2),
+              Numbers.percent(c.share()),
+              Numbers.percent(c.peakShare()),
+              Numbers.decimal(c.removablePeakCores(), 1),
+              Numbers.decimal(c.callsPerSecond(), 1),
+              Numbers.millis(c.latencySeconds()),
+              change(c),
+              shorten(c.statement())));
+    }
+    rows.add(
+        List.of(
+            "",
+            "other",
+            Numbers.decimal(ranking.otherAas(), 2),
+            "",
+            "",
+            "",
+            "",
+            "",
+            "",
+            "not in the source's top 25"));
+    return new Table(
+        List.of(
+            "#",
+            "fingerprint",
+            ">AAS",
+            ">share",
+            ">peak",
+            ">cores",
+            ">calls/s",
+            ">ms",
+            "change",
+            "statement"),
+        rows);
+  }
+
+  /** Such as {@code REGRESSED +52 % a call}. */
+  static String change(Contributor contributor) {
+    Change change = contributor.change();
+    String kind = change.kind().name();
+    if (change.effect() == null
+        || change.kind() == Change.Kind.STEADY
+        || change.kind() == Change.Kind.NEW) {
+      return kind;
+    }
+    return String.format(Locale.ROOT, "%s %+.0f %%", kind, 100 * change.effect());
+  }
+
+  static String shorten(String statement) {
+    return statement.codePointCount(0, statement.length()) <= STATEMENT_WIDTH
+        ? statement
+        : statement.substring(0, statement.offsetByCodePoints(0, STATEMENT_WIDTH - 1)) + "…";
+  }
+}

@@ -1,0 +1,61 @@
+package dev.teiten.review;
+
+import java.util.List;
+
+/** The weekly review as Markdown, to share. */
+public final class ReviewDocument {
+  private static final int TOP = 10;
+
+  private ReviewDocument() {}
+
+  /** One section a cluster. */
+  public static String markdown(List<WeeklyReview> reviews) {
+    StringBuilder text = new StringBuilder();
+    reviews.forEach(review -> append(text, review));
+    return text.toString();
+  }
+
+  private static void append(StringBuilder text, WeeklyReview review) {
+    text.append(String.format("# %s %s%n%n", review.ranking().cluster(), review.ranking().week()));
+    text.append(String.format("%s%n%n", String.join(" ", review.headline())));
+    text.append(String.format("## Agenda%n%n"));
+    if (review.agenda().isEmpty()) {
+      text.append(
+          String.format("Nothing changed beyond the weekly noise: no meeting is needed.%n"));
+    }
+    for (AgendaItem item : review.agenda()) {
+      text.append(String.format("1. **%s** %s. %s%n", item.kind(), item.text(), item.evidence()));
+    }
+    text.append(String.format("%n## Ranking%n%n"));
+    text.append(RankingTable.of(review.ranking().top(TOP)).markdown());
+    review
+        .ranking()
+        .gone()
+        .forEach(
+            gone ->
+                text.append(
+                    String.format(
+                        "%nGone: %s (%s AAS before)%n",
+                        gone.statement(), Numbers.decimal(gone.loadAasBefore(), 2))));
+    text.append(
+        String.format("%n## Sizing%n%n```%n%s```%n%n", SizingTable.summary(review.sizing())));
+    text.append(SizingTable.of(review.sizing()).markdown());
+    for (String warning : review.ranking().warnings()) {
+      text.append(String.format("%n> %s%n", warning));
+    }
+  }
+
+  /** The same for a terminal. */
+  public static String text(WeeklyReview review) {
+    StringBuilder text = new StringBuilder();
+    text.append(String.format("%s %s%n", review.ranking().cluster(), review.ranking().week()));
+    review.headline().forEach(sentence -> text.append(String.format("  %s%n", sentence)));
+    for (AgendaItem item : review.agenda()) {
+      text.append(String.format("  %-10s%s%n", item.kind(), item.text()));
+    }
+    text.append(System.lineSeparator());
+    text.append(RankingTable.of(review.ranking().top(TOP)).text());
+    text.append(System.lineSeparator()).append(SizingTable.summary(review.sizing()));
+    return text.toString();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.teiten.review;
+
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.SizingAdvice.Option;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Sizing advice as text: the verdict in words, then the options as rows. */
+public final class SizingTable {
+  private SizingTable() {}
+
+  public static String summary(SizingAdvice advice) {
+    StringBuilder text = new StringBuilder();
+    text.append(advice.cluster())
+        .append(' ')
+        .append(advice.week())
+        .append(": ")
+        .append(advice.verdict());
+    Current current = advice.current();
+    if (current != null) {
+      text.append(
+          String.format(
+              "%n  today   %s",
+              instances(current.writerClass(), current.readerClass(), current.readers())));
+      text.append("  ").append(Numbers.usd(current.monthlyUsd()));
+      text.append("  p99 CPU ").append(Numbers.percent(current.p99Utilisation()));
+    }
+    Option recommended = advice.recommended();
+    if (recommended != null) {
+      text.append(
+          String.format(
+              "%n  advice  %s",
+              instances(
+                  recommended.writerClass(), recommended.readerClass(), recommended.readers())));
+      text.append("  ").append(Numbers.usd(recommended.monthlyUsd()));
+      text.append("  p99 CPU ").append(Numbers.percent(recommended.p99Utilisation()));
+    }
+    advice.reasons().forEach(reason -> text.append(String.format("%n  because %s", reason)));
+    for (Guard guard : advice.guards()) {
+      text.append(String.format("%n  %-12s %-7s %s", guard.name(), guard.state(), guard.detail()));
+    }
+    return text.append(System.lineSeparator()).toString();
+  }
+
+  public static Table of(SizingAdvice advice) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Option o : advice.options()) {
+      rows.add(
+          List.of(
+              instances(o.writerClass(), o.readerClass(), o.readers()),
+              Numbers.usd(o.monthlyUsd()),
+              Numbers.usd(o.monthlySavingUsd()),
+              Numbers.percent(o.p99Utilisation()),
+              Numbers.percent(o.p99UtilisationAfterFailure()),
+              Numbers.decimal(o.latencyStretch(), 2),
+              Numbers.percent(o.probabilitySafe()),
+              o.risk() == null ? "" : o.risk().toString()));
+    }
+    return new Table(
+        List.of(
+            "option",
+            ">$/month",
+            ">saves",
+            ">p99",
+            ">after failure",
+            ">stretch",
+            ">P(safe)",
+            ">risk"),
+        rows);
+  }
+
+  /** Such as {@code 1 + 8 × db.r5.8xlarge}. */
+  public static String instances(String writerClass, @Nullable String readerClass, int readers) {
+    if (readers == 0 || readerClass == null) {
+      return "1 × " + writerClass;
+    }
+    return readerClass.equals(writerClass)
+        ? "1 + " + readers + " × " + writerClass
+        : "1 × " + writerClass + " + " + readers + " × " + readerClass;
+  }
+}

@@ -1,0 +1,67 @@
+package dev.teiten.review;
+
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.FixSet;
+import dev.teiten.size.SizingAdvice.Option;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Objects;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
+
+/** Takes from a review what the fleet page shows. */
+final class Summaries {
+  private Summaries() {}
+
+  static ClusterSummary of(WeeklyReview review) {
+    Ranking ranking = review.ranking();
+    Current current = review.sizing().current();
+    OptionalInt vcpus = Headline.vcpus(review.load());
+    return new ClusterSummary(
+        review.load().cluster(),
+        ranking.week(),
+        ranking.coverage(),
+        vcpus.isPresent() ? vcpus.getAsInt() : null,
+        ranking.loadAas(),
+        ranking.peakLoadAas(),
+        before(review),
+        current == null ? null : current.p99Utilisation(),
+        review.sizing().verdict(),
+        current == null ? null : current.monthlyUsd(),
+        saving(review.sizing()),
+        false);
+  }
+
+  /** Mean load of the week before, if the archive has it. */
+  private static @Nullable Double before(WeeklyReview review) {
+    List<WeekLoad> history = review.load().history();
+    return history.stream()
+        .filter(week -> week.week().equals(review.ranking().week().plus(-1)))
+        .findFirst()
+        .map(week -> Arrays.stream(week.totalAas()).filter(v -> !Double.isNaN(v)).average())
+        .filter(OptionalDouble::isPresent)
+        .map(OptionalDouble::getAsDouble)
+        .orElse(null);
+  }
+
+  private static @Nullable Double saving(SizingAdvice sizing) {
+    Option recommended = sizing.recommended();
+    if (sizing.verdict() == SizingAdvice.Verdict.REDUCE && recommended != null) {
+      return recommended.monthlySavingUsd();
+    }
+    if (sizing.verdict() != SizingAdvice.Verdict.UNDECIDED
+        && sizing.prices() != null
+        && sizing.fixSets().isEmpty()) {
+      return 0.0;
+    }
+    return sizing.fixSets().stream()
+        .map(FixSet::monthlySavingUsd)
+        .filter(Objects::nonNull)
+        .max(Double::compare)
+        .orElse(null);
+  }
+}

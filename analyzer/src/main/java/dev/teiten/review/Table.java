@@ -1,0 +1,79 @@
+package dev.teiten.review;
+
+import dev.teiten.load.TeitenException;
+import java.io.IOException;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.commons.csv.CSVFormat;
+import org.apache.commons.csv.CSVPrinter;
+
+/**
+ * Rows of text under headers, to print in one of several formats.
+ *
+ * @param headers a header that starts with {@code >} marks a column of numbers, aligned to the
+ *     right
+ */
+public record Table(List<String> headers, List<List<String>> rows) {
+
+  public String text() {
+    int[] widths = new int[headers.size()];
+    List<List<String>> all = new ArrayList<>();
+    all.add(headers.stream().map(Table::title).toList());
+    all.addAll(rows);
+    for (List<String> row : all) {
+      for (int i = 0; i < widths.length; i++) {
+        widths[i] = Math.max(widths[i], width(row.get(i)));
+      }
+    }
+    StringBuilder text = new StringBuilder();
+    for (List<String> row : all) {
+      StringBuilder line = new StringBuilder();
+      for (int i = 0; i < widths.length; i++) {
+        String gap = " ".repeat(widths[i] - width(row.get(i)));
+        line.append(i == 0 ? "" : "  ").append(isNumber(i) ? gap + row.get(i) : row.get(i) + gap);
+      }
+      text.append(line.toString().stripTrailing()).append(System.lineSeparator());
+    }
+    return text.toString();
+  }
+
+  public String csv() {
+    StringWriter text = new StringWriter();
+    try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
+      printer.printRecord(headers.stream().map(Table::title).toList());
+      printer.printRecords(rows);
+    } catch (IOException e) {
+      throw new TeitenException("The CSV could not be written", "", e);
+    }
+    return text.toString();
+  }
+
+  public String markdown() {
+    StringBuilder text = new StringBuilder(line(headers.stream().map(Table::title).toList()));
+    List<String> rules = new ArrayList<>();
+    for (int i = 0; i < headers.size(); i++) {
+      rules.add(isNumber(i) ? "---:" : "---");
+    }
+    text.append(line(rules));
+    rows.forEach(
+        row -> text.append(line(row.stream().map(cell -> cell.replace("|", "\\|")).toList())));
+    return text.toString();
+  }
+
+  private static String line(List<String> cells) {
+    return "| " + String.join(" | ", cells) + " |" + System.lineSeparator();
+  }
+
+  private boolean isNumber(int column) {
+    return headers.get(column).startsWith(">");
+  }
+
+  private static String title(String header) {
+    return header.startsWith(">") ? header.substring(1) : header;
+  }
+
+  private static int width(String cell) {
+    return cell.codePointCount(0, cell.length());
+  }
+}

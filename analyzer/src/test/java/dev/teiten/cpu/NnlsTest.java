@@ -1,0 +1,58 @@
+package dev.teiten.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import java.util.SplittableRandom;
+import org.junit.jupiter.api.Test;
+
+class NnlsTest {
+
+  @Test
+  void exactSumsAreFound() {
+    SplittableRandom random = new SplittableRandom(1);
+    Nnls fit = new Nnls(3);
+    for (int i = 0; i < 50; i++) {
+      double a = random.nextDouble();
+      double b = random.nextDouble();
+      fit.add(0.5 + 2 * a + 3 * b, 1, a, b);
+    }
+    double[] found = fit.solve();
+
+    assertThat(found[0]).isCloseTo(0.5, within(1e-6));
+    assertThat(found[1]).isCloseTo(2, within(1e-6));
+    assertThat(found[2]).isCloseTo(3, within(1e-6));
+    assertThat(fit.residual(found)).isCloseTo(0, within(1e-9));
+  }
+
+  @Test
+  void whatWouldBeNegativeIsZeroAndTheRestIsStillBest() {
+    SplittableRandom random = new SplittableRandom(2);
+    Nnls fit = new Nnls(2);
+    double over = 0;
+    double under = 0;
+    for (int i = 0; i < 50; i++) {
+      double a = random.nextDouble();
+      double b = random.nextDouble();
+      double y = 2 * a - b;
+      fit.add(y, a, b);
+      over += a * y;
+      under += a * a;
+    }
+    double[] found = fit.solve();
+
+    assertThat(found[1]).isZero();
+    assertThat(found[0])
+        .as("least squares on the first alone")
+        .isCloseTo(over / under, within(1e-6));
+  }
+
+  @Test
+  void anEmptyColumnIsNobodys() {
+    Nnls fit = new Nnls(2);
+    fit.add(1, 1, 0);
+    fit.add(2, 2, 0);
+
+    assertThat(fit.solve()).containsExactly(1, 0);
+  }
+}

@@ -1,0 +1,211 @@
+package dev.teiten.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.Coverage;
+import dev.teiten.rank.Change.Kind;
+import dev.teiten.synthetic.Query;
+import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.Step;
+import dev.teiten.synthetic.SyntheticCluster;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+class ChangesTest {
+  private static final int NOW = 4;
+  private static final int TUESDAY_AFTERNOON = 1440 + 14 * 60;
+
+  /** A dozen queries of a few tenths of an AAS and more, all with some handler and lock waits. */
+  private static List<Query> queries() {
+    List<Query> queries = new ArrayList<>();
+    for (int i = 0; i < 12; i++) {
+      queries.add(Query.of("q" + i, 20 + 10 * i, 0.006).handler(0.002).lock(0.002));
+    }
+    return queries;
+  }
+
+  private static SyntheticCluster made() {
+    return new SyntheticCluster(queries()).noise(0.02, 0.05, 0.05).seed(3);
+  }
+
+  private static Ranking rank(ClusterLoad load) {
+    return new Rankings(Reading::of, 1).rank(load, Ranking.Order.LOAD);
+  }
+
+  private static Change change(Ranking ranking, String digest) {
+    return ranking.contributors().stream()
+        .filter(c -> c.sourceDigests().contains(digest))
+        .findFirst()
+        .orElseThrow()
+        .change();
+  }
+
+  private static Change change(Step step) {
+    Ranking ranking = rank(made().step(step).load());
+    assertThat(ranking.contributors())
+        .filteredOn(c -> !c.sourceDigests().contains(step.digest()))
+        .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.STEADY));
+    return change(ranking, step.digest());
+  }
+
+  private static Instant minute(SyntheticCluster made, int minute) {
+    return made.week().range().from().plus(Duration.ofMinutes(minute));
+  }
+
+  @Test
+  void aWeekWithoutChangesIsSteady() {
+    assertThat(rank(made().load()).contributors())
+        .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.STEADY));
+  }
+
+  @Test
+  void moreWorkACallSinceMondayIsARegression() {
+    Change change = change(new Step("q5", NOW, 0, Step.On.CPU, 1.3));
+
+    assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
+    assertThat(change.cause()).isEqualTo("PER_CALL");
+    assertThat(change.effect()).isCloseTo(0.3, within(0.08));
+    assertThat(change.effectLow()).isLessThan(0.3);
+    assertThat(change.effectHigh()).isGreaterThan(0.3);
+    assertThat(change.qValue()).isLessThan(0.05);
+  }
+
+  @Test
+  void aRegressionFromTuesdayAfternoonIsDated() {
+    Change change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CPU, 1.5));
+
+    assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
+    assertThat(change.effect()).isCloseTo(0.5, within(0.08));
+    assertThat(change.since())
+        .isBetween(
+            minute(made(), TUESDAY_AFTERNOON - 120), minute(made(), TUESDAY_AFTERNOON + 120));
+  }
+
+  @Test
+  void aFixFromThursdayIsAnImprovement() {
+    Change change = change(new Step("q8", NOW, 3 * 1440 + 600, Step.On.CPU, 0.5));
+
+    assertThat(change.kind()).isEqualTo(Kind.IMPROVED);
+    assertThat(change.effect()).isCloseTo(-0.5, within(0.05));
+    assertThat(change.since())
+        .isBetween(minute(made(), 3 * 1440 + 480), minute(made(), 3 * 1440 + 720));
+  }
+
+  @Test
+  void moreCallsAreTraffic() {
+    Change change = change(new Step("q5", NOW, 2 * 1440, Step.On.CALLS, 1.6));
+
+    assertThat(change.kind()).isEqualTo(Kind.TRAFFIC_UP);
+    assertThat(change.cause()).isEqualTo("CALLS");
+    assertThat(change.effect()).isCloseTo(0.6, within(0.15));
+    assertThat(change(new Step("q9", NOW, 0, Step.On.CALLS, 0.5)).kind())
+        .isEqualTo(Kind.TRAFFIC_DOWN);
+  }
+
+  @Test
+  void longerLocksMakeAVictimAndNameTheWait() {
+    Change change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.LOCK, 6));
+
+    assertThat(change.kind()).isEqualTo(Kind.VICTIM);
+    assertThat(change.cause()).isEqualTo("synch/cond/innodb/row_lock_wait_cond");
+    assertThat(change.effect()).isCloseTo(1.0, within(0.1));
+    assertThat(change.since())
+        .isBetween(
+            minute(made(), TUESDAY_AFTERNOON - 120), minute(made(), TUESDAY_AFTERNOON + 120));
+  }
+
+  @Test
+  void aStepThatHappenedWeeksAgoIsNoNews() {
+    assertThat(change(new Step("q5", 0, 0, Step.On.CPU, 1.5)).kind()).isEqualTo(Kind.STEADY);
+  }
+
+  @Test
+  void whatNeverRanBeforeIsNew() {
+    SyntheticCluster made = made().step(new Step("q5", 0, 0, Step.On.CALLS, 0));
+    Step appears = new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CALLS, 1);
+    Change change = change(rank(made.comesBack(appears).load()), "q5");
+
+    assertThat(change.kind()).isEqualTo(Kind.NEW);
+    assertThat(change.since()).isEqualTo(minute(made, TUESDAY_AFTERNOON));
+    assertThat(change.loadAasBefore()).isZero();
+  }
+
+  @Test
+  void whatLeftIsGoneAndARenameIsOffered() {
+    List<Query> queries = queries();
+    queries.add(Query.of("new", 70, 0.006).text("SELECT a.* FROM t_q5 a WHERE id = ?"));
+    SyntheticCluster made =
+        new SyntheticCluster(queries)
+            .step(new Step("q5", NOW, 0, Step.On.CALLS, 0))
+            .step(new Step("new", 0, 0, Step.On.CALLS, 0))
+            .comesBack(new Step("new", NOW, 0, Step.On.CALLS, 1));
+    Ranking ranking = rank(made.load());
+
+    assertThat(ranking.gone())
+        .extracting(Ranking.Gone::fingerprint)
+        .containsExactly(Reading.fingerprint(queries.get(5).text()));
+    assertThat(ranking.warnings()).anyMatch(w -> w.contains("may be the same query"));
+  }
+
+  @Test
+  void whenEverybodyComesMoreOftenNobodyIsBlamed() {
+    SyntheticCluster made = made();
+    for (Query query : queries()) {
+      made.step(new Step(query.digest(), NOW, 0, Step.On.CALLS, 1.4));
+    }
+    Ranking ranking = rank(made.load());
+
+    assertThat(ranking.contributors())
+        .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.STEADY));
+    assertThat(ranking.warnings()).anyMatch(w -> w.startsWith("The calls of most queries moved"));
+  }
+
+  @Test
+  void withOneWeekNothingIsDecided() {
+    Ranking ranking = rank(made().weeks(1).load());
+
+    assertThat(ranking.contributors())
+        .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.UNDECIDED));
+    assertThat(ranking.warnings()).anyMatch(w -> w.contains("changes are undecided"));
+  }
+
+  @Test
+  void withTwoWeeksOnlyWhatIsOverwhelmingIsDecided() {
+    Step step = new Step("q5", 1, 0, Step.On.CPU, 2);
+    Ranking ranking = rank(made().weeks(2).step(step).load());
+
+    assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.REGRESSED);
+    assertThat(ranking.warnings()).anyMatch(w -> w.startsWith("Low power"));
+  }
+
+  @Test
+  void withLittleOfTheWeekNothingIsDecided() {
+    ClusterLoad load = made().load();
+    ClusterLoad little =
+        new ClusterLoad(
+            load.cluster(),
+            load.week(),
+            load.instances(),
+            load.history(),
+            load.statements(),
+            new Coverage(3000, 10_080),
+            List.of());
+    Ranking ranking = rank(little);
+
+    assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.UNDECIDED);
+    assertThat(ranking.warnings()).anyMatch(w -> w.startsWith("Only 29.8 %"));
+  }
+
+  @Test
+  void theSparklineEndsWithThisWeek() {
+    Contributor first = rank(made().load()).contributors().get(0);
+
+    assertThat(first.weeks()).hasSize(5).doesNotContainNull();
+    assertThat(first.weeks().get(4)).isEqualTo(first.loadAas());
+  }
+}

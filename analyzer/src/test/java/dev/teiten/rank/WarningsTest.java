@@ -1,0 +1,142 @@
+package dev.teiten.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.synthetic.Query;
+import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SyntheticCluster;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class WarningsTest {
+  private static final SyntheticCluster MADE =
+      new SyntheticCluster(List.of(Query.of("a", 100, 0.01), Query.of("b", 50, 0.01)))
+          .noise(0, 0, 0);
+
+  private static List<String> warnings(ClusterLoad load, Ranking.Order order) {
+    return new Rankings(Reading::of, 1).rank(load, order).warnings();
+  }
+
+  private static ClusterLoad with(
+      ClusterLoad load, ReviewWeek week, List<InstanceLoad> instances, Coverage coverage) {
+    return new ClusterLoad(
+        load.cluster(), week, instances, load.history(), load.statements(), coverage, List.of());
+  }
+
+  @Test
+  void goodDataRaisesNone() {
+    assertThat(warnings(MADE.load(), Ranking.Order.PEAK)).isEmpty();
+  }
+
+  @Test
+  void lowCoverageIsSaid() {
+    ClusterLoad load = MADE.load();
+    ClusterLoad low = with(load, load.week(), load.instances(), new Coverage(9000, 10_080));
+
+    assertThat(warnings(low, Ranking.Order.LOAD))
+        .containsExactly("Only 89.3 % of the week's instance-minutes have data.");
+  }
+
+  @Test
+  void aLoadThatNoDigestHoldsIsSaid() {
+    ClusterLoad load = MADE.load();
+    double[] total = load.instances().get(0).total();
+    Arrays.setAll(total, t -> 2 * total[t]);
+
+    assertThat(warnings(load, Ranking.Order.LOAD))
+        .anyMatch(w -> w.startsWith("50 % of the load belongs to no known digest"));
+  }
+
+  @Test
+  void onePeakIsASingleEvent() {
+    ClusterLoad load = MADE.load();
+    double[] utilisation =
+        load.instances().get(0).counters().getOrDefault(Counter.CPU_UTILISATION, new double[0]);
+    Arrays.fill(utilisation, 4000, 4200, 0.8);
+
+    assertThat(warnings(load, Ranking.Order.PEAK)).anyMatch(w -> w.contains("on 1 day(s) only"));
+  }
+
+  @Test
+  void anotherNumberOfCpusInsideTheWeekIsSaid() {
+    ClusterLoad load = MADE.load();
+    double[] vcpus = load.instances().get(0).counters().getOrDefault(Counter.VCPUS, new double[0]);
+    Arrays.fill(vcpus, 0, 2000, 32);
+
+    assertThat(warnings(load, Ranking.Order.LOAD))
+        .anyMatch(w -> w.startsWith("main-writer changed its number of vCPUs"));
+  }
+
+  @Test
+  void unknownCpuWorkIsSaid() {
+    ClusterLoad load = MADE.load();
+    InstanceLoad writer = load.instances().get(0);
+    InstanceLoad blind = with(writer, Map.of(), writer.hours());
+    List<String> warnings =
+        warnings(with(load, load.week(), List.of(blind), load.coverage()), Ranking.Order.PEAK);
+
+    assertThat(warnings)
+        .contains(
+            "The CPU work of main-writer is not in the peak figures: no CPU utilization counter.",
+            "No CPU work is known: the order is by load, not by peak.");
+  }
+
+  private static InstanceLoad with(
+      InstanceLoad load, Map<Counter, double[]> counters, List<DigestLoad> hours) {
+    return new InstanceLoad(
+        load.instance(),
+        load.total(),
+        load.waits(),
+        load.digests(),
+        load.digestCpu(),
+        counters,
+        hours);
+  }
+
+  @Test
+  void statisticsThatDoNotFitTheLoadAreSaid() {
+    ClusterLoad load = MADE.load();
+    InstanceLoad writer = load.instances().get(0);
+    List<DigestLoad> halved = writer.hours().stream().map(WarningsTest::halfTheCalls).toList();
+    ClusterLoad wrong =
+        with(load, load.week(), List.of(with(writer, writer.counters(), halved)), load.coverage());
+
+    assertThat(warnings(wrong, Ranking.Order.LOAD))
+        .anyMatch(w -> w.startsWith("Calls times latency differ by 50 % from the load"));
+  }
+
+  private static DigestLoad halfTheCalls(DigestLoad hour) {
+    double calls = hour.statistics().getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0);
+    double latency = hour.statistics().getOrDefault(DigestStatistic.LATENCY_SECONDS, 0.0);
+    return new DigestLoad(
+        hour.from(),
+        hour.digest(),
+        hour.loadAas(),
+        hour.waits(),
+        Map.of(
+            DigestStatistic.CALLS_PER_SECOND, calls / 2, DigestStatistic.LATENCY_SECONDS, latency));
+  }
+
+  @Test
+  void aWeekWithAChangeOfTheClocksIsSaid() {
+    ReviewWeek week =
+        new ReviewWeek(LocalDate.of(2026, 10, 26), ZoneId.of("Europe/Berlin")).plus(-1);
+    Warnings warnings = new Warnings(List.of());
+    ClusterLoad load = MADE.load();
+    warnings.data(with(load, week, List.of(), load.coverage()), 1.0, 1.0);
+
+    assertThat(warnings.sentences())
+        .containsExactly("The clocks change in this week: it has 169 hours.");
+  }
+}

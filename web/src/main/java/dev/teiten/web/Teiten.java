@@ -1,0 +1,16 @@
+package dev.teiten.web;
+
+import dev.teiten.cli.Cli;
+import picocli.CommandLine;
+
+/** The program: the analyzer's commands, and those that serve pages. */
+public final class Teiten {
+  private Teiten() {}
+
+  public static void main(String[] args) {
+    CommandLine line = Cli.commandLine();
+    line.addSubcommand(new ServeCommand());
+    line.addSubcommand(new DemoCommand());
+    System.exit(Cli.execute(line, args));
+  }
+}

@@ -1,0 +1,119 @@
+package dev.teiten.web;
+
+import dev.teiten.load.TeitenException;
+import dev.teiten.review.Reviews;
+import dev.teiten.web.api.ApiRoutes;
+import dev.teiten.web.chart.ChartRoutes;
+import dev.teiten.web.fleet.FleetRoutes;
+import dev.teiten.web.query.QueryRoutes;
+import dev.teiten.web.site.Json;
+import dev.teiten.web.site.ReviewDesk;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.sizing.SizingRoutes;
+import dev.teiten.web.tasks.TaskRoutes;
+import dev.teiten.web.weekly.WeeklyRoutes;
+import io.javalin.Javalin;
+import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
+import io.javalin.util.JavalinBindException;
+import java.net.URI;
+import java.time.Clock;
+
+/** Serves the review over HTTP, until it is closed. */
+public final class WebServer implements AutoCloseable {
+
+  private final Javalin javalin;
+  private final URI uri;
+
+  private WebServer(Javalin javalin, String host) {
+    this.javalin = javalin;
+    String name = host.equals("0.0.0.0") || host.equals("::") ? "localhost" : host;
+    this.uri =
+        URI.create(
+            "http://"
+                + (name.contains(":") ? "[" + name + "]" : name)
+                + ":"
+                + javalin.port()
+                + "/");
+  }
+
+  /**
+   * Starts to listen.
+   *
+   * @throws TeitenException if the port is taken
+   */
+  public static WebServer start(
+      WebSettings settings, Reviews reviews, CollectionProgress progress, Clock clock) {
+    return start(settings, reviews, progress, clock, ApiRoutes.unavailable());
+  }
+
+  /** Starts to listen, with the JSON documents of {@code api}. */
+  public static WebServer start(
+      WebSettings settings,
+      Reviews reviews,
+      CollectionProgress progress,
+      Clock clock,
+      ApiRoutes api) {
+    ReviewDesk desk = new ReviewDesk(reviews, settings.zone(), clock);
+    Site site = new Site(settings.zone(), desk, clock);
+    try {
+      return new WebServer(
+          Javalin.start(
+              config -> {
+                listen(config, settings);
+                route(config, site, progress, api);
+              }),
+          settings.host());
+    } catch (JavalinBindException e) {
+      throw new TeitenException(
+          "Cannot listen on " + settings.host() + ":" + settings.port() + ": the port is taken",
+          "Choose another with --port, or stop what listens there.",
+          e);
+    }
+  }
+
+  /** Where the pages are. */
+  public URI uri() {
+    return uri;
+  }
+
+  @Override
+  public void close() {
+    javalin.stop();
+  }
+
+  private static void listen(JavalinConfig config, WebSettings settings) {
+    config.startup.showJavalinBanner = false;
+    config.startup.showOldJavalinVersionWarning = false;
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+  }
+
+  private static void route(
+      JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
+    config.routes.before(SecurityHeaders::add);
+    StaticFiles.register(config);
+    config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
+    config.routes.get("/api/progress", ctx -> tell(progress.state(), ctx));
+    new FleetRoutes(site).register(config.routes);
+    new WeeklyRoutes(site).register(config.routes);
+    new SizingRoutes(site).register(config.routes);
+    new QueryRoutes(site).register(config.routes);
+    new TaskRoutes(site).register(config.routes);
+    new ChartRoutes(site).register(config.routes);
+    api.register(config.routes, site);
+    new Errors(site).register(config.routes);
+  }
+
+  private static void tell(CollectionProgress.State state, Context ctx) {
+    ctx.header("Cache-Control", "no-store");
+    ctx.contentType("application/json")
+        .result(
+            Json.object()
+                .put("active", state.isActive())
+                .put("done", state.done())
+                .put("total", state.total())
+                .put("text", state.text())
+                .toString());
+  }
+}

@@ -1,0 +1,68 @@
+package dev.teiten.web.api;
+
+import dev.teiten.load.TeitenException;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.sizing.WhatIf;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.function.Function;
+
+/**
+ * The documents of {@code teiten rank} and {@code teiten size}, over HTTP.
+ *
+ * @param ranking writes a ranking as JSON
+ * @param sizing writes sizing advice as JSON
+ */
+public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice, String> sizing) {
+
+  /** Routes that say that the documents cannot be written here. */
+  public static ApiRoutes unavailable() {
+    return new ApiRoutes(
+        ranking -> {
+          throw noWriter();
+        },
+        sizing -> {
+          throw noWriter();
+        });
+  }
+
+  /** Adds the routes. */
+  public void register(RoutesConfig routes, Site site) {
+    String week = "/api/clusters/{cluster}/weeks/{week}";
+    routes.get(week + "/ranking", ctx -> ranking(ctx, site));
+    routes.get(week + "/sizing", ctx -> sizing(ctx, site));
+  }
+
+  private void ranking(Context ctx, Site site) {
+    Visit visit = new Visit(ctx, site);
+    Ranking document = site.desk().review(visit.cluster(), visit.week()).ranking();
+    json(ctx, ranking.apply(document));
+  }
+
+  private void sizing(Context ctx, Site site) {
+    Visit visit = new Visit(ctx, site);
+    WhatIf whatIf = WhatIf.of(visit);
+    json(
+        ctx,
+        sizing.apply(
+            site.desk()
+                .sizing(
+                    visit.cluster(),
+                    visit.week(),
+                    whatIf.fixes(),
+                    whatIf.target(),
+                    whatIf.readers())));
+  }
+
+  private static void json(Context ctx, String document) {
+    ctx.contentType("application/json").result(document);
+  }
+
+  private static TeitenException noWriter() {
+    return new TeitenException(
+        "This server was started without its JSON documents", "Ask `teiten rank --format json`.");
+  }
+}

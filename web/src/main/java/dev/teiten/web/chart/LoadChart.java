@@ -1,0 +1,108 @@
+package dev.teiten.web.chart;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.Counter;
+import dev.teiten.load.TimeRange;
+import dev.teiten.web.view.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.OptionalDouble;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The load chart's series: means over equal steps, {@code NaN} where no minute of a step has data.
+ *
+ * @param from where the first step starts
+ * @param step the length of a step, whole minutes
+ * @param before the week before, by hour from {@code from} of the whole week; null without one
+ * @param vcpus of all instances together; empty if one is not known
+ */
+record LoadChart(
+    Instant from, Duration step, List<Line> lines, @Nullable Ghost before, OptionalDouble vcpus) {
+
+  private static final int[] STEPS_MINUTES = {1, 2, 5, 10, 15, 30, 60};
+  private static final int MOST_POINTS = 1100;
+
+  record Line(String key, String name, double[] aas) {}
+
+  /** The week before, hour by hour, as if it had started with the week shown. */
+  record Ghost(String week, Instant from, double[] aas) {}
+
+  static LoadChart of(
+      ClusterLoad load,
+      dev.teiten.rank.Ranking ranking,
+      Slice slice,
+      @Nullable TimeRange range,
+      Texts texts) {
+    Instant start = load.week().range().from();
+    int from = range == null ? 0 : minute(load, range.from());
+    int to = range == null ? load.minutes() : Math.max(from + 1, minute(load, range.to()));
+    int step = step(to - from);
+    double[] total = total(load);
+    List<Line> lines = new ArrayList<>();
+    for (Slice.Series series : slice.series(load, ranking, total, texts)) {
+      lines.add(
+          new Line(
+              series.key(), series.name(), Minutes.means(series.aas(), total, from, to, step)));
+    }
+    return new LoadChart(
+        start.plus(Duration.ofMinutes(from)),
+        Duration.ofMinutes(step),
+        lines,
+        ghost(load),
+        vcpus(load));
+  }
+
+  /** DB load of the cluster by minute, summed over the instances that have data. */
+  static double[] total(ClusterLoad load) {
+    double[] total = Minutes.empty(load.minutes());
+    load.instances().forEach(instance -> Minutes.add(total, instance.total()));
+    return total;
+  }
+
+  /** vCPUs of all instances together, by the last value each has reported in the week. */
+  static OptionalDouble vcpus(ClusterLoad load) {
+    double sum = 0;
+    for (InstanceLoad instance : load.instances()) {
+      double last = last(instance.counters().getOrDefault(Counter.VCPUS, new double[0]));
+      sum += last;
+    }
+    return Double.isNaN(sum) || sum == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum);
+  }
+
+  private static double last(double[] values) {
+    for (int i = values.length - 1; i >= 0; i--) {
+      if (!Double.isNaN(values[i])) {
+        return values[i];
+      }
+    }
+    return Double.NaN;
+  }
+
+  private static @Nullable Ghost ghost(ClusterLoad load) {
+    for (WeekLoad week : load.history()) {
+      if (week.week().equals(load.week().plus(-1))) {
+        return new Ghost(week.week().label(), load.week().range().from(), week.totalAas());
+      }
+    }
+    return null;
+  }
+
+  static int minute(ClusterLoad load, Instant instant) {
+    long minute = Duration.between(load.week().range().from(), instant).toMinutes();
+    return (int) Math.max(0, Math.min(load.minutes() - 1L, minute));
+  }
+
+  private static int step(int minutes) {
+    for (int step : STEPS_MINUTES) {
+      if (minutes / step <= MOST_POINTS) {
+        return step;
+      }
+    }
+    return STEPS_MINUTES[STEPS_MINUTES.length - 1];
+  }
+}

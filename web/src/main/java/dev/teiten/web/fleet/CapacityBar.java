@@ -1,0 +1,32 @@
+package dev.teiten.web.fleet;
+
+import dev.teiten.review.ClusterSummary;
+import dev.teiten.web.view.Format;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Load against vCPUs on a scale of 0..100, where 100 is the larger of vCPUs and peak.
+ *
+ * @param mean width of the week's mean
+ * @param peak where the peak stands; null if unknown
+ * @param limit where the vCPUs end
+ * @param over how far the peak goes beyond the vCPUs; null if it does not
+ */
+public record CapacityBar(String mean, @Nullable String peak, String limit, @Nullable String over) {
+
+  /** The bar, or null where the load or the vCPUs are not known. */
+  static @Nullable CapacityBar of(ClusterSummary summary) {
+    Double mean = summary.loadAas();
+    Integer vcpus = summary.vcpus();
+    if (mean == null || vcpus == null || vcpus <= 0) {
+      return null;
+    }
+    double peak = summary.peakLoadAas() == null ? mean : summary.peakLoadAas();
+    double scale = 100 / Math.max(Math.max(mean, peak), vcpus);
+    return new CapacityBar(
+        Format.coordinate(mean * scale),
+        summary.peakLoadAas() == null ? null : Format.coordinate(Math.max(0, peak * scale - 0.6)),
+        Format.coordinate(vcpus * scale),
+        peak > vcpus ? Format.coordinate((peak - vcpus) * scale) : null);
+  }
+}

@@ -1,0 +1,65 @@
+package dev.teiten.web.fleet;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.ClusterSummary;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Texts;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Objects;
+
+/**
+ * The fleet page.
+ *
+ * @param weeks the week picker, newest first
+ * @param filter what the reader filters by; empty for all
+ */
+public record FleetPage(
+    String headline,
+    String weekLabel,
+    List<WeekOption> weeks,
+    String filter,
+    List<FleetRow> rows,
+    int total) {
+
+  public FleetPage {
+    weeks = List.copyOf(weeks);
+    rows = List.copyOf(rows);
+  }
+
+  /** A choice of the week picker. */
+  public record WeekOption(String label, String days, String href, boolean current) {}
+
+  static FleetPage of(
+      ReviewWeek week,
+      List<ReviewWeek> weeks,
+      List<ClusterSummary> fleet,
+      String filter,
+      Dates dates) {
+    Texts texts = dates.texts();
+    List<FleetRow> rows =
+        fleet.stream()
+            .filter(summary -> summary.cluster().name().contains(filter))
+            .map(summary -> FleetRow.of(summary, texts))
+            .toList();
+    List<WeekOption> options = new ArrayList<>();
+    for (ReviewWeek one : weeks) {
+      options.add(new WeekOption(one.label(), dates.week(one), Links.fleet(one), one.equals(week)));
+    }
+    Collections.reverse(options);
+    return new FleetPage(headline(fleet, texts), week.label(), options, filter, rows, fleet.size());
+  }
+
+  private static String headline(List<ClusterSummary> fleet, Texts texts) {
+    List<Double> savings =
+        fleet.stream().map(ClusterSummary::monthlySavingUsd).filter(Objects::nonNull).toList();
+    String clusters = String.valueOf(fleet.size());
+    double sum = savings.stream().mapToDouble(Double::doubleValue).sum();
+    String known = String.valueOf(savings.size());
+    String key = savings.isEmpty() ? "fleet.headlineUnknown" : "fleet.headline";
+    return texts.get(key, clusters, Format.usd(sum), known);
+  }
+}

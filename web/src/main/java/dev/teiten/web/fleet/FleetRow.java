@@ -1,0 +1,81 @@
+package dev.teiten.web.fleet;
+
+import dev.teiten.review.ClusterSummary;
+import dev.teiten.web.view.ChangeText;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Texts;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** One cluster of the fleet, ready to be shown. */
+public record FleetRow(
+    String name,
+    String href,
+    String sizingHref,
+    String where,
+    String instances,
+    @Nullable CapacityBar bar,
+    String load,
+    String peak,
+    String vcpus,
+    String headroom,
+    String change,
+    String monthlyUsd,
+    String savingUsd,
+    String coverage,
+    boolean coverageLow,
+    String verdict,
+    String verdictCss,
+    boolean collecting) {
+
+  // Below this part of the week a mean says little; the same bound that the coverage badge uses.
+  private static final double LOW_COVERAGE = 0.9;
+
+  static FleetRow of(ClusterSummary summary, Texts texts) {
+    String name = summary.cluster().name();
+    Double p99 = summary.p99Utilisation();
+    String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
+    return new FleetRow(
+        name,
+        Links.week(name, summary.week()),
+        Links.sizing(name, summary.week()),
+        summary.cluster().engine().rdsName() + " · " + summary.cluster().region(),
+        instances(summary),
+        CapacityBar.of(summary),
+        Format.load(summary.loadAas()),
+        Format.roundLoad(summary.peakLoadAas()),
+        summary.vcpus() == null ? Format.UNKNOWN : Format.count(summary.vcpus().doubleValue()),
+        p99 == null ? Format.UNKNOWN : Format.percent(1 - p99),
+        ChangeText.difference(summary.loadAas(), summary.loadAasBefore()),
+        price(summary.monthlyUsd(), texts),
+        saving(summary.monthlySavingUsd(), texts),
+        Format.coverage(summary.coverage()),
+        summary.coverage() < LOW_COVERAGE,
+        texts.get("verdict." + verdict),
+        "v-" + verdict,
+        summary.collecting());
+  }
+
+  private static String price(@Nullable Double usd, Texts texts) {
+    return usd == null ? texts.get("noPrice") : Format.usd(usd);
+  }
+
+  private static String saving(@Nullable Double usd, Texts texts) {
+    return usd == null ? texts.get("fleet.savingUnknown") : Format.usd(usd);
+  }
+
+  private static String instances(ClusterSummary summary) {
+    List<String> classes =
+        summary.cluster().instances().stream().map(i -> i.instanceClass()).distinct().toList();
+    long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();
+    long writers = summary.cluster().instances().size() - readers;
+    return writers
+        + (readers == 0 ? "" : " + " + readers)
+        + " × "
+        + classes.stream().limit(2).collect(Collectors.joining(", "))
+        + (classes.size() > 2 ? " …" : "");
+  }
+}

@@ -1,0 +1,117 @@
+package dev.teiten.web.query;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.WaitClass;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.WaitBar.Segment;
+import dev.teiten.web.view.Waits;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A query's load by day over the weeks that are kept, stacked by wait class, as columns in a box of
+ * {@code width} by 100. A week without data leaves a gap.
+ *
+ * @param fullAas the load at the top of the box
+ */
+public record DayChart(List<Week> weeks, String width, String fullAas, boolean empty) {
+
+  private static final int DAY_WIDTH = 12;
+  private static final int WEEK_WIDTH = 7 * DAY_WIDTH + 8;
+
+  public DayChart {
+    weeks = List.copyOf(weeks);
+  }
+
+  /** One week; {@code x} is where it starts. */
+  public record Week(String label, String x, List<Day> days) {}
+
+  /** One day; the segments' {@code x} is their upper edge and {@code width} their height. */
+  public record Day(String x, String text, List<Segment> segments) {}
+
+  static DayChart of(ClusterLoad load, List<String> digests, Dates dates) {
+    Set<String> wanted = Set.copyOf(digests);
+    List<Map<LocalDate, Map<WaitClass, Double>>> weeks = new ArrayList<>();
+    double highest = 0;
+    for (WeekLoad week : load.history()) {
+      Map<LocalDate, Map<WaitClass, Double>> days = days(week, wanted, dates);
+      weeks.add(days);
+      for (Map<WaitClass, Double> day : days.values()) {
+        highest = Math.max(highest, sum(day));
+      }
+    }
+    List<Week> drawn = new ArrayList<>();
+    for (int i = 0; i < weeks.size(); i++) {
+      WeekLoad week = load.history().get(i);
+      drawn.add(week(week, weeks.get(i), i * WEEK_WIDTH, highest, dates));
+    }
+    return new DayChart(
+        drawn,
+        String.valueOf(Math.max(1, weeks.size()) * WEEK_WIDTH),
+        Format.load(highest),
+        highest == 0);
+  }
+
+  private static Map<LocalDate, Map<WaitClass, Double>> days(
+      WeekLoad week, Set<String> wanted, Dates dates) {
+    Map<LocalDate, Map<WaitClass, Double>> days = new TreeMap<>();
+    for (DigestLoad digest : week.days()) {
+      if (wanted.contains(digest.digest())) {
+        Map<WaitClass, Double> day =
+            days.computeIfAbsent(
+                LocalDate.ofInstant(digest.from(), dates.zone()),
+                unused -> new EnumMap<>(WaitClass.class));
+        double known = 0;
+        for (var wait : digest.waits().entrySet()) {
+          day.merge(wait.getKey().waitClass(), wait.getValue(), Double::sum);
+          known += wait.getValue();
+        }
+        day.merge(WaitClass.OTHER, Math.max(0, digest.loadAas() - known), Double::sum);
+      }
+    }
+    return days;
+  }
+
+  private static Week week(
+      WeekLoad week,
+      Map<LocalDate, Map<WaitClass, Double>> days,
+      int x,
+      double highest,
+      Dates dates) {
+    List<Day> drawn = new ArrayList<>();
+    days.forEach(
+        (date, waits) -> {
+          long index = date.toEpochDay() - week.week().monday().toEpochDay();
+          drawn.add(
+              new Day(
+                  String.valueOf(x + index * DAY_WIDTH),
+                  dates.day(date) + ": " + Format.load(sum(waits)) + " AAS",
+                  segments(waits, highest)));
+        });
+    return new Week(week.week().label(), String.valueOf(x), drawn);
+  }
+
+  private static List<Segment> segments(Map<WaitClass, Double> waits, double highest) {
+    List<Segment> segments = new ArrayList<>();
+    double top = 100;
+    for (var wait : waits.entrySet()) {
+      double height = highest <= 0 ? 0 : 100 * wait.getValue() / highest;
+      top -= height;
+      segments.add(
+          new Segment(Waits.css(wait.getKey()), Format.coordinate(top), Format.coordinate(height)));
+    }
+    return segments;
+  }
+
+  private static double sum(Map<WaitClass, Double> waits) {
+    return waits.values().stream().mapToDouble(Double::doubleValue).sum();
+  }
+}

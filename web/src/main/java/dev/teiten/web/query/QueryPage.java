@@ -1,0 +1,138 @@
+package dev.teiten.web.query;
+
+import dev.teiten.load.WaitEvent;
+import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.view.ChangeText;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.SqlLayout;
+import dev.teiten.web.view.SqlToken;
+import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.Waits;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** One query, ready to be shown. */
+public record QueryPage(
+    String fingerprint,
+    String statement,
+    List<SqlToken> tokens,
+    boolean truncated,
+    String verb,
+    List<String> tables,
+    Map<String, String> tags,
+    List<String> digests,
+    List<Fact> facts,
+    ChangeText change,
+    List<Part> waits,
+    List<Part> instances,
+    DayChart days,
+    List<HintRow> hints,
+    String weekHref,
+    String tryHref) {
+
+  /** A number with its name, its unit, and where it comes from. */
+  public record Fact(String label, String value, String unit, String tip) {}
+
+  /** A part of the query's load; {@code width} is 0..100 of the largest part. */
+  public record Part(String name, String css, String width, String load, String share) {}
+
+  /** Something to look at, with its evidence. */
+  public record HintRow(String code, String message, String place, String manual) {}
+
+  static boolean knows(String fingerprint, WeeklyReview review) {
+    return find(fingerprint, review.ranking()).isPresent();
+  }
+
+  static QueryPage of(String fingerprint, WeeklyReview review, Dates dates) {
+    Ranking ranking = review.ranking();
+    Contributor query = find(fingerprint, ranking).orElseThrow();
+    return new QueryPage(
+        fingerprint,
+        query.statement(),
+        SqlLayout.lines(query.statement()),
+        query.truncated(),
+        query.verb(),
+        query.tables(),
+        query.tags(),
+        query.sourceDigests(),
+        facts(query, dates.texts()),
+        ChangeText.of(query.change(), query.loadAas(), dates),
+        waits(query),
+        parts(query.instances(), query.loadAas(), "b-load"),
+        DayChart.of(review.load(), query.sourceDigests(), dates),
+        query.hints().stream()
+            .map(h -> new HintRow(h.code(), h.message(), h.place(), h.manual()))
+            .toList(),
+        Links.week(ranking.cluster(), ranking.week()),
+        Links.sizing(ranking.cluster(), ranking.week()) + Links.with("fix", fingerprint + ":80"));
+  }
+
+  private static Optional<Contributor> find(String fingerprint, Ranking ranking) {
+    return ranking.contributors().stream()
+        .filter(contributor -> contributor.fingerprint().equals(fingerprint))
+        .findFirst();
+  }
+
+  private static List<Fact> facts(Contributor query, Texts texts) {
+    String rank = String.valueOf(query.rank());
+    String interval =
+        query.rankLow() == query.rankHigh()
+            ? rank
+            : rank + " (" + query.rankLow() + "–" + query.rankHigh() + ")";
+    return List.of(
+        fact("rank", interval, "", texts),
+        fact("load", Format.load(query.loadAas()), "AAS", texts),
+        fact("share", Format.percent(query.share()), "", texts),
+        fact("peak", Format.percent(query.peakShare()), "", texts),
+        fact("cores", Format.cores(query.removablePeakCores()), "vCPU", texts),
+        fact("calls", Format.rate(query.callsPerSecond()), "/s", texts),
+        fact("latency", Format.millis(query.latencySeconds()), "ms", texts),
+        fact("examined", Format.rate(query.rowsExaminedPerCall()), "", texts),
+        fact("sent", Format.rate(query.rowsSentPerCall()), "", texts));
+  }
+
+  private static Fact fact(String key, String value, String unit, Texts texts) {
+    boolean unknown = value.equals(Format.UNKNOWN);
+    return new Fact(
+        texts.get("fact." + key),
+        unknown ? texts.get("notKnown") : value,
+        unknown ? "" : unit,
+        texts.get("tip." + key));
+  }
+
+  private static List<Part> waits(Contributor query) {
+    return parts(query.waits(), query.loadAas(), "").stream()
+        .map(
+            part ->
+                new Part(
+                    part.name(),
+                    Waits.css(new WaitEvent(part.name()).waitClass()),
+                    part.width(),
+                    part.load(),
+                    part.share()))
+        .toList();
+  }
+
+  private static List<Part> parts(Map<String, Double> loads, double loadAas, String css) {
+    double most = loads.values().stream().mapToDouble(Double::doubleValue).max().orElse(0);
+    List<Map.Entry<String, Double>> entries = new ArrayList<>(loads.entrySet());
+    entries.sort(Map.Entry.comparingByValue(Comparator.reverseOrder()));
+    return entries.stream()
+        .map(
+            entry ->
+                new Part(
+                    entry.getKey(),
+                    css,
+                    Format.coordinate(most <= 0 ? 0 : 100 * entry.getValue() / most),
+                    Format.load(entry.getValue()),
+                    Format.percent(loadAas <= 0 ? null : entry.getValue() / loadAas)))
+        .toList();
+  }
+}

@@ -1,0 +1,84 @@
+package dev.teiten.web.query;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.ClusterSummary;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.site.PageNotFoundException;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.templates.StaticTemplates;
+import dev.teiten.web.view.Frame;
+import dev.teiten.web.view.Frame.Crumb;
+import dev.teiten.web.view.Links;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One query: {@code /queries/{fingerprint}?cluster=pairs-main&week=2026-W46}. */
+public final class QueryRoutes {
+
+  private final Site site;
+
+  public QueryRoutes(Site site) {
+    this.site = site;
+  }
+
+  /** Adds the route. */
+  public void register(RoutesConfig routes) {
+    routes.get("/queries/{fingerprint}", this::show);
+  }
+
+  private void show(Context ctx) {
+    Visit visit = new Visit(ctx, site);
+    String fingerprint = ctx.pathParam("fingerprint");
+    WeeklyReview review = find(fingerprint, visit);
+    String cluster = review.ranking().cluster();
+    ReviewWeek week = review.ranking().week();
+    String title = visit.texts().get("query.title");
+    Frame frame =
+        visit.frame(
+            title + " " + fingerprint,
+            List.of(
+                visit.fleetCrumb(week),
+                new Crumb(cluster, Links.week(cluster, week)),
+                new Crumb(week.label(), Links.week(cluster, week)),
+                new Crumb(fingerprint, null)),
+            week,
+            other -> Links.query(fingerprint, cluster, other));
+    visit.show(
+        new StaticTemplates().pagesQuery(frame, QueryPage.of(fingerprint, review, visit.dates())));
+  }
+
+  /** The review of the address, else the newest that knows the query. */
+  private WeeklyReview find(String fingerprint, Visit visit) {
+    String askedWeek = visit.param("week");
+    String askedCluster = visit.param("cluster");
+    List<ReviewWeek> weeks =
+        askedWeek == null ? site.desk().weeks() : List.of(site.desk().week(askedWeek));
+    for (int i = weeks.size() - 1; i >= 0; i--) {
+      WeeklyReview found = find(fingerprint, askedCluster, weeks.get(i));
+      if (found != null) {
+        return found;
+      }
+    }
+    throw new PageNotFoundException(
+        "No query " + fingerprint + (askedWeek == null ? "" : " in " + askedWeek),
+        "A query has a page for the weeks in which it ran; look it up in a weekly review.");
+  }
+
+  private @Nullable WeeklyReview find(
+      String fingerprint, @Nullable String cluster, ReviewWeek week) {
+    if (cluster != null) {
+      WeeklyReview review = site.desk().review(cluster, week);
+      return QueryPage.knows(fingerprint, review) ? review : null;
+    }
+    for (ClusterSummary summary : site.desk().fleet(week)) {
+      WeeklyReview review = site.desk().review(summary.cluster().name(), week);
+      if (QueryPage.knows(fingerprint, review)) {
+        return review;
+      }
+    }
+    return null;
+  }
+}

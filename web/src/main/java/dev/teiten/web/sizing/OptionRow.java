@@ -1,0 +1,46 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.web.view.Capacity;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Texts;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A capacity to choose, ready to be shown.
+ *
+ * @param mark {@code recommended} or {@code asked}; empty for the others
+ */
+public record OptionRow(
+    String capacity,
+    String price,
+    String saving,
+    String p99,
+    String p99Interval,
+    String p99AfterFailure,
+    String stretch,
+    String probabilitySafe,
+    String risk,
+    String riskCss,
+    String mark) {
+
+  static OptionRow of(Option option, String mark, Texts texts) {
+    Integer risk = option.risk();
+    return new OptionRow(
+        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.price(option.monthlyUsd(), texts),
+        Format.usd(option.monthlySavingUsd()),
+        Format.percent(option.p99Utilisation()),
+        interval(option.p99UtilisationLow(), option.p99UtilisationHigh()),
+        Format.percent(option.p99UtilisationAfterFailure()),
+        Format.ratio(option.latencyStretch()),
+        Format.percent(option.probabilitySafe()),
+        risk == null ? Format.UNKNOWN : texts.get("risk." + risk),
+        risk == null ? "r-unknown" : "r-" + risk,
+        mark);
+  }
+
+  private static String interval(@Nullable Double low, @Nullable Double high) {
+    return low == null || high == null ? "" : Format.percent(low) + " – " + Format.percent(high);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.GuardRow;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** The sizing page, ready to be shown. */
+public record SizingPage(
+    String verdict,
+    String verdictCss,
+    List<String> reasons,
+    List<Comparison> comparison,
+    boolean hasRecommendation,
+    List<GuardRow> guards,
+    List<OptionRow> options,
+    @Nullable FrontChart front,
+    List<FixSetRow> fixSets,
+    List<FixRow> fixes,
+    String target,
+    String readers,
+    boolean asking,
+    String action,
+    String prices,
+    List<String> warnings,
+    String weekHref,
+    String jsonHref) {
+
+  /** One line of today against the recommendation. */
+  public record Comparison(String label, String today, String recommended) {}
+
+  static SizingPage of(SizingAdvice advice, Ranking ranking, WhatIf whatIf, Dates dates) {
+    Texts texts = dates.texts();
+    ReviewWeek week = advice.week();
+    String verdict = advice.verdict().name().toLowerCase(Locale.ROOT);
+    return new SizingPage(
+        texts.get("verdict." + verdict),
+        "v-" + verdict,
+        advice.reasons(),
+        Comparisons.of(advice, texts),
+        advice.recommended() != null,
+        advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
+        options(advice, whatIf, texts),
+        FrontChart.of(advice),
+        advice.fixSets().stream().map(set -> FixSetRow.of(set, ranking, week, texts)).toList(),
+        FixRow.of(ranking, week, whatIf.fixes()),
+        whatIf.target() == null ? "" : whatIf.target(),
+        whatIf.readers() == null ? "" : Format.coordinate(whatIf.readers()),
+        whatIf.isAsking(),
+        Links.sizing(advice.cluster(), week),
+        prices(advice, dates),
+        advice.warnings(),
+        Links.week(advice.cluster(), week),
+        Links.series(advice.cluster(), week, "sizing") + whatIf.query());
+  }
+
+  private static List<OptionRow> options(SizingAdvice advice, WhatIf whatIf, Texts texts) {
+    boolean asked = whatIf.target() != null || whatIf.readers() != null;
+    List<OptionRow> rows = new ArrayList<>();
+    for (int i = 0; i < advice.options().size(); i++) {
+      Option option = advice.options().get(i);
+      String mark = option.equals(advice.recommended()) ? texts.get("option.recommended") : "";
+      rows.add(OptionRow.of(option, i == 0 && asked ? texts.get("option.asked") : mark, texts));
+    }
+    return rows;
+  }
+
+  private static String prices(SizingAdvice advice, Dates dates) {
+    SizingAdvice.Prices prices = advice.prices();
+    return prices == null
+        ? dates.texts().get("prices.none")
+        : dates
+            .texts()
+            .get("prices.from", prices.source(), dates.day(prices.asOf()), prices.region());
+  }
+}

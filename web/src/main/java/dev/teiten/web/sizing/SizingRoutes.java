@@ -1,0 +1,64 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.templates.StaticTemplates;
+import dev.teiten.web.view.Frame;
+import dev.teiten.web.view.Frame.Crumb;
+import dev.teiten.web.view.Links;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.util.List;
+
+/** What-if: {@code /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}. */
+public final class SizingRoutes {
+
+  private final Site site;
+
+  public SizingRoutes(Site site) {
+    this.site = site;
+  }
+
+  /** Adds the route. */
+  public void register(RoutesConfig routes) {
+    routes.get("/clusters/{cluster}/weeks/{week}/sizing", this::show);
+  }
+
+  private void show(Context ctx) {
+    Visit visit = new Visit(ctx, site);
+    String cluster = visit.cluster();
+    ReviewWeek week = visit.week();
+    WhatIf whatIf = WhatIf.of(visit);
+    if (hasBlanks(ctx)) {
+      // A form sends its empty fields too; the address is to hold only what was chosen.
+      ctx.redirect(Links.sizing(cluster, week) + whatIf.query(), HttpStatus.SEE_OTHER);
+      return;
+    }
+    Ranking ranking = site.desk().review(cluster, week).ranking();
+    whatIf.check(ranking);
+    SizingAdvice advice =
+        site.desk().sizing(cluster, week, whatIf.fixes(), whatIf.target(), whatIf.readers());
+    String title = visit.texts().get("sizing.title");
+    Frame frame =
+        visit.frame(
+            title + " " + cluster + " " + week.label(),
+            List.of(
+                visit.fleetCrumb(week),
+                new Crumb(cluster, Links.week(cluster, week)),
+                new Crumb(week.label() + " (" + visit.dates().week(week) + ")", null),
+                new Crumb(title, null)),
+            week,
+            other -> Links.sizing(cluster, other) + whatIf.query());
+    visit.show(
+        new StaticTemplates()
+            .pagesSizing(frame, SizingPage.of(advice, ranking, whatIf, visit.dates())));
+  }
+
+  private static boolean hasBlanks(Context ctx) {
+    return ctx.queryParamMap().values().stream().flatMap(List::stream).anyMatch(String::isBlank);
+  }
+}

@@ -1,0 +1,5 @@
+/** The ledger of tasks and promises. */
+@NullMarked
+package dev.teiten.web.tasks;
+
+import org.jspecify.annotations.NullMarked;

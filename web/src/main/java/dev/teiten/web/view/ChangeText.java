@@ -1,0 +1,74 @@
+package dev.teiten.web.view;
+
+import dev.teiten.rank.Change;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A change in words before colours.
+ *
+ * @param difference such as {@code +1.10 [1.5x|52 %]}; empty without a load before
+ * @param kind the kind's word
+ * @param css the kind's class
+ * @param detail the effect with its interval, since when, and the cause; empty where not known
+ */
+public record ChangeText(String difference, String kind, String css, String detail) {
+
+  public static ChangeText of(Change change, double loadAas, Dates dates) {
+    String name = change.kind().name().toLowerCase(Locale.ROOT);
+    Texts texts = dates.texts();
+    String detail = effect(change, texts);
+    if (change.since() != null) {
+      detail = join(detail, texts.get("change.since", dates.moment(change.since())));
+    }
+    if (change.kind() == Change.Kind.VICTIM && change.cause() != null) {
+      detail = join(detail, texts.get("change.waitsFor", change.cause()));
+    }
+    return new ChangeText(
+        difference(loadAas, change.loadAasBefore()),
+        texts.get("change." + name),
+        "k-" + name.replace('_', '-'),
+        detail);
+  }
+
+  /** {@code +1.10 [1.5x|52 %]}: the difference, the factor, and the relative change of a load. */
+  public static String difference(@Nullable Double now, @Nullable Double before) {
+    if (now == null || before == null) {
+      return "";
+    }
+    String difference = Format.signedLoad(now - before);
+    if (before <= 0) {
+      return difference;
+    }
+    double factor = now / before;
+    return difference + " [" + Format.factor(factor) + "|" + Format.signedPercent(factor - 1) + "]";
+  }
+
+  private static String effect(Change change, Texts texts) {
+    if (change.effect() == null || change.kind() == Change.Kind.STEADY) {
+      return "";
+    }
+    String effect = texts.get(effectKey(change.kind()), Format.signedPercent(change.effect()));
+    if (change.effectLow() == null || change.effectHigh() == null) {
+      return effect;
+    }
+    return effect
+        + " "
+        + texts.get(
+            "change.interval",
+            Format.signedPercent(change.effectLow()),
+            Format.signedPercent(change.effectHigh()));
+  }
+
+  private static String effectKey(Change.Kind kind) {
+    return switch (kind) {
+      case REGRESSED, IMPROVED -> "change.perCall";
+      case TRAFFIC_UP, TRAFFIC_DOWN -> "change.calls";
+      default -> "change.load";
+    };
+  }
+
+  private static String join(String first, String second) {
+    return first.isEmpty() ? second : first + ", " + second;
+  }
+}

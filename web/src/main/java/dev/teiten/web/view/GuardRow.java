@@ -1,0 +1,20 @@
+package dev.teiten.web.view;
+
+import dev.teiten.size.SizingAdvice.Guard;
+import java.util.Locale;
+
+/** A guard with its state in a word and a sign. */
+public record GuardRow(String name, String state, String sign, String css, String detail) {
+
+  public static GuardRow of(Guard guard, Texts texts) {
+    String state = guard.state().name().toLowerCase(Locale.ROOT);
+    String sign =
+        switch (guard.state()) {
+          case PASS -> "✓";
+          case FAIL -> "✗";
+          case UNKNOWN -> "?";
+        };
+    return new GuardRow(
+        guard.name(), texts.get("guard." + state), sign, "g-" + state, guard.detail());
+  }
+}

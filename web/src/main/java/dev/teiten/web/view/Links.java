@@ -1,0 +1,51 @@
+package dev.teiten.web.view;
+
+import dev.teiten.load.ReviewWeek;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The addresses of the pages; every state of a page is in its address. */
+public final class Links {
+
+  private Links() {}
+
+  public static String fleet(ReviewWeek week) {
+    return "/?week=" + week.label();
+  }
+
+  public static String week(String cluster, ReviewWeek week) {
+    return "/clusters/" + encode(cluster) + "/weeks/" + week.label();
+  }
+
+  public static String sizing(String cluster, ReviewWeek week) {
+    return week(cluster, week) + "/sizing";
+  }
+
+  public static String query(String fingerprint, String cluster, ReviewWeek week) {
+    return "/queries/" + encode(fingerprint) + with("cluster", cluster, "week", week.label());
+  }
+
+  /** The chart's series; {@code kind} names what is drawn. */
+  public static String series(String cluster, ReviewWeek week, String kind) {
+    return "/api" + week(cluster, week) + "/" + kind;
+  }
+
+  /** A query string of name-value pairs; a pair whose value is null is left out. */
+  public static String with(@Nullable String... pairs) {
+    List<String> parts = new ArrayList<>();
+    for (int i = 0; i + 1 < pairs.length; i += 2) {
+      String value = pairs[i + 1];
+      if (value != null) {
+        parts.add(pairs[i] + "=" + encode(value));
+      }
+    }
+    return parts.isEmpty() ? "" : "?" + String.join("&", parts);
+  }
+
+  static String encode(String part) {
+    return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
+  }
+}

@@ -1,0 +1,46 @@
+package dev.teiten.web.view;
+
+import dev.teiten.load.WaitClass;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * A load as a bar segmented by wait class, on a scale of 0..100.
+ *
+ * @param text the load by class in words, for readers without eyes on the bar
+ */
+public record WaitBar(List<Segment> segments, String text) {
+
+  public WaitBar {
+    segments = List.copyOf(segments);
+  }
+
+  /** One part; {@code x} and {@code width} are on the bar's scale of 0..100. */
+  public record Segment(String css, String x, String width) {}
+
+  /**
+   * @param waits load by event name, AAS
+   * @param fullAas the load that fills the bar
+   */
+  public static WaitBar of(Map<String, Double> waits, double loadAas, double fullAas, Texts texts) {
+    Map<WaitClass, Double> classes = Waits.byClass(waits);
+    double known = classes.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (loadAas > known) {
+      classes.merge(WaitClass.OTHER, loadAas - known, Double::sum);
+    }
+    List<Segment> segments = new ArrayList<>();
+    List<String> words = new ArrayList<>();
+    double x = 0;
+    for (Map.Entry<WaitClass, Double> part : classes.entrySet()) {
+      double width = fullAas <= 0 ? 0 : 100 * part.getValue() / fullAas;
+      segments.add(
+          new Segment(Waits.css(part.getKey()), Format.coordinate(x), Format.coordinate(width)));
+      if (Math.round(part.getValue() * 100) > 0) {
+        words.add(Waits.label(part.getKey(), texts) + " " + Format.load(part.getValue()));
+      }
+      x += width;
+    }
+    return new WaitBar(segments, String.join(", ", words));
+  }
+}

@@ -1,0 +1,23 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.AgendaItem;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Texts;
+import java.util.Locale;
+
+/** One point of the meeting, ready to be shown. */
+public record AgendaRow(String kind, String css, String text, String evidence, String href) {
+
+  static AgendaRow of(AgendaItem item, String cluster, ReviewWeek week, Texts texts) {
+    String kind = item.kind().name().toLowerCase(Locale.ROOT);
+    return new AgendaRow(
+        texts.get("agenda." + kind),
+        "k-" + kind,
+        item.text(),
+        item.evidence(),
+        item.fingerprint() == null
+            ? Links.sizing(cluster, week)
+            : Links.query(item.fingerprint(), cluster, week));
+  }
+}

@@ -1,0 +1,78 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.FixSet;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.web.view.Capacity;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.GuardRow;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * The capacity card.
+ *
+ * @param reason the first reason of the verdict; empty without one
+ */
+public record CapacityCard(
+    String verdict,
+    String verdictCss,
+    String reason,
+    List<Line> lines,
+    List<GuardRow> guards,
+    String href) {
+
+  /** A capacity with its price; {@code label} says when it applies. */
+  public record Line(String label, String capacity, String price, String saving, String note) {}
+
+  static CapacityCard of(SizingAdvice advice, String cluster, ReviewWeek week, Texts texts) {
+    String verdict = advice.verdict().name().toLowerCase(Locale.ROOT);
+    return new CapacityCard(
+        texts.get("verdict." + verdict),
+        "v-" + verdict,
+        advice.reasons().isEmpty() ? "" : advice.reasons().get(0),
+        lines(advice, texts),
+        advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
+        Links.sizing(cluster, week));
+  }
+
+  private static List<Line> lines(SizingAdvice advice, Texts texts) {
+    List<Line> lines = new ArrayList<>();
+    SizingAdvice.Current now = advice.current();
+    if (now != null) {
+      lines.add(
+          new Line(
+              texts.get("capacity.today"),
+              Capacity.text(now.writerClass(), now.readerClass(), now.readers()),
+              Capacity.price(now.monthlyUsd(), texts),
+              "",
+              texts.get("capacity.p99", Format.percent(now.p99Utilisation()))));
+    }
+    if (advice.recommended() != null) {
+      lines.add(line(texts.get("capacity.asIs"), advice.recommended(), texts));
+    }
+    for (FixSet set : advice.fixSets().stream().limit(2).toList()) {
+      String key = set.fixes().size() == 1 ? "capacity.fixedOne" : "capacity.fixed";
+      String label = texts.get(key, String.valueOf(set.fixes().size()));
+      lines.add(line(label, set.option(), texts));
+    }
+    return lines;
+  }
+
+  private static Line line(String label, Option option, Texts texts) {
+    Double saving = option.monthlySavingUsd();
+    return new Line(
+        label,
+        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.price(option.monthlyUsd(), texts),
+        saving == null ? "" : Format.usd(-saving),
+        texts.get(
+            "capacity.p99After",
+            Format.percent(option.p99Utilisation()),
+            Format.percent(option.p99UtilisationAfterFailure())));
+  }
+}

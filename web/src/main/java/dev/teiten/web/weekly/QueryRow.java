@@ -1,0 +1,70 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
+import dev.teiten.web.view.ChangeText;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Sparkline;
+import dev.teiten.web.view.SqlToken;
+import dev.teiten.web.view.WaitBar;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** One query of the ranking, ready to be shown. */
+public record QueryRow(
+    String rank,
+    String rankInterval,
+    String fingerprint,
+    String href,
+    List<SqlToken> tokens,
+    String statement,
+    String tags,
+    int hints,
+    String inRange,
+    WaitBar bar,
+    String load,
+    String share,
+    String peakShare,
+    String cores,
+    String callsPerSecond,
+    String latencyMillis,
+    String rowsExamined,
+    Sparkline weeks,
+    ChangeText change) {
+
+  static QueryRow of(
+      Contributor c, Ranking ranking, Map<String, Double> inRange, double fullAas, Dates dates) {
+    String statement = c.statement() + (c.truncated() && !c.statement().endsWith("…") ? " …" : "");
+    return new QueryRow(
+        String.valueOf(c.rank()),
+        c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
+        c.fingerprint(),
+        Links.query(c.fingerprint(), ranking.cluster(), ranking.week()),
+        SqlToken.split(statement),
+        statement,
+        tags(c.tags()),
+        c.hints().size(),
+        Format.load(inRange.get(c.fingerprint())),
+        WaitBar.of(c.waits(), c.loadAas(), fullAas, dates.texts()),
+        Format.load(c.loadAas()),
+        Format.percent(c.share()),
+        Format.percent(c.peakShare()),
+        Format.cores(c.removablePeakCores()),
+        Format.rate(c.callsPerSecond()),
+        Format.millis(c.latencySeconds()),
+        Format.rate(c.rowsExaminedPerCall()),
+        Sparkline.of(c.weeks()),
+        ChangeText.of(c.change(), c.loadAas(), dates));
+  }
+
+  private static String tags(Map<String, String> tags) {
+    return new TreeMap<>(tags)
+        .entrySet().stream()
+            .map(tag -> tag.getKey() + "=" + tag.getValue())
+            .collect(Collectors.joining(" "));
+  }
+}

@@ -1,0 +1,71 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** The weekly review of one cluster, ready to be shown. */
+public record WeeklyPage(
+    boolean empty,
+    List<String> headline,
+    String coverage,
+    boolean coverageLow,
+    List<AgendaRow> agenda,
+    CapacityCard capacity,
+    ChartCard chart,
+    QueryTable table,
+    HeatMap heat,
+    List<String> warnings,
+    String peakNote,
+    String jsonHref) {
+
+  private static final double LOW_COVERAGE = 0.9;
+
+  static WeeklyPage of(WeeklyReview review, Visit visit) {
+    Ranking ranking = review.ranking();
+    String cluster = ranking.cluster();
+    ReviewWeek week = ranking.week();
+    return new WeeklyPage(
+        ranking.loadAas() == null,
+        review.headline(),
+        Format.coverage(ranking.coverage()),
+        ranking.coverage() < LOW_COVERAGE,
+        review.agenda().stream()
+            .map(item -> AgendaRow.of(item, cluster, week, visit.texts()))
+            .toList(),
+        CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
+        ChartCard.of(cluster, week, visit),
+        QueryTable.of(review.load(), ranking, visit),
+        HeatMap.of(review.load(), visit.dates()),
+        warnings(review),
+        peakNote(ranking, visit),
+        Links.series(cluster, week, "ranking"));
+  }
+
+  private static List<String> warnings(WeeklyReview review) {
+    Set<String> warnings = new LinkedHashSet<>(review.load().warnings());
+    warnings.addAll(review.ranking().warnings());
+    warnings.addAll(review.sizing().warnings());
+    return new ArrayList<>(warnings);
+  }
+
+  private static String peakNote(Ranking ranking, Visit visit) {
+    if (ranking.peakMinutes() == 0) {
+      return visit.texts().get("peak.unknown");
+    }
+    return visit
+        .texts()
+        .get(
+            ranking.peakDays() < 3 ? "peak.noteSingle" : "peak.note",
+            String.valueOf(ranking.peakMinutes()),
+            String.valueOf(ranking.peakDays()),
+            Format.load(ranking.peakLoadAas()));
+  }
+}

@@ -1,0 +1,5 @@
+/** The weekly review of one cluster. */
+@NullMarked
+package dev.teiten.web.weekly;
+
+import org.jspecify.annotations.NullMarked;

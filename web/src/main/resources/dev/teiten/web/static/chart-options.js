@@ -1,0 +1,123 @@
+// What the load chart looks like: colours from the style sheet, words from the page.
+const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
+
+export function colour(key) {
+  if (/^[si]\d$/.test(key)) return css(`s${key.slice(1)}`);
+  return css(key) || css("other");
+}
+
+const clock = (zone, options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, hourCycle: "h23", ...options });
+
+function points(values, fromMs, stepMs) {
+  return values.map((value, i) => [fromMs + i * stepMs, value]);
+}
+
+function area(line, data) {
+  return {
+    name: line.name, type: "line", stack: "load", symbol: "none", silent: true,
+    areaStyle: { color: colour(line.key), opacity: 0.92 },
+    lineStyle: { width: 0 }, itemStyle: { color: colour(line.key) },
+    data: points(line.values, Date.parse(data.from), data.stepSeconds * 1000), connectNulls: false,
+    emphasis: { disabled: true },
+  };
+}
+
+function ghost(data, range, name) {
+  const before = data.before;
+  const step = before.stepSeconds * 1000;
+  const all = points(before.values, Date.parse(before.from) + step / 2, step);
+  return {
+    name, type: "line", symbol: "none", silent: true, z: 5, data: all.filter(([t]) => t >= range[0] - step && t <= range[1] + step),
+    lineStyle: { color: css("ink"), width: 1.2, type: "dashed" }, itemStyle: { color: css("ink") }, emphasis: { disabled: true },
+  };
+}
+
+// Far below the vCPUs the load keeps the whole height, and the line's label stands at the top edge.
+function limit(data, text, top, above) {
+  const at = Math.min(data.vcpus, top);
+  const label = at < data.vcpus ? `${text} ${data.vcpus} (${above})` : `${text} ${data.vcpus}`;
+  return {
+    name: text, type: "line", data: [], silent: true,
+    markLine: {
+      silent: true, symbol: "none", data: [{ yAxis: at }],
+      lineStyle: { color: css("bad"), type: [2, 3], width: at < data.vcpus ? 0 : 1.5 },
+      label: { formatter: label, position: at < data.vcpus ? "insideEndBottom" : "insideEndTop", color: css("bad") },
+    },
+  };
+}
+
+export function extent(data) {
+  const from = Date.parse(data.from);
+  return [from, from + data.series[0].values.length * data.stepSeconds * 1000];
+}
+
+function highest(data) {
+  let top = 0;
+  for (const value of data.before?.values || []) top = Math.max(top, value || 0);
+  data.series[0].values.forEach((_, i) => {
+    top = Math.max(top, data.series.reduce((sum, line) => sum + (line.values[i] || 0), 0));
+  });
+  return top;
+}
+
+export function options(figure, data) {
+  const range = extent(data);
+  const series = data.series.map((line) => area(line, data));
+  if (data.before) series.push(ghost(data, range, figure.dataset.textBefore));
+  const most = highest(data);
+  const top = (data.vcpus && data.vcpus < most * 2.5 ? Math.max(most, data.vcpus) : most || 1) * 1.06;
+  if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus, top, figure.dataset.textAbove));
+  const days = clock(figure.dataset.zone, { weekday: "short", day: "numeric" });
+  const hours = clock(figure.dataset.zone, { hour: "2-digit", minute: "2-digit" });
+  const wide = range[1] - range[0] > 3 * 86400000;
+  return {
+    animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") },
+    grid: { left: 44, right: 12, top: 12, bottom: 26 },
+    xAxis: {
+      type: "time", min: range[0], max: range[1], axisLine: { lineStyle: { color: css("soft") } },
+      axisLabel: { color: css("soft"), hideOverlap: true, formatter: (t) => (wide ? days.format(t) : hours.format(t)) },
+      axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } }, minInterval: wide ? 86400000 : 0,
+    },
+    yAxis: { type: "value", min: 0, max: top, axisLabel: { color: css("soft"), showMaxLabel: false }, splitLine: { lineStyle: { color: css("line") } } },
+    tooltip: { show: true, trigger: "axis", showContent: false, axisPointer: { type: "line" } },
+    toolbox: { itemSize: 0, feature: { dataZoom: { yAxisIndex: "none", filterMode: "none", brushStyle: { color: css("soft"), opacity: 0.25 } } } },
+    series,
+  };
+}
+
+function swatch(key) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 10 10");
+  svg.setAttribute("aria-hidden", "true");
+  const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
+  rect.setAttribute("width", "10");
+  rect.setAttribute("height", "10");
+  rect.setAttribute("fill", colour(key));
+  svg.append(rect);
+  return svg;
+}
+
+export function legend(element, figure, data) {
+  const items = data.series.map((line) => {
+    const item = document.createElement("span");
+    item.append(swatch(line.key), line.name);
+    item.title = line.name;
+    return item;
+  });
+  if (data.before) {
+    const item = document.createElement("span");
+    item.textContent = `╌ ${figure.dataset.textBefore} (${data.before.week})`;
+    items.push(item);
+  }
+  element.replaceChildren(...items);
+}
+
+export function readout(figure, data, timeMs) {
+  const step = data.stepSeconds * 1000;
+  const at = Math.min(data.series[0].values.length - 1, Math.max(0, Math.floor((timeMs - Date.parse(data.from)) / step)));
+  const when = clock(figure.dataset.zone, { weekday: "short", day: "numeric", month: "short", hour: "2-digit", minute: "2-digit" });
+  const parts = data.series.filter((line) => line.values[at] >= 0.005);
+  const total = parts.reduce((sum, line) => sum + line.values[at], 0);
+  const words = parts.map((line) => `${line.name.slice(0, 40)} ${line.values[at].toFixed(2)}`);
+  return `${when.format(Date.parse(data.from) + at * step)}  ${figure.dataset.textTotal} ${total.toFixed(2)} AAS: ${words.join(", ")}`;
+}

@@ -1,0 +1,104 @@
+// Draws the load chart from its JSON. A null is a gap, never a zero.
+import { setParameters } from "./filter.js";
+import { refresh } from "./swap.js";
+import { options, legend, readout } from "./chart-options.js";
+
+const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
+let library;
+
+function load() {
+  library ??= new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = ECHARTS;
+    script.onload = () => resolve(window.echarts);
+    script.onerror = reject;
+    document.head.append(script);
+  });
+  return library;
+}
+
+async function series(figure) {
+  const url = new URL(figure.dataset.chart, location.href);
+  url.searchParams.set("slice", figure.dataset.slice);
+  for (const name of ["from", "to"]) {
+    if (figure.dataset[name]) url.searchParams.set(name, figure.dataset[name]);
+  }
+  const response = await fetch(url);
+  if (!response.ok) throw new Error(String(response.status));
+  return response.json();
+}
+
+async function draw(figure) {
+  try {
+    const [echarts, data] = await Promise.all([load(), series(figure)]);
+    if (!figure.isConnected) return;
+    const chart = echarts.getInstanceByDom(figure) || start(echarts, figure);
+    figure.teitenData = data;
+    paint(figure, chart);
+  } catch (error) {
+    console.error(error);
+    figure.innerHTML = "";
+    const message = document.createElement("p");
+    message.textContent = figure.dataset.textFailed;
+    figure.append(message);
+  }
+}
+
+function paint(figure, chart) {
+  const data = figure.teitenData;
+  chart.setOption(options(figure, data), true);
+  chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
+  const section = figure.closest("section");
+  legend(section.querySelector("[data-legend]"), figure, data);
+  section.querySelector("[data-chart-reset]").hidden = !figure.dataset.from;
+  figure.dataset.drawn = "true";
+}
+
+function start(echarts, figure) {
+  const chart = echarts.init(figure, null, { renderer: "canvas" });
+  new ResizeObserver(() => chart.resize()).observe(figure);
+  document.addEventListener("teiten:theme", () => figure.isConnected && paint(figure, chart));
+  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(figure, chart));
+  const note = figure.closest("section").querySelector("[data-readout]");
+  const hint = note.textContent;
+  chart.on("updateAxisPointer", (event) => {
+    const time = event.axesInfo?.[0]?.value;
+    note.textContent = time === undefined ? hint : readout(figure, figure.teitenData, time);
+  });
+  chart.getZr().on("globalout", () => (note.textContent = hint));
+  chart.on("datazoom", (event) => {
+    const range = event.batch?.[0];
+    if (range?.startValue === undefined) return;
+    zoom(figure, range.startValue, range.endValue);
+  });
+  return chart;
+}
+
+function zoom(figure, fromMs, toMs) {
+  const minute = 60000;
+  const from = Math.floor(fromMs / minute) * minute;
+  const to = Math.max(from + 10 * minute, Math.ceil(toMs / minute) * minute);
+  figure.dataset.from = new Date(from).toISOString();
+  figure.dataset.to = new Date(to).toISOString();
+  setParameters({ from: figure.dataset.from, to: figure.dataset.to });
+  draw(figure);
+  refresh("queries");
+}
+
+export function charts() {
+  document.querySelectorAll("[data-chart]").forEach(draw);
+  document.addEventListener("teiten:swapped", (event) => {
+    event.detail.querySelectorAll("[data-chart]").forEach(draw);
+  });
+  document.addEventListener("click", (event) => {
+    const reset = event.target.closest("[data-chart-reset]");
+    if (!reset) return;
+    event.preventDefault();
+    const figure = reset.closest("section").querySelector("[data-chart]");
+    delete figure.dataset.from;
+    delete figure.dataset.to;
+    setParameters({ from: "", to: "" });
+    draw(figure);
+    refresh("queries");
+  });
+}

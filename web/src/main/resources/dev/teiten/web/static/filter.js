@@ -1,0 +1,26 @@
+// Hides the rows that do not hold the words, and keeps the words in the address.
+export function setParameters(changes) {
+  const url = new URL(location.href);
+  for (const [name, value] of Object.entries(changes)) {
+    if (value) url.searchParams.set(name, value);
+    else url.searchParams.delete(name);
+  }
+  history.replaceState(null, "", url);
+}
+
+function apply(input) {
+  const words = input.value.trim().toLowerCase();
+  for (const row of document.querySelectorAll(`#${input.dataset.filter} [data-row]`)) {
+    const open = row.querySelector("[data-open]");
+    const text = `${open.dataset.full || ""} ${row.dataset.fingerprint || ""} ${row.textContent}`;
+    row.hidden = words !== "" && !text.toLowerCase().includes(words);
+  }
+}
+
+export function filters() {
+  document.addEventListener("input", (event) => {
+    if (!event.target.matches("[data-filter]")) return;
+    apply(event.target);
+    setParameters({ q: event.target.value.trim() });
+  });
+}

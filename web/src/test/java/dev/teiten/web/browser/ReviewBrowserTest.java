@@ -1,0 +1,214 @@
+package dev.teiten.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserContext;
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.WaitForSelectorState;
+import dev.teiten.rank.Contributor;
+import dev.teiten.web.WebServer;
+import dev.teiten.web.sample.SampleFacts;
+import dev.teiten.web.sample.SampleServer;
+import dev.teiten.web.view.Format;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
+
+/**
+ * What a reviewer does, in Chromium; anything on the console fails, a policy violation above all.
+ */
+@TestInstance(TestInstance.Lifecycle.PER_CLASS)
+class ReviewBrowserTest {
+
+  private final List<String> complaints = new ArrayList<>();
+  private Chromium chromium;
+  private WebServer server;
+  private BrowserContext context;
+  private Page page;
+
+  @BeforeAll
+  void start() {
+    assumeTrue(
+        Chromium.isInstalled() || "true".equals(System.getenv("CI")),
+        "needs Chromium at " + Chromium.BINARY + "; set TEITEN_CHROMIUM");
+    chromium = new Chromium();
+    server = SampleServer.start(0);
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+    if (chromium != null) {
+      chromium.close();
+    }
+  }
+
+  @BeforeEach
+  void open() {
+    complaints.clear();
+    context =
+        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
+    page = context.newPage();
+    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    page.onPageError(complaints::add);
+  }
+
+  @AfterEach
+  void nothingIsComplainedAbout() {
+    context.close();
+    assertThat(complaints).isEmpty();
+  }
+
+  @Test
+  void leadsFromTheFleetToTheReviewToTheSizing() {
+    go("");
+    page.click("text=main");
+    page.waitForSelector("[data-drawn]");
+    assertThat(page.url()).endsWith("/clusters/main/weeks/2026-W46");
+    page.click("#capacity-title a");
+    assertThat(page.url()).endsWith("/sizing");
+    page.selectOption("select[name=fix] >> nth=0", SampleFacts.firstFingerprint() + ":80");
+    page.click("#what-if button");
+    assertThat(page.url()).endsWith("/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
+  }
+
+  @Test
+  void showsTheRankingThatTheDataHold() {
+    review("");
+    List<Contributor> expected = SampleFacts.ranking().contributors().subList(0, 25);
+    assertThat(fingerprints()).isEqualTo(expected.stream().map(Contributor::fingerprint).toList());
+    assertThat(page.locator("#ranking tbody .c-load b").allInnerTexts())
+        .isEqualTo(expected.stream().map(c -> Format.load(c.loadAas())).toList());
+    assertThat(page.locator("#ranking tbody .c-share").allInnerTexts())
+        .isEqualTo(expected.stream().map(c -> Format.percent(c.share())).toList());
+  }
+
+  @Test
+  void sortsByClickAndByEnterAndKeepsItInTheAddress() {
+    review("");
+    List<String> byRows =
+        SampleFacts.ranking().contributors().stream()
+            .limit(25)
+            .sorted(
+                Comparator.comparing(
+                        Contributor::rowsExaminedPerCall,
+                        Comparator.nullsLast(Comparator.reverseOrder()))
+                    .thenComparing(Contributor::rank))
+            .map(Contributor::fingerprint)
+            .toList();
+    page.click("th.c-examined a");
+    page.waitForSelector("th.c-examined[aria-sort=descending]");
+    assertThat(fingerprints()).isEqualTo(byRows);
+    assertThat(page.url()).contains("sort=examined").contains("dir=desc");
+    page.locator("th.c-rank a").press("Enter");
+    page.waitForSelector("th.c-rank[aria-sort=ascending]");
+    assertThat(fingerprints().get(0)).isEqualTo(SampleFacts.firstFingerprint());
+  }
+
+  @Test
+  void movesFiltersAndOpensWithTheKeyboard() {
+    review("");
+    page.keyboard().press("j");
+    page.keyboard().press("j");
+    page.keyboard().press("k");
+    assertThat(focusedRow()).isEqualTo(SampleFacts.firstFingerprint());
+    page.keyboard().press("/");
+    page.keyboard().type("footprints");
+    assertThat(page.locator("#ranking tbody tr:visible").count()).isEqualTo(1);
+    assertThat(page.url()).contains("q=footprints");
+    page.keyboard().press("Escape");
+    page.keyboard().press("?");
+    page.waitForSelector("[data-keys][open]");
+    page.keyboard().press("Escape");
+    page.waitForSelector("[data-keys]:not([open])", hidden());
+    page.keyboard().press("j");
+    page.keyboard().press("Enter");
+    page.waitForURL("**/queries/**");
+    assertThat(page.locator("#statement").innerText()).startsWith("INSERT INTO footprints");
+  }
+
+  @Test
+  void zoomsByDraggingAndKeepsTheRangeInTheAddress() {
+    review("");
+    var box = Objects.requireNonNull(page.locator(".plot").boundingBox());
+    page.mouse().move(box.x + box.width * 0.4, box.y + 100);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width * 0.5, box.y + 120);
+    page.mouse().up();
+    page.waitForFunction("location.search.includes('from=')");
+    Locator reset = page.locator("[data-chart-reset]");
+    reset.waitFor();
+    page.reload();
+    page.waitForSelector("[data-drawn]");
+    assertThat(page.url()).contains("from=2026-11-1");
+    reset.click();
+    page.waitForFunction("!location.search.includes('from=')");
+  }
+
+  @Test
+  void slicesByStatementWithoutLeavingThePage() {
+    review("");
+    page.click(".slices >> text=SQL");
+    page.waitForSelector("[data-slice=sql][data-drawn]");
+    assertThat(page.url()).contains("slice=sql");
+    assertThat(page.locator("[data-legend] span").first().innerText()).startsWith("1");
+  }
+
+  @Test
+  void keepsTheChosenThemeFromTheFirstByteOn() {
+    go("");
+    page.click("[data-theme-switch]");
+    assertThat(page.locator("html").getAttribute("data-theme")).isEqualTo("dark");
+    page.reload();
+    assertThat(page.content()).contains("data-theme=\"dark\"");
+  }
+
+  @Test
+  void neverScrollsSidewaysOnAPhone() {
+    page.setViewportSize(390, 844);
+    String week = "clusters/main/weeks/2026-W46";
+    for (String path :
+        List.of("", week, week + "/sizing", "tasks", "clusters/idle/weeks/2026-W46")) {
+      go(path);
+      Object wider =
+          page.evaluate(
+              "document.documentElement.scrollWidth - document.documentElement.clientWidth");
+      assertThat(wider).as(path).isEqualTo(0);
+    }
+  }
+
+  private static Page.WaitForSelectorOptions hidden() {
+    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  private void go(String path) {
+    page.navigate(server.uri() + path);
+  }
+
+  private void review(String query) {
+    go("clusters/main/weeks/2026-W46" + query);
+    page.waitForSelector("[data-drawn]");
+  }
+
+  private List<String> fingerprints() {
+    return page.locator("#ranking tbody tr").all().stream()
+        .map(row -> String.valueOf(row.getAttribute("data-fingerprint")))
+        .toList();
+  }
+
+  private Object focusedRow() {
+    return page.evaluate("document.activeElement.closest('[data-row]').dataset.fingerprint");
+  }
+}

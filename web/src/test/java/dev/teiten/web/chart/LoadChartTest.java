@@ -1,0 +1,96 @@
+package dev.teiten.web.chart;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.teiten.load.TimeRange;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.sample.SampleFacts;
+import dev.teiten.web.sample.SampleReviews;
+import dev.teiten.web.view.Texts;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+class LoadChartTest {
+
+  private static final WeeklyReview REVIEW = new SampleReviews().review("main", SampleFacts.WEEK);
+  private static final double NONE = Double.NaN;
+
+  @Test
+  void aMeanLeavesOutTheMinutesWithoutData() {
+    double[] total = {4, NONE, 6, NONE, NONE, NONE};
+    double[] part = {2, NONE, NONE, NONE, NONE, NONE};
+    assertThat(Minutes.means(total, total, 0, 6, 3)).containsExactly(5, NONE);
+    assertThat(Minutes.means(part, total, 0, 6, 3)).containsExactly(1, NONE);
+  }
+
+  @Test
+  void theRestIsWhatThePartsDoNotHold() {
+    double[] total = {4, NONE, 6};
+    assertThat(Minutes.rest(total, List.of(new double[] {1, 1, NONE}))).containsExactly(3, NONE, 6);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Slice.class)
+  void theSeriesOfEverySliceTogetherAreTheTotal(Slice slice) {
+    LoadChart chart = chart(slice, null);
+    double[] total = LoadChart.total(REVIEW.load());
+    double[] means = Minutes.means(total, total, 0, total.length, 10);
+    for (int i = 0; i < means.length; i++) {
+      double sum = 0;
+      for (LoadChart.Line line : chart.lines()) {
+        sum += line.aas()[i];
+      }
+      assertThat(sum).isEqualTo(means[i], within(1e-9));
+    }
+  }
+
+  @Test
+  void aWeekComesInTenMinuteMeansAndTheMissingHoursAreGaps() {
+    LoadChart chart = chart(Slice.WAITS, null);
+    assertThat(chart.step()).isEqualTo(Duration.ofMinutes(10));
+    double[] cpu = chart.lines().get(0).aas();
+    assertThat(cpu).hasSize(1008);
+    int gap = (4 * 1440 + 180) / 10;
+    for (int i = gap; i < gap + 12; i++) {
+      assertThat(cpu[i]).isNaN();
+    }
+    assertThat(cpu[gap - 1]).isPositive();
+    assertThat(cpu[gap + 12]).isPositive();
+  }
+
+  @Test
+  void aNarrowerRangeComesFiner() {
+    Instant from = Instant.parse("2026-11-11T18:00:00Z");
+    LoadChart chart = chart(Slice.WAITS, new TimeRange(from, from.plus(Duration.ofHours(6))));
+    assertThat(chart.from()).isEqualTo(from);
+    assertThat(chart.step()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(chart.lines().get(0).aas()).hasSize(360);
+  }
+
+  @Test
+  void aRangeBeyondTheWeekIsCutToIt() {
+    Instant early = Instant.parse("2020-01-01T00:00:00Z");
+    LoadChart chart =
+        chart(Slice.WAITS, new TimeRange(early, Instant.parse("2030-01-01T00:00:00Z")));
+    assertThat(chart.from()).isEqualTo(SampleFacts.WEEK.range().from());
+  }
+
+  @Test
+  void theWeekBeforeAndTheVcpusComeAlong() {
+    LoadChart chart = chart(Slice.WAITS, null);
+    assertThat(chart.before())
+        .isNotNull()
+        .satisfies(before -> assertThat(before.week()).isEqualTo("2026-W45"));
+    assertThat(chart.vcpus()).hasValue(9 * 32);
+  }
+
+  private static LoadChart chart(Slice slice, @Nullable TimeRange range) {
+    return LoadChart.of(REVIEW.load(), REVIEW.ranking(), slice, range, Texts.in("en"));
+  }
+}

@@ -1,0 +1,80 @@
+package dev.teiten.web.job;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.ReviewWeek;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.ZoneId;
+
+/**
+ * The simulated fleet behind its endpoints, and an archive that {@code teiten collect} filled from
+ * them, once a run.
+ */
+final class CollectedFleet {
+  private static final long SEED = 1;
+
+  private static final class Once {
+    private static final CollectedFleet FLEET = new CollectedFleet();
+  }
+
+  private final Instant now = Instant.now();
+  private final Fleet fleet = Fleet.demo(SEED, now);
+  private final AwsEndpoints endpoints = AwsEndpoints.start(fleet);
+  private final Path folder;
+  private final Program.Result collected;
+
+  private CollectedFleet() {
+    try {
+      folder =
+          Files.createTempDirectory(Files.createDirectories(Path.of("target")), "archive-")
+              .toAbsolutePath();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    Program.Result last = collect(week());
+    collected = last.status() == 0 ? collect(week().plus(-1)) : last;
+  }
+
+  static CollectedFleet get() {
+    return Once.FLEET;
+  }
+
+  private Program.Result collect(ReviewWeek week) {
+    return program().run("collect", "--archive", folder.toString(), "--week", week.label());
+  }
+
+  Program program() {
+    return Program.withCredentials(endpoints.uri(), fleet.region());
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  AwsEndpoints endpoints() {
+    return endpoints;
+  }
+
+  Path folder() {
+    return folder;
+  }
+
+  /** How the last collect went. */
+  Program.Result collected() {
+    return collected;
+  }
+
+  ReviewWeek week() {
+    return ReviewWeek.lastComplete(now, ZoneId.of("UTC"));
+  }
+
+  Archive archive() {
+    return new Archive(folder, new DuckDbEngine());
+  }
+}

@@ -1,0 +1,93 @@
+package dev.teiten.web.job;
+
+import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** Runs {@code teiten} as a process of its own, with an environment of its own. */
+final class Program {
+  private final Map<String, String> environment = new HashMap<>();
+
+  private Program() {
+    environment.put("AWS_EC2_METADATA_DISABLED", "true");
+    environment.put("AWS_CONFIG_FILE", "/nonexistent");
+    environment.put("AWS_SHARED_CREDENTIALS_FILE", "/nonexistent");
+  }
+
+  static Program withoutCredentials() {
+    return new Program();
+  }
+
+  static Program withCredentials(URI endpoint, String region) {
+    Program program = new Program();
+    program.environment.put("AWS_ACCESS_KEY_ID", AwsEndpoints.ACCESS_KEY_ID);
+    program.environment.put("AWS_SECRET_ACCESS_KEY", AwsEndpoints.SECRET_ACCESS_KEY);
+    program.environment.put("AWS_ENDPOINT_URL", endpoint.toString());
+    program.environment.put("AWS_REGION", region);
+    return program;
+  }
+
+  Program with(String variable, String value) {
+    environment.put(variable, value);
+    return this;
+  }
+
+  /** What a run left behind. */
+  record Result(int status, String out, String err) {}
+
+  Result run(String... arguments) {
+    return runWithInput("", arguments);
+  }
+
+  Result runWithInput(String input, String... arguments) {
+    try {
+      Path in = Files.createTempFile("teiten", ".in");
+      Path out = Files.createTempFile("teiten", ".out");
+      Path err = Files.createTempFile("teiten", ".err");
+      Files.writeString(in, input);
+      ProcessBuilder builder = new ProcessBuilder(command(arguments));
+      builder.environment().clear();
+      builder.environment().putAll(environment);
+      Process process =
+          builder
+              .redirectInput(in.toFile())
+              .redirectOutput(out.toFile())
+              .redirectError(err.toFile())
+              .start();
+      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+        process.destroyForcibly();
+        throw new IllegalStateException(
+            "still running after 5 minutes: " + String.join(" ", arguments));
+      }
+      return new Result(process.exitValue(), read(out), read(err));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  private static List<String> command(String... arguments) {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.teiten.web.Teiten"));
+    command.addAll(List.of(arguments));
+    return command;
+  }
+
+  private static String read(Path file) throws IOException {
+    String text = Files.readString(file, StandardCharsets.UTF_8);
+    Files.delete(file);
+    return text;
+  }
+}

@@ -1,0 +1,133 @@
+package dev.teiten.web.job;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * What goes wrong is told in one paragraph with a hint, and the exit status says whose fault it is.
+ */
+class WrongInputTest {
+  private final CollectedFleet fleet = CollectedFleet.get();
+
+  @TempDir Path folder;
+
+  @Test
+  void regionWithoutDatabases() {
+    Program.Result result =
+        fleet.program().run("collect", "--archive", folder.toString(), "--region", "sa-east-1");
+    assertOneParagraph(
+        result, 1, "No Aurora, MySQL or PostgreSQL instance was found", "Check --region");
+  }
+
+  @Test
+  void regionThatIsNone() {
+    Program.Result result =
+        fleet.program().run("collect", "--archive", folder.toString(), "--region", "tokyo");
+    assertOneParagraph(
+        result, 2, "--region tokyo is not the name of an AWS region", "ap-northeast-1");
+  }
+
+  @Test
+  void noCredentials() {
+    Program.Result result =
+        Program.withoutCredentials()
+            .with("AWS_REGION", "us-east-1")
+            .run(
+                "collect",
+                "--archive",
+                folder.toString(),
+                "--endpoint-url",
+                fleet.endpoints().uri().toString());
+    assertOneParagraph(result, 1, "No AWS credentials were found", "AWS_PROFILE");
+  }
+
+  @Test
+  void endpointThatIsNotThere() {
+    Program.Result result =
+        fleet
+            .program()
+            .run("collect", "--archive", folder.toString(), "--endpoint-url", "http://127.0.0.1:1");
+    assertOneParagraph(result, 1, "got no answer", "--endpoint-url");
+  }
+
+  @Test
+  void unknownCluster() {
+    Program.Result collect =
+        fleet.program().run("collect", "--archive", folder.toString(), "--cluster", "nobody");
+    assertOneParagraph(collect, 1, "There is no cluster nobody", "pairs-main");
+    Program.Result rank =
+        fleet.program().run("rank", "--archive", archive(), "--cluster", "nobody");
+    assertOneParagraph(rank, 1, "has no cluster nobody", "pairs-main");
+  }
+
+  @Test
+  void weekWithoutLoad() {
+    Program.Result rank =
+        fleet
+            .program()
+            .run("rank", "--archive", archive(), "--cluster", "pairs-main", "--week", "2020-W01");
+    assertOneParagraph(rank, 1, "has nothing of pairs-main in 2020-W01", "teiten collect");
+  }
+
+  @Test
+  void weekThatIsNone() {
+    Program.Result rank =
+        fleet
+            .program()
+            .run("rank", "--archive", archive(), "--cluster", "pairs-main", "--week", "2026-W60");
+    assertOneParagraph(rank, 2, "'2026-W60' is not an ISO week", "2026-W46");
+  }
+
+  @Test
+  void portInUse() throws IOException {
+    try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      String port = Integer.toString(taken.getLocalPort());
+      assertOneParagraph(fleet.program().run("demo", "--port", port), 1, "Port " + port, "--port");
+      Program.Result serve = fleet.program().run("serve", "--archive", archive(), "--port", port);
+      assertOneParagraph(serve, 1, port, "--port");
+    }
+  }
+
+  @Test
+  void addressThatIsNotLoopback() {
+    Program.Result serve =
+        fleet.program().run("serve", "--archive", archive(), "--host", "0.0.0.0");
+    assertOneParagraph(serve, 2, "--host 0.0.0.0 is not a loopback address", "reverse proxy");
+  }
+
+  @Test
+  void optionOutOfRange() {
+    assertOneParagraph(
+        fleet
+            .program()
+            .run("rank", "--archive", archive(), "--cluster", "pairs-main", "--top", "0"),
+        2,
+        "--top 0 is out of range",
+        "1 to 1000");
+    assertThat(fleet.program().run("collect").status()).isEqualTo(2);
+  }
+
+  private String archive() {
+    return fleet.folder().toString();
+  }
+
+  private static void assertOneParagraph(
+      Program.Result result, int status, String what, String hint) {
+    String error =
+        result
+            .err()
+            .lines()
+            .filter(line -> line.startsWith("teiten: "))
+            .findFirst()
+            .orElse(result.err());
+    assertThat(error).contains(what).contains(hint);
+    assertThat(result.err()).doesNotContain("\tat ");
+    assertThat(result.status()).isEqualTo(status);
+  }
+}

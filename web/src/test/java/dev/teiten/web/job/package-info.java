@@ -1,0 +1,5 @@
+/** The main job from end to end, as a user runs it. */
+@NullMarked
+package dev.teiten.web.job;
+
+import org.jspecify.annotations.NullMarked;

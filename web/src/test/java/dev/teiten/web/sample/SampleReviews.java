@@ -1,0 +1,196 @@
+package dev.teiten.web.sample;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Role;
+import dev.teiten.load.TeitenException;
+import dev.teiten.rank.Ranking;
+import dev.teiten.review.AgendaItem;
+import dev.teiten.review.ClusterSummary;
+import dev.teiten.review.Reviews;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingAdvice.Verdict;
+import java.nio.file.Path;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A fleet of three: {@code main} with nine instances and everything to talk about, {@code billing}
+ * quiet and without a price, {@code idle} without data.
+ */
+public class SampleReviews extends Reviews {
+
+  public static final String LAST = "2026-W46";
+  private static final double VCPUS = 32;
+  private static final Map<String, WeeklyReview> KEPT = new ConcurrentHashMap<>();
+
+  /** The archive stays empty: what is asked for is made up below. */
+  public SampleReviews() {
+    super(new Archive(Path.of("target", "no-archive"), new DuckDbEngine()));
+  }
+
+  @Override
+  public List<ReviewWeek> weeks(ZoneId zone) {
+    ReviewWeek last = ReviewWeek.parse(LAST, zone);
+    List<ReviewWeek> weeks = new ArrayList<>();
+    for (int back = 5; back >= 0; back--) {
+      weeks.add(last.plus(-back));
+    }
+    return weeks;
+  }
+
+  @Override
+  public List<ClusterSummary> fleet(ReviewWeek week) {
+    return List.of(
+        new ClusterSummary(
+            cluster("billing", 2),
+            week,
+            0.714,
+            null,
+            0.84,
+            3.2,
+            0.85,
+            null,
+            Verdict.UNDECIDED,
+            null,
+            null,
+            true),
+        new ClusterSummary(
+            cluster("idle", 1),
+            week,
+            0,
+            2,
+            null,
+            null,
+            null,
+            null,
+            Verdict.UNDECIDED,
+            211.0,
+            null,
+            false),
+        new ClusterSummary(
+            cluster("main", 9),
+            week,
+            0.988,
+            288,
+            36.1,
+            214.0,
+            31.2,
+            0.41,
+            Verdict.KEEP,
+            30484.8,
+            10161.6,
+            false));
+  }
+
+  @Override
+  public WeeklyReview review(String cluster, ReviewWeek week) {
+    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week));
+  }
+
+  private WeeklyReview build(String cluster, ReviewWeek week) {
+    List<ReviewWeek> weeks = weeks(week.zone());
+    if (cluster.equals("idle")) {
+      SampleLoads none = new SampleLoads(cluster("idle", 0), List.of(), 2, 0);
+      return new WeeklyReview(
+          none.of(week, List.of()),
+          SampleRanking.empty(cluster, week),
+          SampleSizing.undecided(cluster, week),
+          List.of(),
+          List.of());
+    }
+    boolean main = isMain(cluster);
+    double scale = main ? 1 : 0.02;
+    SampleLoads loads =
+        new SampleLoads(cluster(cluster, main ? 9 : 2), SampleQuery.ofMain(), VCPUS, scale);
+    return new WeeklyReview(
+        loads.of(week, weeks),
+        ranking(cluster, week, Ranking.Order.LOAD),
+        sizing(cluster, week, List.of(), null, null),
+        main
+            ? List.of(
+                "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it.",
+                "Fixing two of them releases 3 readers, $10,162 a month.")
+            : List.of("Nothing changed beyond the weekly noise: no meeting is needed."),
+        main ? agenda() : List.of());
+  }
+
+  @Override
+  public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
+    boolean main = isMain(cluster);
+    return SampleRanking.of(cluster, week, SampleQuery.ofMain(), main ? 1 : 0.02, main ? 9 : 2);
+  }
+
+  @Override
+  public SizingAdvice sizing(
+      String cluster,
+      ReviewWeek week,
+      List<Fix> fixes,
+      @Nullable String target,
+      @Nullable Integer readers) {
+    return isMain(cluster)
+        ? SampleSizing.of(cluster, week, SampleQuery.ofMain(), fixes, target, readers)
+        : SampleSizing.undecided(cluster, week);
+  }
+
+  private static boolean isMain(String cluster) {
+    if (!List.of("main", "billing").contains(cluster)) {
+      throw new TeitenException("The archive has no cluster " + cluster, "List them.");
+    }
+    return cluster.equals("main");
+  }
+
+  private static List<AgendaItem> agenda() {
+    List<SampleQuery> queries = SampleQuery.ofMain();
+    return List.of(
+        new AgendaItem(
+            AgendaItem.Kind.NEW,
+            "SELECT … FROM feed_candidates: 3.12 AAS, rank 2",
+            "It did not run in the five weeks before.",
+            queries.get(1).fingerprint()),
+        new AgendaItem(
+            AgendaItem.Kind.REGRESSED,
+            "SELECT … FROM likes: +52 % work a call",
+            "95 % interval +40 % to +66 %, since Tue 14:00; calls unchanged.",
+            queries.get(0).fingerprint()),
+        new AgendaItem(
+            AgendaItem.Kind.VICTIM,
+            "UPDATE counters waits for row locks: +0.78 AAS",
+            "Its own work and its calls did not change.",
+            queries.get(2).fingerprint()),
+        new AgendaItem(
+            AgendaItem.Kind.MONEY,
+            "Two fixes release 3 readers, $10,162 a month",
+            "p99 stays below 70 % after the loss of one Availability Zone.",
+            null));
+  }
+
+  static Cluster cluster(String name, int instances) {
+    List<Instance> list = new ArrayList<>();
+    for (int i = 1; i <= instances; i++) {
+      String type = name.equals("main") ? "db.r5.8xlarge" : "db.t9.huge";
+      list.add(
+          new Instance(
+              "db-" + name + i,
+              name + "-" + i,
+              "8.0.mysql_aurora.3.08.0",
+              type,
+              i == 1 ? Role.WRITER : Role.READER,
+              "ap-northeast-1" + "acd".charAt(i % 3),
+              i,
+              null));
+    }
+    return new Cluster(
+        name, "ap-northeast-1", Engine.AURORA_MYSQL, Cluster.StorageType.STANDARD, list);
+  }
+}
