@@ -42,8 +42,7 @@ public final class FleetRoutes {
         List.of(
             new Crumb(title, null), new Crumb(week.label() + " (" + dates.week(week) + ")", null));
     Frame frame = visit.frame(title + " " + week.label(), crumbs, week, Links::fleet);
-    FleetPage page =
-        FleetPage.of(week, weeks, site.desk().fleet(week), visit.param("q", ""), dates);
+    FleetPage page = FleetPage.of(week, weeks, site.desk().fleet(week), visit);
     visit.show(new StaticTemplates().pagesFleet(frame, page));
   }
 

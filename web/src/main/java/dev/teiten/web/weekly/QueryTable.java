@@ -10,6 +10,7 @@ import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
+import dev.teiten.web.view.SortHeader;
 import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
@@ -25,7 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param allHref shows every query; null where all are shown
  */
 public record QueryTable(
-    List<Header> headers,
+    List<SortHeader> headers,
     @Nullable String range,
     List<QueryRow> rows,
     @Nullable Other other,
@@ -35,14 +36,6 @@ public record QueryTable(
     @Nullable String allHref) {
 
   private static final int TOP = 25;
-
-  /**
-   * A sortable header.
-   *
-   * @param sorted {@code ascending} or {@code descending}; null if the table is not sorted by it
-   */
-  public record Header(
-      String key, String label, String tip, String href, @Nullable String sorted) {}
 
   /** What is not in the rows. */
   public record Other(String text, String load, String share) {}
@@ -89,9 +82,9 @@ public record QueryTable(
     return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
   }
 
-  private static List<Header> headers(
+  private static List<SortHeader> headers(
       Column sorted, boolean ascending, boolean ranged, Visit visit) {
-    List<Header> headers = new ArrayList<>();
+    List<SortHeader> headers = new ArrayList<>();
     for (Column column : Column.values()) {
       if (column == Column.RANGE && !ranged) {
         continue;
@@ -99,7 +92,7 @@ public record QueryTable(
       boolean isSorted = column == sorted;
       boolean next = isSorted ? !ascending : column.ascendsFirst();
       headers.add(
-          new Header(
+          new SortHeader(
               column.key(),
               visit.texts().get("col." + column.key()),
               visit.texts().get("tip." + column.key()),

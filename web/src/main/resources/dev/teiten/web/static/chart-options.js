@@ -16,7 +16,7 @@ function area(line, data) {
   return {
     name: line.name, type: "line", stack: "load", symbol: "none", silent: true,
     areaStyle: { color: colour(line.key), opacity: 0.92 },
-    lineStyle: { width: 0 }, itemStyle: { color: colour(line.key) },
+    lineStyle: { width: css(`${line.key}-edge`) ? 1 : 0, color: css(`${line.key}-edge`) || colour(line.key) }, itemStyle: { color: colour(line.key) },
     data: points(line.values, Date.parse(data.from), data.stepSeconds * 1000), connectNulls: false,
     emphasis: { disabled: true },
   };
@@ -92,7 +92,8 @@ function swatch(key) {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   rect.setAttribute("width", "10");
   rect.setAttribute("height", "10");
-  rect.setAttribute("fill", colour(key));
+  if (/^[si]\d$/.test(key)) rect.setAttribute("fill", colour(key));
+  else rect.setAttribute("class", `w-${key}`);
   svg.append(rect);
   return svg;
 }
