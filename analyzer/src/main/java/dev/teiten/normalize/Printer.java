@@ -152,8 +152,11 @@ final class Printer {
       return false;
     }
     switch (tokens.kind[at - 1]) {
-      case Kind.OPEN, Kind.OPEN_BRACKET, Kind.DOT, Kind.SYSTEM_VARIABLE:
+      case Kind.OPEN, Kind.OPEN_BRACKET, Kind.SYSTEM_VARIABLE:
         return false;
+      case Kind.DOT:
+        // Without a name before it, the dot and a digit would be a number.
+        return !tokens.isName(at - 2);
       default:
         break;
     }
