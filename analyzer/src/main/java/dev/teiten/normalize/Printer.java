@@ -42,7 +42,8 @@ final class Printer {
     }
     int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;
     int end = tokens.end[at];
-    boolean closed = quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
+    boolean closed =
+        quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
     byte[] name = new byte[end - tokens.start[at] + 1];
     int length = 0;
     for (int i = tokens.start[at] + quotes; i < (closed ? end - 1 : end); i++) {
