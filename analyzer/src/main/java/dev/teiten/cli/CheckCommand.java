@@ -36,6 +36,7 @@ final class CheckCommand implements Callable<Integer> {
     output.print(
         spec.commandLine().getOut(),
         () -> table(results),
+        () -> table(results),
         () -> JsonDocuments.write(Map.of("checks", results)));
     return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
         ? Errors.FAILED

@@ -40,6 +40,7 @@ final class ClustersCommand implements Callable<Integer> {
       output.print(
           spec.commandLine().getOut(),
           () -> table(clusters),
+          () -> data(clusters),
           () -> JsonDocuments.write(Map.of("clusters", clusters)));
       return 0;
     }
@@ -93,5 +94,27 @@ final class ClustersCommand implements Callable<Integer> {
               coverage.toString().strip()));
     }
     return new Table(List.of("cluster", "region", "engine", ">instances", "coverage"), rows);
+  }
+
+  /** One row a week of a cluster. */
+  private static Table data(List<Map<String, @Nullable Object>> clusters) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Map<String, @Nullable Object> cluster : clusters) {
+      List<?> instances = (List<?>) cluster.get("instances");
+      Map<?, ?> weeks = (Map<?, ?>) cluster.get("weeks");
+      if (weeks != null && instances != null) {
+        weeks.forEach(
+            (week, share) ->
+                rows.add(
+                    List.of(
+                        "" + cluster.get("cluster"),
+                        "" + cluster.get("region"),
+                        "" + cluster.get("engine"),
+                        "" + instances.size(),
+                        "" + week,
+                        "" + share)));
+      }
+    }
+    return new Table(List.of("cluster", "region", "engine", "instances", "week", "coverage"), rows);
   }
 }

@@ -120,7 +120,10 @@ final class CollectCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     List<MonitoredInstance> inventory = source.inventory();
     checkClusters(inventory);
-    archive.addInventory(inventory);
+    archive.addInventory(
+        inventory.stream()
+            .filter(i -> clusters.isEmpty() || clusters.contains(i.cluster()))
+            .toList());
     Collector collector = new Collector(source, archive, clock);
     Thread hook = new Thread(() -> stop(collector, err));
     Runtime.getRuntime().addShutdownHook(hook);

@@ -23,10 +23,16 @@ final class OutputOption {
       description = "table (default), json, csv or markdown.")
   @Nullable Format format;
 
-  void print(PrintWriter out, Supplier<Table> table, Supplier<String> json) {
+  /**
+   * Prints in the format asked for.
+   *
+   * @param table for people
+   * @param data for programs
+   */
+  void print(PrintWriter out, Supplier<Table> table, Supplier<Table> data, Supplier<String> json) {
     switch (format == null ? Format.TABLE : format) {
       case JSON -> out.println(json.get());
-      case CSV -> out.print(table.get().csv());
+      case CSV -> out.print(data.get().csv());
       case MARKDOWN -> out.print(table.get().markdown());
       case TABLE -> out.print(table.get().text());
     }

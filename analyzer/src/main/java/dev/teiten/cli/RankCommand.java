@@ -4,6 +4,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.DataTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.RankingTable;
 import dev.teiten.review.Reviews;
@@ -49,7 +50,11 @@ final class RankCommand implements Callable<Integer> {
       EmptyWeek.check(archive, options.cluster, week);
       Ranking ranking = new Reviews(archive).ranking(options.cluster, week, order).top(top);
       PrintWriter out = spec.commandLine().getOut();
-      output.print(out, () -> RankingTable.of(ranking), () -> JsonDocuments.ranking(ranking));
+      output.print(
+          out,
+          () -> RankingTable.of(ranking),
+          () -> DataTables.ranking(ranking),
+          () -> JsonDocuments.ranking(ranking));
       PrintWriter err = spec.commandLine().getErr();
       ranking.warnings().forEach(warning -> err.println("note: " + warning));
       return 0;

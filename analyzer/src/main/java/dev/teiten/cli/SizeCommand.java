@@ -3,6 +3,7 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
+import dev.teiten.review.DataTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.SizingTable;
@@ -70,7 +71,11 @@ final class SizeCommand implements Callable<Integer> {
       if (output.isTable()) {
         out.println(SizingTable.summary(advice));
       }
-      output.print(out, () -> SizingTable.of(advice), () -> JsonDocuments.sizing(advice));
+      output.print(
+          out,
+          () -> SizingTable.of(advice),
+          () -> DataTables.sizing(advice),
+          () -> JsonDocuments.sizing(advice));
       PrintWriter err = spec.commandLine().getErr();
       advice.warnings().forEach(warning -> err.println("note: " + warning));
       return 0;

@@ -2,6 +2,14 @@ package dev.teiten.normalize;
 
 /** What a text that was cut may keep: whole tokens, and of a list only that it is one. */
 final class Cut {
+  /**
+   * Where sources cut, in bytes: Performance Insights' dimensions, MySQL's digest texts and
+   * statement history, PostgreSQL's track_activity_query_size.
+   */
+  private static final int[] LIMITS = {500, 1_024, 4_096};
+
+  private static final long MARK = Hash128.first("~");
+
   private final Lexer lexer;
   private final Tokens tokens;
   private final Groups groups;
@@ -12,9 +20,35 @@ final class Cut {
     this.groups = groups;
   }
 
+  /**
+   * Whether a text is as long as sources let it be; they do not cut characters apart, so up to three
+   * bytes may be missing. Reason enough not to believe that it is whole, but not to change its group.
+   */
+  static boolean isSuspected(int bytes) {
+    for (int limit : LIMITS) {
+      if (bytes <= limit && bytes > limit - 4) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the text ends in U+FFFD, which is what decoding makes of a part of a character. */
+  static boolean isCharacterCut(byte[] text) {
+    int last = text.length - 1;
+    return last >= 2
+        && text[last] == (byte) 0xbd
+        && text[last - 1] == (byte) 0xbf
+        && text[last - 2] == (byte) 0xef;
+  }
+
   void drop() {
     if (isPart(last())) {
+      boolean sign = isSign(last());
       tokens.size--;
+      if (sign && isExponent(last())) {
+        tokens.size--;
+      }
     }
     while (isOpenEnded(last())) {
       tokens.size--;
@@ -40,26 +74,53 @@ final class Cut {
     }
     return switch (tokens.kind[at]) {
       case Kind.WORD, Kind.OPERATOR, Kind.DOT -> true;
+      // MySQL lets a table's name begin with digits.
+      case Kind.LITERAL -> tokens.has(at - 1, Keywords.FROM | Keywords.TABLE);
       case Kind.QUOTED -> lexer.cut;
       case Kind.USER_VARIABLE, Kind.SYSTEM_VARIABLE -> true;
       default -> false;
     };
   }
 
+  /** Of 7041e-9 cut after the sign the scanner takes the beginning for a name. */
+  private boolean isExponent(int at) {
+    return tokens.is(at, Kind.WORD)
+        && tokens.end[at] == lexer.text.length - 1
+        && Bytes.isDigit(lexer.text, tokens.start[at]);
+  }
+
   /** What the rules would have folded into what came next. */
   private boolean isOpenEnded(int at) {
-    if (tokens.is(at, Kind.COMMA) || tokens.has(at, Keywords.CHARSET)) {
+    boolean separator = tokens.is(at, Kind.COMMA) || tokens.is(at, Kind.SEMICOLON);
+    if (separator || tokens.has(at, Keywords.CHARSET)) {
       return true;
     }
-    if (tokens.has(at, Keywords.OFFSET)) {
-      return tokens.isLiteral(at - 1) && tokens.has(at - 2, Keywords.LIMIT);
+    if (isOffset(at) || (tokens.isLiteral(at) && isOffset(at - 1))) {
+      return true;
     }
-    boolean sign = tokens.is(at, Kind.OPERATOR) && tokens.end[at] == tokens.start[at] + 1;
+    boolean limit = tokens.has(at, Keywords.LIMIT) && tokens.isLiteral(at - 1);
+    if (isMark(at) || (limit && tokens.has(at - 2, Keywords.OFFSET))) {
+      return true;
+    }
     boolean dots = tokens.is(at, Kind.DOT) && !tokens.isName(at - 1);
-    return dots || (sign && isSign(at) && !tokens.isOperand(at - 1));
+    return dots || (isSign(at) && !tokens.isOperand(at - 1));
+  }
+
+  /** An operator that reads as our own mark where it is the last. */
+  boolean isMark(int at) {
+    return tokens.is(at, Kind.OPERATOR) && tokens.hash1[at] == MARK;
+  }
+
+  /** PostgreSQL may have LIMIT after it, and the rule writes both as LIMIT ?. */
+  private boolean isOffset(int at) {
+    boolean afterLimit = tokens.isLiteral(at - 1) && tokens.has(at - 2, Keywords.LIMIT);
+    return tokens.has(at, Keywords.OFFSET) && (afterLimit || lexer.dialect == Dialect.POSTGRESQL);
   }
 
   private boolean isSign(int at) {
+    if (!tokens.is(at, Kind.OPERATOR) || tokens.end[at] != tokens.start[at] + 1) {
+      return false;
+    }
     byte sign = lexer.text[tokens.start[at]];
     return sign == '-' || sign == '+';
   }

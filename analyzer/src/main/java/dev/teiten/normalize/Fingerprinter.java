@@ -24,11 +24,12 @@ public final class Fingerprinter {
     Reducer reducer = reduce(lexer, knownTruncated, tags);
     Tokens tokens = reducer.tokens;
     Printer printer = new Printer(lexer.text, tokens, dialect);
+    boolean truncated = reducer.truncated || Cut.isSuspected(lexer.text.length);
     boolean empty = tokens.size == 0 && !reducer.truncated;
     String printed = empty ? Fingerprint.EMPTY : printer.print(reducer.truncated);
     TokenFacts facts = new TokenFacts(tokens, printer);
     return new Fingerprint(
-        id(reducer), printed, reducer.truncated, tags, facts.verb(), facts.tables());
+        id(reducer), printed, truncated, tags, facts.verb(), facts.tables());
   }
 
   /** The id alone: half the work. */
@@ -46,7 +47,8 @@ public final class Fingerprinter {
     return keys;
   }
 
-  private Reducer reduce(Lexer lexer, boolean knownTruncated, @Nullable Map<String, String> tags) {
+  private Reducer reduce(
+      Lexer lexer, boolean knownTruncated, @Nullable Map<String, String> tags) {
     Reducer reducer = new Reducer(lexer);
     boolean full = false;
     int kind = lexer.next();

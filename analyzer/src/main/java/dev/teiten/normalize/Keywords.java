@@ -69,6 +69,9 @@ final class Keywords {
   /** One of several spellings in SHOW and LOAD, and a good name for a column elsewhere. */
   static final int SAME_SHOWN = 1 << 28;
 
+  /** After the table's name a parenthesis holds columns, no arguments. */
+  static final int COLUMNS = 1 << 30;
+
   private static final int SIZE = 1024;
   private static final int LONGEST = 32;
 
@@ -141,7 +144,7 @@ final class Keywords {
                 + " as union except intersect")
         .add(EXPRESSION | SPACED, "select distinct all not case default call")
         .add(AFTER, "group order for end desc asc limit join inner left right cross natural")
-        .add(SPACED, "order group join exists from as any some over update table key index")
+        .add(SPACED, "order group join exists from as over update table key index lateral on")
         .add(EXPRESSION | AFTER | LIMIT, "limit")
         .add(EXPRESSION | VALUES, "values")
         .add(IN, "in")
@@ -155,18 +158,17 @@ final class Keywords {
         .add(DISTINCT, "distinct distinctrow")
         .add(EXPLAIN, "explain analyze describe")
         .add(TABLE, "join straight_join into table tables references")
+        .add(COLUMNS, "into table references")
         .add(TABLE_VERB, "update insert replace truncate")
         .add(CLAUSE, "where group order having limit set union select values window for returning")
         .add(QUERY, "select delete")
-        .add(
-            MODIFIER, "low_priority high_priority delayed ignore quick only if not exists lateral");
+        .add(MODIFIER, "low_priority high_priority delayed ignore quick only if not exists lateral");
   }
 
   private static Keywords mysql() {
     return new Keywords()
         .common()
-        .add(
-            EXPRESSION | SPACED, "xor div mod rlike regexp interval kill return distinctrow binary")
+        .add(EXPRESSION | SPACED, "xor div mod rlike regexp interval kill return distinctrow binary")
         .add(AFTER | OFFSET, "offset")
         .add(VALUES, "value")
         .add(ROW, "row")
@@ -229,6 +231,7 @@ final class Keywords {
         .add(EXPRESSION | AFTER | OFFSET, "offset")
         .add(EXPRESSION | ARRAY, "array")
         .add(ROW, "row")
-        .add(TYPE, "date time timestamp timestamptz interval");
+        .add(SPACED, "conflict")
+        .add(TYPE, "date time timestamp timestamptz interval zone escape");
   }
 }

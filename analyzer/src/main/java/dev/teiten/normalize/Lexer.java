@@ -27,6 +27,7 @@ final class Lexer {
   private int previous = Kind.END;
   private boolean afterOperand;
   private boolean afterType;
+  private boolean afterNameDot;
   private boolean inCode;
   private int controls;
 
@@ -50,6 +51,8 @@ final class Lexer {
             case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.USER_VARIABLE -> true;
             default -> false;
           };
+      // After another dot a number is a literal: "= . 5".
+      afterNameDot = kind == Kind.DOT && Kind.isName(previous);
       previous = kind;
     }
     return kind;
@@ -147,7 +150,7 @@ final class Lexer {
     }
     hash1 = a;
     hash2 = b;
-    boolean name = previous == Kind.DOT || previous == Kind.SYSTEM_VARIABLE;
+    boolean name = afterNameDot || previous == Kind.SYSTEM_VARIABLE;
     roles = name ? 0 : keywords.roles(a, i - start);
     return ended(Kind.WORD, i);
   }
@@ -181,8 +184,7 @@ final class Lexer {
   }
 
   private int number() {
-    boolean name = previous == Kind.DOT;
-    int at = name ? 0 : Literals.number(text, position, dialect);
+    int at = afterNameDot ? 0 : Literals.number(text, position, dialect);
     return at == 0 ? plainWord() : ended(Kind.LITERAL, at);
   }
 

@@ -38,13 +38,12 @@ public final class LiteralMask {
       copied = lexer.end;
       kind = lexer.next();
     }
-    between(copied, lexer.text.length);
-    if (lexer.cut && !lexer.binary()) {
-      ascii(open ? "" : " ~");
+    if (lexer.binary()) {
+      return Fingerprint.EMPTY;
     }
-    return lexer.binary()
-        ? Fingerprint.EMPTY
-        : out.toString(StandardCharsets.UTF_8).strip() + tagged();
+    between(copied, lexer.text.length);
+    String cut = lexer.cut || open ? " ~" : "";
+    return (out.toString(StandardCharsets.UTF_8).strip() + tagged() + cut).strip();
   }
 
   /** Whitespace, and the marks of MySQL's code comments, which are whitespace once scanned. */
@@ -70,6 +69,7 @@ public final class LiteralMask {
       case Kind.COMMENT -> comment();
       case Kind.LITERAL -> literal();
       case Kind.USER_VARIABLE -> ascii("@?");
+      case Kind.CUT -> {}
       default -> copy(kind);
     }
     return kind == Kind.CUT;
@@ -104,14 +104,7 @@ public final class LiteralMask {
       return "";
     }
     StringBuilder comment = new StringBuilder(" /*");
-    tags.forEach(
-        (key, value) ->
-            comment
-                .append(comment.length() > 3 ? "," : "")
-                .append(key)
-                .append("='")
-                .append(value)
-                .append('\''));
+    tags.forEach((key, value) -> comment.append(comment.length() > 3 ? "," : "").append(key).append("='").append(value).append('\''));
     return comment.append("*/").toString();
   }
 

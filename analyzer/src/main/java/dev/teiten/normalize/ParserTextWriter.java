@@ -23,6 +23,7 @@ final class ParserTextWriter {
   private boolean comma;
   private int before;
   private int roles;
+  private boolean path;
 
   ParserTextWriter(byte[] text, Dialect dialect) {
     this.lexer = new Lexer(text, dialect);
@@ -72,6 +73,7 @@ final class ParserTextWriter {
     } else if (kind == Kind.CLOSE) {
       depth--;
     }
+    path(kind);
     boolean joined = kind == Kind.DOT || before == Kind.DOT || before == Kind.SYSTEM_VARIABLE;
     boolean call = kind == Kind.OPEN && Kind.isName(before);
     if (!joined && !call) {
@@ -114,7 +116,21 @@ final class ParserTextWriter {
       return;
     }
     flushComma();
-    out.append(' ').append(neutral);
+    out.append(' ').append(neutral).append(path ? ")" : "");
+    path = false;
+  }
+
+  /** The parser takes a -> 'x' = 1 as a -> ('x' = 1), and what follows with it. */
+  private void path(int kind) {
+    boolean arrow =
+        kind == Kind.OPERATOR
+            && lexer.text[lexer.start] == '-'
+            && Bytes.at(lexer.text, lexer.start + 1) == '>';
+    int after = Bytes.at(lexer.text, Bytes.skipSpace(lexer.text, lexer.end));
+    path = arrow && Kind.isName(before) && (after == '\'' || after == '"' || after == '?');
+    if (path) {
+      out.insert(out.lastIndexOf(" ") + 1, '(');
+    }
   }
 
   private void ellipsis() {

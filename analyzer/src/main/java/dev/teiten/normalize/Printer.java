@@ -5,6 +5,9 @@ import java.nio.charset.StandardCharsets;
 
 /** Prints tokens so that scanning the print again gives the same tokens. */
 final class Printer {
+  private static final long CAST = Hash128.first("::");
+  private static final long UNEQUAL = Hash128.first("!=");
+
   private final byte[] text;
   private final Tokens tokens;
   private final Dialect dialect;
@@ -39,8 +42,7 @@ final class Printer {
     }
     int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;
     int end = tokens.end[at];
-    boolean closed =
-        quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
+    boolean closed = quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
     byte[] name = new byte[end - tokens.start[at] + 1];
     int length = 0;
     for (int i = tokens.start[at] + quotes; i < (closed ? end - 1 : end); i++) {
@@ -78,8 +80,7 @@ final class Printer {
   }
 
   private void operator(int at) {
-    boolean unequal = tokens.hash1[at] == Hash128.first("!=");
-    if (unequal) {
+    if (tokens.hash1[at] == UNEQUAL) {
       ascii("!=");
     } else {
       out.write(text, tokens.start[at], tokens.end[at] - tokens.start[at]);
@@ -139,7 +140,7 @@ final class Printer {
       return false;
     }
     for (byte b : bytes) {
-      if (Bytes.fold(b) != b || (b == '$' && dialect == Dialect.POSTGRESQL)) {
+      if (b == 0 || Bytes.fold(b) != b || (b == '$' && dialect == Dialect.POSTGRESQL)) {
         return false;
       }
     }
@@ -147,6 +148,9 @@ final class Printer {
   }
 
   private boolean spaceBefore(int at) {
+    if (isCast(at) || isCast(at - 1)) {
+      return false;
+    }
     switch (tokens.kind[at - 1]) {
       case Kind.OPEN, Kind.OPEN_BRACKET, Kind.DOT, Kind.SYSTEM_VARIABLE:
         return false;
@@ -162,6 +166,10 @@ final class Printer {
     };
   }
 
+  private boolean isCast(int at) {
+    return tokens.is(at, Kind.OPERATOR) && tokens.hash1[at] == CAST;
+  }
+
   private boolean isCall(int at) {
     if (!tokens.isName(at) || tokens.has(at, Keywords.SPACED | Keywords.VALUES)) {
       return false;
@@ -170,6 +178,9 @@ final class Printer {
     while (tokens.is(before, Kind.DOT) && tokens.isName(before - 1)) {
       before -= 2;
     }
-    return !tokens.has(before, Keywords.TABLE);
+    while (tokens.has(before, Keywords.MODIFIER | Keywords.NOT)) {
+      before--;
+    }
+    return !tokens.has(before, Keywords.COLUMNS);
   }
 }

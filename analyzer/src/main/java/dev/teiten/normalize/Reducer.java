@@ -107,8 +107,8 @@ final class Reducer {
     boolean many = list;
     if (tokens.isLiteral(last())) {
       // 'a' 'b' is one string.
+      many |= tokens.is(last(), Kind.LITERALS);
       tokens.size--;
-      many |= tokens.is(tokens.size, Kind.LITERALS);
     } else if (tokens.is(last(), Kind.COMMA) && tokens.isLiteral(last() - 1)) {
       tokens.size -= 2;
       many = true;
@@ -219,9 +219,11 @@ final class Reducer {
     if (tokens.is(last(), Kind.SEMICOLON)) {
       tokens.size--;
     }
+    Cut cut = new Cut(lexer, tokens, groups);
     truncated |= knownTruncated || lexer.cut || groups.depth > 0;
+    truncated |= cut.isMark(last()) || Cut.isCharacterCut(lexer.text);
     if (truncated) {
-      new Cut(lexer, tokens, groups).drop();
+      cut.drop();
     }
   }
 }

@@ -4,6 +4,8 @@ import java.util.Arrays;
 
 /** Tells from the tokens alone which names are tables. One pass, front to back. */
 final class TableScan {
+  private static final long USING = Hash128.first("using");
+
   private final Tokens tokens;
 
   private int depth;
@@ -11,7 +13,6 @@ final class TableScan {
   private boolean[] query = new boolean[16];
   private boolean[] list = new boolean[16];
   private boolean expected;
-  private boolean from;
 
   TableScan(Tokens tokens) {
     this.tokens = tokens;
@@ -63,8 +64,7 @@ final class TableScan {
       expected = false;
     }
     if (introduces(at, roles)) {
-      from = (roles & Keywords.FROM) != 0;
-      list[depth] = from || list[depth];
+      list[depth] |= (roles & Keywords.TABLE) == 0 && (roles & Keywords.TABLE_VERB) == 0;
       expected = true;
       return false;
     }
@@ -87,6 +87,14 @@ final class TableScan {
           || tokens.is(at - 1, Kind.SEMICOLON)
           || tokens.has(at - 1, Keywords.EXPLAIN);
     }
-    return (roles & Keywords.TABLE) != 0;
+    return (roles & Keywords.TABLE) != 0 || isUsing(at);
+  }
+
+  /** DELETE FROM a USING b, but neither JOIN b USING (c) nor CREATE INDEX … USING BTREE. */
+  private boolean isUsing(int at) {
+    return tokens.hash1[at] == USING
+        && tokens.is(at, Kind.WORD)
+        && !tokens.is(at + 1, Kind.OPEN)
+        && tokens.has(0, Keywords.QUERY);
   }
 }

@@ -53,6 +53,11 @@ final class Summaries {
     if (sizing.verdict() == SizingAdvice.Verdict.REDUCE && recommended != null) {
       return recommended.monthlySavingUsd();
     }
+    if (sizing.verdict() != SizingAdvice.Verdict.UNDECIDED
+        && sizing.prices() != null
+        && sizing.fixSets().isEmpty()) {
+      return 0.0;
+    }
     return sizing.fixSets().stream()
         .map(FixSet::monthlySavingUsd)
         .filter(Objects::nonNull)

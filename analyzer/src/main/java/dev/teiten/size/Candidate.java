@@ -9,4 +9,24 @@ import org.jspecify.annotations.Nullable;
  *     has no price
  * @param monthlyUsd null without a price
  */
-record Candidate(Shape shape, double cost, @Nullable Double monthlyUsd) {}
+record Candidate(Shape shape, double cost, @Nullable Double monthlyUsd) {
+
+  /** No instance more and none larger than in {@code today}. */
+  boolean reduces(Shape today) {
+    return shape.readers() <= today.readers()
+        && shape.writer().vcpus() <= today.writer().vcpus()
+        && shape.readerOrWriter().vcpus() <= today.readerOrWriter().vcpus();
+  }
+
+  /** No instance less and none smaller than in {@code today}. */
+  boolean grows(Shape today) {
+    return shape.readers() >= today.readers()
+        && shape.writer().vcpus() >= today.writer().vcpus()
+        && shape.readerOrWriter().vcpus() >= today.readerOrWriter().vcpus();
+  }
+
+  /** Whether no speed has to be assumed: it is the silicon that the work was measured on. */
+  boolean measuredSpeed(Shape today) {
+    return Silicon.same(shape.writer().family(), today.writer().family());
+  }
+}

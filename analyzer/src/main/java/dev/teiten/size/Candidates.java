@@ -11,8 +11,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capacities that a cluster could have, cheapest first: one family, never an older generation,
- * at least one reader where there are readers today.
+ * The capacities that a cluster could have, cheapest first: smaller than today's in every respect
+ * or larger in every respect, one family, never an older generation, at least one reader where
+ * there are readers today. Few large instances in place of many small ones, or the reverse, is
+ * another architecture and not a size.
  */
 final class Candidates {
   private final SizingModel.Basis basis;
@@ -30,6 +32,7 @@ final class Candidates {
         shapes()
             .map(this::candidate)
             .flatMap(Optional::stream)
+            .filter(candidate -> candidate.reduces(basis.today()) || candidate.grows(basis.today()))
             .sorted(
                 Comparator.comparingDouble(Candidate::cost)
                     .thenComparing(candidate -> -candidate.shape().memoryGib())
@@ -88,9 +91,17 @@ final class Candidates {
     return shapes.stream().distinct();
   }
 
+  /**
+   * Writer and readers are equal, or the readers smaller where none of them is preferred for
+   * promotion, or as they are today. Never larger: after a failover the writer becomes a reader.
+   */
   private boolean together(InstanceClass writer, InstanceClass reader) {
-    return writer.family().equals(reader.family())
-        && (smallerReaders || reader.vcpus() >= writer.vcpus());
+    Shape today = basis.today();
+    return writer.equals(reader)
+        || (writer.equals(today.writer()) && reader.equals(today.readerOrWriter()))
+        || (smallerReaders
+            && writer.family().equals(reader.family())
+            && reader.vcpus() < writer.vcpus());
   }
 
   private List<InstanceClass> classes() {

@@ -71,10 +71,10 @@ public final class CapacityAdvisor {
         whatIf.fixes(),
         recommended == null ? null : study.options().of(recommended, workload),
         options,
-        new CpuGuards(study).with(decision.subject(), workload),
+        study.loadGuards().all(decision.subject(), workload),
         model.refusals().isEmpty() ? study.fixSets() : List.of(),
         provenance(model, options),
-        Warnings.of(model, study, decision));
+        Warnings.of(model, study, workload));
   }
 
   private static List<Option> options(
@@ -143,7 +143,7 @@ public final class CapacityAdvisor {
         whatIf.fixes(),
         null,
         List.of(),
-        CpuGuards.unknown(reasons),
+        LoadGuards.unknown(reasons),
         List.of(),
         null,
         List.of());

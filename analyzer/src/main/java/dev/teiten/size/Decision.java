@@ -1,6 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.Outlook.State;
 import dev.teiten.size.Search.Found;
 import dev.teiten.size.SizingAdvice.Verdict;
 import java.util.List;
@@ -23,33 +22,25 @@ record Decision(
       return new Decision(Verdict.UNDECIDED, refusals, null, today);
     }
     Reasons reasons = new Reasons(study, workload);
-    Found cheaper = study.search().below(study.worthwhile(), workload);
+    Found cheaper = study.search().reductions(study.worthwhile(), workload);
     Candidate recommended = cheaper.recommended();
     if (recommended != null) {
       return new Decision(
           Verdict.REDUCE, reasons.reduce(recommended, cheaper), recommended, recommended);
     }
-    return tooSmall(study, workload)
-        ? increase(study, workload, reasons)
+    return study.forecast().tooSmall(workload)
+        ? increase(study, workload, reasons, cheaper)
         : keep(reasons, cheaper, today);
   }
 
-  /** No guard band here: between the limit and the band below it, today's capacity may stay. */
-  private static boolean tooSmall(Study study, Workload workload) {
-    Shape today = study.basis().today();
-    State next = study.forecast().next(today, workload);
-    SizingAssumptions limits = study.assumptions();
-    double band = limits.guardBand();
-    return next.writer() > limits.utilisationLimit(today.writer().vcpus()) + band
-        || next.reader() > limits.utilisationLimit(today.readerOrWriter().vcpus()) + band
-        || next.stretch() > limits.maxStretch();
-  }
-
-  private static Decision increase(Study study, Workload workload, Reasons reasons) {
+  private static Decision increase(Study study, Workload workload, Reasons reasons, Found cheaper) {
     Candidate today = study.candidates().today();
-    Candidate larger = study.search().above(today.cost(), workload).recommended();
+    Candidate larger = study.search().growth(today.cost(), workload);
     return new Decision(
-        Verdict.INCREASE, reasons.increase(larger), larger, larger == null ? today : larger);
+        Verdict.INCREASE,
+        reasons.increase(larger, cheaper),
+        larger,
+        larger == null ? today : larger);
   }
 
   private static Decision keep(Reasons reasons, Found cheaper, Candidate today) {

@@ -29,7 +29,7 @@ final class FixSearch {
   FixSearch(Study study) {
     this.study = study;
     double worthwhile = study.worthwhile();
-    Candidate without = study.search().cheapest(worthwhile, study.workload(List.of()));
+    Candidate without = study.search().reduction(worthwhile, study.workload(List.of()));
     this.limit = without == null ? worthwhile : without.cost();
   }
 
@@ -95,28 +95,31 @@ final class FixSearch {
   private void add(List<String> queries, double below, List<Release> found) {
     Candidate candidate = released(queries, MAX_PERCENT, below);
     if (candidate != null) {
-      found.add(new Release(fixes(queries, breakEven(queries, candidate)), candidate));
+      found.add(breakEven(queries, candidate));
     }
   }
 
   private @Nullable Candidate released(List<String> queries, int percent, double below) {
-    return study.search().cheapest(below, study.workload(fixes(queries, percent)));
+    return study.search().reduction(below, study.workload(fixes(queries, percent)));
   }
 
-  /** The smallest whole percent of every fix that still gives the candidate or a cheaper one. */
-  private int breakEven(List<String> queries, Candidate candidate) {
+  /** The smallest whole percent of every fix that releases as much as the largest does. */
+  private Release breakEven(List<String> queries, Candidate candidate) {
     double below = Math.nextUp(candidate.cost());
+    Release release = new Release(fixes(queries, MAX_PERCENT), candidate);
     int tooSmall = 0;
     int enough = MAX_PERCENT;
     while (enough - tooSmall > 1) {
       int middle = (tooSmall + enough) / 2;
-      if (released(queries, middle, below) == null) {
+      Candidate smaller = released(queries, middle, below);
+      if (smaller == null) {
         tooSmall = middle;
       } else {
         enough = middle;
+        release = new Release(fixes(queries, middle), smaller);
       }
     }
-    return enough;
+    return release;
   }
 
   private static List<Fix> fixes(List<String> queries, int percent) {

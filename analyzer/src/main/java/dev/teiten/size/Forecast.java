@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.Outlook.AfterLoss;
 import dev.teiten.size.Outlook.State;
 import java.util.Arrays;
 import java.util.List;
@@ -28,42 +29,86 @@ final class Forecast {
 
   /** The prediction for the reviewed week. */
   State now(Shape shape, Workload workload) {
-    return state(shape, workload.point(), new World(ownGain(), 0, 0, true));
+    return state(shape, workload.point(), central());
   }
 
   /** The prediction for the demand that bounds next week's. */
   State next(Shape shape, Workload workload) {
-    return state(shape, workload.bound(), new World(ownGain(), 0, 0, true));
+    return state(shape, workload.bound(), central());
   }
 
-  /** Whether {@code state} keeps every limit of the CPU. */
-  boolean safe(Shape shape, State state) {
-    Double after = state.afterFailure();
-    return state.writer() <= assumptions.utilisationLimit(shape.writer().vcpus())
-        && state.reader() <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus())
-        && state.stretch() <= assumptions.maxStretch()
-        && (after == null || after <= assumptions.maxUtilisationAfterFailure());
+  /**
+   * Whether {@code state} keeps every limit of the CPU. A writer that {@code shape} leaves as it is
+   * is not held against it, unless today's capacity is too small: that it is busy is no reason to
+   * keep idle readers.
+   */
+  boolean safe(Shape shape, State state, Workload workload) {
+    return safe(shape, state, tooSmall(workload));
+  }
+
+  private boolean safe(Shape shape, State state, boolean strict) {
+    return (!writerCounts(shape, strict)
+            || fits(state.writer(), state.writerStretch(), shape.writer()))
+        && fits(state.reader(), state.readerStretch(), shape.readerOrWriter());
+  }
+
+  private boolean writerCounts(Shape shape, boolean strict) {
+    Shape today = basis.today();
+    return strict || shape.equals(today) || !shape.writer().equals(today.writer());
+  }
+
+  private boolean fits(double utilisation, double stretch, InstanceClass instanceClass) {
+    return utilisation <= assumptions.utilisationLimit(instanceClass.vcpus())
+        && stretch <= assumptions.maxStretch();
+  }
+
+  /** Whether the capacity bears its worst single loss in the highest week; true without readers. */
+  boolean survives(Shape shape, Workload workload) {
+    AfterLoss after = afterLoss(shape, workload.highest());
+    if (after == null) {
+      return true;
+    }
+    boolean promotion =
+        writerCounts(shape, tooSmall(workload))
+            || !shape.readerOrWriter().equals(basis.today().readerOrWriter());
+    double limit = assumptions.maxUtilisationAfterFailure();
+    return after.left() <= limit && (!promotion || after.promoted() <= limit);
+  }
+
+  /**
+   * Whether next week may pass the limits of today's capacity. There is no guard band here: between
+   * the limit and the band below it, today's capacity may stay. Nor is the unfavourable end of an
+   * unknown hyperthread gain taken: more money wants evidence, as less does.
+   */
+  boolean tooSmall(Workload workload) {
+    Shape today = basis.today();
+    double gain = Math.max(ownGain(), (assumptions.gainLow() + assumptions.gainHigh()) / 2);
+    State next = state(today, workload.bound(), new World(gain, 0, 0, true));
+    double band = assumptions.guardBand();
+    return next.writer() > assumptions.utilisationLimit(today.writer().vcpus()) + band
+        || next.reader() > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
+        || next.stretch() > assumptions.maxStretch();
   }
 
   /** Whether it is worth the draws: some of them may be safe. */
   boolean possible(Shape shape, Workload workload) {
     State state = now(shape, workload);
-    return state.writer() <= assumptions.utilisationLimit(shape.writer().vcpus()) + POSSIBLE
-        && state.reader()
-            <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE;
+    return state.reader()
+        <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE;
   }
 
   Outlook of(Shape shape, Workload workload, List<Draw> draws) {
     List<Demand> demands = workload.drawn(draws);
     double[] gains = {assumptions.gainLow(), ownGain(), assumptions.gainHigh()};
     double[] busiest = new double[draws.size()];
+    boolean strict = tooSmall(workload);
     int safe = 0;
     for (int i = 0; i < busiest.length; i++) {
       Draw draw = draws.get(i);
       World world = new World(gains[draw.gain()], draw.speed(), draw.spread(), false);
       State state = state(shape, demands.get(i), world);
       busiest[i] = state.busiest();
-      safe += safe(shape, state) ? 1 : 0;
+      safe += safe(shape, state, strict) ? 1 : 0;
     }
     Arrays.sort(busiest);
     State next = next(shape, workload);
@@ -77,6 +122,11 @@ final class Forecast {
         (double) safe / busiest.length);
   }
 
+  /** The world of the prediction: what was measured, and the unfavourable end of the speeds. */
+  private World central() {
+    return new World(ownGain(), 0, 0, true);
+  }
+
   private double ownGain() {
     CapacityCurve curve = basis.work().writer().curve();
     return curve.gain() < 1 ? curve.gain() : assumptions.gainLow();
@@ -88,40 +138,44 @@ final class Forecast {
     InstanceClass reader = shape.reader();
     Load ofWriter = load(shape.writer(), basis.today().writer(), writer, 1, world);
     if (reader == null || today.number() == 0) {
-      return new State(ofWriter.utilisation, 0, ofWriter.stretch, null);
+      return new State(ofWriter.utilisation, 0, ofWriter.stretch, 1);
     }
-    double mean = today.backgroundCores() + demand.readers() / today.number();
-    double regain = regain(mean, world.gain);
-    Load ofReader = reader(shape, shape.readers(), demand.readers(), regain, world);
+    Load ofReader = reader(shape, shape.readers(), demand.readers(), world);
     return new State(
-        ofWriter.utilisation,
-        ofReader.utilisation,
-        Math.max(ofWriter.stretch, ofReader.stretch),
-        afterFailure(shape, demand, writer, regain, world));
+        ofWriter.utilisation, ofReader.utilisation, ofWriter.stretch, ofReader.stretch);
   }
 
-  /**
-   * The worst single loss: the Availability Zone that takes the most readers, counting the one that
-   * is promoted if the writer goes with it. Readers are spread evenly, the writer stands where they
-   * are fewest. Without a reader left, reads fall back on the writer.
-   */
-  private double afterFailure(
-      Shape shape, Demand demand, double writer, double regain, World world) {
-    int left = shape.readers() - lostReaders(shape, basis.zones());
-    InstanceClass reader = shape.readerOrWriter();
-    if (left < 1) {
-      InstanceClass alone = shape.smallest();
-      double work =
-          (demand.together() + basis.readers().backgroundCores())
-              * regain(demand.together() / basis.today().instances(), world.gain);
-      return load(alone, source(alone), work, 1, world).utilisation;
+  /** The worst single loss at this demand; null where nothing can take over. */
+  @Nullable AfterLoss afterLoss(Shape shape, Demand demand) {
+    InstanceClass reader = shape.reader();
+    if (reader == null || basis.readers().number() == 0) {
+      return null;
     }
-    Load promoted = load(reader, basis.today().writer(), writer, 1, world);
-    Load others = reader(shape, left, demand.readers(), regain, world);
-    return Math.max(promoted.utilisation, others.utilisation);
+    World world = central();
+    int lost = lostReaders(shape, basis.zones());
+    int left = shape.readers() - lost;
+    if (left < 1) {
+      return new AfterLoss(shape.readers(), 0, alone(shape, demand, world));
+    }
+    Load promoted = load(reader, basis.today().writer(), demand.writer(), 1, world);
+    Load others = reader(shape, left, demand.readers(), world);
+    return new AfterLoss(lost, promoted.utilisation, others.utilisation);
+  }
+
+  /** Utilization of the only instance left, where reads fall back on the writer. */
+  private double alone(Shape shape, Demand demand, World world) {
+    InstanceClass alone = shape.smallest();
+    double work =
+        (demand.together() + basis.readers().backgroundCores())
+            * regain(demand.together() / basis.today().instances(), world.gain);
+    return load(alone, source(alone), work, 1, world).utilisation;
   }
 
   /**
+   * How many readers the worst single loss takes: that of the Availability Zone with the most of
+   * them, counting the one that is promoted if the writer goes with its zone. Readers are spread
+   * evenly, the writer stands where they are fewest.
+   *
    * @param zones in use today; if not known, two
    */
   static int lostReaders(Shape shape, @Nullable Integer zones) {
@@ -129,8 +183,9 @@ final class Forecast {
     return used == 1 ? 1 : shape.readers() / used + 1;
   }
 
-  private Load reader(Shape shape, int left, double together, double regain, World world) {
+  private Load reader(Shape shape, int left, double together, World world) {
     Readers today = basis.readers();
+    double regain = regain(today.backgroundCores() + together / today.number(), world.gain);
     double beyond = today.busiest(left, together, world.spread, assumptions.spareImbalance());
     return load(
         shape.readerOrWriter(),

@@ -36,7 +36,7 @@ final class Guards {
     this.memory = new MemoryGuard(model.peaks(), basis.today());
   }
 
-  /** All but {@code cpu} and {@code data}: what does not depend on the fixes. */
+  /** What does not depend on the fixes: all but cpu, availability and data. */
   List<Guard> of(Shape shape) {
     return known.computeIfAbsent(shape, this::check);
   }
@@ -49,7 +49,6 @@ final class Guards {
     guards.add(storage(shape));
     guards.add(burstable(shape));
     guards.add(writer(shape));
-    guards.add(availability(shape));
     return List.copyOf(guards);
   }
 
@@ -161,24 +160,6 @@ final class Guards {
             ? "Readers are smaller than the writer; none is in promotion tier 0 or 1."
             : "A reader in promotion tier 0 or 1 (or of unknown tier) would be smaller than the"
                 + " writer it may have to replace.");
-  }
-
-  private Guard availability(Shape shape) {
-    if (basis.today().readers() == 0) {
-      return guard(
-          "availability", true, "The cluster has one instance today, and a loss stops it.");
-    }
-    Integer zones = basis.zones();
-    if (zones == null) {
-      return unknown("availability", "The Availability Zone of an instance is not known.");
-    }
-    return guard(
-        "availability",
-        shape.readers() >= 1 && zones >= 2,
-        "%d instances over %d Availability Zones (%d in use today); at least two in two.",
-        shape.instances(),
-        Math.min(zones, shape.instances()),
-        zones);
   }
 
   static Guard unknown(String name, String detail) {

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
+import dev.teiten.size.Outlook.AfterLoss;
 import dev.teiten.size.Outlook.State;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
@@ -28,6 +29,7 @@ final class Options {
     Shape shape = candidate.shape();
     Outlook outlook = study.outlook(shape, workload);
     State now = outlook.now();
+    AfterLoss after = study.forecast().afterLoss(shape, workload.point());
     InstanceClass reader = shape.reader();
     Double today = study.candidates().today().monthlyUsd();
     Double usd = candidate.monthlyUsd();
@@ -40,10 +42,10 @@ final class Options {
         known(now.busiest()),
         known(outlook.low()),
         known(outlook.high()),
-        now.afterFailure(),
+        after == null ? null : after.busiest(),
         known(now.stretch()),
         outlook.probabilitySafe(),
-        risk(shape, outlook));
+        risk(outlook, workload));
   }
 
   /** A stretch at saturation has no number. */
@@ -55,11 +57,11 @@ final class Options {
    * The highest of the risks: of the CPU by the probability to be safe (0.99 and more is no risk,
    * then 0.95, 0.80, 0.50), 4 for a guard that fails, 3 for one that is unknown.
    */
-  private int risk(Shape shape, Outlook outlook) {
+  private int risk(Outlook outlook, Workload workload) {
     double safe = outlook.probabilitySafe();
     int cpu = safe >= 0.99 ? 0 : safe >= 0.95 ? 1 : safe >= 0.80 ? 2 : safe >= 0.50 ? 3 : 4;
     int guards =
-        study.guards().of(shape).stream()
+        study.loadGuards().besidesCpu(outlook.shape(), workload).stream()
             .mapToInt(
                 guard ->
                     guard.state() == Guard.State.FAIL

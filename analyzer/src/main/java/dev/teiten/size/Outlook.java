@@ -1,7 +1,5 @@
 package dev.teiten.size;
 
-import org.jspecify.annotations.Nullable;
-
 /**
  * What is predicted for a capacity under a workload. Utilizations are 99th percentiles, 0..1, of
  * the busiest instance.
@@ -10,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param next with what bounds next week's demand
  * @param low 5th percentile over the draws
  * @param high 95th percentile over the draws, or {@code next} if that is higher
- * @param probabilitySafe part of the draws within every limit, 0..1
+ * @param probabilitySafe part of the draws within every CPU limit that the capacity is held to,
+ *     0..1
  */
 record Outlook(
     Shape shape, State now, State next, double low, double high, double probabilitySafe) {
@@ -20,12 +19,29 @@ record Outlook(
    *
    * @param writer utilization of the writer
    * @param reader utilization of the busiest reader; 0 without readers
-   * @param stretch of CPU time by queueing, the larger of the two; 1 is none
-   * @param afterFailure utilization after the worst single loss; null where nothing can take over
+   * @param writerStretch of CPU time by queueing; 1 is none
+   * @param readerStretch the same on the busiest reader
    */
-  record State(double writer, double reader, double stretch, @Nullable Double afterFailure) {
+  record State(double writer, double reader, double writerStretch, double readerStretch) {
     double busiest() {
       return Math.max(writer, reader);
+    }
+
+    double stretch() {
+      return Math.max(writerStretch, readerStretch);
+    }
+  }
+
+  /**
+   * A capacity after the worst single loss.
+   *
+   * @param lost readers that do not serve reads any more, a promoted one included
+   * @param promoted utilization of a reader that replaces the writer; 0 if none is left for that
+   * @param left utilization of the busiest reader left, or of the only instance left
+   */
+  record AfterLoss(int lost, double promoted, double left) {
+    double busiest() {
+      return Math.max(promoted, left);
     }
   }
 }

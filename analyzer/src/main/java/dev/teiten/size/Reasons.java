@@ -28,6 +28,19 @@ final class Reasons {
     return reasons;
   }
 
+  private String newer(Candidate candidate) {
+    Double today = study.candidates().today().monthlyUsd();
+    Double usd = candidate.monthlyUsd();
+    return String.format(
+        Locale.ROOT,
+        "Of a newer generation, %s would hold%s, if its vCPUs are as fast as assumed: a trial on"
+            + " one reader measures it.",
+        candidate.shape().describe(),
+        usd == null || today == null
+            ? ""
+            : String.format(Locale.ROOT, " and cost $%.0f a month less", today - usd));
+  }
+
   private static boolean sameClasses(Shape shape, Shape today) {
     return shape.writer().equals(today.writer())
         && shape.readerOrWriter().equals(today.readerOrWriter());
@@ -35,22 +48,23 @@ final class Reasons {
 
   List<String> keep(Found found) {
     List<String> reasons = new ArrayList<>();
-    addCheaper(found, reasons);
-    reasons.add(
-        reasons.isEmpty()
-            ? "No cheaper capacity is safe."
-            : "Apart from that, no cheaper capacity is safe.");
     reasons.add(outlook(study.candidates().today()));
+    reasons.add("Nothing cheaper of this generation is both safe and known to be so.");
+    addCheaper(found, reasons);
     return reasons;
   }
 
-  List<String> increase(@Nullable Candidate larger) {
+  List<String> increase(@Nullable Candidate larger, Found cheaper) {
     List<String> reasons = new ArrayList<>();
     reasons.add(outlook(study.candidates().today()));
     reasons.add(
         larger == null
-            ? "No larger capacity of the catalogue is safe either: reduce the load first."
+            ? "No larger capacity of this generation is safe either: reduce the load first."
             : outlook(larger));
+    Candidate newer = cheaper.newer();
+    if (newer != null) {
+      reasons.add(newer(newer));
+    }
     return reasons;
   }
 
@@ -63,6 +77,10 @@ final class Reasons {
     Candidate trial = found.trial();
     if (trial != null) {
       reasons.add(trial(trial));
+    }
+    Candidate newer = found.newer();
+    if (newer != null) {
+      reasons.add(newer(newer));
     }
   }
 
@@ -78,7 +96,7 @@ final class Reasons {
   }
 
   private String against(Candidate candidate) {
-    return study.guards().of(candidate.shape()).stream()
+    return study.loadGuards().besidesCpu(candidate.shape(), workload).stream()
         .filter(guard -> guard.state() != Guard.State.PASS)
         .findFirst()
         .map(

@@ -1,29 +1,19 @@
 package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Guard;
-import java.util.List;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Looks for the cheapest capacity that keeps every limit under a workload. */
+/**
+ * Looks for the cheapest capacity that keeps every limit under a workload. Only silicon that the
+ * work was measured on is recommended: no speed ratio between generations has been measured for
+ * Aurora. What a newer generation would give is found beside it.
+ */
 final class Search {
-  private final Candidates candidates;
-  private final Forecast forecast;
-  private final Guards guards;
-  private final SizingAssumptions assumptions;
-  private final List<Draw> draws;
+  private final Study study;
 
-  Search(
-      Candidates candidates,
-      Forecast forecast,
-      Guards guards,
-      SizingAssumptions assumptions,
-      List<Draw> draws) {
-    this.candidates = candidates;
-    this.forecast = forecast;
-    this.guards = guards;
-    this.assumptions = assumptions;
-    this.draws = draws;
+  Search(Study study) {
+    this.study = study;
   }
 
   /**
@@ -32,72 +22,103 @@ final class Search {
    * @param recommended the cheapest that is safe and that no guard stands against; null if none
    * @param blocked the cheapest that the CPU would allow and a guard does not; null if none
    * @param trial the cheapest, less safe than needed but worth a trial; null if none
+   * @param newer the cheapest of a newer generation that would be safe at the assumed speed, if it
+   *     is cheaper than {@code recommended}; null if none
    */
   record Found(
-      @Nullable Candidate recommended, @Nullable Candidate blocked, @Nullable Candidate trial) {}
+      @Nullable Candidate recommended,
+      @Nullable Candidate blocked,
+      @Nullable Candidate trial,
+      @Nullable Candidate newer) {}
 
-  /** Searches what costs less than {@code limit}, dollars or vCPUs a month, cheapest first. */
-  Found below(double limit, Workload workload) {
-    return search(workload, candidate -> candidate.cost() < limit, State.PASS_ONLY);
+  /** Searches the reductions that cost less than {@code limit}, dollars or vCPUs. */
+  Found reductions(double limit, Workload workload) {
+    Shape today = study.basis().today();
+    Found found =
+        search(
+            workload,
+            candidate -> reduction(candidate, limit) && candidate.measuredSpeed(today),
+            false);
+    Candidate recommended = found.recommended;
+    double below = recommended == null ? limit : recommended.cost();
+    Candidate newer =
+        cheapest(
+            workload, candidate -> reduction(candidate, below) && !candidate.measuredSpeed(today));
+    return new Found(recommended, found.blocked, found.trial, newer);
   }
 
-  /** Searches what costs more than {@code limit}; an unknown guard does not stop a growth. */
-  Found above(double limit, Workload workload) {
-    return search(workload, candidate -> candidate.cost() > limit, State.UNKNOWN_TOO);
+  /** The recommendation alone, below a cost; null if there is none. */
+  @Nullable Candidate reduction(double limit, Workload workload) {
+    Shape today = study.basis().today();
+    return cheapest(
+        workload, candidate -> reduction(candidate, limit) && candidate.measuredSpeed(today));
   }
 
-  private enum State {
-    PASS_ONLY,
-    UNKNOWN_TOO
+  private boolean reduction(Candidate candidate, double limit) {
+    return candidate.cost() < limit && candidate.reduces(study.basis().today());
   }
 
-  private Found search(Workload workload, Predicate<Candidate> range, State allowed) {
+  /** The cheapest safe growth; a guard that is unknown does not stop it. Null if none. */
+  @Nullable Candidate growth(double limit, Workload workload) {
+    return search(
+            workload,
+            candidate ->
+                candidate.cost() > limit
+                    && candidate.grows(study.basis().today())
+                    && candidate.measuredSpeed(study.basis().today()),
+            true)
+        .recommended();
+  }
+
+  private Found search(Workload workload, Predicate<Candidate> range, boolean unknownToo) {
     Candidate blocked = null;
     Candidate trial = null;
-    for (Candidate candidate : candidates.all()) {
+    for (Candidate candidate : study.candidates().all()) {
       Shape shape = candidate.shape();
-      if (!range.test(candidate) || !forecast.safe(shape, forecast.now(shape, workload))) {
+      if (!range.test(candidate) || !safeNow(shape, workload)) {
         continue;
       }
-      double probability = forecast.of(shape, workload, draws).probabilitySafe();
-      boolean safe =
-          probability >= assumptions.minProbabilitySafe()
-              && forecast.safe(shape, forecast.next(shape, workload));
-      boolean open = open(shape, allowed);
-      if (safe && open) {
-        return new Found(candidate, blocked, trial);
-      } else if (safe && blocked == null) {
-        blocked = candidate;
-      } else if (open && trial == null && probability >= assumptions.trialProbability()) {
+      double probability = study.outlook(shape, workload).probabilitySafe();
+      boolean safe = probability >= study.assumptions().minProbabilitySafe();
+      boolean open = open(shape, workload, unknownToo);
+      if (safe && open && safeNext(shape, workload)) {
+        return new Found(candidate, blocked, trial, null);
+      } else if (open && trial == null && probability >= study.assumptions().trialProbability()) {
         trial = candidate;
+      } else if (safe && !open && blocked == null) {
+        blocked = candidate;
       }
     }
-    return new Found(null, blocked, trial);
+    return new Found(null, blocked, trial, null);
   }
 
-  private boolean open(Shape shape, State allowed) {
-    return guards.of(shape).stream()
-        .map(Guard::state)
-        .allMatch(
-            state ->
-                state == Guard.State.PASS
-                    || (allowed == State.UNKNOWN_TOO && state == Guard.State.UNKNOWN));
-  }
-
-  /** The recommendation alone, below a cost; null if there is none. Cheaper than a full search. */
-  @Nullable Candidate cheapest(double limit, Workload workload) {
-    for (Candidate candidate : candidates.all()) {
+  /** As a search, but draws are made only for what passes everything else. */
+  private @Nullable Candidate cheapest(Workload workload, Predicate<Candidate> range) {
+    for (Candidate candidate : study.candidates().all()) {
       Shape shape = candidate.shape();
-      if (candidate.cost() >= limit) {
-        return null;
-      }
-      if (forecast.safe(shape, forecast.next(shape, workload))
-          && open(shape, State.PASS_ONLY)
-          && forecast.of(shape, workload, draws).probabilitySafe()
-              >= assumptions.minProbabilitySafe()) {
+      if (range.test(candidate)
+          && safeNext(shape, workload)
+          && open(shape, workload, false)
+          && study.outlook(shape, workload).probabilitySafe()
+              >= study.assumptions().minProbabilitySafe()) {
         return candidate;
       }
     }
     return null;
+  }
+
+  private boolean safeNow(Shape shape, Workload workload) {
+    return study.forecast().safe(shape, study.forecast().now(shape, workload), workload);
+  }
+
+  private boolean safeNext(Shape shape, Workload workload) {
+    return study.forecast().safe(shape, study.forecast().next(shape, workload), workload);
+  }
+
+  private boolean open(Shape shape, Workload workload, boolean unknownToo) {
+    return study.loadGuards().besidesCpu(shape, workload).stream()
+        .map(Guard::state)
+        .allMatch(
+            state -> state == Guard.State.PASS || (unknownToo && state == Guard.State.UNKNOWN));
   }
 }

@@ -40,6 +40,10 @@ enum Silicon {
         .findFirst();
   }
 
+  static boolean same(String family, String other) {
+    return family.equals(other) || (of(family).isPresent() && of(family).equals(of(other)));
+  }
+
   /** Whether a cluster on {@code from} may be offered {@code to}: newer, and never back to x86. */
   static boolean offers(String from, String to) {
     if (from.equals(to)) {

@@ -26,7 +26,7 @@ final class Study {
     this.forecast = new Forecast(basis, assumptions, new Curves());
     this.guards = new Guards(model, basis);
     this.draws = Draw.draws(assumptions, basis.weeks().size());
-    this.search = new Search(candidates, forecast, guards, assumptions, draws);
+    this.search = new Search(this);
     this.options = new Options(this);
   }
 
@@ -52,6 +52,10 @@ final class Study {
 
   Guards guards() {
     return guards;
+  }
+
+  LoadGuards loadGuards() {
+    return new LoadGuards(this);
   }
 
   Search search() {

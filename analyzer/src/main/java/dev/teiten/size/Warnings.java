@@ -2,17 +2,16 @@ package dev.teiten.size;
 
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.Outlook.AfterLoss;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /** What a reader of the advice should know besides. */
 final class Warnings {
   private Warnings() {}
 
-  static List<String> of(SizingModel model, Study study, Decision decision) {
+  static List<String> of(SizingModel model, Study study, Workload workload) {
     List<String> warnings = new ArrayList<>();
-    Shape today = study.basis().today();
     if (study.basis().weeks().size() == 1) {
       warnings.add("One week of history: a month end or a sale may not be in it.");
     }
@@ -35,30 +34,37 @@ final class Warnings {
     if (mixedReaders(model.members())) {
       warnings.add("The readers have several classes; they are sized as if all were the first's.");
     }
-    addFailure(study, warnings);
-    Candidate recommended = decision.recommended();
-    if (recommended != null
-        && !recommended.shape().writer().family().equals(today.writer().family())) {
-      warnings.add(
-          "Check that the engine version supports "
-              + recommended.shape().writer().name()
-              + " (DescribeOrderableDBInstanceOptions); its speed is an assumption.");
-    }
+    addFailure(study, workload, warnings);
+    addWriter(study, workload, warnings);
     return warnings;
   }
 
-  private static void addFailure(Study study, List<String> warnings) {
-    Workload workload = study.workload(List.of());
-    Double after = study.forecast().now(study.basis().today(), workload).afterFailure();
+  private static void addFailure(Study study, Workload workload, List<String> warnings) {
+    Shape today = study.basis().today();
+    AfterLoss after = study.forecast().afterLoss(today, workload.highest());
     double limit = study.assumptions().maxUtilisationAfterFailure();
-    if (after != null && after > limit) {
+    if (after != null && after.busiest() > limit) {
       warnings.add(
-          String.format(
-              Locale.ROOT,
-              "If its largest Availability Zone were lost at the peak, today's capacity would run"
-                  + " at %.0f %% (limit %.0f %%).",
-              100 * after,
-              100 * limit));
+          "If its largest Availability Zone were lost at the peak, today's capacity would run at "
+              + Reasons.percent(after.busiest())
+              + " (limit "
+              + Reasons.percent(limit)
+              + ").");
+    }
+  }
+
+  /** A writer that stays as it is does not stop a reduction; its headroom is worth a word. */
+  private static void addWriter(Study study, Workload workload, List<String> warnings) {
+    Shape today = study.basis().today();
+    double next = study.forecast().next(today, workload).writer();
+    double limit = study.assumptions().utilisationLimit(today.writer().vcpus());
+    if (next > limit) {
+      warnings.add(
+          "The writer's p99 CPU may reach "
+              + Reasons.percent(next)
+              + " next week (limit "
+              + Reasons.percent(limit)
+              + ").");
     }
   }
 

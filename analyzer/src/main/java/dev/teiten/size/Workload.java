@@ -12,7 +12,7 @@ final class Workload {
   private final List<Removal> fixes;
   private final SizingAssumptions assumptions;
   private final Demand point;
-  private final Demand bound;
+  private final Demand highest;
   private @Nullable List<Demand> drawn;
 
   /**
@@ -26,12 +26,7 @@ final class Workload {
     this.assumptions = assumptions;
     List<WeekWork> after = after(1);
     this.point = Demand.of(after.get(after.size() - 1));
-    this.bound =
-        after.stream()
-            .map(Demand::of)
-            .reduce(Demand::max)
-            .orElse(point)
-            .times(assumptions.nextWeekFactor(weeks.size()));
+    this.highest = after.stream().map(Demand::of).reduce(Demand::max).orElse(point);
   }
 
   /** The reviewed week's p99. */
@@ -39,9 +34,14 @@ final class Workload {
     return point;
   }
 
+  /** The highest weekly p99. */
+  Demand highest() {
+    return highest;
+  }
+
   /** What next week's p99 will hardly pass. */
   Demand bound() {
-    return bound;
+    return highest.times(assumptions.nextWeekFactor(weeks.size()));
   }
 
   /** The p99 in each of the worlds, growth included. */

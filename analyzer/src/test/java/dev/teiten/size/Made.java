@@ -26,11 +26,15 @@ record Made(ClusterLoad load) {
   private static final double GIB = 1L << 30;
 
   static Made of(SyntheticCluster cluster) {
-    ClusterLoad load = cluster.load();
+    return healthy(cluster.load());
+  }
+
+  /** With every counter that the guards read, far from any limit. */
+  static Made healthy(ClusterLoad load) {
     return new Made(load).each(instance -> healthy(instance, load.instances().indexOf(instance)));
   }
 
-  /** Queries that keep so many cores of one instance busy at their peak. */
+  /** Queries that want up to so many cores of each instance outside the batch's hour. */
   static List<Query> queries(double cores) {
     return List.of(
         Query.of("busy", cores * 100, 0.003),

@@ -2,6 +2,10 @@ package dev.teiten.web;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.web.site.Json;
+import dev.teiten.web.site.PageNotFoundException;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Texts;
 import io.javalin.config.RoutesConfig;

@@ -6,11 +6,15 @@ import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.query.QueryRoutes;
+import dev.teiten.web.site.Json;
+import dev.teiten.web.site.ReviewDesk;
+import dev.teiten.web.site.Site;
 import dev.teiten.web.sizing.SizingRoutes;
 import dev.teiten.web.tasks.TaskRoutes;
 import dev.teiten.web.weekly.WeeklyRoutes;
 import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
+import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
@@ -51,9 +55,15 @@ public final class WebServer implements AutoCloseable {
       Clock clock,
       ApiRoutes api) {
     ReviewDesk desk = new ReviewDesk(reviews, settings.zone(), clock);
-    Site site = new Site(settings, desk, progress, clock);
+    Site site = new Site(settings.zone(), desk, clock);
     try {
-      return new WebServer(Javalin.start(config -> configure(config, site, api)), settings.host());
+      return new WebServer(
+          Javalin.start(
+              config -> {
+                listen(config, settings);
+                route(config, site, progress, api);
+              }),
+          settings.host());
     } catch (JavalinBindException e) {
       throw new TeitenException(
           "Cannot listen on " + settings.host() + ":" + settings.port() + ": the port is taken",
@@ -72,14 +82,19 @@ public final class WebServer implements AutoCloseable {
     javalin.stop();
   }
 
-  private static void configure(JavalinConfig config, Site site, ApiRoutes api) {
+  private static void listen(JavalinConfig config, WebSettings settings) {
     config.startup.showJavalinBanner = false;
     config.startup.showOldJavalinVersionWarning = false;
-    config.jetty.host = site.settings().host();
-    config.jetty.port = site.settings().port();
-    StaticFiles.register(config);
+    config.jetty.host = settings.host();
+    config.jetty.port = settings.port();
+  }
+
+  private static void route(
+      JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
     config.routes.before(SecurityHeaders::add);
+    StaticFiles.register(config);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
+    config.routes.get("/api/progress", ctx -> tell(progress.state(), ctx));
     new FleetRoutes(site).register(config.routes);
     new WeeklyRoutes(site).register(config.routes);
     new SizingRoutes(site).register(config.routes);
@@ -88,5 +103,17 @@ public final class WebServer implements AutoCloseable {
     new ChartRoutes(site).register(config.routes);
     api.register(config.routes, site);
     new Errors(site).register(config.routes);
+  }
+
+  private static void tell(CollectionProgress.State state, Context ctx) {
+    ctx.header("Cache-Control", "no-store");
+    ctx.contentType("application/json")
+        .result(
+            Json.object()
+                .put("active", state.isActive())
+                .put("done", state.done())
+                .put("total", state.total())
+                .put("text", state.text())
+                .toString());
   }
 }

@@ -3,9 +3,8 @@ package dev.teiten.web.api;
 import dev.teiten.load.TeitenException;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.web.Json;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.sizing.WhatIf;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -35,7 +34,6 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
     String week = "/api/clusters/{cluster}/weeks/{week}";
     routes.get(week + "/ranking", ctx -> ranking(ctx, site));
     routes.get(week + "/sizing", ctx -> sizing(ctx, site));
-    routes.get("/api/progress", ctx -> progress(ctx, site));
   }
 
   private void ranking(Context ctx, Site site) {
@@ -57,19 +55,6 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
                     whatIf.fixes(),
                     whatIf.target(),
                     whatIf.readers())));
-  }
-
-  private static void progress(Context ctx, Site site) {
-    var state = site.progress().state();
-    ctx.header("Cache-Control", "no-store");
-    json(
-        ctx,
-        Json.object()
-            .put("active", state.isActive())
-            .put("done", state.done())
-            .put("total", state.total())
-            .put("text", state.text())
-            .toString());
   }
 
   private static void json(Context ctx, String document) {

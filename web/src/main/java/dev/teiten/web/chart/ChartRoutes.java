@@ -2,17 +2,12 @@ package dev.teiten.web.chart;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.teiten.load.SettingException;
-import dev.teiten.load.TimeRange;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.Json;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Json;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.time.DateTimeException;
-import java.time.Instant;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The load chart's data: {@code /api/clusters/{c}/weeks/{w}/load?slice=waits&from=…&to=…}. A
@@ -39,29 +34,9 @@ public final class ChartRoutes {
             review.load(),
             review.ranking(),
             Slice.of(visit.param("slice", "waits")),
-            range(visit),
+            visit.range(),
             visit.texts());
     ctx.contentType("application/json").result(json(chart).toString());
-  }
-
-  /**
-   * The {@code from} and {@code to} of the address; null if one is missing.
-   *
-   * @throws SettingException if they are no instants, or not in order
-   */
-  static @Nullable TimeRange range(Visit visit) {
-    String from = visit.param("from");
-    String to = visit.param("to");
-    if (from == null || to == null) {
-      return null;
-    }
-    try {
-      return new TimeRange(Instant.parse(from), Instant.parse(to));
-    } catch (DateTimeException | IllegalArgumentException e) {
-      throw new SettingException(
-          "from=" + from + "&to=" + to + " is no range of time",
-          "Write instants such as 2026-11-09T00:00:00Z, the earlier one first.");
-    }
   }
 
   private static ObjectNode json(LoadChart chart) {

@@ -92,7 +92,7 @@ record LoadChart(
     return null;
   }
 
-  private static int minute(ClusterLoad load, Instant instant) {
+  static int minute(ClusterLoad load, Instant instant) {
     long minute = Duration.between(load.week().range().from(), instant).toMinutes();
     return (int) Math.max(0, Math.min(load.minutes() - 1L, minute));
   }

@@ -62,4 +62,14 @@ final class Minutes {
     }
     return known == 0 ? Double.NaN : sum / known;
   }
+
+  /** Whether any minute of {@code [from, to)} has data. */
+  static boolean isKnown(double[] series, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(series[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
 }

@@ -2,9 +2,11 @@ package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ClusterSummary;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
+import dev.teiten.web.view.SortHeader;
 import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -22,6 +24,7 @@ public record FleetPage(
     String weekLabel,
     List<WeekOption> weeks,
     String filter,
+    List<SortHeader> headers,
     List<FleetRow> rows,
     int total) {
 
@@ -34,23 +37,34 @@ public record FleetPage(
   public record WeekOption(String label, String days, String href, boolean current) {}
 
   static FleetPage of(
-      ReviewWeek week,
-      List<ReviewWeek> weeks,
-      List<ClusterSummary> fleet,
-      String filter,
-      Dates dates) {
-    Texts texts = dates.texts();
+      ReviewWeek week, List<ReviewWeek> weeks, List<ClusterSummary> fleet, Visit visit) {
+    Texts texts = visit.texts();
+    String filter = visit.param("q", "");
+    FleetColumn column = FleetColumn.of(visit.param("sort"));
+    boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
     List<FleetRow> rows =
         fleet.stream()
             .filter(summary -> summary.cluster().name().contains(filter))
+            .sorted(column.order(ascending))
             .map(summary -> FleetRow.of(summary, texts))
             .toList();
+    return new FleetPage(
+        headline(fleet, texts),
+        week.label(),
+        options(week, weeks, visit.dates()),
+        filter,
+        FleetColumn.headers(column, ascending, visit),
+        rows,
+        fleet.size());
+  }
+
+  private static List<WeekOption> options(ReviewWeek week, List<ReviewWeek> weeks, Dates dates) {
     List<WeekOption> options = new ArrayList<>();
     for (ReviewWeek one : weeks) {
       options.add(new WeekOption(one.label(), dates.week(one), Links.fleet(one), one.equals(week)));
     }
     Collections.reverse(options);
-    return new FleetPage(headline(fleet, texts), week.label(), options, filter, rows, fleet.size());
+    return options;
   }
 
   private static String headline(List<ClusterSummary> fleet, Texts texts) {

@@ -1,8 +1,8 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Frame;
@@ -42,14 +42,13 @@ public final class FleetRoutes {
         List.of(
             new Crumb(title, null), new Crumb(week.label() + " (" + dates.week(week) + ")", null));
     Frame frame = visit.frame(title + " " + week.label(), crumbs, week, Links::fleet);
-    FleetPage page =
-        FleetPage.of(week, weeks, site.desk().fleet(week), visit.param("q", ""), dates);
+    FleetPage page = FleetPage.of(week, weeks, site.desk().fleet(week), visit);
     visit.show(new StaticTemplates().pagesFleet(frame, page));
   }
 
   /** The last week that has ended, or the newest there is. */
   private ReviewWeek latest(List<ReviewWeek> weeks) {
-    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), site.settings().zone());
+    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), site.zone());
     return weeks.contains(complete) ? complete : weeks.get(weeks.size() - 1);
   }
 }

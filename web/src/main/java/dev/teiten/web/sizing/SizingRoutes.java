@@ -3,8 +3,8 @@ package dev.teiten.web.sizing;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
@@ -39,6 +39,7 @@ public final class SizingRoutes {
       return;
     }
     Ranking ranking = site.desk().review(cluster, week).ranking();
+    whatIf.check(ranking);
     SizingAdvice advice =
         site.desk().sizing(cluster, week, whatIf.fixes(), whatIf.target(), whatIf.readers());
     String title = visit.texts().get("sizing.title");

@@ -1,8 +1,9 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.load.SettingException;
+import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import java.util.ArrayList;
@@ -46,6 +47,20 @@ public record WhatIf(List<Fix> fixes, @Nullable String target, @Nullable Integer
     pairs.add("readers");
     pairs.add(readers == null ? null : readers.toString());
     return Links.with(pairs.toArray(new String[0]));
+  }
+
+  /**
+   * @throws SettingException if a fix is about a query that the ranking does not hold
+   */
+  void check(Ranking ranking) {
+    for (Fix fix : fixes) {
+      if (ranking.contributors().stream()
+          .noneMatch(contributor -> contributor.fingerprint().equals(fix.fingerprint()))) {
+        throw new SettingException(
+            "fix=" + fix.fingerprint() + " is about no query of " + ranking.week().label(),
+            "Write fix=FINGERPRINT:PERCENT with a fingerprint of that week's ranking.");
+      }
+    }
   }
 
   boolean isAsking() {

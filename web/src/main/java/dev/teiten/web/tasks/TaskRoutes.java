@@ -1,7 +1,7 @@
 package dev.teiten.web.tasks;
 
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Frame.Crumb;
 import io.javalin.config.RoutesConfig;

@@ -19,9 +19,12 @@ public final class Format {
 
   private Format() {}
 
-  /** Load in AAS, or cores: two decimals below 100, then fewer. */
+  /** Load in AAS: two decimals below 100, then fewer; a load that is there is never 0.00. */
   public static String load(@Nullable Double aas) {
     double size = Math.abs(orNaN(aas));
+    if (size > 0 && size < 0.005) {
+      return "<0.01";
+    }
     return grouped(orNaN(aas), size < 100 ? 2 : size < 1000 ? 1 : 0);
   }
 
@@ -107,7 +110,7 @@ public final class Format {
 
   private static String signed(double value, int decimals) {
     String text = grouped(value, decimals);
-    return value > 0 && !text.equals(UNKNOWN) ? "+" + text : text;
+    return value > 0 && !isZero(text) && !text.equals(UNKNOWN) ? "+" + text : text;
   }
 
   private static String grouped(double value, int decimals) {
@@ -115,7 +118,10 @@ public final class Format {
       return UNKNOWN;
     }
     String text = String.format(Locale.ROOT, "%,." + decimals + "f", value);
-    boolean isZero = text.chars().noneMatch(c -> c >= '1' && c <= '9');
-    return isZero ? text.replace("-", "") : text.replace('-', MINUS);
+    return isZero(text) ? text.replace("-", "") : text.replace('-', MINUS);
+  }
+
+  private static boolean isZero(String text) {
+    return text.chars().noneMatch(c -> c >= '1' && c <= '9');
   }
 }

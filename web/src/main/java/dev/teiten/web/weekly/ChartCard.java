@@ -1,8 +1,8 @@
 package dev.teiten.web.weekly;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.Visit;
 import dev.teiten.web.chart.Slice;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Links;
 import java.util.Arrays;
 import java.util.List;

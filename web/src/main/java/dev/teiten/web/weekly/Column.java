@@ -3,25 +3,32 @@ package dev.teiten.web.weekly;
 import dev.teiten.rank.Contributor;
 import java.util.Comparator;
 import java.util.Locale;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** A column of the ranking that it can be sorted by. */
 enum Column {
-  RANK(c -> (double) c.rank()),
-  LOAD(Contributor::loadAas),
-  SHARE(Contributor::share),
-  PEAK(Contributor::peakShare),
-  CORES(Contributor::removablePeakCores),
-  CALLS(Contributor::callsPerSecond),
-  LATENCY(Contributor::latencySeconds),
-  EXAMINED(Contributor::rowsExaminedPerCall),
-  CHANGE(Column::difference);
+  RANK((c, inRange) -> (double) c.rank()),
+  RANGE((c, inRange) -> inRange.get(c.fingerprint())),
+  LOAD((c, inRange) -> c.loadAas()),
+  SHARE((c, inRange) -> c.share()),
+  PEAK((c, inRange) -> c.peakShare()),
+  CORES((c, inRange) -> c.removablePeakCores()),
+  CALLS((c, inRange) -> c.callsPerSecond()),
+  LATENCY((c, inRange) -> c.latencySeconds()),
+  EXAMINED((c, inRange) -> c.rowsExaminedPerCall()),
+  CHANGE((c, inRange) -> difference(c));
 
-  private final Function<Contributor, @Nullable Double> value;
+  private final Value value;
 
-  Column(Function<Contributor, @Nullable Double> value) {
+  Column(Value value) {
     this.value = value;
+  }
+
+  /** What a column shows of a query; {@code inRange} is its load in the range by fingerprint. */
+  private interface Value {
+    @Nullable Double of(Contributor contributor, Map<String, Double> inRange);
   }
 
   /** The name in addresses. */
@@ -29,14 +36,14 @@ enum Column {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads the {@code sort} of an address; anything unknown is {@link #RANK}. */
-  static Column of(String name) {
+  /** Reads the {@code sort} of an address; anything unknown is {@code otherwise}. */
+  static Column of(@Nullable String name, Column otherwise) {
     for (Column column : values()) {
       if (column.key().equals(name)) {
         return column;
       }
     }
-    return RANK;
+    return otherwise;
   }
 
   /** The direction that a first click gives: ranks ascend, everything else starts with the most. */
@@ -45,10 +52,10 @@ enum Column {
   }
 
   /** By this column; what is not known comes last in either direction, ties keep their rank. */
-  Comparator<Contributor> order(boolean ascending) {
+  Comparator<Contributor> order(boolean ascending, Map<String, Double> inRange) {
     Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
-    return Comparator.comparing(value, Comparator.nullsLast(values))
-        .thenComparing(Contributor::rank);
+    Function<Contributor, @Nullable Double> key = c -> value.of(c, inRange);
+    return Comparator.comparing(key, Comparator.nullsLast(values)).thenComparing(Contributor::rank);
   }
 
   private static @Nullable Double difference(Contributor contributor) {

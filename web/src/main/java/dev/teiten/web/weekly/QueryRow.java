@@ -1,7 +1,7 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
 import dev.teiten.web.view.ChangeText;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
@@ -24,6 +24,7 @@ public record QueryRow(
     String statement,
     String tags,
     int hints,
+    String inRange,
     WaitBar bar,
     String load,
     String share,
@@ -35,17 +36,19 @@ public record QueryRow(
     Sparkline weeks,
     ChangeText change) {
 
-  static QueryRow of(Contributor c, String cluster, ReviewWeek week, double fullAas, Dates dates) {
+  static QueryRow of(
+      Contributor c, Ranking ranking, Map<String, Double> inRange, double fullAas, Dates dates) {
     String statement = c.statement() + (c.truncated() && !c.statement().endsWith("…") ? " …" : "");
     return new QueryRow(
         String.valueOf(c.rank()),
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
-        Links.query(c.fingerprint(), cluster, week),
+        Links.query(c.fingerprint(), ranking.cluster(), ranking.week()),
         SqlToken.split(statement),
         statement,
         tags(c.tags()),
         c.hints().size(),
+        Format.load(inRange.get(c.fingerprint())),
         WaitBar.of(c.waits(), c.loadAas(), fullAas, dates.texts()),
         Format.load(c.loadAas()),
         Format.percent(c.share()),

@@ -1,26 +1,33 @@
 package dev.teiten.web.weekly;
 
+import dev.teiten.archive.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.web.Visit;
+import dev.teiten.web.chart.RangeLoads;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
+import dev.teiten.web.view.SortHeader;
 import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ranking table.
  *
+ * @param range the part of the week that the column "in range" is about; null for the whole week
  * @param other the load that the rows shown do not hold; null where it is not known
  * @param allHref shows every query; null where all are shown
  */
 public record QueryTable(
-    List<Header> headers,
+    List<SortHeader> headers,
+    @Nullable String range,
     List<QueryRow> rows,
     @Nullable Other other,
     List<GoneRow> gone,
@@ -30,38 +37,33 @@ public record QueryTable(
 
   private static final int TOP = 25;
 
-  /**
-   * A sortable header.
-   *
-   * @param sorted {@code ascending} or {@code descending}; null if the table is not sorted by it
-   */
-  public record Header(
-      String key, String label, String tip, String href, @Nullable String sorted) {}
-
   /** What is not in the rows. */
   public record Other(String text, String load, String share) {}
 
   /** A query that ran before and no more. */
   public record GoneRow(String href, String statement, String load) {}
 
-  static QueryTable of(Ranking ranking, Visit visit) {
+  static QueryTable of(ClusterLoad load, Ranking ranking, Visit visit) {
     Dates dates = visit.dates();
-    Column column = Column.of(visit.param("sort", "rank"));
+    TimeRange range = visit.range();
+    Column column = Column.of(visit.param("sort"), range == null ? Column.RANK : Column.RANGE);
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
     boolean all = visit.param("top", "").equals("all");
     String filter = visit.param("q", "");
     List<Contributor> top =
         ranking.contributors().stream().limit(all ? Long.MAX_VALUE : TOP).toList();
     double fullAas = top.stream().mapToDouble(Contributor::loadAas).max().orElse(0);
+    Map<String, Double> inRange = range == null ? Map.of() : RangeLoads.of(load, top, range);
     List<QueryRow> rows =
         top.stream()
             .filter(contributor -> matches(contributor, filter))
-            .sorted(column.order(ascending))
-            .map(c -> QueryRow.of(c, ranking.cluster(), ranking.week(), fullAas, dates))
+            .sorted(column.order(ascending, inRange))
+            .map(c -> QueryRow.of(c, ranking, inRange, fullAas, dates))
             .toList();
     boolean isCut = ranking.contributors().size() > top.size();
     return new QueryTable(
-        headers(column, ascending, visit),
+        headers(column, ascending, range != null, visit),
+        range == null ? null : rangeText(range, dates),
         rows,
         other(ranking, top, dates.texts()),
         gone(ranking),
@@ -70,19 +72,27 @@ public record QueryTable(
         isCut ? visit.hrefWith("top", "all") : null);
   }
 
+  private static String rangeText(TimeRange range, Dates dates) {
+    return dates.texts().get("table.range", dates.moment(range.from()), dates.moment(range.to()));
+  }
+
   private static boolean matches(Contributor contributor, String filter) {
     String text =
         contributor.statement() + " " + contributor.fingerprint() + " " + contributor.tags();
     return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
   }
 
-  private static List<Header> headers(Column sorted, boolean ascending, Visit visit) {
-    List<Header> headers = new ArrayList<>();
+  private static List<SortHeader> headers(
+      Column sorted, boolean ascending, boolean ranged, Visit visit) {
+    List<SortHeader> headers = new ArrayList<>();
     for (Column column : Column.values()) {
+      if (column == Column.RANGE && !ranged) {
+        continue;
+      }
       boolean isSorted = column == sorted;
       boolean next = isSorted ? !ascending : column.ascendsFirst();
       headers.add(
-          new Header(
+          new SortHeader(
               column.key(),
               visit.texts().get("col." + column.key()),
               visit.texts().get("tip." + column.key()),

@@ -3,7 +3,7 @@ package dev.teiten.web.weekly;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import java.util.ArrayList;
@@ -42,7 +42,7 @@ public record WeeklyPage(
             .toList(),
         CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
         ChartCard.of(cluster, week, visit),
-        QueryTable.of(ranking, visit),
+        QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
         warnings(review),
         peakNote(ranking, visit),

@@ -1,8 +1,8 @@
 package dev.teiten.web.weekly;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.Site;
-import dev.teiten.web.Visit;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;

@@ -16,7 +16,7 @@ function area(line, data) {
   return {
     name: line.name, type: "line", stack: "load", symbol: "none", silent: true,
     areaStyle: { color: colour(line.key), opacity: 0.92 },
-    lineStyle: { width: 0 }, itemStyle: { color: colour(line.key) },
+    lineStyle: { width: css(`${line.key}-edge`) ? 1 : 0, color: css(`${line.key}-edge`) || colour(line.key) }, itemStyle: { color: colour(line.key) },
     data: points(line.values, Date.parse(data.from), data.stepSeconds * 1000), connectNulls: false,
     emphasis: { disabled: true },
   };
@@ -32,13 +32,16 @@ function ghost(data, range, name) {
   };
 }
 
-function limit(data, text) {
+// Far below the vCPUs the load keeps the whole height, and the line's label stands at the top edge.
+function limit(data, text, top, above) {
+  const at = Math.min(data.vcpus, top);
+  const label = at < data.vcpus ? `${text} ${data.vcpus} (${above})` : `${text} ${data.vcpus}`;
   return {
     name: text, type: "line", data: [], silent: true,
     markLine: {
-      silent: true, symbol: "none", data: [{ yAxis: data.vcpus }],
-      lineStyle: { color: css("bad"), type: [2, 3], width: 1.5 },
-      label: { formatter: `${text} ${data.vcpus}`, position: "insideEndTop", color: css("bad") },
+      silent: true, symbol: "none", data: [{ yAxis: at }],
+      lineStyle: { color: css("bad"), type: [2, 3], width: at < data.vcpus ? 0 : 1.5 },
+      label: { formatter: label, position: at < data.vcpus ? "insideEndBottom" : "insideEndTop", color: css("bad") },
     },
   };
 }
@@ -50,6 +53,7 @@ export function extent(data) {
 
 function highest(data) {
   let top = 0;
+  for (const value of data.before?.values || []) top = Math.max(top, value || 0);
   data.series[0].values.forEach((_, i) => {
     top = Math.max(top, data.series.reduce((sum, line) => sum + (line.values[i] || 0), 0));
   });
@@ -60,8 +64,9 @@ export function options(figure, data) {
   const range = extent(data);
   const series = data.series.map((line) => area(line, data));
   if (data.before) series.push(ghost(data, range, figure.dataset.textBefore));
-  if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus));
-  const top = Math.max(highest(data), data.vcpus || 0) * 1.06;
+  const most = highest(data);
+  const top = (data.vcpus && data.vcpus < most * 2.5 ? Math.max(most, data.vcpus) : most || 1) * 1.06;
+  if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus, top, figure.dataset.textAbove));
   const days = clock(figure.dataset.zone, { weekday: "short", day: "numeric" });
   const hours = clock(figure.dataset.zone, { hour: "2-digit", minute: "2-digit" });
   const wide = range[1] - range[0] > 3 * 86400000;
@@ -87,7 +92,8 @@ function swatch(key) {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   rect.setAttribute("width", "10");
   rect.setAttribute("height", "10");
-  rect.setAttribute("fill", colour(key));
+  if (/^[si]\d$/.test(key)) rect.setAttribute("fill", colour(key));
+  else rect.setAttribute("class", `w-${key}`);
   svg.append(rect);
   return svg;
 }

@@ -1,5 +1,6 @@
 // Draws the load chart from its JSON. A null is a gap, never a zero.
 import { setParameters } from "./filter.js";
+import { refresh } from "./swap.js";
 import { options, legend, readout } from "./chart-options.js";
 
 const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
@@ -81,6 +82,7 @@ function zoom(figure, fromMs, toMs) {
   figure.dataset.to = new Date(to).toISOString();
   setParameters({ from: figure.dataset.from, to: figure.dataset.to });
   draw(figure);
+  refresh("queries");
 }
 
 export function charts() {
@@ -97,5 +99,6 @@ export function charts() {
     delete figure.dataset.to;
     setParameters({ from: "", to: "" });
     draw(figure);
+    refresh("queries");
   });
 }

@@ -28,6 +28,18 @@ function updateOthers(page, id) {
   }
 }
 
+// Fetches the page's own address again and takes one section from it.
+export async function refresh(id) {
+  const response = await fetch(location.href);
+  if (!response.ok) return;
+  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  const fresh = page.getElementById(id);
+  const old = document.getElementById(id);
+  if (!fresh || !old) return;
+  old.replaceWith(fresh);
+  updateOthers(page, id);
+}
+
 export function swaps() {
   document.addEventListener("click", (event) => {
     const link = event.target.closest("a[data-swap]");

@@ -6,9 +6,11 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.teiten.web.CollectionProgress;
 import dev.teiten.web.WebServer;
+import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleServer;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /** Takes pictures of every page, for people to look at: {@code Screenshots DIR [name …]}. */
@@ -20,11 +22,12 @@ public final class Screenshots {
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
     CollectionProgress progress = new CollectionProgress();
+    progress.update(17, 54, "main 2026-W43");
     try (WebServer server = SampleServer.start(0, progress);
         Chromium chromium = new Chromium()) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
-        for (int width : new int[] {1440, 390}) {
-          String suffix = "-" + width + "-" + scheme.name().toLowerCase(java.util.Locale.ROOT);
+        for (int width : new int[] {1440, 390, 2560}) {
+          String suffix = "-" + width + "-" + scheme.name().toLowerCase(Locale.ROOT);
           pages()
               .forEach(
                   (name, path) -> {
@@ -61,9 +64,10 @@ public final class Screenshots {
     pages.put("quiet", "clusters/billing/weeks/2026-W46");
     pages.put("idle", "clusters/idle/weeks/2026-W46");
     pages.put("sizing", week + "/sizing");
-    pages.put("sizing-fix", week + "/sizing?fix=t1-9e388eb700000001:80&readers=5");
+    pages.put(
+        "sizing-fix", week + "/sizing?readers=5&fix=" + SampleFacts.firstFingerprint() + ":80");
     pages.put("sizing-undecided", "clusters/billing/weeks/2026-W46/sizing");
-    pages.put("query", "queries/" + dev.teiten.web.sample.SampleFacts.firstFingerprint());
+    pages.put("query", "queries/" + SampleFacts.firstFingerprint());
     pages.put("tasks", "tasks");
     pages.put("missing", "clusters/nope/weeks/2026-W46");
     return pages;

@@ -32,8 +32,7 @@ class LoadChartTest {
   @Test
   void theRestIsWhatThePartsDoNotHold() {
     double[] total = {4, NONE, 6};
-    assertThat(Minutes.rest(total, List.of(new double[] {1, 1, NONE})))
-        .containsExactly(3, NONE, 6);
+    assertThat(Minutes.rest(total, List.of(new double[] {1, 1, NONE}))).containsExactly(3, NONE, 6);
   }
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import java.time.ZoneId;
  * The simulated fleet behind its endpoints, and an archive that {@code teiten collect} filled from
  * them, once a run.
  */
-final class CollectedFleet {
+public final class CollectedFleet {
   private static final long SEED = 1;
 
   private static final class Once {
@@ -41,7 +41,7 @@ final class CollectedFleet {
     collected = last.status() == 0 ? collect(week().plus(-1)) : last;
   }
 
-  static CollectedFleet get() {
+  public static CollectedFleet get() {
     return Once.FLEET;
   }
 
@@ -70,11 +70,11 @@ final class CollectedFleet {
     return collected;
   }
 
-  ReviewWeek week() {
+  public ReviewWeek week() {
     return ReviewWeek.lastComplete(now, ZoneId.of("UTC"));
   }
 
-  Archive archive() {
+  public Archive archive() {
     return new Archive(folder, new DuckDbEngine());
   }
 }

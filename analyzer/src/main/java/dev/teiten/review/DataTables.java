@@ -1,0 +1,120 @@
+package dev.teiten.review;
+
+import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Option;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Rows for programs: the JSON documents' names and plain numbers, shares 0..1, an empty cell for
+ * the unknown.
+ */
+public final class DataTables {
+  private DataTables() {}
+
+  /** One row a contributor. */
+  public static Table ranking(Ranking ranking) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Contributor c : ranking.contributors()) {
+      rows.add(
+          row(
+              c.rank(),
+              c.rankLow(),
+              c.rankHigh(),
+              c.fingerprint(),
+              c.verb(),
+              String.join(" ", c.tables()),
+              c.loadAas(),
+              c.share(),
+              c.peakShare(),
+              c.removablePeakCores(),
+              c.callsPerSecond(),
+              c.latencySeconds(),
+              c.rowsExaminedPerCall(),
+              c.rowsSentPerCall(),
+              c.change().kind(),
+              c.change().loadAasBefore(),
+              c.change().effect(),
+              c.change().qValue(),
+              c.change().since(),
+              c.change().cause(),
+              c.statement()));
+    }
+    return new Table(
+        List.of(
+            "rank",
+            "rankLow",
+            "rankHigh",
+            "fingerprint",
+            "verb",
+            "tables",
+            "loadAas",
+            "share",
+            "peakShare",
+            "removablePeakCores",
+            "callsPerSecond",
+            "latencySeconds",
+            "rowsExaminedPerCall",
+            "rowsSentPerCall",
+            "change",
+            "loadAasBefore",
+            "effect",
+            "qValue",
+            "since",
+            "cause",
+            "statement"),
+        rows);
+  }
+
+  /** One row an option. */
+  public static Table sizing(SizingAdvice advice) {
+    List<List<String>> rows = new ArrayList<>();
+    for (Option o : advice.options()) {
+      rows.add(
+          row(
+              o.writerClass(),
+              o.readerClass(),
+              o.readers(),
+              o.monthlyUsd(),
+              o.monthlySavingUsd(),
+              o.p99Utilisation(),
+              o.p99UtilisationLow(),
+              o.p99UtilisationHigh(),
+              o.p99UtilisationAfterFailure(),
+              o.latencyStretch(),
+              o.probabilitySafe(),
+              o.risk(),
+              o.equals(advice.recommended())));
+    }
+    return new Table(
+        List.of(
+            "writerClass",
+            "readerClass",
+            "readers",
+            "monthlyUsd",
+            "monthlySavingUsd",
+            "p99Utilisation",
+            "p99UtilisationLow",
+            "p99UtilisationHigh",
+            "p99UtilisationAfterFailure",
+            "latencyStretch",
+            "probabilitySafe",
+            "risk",
+            "recommended"),
+        rows);
+  }
+
+  private static List<String> row(@Nullable Object... cells) {
+    List<String> row = new ArrayList<>(cells.length);
+    for (Object cell : cells) {
+      row.add(
+          cell == null
+              ? ""
+              : cell instanceof Double number ? JsonDocuments.writeLine(number) : cell.toString());
+    }
+    return row;
+  }
+}

@@ -1,0 +1,112 @@
+package dev.teiten.size;
+
+import dev.teiten.size.Outlook.AfterLoss;
+import dev.teiten.size.Outlook.State;
+import dev.teiten.size.SizingAdvice.Guard;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The guards that depend on the workload and the data, and with them the whole list. */
+final class LoadGuards {
+  private static final List<String> OTHERS =
+      List.of(
+          "cpu",
+          "memory",
+          "connections",
+          "network",
+          "storage",
+          "burstable",
+          "writer",
+          "availability");
+
+  private final Study study;
+
+  LoadGuards(Study study) {
+    this.study = study;
+  }
+
+  /** Every guard of one capacity. */
+  List<Guard> all(Candidate candidate, Workload workload) {
+    List<Guard> guards = new ArrayList<>();
+    guards.add(cpu(candidate.shape(), workload));
+    guards.addAll(besidesCpu(candidate.shape(), workload));
+    guards.add(data(study));
+    return guards;
+  }
+
+  /** Every guard but {@code cpu} and {@code data}. */
+  List<Guard> besidesCpu(Shape shape, Workload workload) {
+    List<Guard> guards = new ArrayList<>(study.guards().of(shape));
+    guards.add(availability(shape, workload));
+    return guards;
+  }
+
+  /** The guards where nothing could be computed. */
+  static List<Guard> unknown(List<String> reasons) {
+    List<Guard> guards = new ArrayList<>();
+    OTHERS.forEach(name -> guards.add(Guards.unknown(name, "Not judged without CPU work.")));
+    guards.add(new Guard("data", Guard.State.FAIL, String.join(" ", reasons)));
+    return guards;
+  }
+
+  private Guard cpu(Shape shape, Workload workload) {
+    Outlook outlook = study.outlook(shape, workload);
+    State next = outlook.next();
+    SizingAssumptions limits = study.assumptions();
+    boolean pass =
+        study.forecast().safe(shape, next, workload)
+            && outlook.probabilitySafe() >= limits.minProbabilitySafe();
+    return Guards.guard(
+        "cpu",
+        pass,
+        "Next week's p99 at most %s on the writer (limit %s), %s on a reader (%s); queueing"
+            + " stretches CPU time %.2f times (%.2f); safe in %s of the draws (%s).",
+        Reasons.percent(next.writer()),
+        Reasons.percent(limits.utilisationLimit(shape.writer().vcpus())),
+        Reasons.percent(next.reader()),
+        Reasons.percent(limits.utilisationLimit(shape.readerOrWriter().vcpus())),
+        next.stretch(),
+        limits.maxStretch(),
+        Reasons.percent(outlook.probabilitySafe()),
+        Reasons.percent(limits.minProbabilitySafe()));
+  }
+
+  private Guard availability(Shape shape, Workload workload) {
+    Integer zones = study.basis().zones();
+    AfterLoss after = study.forecast().afterLoss(shape, workload.highest());
+    if (study.basis().today().readers() == 0) {
+      return Guards.guard(
+          "availability", true, "The cluster has one instance today, and a loss stops it.");
+    } else if (zones == null) {
+      return Guards.unknown("availability", "The Availability Zone of an instance is not known.");
+    } else if (after == null || zones < 2) {
+      return Guards.guard(
+          "availability", false, "All instances would stop with one Availability Zone.");
+    }
+    return Guards.guard(
+        "availability",
+        study.forecast().survives(shape, workload),
+        "%d instances over %d Availability Zones; the worst loss takes %d of %d readers and leaves"
+            + " p99 CPU at %s, %s on a promoted reader (limit %s).",
+        shape.instances(),
+        Math.min(zones, shape.instances()),
+        after.lost(),
+        shape.readers(),
+        Reasons.percent(after.left()),
+        Reasons.percent(after.promoted()),
+        Reasons.percent(study.assumptions().maxUtilisationAfterFailure()));
+  }
+
+  private static Guard data(Study study) {
+    List<String> refusals = study.model().refusals();
+    if (!refusals.isEmpty()) {
+      return new Guard("data", Guard.State.FAIL, String.join(" ", refusals));
+    }
+    return Guards.guard(
+        "data",
+        true,
+        "%.1f %% of the instance-minutes, %d week(s) of history.",
+        100 * study.model().load().coverage().share(),
+        study.basis().weeks().size());
+  }
+}

@@ -1,0 +1,105 @@
+package dev.teiten.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Random;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** Nothing throws and nothing hangs, whatever the text is. */
+class RobustnessTest {
+  private static final long SEED = 42;
+  private static final String ALPHABET = "aZ_$09 '\"`\\.,;:()[]{}<>=!+-*/%&|^~#@?\n\0é漢";
+
+  private static void survives(String text, Dialect dialect) {
+    Fingerprint once = Fingerprint.of(text, dialect);
+    Fingerprint twice = Fingerprint.of(once.text(), dialect);
+    String masked = LiteralMask.mask(text, dialect);
+
+    assertThat(twice.id()).as(text).isEqualTo(once.id());
+    assertThat(Fingerprint.of(masked, dialect).id()).as(text).isEqualTo(once.id());
+    assertThat(Fingerprint.of(text, dialect, true).truncated()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void randomTextsHaveStableFingerprints(Dialect dialect) {
+    Random random = new Random(SEED);
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder();
+      int length = random.nextInt(40);
+      for (int j = 0; j < length; j++) {
+        text.append(ALPHABET.charAt(random.nextInt(ALPHABET.length())));
+      }
+      survives(text.toString(), dialect);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void damagedStatementsHaveStableFingerprints(Dialect dialect) {
+    Random random = new Random(SEED);
+    List<String> cases = StatementCase.all().map(StatementCase::statement).toList();
+    for (int i = 0; i < 20_000; i++) {
+      StringBuilder text = new StringBuilder(cases.get(random.nextInt(cases.size())));
+      for (int changes = 1 + random.nextInt(3); changes > 0 && text.length() > 1; changes--) {
+        int at = random.nextInt(text.length());
+        char c = ALPHABET.charAt(random.nextInt(ALPHABET.length()));
+        switch (random.nextInt(4)) {
+          case 0 -> text.deleteCharAt(at);
+          case 1 -> text.insert(at, c);
+          case 2 -> text.setLength(at);
+          default -> text.setCharAt(at, c);
+        }
+      }
+      survives(text.toString(), dialect);
+    }
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void binaryIsEmpty(Dialect dialect) {
+    byte[] bytes = new byte[4_096];
+    new Random(SEED).nextBytes(bytes);
+    String text = new String(bytes, StandardCharsets.ISO_8859_1).replace('\'', ' ');
+
+    survives(new String(bytes, StandardCharsets.UTF_8), dialect);
+    survives(new String(bytes, StandardCharsets.UTF_16), dialect);
+    assertThat(Fingerprint.of("\u0000\u0001\u0002\u0003\u0004\u0005", dialect).text())
+        .isEqualTo("<empty>");
+    assertThat(text).isNotEmpty();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void twentyMegabytesOfRowsBecomeOneRow(Dialect dialect) {
+    String text = "INSERT INTO t (a, b) VALUES " + "(12345, 'abcdefgh'), ".repeat(1_000_000) + "(1, 'x')";
+
+    Fingerprint fingerprint = Fingerprint.of(text, dialect);
+
+    assertThat(fingerprint.text()).isEqualTo("insert into t (a, b) values (?+)");
+    assertThat(fingerprint.truncated()).isFalse();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void whatHasTooManyTokensCountsAsCut(Dialect dialect) {
+    String text = "SELECT " + "a+b-".repeat(500_000) + "c";
+
+    assertThat(Fingerprint.of(text, dialect).truncated()).isTrue();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void aHundredThousandParenthesesAreAStatement(Dialect dialect) {
+    String deep = "SELECT " + "(".repeat(100_000) + "1" + ")".repeat(100_000);
+
+    survives(deep, dialect);
+    survives("(".repeat(100_000), dialect);
+    survives(")".repeat(100_000), dialect);
+    survives("/*".repeat(100_000), dialect);
+    assertThat(new StatementNormalizer(dialect).normalize(deep).parsed()).isFalse();
+  }
+}

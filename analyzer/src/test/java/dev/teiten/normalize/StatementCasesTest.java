@@ -1,0 +1,66 @@
+package dev.teiten.normalize;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Every statement case, by what its file says. */
+class StatementCasesTest {
+  static Stream<StatementCase> cases() {
+    return StatementCase.all();
+  }
+
+  @Test
+  void thereAreAtLeastFourHundredCasesOverBothDialects() {
+    assertThat(StatementCase.all().count()).isGreaterThanOrEqualTo(400);
+    assertThat(StatementCase.mysql().count()).isGreaterThanOrEqualTo(200);
+    assertThat(StatementCase.all().count() - StatementCase.mysql().count())
+        .isGreaterThanOrEqualTo(150);
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void printsAsExpected(StatementCase c) {
+    Fingerprint fingerprint = c.fingerprint(c.statement());
+
+    assertThat(fingerprint.text()).isEqualTo(c.expected());
+    assertThat(fingerprint.verb()).isEqualTo(c.verb());
+    assertThat(fingerprint.tables()).isEqualTo(c.tables());
+    assertThat(fingerprint.truncated()).isEqualTo(c.truncated());
+    assertThat(fingerprint.tags()).isEqualTo(c.tags());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void groupsWhatIsTheSameAndNothingElse(StatementCase c) {
+    String id = c.fingerprint(c.statement()).id();
+
+    assertThat(c.same()).allSatisfy(same -> assertThat(c.fingerprint(same).id()).isEqualTo(id));
+    assertThat(c.different())
+        .allSatisfy(other -> assertThat(c.fingerprint(other).id()).isNotEqualTo(id));
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theFingerprintOfThePrintIsTheSame(StatementCase c) {
+    Fingerprint once = c.fingerprint(c.statement());
+    Fingerprint twice = c.fingerprint(once.text());
+
+    assertThat(twice.id()).isEqualTo(once.id());
+    assertThat(twice.text()).isEqualTo(once.text());
+  }
+
+  @ParameterizedTest
+  @MethodSource("cases")
+  void theMaskHasNoLiteralAndTheSameFingerprint(StatementCase c) {
+    String masked = LiteralMask.mask(c.statement(), c.dialect());
+
+    assertThat(masked).doesNotContain("zq").doesNotContain("70");
+    assertThat(c.fingerprint(masked).id()).isEqualTo(c.fingerprint(c.statement()).id());
+    assertThat(c.fingerprint(masked).tags()).isEqualTo(c.tags());
+    assertThat(LiteralMask.mask(masked, c.dialect())).isEqualTo(masked);
+  }
+}

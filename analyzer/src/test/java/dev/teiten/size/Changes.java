@@ -1,0 +1,90 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import dev.teiten.load.ReviewWeek;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+
+/** Small changes to what a test cluster looks like. */
+final class Changes {
+  private Changes() {}
+
+  static UnaryOperator<Instance> tier(@Nullable Integer tier) {
+    return was -> instance(was, was.instanceClass(), was.availabilityZone(), tier);
+  }
+
+  static UnaryOperator<Instance> zone(@Nullable String zone) {
+    return was -> instance(was, was.instanceClass(), zone, was.promotionTier());
+  }
+
+  static UnaryOperator<Instance> ofClass(String instanceClass) {
+    return was -> instance(was, instanceClass, was.availabilityZone(), was.promotionTier());
+  }
+
+  private static Instance instance(
+      Instance was, String instanceClass, @Nullable String zone, @Nullable Integer tier) {
+    return new Instance(
+        was.resourceId(),
+        was.name(),
+        was.engineVersion(),
+        instanceClass,
+        was.role(),
+        zone,
+        tier,
+        was.createdAt());
+  }
+
+  static InstanceLoad counter(InstanceLoad load, Counter counter, double[] series) {
+    Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+    counters.putAll(load.counters());
+    counters.put(counter, series);
+    return new InstanceLoad(
+        load.instance(),
+        load.total(),
+        load.waits(),
+        load.digests(),
+        load.digestCpu(),
+        counters,
+        load.hours());
+  }
+
+  static InstanceLoad total(InstanceLoad load, double[] total) {
+    return new InstanceLoad(
+        load.instance(),
+        total,
+        load.waits(),
+        load.digests(),
+        load.digestCpu(),
+        load.counters(),
+        load.hours());
+  }
+
+  /** With so many weeks before, as busy as the reviewed one times {@code factor}. */
+  static Made pastWeeks(Made made, int weeks, double factor) {
+    ReviewWeek reviewed = made.load().week();
+    List<WeekLoad> history = new ArrayList<>();
+    for (int week = weeks; week > 0; week--) {
+      Map<String, double[]> used = new HashMap<>();
+      for (InstanceLoad load : made.load().instances()) {
+        double[] now = Objects.requireNonNull(load.counters().get(Counter.CPU_UTILISATION));
+        used.put(
+            load.instance().resourceId(),
+            Arrays.stream(now).map(share -> Math.min(1, factor * share)).toArray());
+      }
+      history.add(
+          new WeekLoad(
+              reviewed.plus(-week), made.load().coverage(), new double[168], List.of(), used));
+    }
+    return made.history(history);
+  }
+}

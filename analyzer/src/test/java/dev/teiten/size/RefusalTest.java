@@ -1,0 +1,184 @@
+package dev.teiten.size;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Coverage;
+import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Verdict;
+import java.util.Arrays;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** What must be known for a verdict, and what a missing counter forbids. */
+class RefusalTest {
+  private static final Made IDLE = CapacityAdvisorTest.busy(2);
+
+  private static void assertUndecided(Made made, String why) {
+    SizingAdvice advice = made.advice();
+    assertThat(advice.verdict()).isEqualTo(Verdict.UNDECIDED);
+    assertThat(advice.recommended()).isNull();
+    assertThat(advice.reasons()).anyMatch(reason -> reason.contains(why));
+    assertThat(advice.guards())
+        .anyMatch(guard -> guard.name().equals("data") && guard.state() == Guard.State.FAIL);
+    assertThat(advice.fixSets()).isEmpty();
+  }
+
+  @Test
+  void withoutTheOperatingSystemsCounterThereIsNoVerdict() {
+    assertUndecided(IDLE.without(Counter.CPU_UTILISATION), "no CPU utilization counter");
+  }
+
+  @Test
+  void anUnknownClassIsNotSized() {
+    assertUndecided(IDLE.instance(Changes.ofClass("db.serverless")), "db.serverless");
+  }
+
+  @Test
+  void threeDaysAreNotAWeek() {
+    assertUndecided(IDLE.each(load -> missing(load, 3 * 1440, 7 * 1440)), "3.0 days");
+  }
+
+  @Test
+  void lowCoverageIsRefused() {
+    ClusterLoad load = IDLE.load();
+    long expected = load.coverage().expectedMinutes();
+    Made sparse =
+        new Made(
+            new ClusterLoad(
+                load.cluster(),
+                load.week(),
+                load.instances(),
+                load.history(),
+                load.statements(),
+                new Coverage(expected * 9 / 10, expected),
+                load.warnings()));
+
+    assertUndecided(sparse, "90.0 %");
+  }
+
+  @Test
+  void aCounterWithGapsIsRefused() {
+    Made gaps =
+        IDLE.each(
+            load -> {
+              double[] used =
+                  Objects.requireNonNull(load.counters().get(Counter.CPU_UTILISATION)).clone();
+              Arrays.fill(used, 2000, 3000, Double.NaN);
+              return Changes.counter(load, Counter.CPU_UTILISATION, used);
+            });
+
+    assertUndecided(gaps, "gaps");
+  }
+
+  @Test
+  void loadOfNoKnownStatementIsRefused() {
+    Made hidden =
+        IDLE.each(
+            load -> {
+              double[] total = Arrays.stream(load.total()).map(aas -> 2 * aas).toArray();
+              return Changes.total(load, total);
+            });
+
+    assertUndecided(hidden, "no known statement");
+  }
+
+  @Test
+  void aSaturatedWeekTellsNothingAboutMore() {
+    assertUndecided(CapacityAdvisorTest.busy(14), "saturated");
+  }
+
+  @Test
+  void aResizeWithinTheWeekIsRefused() {
+    Made resized =
+        IDLE.each(
+            load -> {
+              double[] vcpus = new double[load.total().length];
+              Arrays.fill(vcpus, 16);
+              Arrays.fill(vcpus, 0, 3000, 32);
+              return Changes.counter(load, Counter.VCPUS, vcpus);
+            });
+
+    assertUndecided(resized, "resized");
+  }
+
+  private static InstanceLoad missing(InstanceLoad load, int from, int to) {
+    double[] total = load.total().clone();
+    Arrays.fill(total, from, to, Double.NaN);
+    return Changes.total(load, total);
+  }
+
+  @ParameterizedTest
+  @EnumSource(
+      value = Counter.class,
+      names = {
+        "BUFFER_POOL_HIT_RATIO",
+        "MEMORY_FREE_BYTES",
+        "CONNECTIONS",
+        "NETWORK_RECEIVED_BYTES_PER_SECOND",
+        "NETWORK_SENT_BYTES_PER_SECOND",
+        "BUFFER_POOL_READS_PER_SECOND"
+      })
+  void anUnknownGuardNeverGivesAReduction(Counter counter) {
+    SizingAdvice advice = IDLE.without(counter).advice();
+
+    assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
+    assertThat(advice.guards()).anyMatch(guard -> guard.state() == Guard.State.UNKNOWN);
+    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("unknown"));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "SWAP_OUT_BYTES_PER_SECOND, 4096, memory",
+    "MEMORY_FREE_BYTES, 100000000, memory",
+    "CONNECTIONS, 3900, connections",
+    "NETWORK_SENT_BYTES_PER_SECOND, 600000000, network",
+    "BUFFER_POOL_READS_PER_SECOND, 40000, storage"
+  })
+  void aLimitThatIsReachedStopsAReduction(Counter counter, double level, String guard) {
+    SizingAdvice advice = IDLE.level(counter, level).advice();
+
+    assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
+    assertThat(advice.guards())
+        .anyMatch(found -> found.name().equals(guard) && found.state() == Guard.State.FAIL);
+  }
+
+  @Test
+  void withAnOrdinaryHitRatioReadersMayGoButNoMemory() {
+    SizingAdvice advice = IDLE.level(Counter.BUFFER_POOL_HIT_RATIO, 0.992).advice();
+
+    Option option = Objects.requireNonNull(advice.recommended());
+    assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);
+    assertThat(option.writerClass()).isEqualTo("db.r6g.4xlarge");
+    assertThat(option.readerClass()).isEqualTo("db.r6g.4xlarge");
+    assertThat(option.readers()).isLessThan(4);
+    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("memory is unknown"));
+  }
+
+  @Test
+  void oneAvailabilityZoneIsNotReduced() {
+    SizingAdvice advice = IDLE.instance(Changes.zone("us-east-1a")).advice();
+
+    assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
+    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("Availability Zone"));
+  }
+
+  @Test
+  void anUnknownZoneIsNotReduced() {
+    assertThat(IDLE.instance(Changes.zone(null)).advice().verdict()).isEqualTo(Verdict.KEEP);
+  }
+
+  @Test
+  void anUnknownPromotionTierKeepsReadersAtTheWritersSize() {
+    SizingAdvice advice = IDLE.instance(Changes.tier(null)).advice();
+
+    assertThat(advice.options())
+        .allMatch(option -> option.writerClass().equals(option.readerClass()));
+  }
+}

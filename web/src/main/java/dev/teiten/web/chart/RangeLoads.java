@@ -1,0 +1,39 @@
+package dev.teiten.web.chart;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.TimeRange;
+import dev.teiten.rank.Contributor;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** What each query held of a part of the week. */
+public final class RangeLoads {
+
+  private RangeLoads() {}
+
+  /**
+   * Mean load over the minutes of {@code range} that the cluster has data for, by fingerprint. A
+   * query of which the source kept no minutes there is left out.
+   */
+  public static Map<String, Double> of(
+      ClusterLoad load, List<Contributor> contributors, TimeRange range) {
+    int from = LoadChart.minute(load, range.from());
+    int to = Math.max(from + 1, LoadChart.minute(load, range.to()));
+    double[] total = LoadChart.total(load);
+    Map<String, Double> loads = new HashMap<>();
+    for (Contributor contributor : contributors) {
+      double[] sum = Minutes.empty(load.minutes());
+      for (InstanceLoad instance : load.instances()) {
+        for (String digest : contributor.sourceDigests()) {
+          Minutes.add(sum, instance.digests().getOrDefault(digest, new double[0]));
+        }
+      }
+      if (Minutes.isKnown(sum, from, to)) {
+        loads.put(contributor.fingerprint(), Minutes.mean(sum, total, from, to));
+      }
+    }
+    return loads;
+  }
+}
