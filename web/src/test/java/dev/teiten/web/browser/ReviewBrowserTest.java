@@ -211,7 +211,13 @@ class ReviewBrowserTest {
     page.setViewportSize(390, 844);
     String week = "clusters/main/weeks/2026-W46";
     for (String path :
-        List.of("", week, week + "/sizing", "tasks", "clusters/idle/weeks/2026-W46")) {
+        List.of(
+            "",
+            week,
+            week + "/sizing",
+            "tasks",
+            "clusters/idle/weeks/2026-W46",
+            "queries/" + SampleFacts.firstFingerprint())) {
       go(path);
       Object wider =
           page.evaluate(
