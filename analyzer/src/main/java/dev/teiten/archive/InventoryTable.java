@@ -44,6 +44,8 @@ final class InventoryTable {
 
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
+  private List<Path> partsRead = List.of();
+  private List<MonitoredInstance> rows = List.of();
 
   InventoryTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
@@ -78,12 +80,17 @@ final class InventoryTable {
     return latest;
   }
 
-  /** Every row, in the order of seeing. */
-  private List<MonitoredInstance> all() {
+  /** Every row, in the order of seeing; read anew only when there are new files. */
+  private synchronized List<MonitoredInstance> all() {
     List<Path> parts = files.table(TABLE);
-    if (parts.isEmpty()) {
-      return List.of();
+    if (!parts.equals(partsRead)) {
+      rows = parts.isEmpty() ? List.of() : read(parts);
+      partsRead = parts;
     }
+    return rows;
+  }
+
+  private List<MonitoredInstance> read(List<Path> parts) {
     return engine.query(
         "SELECT * EXCLUDE (filename) FROM " + engine.relation(parts) + " ORDER BY seen_at",
         InventoryTable::read);

@@ -34,6 +34,11 @@ final class Analyses {
     return entry(cluster, week).at(version);
   }
 
+  Analysis fresh(Cluster cluster, ReviewWeek week) {
+    int version = archive.version(cluster, week, HISTORY_WEEKS);
+    return entry(cluster, week).fresh(version);
+  }
+
   private synchronized Entry entry(Cluster cluster, ReviewWeek week) {
     Entry entry =
         entries.computeIfAbsent(
@@ -70,6 +75,19 @@ final class Analyses {
         if (known != null) {
           return known;
         }
+      }
+      return await(making);
+    }
+
+    /** Waits for what is being made already, which may be of an older archive, and then for its own. */
+    Analysis fresh(int wanted) {
+      CompletableFuture<Analysis> making;
+      synchronized (this) {
+        Analysis known = current;
+        if (known != null && version == wanted) {
+          return known;
+        }
+        making = coming == null ? start(wanted) : coming.thenCompose(older -> start(wanted));
       }
       return await(making);
     }

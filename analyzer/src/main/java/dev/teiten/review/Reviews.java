@@ -46,6 +46,13 @@ public class Reviews {
     return analyses.of(known(cluster), week).review();
   }
 
+  /**
+   * The same, made from what the archive holds now; {@link #review} may show the last one while a new one is being made.
+   */
+  public WeeklyReview freshReview(String cluster, ReviewWeek week) {
+    return analyses.fresh(known(cluster), week).review();
+  }
+
   /** The ranking alone, in the order asked for. */
   public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
     return analyses.of(known(cluster), week).ranking(order);

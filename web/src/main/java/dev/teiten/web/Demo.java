@@ -139,7 +139,7 @@ final class Demo implements AutoCloseable {
   String review() {
     return archive.clusters(week.range().to()).stream()
         .map(Cluster::name)
-        .map(name -> ReviewDocument.text(reviews.review(name, week)))
+        .map(name -> ReviewDocument.text(reviews.freshReview(name, week)))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 

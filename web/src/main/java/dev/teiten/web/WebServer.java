@@ -54,7 +54,7 @@ public final class WebServer implements AutoCloseable {
       CollectionProgress progress,
       Clock clock,
       ApiRoutes api) {
-    ReviewDesk desk = new ReviewDesk(reviews, settings.zone(), clock);
+    ReviewDesk desk = new ReviewDesk(reviews, settings.zone());
     Site site = new Site(settings.zone(), desk, clock);
     try {
       return new WebServer(

@@ -26,6 +26,8 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
 
   private static final int DAY_WIDTH = 12;
   private static final int WEEK_WIDTH = 7 * DAY_WIDTH + 8;
+  // So that a single week does not fill the page.
+  private static final int LEAST_WEEKS = 6;
 
   public DayChart {
     weeks = List.copyOf(weeks);
@@ -55,7 +57,7 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
     }
     return new DayChart(
         drawn,
-        String.valueOf(Math.max(1, weeks.size()) * WEEK_WIDTH),
+        String.valueOf(Math.max(LEAST_WEEKS, weeks.size()) * WEEK_WIDTH),
         Format.load(highest),
         highest == 0);
   }

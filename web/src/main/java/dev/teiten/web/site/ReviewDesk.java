@@ -8,9 +8,7 @@ import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
-import java.time.Clock;
 import java.time.DateTimeException;
-import java.time.Duration;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -19,31 +17,18 @@ import org.jspecify.annotations.Nullable;
 /** Hands out reviews to the pages, and says what there is where a page asks for what is not. */
 public final class ReviewDesk {
 
-  // Long enough for a page and all that it asks for, short enough to see what collect adds.
-  private static final Duration LIFE = Duration.ofSeconds(60);
-  // A review holds a week by minute, tens of megabytes for a large cluster.
-  private static final int REVIEWS_KEPT = 3;
-
   private final Reviews reviews;
   private final ZoneId zone;
-  private final ExpiringCache<String, List<ReviewWeek>> weeks;
-  private final ExpiringCache<ReviewWeek, List<ClusterSummary>> fleets;
-  private final ExpiringCache<Key, WeeklyReview> kept;
 
-  private record Key(String cluster, ReviewWeek week) {}
-
-  /** A desk that asks {@code reviews}, at most once a minute for the same thing. */
-  public ReviewDesk(Reviews reviews, ZoneId zone, Clock clock) {
+  /** A desk that asks {@code reviews}, which keep what they have made. */
+  public ReviewDesk(Reviews reviews, ZoneId zone) {
     this.reviews = reviews;
     this.zone = zone;
-    this.weeks = new ExpiringCache<>(clock, Duration.ofSeconds(5), 1);
-    this.fleets = new ExpiringCache<>(clock, LIFE, 8);
-    this.kept = new ExpiringCache<>(clock, LIFE, REVIEWS_KEPT);
   }
 
   /** The weeks that there are, oldest first. */
   public List<ReviewWeek> weeks() {
-    return weeks.get("weeks", () -> List.copyOf(reviews.weeks(zone)));
+    return List.copyOf(reviews.weeks(zone));
   }
 
   /**
@@ -64,7 +49,7 @@ public final class ReviewDesk {
   }
 
   public List<ClusterSummary> fleet(ReviewWeek week) {
-    return fleets.get(week, () -> List.copyOf(reviews.fleet(week)));
+    return List.copyOf(reviews.fleet(week));
   }
 
   /**
@@ -72,7 +57,7 @@ public final class ReviewDesk {
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
     try {
-      return kept.get(new Key(cluster, week), () -> reviews.review(cluster, week));
+      return reviews.review(cluster, week);
     } catch (TeitenException e) {
       throw known(cluster, week, e);
     }
