@@ -22,8 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
  * A real server's digests against our fingerprints: the text that Performance Insights shows is the
  * server's.
  *
- * @see <a
- *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-statement-digests.html">
+ * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-statement-digests.html">
  *     Statement digests</a>
  */
 @ExtendWith(MysqlExtension.class)
