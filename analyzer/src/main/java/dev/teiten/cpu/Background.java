@@ -14,8 +14,8 @@ record Background(double cores, double handlerShare) {
   // An hour: long enough that sampling noise in the load does not flatten the slopes.
   private static final int BLOCK = 60;
   private static final int MIN_BLOCKS = 24;
-  // Nearer to saturation a small error of the work is a large one of the stretch.
-  private static final double MAX_UTILISATION = 0.9;
+  // Above, an hour's mean stretch is far from the stretch of its mean work.
+  private static final double MAX_UTILISATION = 0.6;
   private static final double CPU_DEVIATION = 0.03;
   private static final double HANDLER_DEVIATION = 0.2;
   // Hours that follow each other err alike, and are worth fewer than their number.

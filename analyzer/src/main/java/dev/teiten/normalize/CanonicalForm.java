@@ -154,12 +154,12 @@ final class CanonicalForm {
 
   /** A whole condition, which needs no parentheses around it. */
   private static Expression needed(Expression condition) {
-    Expression inner = condition;
-    while (single(inner) != null) {
-      inner = single(inner);
+    Expression inner = single(condition);
+    if (inner != null) {
+      return needed(inner);
     }
-    operands(inner);
-    return inner;
+    operands(condition);
+    return condition;
   }
 
   private static void operands(Expression condition) {
@@ -187,11 +187,12 @@ final class CanonicalForm {
     return simple ? stripped : new ParenthesedExpressionList<>(stripped);
   }
 
-  private static @Nullable Expression single(@Nullable Expression expression) {
-    boolean one =
-        expression instanceof ParenthesedExpressionList<?> list
-            && list.size() == 1
-            && list.getClass() == ParenthesedExpressionList.class;
-    return one ? ((ParenthesedExpressionList<?>) expression).get(0) : null;
+  private static @Nullable Expression single(Expression expression) {
+    if (expression instanceof ParenthesedExpressionList<?> list
+        && list.size() == 1
+        && list.getClass() == ParenthesedExpressionList.class) {
+      return list.get(0);
+    }
+    return null;
   }
 }

@@ -52,7 +52,10 @@ final class CommentTags {
   }
 
   private static String body(String comment) {
-    String head = comment.startsWith("/*") || comment.startsWith("--") ? comment.substring(2) : comment.substring(1);
+    String head =
+        comment.startsWith("/*") || comment.startsWith("--")
+            ? comment.substring(2)
+            : comment.substring(1);
     return head.endsWith("*/") ? head.substring(0, head.length() - 2) : head;
   }
 

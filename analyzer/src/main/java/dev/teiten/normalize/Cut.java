@@ -21,8 +21,9 @@ final class Cut {
   }
 
   /**
-   * Whether a text is as long as sources let it be; they do not cut characters apart, so up to three
-   * bytes may be missing. Reason enough not to believe that it is whole, but not to change its group.
+   * Whether a text is as long as sources let it be; they do not cut characters apart, so up to
+   * three bytes may be missing. Reason enough not to believe that it is whole, but not to change
+   * its group.
    */
   static boolean isSuspected(int bytes) {
     for (int limit : LIMITS) {

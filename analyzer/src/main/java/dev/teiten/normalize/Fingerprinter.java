@@ -28,8 +28,7 @@ public final class Fingerprinter {
     boolean empty = tokens.size == 0 && !reducer.truncated;
     String printed = empty ? Fingerprint.EMPTY : printer.print(reducer.truncated);
     TokenFacts facts = new TokenFacts(tokens, printer);
-    return new Fingerprint(
-        id(reducer), printed, truncated, tags, facts.verb(), facts.tables());
+    return new Fingerprint(id(reducer), printed, truncated, tags, facts.verb(), facts.tables());
   }
 
   /** The id alone: half the work. */
@@ -47,8 +46,7 @@ public final class Fingerprinter {
     return keys;
   }
 
-  private Reducer reduce(
-      Lexer lexer, boolean knownTruncated, @Nullable Map<String, String> tags) {
+  private Reducer reduce(Lexer lexer, boolean knownTruncated, @Nullable Map<String, String> tags) {
     Reducer reducer = new Reducer(lexer);
     boolean full = false;
     int kind = lexer.next();

@@ -38,8 +38,7 @@ enum HintRule {
       "NOT IN of a subquery that may give NULL never holds and is hard to optimize; use NOT EXISTS.",
       "subquery-optimization-with-exists.html",
       "functions-subquery.html"),
-  MISSING_WHERE(
-      "It changes every row of the table.", "update.html", "sql-update.html"),
+  MISSING_WHERE("It changes every row of the table.", "update.html", "sql-update.html"),
   HUGE_IN_LIST(
       "A long IN list costs planning for each element, and its plan may turn into a scan.",
       "range-optimization.html#equality-range-optimization",

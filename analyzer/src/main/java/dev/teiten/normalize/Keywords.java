@@ -162,13 +162,15 @@ final class Keywords {
         .add(TABLE_VERB, "update insert replace truncate")
         .add(CLAUSE, "where group order having limit set union select values window for returning")
         .add(QUERY, "select delete")
-        .add(MODIFIER, "low_priority high_priority delayed ignore quick only if not exists lateral");
+        .add(
+            MODIFIER, "low_priority high_priority delayed ignore quick only if not exists lateral");
   }
 
   private static Keywords mysql() {
     return new Keywords()
         .common()
-        .add(EXPRESSION | SPACED, "xor div mod rlike regexp interval kill return distinctrow binary")
+        .add(
+            EXPRESSION | SPACED, "xor div mod rlike regexp interval kill return distinctrow binary")
         .add(AFTER | OFFSET, "offset")
         .add(VALUES, "value")
         .add(ROW, "row")

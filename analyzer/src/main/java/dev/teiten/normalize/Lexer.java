@@ -47,7 +47,7 @@ final class Lexer {
       afterOperand =
           switch (kind) {
             case Kind.WORD -> (roles & (Keywords.EXPRESSION | Keywords.OFFSET)) == 0;
-            case Kind.QUOTED, Kind.LITERAL, Kind.LITERALS -> true;
+            case Kind.QUOTED, Kind.LITERAL, Kind.LITERALS, Kind.ELLIPSIS -> true;
             case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.USER_VARIABLE -> true;
             default -> false;
           };

@@ -104,7 +104,14 @@ public final class LiteralMask {
       return "";
     }
     StringBuilder comment = new StringBuilder(" /*");
-    tags.forEach((key, value) -> comment.append(comment.length() > 3 ? "," : "").append(key).append("='").append(value).append('\''));
+    tags.forEach(
+        (key, value) ->
+            comment
+                .append(comment.length() > 3 ? "," : "")
+                .append(key)
+                .append("='")
+                .append(value)
+                .append('\''));
     return comment.append("*/").toString();
   }
 

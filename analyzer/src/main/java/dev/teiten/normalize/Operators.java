@@ -24,7 +24,8 @@ final class Operators {
       case ':' -> colon(at, afterOperand);
       case '%' -> percent(at, afterOperand);
       case '@' -> mysql ? variable(at) : sign(at, afterOperand);
-      case '~' -> Bytes.skipSpace(text, at + 1) == text.length ? to(Kind.CUT, text.length) : run(at);
+      case '~' ->
+          Bytes.skipSpace(text, at + 1) == text.length ? to(Kind.CUT, text.length) : run(at);
       case '\\' -> Bytes.at(text, at + 1) == 'N' && mysql ? to(Kind.LITERAL, at + 2) : run(at);
       default -> run(at);
     };
@@ -41,9 +42,7 @@ final class Operators {
       // PostgreSQL's JSON operators ?, ?| and ?&.
       return to(Kind.OPERATOR, next == '|' || next == '&' ? at + 2 : at + 1);
     }
-    return next == '+' && !operandAt(at + 2)
-        ? to(Kind.LITERALS, at + 2)
-        : to(Kind.LITERAL, at + 1);
+    return next == '+' && !operandAt(at + 2) ? to(Kind.LITERALS, at + 2) : to(Kind.LITERAL, at + 1);
   }
 
   /** Whether an operand follows, so that the sign before is an operator and not our {@code ?+}. */
@@ -125,8 +124,10 @@ final class Operators {
     int second = Bytes.at(text, at + 1);
     int third = Bytes.at(text, at + 2);
     return switch (text[at]) {
-      case '<' -> second == '=' ? (third == '>' ? at + 3 : at + 2)
-          : second == '>' || second == '<' ? at + 2 : at + 1;
+      case '<' ->
+          second == '='
+              ? (third == '>' ? at + 3 : at + 2)
+              : second == '>' || second == '<' ? at + 2 : at + 1;
       case '>' -> second == '=' || second == '>' ? at + 2 : at + 1;
       case '!' -> second == '=' ? at + 2 : at + 1;
       case '|' -> second == '|' ? at + 2 : at + 1;
@@ -137,8 +138,8 @@ final class Operators {
   }
 
   /**
-   * The longest run of operator characters; a run of more than one ends in a sign only if it has one
-   * of {@code ~ ! @ # % ^ & | ` ?}.
+   * The longest run of operator characters; a run of more than one ends in a sign only if it has
+   * one of {@code ~ ! @ # % ^ & | ` ?}.
    *
    * @see <a
    *     href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html#SQL-SYNTAX-OPERATORS">

@@ -2,8 +2,8 @@ package dev.teiten.normalize;
 
 /**
  * A statement as the parser gets it: comments, blank lines and literals gone, and what the parser
- * trips over written in a way that it reads. A literal keeps only what a hint needs: whether it is a
- * string or a number, whether it begins with a wildcard, whether it is large.
+ * trips over written in a way that it reads. A literal keeps only what a hint needs: whether it is
+ * a string or a number, whether it begins with a wildcard, whether it is large.
  *
  * @param text what to parse; no literal of the statement is in it
  * @param depth how deep parentheses nest

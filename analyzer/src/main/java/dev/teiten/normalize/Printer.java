@@ -42,7 +42,8 @@ final class Printer {
     }
     int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;
     int end = tokens.end[at];
-    boolean closed = quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
+    boolean closed =
+        quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
     byte[] name = new byte[end - tokens.start[at] + 1];
     int length = 0;
     for (int i = tokens.start[at] + quotes; i < (closed ? end - 1 : end); i++) {
@@ -152,8 +153,11 @@ final class Printer {
       return false;
     }
     switch (tokens.kind[at - 1]) {
-      case Kind.OPEN, Kind.OPEN_BRACKET, Kind.DOT, Kind.SYSTEM_VARIABLE:
+      case Kind.OPEN, Kind.OPEN_BRACKET, Kind.SYSTEM_VARIABLE:
         return false;
+      case Kind.DOT:
+        // Without a name before it, the dot and a digit would be a number.
+        return !tokens.isName(at - 2);
       default:
         break;
     }

@@ -203,14 +203,11 @@ final class Reducer {
     boolean list =
         tokens.is(last(), Kind.COMMA)
             && (tokens.isLiteral(before) || tokens.is(before, Kind.USER_VARIABLE));
-    if (list || tokens.is(last(), Kind.OPEN)) {
-      literal(true);
-    } else if (Bytes.skipSpace(lexer.text, lexer.end) == lexer.text.length) {
+    boolean end = Bytes.skipSpace(lexer.text, lexer.end) == lexer.text.length;
+    if (end && !list && !tokens.is(last(), Kind.OPEN)) {
       truncated = true;
     } else {
-      lexer.hash1 = 0;
-      lexer.hash2 = 0;
-      tokens.add(Kind.OPERATOR, lexer);
+      literal(true);
     }
   }
 

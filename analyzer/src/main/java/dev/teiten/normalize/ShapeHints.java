@@ -126,9 +126,12 @@ final class ShapeHints {
       for (Expression group : select.getGroupBy().getGroupByExpressionList()) {
         groups.add(group.toString());
       }
-      boolean same = ordered.size() <= groups.size() && groups.subList(0, ordered.size()).equals(ordered);
+      boolean same =
+          ordered.size() <= groups.size() && groups.subList(0, ordered.size()).equals(ordered);
       if (!same) {
-        add(HintRule.TEMPORARY_TABLE, "group by " + String.join(", ", groups) + " order by " + String.join(", ", ordered));
+        add(
+            HintRule.TEMPORARY_TABLE,
+            "group by " + String.join(", ", groups) + " order by " + String.join(", ", ordered));
       }
     } else if (select.getDistinct() != null) {
       add(HintRule.TEMPORARY_TABLE, "distinct order by " + String.join(", ", ordered));

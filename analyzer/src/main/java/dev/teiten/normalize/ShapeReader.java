@@ -33,9 +33,6 @@ final class ShapeReader {
 
   StatementShape read(List<Statement> statements) {
     TreeWalk walk = TreeWalk.of(statements);
-    for (Clause clause : Clause.values()) {
-      columns.put(clause, new LinkedHashSet<>());
-    }
     walk.selects.forEach(this::select);
     statements.forEach(this::change);
     Set<String> tables = new LinkedHashSet<>();
@@ -108,7 +105,8 @@ final class ShapeReader {
 
   private void collect(Clause clause, Names names, @Nullable Expression expression) {
     if (expression != null) {
-      columnsOf(expression).forEach(column -> columns.get(clause).add(names.column(column)));
+      Set<String> seen = columns.computeIfAbsent(clause, key -> new LinkedHashSet<>());
+      columnsOf(expression).forEach(column -> seen.add(names.column(column)));
     }
   }
 
@@ -126,5 +124,4 @@ final class ShapeReader {
         null);
     return found;
   }
-
 }

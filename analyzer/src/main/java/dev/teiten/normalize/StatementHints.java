@@ -32,11 +32,26 @@ public final class StatementHints {
       @Nullable Double lockSecondsPerCall,
       @Nullable Double tmpDiskTablesPerCall) {
     List<Hint> hints = new ArrayList<>();
-    add(hints, HintRule.ROWS_EXAMINED, rowsExaminedPerRowSent, MANY_ROWS, "rows examined per row sent");
+    add(
+        hints,
+        HintRule.ROWS_EXAMINED,
+        rowsExaminedPerRowSent,
+        MANY_ROWS,
+        "rows examined per row sent");
     add(hints, HintRule.FULL_JOIN, fullJoinsPerCall, ONE_IN_TEN, "full joins per call");
     add(hints, HintRule.FULL_SCAN, scansPerCall, ONE_IN_TEN, "full scans per call");
-    add(hints, HintRule.LOCK_TIME, lockSecondsPerCall, LONG_LOCK_SECONDS, "seconds of lock time per call");
-    add(hints, HintRule.TMP_DISK_TABLE, tmpDiskTablesPerCall, ONE_IN_TEN, "temporary tables on disk per call");
+    add(
+        hints,
+        HintRule.LOCK_TIME,
+        lockSecondsPerCall,
+        LONG_LOCK_SECONDS,
+        "seconds of lock time per call");
+    add(
+        hints,
+        HintRule.TMP_DISK_TABLE,
+        tmpDiskTablesPerCall,
+        ONE_IN_TEN,
+        "temporary tables on disk per call");
     return List.copyOf(hints);
   }
 

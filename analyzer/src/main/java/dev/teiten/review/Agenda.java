@@ -93,7 +93,7 @@ final class Agenda {
                   + " of the busiest instance",
               null));
     }
-    return sizing.fixSets().stream().findFirst().map(set -> fixSet(set));
+    return BestFixes.of(sizing).map(Agenda::fixSet);
   }
 
   private static AgendaItem fixSet(FixSet set) {

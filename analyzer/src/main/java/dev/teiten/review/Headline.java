@@ -110,16 +110,9 @@ final class Headline {
               ? "."
               : ", " + Numbers.usd(recommended.monthlySavingUsd()) + " a month less.");
     }
-    if (!sizing.fixSets().isEmpty()) {
-      FixSet set = sizing.fixSets().get(0);
-      return "Fixing "
-          + (set.fixes().size() == 1 ? "one query" : set.fixes().size() + " queries")
-          + " would allow "
-          + SizingTable.instances(
-              set.option().writerClass(), set.option().readerClass(), set.option().readers())
-          + (set.monthlySavingUsd() == null
-              ? "."
-              : ", about " + Numbers.usd(set.monthlySavingUsd()) + " a month less.");
+    Optional<FixSet> fixes = BestFixes.of(sizing);
+    if (fixes.isPresent()) {
+      return promise(fixes.get());
     }
     return switch (sizing.verdict()) {
       case UNDECIDED ->
@@ -128,5 +121,17 @@ final class Headline {
       case INCREASE -> "Today's capacity is not safe.";
       default -> "Today's capacity fits.";
     };
+  }
+
+  private static String promise(FixSet set) {
+    Option option = set.option();
+    Double saving = set.monthlySavingUsd();
+    return "Fixing "
+        + (set.fixes().size() == 1
+            ? "one query"
+            : COUNTS[set.fixes().size()].toLowerCase(Locale.ROOT) + " queries")
+        + " would allow "
+        + SizingTable.instances(option.writerClass(), option.readerClass(), option.readers())
+        + (saving == null ? "." : ", about " + Numbers.usd(saving) + " a month less.");
   }
 }

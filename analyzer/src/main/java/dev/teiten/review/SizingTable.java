@@ -2,10 +2,12 @@ package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Sizing advice as text: the verdict in words, then the options as rows. */
@@ -39,10 +41,27 @@ public final class SizingTable {
       text.append("  p99 CPU ").append(Numbers.percent(recommended.p99Utilisation()));
     }
     advice.reasons().forEach(reason -> text.append(String.format("%n  because %s", reason)));
+    for (FixSet set : advice.fixSets()) {
+      text.append(String.format("%n  fix     %s", fixSet(set)));
+    }
     for (Guard guard : advice.guards()) {
       text.append(String.format("%n  %-12s %-7s %s", guard.name(), guard.state(), guard.detail()));
     }
     return text.append(System.lineSeparator()).toString();
+  }
+
+  /** Such as {@code t1-9f3c… −59 % → 1 + 5 × db.r5.8xlarge, $10,162 a month less}. */
+  private static String fixSet(FixSet set) {
+    String fixes =
+        set.fixes().stream()
+            .map(fix -> fix.fingerprint() + " −" + Numbers.decimal(fix.percent(), 0) + " %")
+            .collect(Collectors.joining(" and "));
+    Option option = set.option();
+    Double saving = set.monthlySavingUsd();
+    return fixes
+        + " → "
+        + instances(option.writerClass(), option.readerClass(), option.readers())
+        + (saving == null ? "" : ", " + Numbers.usd(saving) + " a month less");
   }
 
   public static Table of(SizingAdvice advice) {

@@ -15,7 +15,7 @@ class GroupingPropertyTest {
   private static final long SEED = 20261122;
 
   /** Literals stand between the marks; see {@link Mutations}. */
-  private static final List<String> TEMPLATES =
+  static final List<String> TEMPLATES =
       List.of(
           "select a, b from t where a = «» and b > «»",
           "select a from t where a in («in») or b not in («in»)",

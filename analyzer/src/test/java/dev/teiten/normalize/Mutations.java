@@ -5,20 +5,67 @@ import java.util.List;
 import java.util.Random;
 
 /**
- * Changes a statement in ways that must, or must not, keep its group. It splits the text with an own
- * simple splitter, so that it does not share the scanner's mistakes.
+ * Changes a statement in ways that must, or must not, keep its group. It splits the text with an
+ * own simple splitter, so that it does not share the scanner's mistakes.
  */
 final class Mutations {
   private static final List<String> MYSQL_LITERALS =
       List.of(
-          "1", "-7", "+3.25", "1e-9", ".5", "5.", "0xFF", "0b01", "X'4D'", "b'01'", "N'x'", "NULL",
-          "_utf8mb4'x'", "'it''s'", "'it\\'s'", "'back\\\\'", "\"x\"\"y\"", "\"x\\\"y\"", "''", "'a' 'b'",
-          "TRUE", "?", "'-- no comment'", "'/* no comment'", "'; drop'", "'a,b),(c'", "'東京🙂'");
+          "1",
+          "-7",
+          "+3.25",
+          "1e-9",
+          ".5",
+          "5.",
+          "0xFF",
+          "0b01",
+          "X'4D'",
+          "b'01'",
+          "N'x'",
+          "NULL",
+          "_utf8mb4'x'",
+          "'it''s'",
+          "'it\\'s'",
+          "'back\\\\'",
+          "\"x\"\"y\"",
+          "\"x\\\"y\"",
+          "''",
+          "'a' 'b'",
+          "TRUE",
+          "?",
+          "'-- no comment'",
+          "'/* no comment'",
+          "'; drop'",
+          "'a,b),(c'",
+          "'東京🙂'");
   private static final List<String> POSTGRESQL_LITERALS =
       List.of(
-          "1", "-7", "+3.25", "1e-9", ".5", "0xFF", "1_000", "X'4D'", "B'01'", "N'x'", "NULL", "'it''s'",
-          "'back\\'", "E'it\\'s'", "U&'x'", "$$a'b$$", "$q$a$$b$q$", "''", "FALSE", "$1", ":name", "%s",
-          "'-- no comment'", "'/* no comment'", "'a,b),(c'", "'東京🙂'");
+          "1",
+          "-7",
+          "+3.25",
+          "1e-9",
+          ".5",
+          "0xFF",
+          "1_000",
+          "X'4D'",
+          "B'01'",
+          "N'x'",
+          "NULL",
+          "'it''s'",
+          "'back\\'",
+          "E'it\\'s'",
+          "U&'x'",
+          "$$a'b$$",
+          "$q$a$$b$q$",
+          "''",
+          "FALSE",
+          "$1",
+          ":name",
+          "%s",
+          "'-- no comment'",
+          "'/* no comment'",
+          "'a,b),(c'",
+          "'東京🙂'");
   private static final List<String> COMMENTS =
       List.of("/* c */", "/**/", "-- c\n", "/* 'q */", "/* a='b',c='d' */", "/* ; */");
 

@@ -75,7 +75,8 @@ class RobustnessTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void twentyMegabytesOfRowsBecomeOneRow(Dialect dialect) {
-    String text = "INSERT INTO t (a, b) VALUES " + "(12345, 'abcdefgh'), ".repeat(1_000_000) + "(1, 'x')";
+    String text =
+        "INSERT INTO t (a, b) VALUES " + "(12345, 'abcdefgh'), ".repeat(1_000_000) + "(1, 'x')";
 
     Fingerprint fingerprint = Fingerprint.of(text, dialect);
 

@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.stream.Stream;
 
 /**
- * A statement case of the fixtures: one file a case. Every literal in them has the letters {@code zq}
- * or is a number, so that a literal that leaks can be told.
+ * A statement case of the fixtures: one file a case. Every literal in them has the letters {@code
+ * zq} or is a number, so that a literal that leaks can be told.
  *
  * @param expected the printed fingerprint
  * @param same statements of the same group

@@ -71,7 +71,9 @@ class TruncationTest {
     Fingerprint one = Fingerprint.of("select a from t where b = 7 and c = ", Dialect.MYSQL, true);
 
     assertThat(known.wholeOf(ambiguous)).isEmpty();
-    assertThat(known.wholeOf(one)).map(Fingerprint::text).hasValue("select a from t where b = ? and c = ?");
+    assertThat(known.wholeOf(one))
+        .map(Fingerprint::text)
+        .hasValue("select a from t where b = ? and c = ?");
   }
 
   @Test

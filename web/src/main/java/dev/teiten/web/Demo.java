@@ -25,6 +25,8 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
@@ -111,13 +113,17 @@ final class Demo implements AutoCloseable {
 
   private void collect(TimeRange range, String label) {
     CollectPlan plan = new CollectPlan(range, Set.of(), CONCURRENCY);
+    Instant start = clock.instant();
     try (ProgressBar bar = new ProgressBar(err)) {
       CollectReport report =
           new Collector(source, archive, clock).collect(plan, inventory, p -> show(p, label, bar));
       bar.close();
       err.printf(
-          "Collected %s: %d instance-days, %d requests so far.%n",
-          label, report.collectedDays(), report.requests());
+          "Collected %s in %d s: %d instance-days, %d requests so far.%n",
+          label,
+          Duration.between(start, clock.instant()).toSeconds(),
+          report.collectedDays(),
+          report.requests());
       if (!report.failures().isEmpty()) {
         throw report.failures().get(0);
       }

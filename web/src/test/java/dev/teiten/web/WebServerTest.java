@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.sample.SampleServer;
@@ -184,6 +185,29 @@ class WebServerTest {
             TeitenException.class, e -> assertThat(e.hint()).contains("--port"));
     assertThatThrownBy(() -> new WebSettings("127.0.0.1", 70_000, ZoneOffset.UTC))
         .isInstanceOf(SettingException.class);
+  }
+
+  @Test
+  void theDocumentsOfTheCommandLineAreServedForTheAddressAsked() throws Exception {
+    ApiRoutes api =
+        new ApiRoutes(
+            ranking -> "{\"contributors\":" + ranking.contributors().size() + "}",
+            sizing -> "{\"fixes\":" + sizing.fixes().size() + "}");
+    try (WebServer documents =
+        WebServer.start(
+            new WebSettings("127.0.0.1", 0, ZoneOffset.UTC),
+            new SampleReviews(),
+            CollectionProgress.none(),
+            Clock.systemUTC(),
+            api)) {
+      URI week = documents.uri().resolve("api/" + WEEK + "/");
+      assertThat(get(week.resolve("ranking?by=peak")).body()).isEqualTo("{\"contributors\":34}");
+      assertThat(get(week.resolve("sizing?fix=t1-a:80")).body()).isEqualTo("{\"fixes\":1}");
+      HttpResponse<String> wrong = get(week.resolve("ranking?by=mood"));
+      assertThat(wrong.statusCode()).isEqualTo(400);
+      assertThat(new ObjectMapper().readTree(wrong.body()).path("hint").asText())
+          .contains("load, peak or savings");
+    }
   }
 
   private static WebServer start(int port, SampleReviews reviews) {

@@ -1,5 +1,6 @@
 package dev.teiten.web.api;
 
+import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
@@ -38,8 +39,17 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
 
   private void ranking(Context ctx, Site site) {
     Visit visit = new Visit(ctx, site);
-    Ranking document = site.desk().review(visit.cluster(), visit.week()).ranking();
-    json(ctx, ranking.apply(document));
+    Ranking.Order order = order(visit.param("by", "load"));
+    json(ctx, ranking.apply(site.desk().ranking(visit.cluster(), visit.week(), order)));
+  }
+
+  private static Ranking.Order order(String by) {
+    for (Ranking.Order order : Ranking.Order.values()) {
+      if (order.name().equalsIgnoreCase(by)) {
+        return order;
+      }
+    }
+    throw new SettingException("by=" + by + " is no order", "Write load, peak or savings.");
   }
 
   private void sizing(Context ctx, Site site) {

@@ -25,12 +25,16 @@ public record FleetPage(
     List<WeekOption> weeks,
     String filter,
     List<SortHeader> headers,
-    List<FleetRow> rows,
-    int total) {
+    List<FleetRow> rows) {
 
   public FleetPage {
     weeks = List.copyOf(weeks);
     rows = List.copyOf(rows);
+  }
+
+  /** Whether the filter hides every row. */
+  public boolean noneShown() {
+    return rows.stream().allMatch(FleetRow::hidden);
   }
 
   /** A choice of the week picker. */
@@ -44,9 +48,8 @@ public record FleetPage(
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
     List<FleetRow> rows =
         fleet.stream()
-            .filter(summary -> summary.cluster().name().contains(filter))
             .sorted(column.order(ascending))
-            .map(summary -> FleetRow.of(summary, texts))
+            .map(summary -> FleetRow.of(summary, filter, texts))
             .toList();
     return new FleetPage(
         headline(fleet, texts),
@@ -54,8 +57,7 @@ public record FleetPage(
         options(week, weeks, visit.dates()),
         filter,
         FleetColumn.headers(column, ascending, visit),
-        rows,
-        fleet.size());
+        rows);
   }
 
   private static List<WeekOption> options(ReviewWeek week, List<ReviewWeek> weeks, Dates dates) {

@@ -10,8 +10,14 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** One cluster of the fleet, ready to be shown. */
+/**
+ * One cluster of the fleet, ready to be shown.
+ *
+ * @param hidden whether the reader's filter leaves it out
+ * @param bar null where the load or the vCPUs are not known
+ */
 public record FleetRow(
+    boolean hidden,
     String name,
     String href,
     String sizingHref,
@@ -34,11 +40,12 @@ public record FleetRow(
   // Below this part of the week a mean says little; the same bound that the coverage badge uses.
   private static final double LOW_COVERAGE = 0.9;
 
-  static FleetRow of(ClusterSummary summary, Texts texts) {
+  static FleetRow of(ClusterSummary summary, String filter, Texts texts) {
     String name = summary.cluster().name();
     Double p99 = summary.p99Utilisation();
     String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
     return new FleetRow(
+        !name.contains(filter),
         name,
         Links.week(name, summary.week()),
         Links.sizing(name, summary.week()),

@@ -2,6 +2,7 @@ package dev.teiten.web.site;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
+import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
@@ -40,10 +41,6 @@ public final class ReviewDesk {
     this.kept = new ExpiringCache<>(clock, LIFE, REVIEWS_KEPT);
   }
 
-  public Reviews reviews() {
-    return reviews;
-  }
-
   /** The weeks that there are, oldest first. */
   public List<ReviewWeek> weeks() {
     return weeks.get("weeks", () -> List.copyOf(reviews.weeks(zone)));
@@ -76,6 +73,20 @@ public final class ReviewDesk {
   public WeeklyReview review(String cluster, ReviewWeek week) {
     try {
       return kept.get(new Key(cluster, week), () -> reviews.review(cluster, week));
+    } catch (TeitenException e) {
+      throw known(cluster, week, e);
+    }
+  }
+
+  /**
+   * @throws PageNotFoundException if there is no such cluster in that week
+   */
+  public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
+    if (order == Ranking.Order.LOAD) {
+      return review(cluster, week).ranking();
+    }
+    try {
+      return reviews.ranking(cluster, week, order);
     } catch (TeitenException e) {
       throw known(cluster, week, e);
     }

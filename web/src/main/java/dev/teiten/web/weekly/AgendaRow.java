@@ -16,8 +16,15 @@ public record AgendaRow(String kind, String css, String text, String evidence, S
         "k-" + kind,
         item.text(),
         item.evidence(),
-        item.fingerprint() == null
-            ? Links.sizing(cluster, week)
-            : Links.query(item.fingerprint(), cluster, week));
+        href(item, cluster, week));
+  }
+
+  private static String href(AgendaItem item, String cluster, ReviewWeek week) {
+    if (item.fingerprint() != null) {
+      return Links.query(item.fingerprint(), cluster, week);
+    }
+    return item.kind() == AgendaItem.Kind.DATA
+        ? Links.week(cluster, week) + "#warnings"
+        : Links.sizing(cluster, week);
   }
 }

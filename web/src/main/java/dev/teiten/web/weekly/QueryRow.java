@@ -10,12 +10,18 @@ import dev.teiten.web.view.Sparkline;
 import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.WaitBar;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** One query of the ranking, ready to be shown. */
+/**
+ * One query of the ranking, ready to be shown.
+ *
+ * @param hidden whether the reader's filter leaves it out
+ */
 public record QueryRow(
+    boolean hidden,
     String rank,
     String rankInterval,
     String fingerprint,
@@ -37,9 +43,15 @@ public record QueryRow(
     ChangeText change) {
 
   static QueryRow of(
-      Contributor c, Ranking ranking, Map<String, Double> inRange, double fullAas, Dates dates) {
+      Contributor c,
+      Ranking ranking,
+      Map<String, Double> inRange,
+      double fullAas,
+      String filter,
+      Dates dates) {
     String statement = c.statement() + (c.truncated() && !c.statement().endsWith("…") ? " …" : "");
     return new QueryRow(
+        !matches(c, filter),
         String.valueOf(c.rank()),
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
@@ -66,5 +78,11 @@ public record QueryRow(
         .entrySet().stream()
             .map(tag -> tag.getKey() + "=" + tag.getValue())
             .collect(Collectors.joining(" "));
+  }
+
+  private static boolean matches(Contributor contributor, String filter) {
+    String text =
+        contributor.statement() + " " + contributor.fingerprint() + " " + contributor.tags();
+    return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
   }
 }

@@ -14,7 +14,6 @@ import dev.teiten.web.view.SortHeader;
 import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -37,6 +36,11 @@ public record QueryTable(
 
   private static final int TOP = 25;
 
+  /** Whether the filter hides every row. */
+  public boolean noneShown() {
+    return rows.stream().allMatch(QueryRow::hidden);
+  }
+
   /** What is not in the rows. */
   public record Other(String text, String load, String share) {}
 
@@ -50,15 +54,18 @@ public record QueryTable(
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
     boolean all = visit.param("top", "").equals("all");
     String filter = visit.param("q", "");
+    Map<String, Double> inRange =
+        range == null ? Map.of() : RangeLoads.of(load, ranking.contributors(), range);
     List<Contributor> top =
-        ranking.contributors().stream().limit(all ? Long.MAX_VALUE : TOP).toList();
+        ranking.contributors().stream()
+            .sorted((range == null ? Column.RANK : Column.RANGE).order(range == null, inRange))
+            .limit(all ? Long.MAX_VALUE : TOP)
+            .toList();
     double fullAas = top.stream().mapToDouble(Contributor::loadAas).max().orElse(0);
-    Map<String, Double> inRange = range == null ? Map.of() : RangeLoads.of(load, top, range);
     List<QueryRow> rows =
         top.stream()
-            .filter(contributor -> matches(contributor, filter))
             .sorted(column.order(ascending, inRange))
-            .map(c -> QueryRow.of(c, ranking, inRange, fullAas, dates))
+            .map(c -> QueryRow.of(c, ranking, inRange, fullAas, filter, dates))
             .toList();
     boolean isCut = ranking.contributors().size() > top.size();
     return new QueryTable(
@@ -74,12 +81,6 @@ public record QueryTable(
 
   private static String rangeText(TimeRange range, Dates dates) {
     return dates.texts().get("table.range", dates.moment(range.from()), dates.moment(range.to()));
-  }
-
-  private static boolean matches(Contributor contributor, String filter) {
-    String text =
-        contributor.statement() + " " + contributor.fingerprint() + " " + contributor.tags();
-    return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
   }
 
   private static List<SortHeader> headers(

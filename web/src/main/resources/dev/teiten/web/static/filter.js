@@ -9,12 +9,16 @@ export function setParameters(changes) {
 }
 
 function apply(input) {
+  let shown = 0;
   const words = input.value.trim().toLowerCase();
   for (const row of document.querySelectorAll(`#${input.dataset.filter} [data-row]`)) {
     const open = row.querySelector("[data-open]");
     const text = `${open.dataset.full || ""} ${row.dataset.fingerprint || ""} ${row.textContent}`;
     row.hidden = words !== "" && !text.toLowerCase().includes(words);
+    if (!row.hidden) shown += 1;
   }
+  const empty = document.querySelector(`[data-empty="${input.dataset.filter}"]`);
+  if (empty) empty.hidden = shown > 0;
 }
 
 export function filters() {

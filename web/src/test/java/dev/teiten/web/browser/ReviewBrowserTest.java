@@ -132,7 +132,7 @@ class ReviewBrowserTest {
     page.keyboard().press("?");
     page.waitForSelector("[data-keys][open]");
     page.keyboard().press("Escape");
-    page.waitForSelector("[data-keys]:not([open])", hidden());
+    page.waitForSelector("[data-keys]:not([open])", hiddenOrGone());
     page.keyboard().press("j");
     page.keyboard().press("Enter");
     page.waitForURL("**/queries/**");
@@ -155,6 +155,37 @@ class ReviewBrowserTest {
     assertThat(page.url()).contains("from=2026-11-1");
     reset.click();
     page.waitForFunction("!location.search.includes('from=')");
+  }
+
+  @Test
+  void ranksThePartOfTheWeekThatTheChartShows() {
+    review("?from=2026-11-11T20:25:00Z&to=2026-11-11T21:00:00Z");
+    String victim = SampleFacts.ranking().contributors().get(2).fingerprint();
+    assertThat(fingerprints().get(0)).isEqualTo(victim);
+    page.click("[data-chart-reset]");
+    page.waitForSelector("th.c-range", hiddenOrGone());
+    assertThat(fingerprints().get(0)).isEqualTo(SampleFacts.firstFingerprint());
+  }
+
+  @Test
+  void bringsEveryRowBackWhenTheFilterIsEmptied() {
+    review("?q=footprints");
+    assertThat(page.locator("#ranking tbody tr:visible").count()).isEqualTo(1);
+    page.fill("[data-filter]", "no such words");
+    assertThat(page.locator("[data-empty=ranking]").isVisible()).isTrue();
+    page.fill("[data-filter]", "");
+    assertThat(page.locator("#ranking tbody tr:visible").count()).isEqualTo(25);
+    assertThat(page.url()).doesNotContain("q=");
+  }
+
+  @Test
+  void sortsTheFleet() {
+    go("");
+    Locator names = page.locator("#fleet tbody th a");
+    assertThat(names.allInnerTexts()).containsExactly("main", "billing", "idle");
+    page.click("th.c-name a");
+    page.waitForSelector("th.c-name[aria-sort=ascending]");
+    assertThat(names.allInnerTexts()).containsExactly("billing", "idle", "main");
   }
 
   @Test
@@ -189,7 +220,7 @@ class ReviewBrowserTest {
     }
   }
 
-  private static Page.WaitForSelectorOptions hidden() {
+  private static Page.WaitForSelectorOptions hiddenOrGone() {
     return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
   }
 

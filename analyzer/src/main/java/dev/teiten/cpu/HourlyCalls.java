@@ -1,0 +1,118 @@
+package dev.teiten.cpu;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.WaitEvent;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Calls and CPU load of the top digests of an instance by hour.
+ *
+ * @param calls calls a second by hour and digest
+ * @param cpuShare the digest's part of all sessions on CPU in the hour, 0..1
+ */
+record HourlyCalls(double[][] calls, double[][] cpuShare) {
+  private static final int DIGESTS = 10;
+  private static final int DAY = 24;
+  private static final int MIN_HOURS_OF_DAY = 12;
+
+  static HourlyCalls of(InstanceDigests digests, HourGrid grid) {
+    List<String> top = top(digests);
+    double[][] calls = new double[grid.hours()][top.size()];
+    double[][] shares = new double[grid.hours()][top.size()];
+    double @Nullable [] all = digests.instance().waits().get(WaitEvent.CPU);
+    for (DigestLoad load : digests.instance().hours()) {
+      int hour = grid.hourOf(load.from());
+      int column = top.indexOf(load.digest());
+      double onCpu = hour < 0 || all == null ? 0 : mean(all, grid, hour);
+      if (column >= 0 && onCpu > 0) {
+        calls[hour][column] = rate(load);
+        shares[hour][column] = load.waits().getOrDefault(WaitEvent.CPU, 0.0) / onCpu;
+      }
+    }
+    return new HourlyCalls(calls, shares);
+  }
+
+  private static double rate(DigestLoad load) {
+    return load.statistics().getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0);
+  }
+
+  private static List<String> top(InstanceDigests digests) {
+    Map<String, Double> load = new HashMap<>();
+    for (DigestLoad hour : digests.instance().hours()) {
+      if (rate(hour) > 0) {
+        load.merge(hour.digest(), hour.waits().getOrDefault(WaitEvent.CPU, 0.0), Double::sum);
+      }
+    }
+    return load.entrySet().stream()
+        .sorted(Map.Entry.<String, Double>comparingByValue(Comparator.reverseOrder()))
+        .limit(DIGESTS)
+        .map(Map.Entry::getKey)
+        .toList();
+  }
+
+  private static double mean(double[] series, HourGrid grid, int hour) {
+    double sum = 0;
+    int known = 0;
+    for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
+      if (!Double.isNaN(series[t])) {
+        sum += series[t];
+        known++;
+      }
+    }
+    return known == 0 ? 0 : sum / known;
+  }
+
+  /**
+   * How far the work of the digests strays from their calls times what a call takes on the mean of
+   * its day: the mean square of the logarithm. A day has its own mean, so that a deploy or another
+   * plan between two days does not look like a wrong curve. 1 if nothing can be told.
+   *
+   * @param work of the instance by hour, cores; {@code NaN} where it says nothing
+   * @param background cores of it that no session causes
+   */
+  double unexplained(double[] work, double background) {
+    double squares = 0;
+    int hours = 0;
+    for (int first = 0; first + DAY <= work.length; first += DAY) {
+      double[] perCall = perCall(work, background, first);
+      for (int hour = first; hour < first + DAY; hour++) {
+        double expected = 0;
+        double seen = 0;
+        for (int i = 0; i < perCall.length; i++) {
+          expected += calls[hour][i] * perCall[i];
+          seen += cpuShare[hour][i] * (work[hour] - background);
+        }
+        if (expected > 0 && seen > 0) {
+          squares += Math.pow(Math.log(seen / expected), 2);
+          hours++;
+        }
+      }
+    }
+    return hours < 2 * DAY ? 1 : squares / hours;
+  }
+
+  /** Cores a call and second of each digest on one day; 0 if too few hours are known. */
+  private double[] perCall(double[] work, double background, int first) {
+    double[] cores = new double[calls[first].length];
+    double[] rate = new double[cores.length];
+    int known = 0;
+    for (int hour = first; hour < first + DAY; hour++) {
+      if (!Double.isNaN(work[hour])) {
+        known++;
+        for (int i = 0; i < cores.length; i++) {
+          cores[i] += cpuShare[hour][i] * (work[hour] - background);
+          rate[i] += calls[hour][i];
+        }
+      }
+    }
+    for (int i = 0; i < cores.length; i++) {
+      cores[i] = known >= MIN_HOURS_OF_DAY && rate[i] > 0 ? cores[i] / rate[i] : 0;
+    }
+    return cores;
+  }
+}

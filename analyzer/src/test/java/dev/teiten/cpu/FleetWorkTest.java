@@ -1,0 +1,43 @@
+package dev.teiten.cpu;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.synthetic.FleetLoad;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/**
+ * A fleet with too few readers, so that hyperthreads show; its second thread adds 0.3 of a core.
+ */
+class FleetWorkTest {
+
+  @Test
+  void gainBackgroundAndWorkAreTheTrueOnes() {
+    Instant now = Instant.parse("2026-11-18T09:00:00Z");
+    ReviewWeek week = ReviewWeek.lastComplete(now, ZoneOffset.UTC);
+    ClusterSpec all = Fleet.demo(1, now).cluster("pairs-main");
+    ClusterSpec few = all.withInstances(all.instances().subList(0, 5));
+    Fleet fleet = Fleet.of(1, "us-east-1", now, List.of(few));
+    CpuWork work = CpuWork.of(FleetLoad.of(fleet, "pairs-main", week, 1));
+
+    double background = 0.008 * 32;
+    for (InstanceWork instance : work.instances()) {
+      assertThat(instance.curve().gain()).isBetween(0.25, 0.3);
+      assertThat(instance.backgroundCores()).isCloseTo(background, within(0.05));
+      assertThat(instance.handlerShare()).as("its handler only waits").isLessThan(0.1);
+    }
+    Span span = new Span(week.range().from(), week.range().to());
+    double truth =
+        fleet.truth("pairs-main").workCores(span).values().stream().mapToDouble(v -> v).sum();
+    double mean = Arrays.stream(work.cluster()).filter(v -> !Double.isNaN(v)).average().orElse(0);
+    assertThat(mean).isCloseTo(truth + 5 * background, within(0.01 * truth));
+  }
+}
