@@ -76,18 +76,18 @@ final class Forecast {
   }
 
   /**
-   * Whether next week may pass the limits of today's capacity. There is no guard band here: between
-   * the limit and the band below it, today's capacity may stay. Nor is the unfavourable end of an
-   * unknown hyperthread gain taken: more money wants evidence, as less does.
+   * Whether one of the weeks has passed the limits of today's capacity. More money wants evidence,
+   * as less does: no guard band, no bound on the week to come, and the middle of the range where
+   * the hyperthread gain is not known.
    */
   boolean tooSmall(Workload workload) {
     Shape today = basis.today();
     double gain = Math.max(ownGain(), (assumptions.gainLow() + assumptions.gainHigh()) / 2);
-    State next = state(today, workload.bound(), new World(gain, 0, 0, true));
+    State seen = state(today, workload.highest(), new World(gain, 0, 0, true));
     double band = assumptions.guardBand();
-    return next.writer() > assumptions.utilisationLimit(today.writer().vcpus()) + band
-        || next.reader() > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
-        || next.stretch() > assumptions.maxStretch();
+    return seen.writer() > assumptions.utilisationLimit(today.writer().vcpus()) + band
+        || seen.reader() > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
+        || seen.stretch() > assumptions.maxStretch();
   }
 
   /** Whether it is worth the draws: some of them may be safe. */

@@ -17,8 +17,9 @@ enum Silicon {
   final int generation;
   final boolean graviton;
   final @Nullable Silicon before;
-  final SpeedRatio gain;
-  private final String[] families;
+  private final double low;
+  private final double high;
+  private final String families;
 
   Silicon(
       int generation,
@@ -30,13 +31,19 @@ enum Silicon {
     this.generation = generation;
     this.graviton = graviton;
     this.before = before;
-    this.gain = new SpeedRatio(low, high);
-    this.families = families;
+    this.low = low;
+    this.high = high;
+    this.families = String.join(" ", families) + " ";
+  }
+
+  /** Over the one before it. */
+  SpeedRatio gain() {
+    return new SpeedRatio(low, high);
   }
 
   static Optional<Silicon> of(String family) {
     return Arrays.stream(values())
-        .filter(silicon -> Arrays.asList(silicon.families).contains(family))
+        .filter(silicon -> silicon.families.contains(family + " "))
         .findFirst();
   }
 

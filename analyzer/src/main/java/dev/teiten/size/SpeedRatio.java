@@ -39,10 +39,10 @@ record SpeedRatio(double low, double high) {
     Silicon right = to;
     while (left != right) {
       if (right.generation >= left.generation && right.before != null) {
-        up = up.times(right.gain);
+        up = up.times(right.gain());
         right = right.before;
       } else if (left.before != null) {
-        down = down.times(left.gain);
+        down = down.times(left.gain());
         left = left.before;
       } else {
         throw new IllegalStateException("every silicon descends from the first");

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -91,12 +92,16 @@ final class Workload {
       return weeks;
     }
     WeekWork before = weeks.get(weeks.size() - 1);
-    WeekWork reduced = before;
+    WeekWork fixed = before;
     for (Removal fix : fixes) {
-      reduced = reduced.less(fix.work(), Math.min(1, effect * fix.share()));
+      fixed = fixed.less(fix.work(), Math.min(1, effect * fix.share()));
     }
-    WeekWork fixed = reduced;
-    return weeks.stream().map(week -> week == before ? fixed : week.scaled(before, fixed)).toList();
+    List<WeekWork> after = new ArrayList<>();
+    for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
+      after.add(week.scaled(before, fixed));
+    }
+    after.add(fixed);
+    return after;
   }
 
   /**

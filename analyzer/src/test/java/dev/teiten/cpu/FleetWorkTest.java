@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.load.Counter;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;
@@ -19,6 +20,17 @@ import org.junit.jupiter.api.Test;
  */
 class FleetWorkTest {
 
+  private static double p99(InstanceWork instance) {
+    double[] utilisation =
+        instance
+            .digests()
+            .instance()
+            .counters()
+            .getOrDefault(Counter.CPU_UTILISATION, new double[0]);
+    double[] known = Arrays.stream(utilisation).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    return known[(int) (0.99 * known.length)];
+  }
+
   @Test
   void gainBackgroundAndWorkAreTheTrueOnes() {
     Instant now = Instant.parse("2026-11-18T09:00:00Z");
@@ -28,9 +40,11 @@ class FleetWorkTest {
     Fleet fleet = Fleet.of(1, "us-east-1", now, List.of(few));
     CpuWork work = CpuWork.of(FleetLoad.of(fleet, "pairs-main", week, 1));
 
+    assertThat(work.instances()).filteredOn(i -> p99(i) > 0.6).hasSizeGreaterThanOrEqualTo(4);
     double background = 0.008 * 32;
     for (InstanceWork instance : work.instances()) {
-      assertThat(instance.curve().gain()).isBetween(0.25, 0.3);
+      double[] gains = p99(instance) > 0.6 ? new double[] {0.25, 0.3} : new double[] {0.2, 0.3};
+      assertThat(instance.curve().gain()).isBetween(gains[0], gains[1]);
       assertThat(instance.backgroundCores()).isCloseTo(background, within(0.05));
       assertThat(instance.handlerShare()).as("its handler only waits").isLessThan(0.1);
     }

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
  */
 class ComparisonTest {
   private static final int QUERIES = 200;
-  private static final int REPEATS = 30;
+  private static final int REPEATS = 8;
 
   /**
    * @param weekNoise a query's week, on calls and on work a call alike

@@ -179,7 +179,7 @@ class CapacityAdvisorTest {
 
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
-    assertThat(last.model().study().candidates().all())
+    assertThat(study(last).candidates().all())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }
 
@@ -194,8 +194,12 @@ class CapacityAdvisorTest {
     assertThat(nextAfterFour).isGreaterThan(1.3 * nextAfterOne);
   }
 
+  private static Study study(Made made) {
+    return Objects.requireNonNull(made.model().study());
+  }
+
   private static double nextWeek(Made made) {
-    Study study = made.model().study();
+    Study study = study(made);
     return study.forecast().next(study.basis().today(), study.workload(List.of())).busiest();
   }
 }

@@ -7,9 +7,9 @@ import dev.teiten.fixtures.fleet.Route;
 import dev.teiten.fixtures.fleet.Truth;
 import dev.teiten.fixtures.fleet.Workloads;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
@@ -29,7 +29,7 @@ class PredictionTest {
 
   private static List<Scenario> scenarios(String instanceClass, String half) {
     List<Scenario> scenarios = new ArrayList<>();
-    for (int readers : new int[] {2, 3, 5}) {
+    for (int readers : new int[] {2, 4}) {
       for (double level : new double[] {0.2, 0.35, 0.5}) {
         scenarios.add(Scenario.of(instanceClass, half, readers, level));
       }
@@ -58,10 +58,9 @@ class PredictionTest {
     }
 
     double predicted(List<Fix> fixes, String target, int count) {
-      WhatIf whatIf = new WhatIf(fixes, target, count);
-      Option option = Made.ADVISOR.advise(model, whatIf).options().get(0);
-      assertThat(option.readers()).isEqualTo(count);
-      return option.p99Utilisation() == null ? Double.NaN : option.p99Utilisation();
+      Study study = Objects.requireNonNull(model.study());
+      Candidate asked = study.options().asked(new WhatIf(fixes, target, count)).orElseThrow();
+      return study.forecast().now(asked.shape(), study.workload(fixes)).busiest();
     }
 
     double truth(dev.teiten.fixtures.fleet.WhatIf whatIf) {
