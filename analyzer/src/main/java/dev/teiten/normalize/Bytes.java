@@ -12,7 +12,10 @@ final class Bytes {
   static final byte OPERATOR = 5;
 
   private static final byte[] CLASS = new byte[256];
-  private static final byte[] FOLD = new byte[256];
+
+  /** By byte: what it folds to in a word, or 0 if no word has it. */
+  static final byte[] FOLD = new byte[256];
+
   private static final boolean[] OPERATOR_BYTE = new boolean[256];
 
   static {

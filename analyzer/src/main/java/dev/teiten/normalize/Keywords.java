@@ -73,7 +73,7 @@ final class Keywords {
   static final int COLUMNS = 1 << 30;
 
   private static final int SIZE = 1024;
-  private static final int LONGEST = 32;
+  private static final int LONGEST = 19;
 
   private static final Keywords MYSQL = mysql();
   private static final Keywords POSTGRESQL = postgresql();
@@ -103,7 +103,7 @@ final class Keywords {
   }
 
   private int slot(long hash) {
-    int slot = (int) (Hash128.finish(hash) & (SIZE - 1));
+    int slot = (int) (hash ^ (hash >>> 29) ^ (hash >>> 47)) & (SIZE - 1);
     while (hashes[slot] != 0 && hashes[slot] != hash) {
       slot = (slot + 1) & (SIZE - 1);
     }
