@@ -79,7 +79,9 @@ final class Analyses {
       return await(making);
     }
 
-    /** Waits for what is being made already, which may be of an older archive, and then for its own. */
+    /**
+     * Waits for what is being made already, which may be of an older archive, and then for its own.
+     */
     Analysis fresh(int wanted) {
       CompletableFuture<Analysis> making;
       synchronized (this) {

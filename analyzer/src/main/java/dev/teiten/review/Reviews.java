@@ -47,7 +47,8 @@ public class Reviews {
   }
 
   /**
-   * The same, made from what the archive holds now; {@link #review} may show the last one while a new one is being made.
+   * The same, made from what the archive holds now; {@link #review} may show the last one while a
+   * new one is being made.
    */
   public WeeklyReview freshReview(String cluster, ReviewWeek week) {
     return analyses.fresh(known(cluster), week).review();

@@ -91,7 +91,7 @@ public record QueryPage(
         fact("load", Format.load(query.loadAas()), "AAS", texts),
         fact("share", Format.percent(query.share()), "", texts),
         fact("peak", Format.percent(query.peakShare()), "", texts),
-        fact("cores", Format.cores(query.removablePeakCores()), "vCPU", texts),
+        fact("cores", Format.cores(query.removablePeakCores()), texts.get("unit.cores"), texts),
         fact("calls", Format.rate(query.callsPerSecond()), "/s", texts),
         fact("latency", Format.millis(query.latencySeconds()), "ms", texts),
         fact("examined", Format.rate(query.rowsExaminedPerCall()), "", texts),

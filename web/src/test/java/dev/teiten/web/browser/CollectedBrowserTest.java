@@ -18,7 +18,9 @@ import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/** The pages over what was really collected: fleet, review and sizing say what the analysis says. */
+/**
+ * The pages over what was really collected: fleet, review and sizing say what the analysis says.
+ */
 class CollectedBrowserTest {
   private final List<String> complaints = new ArrayList<>();
 
