@@ -71,6 +71,16 @@ final class DemoCommand implements Callable<Integer> {
         out.println(demo.review());
         return 0;
       }
+      try (WebServer server =
+          WebServer.start(
+              settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
+        out.println(
+            "Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
+        out.println(demo.review());
+        demo.collectOlderWeeks();
+        out.println(demo.review());
+        return 0;
+      }
       out.println(demo.review());
       try (WebServer server =
           WebServer.start(

@@ -61,7 +61,11 @@ final class ServeCommand implements Callable<Integer> {
       WebSettings settings = new WebSettings(host, port, weeks.zone());
       try (WebServer server =
           WebServer.start(
-              settings, new Reviews(archive), new CollectionProgress(), Clock.systemUTC())) {
+              settings,
+              new Reviews(archive),
+              CollectionProgress.none(),
+              Clock.systemUTC(),
+              Serving.documents())) {
         spec.commandLine().getErr().println("Serving " + server.uri() + " (Ctrl-C ends it)");
         new CountDownLatch(1).await();
       }
