@@ -66,33 +66,27 @@ final class DemoCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     try (Demo demo = Demo.start(seed, weeks, Clock.systemUTC(), err)) {
       demo.collectNewestWeek();
-      if (noServe) {
-        demo.collectOlderWeeks();
-        out.println(demo.review());
-        return 0;
+      if (!noServe) {
+        return serve(demo, settings, out);
       }
-      try (WebServer server =
-          WebServer.start(
-              settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
-        out.println(
-            "Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
-        out.println(demo.review());
-        demo.collectOlderWeeks();
-        out.println(demo.review());
-        return 0;
-      }
+      demo.collectOlderWeeks();
       out.println(demo.review());
-      try (WebServer server =
-          WebServer.start(
-              settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
-        out.println(
-            "Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
-        demo.collectOlderWeeks();
-        out.println(demo.review());
-        out.println(
-            "All " + weeks + " weeks are in. Serving " + server.uri() + " (Ctrl-C ends it).");
-        new CountDownLatch(1).await();
-      }
+      return 0;
+    }
+  }
+
+  /** The newest week is shown at once; the older ones come in behind it. */
+  private int serve(Demo demo, WebSettings settings, PrintWriter out) throws InterruptedException {
+    try (WebServer server =
+        WebServer.start(
+            settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
+      out.println(
+          "Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
+      out.println(demo.review());
+      demo.collectOlderWeeks();
+      out.println(demo.review());
+      out.println("All " + weeks + " weeks are in. Serving " + server.uri());
+      new CountDownLatch(1).await();
     }
     return 0;
   }
