@@ -9,6 +9,9 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +26,8 @@ final class Agenda {
   private static final int MOST_ITEMS = 7;
 
   private static final double LOW_COVERAGE = 0.95;
+  private static final DateTimeFormatter WHEN =
+      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private static final Map<Change.Kind, Kind> KINDS =
       Map.of(
@@ -44,7 +49,7 @@ final class Agenda {
                 .sorted(
                     Comparator.<Contributor, Kind>comparing(c -> KINDS.get(c.change().kind()))
                         .thenComparing(Comparator.comparing(Contributor::loadAas).reversed()))
-                .map(Agenda::change)
+                .map(contributor -> change(contributor, ranking.week().zone()))
                 .limit(MOST_ITEMS - last.size())
                 .toList());
     items.addAll(last);
@@ -52,7 +57,7 @@ final class Agenda {
     return items;
   }
 
-  private static AgendaItem change(Contributor contributor) {
+  private static AgendaItem change(Contributor contributor, ZoneId zone) {
     Change change = contributor.change();
     Kind kind = KINDS.get(change.kind());
     String what =
@@ -62,7 +67,8 @@ final class Agenda {
           case TRAFFIC_UP -> signed(change.effect()) + " calls";
           default -> "waits for " + (change.cause() == null ? "others" : change.cause());
         };
-    String since = change.since() == null ? "" : " since " + change.since();
+    Instant since = change.since();
+    String start = since == null ? "" : " since " + WHEN.format(since.atZone(zone));
     String before =
         change.loadAasBefore() == null
             ? ""
@@ -70,7 +76,7 @@ final class Agenda {
     return new AgendaItem(
         kind == null ? Kind.DATA : kind,
         RankingTable.shorten(contributor.statement()) + ": " + what,
-        Numbers.decimal(contributor.loadAas(), 2) + " AAS this week" + before + since,
+        Numbers.decimal(contributor.loadAas(), 2) + " AAS this week" + before + start,
         contributor.fingerprint());
   }
 

@@ -105,7 +105,7 @@ final class LoadGuards {
     return Guards.guard(
         "data",
         true,
-        "%.1f %% of the instance-minutes, %d week(s) of history.",
+        "%.1f %% of the instance-minutes, %d weeks of history.",
         100 * study.model().load().coverage().share(),
         study.basis().weeks().size());
   }

@@ -38,7 +38,7 @@ final class Reasons {
         candidate.shape().describe(),
         usd == null || today == null
             ? ""
-            : String.format(Locale.ROOT, " and cost $%.0f a month less", today - usd));
+            : String.format(Locale.ROOT, " and cost $%,.0f a month less", today - usd));
   }
 
   private static boolean sameClasses(Shape shape, Shape today) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysResponse;
 import software.amazon.awssdk.services.pi.model.DimensionKeyDescription;
 import software.amazon.awssdk.services.pi.model.InvalidArgumentException;
+import software.amazon.awssdk.services.pi.model.PiException;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
@@ -31,11 +32,14 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
  */
 final class HourlyDigests {
   private static final int HOUR = 3600;
+  private static final String ID = "db.sql_tokenized.id";
+  private static final String TEXT = "db.sql_tokenized.statement";
 
   private final AwsClients clients;
   private final MonitoredInstance instance;
   private final TimeRange range;
-  private final AvailableMetrics available;
+  private AvailableMetrics available;
+  private List<String> dimensions = List.of(ID, TEXT);
   private final Map<List<Object>, Series> series = new LinkedHashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
@@ -73,20 +77,30 @@ final class HourlyDigests {
         .toList();
   }
 
+  /** Without texts where they are denied, without statistics where they are not known. */
   private Iterable<DescribeDimensionKeysResponse> pages(Instant from) {
     try {
-      return ask(from, available);
+      return ask(from);
     } catch (InvalidArgumentException e) {
       if (available.statistics().isEmpty()) {
         throw e;
       }
-      return ask(from, available.withoutStatistics());
+      available = available.withoutStatistics();
+      return ask(from);
+    } catch (PiException e) {
+      if (dimensions.size() == 1) {
+        throw e;
+      }
+      AwsErrors.rethrowUnlessRefused(
+          "pi:DescribeDimensionKeys of " + instance.instance().name(), e);
+      dimensions = List.of(ID);
+      return ask(from);
     }
   }
 
-  private List<DescribeDimensionKeysResponse> ask(Instant from, AvailableMetrics metrics) {
+  private List<DescribeDimensionKeysResponse> ask(Instant from) {
     List<String> additional =
-        metrics.statistics().values().stream().map(MetricNames.Metric::query).toList();
+        available.statistics().values().stream().map(MetricNames.Metric::query).toList();
     return clients
         .pi()
         .describeDimensionKeysPaginator(
@@ -100,7 +114,7 @@ final class HourlyDigests {
                     .groupBy(
                         g ->
                             g.group("db.sql_tokenized")
-                                .dimensions("db.sql_tokenized.id", "db.sql_tokenized.statement")
+                                .dimensions(dimensions)
                                 .limit(MinuteMetrics.TOP_KEYS))
                     .partitionBy(
                         p ->
@@ -114,12 +128,12 @@ final class HourlyDigests {
 
   /** Returns the load of the key, 0 if it names no digest. */
   private double add(DimensionKeyDescription key, List<@Nullable String> waits, int hour) {
-    String digest = key.dimensions().get("db.sql_tokenized.id");
+    String digest = key.dimensions().get(ID);
     if (digest == null || key.total() == null) {
       return 0;
     }
     put(Kind.HOUR_DIGEST, digest, "", hour, key.total());
-    String text = key.dimensions().get("db.sql_tokenized.statement");
+    String text = key.dimensions().get(TEXT);
     if (text != null && !text.isBlank()) {
       texts.put(digest, text);
     }

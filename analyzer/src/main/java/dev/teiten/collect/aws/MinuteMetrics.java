@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.pi.model.InvalidArgumentException;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
+import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
  * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
@@ -61,7 +62,13 @@ final class MinuteMetrics {
         }
       }
     }
-    series.addAll(byHour(instance, range));
+    try {
+      series.addAll(byHour(instance, range));
+    } catch (PiException e) {
+      // Who and where from is worth having, but not worth losing the day for.
+      AwsErrors.rethrowUnlessRefused(
+          "pi:GetResourceMetrics by user of " + instance.instance().name(), e);
+    }
     return series;
   }
 

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
 public record SizingPage(
     String verdict,
     String verdictCss,
-    List<String> reasons,
+    String reason,
+    List<String> moreReasons,
     List<Comparison> comparison,
     boolean hasRecommendation,
     List<GuardRow> guards,
@@ -45,7 +46,8 @@ public record SizingPage(
     return new SizingPage(
         texts.get("verdict." + verdict),
         "v-" + verdict,
-        advice.reasons(),
+        advice.reasons().isEmpty() ? "" : advice.reasons().get(0),
+        advice.reasons().stream().skip(1).toList(),
         Comparisons.of(advice, texts),
         advice.recommended() != null,
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),

@@ -14,6 +14,9 @@ import java.util.Set;
  */
 public record SqlToken(String css, String text) {
 
+  // What operators of several characters are made of, such as >= and ->>.
+  private static final String OPERATOR = "<>=!|&:-#~";
+
   private static final Set<String> KEYWORDS =
       Set.of(
           ("select from where and or not in is null like between exists join inner left right outer"
@@ -68,6 +71,10 @@ public record SqlToken(String css, String text) {
     int end = start + 1;
     if (Character.isWhitespace(first)) {
       while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
+        end++;
+      }
+    } else if (OPERATOR.indexOf(first) >= 0) {
+      while (end < text.length() && OPERATOR.indexOf(text.charAt(end)) >= 0) {
         end++;
       }
     } else if (isWord(first) || first == '$') {

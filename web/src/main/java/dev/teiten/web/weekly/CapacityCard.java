@@ -3,6 +3,7 @@ package dev.teiten.web.weekly;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
+import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.Format;
@@ -19,12 +20,14 @@ import java.util.TreeMap;
  * The capacity card.
  *
  * @param reason the first reason of the verdict; empty without one
+ * @param guardNote what the guards are about, where it is not the recommendation; else empty
  */
 public record CapacityCard(
     String verdict,
     String verdictCss,
     String reason,
     List<Line> lines,
+    String guardNote,
     List<GuardRow> guards,
     String href) {
 
@@ -38,8 +41,15 @@ public record CapacityCard(
         "v-" + verdict,
         advice.reasons().isEmpty() ? "" : advice.reasons().get(0),
         lines(advice, texts),
+        standsAgainstLess(advice) ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         Links.sizing(cluster, week));
+  }
+
+  /** With KEEP, a guard that fails says why nothing cheaper is taken. */
+  private static boolean standsAgainstLess(SizingAdvice advice) {
+    return advice.verdict() == SizingAdvice.Verdict.KEEP
+        && advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
   }
 
   private static List<Line> lines(SizingAdvice advice, Texts texts) {
