@@ -3,13 +3,16 @@ package dev.teiten.collect.aws;
 import dev.teiten.collect.CheckResult;
 import dev.teiten.collect.CheckResult.State;
 import dev.teiten.collect.CollectException;
+import dev.teiten.collect.CollectException.Reason;
 import dev.teiten.collect.MonitoredInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.format.DateTimeFormatter;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -21,10 +24,14 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
 /** Tries, one by one, all that collecting needs. */
 final class AwsCheck {
   private static final int WEEK_DAYS = 7;
+  private static final Duration MOST_SKEW = Duration.ofMinutes(1);
 
   private final AwsClients clients;
   private final Clock clock;
   private final List<CheckResult> results = new ArrayList<>();
+
+  /** Why the last call failed; null if none has. */
+  private @Nullable Reason failure;
 
   AwsCheck(AwsClients clients, Clock clock) {
     this.clients = clients;
@@ -37,7 +44,9 @@ final class AwsCheck {
             "rds:DescribeDBInstances",
             () -> new RdsInventory(clients).read(clock.instant()),
             this::found);
+    credentials();
     if (instances != null) {
+      clockSkew();
       insights(instances);
       instances.stream()
           .filter(MonitoredInstance::insightsEnabled)
@@ -45,6 +54,39 @@ final class AwsCheck {
           .ifPresent(this::permissions);
     }
     return results;
+  }
+
+  /** The first answer tells: a request that is denied was at least signed well. */
+  private void credentials() {
+    CheckResult first = results.get(0);
+    if (failure == Reason.CREDENTIALS) {
+      add("credentials", State.FAILED, first.message(), first.hint());
+    } else if (failure == Reason.UNAVAILABLE) {
+      add("credentials", State.SKIPPED, "AWS did not answer", "");
+    } else {
+      add("credentials", State.OK, "accepted", "");
+    }
+  }
+
+  /** AWS refuses signatures that are more than a few minutes off. */
+  private void clockSkew() {
+    Optional<String> date =
+        clients.rds().describeDBClusters().sdkHttpResponse().firstMatchingHeader("Date");
+    if (date.isEmpty()) {
+      add("clock", State.SKIPPED, "the answer carries no date", "");
+      return;
+    }
+    Instant there = Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date.get()));
+    Duration skew = Duration.between(there, clock.instant()).abs();
+    if (skew.compareTo(MOST_SKEW) > 0) {
+      add(
+          "clock",
+          State.FAILED,
+          skew.toSeconds() + " s off",
+          "Set the clock of this machine (NTP).");
+    } else {
+      add("clock", State.OK, "within " + MOST_SKEW.toSeconds() + " s", "");
+    }
   }
 
   private String found(List<MonitoredInstance> instances) {
@@ -167,6 +209,7 @@ final class AwsCheck {
       return answer;
     } catch (SdkException e) {
       CollectException translated = AwsErrors.translate(name, e);
+      failure = translated.reason();
       add(name, State.FAILED, String.valueOf(translated.getMessage()), translated.hint());
       return null;
     }

@@ -115,6 +115,8 @@ class CommandsTest {
     assertThat(result.status()).isZero();
     assertThat(result.out())
         .contains(
+            "credentials",
+            "clock",
             "rds:DescribeDBInstances",
             "pi:GetResourceMetrics",
             "pi:DescribeDimensionKeys",
