@@ -21,7 +21,7 @@ const actions = {
 export function keys() {
   document.querySelector("[data-keys-open]").addEventListener("click", actions["?"]);
   document.addEventListener("keydown", (event) => {
-    const typing = event.target.closest("input, select, textarea, dialog");
+    const typing = event.target.closest("input, select, textarea, dialog[open]");
     if (event.key === "Escape" && event.target.matches("input")) {
       event.preventDefault(); // A search field would lose its words.
       event.target.blur();

@@ -133,7 +133,10 @@ class ReviewBrowserTest {
     page.waitForSelector("[data-keys][open]");
     page.keyboard().press("Escape");
     page.waitForSelector("[data-keys]:not([open])", hiddenOrGone());
+    // Closing gives the focus back, a moment after the attribute has gone.
+    page.waitForFunction("!document.activeElement.closest('dialog')");
     page.keyboard().press("j");
+    page.waitForFunction("document.activeElement.matches('[data-open]')");
     page.keyboard().press("Enter");
     page.waitForURL("**/queries/**");
     assertThat(page.locator("#statement").innerText()).startsWith("INSERT INTO footprints");
