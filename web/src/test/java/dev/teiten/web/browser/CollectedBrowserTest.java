@@ -26,9 +26,7 @@ class CollectedBrowserTest {
 
   @BeforeEach
   void needChromium() {
-    assumeTrue(
-        Chromium.isInstalled() || "true".equals(System.getenv("CI")),
-        "needs Chromium at " + Chromium.BINARY + "; set TEITEN_CHROMIUM");
+    assumeTrue(Chromium.isWanted(), Chromium.MISSING);
   }
 
   @Test
