@@ -28,6 +28,7 @@ import org.junit.jupiter.api.TestInstance;
  * What a reviewer does, in Chromium; anything on the console fails, a policy violation above all.
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
 class ReviewBrowserTest {
 
   private final List<String> complaints = new ArrayList<>();
