@@ -38,20 +38,20 @@ class PredictionTest {
   }
 
   /** A simulated cluster and what is known of it from outside. */
-  private record Scenario(FleetLoad fleet, SizingModel model, int readers, String half) {
+  private record Scenario(SimulatedCluster fleet, SizingModel model, int readers, String half) {
 
     static Scenario of(String instanceClass, String half, int readers, double level) {
       int vcpus = InstanceClass.of(instanceClass).vcpus();
       // The workloads of the demo want about 110 cores at their highest.
       double factor = level * vcpus * readers / 110;
-      FleetLoad fleet =
-          new FleetLoad(
-              FleetLoad.cluster(
+      SimulatedCluster fleet =
+          new SimulatedCluster(
+              SimulatedCluster.cluster(
                   instanceClass,
                   readers,
                   Workloads.read("pairs-main", false).stream()
                       .filter(workload -> workload.route() != Route.LAST_READER)
-                      .map(workload -> FleetLoad.scaled(workload, factor))
+                      .map(workload -> SimulatedCluster.scaled(workload, factor))
                       .toList()),
               Math.round(100 * level) + readers);
       return new Scenario(fleet, new Made(fleet.load(1)).model(), readers, half);
@@ -64,7 +64,7 @@ class PredictionTest {
     }
 
     double truth(dev.teiten.fixtures.fleet.WhatIf whatIf) {
-      Truth.Outcome outcome = fleet.truth().outcome(FleetLoad.SPAN, whatIf);
+      Truth.Outcome outcome = fleet.truth().outcome(SimulatedCluster.SPAN, whatIf);
       return outcome.p99Utilisation();
     }
 
@@ -73,7 +73,7 @@ class PredictionTest {
     }
 
     String heaviest() {
-      return model.ranking().contributors().get(0).sourceDigests().get(0);
+      return fleet.workload(model.ranking().contributors().get(0).sourceDigests().get(0));
     }
 
     List<Fix> fix() {

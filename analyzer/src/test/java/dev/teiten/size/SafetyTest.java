@@ -22,24 +22,24 @@ class SafetyTest {
   /** The week after the reviewed one: nothing of it was seen. */
   private static final Span NEXT_WEEK =
       new Span(
-          FleetLoad.WEEK.plus(1).range().from(),
-          FleetLoad.WEEK.plus(1).range().from().plusSeconds(604_800));
+          SimulatedCluster.WEEK.plus(1).range().from(),
+          SimulatedCluster.WEEK.plus(1).range().from().plusSeconds(604_800));
 
-  private static FleetLoad fleet(String instanceClass, double level, long seed) {
+  private static SimulatedCluster fleet(String instanceClass, double level, long seed) {
     double factor = level * InstanceClass.of(instanceClass).vcpus() * READERS / 110;
-    return new FleetLoad(
-        FleetLoad.cluster(
+    return new SimulatedCluster(
+        SimulatedCluster.cluster(
             instanceClass,
             READERS,
             Workloads.read("pairs-main", false).stream()
                 .filter(workload -> workload.route() != Route.LAST_READER)
-                .map(workload -> FleetLoad.scaled(workload, factor))
+                .map(workload -> SimulatedCluster.scaled(workload, factor))
                 .toList()),
         seed);
   }
 
   /** The p99 utilization of each role, had the cluster been of that capacity. */
-  private static void assertSafe(FleetLoad fleet, Option option, WhatIf fixed) {
+  private static void assertSafe(SimulatedCluster fleet, Option option, WhatIf fixed) {
     WhatIf without = fixed;
     for (int i = option.readers() + 1; i <= READERS; i++) {
       without = without.withoutInstance("i" + i);
@@ -49,7 +49,7 @@ class SafetyTest {
     assertRole(fleet, without.on(InstanceClass.of(reader)), false);
   }
 
-  private static void assertRole(FleetLoad fleet, WhatIf whatIf, boolean writer) {
+  private static void assertRole(SimulatedCluster fleet, WhatIf whatIf, boolean writer) {
     Truth.Outcome outcome = fleet.truth().outcome(NEXT_WEEK, whatIf);
     double limit = SizingAssumptions.defaults().utilisationLimit(vcpus(whatIf)) + 0.03;
     for (Map.Entry<String, Double> used : outcome.utilisations().entrySet()) {
@@ -69,7 +69,7 @@ class SafetyTest {
     List<Option> recommended = new ArrayList<>();
     for (String instanceClass : List.of("db.r6g.2xlarge", "db.r6g.8xlarge", "db.r5.4xlarge")) {
       for (double level : new double[] {0.1, 0.16, 0.22, 0.3}) {
-        FleetLoad fleet = fleet(instanceClass, level, Math.round(level * 1000));
+        SimulatedCluster fleet = fleet(instanceClass, level, Math.round(level * 1000));
         Option option = Made.healthy(fleet.load(1)).advice().recommended();
         if (option != null) {
           recommended.add(option);
@@ -84,7 +84,7 @@ class SafetyTest {
   void whatAFixReleasesIsSafeInTheWeekThatFollowsTheFix() {
     int judged = 0;
     for (double level : new double[] {0.25, 0.35, 0.45}) {
-      FleetLoad fleet = fleet("db.r6g.4xlarge", level, Math.round(level * 1000));
+      SimulatedCluster fleet = fleet("db.r6g.4xlarge", level, Math.round(level * 1000));
       Made made = Made.healthy(fleet.load(4));
       SizingModel model = made.model();
       for (SizingAdvice.FixSet set :
@@ -98,7 +98,7 @@ class SafetyTest {
                   .orElseThrow()
                   .sourceDigests()
                   .get(0);
-          fixed = fixed.cheaper(digest, fix.percent() / 100);
+          fixed = fixed.cheaper(fleet.workload(digest), fix.percent() / 100);
         }
         assertSafe(fleet, set.option(), fixed);
         judged++;

@@ -7,12 +7,18 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** The system's Chromium, driven by Playwright; nothing is downloaded. */
 final class Chromium implements AutoCloseable {
 
   static final Path BINARY =
       Path.of(System.getenv().getOrDefault("TEITEN_CHROMIUM", "/usr/bin/chromium"));
+
+  private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
+  private static final AtomicBoolean SAID = new AtomicBoolean();
 
   private final Playwright playwright;
   private final Browser browser;
@@ -41,7 +47,11 @@ final class Chromium implements AutoCloseable {
 
   /** In CI a browser that is missing fails the tests; elsewhere they are skipped. */
   static boolean isWanted() {
-    return Files.isExecutable(BINARY) || "true".equals(System.getenv("CI"));
+    boolean wanted = Files.isExecutable(BINARY) || "true".equals(System.getenv("CI"));
+    if (!wanted && !SAID.getAndSet(true)) {
+      LOG.warn("Browser tests are skipped: {}", MISSING);
+    }
+    return wanted;
   }
 
   Browser browser() {

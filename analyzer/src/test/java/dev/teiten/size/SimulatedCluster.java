@@ -1,0 +1,83 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.Truth;
+import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.synthetic.FleetLoad;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+
+/** A cluster that is simulated for sizing: any class, any number of readers, a busy day. */
+final class SimulatedCluster {
+  static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
+  static final Span SPAN = new Span(WEEK.range().from(), WEEK.range().to());
+
+  private final Fleet fleet;
+  private final ClusterSpec cluster;
+
+  SimulatedCluster(ClusterSpec cluster, long seed) {
+    this.cluster = cluster;
+    this.fleet =
+        Fleet.of(seed, "us-east-1", Instant.parse("2026-11-18T00:00:00Z"), List.of(cluster));
+  }
+
+  /** A cluster in three zones, its readers uneven by some percent. */
+  static ClusterSpec cluster(String instanceClass, int readers, List<Workload> workloads) {
+    Instant created = WEEK.range().from().minusSeconds(90 * 86_400L);
+    List<InstanceSpec> instances = new ArrayList<>();
+    for (int i = 0; i <= readers; i++) {
+      String zone = "us-east-1" + "abc".charAt(i % 3);
+      instances.add(InstanceSpec.of("i" + i, instanceClass, zone, 1, created));
+    }
+    return new ClusterSpec(
+        "simulated",
+        "aurora-mysql",
+        "8.0.mysql_aurora.3.08.2",
+        false,
+        ZoneOffset.UTC,
+        93,
+        "i0",
+        instances,
+        List.of(),
+        workloads,
+        List.of(),
+        400);
+  }
+
+  static Workload scaled(Workload workload, double factor) {
+    return new Workload(
+        workload.name(),
+        workload.example(),
+        workload.digest(),
+        workload.route(),
+        workload.curve(),
+        workload.callsPerSecond() * factor,
+        workload.perCall(),
+        workload.user());
+  }
+
+  Truth truth() {
+    return fleet.truth(cluster.name());
+  }
+
+  ClusterLoad load(int weeks) {
+    return FleetLoad.of(fleet, cluster.name(), WEEK, weeks);
+  }
+
+  /** The name of the workload that a digest is of. */
+  String workload(String digestId) {
+    return cluster.workloads().stream()
+        .filter(workload -> workload.digestId().equals(digestId))
+        .map(Workload::name)
+        .findFirst()
+        .orElseThrow();
+  }
+}
