@@ -3,19 +3,32 @@ package dev.teiten.review;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 
-/** Chooses the set of fixes that a meeting talks about. */
-final class BestFixes {
+/** Chooses the sets of fixes that a meeting talks about. */
+public final class BestFixes {
   /** As many fixes as a team takes on in a week. */
   private static final int MOST_FIXES = 2;
 
   private BestFixes() {}
 
-  /** The set that saves most with at most two fixes; if none has a price, the first. */
+  /** Of the sets with one fix the one that saves most, and of those with two. */
+  public static List<FixSet> byNumber(SizingAdvice sizing) {
+    Map<Integer, FixSet> best = new TreeMap<>();
+    for (FixSet set : sizing.fixSets()) {
+      if (set.fixes().size() <= MOST_FIXES) {
+        best.merge(set.fixes().size(), set, (a, b) -> saving(b) > saving(a) ? b : a);
+      }
+    }
+    return List.copyOf(best.values());
+  }
+
+  /** The set that saves most with at most two fixes; if there is none so small, the first. */
   static Optional<FixSet> of(SizingAdvice sizing) {
-    return sizing.fixSets().stream()
-        .filter(set -> set.fixes().size() <= MOST_FIXES)
+    return byNumber(sizing).stream()
         .max(Comparator.comparing(BestFixes::saving))
         .or(() -> sizing.fixSets().stream().findFirst());
   }

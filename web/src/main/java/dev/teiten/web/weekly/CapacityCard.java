@@ -1,6 +1,7 @@
 package dev.teiten.web.weekly;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.BestFixes;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Guard;
@@ -13,8 +14,6 @@ import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * The capacity card.
@@ -67,26 +66,12 @@ public record CapacityCard(
     if (advice.recommended() != null) {
       lines.add(line(texts.get("capacity.asIs"), advice.recommended(), texts));
     }
-    for (FixSet set : bestByNumber(advice.fixSets())) {
+    for (FixSet set : BestFixes.byNumber(advice)) {
       String key = set.fixes().size() == 1 ? "capacity.fixedOne" : "capacity.fixed";
       String label = texts.get(key, String.valueOf(set.fixes().size()));
       lines.add(line(label, set.option(), texts));
     }
     return lines;
-  }
-
-  /** The set that saves most of those with one fix, and of those with two. */
-  private static List<FixSet> bestByNumber(List<FixSet> sets) {
-    Map<Integer, FixSet> best = new TreeMap<>();
-    for (FixSet set : sets) {
-      best.merge(set.fixes().size(), set, (a, b) -> saving(b) > saving(a) ? b : a);
-    }
-    return best.values().stream().limit(2).toList();
-  }
-
-  private static double saving(FixSet set) {
-    Double usd = set.monthlySavingUsd();
-    return usd == null ? 0 : usd;
   }
 
   private static Line line(String label, Option option, Texts texts) {
