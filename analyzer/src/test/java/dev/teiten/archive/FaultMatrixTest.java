@@ -54,8 +54,9 @@ class FaultMatrixTest {
       }
     }
 
-    boolean isPartOf(Contents whole) {
-      return Set.copyOf(whole.rows).containsAll(rows);
+    List<String> rowsNotIn(Contents whole) {
+      Set<String> known = Set.copyOf(whole.rows);
+      return rows.stream().filter(row -> !known.contains(row)).limit(5).toList();
     }
   }
 
@@ -118,7 +119,7 @@ class FaultMatrixTest {
     Contents first = phase == Phase.INVENTORY ? null : Contents.of(folder);
 
     if (first != null) {
-      assertThat(Set.copyOf(undisturbed.rows)).containsAll(first.rows);
+      assertThat(first.rowsNotIn(undisturbed)).isEmpty();
       // Events are marks only; a text that is denied is no failure, but known to be cut.
       assertThat(first.equals(undisturbed) || !failures.isEmpty() || phase == Phase.TEXTS).isTrue();
     }
@@ -175,7 +176,7 @@ class FaultMatrixTest {
       assertThat(collect(off, folder)).isEmpty();
     }
     Contents first = Contents.of(folder);
-    assertThat(first.isPartOf(undisturbed)).isTrue();
+    assertThat(first.rowsNotIn(undisturbed)).isEmpty();
     assertThat(first.rows).isNotEmpty().hasSizeLessThan(undisturbed.rows.size());
 
     collect(aws, folder);
