@@ -3,6 +3,7 @@ package dev.teiten.cli;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.aws.AwsSettings;
 import dev.teiten.collect.aws.PerformanceInsightsSource;
+import dev.teiten.collect.aws.PriceListSource;
 import dev.teiten.load.SettingException;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
@@ -50,6 +51,12 @@ public final class AwsOptions {
       }
     }
     return sources;
+  }
+
+  /** For the Price List, which is asked in one region about all. */
+  AwsSettings priceList() {
+    String role = roleArns.isEmpty() ? null : roleArns.get(0);
+    return new AwsSettings(PriceListSource.REGION, profile, role, endpoint());
   }
 
   /** A source whose texts have no literals. */

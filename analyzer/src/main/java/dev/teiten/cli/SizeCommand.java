@@ -33,6 +33,7 @@ import picocli.CommandLine.Spec;
     })
 final class SizeCommand implements Callable<Integer> {
   @Mixin ClusterWeekOptions options = new ClusterWeekOptions();
+  @Mixin PricesOption prices = new PricesOption();
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
 
@@ -66,7 +67,8 @@ final class SizeCommand implements Callable<Integer> {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       EmptyWeek.check(archive, options.cluster, week);
       SizingAdvice advice =
-          new Reviews(archive).sizing(options.cluster, week, all, target, readers);
+          new Reviews(archive, prices.book(archive.root()))
+              .sizing(options.cluster, week, all, target, readers);
       PrintWriter out = spec.commandLine().getOut();
       if (output.isTable()) {
         out.println(SizingTable.summary(advice));

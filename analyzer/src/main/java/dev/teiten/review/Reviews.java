@@ -4,6 +4,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import java.time.Instant;
@@ -16,9 +17,14 @@ public class Reviews {
   private final Archive archive;
   private final Analyses analyses;
 
+  /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
+    this(archive, PriceBook.of(archive.root()));
+  }
+
+  public Reviews(Archive archive, PriceBook prices) {
     this.archive = archive;
-    this.analyses = new Analyses(archive);
+    this.analyses = new Analyses(archive, prices);
   }
 
   /** The weeks that the archive holds, oldest first. */
