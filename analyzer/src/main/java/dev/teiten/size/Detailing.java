@@ -18,7 +18,7 @@ final class Detailing {
         List.of(),
         null,
         null,
-        measured(study.basis()),
+        measured(study),
         assumed(study.assumptions()));
   }
 
@@ -35,14 +35,15 @@ final class Detailing {
         assumed(model.assumptions().with(whatIf.assumptions())));
   }
 
-  private static Measured measured(SizingModel.Basis basis) {
+  private static Measured measured(Study study) {
+    SizingModel.Basis basis = study.basis();
     CapacityCurve curve = basis.work().writer().curve();
     Readers readers = basis.readers();
     return new Measured(
         curve.gain() < 1 ? curve.gain() : null,
         basis.burst(),
         readers.number() > 1 ? readers.imbalance() : null,
-        null);
+        study.locks().held());
   }
 
   private static List<Assumed> assumed(SizingAssumptions in) {

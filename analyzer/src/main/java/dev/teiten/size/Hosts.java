@@ -93,6 +93,14 @@ final class Hosts {
     return new Host(alone, source, 1).under(work, world);
   }
 
+  /** Seconds on a vCPU for a core-second of work at this utilization: above 1 by busy siblings. */
+  double perBusy(InstanceClass instanceClass, double utilisation) {
+    CapacityCurve curve = curves.of(instanceClass, ownGain());
+    double busy = Math.min(utilisation, 0.999) * curve.vcpus();
+    double work = curve.work(busy);
+    return work > 0 ? busy / work : 1;
+  }
+
   /** The gain that the work was read with; the least where the writer says nothing of it. */
   double ownGain() {
     CapacityCurve curve = basis.work().writer().curve();

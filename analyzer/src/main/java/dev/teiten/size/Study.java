@@ -22,6 +22,7 @@ final class Study {
   private final Forecast forecast;
   private final Losses losses;
   private final Guards guards;
+  private final LockGuard locks;
   private final List<Draw> draws;
   private final List<World> worlds;
   private final Search search;
@@ -44,6 +45,7 @@ final class Study {
     this.forecast = new Forecast(basis, assumptions, hosts);
     this.losses = new Losses(basis, assumptions, hosts, forecast);
     this.guards = new Guards(model, basis);
+    this.locks = new LockGuard(this, model.members());
     this.draws = Draw.draws(assumptions, basis.weeks().size());
     this.worlds =
         draws.stream()
@@ -83,6 +85,10 @@ final class Study {
 
   Guards guards() {
     return guards;
+  }
+
+  LockGuard locks() {
+    return locks;
   }
 
   List<Draw> draws() {
