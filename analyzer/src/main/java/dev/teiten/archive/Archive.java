@@ -150,6 +150,11 @@ public final class Archive implements AutoCloseable {
     return shares;
   }
 
+  /** Changes whenever something has been added. */
+  public int version() {
+    return files.state();
+  }
+
   /**
    * Changes whenever something that {@link #load} reads has changed.
    *

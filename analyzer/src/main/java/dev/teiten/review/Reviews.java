@@ -74,6 +74,11 @@ public class Reviews {
     return analyses.of(known(cluster), week).sizing(fixes, target, readers);
   }
 
+  /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */
+  public long version() {
+    return ((long) archive.version() << Integer.SIZE) + analyses.made();
+  }
+
   private Cluster known(String cluster) {
     return archive.cluster(cluster, Instant.MAX);
   }
