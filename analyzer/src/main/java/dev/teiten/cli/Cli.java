@@ -31,7 +31,8 @@ import picocli.CommandLine.Spec;
       SizeCommand.class,
       ReviewCommand.class,
       FingerprintCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      PricesCommand.class
     })
 public final class Cli implements Runnable {
 

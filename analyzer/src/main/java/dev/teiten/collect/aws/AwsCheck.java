@@ -62,7 +62,7 @@ final class AwsCheck {
         State.WARNING,
         () -> rds.describeOrderableDBInstanceOptions(r -> r.engine("aurora-mysql").maxRecords(20)),
         a -> "allowed");
-    try (AwsClients there = clients.inRegion(AwsClients.PRICE_LIST_REGION);
+    try (AwsClients there = clients.inRegion(PriceListSource.REGION);
         PricingClient pricing = there.pricing()) {
       list.permission(
           "pricing:GetProducts",

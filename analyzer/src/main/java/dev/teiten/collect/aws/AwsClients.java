@@ -31,9 +31,6 @@ final class AwsClients implements AutoCloseable {
 
   private static final int MOST_ATTEMPTS = 5;
 
-  /** The Price List answers in few regions, about all. */
-  static final String PRICE_LIST_REGION = "us-east-1";
-
   private final AwsSettings settings;
   private final SdkHttpClient http;
   private final AtomicLong requests = new AtomicLong();
