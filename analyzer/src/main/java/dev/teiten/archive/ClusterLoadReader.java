@@ -54,7 +54,8 @@ final class ClusterLoadReader {
       List<Path> days = daysOf(cluster, instance, week.range());
       InstanceLoad load = minutes.read(instance, days, hours.read(days));
       instances.add(load);
-      coverage = coverage.plus(coverage(instance, gone(cluster, instance), week.range(), load.total()));
+      coverage =
+          coverage.plus(coverage(instance, gone(cluster, instance), week.range(), load.total()));
     }
     List<WeekLoad> history = history(week, historyWeeks);
     Map<String, StatementText> used = new HashMap<>(texts);

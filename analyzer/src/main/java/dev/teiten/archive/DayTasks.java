@@ -86,8 +86,7 @@ final class DayTasks {
 
   /** Nothing will be added to it any more. */
   private boolean isWhole(CollectPlan.Task task, InstanceDay day) {
-    boolean noneMissing =
-        day.lacks().isEmpty() && DayWriter.minutes(day) == task.range().minutes();
+    boolean noneMissing = day.lacks().isEmpty() && DayWriter.minutes(day) == task.range().minutes();
     boolean tooLate = !clock.instant().isBefore(task.range().to().plus(LATE));
     return task.whole() && day.range().equals(task.range()) && (noneMissing || tooLate);
   }

@@ -33,8 +33,7 @@ final class Inventory {
       return;
     }
     Map<String, MonitoredInstance> known = present(Instant.MAX, Instant.MAX);
-    sightings.add(
-        seen.stream().filter(i -> !i.isLike(known.get(key(i)))).toList());
+    sightings.add(seen.stream().filter(i -> !i.isLike(known.get(key(i)))).toList());
     Set<List<String>> clusters = new HashSet<>();
     seen.forEach(
         i -> {

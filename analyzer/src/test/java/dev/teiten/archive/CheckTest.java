@@ -145,6 +145,7 @@ class CheckTest {
     List<CheckResult> results = check(off, Faults.NONE);
 
     assertThat(named(results, "performance-insights billing-1").state()).isEqualTo(State.WARNING);
-    assertThat(named(results, "performance-insights billing-2").message()).contains("keeps 93 days");
+    assertThat(named(results, "performance-insights billing-2").message())
+        .contains("keeps 93 days");
   }
 }

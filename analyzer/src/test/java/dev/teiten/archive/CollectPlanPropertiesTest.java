@@ -42,7 +42,9 @@ class CollectPlanPropertiesTest {
     for (int i = 0; i < TRIES; i++) {
       Instant now = random(random, start, Duration.ofDays(365));
       @Nullable Instant created =
-          random.nextBoolean() ? null : random(random, now.minus(Duration.ofDays(20)), Duration.ofDays(20));
+          random.nextBoolean()
+              ? null
+              : random(random, now.minus(Duration.ofDays(20)), Duration.ofDays(20));
       MonitoredInstance instance =
           MadeDays.instance("us-east-1", "c", "c-1", "db.r5.large", Role.WRITER, created, now);
       TimeRange week =

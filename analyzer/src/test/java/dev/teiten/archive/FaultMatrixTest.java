@@ -161,8 +161,12 @@ class FaultMatrixTest {
 
     collect(aws, folder);
 
-    assertThat(fetching).as("two calls a text").isLessThanOrEqualTo(2L * undisturbed.statements.size());
-    assertThat(aws.piCalls() - before).as("a text that is there is not asked for").isEqualTo(fetching);
+    assertThat(fetching)
+        .as("two calls a text")
+        .isLessThanOrEqualTo(2L * undisturbed.statements.size());
+    assertThat(aws.piCalls() - before)
+        .as("a text that is there is not asked for")
+        .isEqualTo(fetching);
   }
 
   @Test

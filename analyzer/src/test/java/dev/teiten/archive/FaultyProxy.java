@@ -110,12 +110,13 @@ final class FaultyProxy implements AutoCloseable {
       byte[] body = exchange.getRequestBody().readAllBytes();
       boolean json = exchange.getRequestHeaders().containsKey("X-Amz-Target");
       boolean hit = hits(exchange, new String(body, StandardCharsets.UTF_8));
-      Answer answer =
-          hit && !fault.code.isEmpty() ? refusal(json) : forward(exchange, body);
+      Answer answer = hit && !fault.code.isEmpty() ? refusal(json) : forward(exchange, body);
       if (hit && fault == Fault.SLOW) {
         pause();
       }
-      exchange.getResponseHeaders().set("Content-Type", json ? "application/x-amz-json-1.1" : "text/xml");
+      exchange
+          .getResponseHeaders()
+          .set("Content-Type", json ? "application/x-amz-json-1.1" : "text/xml");
       exchange.sendResponseHeaders(answer.status, answer.body.length);
       try (OutputStream out = exchange.getResponseBody()) {
         int length = answer.body.length;
@@ -138,7 +139,10 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   private Answer refusal(boolean json) {
-    String code = json ? fault.code : fault.code.replaceFirst("(Throttling|AccessDenied|ExpiredToken)Exception", "$1");
+    String code =
+        json
+            ? fault.code
+            : fault.code.replaceFirst("(Throttling|AccessDenied|ExpiredToken)Exception", "$1");
     String text =
         json
             ? "{\"__type\":\"" + code + "\",\"Message\":\"on purpose\"}"
@@ -153,7 +157,12 @@ final class FaultyProxy implements AutoCloseable {
     connection.setRequestMethod("POST");
     connection.setDoOutput(true);
     for (String name :
-        List.of("Authorization", "Content-Type", "X-Amz-Date", "X-Amz-Target", "X-Amz-Content-Sha256")) {
+        List.of(
+            "Authorization",
+            "Content-Type",
+            "X-Amz-Date",
+            "X-Amz-Target",
+            "X-Amz-Content-Sha256")) {
       String value = exchange.getRequestHeaders().getFirst(name);
       if (value != null) {
         connection.setRequestProperty(name, value);

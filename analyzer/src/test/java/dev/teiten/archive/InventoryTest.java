@@ -58,7 +58,9 @@ class InventoryTest {
       assertThat(archive.cluster("main", MONDAY.plusSeconds(1)).instances())
           .extracting(i -> i.name() + " " + i.instanceClass() + " " + i.role())
           .containsExactly(
-              "main-1 db.r5.large WRITER", "main-2 db.r5.xlarge READER", "main-3 db.r5.large READER");
+              "main-1 db.r5.large WRITER",
+              "main-2 db.r5.xlarge READER",
+              "main-3 db.r5.large READER");
       assertThat(archive.cluster("main", WEDNESDAY.plusSeconds(1)).instances())
           .extracting(Instance::name)
           .containsExactly("main-2", "main-1", "main-3");
@@ -107,8 +109,7 @@ class InventoryTest {
         LocalDate date = LocalDate.of(2026, 11, 9).plusDays(day);
         for (int number = 1; number <= (day < 4 ? 3 : 2); number++) {
           archive.putDay(
-              MadeDays.day(
-                  main(number, "db.r5.large", Role.READER, FRIDAY), date, minute -> 1),
+              MadeDays.day(main(number, "db.r5.large", Role.READER, FRIDAY), date, minute -> 1),
               true);
         }
       }

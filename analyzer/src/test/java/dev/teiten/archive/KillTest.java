@@ -49,7 +49,8 @@ class KillTest {
   @TempDir Path folder;
 
   /** The bytes of every file of load, and the rows of the tables. */
-  private record Contents(Map<String, Integer> load, Map<String, StatementText> statements, List<String> tables) {
+  private record Contents(
+      Map<String, Integer> load, Map<String, StatementText> statements, List<String> tables) {
     static Contents of(Path folder) {
       Map<String, Integer> load = new TreeMap<>();
       try (Stream<Path> files = Files.walk(folder.resolve("load"))) {
@@ -62,8 +63,7 @@ class KillTest {
         throw new java.io.UncheckedIOException(e);
       }
       try (Archive archive = EmulatedAws.archive(folder)) {
-        List<String> tables =
-            archive.clusters(Instant.MAX).stream().map(Object::toString).toList();
+        List<String> tables = archive.clusters(Instant.MAX).stream().map(Object::toString).toList();
         return new Contents(load, archive.statements(), tables);
       }
     }
@@ -97,11 +97,14 @@ class KillTest {
     int kills = 0;
     for (int round = 0; kills < ERRORS; round++) {
       Path one = folder.resolve("round-" + round);
-      while (kills < ERRORS && collect(one, Mortality.after(1 + random.nextInt(count.steps()), true))) {
+      while (kills < ERRORS
+          && collect(one, Mortality.after(1 + random.nextInt(count.steps()), true))) {
         kills++;
       }
       collect(one, Mortality.none());
-      assertThat(Contents.of(one)).as("round %d after %d kills", round, kills).isEqualTo(undisturbed);
+      assertThat(Contents.of(one))
+          .as("round %d after %d kills", round, kills)
+          .isEqualTo(undisturbed);
     }
   }
 

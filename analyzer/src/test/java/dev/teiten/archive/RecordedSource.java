@@ -63,8 +63,7 @@ final class RecordedSource implements LoadSource {
   }
 
   @Override
-  public Optional<DigestText> fullText(
-      MonitoredInstance instance, TimeRange range, String digest) {
+  public Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest) {
     return answer(List.of("text", digest), () -> source.fullText(instance, range, digest));
   }
 

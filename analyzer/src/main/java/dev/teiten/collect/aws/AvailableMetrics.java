@@ -26,8 +26,7 @@ record AvailableMetrics(
     Map<String, String> units) {
   private static final String[] TYPES = {"os", "db", "db.sql_tokenized.stats"};
 
-  static AvailableMetrics of(
-      AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+  static AvailableMetrics of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
     Map<Counter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
     Map<String, String> units;

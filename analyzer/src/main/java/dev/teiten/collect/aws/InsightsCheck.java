@@ -36,10 +36,7 @@ final class InsightsCheck {
     }
     long clusters = instances.stream().map(MonitoredInstance::cluster).distinct().count();
     list.add(
-        "inventory",
-        State.OK,
-        clusters + " clusters with " + instances.size() + " instances",
-        "");
+        "inventory", State.OK, clusters + " clusters with " + instances.size() + " instances", "");
     instances.forEach(this::insights);
     List<MonitoredInstance> on =
         instances.stream().filter(MonitoredInstance::insightsEnabled).toList();

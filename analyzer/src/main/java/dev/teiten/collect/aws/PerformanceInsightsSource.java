@@ -89,7 +89,8 @@ public final class PerformanceInsightsSource implements LoadSource {
             key -> Available.of(clients, instance));
     Refusals refusals = new Refusals();
     List<Series> series =
-        new ArrayList<>(new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
+        new ArrayList<>(
+            new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
     series.addAll(new HourlyLoads(clients).collect(instance, range, known.groups, refusals));
     HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
     series.addAll(hours.collect());
