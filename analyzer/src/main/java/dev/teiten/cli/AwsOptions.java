@@ -60,9 +60,10 @@ public final class AwsOptions {
     return sources;
   }
 
-  /** For the Price List, which is asked in one region about all. */
+  /** For the Price List, which is asked in one region about all; every account has the same one. */
   AwsSettings priceList() {
-    String role = roleArns.isEmpty() ? null : roleArns.get(0);
+    String profile = orNull(profiles).get(0);
+    String role = orNull(roleArns).get(0);
     return new AwsSettings(PriceListSource.REGION, profile, role, endpoint());
   }
 
@@ -73,7 +74,9 @@ public final class AwsOptions {
   }
 
   private static List<@Nullable String> orNull(List<String> names) {
-    return names.isEmpty() ? Collections.singletonList(null) : List.copyOf(new LinkedHashSet<>(names));
+    return names.isEmpty()
+        ? Collections.singletonList(null)
+        : List.copyOf(new LinkedHashSet<>(names));
   }
 
   private @Nullable URI endpoint() {

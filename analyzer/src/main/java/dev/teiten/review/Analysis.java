@@ -9,15 +9,14 @@ import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
 import dev.teiten.size.CapacityAdvisor;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
 final class Analysis {
@@ -70,7 +69,11 @@ final class Analysis {
     return order == Ranking.Order.LOAD ? review.ranking() : RANKINGS.rank(load, work, order);
   }
 
-  SizingAdvice sizing(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
-    return advisor.advise(model, new WhatIf(fixes, target, readers));
+  SizingAdvice sizing(WhatIf whatIf) {
+    return advisor.advise(model, whatIf);
+  }
+
+  Optional<HourlyUse> hourly(WhatIf whatIf) {
+    return advisor.hourly(model, whatIf);
   }
 }
