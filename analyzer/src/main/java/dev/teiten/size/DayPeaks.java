@@ -2,9 +2,8 @@ package dev.teiten.size;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * The days of one series, each by its highest minutes only: all that the 99th percentile of a week
@@ -16,6 +15,8 @@ final class DayPeaks {
   // One minute in a hundred of a week, and room for a day of 25 hours drawn seven times.
   private static final int KEPT = 110;
 
+  private static final KthSelector SELECTOR = new KthSelector();
+
   private final List<double[]> highest = new ArrayList<>();
   private final List<Integer> minutes = new ArrayList<>();
 
@@ -24,27 +25,27 @@ final class DayPeaks {
     for (int day = 0; day < 7; day++) {
       int from = Math.min(week.length, day * MINUTES_A_DAY);
       int to = day == 6 ? week.length : Math.min(week.length, from + MINUTES_A_DAY);
-      double[] values =
-          Arrays.stream(week, from, to).filter(value -> !Double.isNaN(value)).toArray();
+      double[] values = Series.finite(Arrays.copyOfRange(week, from, to));
       minutes.add(values.length);
       highest.add(highest(values));
     }
   }
 
-  /** The highest values, descending. A heap of them only: most minutes cost one comparison. */
+  /** The highest values, descending. */
   private static double[] highest(double[] values) {
-    PriorityQueue<Double> top = new PriorityQueue<>(KEPT);
-    double least = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      if (top.size() < KEPT || value > least) {
-        top.add(value);
-        if (top.size() > KEPT) {
-          top.remove();
-        }
-        least = top.element();
-      }
+    int kept = Math.min(KEPT, values.length);
+    if (kept < values.length) {
+      // Puts what is higher behind it; it sorts nothing.
+      SELECTOR.select(values, null, values.length - kept);
     }
-    return top.stream().sorted(Comparator.reverseOrder()).mapToDouble(value -> value).toArray();
+    double[] top = Arrays.copyOfRange(values, values.length - kept, values.length);
+    Arrays.sort(top);
+    for (int i = 0; i < kept / 2; i++) {
+      double value = top[i];
+      top[i] = top[kept - 1 - i];
+      top[kept - 1 - i] = value;
+    }
+    return top;
   }
 
   /** The 99th percentile (nearest rank) of a week of these days; {@code NaN} without data. */
