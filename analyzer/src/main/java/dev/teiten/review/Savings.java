@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingDetails.BreakEven;
 import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -12,17 +12,19 @@ final class Savings {
   private Savings() {}
 
   /**
-   * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be
-   * given back without any fix. Sizing tries the eight queries with the largest removable peaks and
-   * keeps the best four; the rest is not in the map.
+   * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be given
+   * back without any fix. Only what a fix may be hoped to reach counts, and only the queries that
+   * sizing tries: those with the largest removable peaks.
    */
   static Map<String, Double> ofSingleFixes(SizingAdvice sizing) {
     double without = saving(sizing.recommended());
     Map<String, Double> usd = new HashMap<>();
-    for (FixSet set : sizing.fixSets()) {
-      Double saved = set.monthlySavingUsd();
-      if (set.fixes().size() == 1 && saved != null && saved > without) {
-        usd.merge(set.fixes().get(0).fingerprint(), saved - without, Math::max);
+    for (BreakEven fix : sizing.details().breakEvens()) {
+      Double percent = fix.percent();
+      Double saved = fix.monthlySavingUsd();
+      boolean hoped = percent != null && percent <= fix.mostPercent();
+      if (hoped && saved != null && saved > without) {
+        usd.put(fix.fingerprint(), saved - without);
       }
     }
     return usd;
