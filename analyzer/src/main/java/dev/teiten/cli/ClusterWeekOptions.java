@@ -7,6 +7,7 @@ import picocli.CommandLine.Option;
 final class ClusterWeekOptions {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin WeekOptions weeks = new WeekOptions();
+  @Mixin ShardOption shardOption = new ShardOption();
 
   @Option(names = "--cluster", required = true, paramLabel = "NAME", description = "The cluster.")
   String cluster = "";

@@ -38,6 +38,7 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin WeekOptions weeks = new WeekOptions();
+  @Mixin ShardOption shardOption = new ShardOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -62,7 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
     try (Archive archive = archiveOption.open()) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
-      Reviews reviews = new Reviews(archive);
+      Reviews reviews = new Reviews(archive, shardOption.shards());
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);

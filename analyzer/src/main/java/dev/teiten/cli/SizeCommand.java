@@ -66,7 +66,8 @@ final class SizeCommand implements Callable<Integer> {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       EmptyWeek.check(archive, options.cluster, week);
       SizingAdvice advice =
-          new Reviews(archive).sizing(options.cluster, week, all, target, readers);
+          new Reviews(archive, options.shardOption.shards())
+              .sizing(options.cluster, week, all, target, readers);
       PrintWriter out = spec.commandLine().getOut();
       if (output.isTable()) {
         out.println(SizingTable.summary(advice));

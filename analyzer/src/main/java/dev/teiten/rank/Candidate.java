@@ -42,6 +42,7 @@ record Candidate(
         interval[0],
         interval[1],
         statement.id(),
+        statement.family(),
         statement.text(),
         statement.truncated(),
         statement.verb(),

@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param rank 1-based position
  * @param rankLow the best position that the data allow (90 % interval)
  * @param rankHigh the worst position that the data allow
+ * @param family equal for queries that differ in how they are written only, such as by an alias;
+ *     what belongs together in a family is looked at together
  * @param truncated whether the source cut the statement
  * @param loadAas mean DB load over the week's covered minutes, summed over instances
  * @param share part of the cluster's load, 0..1
@@ -31,6 +33,7 @@ public record Contributor(
     int rankLow,
     int rankHigh,
     String fingerprint,
+    String family,
     String statement,
     boolean truncated,
     String verb,

@@ -3,6 +3,8 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.normalize.Shards;
+import dev.teiten.rank.Rankings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +25,12 @@ final class Analyses {
   private static final int MOST = 16;
 
   private final Archive archive;
+  private final Rankings rankings;
   private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
-  Analyses(Archive archive) {
+  Analyses(Archive archive, Shards shards) {
     this.archive = archive;
+    this.rankings = Analysis.rankings(shards);
   }
 
   Analysis of(Cluster cluster, ReviewWeek week) {
@@ -97,7 +101,7 @@ final class Analyses {
     private synchronized CompletableFuture<Analysis> start(int wanted) {
       CompletableFuture<Analysis> making =
           CompletableFuture.supplyAsync(
-              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS)));
+              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS), rankings));
       coming = making;
       making.whenComplete((made, failure) -> finish(made, wanted));
       return making;

@@ -1,11 +1,8 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
-import dev.teiten.normalize.Dialect;
-import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
 import dev.teiten.size.CapacityAdvisor;
@@ -15,10 +12,7 @@ import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
-import java.util.EnumMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
@@ -26,19 +20,20 @@ final class Analysis {
   /** The same data give the same review. */
   private static final long SEED = 20_261_109L;
 
-  private static final Map<Dialect, StatementNormalizer> NORMALIZERS = new EnumMap<>(Dialect.class);
-  private static final Rankings RANKINGS = new Rankings(Analysis::normalizer, SEED);
   private static final CapacityAdvisor ADVISOR =
       new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
 
+  private final Rankings rankings;
   private final ClusterLoad load;
   private final CpuWork work;
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, CpuWork work, Ranking ranking) {
+  private Analysis(Rankings rankings, ClusterLoad load, CpuWork work) {
+    this.rankings = rankings;
     this.load = load;
     this.work = work;
+    Ranking ranking = rankings.rank(load, work, Ranking.Order.LOAD);
     this.model = ADVISOR.model(load, ranking, work);
     SizingAdvice advice = ADVISOR.advise(model, WhatIf.nothing());
     this.review =
@@ -50,18 +45,13 @@ final class Analysis {
             Agenda.of(load, ranking, advice));
   }
 
-  static Analysis of(ClusterLoad load) {
-    CpuWork work = CpuWork.of(load);
-    return new Analysis(load, work, RANKINGS.rank(load, work, Ranking.Order.LOAD));
+  /** How weeks are ranked, with this rule for the names of tables. */
+  static Rankings rankings(Shards shards) {
+    return new Rankings(new Normalizers(shards)::of, SEED);
   }
 
-  /** Reads the statements of a dialect; the normalizer keeps what it has read. */
-  private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
-    synchronized (NORMALIZERS) {
-      StatementNormalizer normalizer =
-          NORMALIZERS.computeIfAbsent(dialect, StatementNormalizer::new);
-      return text -> normalizer.normalize(text.text(), !text.complete());
-    }
+  static Analysis of(ClusterLoad load, Rankings rankings) {
+    return new Analysis(rankings, load, CpuWork.of(load));
   }
 
   WeeklyReview review() {
@@ -69,7 +59,7 @@ final class Analysis {
   }
 
   Ranking ranking(Ranking.Order order) {
-    return order == Ranking.Order.LOAD ? review.ranking() : RANKINGS.rank(load, work, order);
+    return order == Ranking.Order.LOAD ? review.ranking() : rankings.rank(load, work, order);
   }
 
   SizingAdvice sizing(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -17,8 +18,15 @@ public class Reviews {
   private final Analyses analyses;
 
   public Reviews(Archive archive) {
+    this(archive, Shards.OFF);
+  }
+
+  /**
+   * @param shards whether tables that differ in a trailing number only are one
+   */
+  public Reviews(Archive archive, Shards shards) {
     this.archive = archive;
-    this.analyses = new Analyses(archive);
+    this.analyses = new Analyses(archive, shards);
   }
 
   /** The weeks that the archive holds, oldest first. */

@@ -2,6 +2,7 @@ package dev.teiten.web;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.cli.ArchiveOption;
+import dev.teiten.cli.ShardOption;
 import dev.teiten.cli.WeekOptions;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
@@ -26,6 +27,7 @@ final class ServeCommand implements Callable<Integer> {
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin WeekOptions weeks = new WeekOptions();
+  @Mixin ShardOption shardOption = new ShardOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -62,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
       try (WebServer server =
           WebServer.start(
               settings,
-              new Reviews(archive),
+              new Reviews(archive, shardOption.shards()),
               CollectionProgress.none(),
               Clock.systemUTC(),
               Serving.documents())) {

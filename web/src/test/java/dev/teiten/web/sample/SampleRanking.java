@@ -71,6 +71,7 @@ final class SampleRanking {
         Math.max(1, q.rank() - q.rank() / 4),
         q.rank() + q.rank() / 3,
         q.fingerprint(),
+        q.fingerprint(),
         q.statement(),
         q.isCut(),
         q.statement().split(" ")[0],
