@@ -102,11 +102,14 @@ final class StatementMix {
 
   /** As many statements, no two with the same fingerprint. */
   static List<String> distinct(int count) {
-    List<String> statements = statements(count);
-    for (int i = 0; i < count; i++) {
-      statements.set(i, statements.get(i).replaceFirst("\\bid\\b", "id" + i) + " /* " + i + " */");
+    List<String> distinct = new ArrayList<>(count);
+    for (String statement : statements(2 * count)) {
+      String other = statement.replaceFirst("\\bid\\b", "id" + distinct.size());
+      if (distinct.size() < count && !other.equals(statement)) {
+        distinct.add(other);
+      }
     }
-    return statements;
+    return distinct;
   }
 
   private String noun() {

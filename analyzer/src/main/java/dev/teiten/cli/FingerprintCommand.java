@@ -16,6 +16,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -36,9 +37,11 @@ final class FingerprintCommand implements Callable<Integer> {
       description = "mysql (default) or postgresql.")
   Dialect dialect = Dialect.MYSQL;
 
+  @Mixin ShardOption shardOption = new ShardOption();
+
   @Override
   public Integer call() throws IOException {
-    StatementNormalizer normalizer = new StatementNormalizer(dialect);
+    StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards());
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
     BufferedReader in =
         new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
@@ -66,6 +69,7 @@ final class FingerprintCommand implements Callable<Integer> {
     Map<String, Object> object = new LinkedHashMap<>();
     object.put("id", statement.id());
     object.put("statement", statement.text());
+    object.put("family", statement.family());
     object.put("verb", statement.verb());
     object.put("tables", statement.tables());
     object.put("parsed", statement.parsed());

@@ -7,7 +7,6 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.DataTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.RankingTable;
-import dev.teiten.review.Reviews;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;
@@ -27,6 +26,7 @@ import picocli.CommandLine.Spec;
     })
 final class RankCommand implements Callable<Integer> {
   @Mixin ClusterWeekOptions options = new ClusterWeekOptions();
+  @Mixin ReviewsOptions reviews = new ReviewsOptions();
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
 
@@ -53,7 +53,7 @@ final class RankCommand implements Callable<Integer> {
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       EmptyWeek.check(archive, options.cluster, week);
-      Ranking ranking = new Reviews(archive).ranking(options.cluster, week, order).top(top);
+      Ranking ranking = reviews.reviews(archive).ranking(options.cluster, week, order).top(top);
       PrintWriter out = spec.commandLine().getOut();
       output.print(
           out,

@@ -37,7 +37,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
-  @Mixin PricesOption prices = new PricesOption();
+  @Mixin ReviewsOptions reviewsOptions = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
@@ -63,7 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
     try (Archive archive = archiveOption.open()) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
-      Reviews reviews = new Reviews(archive, prices.book(archive.root()));
+      Reviews reviews = reviewsOptions.reviews(archive);
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);

@@ -4,7 +4,6 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.DataTables;
 import dev.teiten.review.JsonDocuments;
-import dev.teiten.review.Reviews;
 import dev.teiten.review.SizingTable;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.WhatIf;
@@ -26,7 +25,7 @@ import picocli.CommandLine.Spec;
     })
 final class SizeCommand implements Callable<Integer> {
   @Mixin ClusterWeekOptions options = new ClusterWeekOptions();
-  @Mixin PricesOption prices = new PricesOption();
+  @Mixin ReviewsOptions reviews = new ReviewsOptions();
   @Mixin WhatIfOptions whatIf = new WhatIfOptions();
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
@@ -37,8 +36,7 @@ final class SizeCommand implements Callable<Integer> {
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       EmptyWeek.check(archive, options.cluster, week);
-      SizingAdvice advice =
-          new Reviews(archive, prices.book(archive.root())).sizing(options.cluster, week, asked);
+      SizingAdvice advice = reviews.reviews(archive).sizing(options.cluster, week, asked);
       PrintWriter out = spec.commandLine().getOut();
       if (output.isTable()) {
         out.println(SizingTable.summary(advice));

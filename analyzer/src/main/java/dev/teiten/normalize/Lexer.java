@@ -173,7 +173,7 @@ final class Lexer {
 
   /** After a row of literals: moves over the rows like it. */
   void skipRows(boolean several) {
-    position = LiteralRuns.rows(text, position, several, dialect);
+    position = lists ? LiteralRuns.rows(text, position, several, dialect) : position;
     end = position;
   }
 

@@ -22,10 +22,20 @@ public final class LiteralMask {
 
   /** Never throws. The mask of a mask is the mask. */
   public static String mask(String text, Dialect dialect) {
-    String masked = new LiteralMask(Fingerprint.bytes(text), dialect).mask();
-    boolean same = Fingerprint.of(masked, dialect).id().equals(Fingerprint.of(text, dialect).id());
+    Fingerprint fingerprint = Fingerprint.of(text, dialect);
+    if (text.equals(fingerprint.text())) {
+      return text;
+    }
+    String masked = masked(text, dialect);
+    boolean same =
+        Fingerprint.of(masked, dialect).id().equals(fingerprint.id())
+            && masked(masked, dialect).equals(masked);
     // A text so odd that masking moves a boundary is stored as it is printed, which is always safe.
-    return same ? masked : Fingerprint.of(text, dialect).text();
+    return same ? masked : fingerprint.text();
+  }
+
+  private static String masked(String text, Dialect dialect) {
+    return new LiteralMask(Fingerprint.bytes(text), dialect).mask();
   }
 
   private String mask() {

@@ -7,7 +7,7 @@ package dev.teiten.normalize;
  *
  * @param text what to parse; no literal of the statement is in it
  * @param depth how deep parentheses nest
- * @param longestList how many literals the longest list of IN has; 0 where no list is whole
+ * @param longestList how many literals the longest list of IN has; 0 where none is whole and huge
  */
 record ParserText(String text, int depth, int longestList) {
   /** What a number of at least this size becomes. */

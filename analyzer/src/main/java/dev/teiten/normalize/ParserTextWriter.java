@@ -42,7 +42,9 @@ final class ParserTextWriter {
     flushComma();
     // Two spellings of one clause; the parser knows the newer.
     String text = SHARE_MODE.matcher(out).replaceAll(" for share");
-    return new ParserText(text.strip(), deepest, longestList);
+    // Below what a hint is about, texts of one query shall be equal.
+    int list = longestList < ShapeHints.HUGE_LIST ? 0 : longestList;
+    return new ParserText(text.strip(), deepest, list);
   }
 
   private void token(int kind) {

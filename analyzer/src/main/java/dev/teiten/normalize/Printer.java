@@ -69,8 +69,7 @@ final class Printer {
 
   private void token(int at) {
     switch (tokens.kind[at]) {
-      case Kind.WORD -> text(name(at));
-      case Kind.QUOTED -> quoted(name(at));
+      case Kind.WORD, Kind.QUOTED -> named(name(at), tokens.is(at, Kind.QUOTED) || numberLike(at));
       case Kind.LITERAL -> ascii(operatorMark(at) ? "'?'" : "?");
       case Kind.LITERALS -> literals(at);
       case Kind.USER_VARIABLE -> ascii("@?");
@@ -126,8 +125,16 @@ final class Printer {
     };
   }
 
-  private void quoted(String name) {
-    if (isPlain(name)) {
+  /** 0X7F is a name to MySQL, and would be a number in lower case. */
+  private boolean numberLike(int at) {
+    int letter = Bytes.at(text, tokens.start[at] + 1);
+    return text[tokens.start[at]] == '0' && (letter == 'X' || letter == 'B' || letter == 'O');
+  }
+
+  private void named(String name, boolean quoted) {
+    // In parentheses it would read as MySQL's mark, which is nothing.
+    boolean mark = name.equals("_charset");
+    if (!mark && (!quoted || isPlain(name))) {
       text(name);
       return;
     }
@@ -150,7 +157,8 @@ final class Printer {
 
   private boolean spaceBefore(int at) {
     if (isCast(at) || isCast(at - 1)) {
-      return false;
+      // With another operator it would read as one.
+      return tokens.is(at, Kind.OPERATOR) && tokens.is(at - 1, Kind.OPERATOR);
     }
     switch (tokens.kind[at - 1]) {
       case Kind.OPEN, Kind.OPEN_BRACKET, Kind.SYSTEM_VARIABLE:

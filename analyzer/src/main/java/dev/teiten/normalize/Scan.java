@@ -18,7 +18,14 @@ final class Scan {
   private final Shards shards;
 
   Scan(Dialect dialect, Shards shards) {
-    this.lexer = new Lexer(dialect, true);
+    this(dialect, shards, true);
+  }
+
+  /**
+   * @param lists whether to take the short way through lists; it comes to the same
+   */
+  Scan(Dialect dialect, Shards shards, boolean lists) {
+    this.lexer = new Lexer(dialect, lists);
     this.reducer = new Reducer(lexer);
     this.shards = shards;
   }

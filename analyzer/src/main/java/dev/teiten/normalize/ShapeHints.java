@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Hints from the shape of a statement, each with the part of it that is the evidence. */
 final class ShapeHints {
-  private static final int HUGE_LIST = 100;
+  static final int HUGE_LIST = 100;
   private static final int WIDE_JOINS = 2;
   private static final int LONGEST_PLACE = 200;
 

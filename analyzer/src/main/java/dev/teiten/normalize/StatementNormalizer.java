@@ -6,20 +6,19 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Normalizes statements: the fingerprint is the key, the parser explains where it can. Remembers
- * what it saw last, because a source repeats the same texts each minute. Safe for use by several
- * threads.
+ * Normalizes statements: the fingerprint is the key, the parser explains where it can. Parsing is a
+ * hundred times the work of the fingerprint, so that it remembers the shapes of the last queries:
+ * by what the parser gets, which is the query and the little of its literals that hints are about.
+ * Safe for use by several threads.
  */
 public final class StatementNormalizer {
   private static final int REMEMBERED = 10_000;
-  private static final int LONGEST_REMEMBERED = 16_384;
+  private static final int LONGEST_REMEMBERED = 4_096;
 
   private final Dialect dialect;
   private final Fingerprinter fingerprinter;
   private final ShapeParser parser;
-  private final Map<Asked, NormalizedStatement> remembered = new Remembered();
-
-  private record Asked(String text, boolean truncated) {}
+  private final Map<ParserText, Optional<StatementShape>> remembered = new Remembered();
 
   public StatementNormalizer(Dialect dialect) {
     this(dialect, Shards.OFF);
@@ -45,24 +44,6 @@ public final class StatementNormalizer {
    * @param knownTruncated whether the source says that it cut the text
    */
   public NormalizedStatement normalize(String text, boolean knownTruncated) {
-    if (text.length() > LONGEST_REMEMBERED) {
-      return compute(text, knownTruncated);
-    }
-    Asked asked = new Asked(text, knownTruncated);
-    synchronized (remembered) {
-      NormalizedStatement known = remembered.get(asked);
-      if (known != null) {
-        return known;
-      }
-    }
-    NormalizedStatement computed = compute(text, knownTruncated);
-    synchronized (remembered) {
-      remembered.put(asked, computed);
-    }
-    return computed;
-  }
-
-  private NormalizedStatement compute(String text, boolean knownTruncated) {
     Fingerprint key = fingerprinter.fingerprint(text, knownTruncated);
     // A cut text that parses is another statement: it is not asked for a shape.
     Optional<StatementShape> shape = key.truncated() ? Optional.empty() : shape(text, key);
@@ -87,7 +68,21 @@ public final class StatementNormalizer {
   private Optional<StatementShape> shape(String text, Fingerprint key) {
     // Rows of literals have no shape; without them the parser has less to read.
     boolean rows = key.verb().equals("INSERT") || key.verb().equals("REPLACE");
-    return parser.shape(ParserText.of(rows ? key.text() : text, dialect));
+    ParserText source = ParserText.of(rows ? key.text() : text, dialect);
+    if (source.text().length() > LONGEST_REMEMBERED) {
+      return parser.shape(source);
+    }
+    synchronized (remembered) {
+      Optional<StatementShape> known = remembered.get(source);
+      if (known != null) {
+        return known;
+      }
+    }
+    Optional<StatementShape> read = parser.shape(source);
+    synchronized (remembered) {
+      remembered.put(source, read);
+    }
+    return read;
   }
 
   // A shard's name is folded in the tokens only.
@@ -95,7 +90,8 @@ public final class StatementNormalizer {
     return key.tables().stream().noneMatch(table -> table.endsWith("?")) && !tables.isEmpty();
   }
 
-  private static final class Remembered extends LinkedHashMap<Asked, NormalizedStatement> {
+  private static final class Remembered
+      extends LinkedHashMap<ParserText, Optional<StatementShape>> {
     private static final long serialVersionUID = 1L;
 
     Remembered() {
@@ -103,7 +99,7 @@ public final class StatementNormalizer {
     }
 
     @Override
-    protected boolean removeEldestEntry(Map.Entry<Asked, NormalizedStatement> eldest) {
+    protected boolean removeEldestEntry(Map.Entry<ParserText, Optional<StatementShape>> eldest) {
       return size() > REMEMBERED;
     }
   }

@@ -1,6 +1,5 @@
 package dev.teiten.rank;
 
-import dev.teiten.normalize.NormalizedStatement;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -36,20 +35,16 @@ record Candidate(
   }
 
   Contributor contributor(int rank, int[] interval, double totalAas) {
-    NormalizedStatement statement = load.group().statement();
     return new Contributor(
         rank,
         interval[0],
         interval[1],
-        statement.id(),
-        statement.text(),
-        statement.truncated(),
-        statement.verb(),
-        statement.tables(),
+        load.group().statement(),
         load.loadAas(),
         totalAas > 0 ? Math.min(1, load.loadAas() / totalAas) : 0,
         peak == null ? null : peak.share(),
         peak == null ? null : peak.removableCores(),
+        null,
         waits(),
         load.callsPerSecond(),
         load.hours().latencySeconds(),
@@ -58,9 +53,7 @@ record Candidate(
         load.group().digests(),
         load.instances(),
         weeks,
-        change,
-        statement.hints(),
-        statement.tags());
+        change);
   }
 
   private Map<String, Double> waits() {

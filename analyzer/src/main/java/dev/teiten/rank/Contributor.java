@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.NormalizedStatement;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param rank 1-based position
  * @param rankLow the best position that the data allow (90 % interval)
  * @param rankHigh the worst position that the data allow
- * @param truncated whether the source cut the statement
+ * @param query the statement behind the fingerprint
  * @param loadAas mean DB load over the week's covered minutes, summed over instances
  * @param share part of the cluster's load, 0..1
  * @param peakShare part of the cluster's CPU work in its highest 1 % minutes, 0..1; null if CPU
@@ -27,17 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param sourceDigests the source's digest ids behind this fingerprint
  * @param instances load by instance name, AAS
  * @param weeks mean load by week, oldest first, this week last; null for a week without data
- * @param tags from sqlcommenter or marginalia comments
  */
 public record Contributor(
     int rank,
     int rankLow,
     int rankHigh,
-    String fingerprint,
-    String statement,
-    boolean truncated,
-    String verb,
-    List<String> tables,
+    NormalizedStatement query,
     double loadAas,
     double share,
     @Nullable Double peakShare,
@@ -51,60 +47,44 @@ public record Contributor(
     List<String> sourceDigests,
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
-    Change change,
-    List<Hint> hints,
-    Map<String, String> tags) {
+    Change change) {
 
-  /** One whose saving nobody has asked for. */
-  public Contributor(
-      int rank,
-      int rankLow,
-      int rankHigh,
-      String fingerprint,
-      String statement,
-      boolean truncated,
-      String verb,
-      List<String> tables,
-      double loadAas,
-      double share,
-      @Nullable Double peakShare,
-      @Nullable Double removablePeakCores,
-      Map<String, Double> waits,
-      @Nullable Double callsPerSecond,
-      @Nullable Double latencySeconds,
-      @Nullable Double rowsExaminedPerCall,
-      @Nullable Double rowsSentPerCall,
-      List<String> sourceDigests,
-      Map<String, Double> instances,
-      List<@Nullable Double> weeks,
-      Change change,
-      List<Hint> hints,
-      Map<String, String> tags) {
-    this(
-        rank,
-        rankLow,
-        rankHigh,
-        fingerprint,
-        statement,
-        truncated,
-        verb,
-        tables,
-        loadAas,
-        share,
-        peakShare,
-        removablePeakCores,
-        null,
-        waits,
-        callsPerSecond,
-        latencySeconds,
-        rowsExaminedPerCall,
-        rowsSentPerCall,
-        sourceDigests,
-        instances,
-        weeks,
-        change,
-        hints,
-        tags);
+  public String fingerprint() {
+    return query.id();
+  }
+
+  /**
+   * Equal for queries that differ only in how they are written, such as by an alias: what belongs
+   * together is looked at together.
+   */
+  public String family() {
+    return query.family();
+  }
+
+  public String statement() {
+    return query.text();
+  }
+
+  /** Whether the source cut the statement. */
+  public boolean truncated() {
+    return query.truncated();
+  }
+
+  public String verb() {
+    return query.verb();
+  }
+
+  public List<String> tables() {
+    return query.tables();
+  }
+
+  public List<Hint> hints() {
+    return query.hints();
+  }
+
+  /** From sqlcommenter or marginalia comments. */
+  public Map<String, String> tags() {
+    return query.tags();
   }
 
   /** The same at another rank. */
@@ -113,11 +93,7 @@ public record Contributor(
         newRank,
         low,
         high,
-        fingerprint,
-        statement,
-        truncated,
-        verb,
-        tables,
+        query,
         loadAas,
         share,
         peakShare,
@@ -131,8 +107,6 @@ public record Contributor(
         sourceDigests,
         instances,
         weeks,
-        change,
-        hints,
-        tags);
+        change);
   }
 }

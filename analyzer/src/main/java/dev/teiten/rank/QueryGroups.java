@@ -5,6 +5,7 @@ import dev.teiten.archive.DigestLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.archive.StatementText;
 import dev.teiten.archive.WeekLoad;
+import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -27,7 +28,7 @@ final class QueryGroups {
       ClusterLoad load, Function<StatementText, NormalizedStatement> normalizer) {
     Map<String, NormalizedStatement> statements = new LinkedHashMap<>();
     Map<String, List<String>> digests = new LinkedHashMap<>();
-    Map<String, String> cut = new LinkedHashMap<>();
+    Map<String, NormalizedStatement> cut = new LinkedHashMap<>();
     for (String digest : digests(load)) {
       StatementText text = load.statements().get(digest);
       NormalizedStatement statement =
@@ -35,11 +36,12 @@ final class QueryGroups {
       statements.putIfAbsent(statement.id(), statement);
       digests.computeIfAbsent(statement.id(), id -> new ArrayList<>()).add(digest);
       if (text != null && statement.truncated()) {
-        cut.putIfAbsent(statement.id(), text.text());
+        cut.putIfAbsent(statement.id(), statement);
       }
     }
     if (!cut.isEmpty()) {
-      join(cut, new WholeStatements(load, statements.keySet()), digests);
+      Dialect dialect = Dialect.of(load.cluster().engine());
+      join(cut, new WholeStatements(dialect, statements.values()), digests);
     }
     List<QueryGroup> groups = new ArrayList<>();
     digests.forEach((id, members) -> groups.add(group(statements, id, members)));
@@ -47,10 +49,12 @@ final class QueryGroups {
   }
 
   private static void join(
-      Map<String, String> cut, WholeStatements whole, Map<String, List<String>> digests) {
+      Map<String, NormalizedStatement> cut,
+      WholeStatements whole,
+      Map<String, List<String>> digests) {
     cut.forEach(
-        (id, text) -> {
-          Optional<String> found = whole.of(text);
+        (id, statement) -> {
+          Optional<String> found = whole.of(statement);
           List<String> members = digests.get(found.orElse(id));
           List<String> own = digests.get(id);
           if (found.isPresent() && members != null && own != null) {

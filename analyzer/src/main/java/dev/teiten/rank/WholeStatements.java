@@ -1,39 +1,32 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.Fingerprint;
-import dev.teiten.normalize.Fingerprinter;
 import dev.teiten.normalize.KnownStatements;
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.NormalizedStatement;
+import java.util.Collection;
 import java.util.Optional;
-import java.util.Set;
 
-/** The whole statements of a cluster, to find the one that a cut text begins. */
+/**
+ * The whole statements of a cluster, to find the one that a cut text begins. It goes by what is
+ * printed of them, which has the same fingerprint as the text.
+ */
 final class WholeStatements {
-  private final Fingerprinter fingerprinter;
+  private final Dialect dialect;
   private final KnownStatements known;
-  private final Set<String> ids;
 
-  /**
-   * @param ids the fingerprints that the ranking knows; no other is an answer
-   */
-  WholeStatements(ClusterLoad load, Set<String> ids) {
-    Dialect dialect = Dialect.of(load.cluster().engine());
-    this.fingerprinter = new Fingerprinter(dialect, Shards.OFF);
+  WholeStatements(Dialect dialect, Collection<NormalizedStatement> statements) {
+    this.dialect = dialect;
     this.known = new KnownStatements(dialect);
-    this.ids = Set.copyOf(ids);
-    for (StatementText text : load.statements().values()) {
-      if (text.complete()) {
-        known.add(fingerprinter.fingerprint(text.text(), false));
+    for (NormalizedStatement statement : statements) {
+      if (!statement.truncated()) {
+        known.add(Fingerprint.of(statement.text(), dialect));
       }
     }
   }
 
-  /** The fingerprint of the one whole statement that begins with {@code cutText}. */
-  Optional<String> of(String cutText) {
-    Fingerprint cut = fingerprinter.fingerprint(cutText, true);
-    return known.wholeOf(cut).map(Fingerprint::id).filter(ids::contains);
+  /** The id of the one whole statement that begins with a cut one. */
+  Optional<String> of(NormalizedStatement cut) {
+    return known.wholeOf(Fingerprint.of(cut.text(), dialect, true)).map(Fingerprint::id);
   }
 }

@@ -3,9 +3,6 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.size.CapacityAdvisor;
-import dev.teiten.size.PriceBook;
-import dev.teiten.size.SizingAssumptions;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,13 +24,13 @@ final class Analyses {
   private static final int MOST = 16;
 
   private final Archive archive;
-  private final CapacityAdvisor advisor;
+  private final Method method;
   private final AtomicInteger made = new AtomicInteger();
   private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
-  Analyses(Archive archive, PriceBook prices) {
+  Analyses(Archive archive, Method method) {
     this.archive = archive;
-    this.advisor = new CapacityAdvisor(prices, SizingAssumptions.defaults());
+    this.method = method;
   }
 
   Analysis of(Cluster cluster, ReviewWeek week) {
@@ -109,7 +106,7 @@ final class Analyses {
     private synchronized CompletableFuture<Analysis> start(int wanted) {
       CompletableFuture<Analysis> making =
           CompletableFuture.supplyAsync(
-              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS), advisor));
+              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS), method));
       coming = making;
       making.whenComplete((analysis, failure) -> finish(analysis, wanted));
       return making;

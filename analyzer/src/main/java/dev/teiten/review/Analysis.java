@@ -1,43 +1,29 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
-import dev.teiten.normalize.Dialect;
-import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.rank.Ranking;
-import dev.teiten.rank.Rankings;
-import dev.teiten.size.CapacityAdvisor;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
-import java.util.EnumMap;
-import java.util.Map;
 import java.util.Optional;
-import java.util.function.Function;
 
 /** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
 final class Analysis {
-  /** The same data give the same review. */
-  private static final long SEED = 20_261_109L;
-
-  private static final Map<Dialect, StatementNormalizer> NORMALIZERS = new EnumMap<>(Dialect.class);
-  private static final Rankings RANKINGS = new Rankings(Analysis::normalizer, SEED);
-
-  private final CapacityAdvisor advisor;
+  private final Method method;
   private final ClusterLoad load;
   private final CpuWork work;
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, CpuWork work, Ranking ranking, CapacityAdvisor advisor) {
-    this.advisor = advisor;
+  private Analysis(ClusterLoad load, CpuWork work, Method method) {
+    this.method = method;
     this.load = load;
     this.work = work;
-    this.model = advisor.model(load, ranking, work);
-    SizingAdvice advice = advisor.advise(model, WhatIf.nothing());
+    Ranking ranking = method.rankings().rank(load, work, Ranking.Order.LOAD);
+    this.model = method.advisor().model(load, ranking, work);
+    SizingAdvice advice = method.advisor().advise(model, WhatIf.nothing());
     this.review =
         new WeeklyReview(
             load,
@@ -47,18 +33,8 @@ final class Analysis {
             Agenda.of(load, ranking, advice));
   }
 
-  static Analysis of(ClusterLoad load, CapacityAdvisor advisor) {
-    CpuWork work = CpuWork.of(load);
-    return new Analysis(load, work, RANKINGS.rank(load, work, Ranking.Order.LOAD), advisor);
-  }
-
-  /** Reads the statements of a dialect; the normalizer keeps what it has read. */
-  private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
-    synchronized (NORMALIZERS) {
-      StatementNormalizer normalizer =
-          NORMALIZERS.computeIfAbsent(dialect, StatementNormalizer::new);
-      return text -> normalizer.normalize(text.text(), !text.complete());
-    }
+  static Analysis of(ClusterLoad load, Method method) {
+    return new Analysis(load, CpuWork.of(load), method);
   }
 
   WeeklyReview review() {
@@ -68,17 +44,20 @@ final class Analysis {
   Ranking ranking(Ranking.Order order) {
     return switch (order) {
       case LOAD -> review.ranking();
-      case PEAK -> RANKINGS.rank(load, work, order);
+      case PEAK -> method.rankings().rank(load, work, order);
       case SAVINGS ->
-          RANKINGS.rank(load, work, order).bySavings(Savings.ofSingleFixes(review.sizing()));
+          method
+              .rankings()
+              .rank(load, work, order)
+              .bySavings(Savings.ofSingleFixes(review.sizing()));
     };
   }
 
   SizingAdvice sizing(WhatIf whatIf) {
-    return advisor.advise(model, whatIf);
+    return method.advisor().advise(model, whatIf);
   }
 
   Optional<HourlyUse> hourly(WhatIf whatIf) {
-    return advisor.hourly(model, whatIf);
+    return method.advisor().hourly(model, whatIf);
   }
 }

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.PriceBook;
@@ -22,12 +23,16 @@ public class Reviews {
 
   /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
-    this(archive, PriceBook.of(archive.root()));
+    this(archive, PriceBook.of(archive.root()), Shards.OFF);
   }
 
-  public Reviews(Archive archive, PriceBook prices) {
+  /**
+   * @param prices what instances cost
+   * @param shards whether tables that differ in a trailing number only are one
+   */
+  public Reviews(Archive archive, PriceBook prices, Shards shards) {
     this.archive = archive;
-    this.analyses = new Analyses(archive, prices);
+    this.analyses = new Analyses(archive, Method.of(prices, shards));
   }
 
   /** The weeks that the archive holds, oldest first. */

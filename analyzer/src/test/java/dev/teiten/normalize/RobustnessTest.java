@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
@@ -19,8 +20,53 @@ class RobustnessTest {
     String masked = LiteralMask.mask(text, dialect);
 
     assertThat(twice.id()).as(text).isEqualTo(once.id());
+    assertThat(twice.text()).as(text).isEqualTo(once.text());
+    assertThat(LiteralMask.mask(masked, dialect)).as(text).isEqualTo(masked);
+    assertThat(id(text, dialect, true)).as(text).isEqualTo(id(text, dialect, false));
     assertThat(Fingerprint.of(masked, dialect).id()).as(text).isEqualTo(once.id());
     assertThat(Fingerprint.of(text, dialect, true).truncated()).isTrue();
+  }
+
+  /** With or without the short way through lists and rows. */
+  private static String id(String text, Dialect dialect, boolean lists) {
+    Scan scan = new Scan(dialect, Shards.OFF, lists);
+    scan.read(Fingerprint.bytes(text), false, null);
+    return scan.id();
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void whatFuzzingFoundIsStable(Dialect dialect) {
+    survives("\u007f\u007f\u007f\u007f\u0003\u0019\u0000", dialect);
+    survives("p</e:::::d::::::::::: ::y", dialect);
+    survives("select a from t where b = c and d ::::: e", dialect);
+    survives("x 7~#", dialect);
+    survives("select f(_cHarset), ( _charset ), (`_charset`)", dialect);
+    survives("select a where b in =(X'4D5A', 0X7041, *0b01)", dialect);
+    survives("` a`.`b`H `c `d`/e/f?` = 'g' '7'", dialect);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void theShortWayThroughListsComesToTheSame(Dialect dialect) {
+    Mutations mutations = new Mutations(dialect, SEED);
+    Random random = new Random(SEED);
+    for (String template : GroupingPropertyTest.TEMPLATES) {
+      for (int i = 0; i < 100; i++) {
+        String whole = mutations.same(template);
+        String text = whole.substring(0, 1 + random.nextInt(whole.length()));
+        assertThat(id(text, dialect, true)).as(text).isEqualTo(id(text, dialect, false));
+      }
+    }
+  }
+
+  /** Stored ids must mean the same tomorrow and on every machine. */
+  @Test
+  void idsOfOneVersionOfTheRulesNeverChange() {
+    assertThat(Fingerprint.of("SELECT a FROM t WHERE b IN (1, 'x')", Dialect.MYSQL).id())
+        .isEqualTo("t2-93321f224b33800752af65314f12db57");
+    assertThat(Fingerprint.of("select \"Naïve_column\" from t", Dialect.POSTGRESQL).id())
+        .isEqualTo("t2-bf97a703ff984b019b799c2e666a072e");
   }
 
   @ParameterizedTest

@@ -2,11 +2,10 @@ package dev.teiten.web;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.cli.ArchiveOption;
-import dev.teiten.cli.PricesOption;
+import dev.teiten.cli.ReviewsOptions;
 import dev.teiten.cli.WeekOptions;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
-import dev.teiten.review.Reviews;
 import java.time.Clock;
 import java.util.Set;
 import java.util.concurrent.Callable;
@@ -26,7 +25,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
-  @Mixin PricesOption prices = new PricesOption();
+  @Mixin ReviewsOptions reviews = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
@@ -64,7 +63,7 @@ final class ServeCommand implements Callable<Integer> {
       try (WebServer server =
           WebServer.start(
               settings,
-              new Reviews(archive, prices.book(archive.root())),
+              reviews.reviews(archive),
               CollectionProgress.none(),
               Clock.systemUTC(),
               Serving.documents())) {

@@ -1,6 +1,7 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Change.Kind;
 import dev.teiten.rank.Contributor;
@@ -70,15 +71,21 @@ final class SampleRanking {
         q.rank(),
         Math.max(1, q.rank() - q.rank() / 4),
         q.rank() + q.rank() / 3,
-        q.fingerprint(),
-        q.statement(),
-        q.isCut(),
-        q.statement().split(" ")[0],
-        List.of("likes", "users", "blocks"),
+        new NormalizedStatement(
+            q.fingerprint(),
+            q.statement(),
+            q.statement().split(" ")[0],
+            List.of("likes", "users", "blocks"),
+            !q.isCut(),
+            q.isCut(),
+            q.tags(),
+            q.fingerprint(),
+            q.hints()),
         load,
         load / total,
         q.rank() > 30 ? null : load / total * 1.3,
         q.rank() > 30 ? null : load * 1.7,
+        null,
         waits,
         counted ? q.callsPerSecond() * scale : null,
         counted ? q.loadAas() / q.callsPerSecond() : null,
@@ -87,9 +94,7 @@ final class SampleRanking {
         List.of(q.digest()),
         byInstance,
         weeks(q, load),
-        change(q, load, week),
-        q.hints(),
-        q.tags());
+        change(q, load, week));
   }
 
   private static List<@Nullable Double> weeks(SampleQuery q, double load) {

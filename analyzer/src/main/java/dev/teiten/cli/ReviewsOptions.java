@@ -1,0 +1,16 @@
+package dev.teiten.cli;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.review.Reviews;
+import picocli.CommandLine.Mixin;
+
+/** What every command that ranks and sizes may be told. */
+public final class ReviewsOptions {
+  @Mixin PricesOption prices = new PricesOption();
+  @Mixin ShardOption shards = new ShardOption();
+
+  /** The reviews of an archive, made with the prices and the shard rule that were asked for. */
+  public Reviews reviews(Archive archive) {
+    return new Reviews(archive, prices.book(archive.root()), shards.shards());
+  }
+}

@@ -1,0 +1,30 @@
+package dev.teiten.cli;
+
+import dev.teiten.load.SettingException;
+import dev.teiten.normalize.Shards;
+import picocli.CommandLine.Option;
+
+/** {@code --shard-digits N}. */
+public final class ShardOption {
+
+  @Option(
+      names = "--shard-digits",
+      defaultValue = "0",
+      paramLabel = "N",
+      description =
+          "Take tables that differ in N or more digits after a last _ as one, logs_0042 as logs_?;"
+              + " 2..18, default: 0 for off. The same for all commands on an archive.")
+  int digits = 0;
+
+  /**
+   * @throws SettingException if it is out of range
+   */
+  public Shards shards() {
+    try {
+      return new Shards(digits);
+    } catch (IllegalArgumentException e) {
+      throw new SettingException(
+          "--shard-digits " + digits + " is out of range", "It is 0 for off, or 2 to 18.");
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package dev.teiten.review;
+
+import dev.teiten.normalize.Shards;
+import dev.teiten.rank.Rankings;
+import dev.teiten.size.CapacityAdvisor;
+import dev.teiten.size.PriceBook;
+import dev.teiten.size.SizingAssumptions;
+
+/** How a week is ranked and sized. */
+record Method(Rankings rankings, CapacityAdvisor advisor) {
+  /** The same data give the same review. */
+  private static final long SEED = 20_261_109L;
+
+  static Method of(PriceBook prices, Shards shards) {
+    return new Method(
+        new Rankings(new Normalizers(shards)::of, SEED),
+        new CapacityAdvisor(prices, SizingAssumptions.defaults()));
+  }
+}

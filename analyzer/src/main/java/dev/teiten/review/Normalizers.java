@@ -1,0 +1,26 @@
+package dev.teiten.review;
+
+import dev.teiten.archive.StatementText;
+import dev.teiten.normalize.Dialect;
+import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.StatementNormalizer;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.function.Function;
+
+/** One normalizer a dialect, because it keeps what it has read. */
+final class Normalizers {
+  private final Shards shards;
+  private final Map<Dialect, StatementNormalizer> known = new EnumMap<>(Dialect.class);
+
+  Normalizers(Shards shards) {
+    this.shards = shards;
+  }
+
+  synchronized Function<StatementText, NormalizedStatement> of(Dialect dialect) {
+    StatementNormalizer normalizer =
+        known.computeIfAbsent(dialect, d -> new StatementNormalizer(d, shards));
+    return text -> normalizer.normalize(text.text(), !text.complete());
+  }
+}
