@@ -5,8 +5,10 @@ import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TeitenException;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ExecutorService;
@@ -26,9 +28,15 @@ public final class FleetCollector {
   /** A source and what collects from it. */
   private record Place(LoadSource source, Collector collector) {}
 
+  /** A place that is named twice is collected once. */
   public FleetCollector(List<LoadSource> sources, Archive archive, Clock clock) {
     this.archive = archive;
-    sources.forEach(source -> places.add(new Place(source, new Collector(source, archive, clock))));
+    Set<String> known = new HashSet<>();
+    for (LoadSource source : sources) {
+      if (known.add(source.place())) {
+        places.add(new Place(source, new Collector(source, archive, clock)));
+      }
+    }
   }
 
   /** Asks a running collect to end; days that are under way are dropped. */

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /** The endpoints of a fleet, and the real SDK to ask them. */
 final class EmulatedAws implements AutoCloseable {
@@ -97,8 +98,13 @@ final class EmulatedAws implements AutoCloseable {
   }
 
   LoadSource source() {
+    return source(null);
+  }
+
+  /** The same account by a profile's name; the credentials of {@link #signIn} win. */
+  LoadSource source(@Nullable String profile) {
     return new PerformanceInsightsSource(
-        new AwsSettings(fleet.region(), null, null, uri),
+        new AwsSettings(fleet.region(), profile, null, uri),
         clock,
         (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
   }

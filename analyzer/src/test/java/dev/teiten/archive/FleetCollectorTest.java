@@ -18,6 +18,7 @@ import java.time.ZoneOffset;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -54,7 +55,11 @@ class FleetCollectorTest {
   }
 
   private FleetReport collect(Archive archive, Set<String> clusters, EmulatedAws... places) {
-    List<LoadSource> sources = List.of(places).stream().map(EmulatedAws::source).toList();
+    return collect(archive, clusters, Stream.of(places).map(EmulatedAws::source).toList());
+  }
+
+  private static FleetReport collect(
+      Archive archive, Set<String> clusters, List<LoadSource> sources) {
     try {
       return new FleetCollector(sources, archive, CLOCK)
           .collect(new CollectPlan(YESTERDAY, clusters, 2), progress -> {});
@@ -121,9 +126,13 @@ class FleetCollectorTest {
       long before = east.piCalls();
       collect(archive, Set.of(), east);
       long once = east.piCalls() - before;
-      FleetReport twice =
-          collect(EmulatedAws.archive(folder.resolve("twice")), Set.of(), east, east);
+      List<LoadSource> both = List.of(east.source(), east.source("other"), east.source());
+      FleetReport twice;
+      try (Archive another = EmulatedAws.archive(folder.resolve("twice"))) {
+        twice = collect(another, Set.of(), both);
+      }
 
+      assertThat(twice.places()).containsOnlyKeys("us-east-1", "us-east-1 with profile other");
       assertThat(twice.sum(CollectReport::collectedDays)).isEqualTo(2);
       assertThat(east.piCalls() - before).isEqualTo(2 * once);
     }

@@ -23,6 +23,10 @@ final class AvailableGroups {
   private AvailableGroups() {}
 
   static Set<String> of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+    if (!instance.engine().isPostgresql()) {
+      // MySQL has nothing more, so that the question is not worth a request.
+      return EVERYWHERE;
+    }
     try {
       return clients
           .pi()

@@ -33,6 +33,9 @@ final class AwsErrors {
           "InvalidArgumentException",
           "ValidationException",
           "InvalidParameterValue",
+          // An endpoint that does not know an operation will not know it the next time either.
+          "InvalidAction",
+          "UnknownOperationException",
           "DBInstanceNotFound");
 
   private AwsErrors() {}
