@@ -34,13 +34,21 @@ final class Cut {
     return false;
   }
 
-  /** Whether the text ends in U+FFFD, which is what decoding makes of a part of a character. */
-  static boolean isCharacterCut(byte[] text) {
-    int last = text.length - 1;
-    return last >= 2
-        && text[last] == (byte) 0xbd
-        && text[last - 1] == (byte) 0xbf
-        && text[last - 2] == (byte) 0xef;
+  /**
+   * Whether the text, or its last name, ends in U+FFFD: decoding makes it of a part of a character.
+   */
+  boolean isCharacterCut() {
+    int last = last();
+    return isReplacement(lexer.text.length)
+        || (tokens.isName(last) && isReplacement(tokens.end[last]));
+  }
+
+  private boolean isReplacement(int end) {
+    byte[] text = lexer.text;
+    return end >= 3
+        && text[end - 1] == (byte) 0xbd
+        && text[end - 2] == (byte) 0xbf
+        && text[end - 3] == (byte) 0xef;
   }
 
   void drop() {

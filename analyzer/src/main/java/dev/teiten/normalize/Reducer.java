@@ -153,7 +153,7 @@ final class Reducer {
     }
     Cut cut = new Cut(lexer, tokens, groups);
     truncated |= knownTruncated || lexer.cut || groups.depth > 0;
-    truncated |= cut.isMark(last()) || Cut.isCharacterCut(lexer.text);
+    truncated |= cut.isMark(last()) || cut.isCharacterCut();
     if (truncated) {
       cut.drop();
     }

@@ -41,6 +41,8 @@ class RobustnessTest {
     survives("p</e:::::d::::::::::: ::y", dialect);
     survives("select a from t where b = c and d ::::: e", dialect);
     survives("x 7~#", dialect);
+    survives("\"\"\ufffd\ufffd#1", dialect);
+    survives("select a from t where b\ufffd /* c */", dialect);
     survives("select f(_cHarset), ( _charset ), (`_charset`)", dialect);
     survives("select a where b in =(X'4D5A', 0X7041, *0b01)", dialect);
     survives("` a`.`b`H `c `d`/e/f?` = 'g' '7'", dialect);
