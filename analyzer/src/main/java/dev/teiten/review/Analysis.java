@@ -52,6 +52,11 @@ final class Analysis {
     return new Analysis(load, work, RANKINGS.rank(load, work, Ranking.Order.LOAD), advisor);
   }
 
+  /** The ranking without sizing, which takes as long again; not for {@code SAVINGS}. */
+  static Ranking rank(ClusterLoad load, Ranking.Order order) {
+    return RANKINGS.rank(load, order);
+  }
+
   /** Reads the statements of a dialect; the normalizer keeps what it has read. */
   private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
     synchronized (NORMALIZERS) {

@@ -69,6 +69,15 @@ public class Reviews {
   }
 
   /**
+   * The same for one question: nothing is kept, and sizing is left out where it does not matter.
+   */
+  public Ranking rankingOnce(String cluster, ReviewWeek week, Ranking.Order order) {
+    return order == Ranking.Order.SAVINGS
+        ? ranking(cluster, week, order)
+        : Analysis.rank(archive.load(known(cluster).name(), week, Analyses.HISTORY_WEEKS), order);
+  }
+
+  /**
    * The sizing alone.
    *
    * @param target a class to evaluate, or null to search
