@@ -88,9 +88,10 @@ final class ChangeReport {
             + Scenario.seedOf(0)
             + " on; 1 or 2 instances, 40 statements, of which those with at least 0.05 AAS are"
             + " compared). Besides the weekly noise that each row names, each statement has its own"
-            + " days (calls 6 %, work 2 %) and hours (10 % and 4 %, each going with the one before),"
-            + " and all share weeks of 3 %, days of 5 %, bursts. Changes begin on Monday unless said;"
-            + " new, gone, renamed and waiting statements at any hour until Friday.\n\n";
+            + " days (calls 6 %, work 2 %) and hours (10 % and 4 %, each going with the one"
+            + " before), and all share weeks of 3 %, days of 5 %, bursts. Changes begin on Monday"
+            + " unless said; new, gone, renamed and waiting statements at any hour until"
+            + " Friday.\n\n";
     Runs.report("change", introduction + Table.of(rows.toArray(String[]::new)) + misses());
   }
 }
