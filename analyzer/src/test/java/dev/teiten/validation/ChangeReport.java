@@ -7,16 +7,21 @@ import java.util.Locale;
 /** Puts the figures of the change validation into a table. */
 final class ChangeReport {
   private final List<String> quiet = new ArrayList<>();
+  private final List<ChangeTally> quietTallies = new ArrayList<>();
   private final List<String> power = new ArrayList<>();
   private final List<String> missed = new ArrayList<>();
 
   void quiet(String what, ChangeTally tally) {
-    quiet.add(
-        Table.row(
-            what + " (" + tally.compared() + " queries compared)",
-            "at most 0.5 false alarms a week over 200 queries",
-            tally.falseAlarmsPer200().text(2)));
+    quietTallies.add(tally);
+    quiet.add(quietRow(what, tally));
     print(what, tally);
+  }
+
+  private static String quietRow(String what, ChangeTally tally) {
+    return Table.row(
+        what + " (" + tally.compared() + " queries compared)",
+        "at most 0.5 false alarms a week over 200 queries",
+        tally.falseAlarmsPer200().text(2));
   }
 
   void power(String what, double target, ChangeTally tally) {
@@ -81,6 +86,7 @@ final class ChangeReport {
    */
   void write(int scenarios) {
     List<String> rows = new ArrayList<>(quiet);
+    rows.add(quietRow("all weeks above together", ChangeTally.sum(quietTallies)));
     rows.addAll(power);
     String introduction =
         scenarios
