@@ -53,7 +53,7 @@ final class RankCommand implements Callable<Integer> {
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       EmptyWeek.check(archive, options.cluster, week);
-      Ranking ranking = reviews.reviews(archive).ranking(options.cluster, week, order).top(top);
+      Ranking ranking = reviews.reviews(archive).rankingOnce(options.cluster, week, order).top(top);
       PrintWriter out = spec.commandLine().getOut();
       output.print(
           out,

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -41,6 +42,11 @@ final class Analyses {
   Analysis fresh(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).fresh(version);
+  }
+
+  /** The ranking without sizing, which takes as long again; not for {@code SAVINGS}. */
+  Ranking rankOnce(Cluster cluster, ReviewWeek week, Ranking.Order order) {
+    return method.rankings().rank(archive.load(cluster.name(), week, HISTORY_WEEKS), order);
   }
 
   /** How many analyses have been made so far. */

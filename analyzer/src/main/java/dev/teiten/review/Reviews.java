@@ -74,6 +74,15 @@ public class Reviews {
   }
 
   /**
+   * The same for one question: nothing is kept, and sizing is left out where it does not matter.
+   */
+  public Ranking rankingOnce(String cluster, ReviewWeek week, Ranking.Order order) {
+    return order == Ranking.Order.SAVINGS
+        ? ranking(cluster, week, order)
+        : analyses.rankOnce(known(cluster), week, order);
+  }
+
+  /**
    * The sizing alone.
    *
    * @param target a class to evaluate, or null to search

@@ -15,6 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Function;
 import org.junit.jupiter.api.Test;
 
 /** Measures false alarms and power of the comparison with the weeks before. */
@@ -35,8 +36,7 @@ class ChangeValidation {
     return scenarios;
   }
 
-  private static ChangeTally sum(
-      List<Scenario> scenarios, java.util.function.Function<Scenario, ChangeTally> judge) {
+  private static ChangeTally sum(List<Scenario> scenarios, Function<Scenario, ChangeTally> judge) {
     return ChangeTally.sum(Runs.of(scenarios.size(), i -> judge.apply(scenarios.get(i))));
   }
 

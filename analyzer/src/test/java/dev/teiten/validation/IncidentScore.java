@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
+import java.util.function.Function;
 
 /**
  * One cluster to which everything but a change of work happens in the reviewed week, at a random
@@ -129,7 +130,7 @@ record IncidentScore(
   }
 
   static List<Boolean> all(
-      List<IncidentScore> scores, java.util.function.Function<IncidentScore, List<Boolean>> which) {
+      List<IncidentScore> scores, Function<IncidentScore, List<Boolean>> which) {
     return scores.stream().flatMap(s -> which.apply(s).stream()).toList();
   }
 }
