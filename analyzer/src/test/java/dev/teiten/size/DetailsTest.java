@@ -49,16 +49,13 @@ class DetailsTest {
   void aBatchThatMakesThePeakMayGoElsewhere() {
     // By day there is little to do, and an hour of batch decides how large the hosts are.
     List<Query> queries =
-        List.of(
-            Query.of("busy", 150, 0.003), Query.of("batch", 0.1, 60).shape(Query.Shape.BATCH));
+        List.of(Query.of("busy", 150, 0.003), Query.of("batch", 0.1, 60).shape(Query.Shape.BATCH));
     Made made =
-        Made.of(
-            new SyntheticCluster(queries).instanceClass("db.r6g.4xlarge").readers(3).weeks(1));
+        Made.of(new SyntheticCluster(queries).instanceClass("db.r6g.4xlarge").readers(3).weeks(1));
 
     for (BatchMove move : details(made).batchMoves()) {
       SizingAdvice moved =
-          Made.ADVISOR.advise(
-              made.model(), WhatIf.nothing().moving(move.fingerprint(), move.to()));
+          Made.ADVISOR.advise(made.model(), WhatIf.nothing().moving(move.fingerprint(), move.to()));
       assertThat(moved.recommended()).isNotNull();
       assertThat(move.minutes()).isLessThanOrEqualTo(360);
       assertThat(move.monthlySavingUsd()).isGreaterThan(50);

@@ -97,16 +97,22 @@ class EventLawTest {
       double lock = outcome.meanSessions(q, EventOutcome.LOCK);
       Map<WaitEvent, Double> waits =
           Map.of(
-              WaitEvent.CPU, cpu,
-              new WaitEvent("io/aurora_redo_log_flush"), storage,
-              new WaitEvent("synch/cond/innodb/row_lock_wait"), lock);
+              WaitEvent.CPU,
+              cpu,
+              new WaitEvent("io/aurora_redo_log_flush"),
+              storage,
+              new WaitEvent("synch/cond/innodb/row_lock_wait"),
+              lock);
       hours.add(
           new DigestLoad(
-              SimulatedCluster.WEEK.range().from(), "q" + q, cpu + storage + lock, waits, Map.of()));
+              SimulatedCluster.WEEK.range().from(),
+              "q" + q,
+              cpu + storage + lock,
+              waits,
+              Map.of()));
     }
     Instance instance =
         new Instance("db-0", "i0", "8.0", "db.r6g.2xlarge", Role.WRITER, "us-east-1a", 1, null);
-    return new InstanceLoad(
-        instance, new double[0], Map.of(), Map.of(), Map.of(), Map.of(), hours);
+    return new InstanceLoad(instance, new double[0], Map.of(), Map.of(), Map.of(), Map.of(), hours);
   }
 }
