@@ -3,6 +3,7 @@ package dev.teiten.cli;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.aws.AwsSettings;
 import dev.teiten.collect.aws.PerformanceInsightsSource;
+import dev.teiten.collect.aws.PriceListSource;
 import dev.teiten.load.SettingException;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
@@ -10,6 +11,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,8 +26,12 @@ public final class AwsOptions {
       description = "AWS regions; default: the SDK's default chain (AWS_REGION, ~/.aws/config).")
   List<String> regions = new ArrayList<>();
 
-  @Option(names = "--profile", paramLabel = "P", description = "A profile of ~/.aws/config.")
-  @Nullable String profile;
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      split = ",",
+      description = "Profiles of ~/.aws/config, one account each.")
+  List<String> profiles = new ArrayList<>();
 
   @Option(
       names = "--role-arn",
@@ -41,15 +47,24 @@ public final class AwsOptions {
           "Where PI and RDS answer, if not at AWS; AWS_ENDPOINT_URL and its _PI and _RDS forms work too.")
   @Nullable String endpointUrl;
 
-  /** One source for each region of each role. */
+  /** One source for each region of each role of each profile. */
   List<LoadSource> sources(Clock clock) {
     List<LoadSource> sources = new ArrayList<>();
-    for (@Nullable String role : orNull(roleArns)) {
-      for (@Nullable String region : orNull(regions)) {
-        sources.add(source(new AwsSettings(region, profile, role, endpoint()), clock));
+    for (@Nullable String profile : orNull(profiles)) {
+      for (@Nullable String role : orNull(roleArns)) {
+        for (@Nullable String region : orNull(regions)) {
+          sources.add(source(new AwsSettings(region, profile, role, endpoint()), clock));
+        }
       }
     }
     return sources;
+  }
+
+  /** For the Price List, which is asked in one region about all; every account has the same one. */
+  AwsSettings priceList() {
+    String profile = orNull(profiles).get(0);
+    String role = orNull(roleArns).get(0);
+    return new AwsSettings(PriceListSource.REGION, profile, role, endpoint());
   }
 
   /** A source whose texts have no literals. */
@@ -59,7 +74,9 @@ public final class AwsOptions {
   }
 
   private static List<@Nullable String> orNull(List<String> names) {
-    return names.isEmpty() ? Collections.singletonList(null) : Collections.unmodifiableList(names);
+    return names.isEmpty()
+        ? Collections.singletonList(null)
+        : List.copyOf(new LinkedHashSet<>(names));
   }
 
   private @Nullable URI endpoint() {

@@ -24,13 +24,15 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       CollectCommand.class,
+      MarkCommand.class,
       SampleCommand.class,
       ClustersCommand.class,
       RankCommand.class,
       SizeCommand.class,
       ReviewCommand.class,
       FingerprintCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      PricesCommand.class
     })
 public final class Cli implements Runnable {
 

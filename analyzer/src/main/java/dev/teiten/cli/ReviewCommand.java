@@ -37,6 +37,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin PricesOption prices = new PricesOption();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
@@ -62,7 +63,7 @@ final class ReviewCommand implements Callable<Integer> {
     }
     try (Archive archive = archiveOption.open()) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
-      Reviews reviews = new Reviews(archive);
+      Reviews reviews = new Reviews(archive, prices.book(archive.root()));
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);

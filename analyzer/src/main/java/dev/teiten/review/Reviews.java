@@ -5,6 +5,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
@@ -19,9 +20,14 @@ public class Reviews {
   private final Archive archive;
   private final Analyses analyses;
 
+  /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
+    this(archive, PriceBook.of(archive.root()));
+  }
+
+  public Reviews(Archive archive, PriceBook prices) {
     this.archive = archive;
-    this.analyses = new Analyses(archive);
+    this.analyses = new Analyses(archive, prices);
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -88,6 +94,11 @@ public class Reviews {
    */
   public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).hourly(whatIf);
+  }
+
+  /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */
+  public long version() {
+    return ((long) archive.version() << Integer.SIZE) + analyses.made();
   }
 
   private Cluster known(String cluster) {

@@ -1,17 +1,21 @@
 package dev.teiten.collect.aws;
 
 import dev.teiten.collect.CheckResult;
+import dev.teiten.collect.CollectException;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.Others;
 import dev.teiten.collect.Series;
+import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.TimeRange;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -28,7 +32,18 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final AwsClients clients;
   private final Clock clock;
   private final BiFunction<String, MonitoredInstance, String> mask;
-  private final Map<String, AvailableMetrics> available = new ConcurrentHashMap<>();
+  private final Map<String, Available> available = new ConcurrentHashMap<>();
+
+  /** What the instances of a cluster can be asked for. */
+  private record Available(
+      AvailableMetrics metrics, Set<String> groups, List<CollectException> lacks) {
+    static Available of(AwsClients clients, MonitoredInstance instance) {
+      Refusals refusals = new Refusals();
+      AvailableMetrics metrics = AvailableMetrics.of(clients, instance, refusals);
+      return new Available(
+          metrics, AvailableGroups.of(clients, instance, refusals), refusals.all());
+    }
+  }
 
   /**
    * @param mask takes the literals out of a statement; nothing is handed over that has not passed
@@ -42,12 +57,22 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   @Override
+  public String place() {
+    return clients.place();
+  }
+
+  @Override
   public List<MonitoredInstance> inventory() {
     return translating("rds:DescribeDBInstances in " + clients.region(), this::readInventory);
   }
 
   private List<MonitoredInstance> readInventory() {
     return new RdsInventory(clients).read(clock.instant());
+  }
+
+  @Override
+  public List<SourceEvent> events() {
+    return translating("rds:DescribeEvents in " + clients.region(), () -> RdsEvents.read(clients));
   }
 
   @Override
@@ -58,30 +83,38 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   private InstanceDay collectDay(MonitoredInstance instance, TimeRange range) {
-    AvailableMetrics metrics =
+    Available known =
         available.computeIfAbsent(
             instance.cluster() + " " + instance.instance().engineVersion(),
-            key -> AvailableMetrics.of(clients, instance));
+            key -> Available.of(clients, instance));
+    Refusals refusals = new Refusals();
     List<Series> series =
-        new ArrayList<>(new MinuteMetrics(clients).collect(instance, range, metrics));
-    HourlyDigests hours = new HourlyDigests(clients, instance, range, metrics);
+        new ArrayList<>(
+            new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
+    series.addAll(new HourlyLoads(clients).collect(instance, range, known.groups, refusals));
+    HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
     series.addAll(hours.collect());
+    series.addAll(Others.of(series));
     List<DigestText> texts =
         hours.texts().stream()
             .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
             .toList();
-    return new InstanceDay(instance, range, series, texts);
+    List<CollectException> lacks = new ArrayList<>(known.lacks);
+    lacks.addAll(refusals.all());
+    return new InstanceDay(instance, range, series, texts, lacks);
   }
 
   @Override
-  public List<DigestText> fullTexts(
-      MonitoredInstance instance, TimeRange range, Collection<String> digests) {
-    return new FullTexts(clients, mask).fetch(instance, range, digests);
+  public Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest) {
+    return translating(
+            "pi:GetDimensionKeyDetails of " + digest + " on " + instance.instance().name(),
+            () -> new FullTexts(clients).fetch(instance, range, digest))
+        .map(text -> new DigestText(digest, mask.apply(text, instance), true));
   }
 
   @Override
   public List<CheckResult> check() {
-    return new AwsCheck(clients, clock).run();
+    return translating("the check of " + place(), () -> new AwsCheck(clients, clock).run());
   }
 
   @Override
