@@ -24,12 +24,11 @@ import java.util.Map;
 
 /**
  * A week around hosts that were simulated call by call: their minutes are the peaks of its seven
- * evenings; the calm rest follows from the law of averages at {@link #CALM} of their load.
+ * evenings; the calm rest follows from the law of averages at a part of their load.
  */
 final class EventLoad {
   static final int MINUTES_A_DAY = 21;
   static final int MINUTES = 7 * MINUTES_A_DAY;
-  private static final double CALM = 0.4;
   private static final int EVENING = 20 * 60;
   private static final int WEEK = 10_080;
   private static final WaitEvent[] WAITS = {
@@ -39,9 +38,14 @@ final class EventLoad {
   };
 
   private final InstanceClass hardware;
+  private final double calm;
 
-  EventLoad(String instanceClass) {
+  /**
+   * @param calm the load of the calm minutes, in that of the peaks
+   */
+  EventLoad(String instanceClass, double calm) {
     this.hardware = InstanceClass.of(instanceClass);
+    this.calm = calm;
   }
 
   static String text(int query) {
@@ -81,6 +85,11 @@ final class EventLoad {
         List.of());
   }
 
+  /** No two calm minutes in a row are alike, as in any week. */
+  private static double ripple(int t) {
+    return 0.9 + 0.1 * (t % 97) / 97;
+  }
+
   private Instance instance(int index) {
     return new Instance(
         "db-" + index,
@@ -106,12 +115,12 @@ final class EventLoad {
 
   private InstanceLoad reader(int index, EventOutcome outcome) {
     double mean = Arrays.stream(outcome.workCores()).average().orElseThrow();
-    double calmWork = CALM * mean;
+    double calmWork = calm * mean;
     CapacityCurve law = CapacityCurve.of(hardware);
     double[] busy = new double[WEEK];
     for (int t = 0; t < WEEK; t++) {
       int m = simulated(t);
-      busy[t] = m < 0 ? law.busyVcpus(calmWork) : outcome.busyVcpus()[m];
+      busy[t] = m < 0 ? law.busyVcpus(ripple(t) * calmWork) : outcome.busyVcpus()[m];
     }
     double onCpu = 0;
     for (int q = 0; q < outcome.samples().length; q++) {
@@ -121,10 +130,10 @@ final class EventLoad {
     Map<String, double[]> calls = new HashMap<>();
     for (int q = 0; q < outcome.samples().length; q++) {
       double part = onCpu == 0 ? 0 : outcome.meanSessions(q, EventOutcome.CPU) / onCpu;
-      double[] calm = {
-        part * law.sessions(calmWork), CALM * outcome.meanSessions(q, EventOutcome.STORAGE), 0
+      double[] level = {
+        part * law.sessions(calmWork), calm * outcome.meanSessions(q, EventOutcome.STORAGE), 0
       };
-      digests.put("q" + q, series(outcome, q, calm));
+      digests.put("q" + q, series(outcome, q, level));
       calls.put("q" + q, calls(outcome, q));
     }
     return instanceLoad(instance(index), digests, calls, busy);
@@ -135,16 +144,16 @@ final class EventLoad {
     for (int state = 0; state < WAITS.length; state++) {
       for (int t = 0; t < WEEK; t++) {
         int m = simulated(t);
-        series[state][t] = m < 0 ? calm[state] : outcome.samples()[q][state][m] / 60.0;
+        series[state][t] = m < 0 ? ripple(t) * calm[state] : outcome.samples()[q][state][m] / 60.0;
       }
     }
     return series;
   }
 
-  private static double[] calls(EventOutcome outcome, int q) {
+  private double[] calls(EventOutcome outcome, int q) {
     double[] calls = new double[WEEK];
-    double calm = CALM * outcome.callsPerSecond(q);
-    Arrays.setAll(calls, t -> simulated(t) < 0 ? calm : outcome.calls()[q][simulated(t)] / 60.0);
+    double rate = calm * outcome.callsPerSecond(q);
+    Arrays.setAll(calls, t -> simulated(t) < 0 ? rate : outcome.calls()[q][simulated(t)] / 60.0);
     return calls;
   }
 

@@ -157,7 +157,7 @@ record FleetCase(
     Shape shape =
         Shape.uniform(
             dev.teiten.cpu.InstanceClasses.find(reader.name()).orElseThrow(), option.readers());
-    return next(option, fixed, Math.max(1, option.readers() - Losses.lostReaders(shape, 3)));
+    return next(option, fixed, Math.max(0, option.readers() - Losses.lostReaders(shape, 3)));
   }
 
   /** Writer and readers are of one class here, so one run shows both. */

@@ -19,11 +19,13 @@ final class SizingReport {
   static String of(SizingScore score, int cases, long seed, double minutes) {
     SizingReport report = new SizingReport(score);
     report.say(
-        "%d simulated clusters, seeds from %d on, which no tuning looked at; %.0f minutes."
-            + " Clusters `plain` to `closed` are simulated call by call in their peaks, the others"
-            + " by the law of averages over whole weeks. Errors are in points of p99 utilization"
-            + " of the busiest instance; truth is the same cluster simulated again.",
-        cases, seed, minutes);
+        "%d simulated clusters, seeds from %d on, which no tuning looked at; %.0f minutes. Clusters"
+            + " `plain` to `closed` are simulated call by call in their peaks, the others by the"
+            + " law of averages over whole weeks. Errors are in points of p99 utilization of the"
+            + " busiest instance; truth is the same cluster simulated again. Left out are %d"
+            + " answers where prediction and truth are both over 90 %%: no size depends on how"
+            + " far.",
+        cases, seed, minutes, score.saturated());
     report.targets();
     report.strata();
     report.refused();
@@ -74,7 +76,8 @@ final class SizingReport {
         score.coverage() >= 0.85 && score.coverage() <= 0.95);
     breakEvens();
     say(
-        "%nAfter the worst loss in the week that follows, %s recommended capacities were over 90 %%.",
+        "%nAfter the worst loss in the week that follows, %s recommended capacities were over 90"
+            + " %%.",
         score.losses());
   }
 

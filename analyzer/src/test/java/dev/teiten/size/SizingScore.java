@@ -10,6 +10,9 @@ import org.apache.commons.math3.distribution.BetaDistribution;
 
 /** What was measured of sizing; safe for several threads. */
 final class SizingScore {
+  /** Where both are over this, no size depends on how far. */
+  private static final double DECIDED = 0.90;
+
   /** Signed errors of the p99 utilization by stratum and question. */
   private final Map<String, Map<Question, List<Double>>> errors = new TreeMap<>();
 
@@ -18,6 +21,7 @@ final class SizingScore {
   private final List<String> unsafe = new ArrayList<>();
   private int breakEvens;
   private int breakEvensWithin;
+  private int saturated;
   private int lossesJudged;
   private int lossesOver;
   private int intervals;
@@ -26,7 +30,14 @@ final class SizingScore {
   private double savedUsd;
   private double bestUsd;
 
-  synchronized void error(String stratum, Question question, double error) {
+  /**
+   * @param lower of what was predicted and what came
+   */
+  synchronized void error(String stratum, Question question, double error, double lower) {
+    if (lower > DECIDED) {
+      saturated++;
+      return;
+    }
     errors
         .computeIfAbsent(stratum, key -> new TreeMap<>())
         .computeIfAbsent(question, key -> new ArrayList<>())
@@ -119,6 +130,11 @@ final class SizingScore {
   /** By poisoned input, how many were tried and how many refused. */
   Map<String, int[]> refusals() {
     return refusals;
+  }
+
+  /** How many answers were left out, since both prediction and truth are over 90 %. */
+  int saturated() {
+    return saturated;
   }
 
   int breakEvens() {
