@@ -176,6 +176,19 @@ public final class Archive implements AutoCloseable {
     return new ClusterLoadReader(files, engine, cluster).read(week, historyWeeks, statements());
   }
 
+  /** Who and what the load of a week came from, where that was collected. */
+  public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
+    List<Path> days =
+        cluster.instances().stream()
+            .flatMap(
+                i ->
+                    files
+                        .days(cluster.region(), cluster.name(), i.resourceId(), week.range())
+                        .stream())
+            .toList();
+    return new DimensionReader(engine).read(week.range(), days);
+  }
+
   @Override
   public void close() {
     engine.close();

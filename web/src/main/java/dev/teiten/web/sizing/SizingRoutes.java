@@ -53,7 +53,8 @@ public final class SizingRoutes {
                 new Crumb(title, null)),
             week,
             other -> Links.sizing(cluster, other) + whatIf.query());
-    visit.show(
+    Site.show(
+        ctx,
         new StaticTemplates()
             .pagesSizing(frame, SizingPage.of(advice, ranking, whatIf, visit.dates())));
   }
