@@ -10,17 +10,16 @@ import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
 import dev.teiten.size.CapacityAdvisor;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
 final class Analysis {
@@ -74,7 +73,11 @@ final class Analysis {
     return order == Ranking.Order.LOAD ? review.ranking() : RANKINGS.rank(load, work, order);
   }
 
-  SizingAdvice sizing(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
-    return ADVISOR.advise(model, new WhatIf(fixes, target, readers));
+  SizingAdvice sizing(WhatIf whatIf) {
+    return ADVISOR.advise(model, whatIf);
+  }
+
+  Optional<HourlyUse> hourly(WhatIf whatIf) {
+    return ADVISOR.hourly(model, whatIf);
   }
 }

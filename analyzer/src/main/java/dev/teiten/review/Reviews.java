@@ -4,11 +4,14 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Asks the archive and puts a week's review together. Safe to share between threads. */
@@ -71,7 +74,20 @@ public class Reviews {
       List<Fix> fixes,
       @Nullable String target,
       @Nullable Integer readers) {
-    return analyses.of(known(cluster), week).sizing(fixes, target, readers);
+    return sizing(cluster, week, new WhatIf(fixes, target, readers));
+  }
+
+  /** The sizing alone, with everything that may be assumed. */
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
+    return analyses.of(known(cluster), week).sizing(whatIf);
+  }
+
+  /**
+   * The CPU of the busiest instance by hour of the week, today's and what is predicted; empty where
+   * the CPU work is not known.
+   */
+  public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
+    return analyses.of(known(cluster), week).hourly(whatIf);
   }
 
   private Cluster known(String cluster) {

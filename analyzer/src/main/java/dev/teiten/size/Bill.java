@@ -2,11 +2,14 @@ package dev.teiten.size;
 
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.size.SizingAdvice.Prices;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +39,56 @@ final class Bill {
 
   private @Nullable Double monthlyUsd(InstanceClass instanceClass) {
     return price(instanceClass.name()).map(Price::monthlyUsd).orElse(null);
+  }
+
+  /**
+   * What {@code to} saves against {@code from} while the reserved instances have to be paid: of the
+   * instances that they do not cover only. They cover any size of their family in proportion. Null
+   * without reserved instances, or if a class has no price.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
+   *     DB instances for Amazon Aurora</a>
+   */
+  @Nullable Double realisable(Shape from, Shape to, Map<String, Integer> reserved) {
+    if (reserved.isEmpty()) {
+      return null;
+    }
+    Double before = uncoveredUsd(from, reserved);
+    Double after = uncoveredUsd(to, reserved);
+    return before == null || after == null ? null : Double.valueOf(before - after);
+  }
+
+  private @Nullable Double uncoveredUsd(Shape shape, Map<String, Integer> reserved) {
+    Double writer = monthlyUsd(shape.writer());
+    Double reader = monthlyUsd(shape.readerOrWriter());
+    if (writer == null || reader == null) {
+      return null;
+    }
+    String ofWriter = shape.writer().family();
+    if (ofWriter.equals(shape.readerOrWriter().family())) {
+      double all = writer + shape.readers() * reader;
+      return all * uncovered(ofWriter, shape.vcpus(), reserved);
+    }
+    int readerVcpus = shape.vcpus() - shape.writer().vcpus();
+    return writer * uncovered(ofWriter, shape.writer().vcpus(), reserved)
+        + shape.readers()
+            * reader
+            * uncovered(shape.readerOrWriter().family(), readerVcpus, reserved);
+  }
+
+  /** The part (0..1) of so many vCPUs of a family that no reservation covers. */
+  private double uncovered(String family, int vcpus, Map<String, Integer> reserved) {
+    double covered = 0;
+    for (Map.Entry<String, Integer> entry : reserved.entrySet()) {
+      Optional<InstanceClass> known = InstanceClasses.find(entry.getKey());
+      if (known.isPresent() && known.get().family().equals(family)) {
+        covered += entry.getValue() * known.get().vcpus();
+      }
+    }
+    // An I/O-Optimized instance uses up 1.3 times the units, as it costs 1.3 times as much.
+    double units = cluster.storage() == StorageType.IO_OPTIMIZED ? 1.3 * vcpus : vcpus;
+    return units > 0 ? Math.max(0, 1 - covered / units) : 0;
   }
 
   /** What these instances cost; null if one of their classes has no price. */

@@ -10,6 +10,7 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Prices;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -43,8 +44,30 @@ public final class CapacityAdvisor {
    *     asked for is not in the catalogue
    */
   public SizingAdvice advise(SizingModel model, WhatIf whatIf) {
-    Study study = model.study();
+    Study study = model.study(whatIf);
     return study == null ? unknown(model, whatIf) : advise(model, study, whatIf);
+  }
+
+  /**
+   * The CPU of the busiest instance by hour of the week: as measured, and as predicted for the
+   * capacity asked for; without one, for the recommended capacity, or else today's. Empty where the
+   * CPU work is not known.
+   *
+   * @throws dev.teiten.load.SettingException as {@link #advise(SizingModel, WhatIf)}
+   */
+  public Optional<HourlyUse> hourly(SizingModel model, WhatIf whatIf) {
+    Study study = model.study(whatIf);
+    if (study == null) {
+      return Optional.empty();
+    }
+    Workload workload = study.workload(whatIf.fixes(), whatIf.moves());
+    Candidate shown =
+        study
+            .options()
+            .asked(whatIf)
+            .or(() -> Optional.ofNullable(Decision.of(study, workload).recommended()))
+            .orElseGet(() -> study.candidates().today());
+    return Optional.of(HourlyUses.of(study, shown.shape(), workload));
   }
 
   /** Builds the model and answers one question with it. */
@@ -58,7 +81,7 @@ public final class CapacityAdvisor {
   }
 
   private static SizingAdvice advise(SizingModel model, Study study, WhatIf whatIf) {
-    Workload workload = study.workload(whatIf.fixes());
+    Workload workload = study.workload(whatIf.fixes(), whatIf.moves());
     Decision decision = Decision.of(study, workload);
     Candidate recommended = decision.recommended();
     List<Option> options = options(study, workload, decision, whatIf);
@@ -69,12 +92,13 @@ public final class CapacityAdvisor {
         decision.reasons(),
         current(model, study),
         whatIf.fixes(),
-        recommended == null ? null : study.options().of(recommended, workload),
+        recommended == null ? null : study.options().of(recommended, workload, whatIf),
         options,
         study.loadGuards().all(decision.subject(), workload),
         model.refusals().isEmpty() ? study.fixSets() : List.of(),
         provenance(model, options),
-        Warnings.of(model, study, workload));
+        Warnings.of(model, study, workload),
+        Detailing.of(study, decision, whatIf));
   }
 
   private static List<Option> options(
@@ -83,13 +107,13 @@ public final class CapacityAdvisor {
     study
         .options()
         .asked(whatIf)
-        .map(asked -> study.options().of(asked, workload))
+        .map(asked -> study.options().of(asked, workload, whatIf))
         .ifPresent(options::add);
     Candidate today = study.candidates().today();
     Candidate recommended = decision.recommended();
     List<Candidate> always = recommended == null ? List.of(today) : List.of(today, recommended);
     double limit = always.stream().mapToDouble(Candidate::cost).max().orElse(today.cost());
-    study.options().front(limit, workload, always).stream()
+    study.options().front(limit, workload, always, whatIf).stream()
         .filter(option -> !options.contains(option))
         .forEach(options::add);
     return options;
@@ -146,6 +170,7 @@ public final class CapacityAdvisor {
         LoadGuards.unknown(reasons),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        Detailing.of(model, whatIf));
   }
 }

@@ -2,9 +2,8 @@ package dev.teiten.size;
 
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
-import java.util.PriorityQueue;
+import org.apache.commons.math3.util.KthSelector;
 
 /**
  * The days of one series, each by its highest minutes only: all that the 99th percentile of a week
@@ -15,6 +14,8 @@ final class DayPeaks {
 
   // One minute in a hundred of a week, and room for a day of 25 hours drawn seven times.
   private static final int KEPT = 110;
+
+  private static final KthSelector SELECTOR = new KthSelector();
 
   private final List<double[]> highest = new ArrayList<>();
   private final List<Integer> minutes = new ArrayList<>();
@@ -31,20 +32,21 @@ final class DayPeaks {
     }
   }
 
-  /** The highest values, descending. A heap of them only: most minutes cost one comparison. */
+  /** The highest values, descending. */
   private static double[] highest(double[] values) {
-    PriorityQueue<Double> top = new PriorityQueue<>(KEPT);
-    double least = Double.NEGATIVE_INFINITY;
-    for (double value : values) {
-      if (top.size() < KEPT || value > least) {
-        top.add(value);
-        if (top.size() > KEPT) {
-          top.remove();
-        }
-        least = top.element();
-      }
+    int kept = Math.min(KEPT, values.length);
+    if (kept < values.length) {
+      // Puts what is higher behind it; it sorts nothing.
+      SELECTOR.select(values, null, values.length - kept);
     }
-    return top.stream().sorted(Comparator.reverseOrder()).mapToDouble(value -> value).toArray();
+    double[] top = Arrays.copyOfRange(values, values.length - kept, values.length);
+    Arrays.sort(top);
+    for (int i = 0; i < kept / 2; i++) {
+      double value = top[i];
+      top[i] = top[kept - 1 - i];
+      top[kept - 1 - i] = value;
+    }
+    return top;
   }
 
   /** The 99th percentile (nearest rank) of a week of these days; {@code NaN} without data. */

@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One of the possible worlds that a capacity is tried in. The same worlds serve every option and
@@ -15,15 +16,17 @@ import java.util.random.RandomGenerator;
  * @param speed where in the range of the speed ratio, 0..1
  * @param spread where in the range of the imbalance between readers, 0..1
  * @param fix which of the levels of fix effect
+ * @param burst where in the range of burstiness, 0..1
  */
-record Draw(int[] days, double growth, int gain, double speed, double spread, int fix) {
+record Draw(
+    int[] days, double growth, int gain, double speed, double spread, int fix, double burst) {
   static final int FIX_LEVELS = 3;
   private static final int GAINS = 3;
 
   /** Draws for so many weeks of history, the reviewed one included. */
   static List<Draw> draws(SizingAssumptions assumptions, int weeks) {
     // The history's weeks scatter, and so does the one to come.
-    double logSd = assumptions.weekLogSd() * Math.sqrt(1 + 1.0 / weeks);
+    double logSd = SizingAssumptions.WEEK_LOG_SD * Math.sqrt(1 + 1.0 / weeks);
     RandomGenerator random = new SplittableRandom(assumptions.seed());
     List<Draw> draws = new ArrayList<>();
     for (int i = 0; i < assumptions.draws(); i++) {
@@ -34,7 +37,8 @@ record Draw(int[] days, double growth, int gain, double speed, double spread, in
               random.nextInt(GAINS),
               random.nextDouble(),
               random.nextDouble(),
-              random.nextInt(FIX_LEVELS)));
+              random.nextInt(FIX_LEVELS),
+              random.nextDouble()));
     }
     return List.copyOf(draws);
   }
@@ -46,5 +50,22 @@ record Draw(int[] days, double growth, int gain, double speed, double spread, in
       days[day] = 7 * random.nextInt(weeks) + dayOfWeek;
     }
     return days;
+  }
+
+  /**
+   * Where the ranges put this draw.
+   *
+   * @param ownGain the gain that the work was read with
+   * @param measured burstiness; null takes the assumed range
+   */
+  World world(SizingAssumptions assumptions, double ownGain, @Nullable Double measured) {
+    double[] gains = {
+      assumptions.get(Assumption.GAIN_LOW), ownGain, assumptions.get(Assumption.GAIN_HIGH)
+    };
+    double least = assumptions.get(Assumption.SPEED_LOW);
+    double low = measured == null ? assumptions.get(Assumption.BURST_LOW) : measured;
+    double high = measured == null ? assumptions.get(Assumption.BURST_HIGH) : measured;
+    return new World(
+        gains[gain], least + speed * (1 - least), spread, low + burst * (high - low), false);
   }
 }

@@ -100,7 +100,7 @@ final class FixSearch {
   }
 
   private @Nullable Candidate released(List<String> queries, int percent, double below) {
-    return study.search().reduction(below, study.workload(fixes(queries, percent)));
+    return study.search().reduction(below, study.trial(fixes(queries, percent)));
   }
 
   /** The smallest whole percent of every fix that releases as much as the largest does. */
@@ -127,8 +127,7 @@ final class FixSearch {
   }
 
   private FixSet fixSet(Release release) {
-    SizingAdvice.Option option =
-        study.options().of(release.candidate, study.workload(release.fixes));
+    SizingAdvice.Option option = study.options().of(release.candidate, study.trial(release.fixes));
     return new FixSet(release.fixes, option, option.monthlySavingUsd());
   }
 

@@ -80,7 +80,7 @@ final class Guards {
   }
 
   private int left(Shape shape) {
-    return Math.max(1, shape.readers() - Forecast.lostReaders(shape, basis.zones()));
+    return Math.max(1, shape.readers() - Losses.lostReaders(shape, basis.zones()));
   }
 
   /** What the busiest of {@code left} readers carries of {@code together}. */

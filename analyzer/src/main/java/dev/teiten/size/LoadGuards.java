@@ -17,6 +17,7 @@ final class LoadGuards {
           "storage",
           "burstable",
           "writer",
+          "locks",
           "availability");
 
   private final Study study;
@@ -37,6 +38,7 @@ final class LoadGuards {
   /** Every guard but {@code cpu} and {@code data}. */
   List<Guard> besidesCpu(Shape shape, Workload workload) {
     List<Guard> guards = new ArrayList<>(study.guards().of(shape));
+    guards.add(study.locks().check(shape, workload));
     guards.add(availability(shape, workload));
     return guards;
   }
@@ -55,7 +57,7 @@ final class LoadGuards {
     SizingAssumptions limits = study.assumptions();
     boolean pass =
         study.forecast().safe(shape, next, workload)
-            && outlook.probabilitySafe() >= limits.minProbabilitySafe();
+            && outlook.probabilitySafe() >= limits.get(Assumption.MIN_PROBABILITY);
     return Guards.guard(
         "cpu",
         pass,
@@ -66,14 +68,14 @@ final class LoadGuards {
         Reasons.percent(next.reader()),
         Reasons.percent(limits.utilisationLimit(shape.readerOrWriter().vcpus())),
         next.stretch(),
-        limits.maxStretch(),
+        limits.get(Assumption.MAX_STRETCH),
         Reasons.percent(outlook.probabilitySafe()),
-        Reasons.percent(limits.minProbabilitySafe()));
+        Reasons.percent(limits.get(Assumption.MIN_PROBABILITY)));
   }
 
   private Guard availability(Shape shape, Workload workload) {
     Integer zones = study.basis().zones();
-    AfterLoss after = study.forecast().afterLoss(shape, workload.highest());
+    AfterLoss after = study.losses().after(shape, workload.highest());
     if (study.basis().today().readers() == 0) {
       return Guards.guard(
           "availability", true, "The cluster has one instance today, and a loss stops it.");
@@ -85,7 +87,7 @@ final class LoadGuards {
     }
     return Guards.guard(
         "availability",
-        study.forecast().survives(shape, workload),
+        study.losses().survives(shape, workload),
         "%d instances over %d Availability Zones; the worst loss takes %d of %d readers and leaves"
             + " p99 CPU at %s, %s on a promoted reader (limit %s).",
         shape.instances(),
@@ -94,7 +96,7 @@ final class LoadGuards {
         shape.readers(),
         Reasons.percent(after.left()),
         Reasons.percent(after.promoted()),
-        Reasons.percent(study.assumptions().maxUtilisationAfterFailure()));
+        Reasons.percent(study.assumptions().get(Assumption.MAX_AFTER_FAILURE)));
   }
 
   private static Guard data(Study study) {

@@ -26,10 +26,14 @@ final class Options {
   }
 
   Option of(Candidate candidate, Workload workload) {
+    return of(candidate, workload, WhatIf.nothing());
+  }
+
+  Option of(Candidate candidate, Workload workload, WhatIf whatIf) {
     Shape shape = candidate.shape();
     Outlook outlook = study.outlook(shape, workload);
     State now = outlook.now();
-    AfterLoss after = study.forecast().afterLoss(shape, workload.point());
+    AfterLoss after = study.losses().after(shape, workload.point());
     InstanceClass reader = shape.reader();
     Double today = study.candidates().today().monthlyUsd();
     Double usd = candidate.monthlyUsd();
@@ -45,7 +49,8 @@ final class Options {
         after == null ? null : after.busiest(),
         known(now.stretch()),
         outlook.probabilitySafe(),
-        risk(outlook, workload));
+        risk(outlook, workload),
+        study.model().bill().realisable(study.basis().today(), shape, whatIf.reserved()));
   }
 
   /** A stretch at saturation has no number. */
@@ -76,7 +81,7 @@ final class Options {
    * The front: what is safer or less risky than everything cheaper, cheapest first, up to {@code
    * limit} dollars or vCPUs; {@code always} is part of it.
    */
-  List<Option> front(double limit, Workload workload, List<Candidate> always) {
+  List<Option> front(double limit, Workload workload, List<Candidate> always, WhatIf whatIf) {
     List<Option> front = new ArrayList<>();
     double safest = MIN_PROBABILITY;
     TreeSet<Integer> risks = new TreeSet<>();
@@ -88,7 +93,7 @@ final class Options {
       if (!wanted && !study.forecast().possible(candidate.shape(), workload)) {
         continue;
       }
-      Option option = of(candidate, workload);
+      Option option = of(candidate, workload, whatIf);
       double probability = Optional.ofNullable(option.probabilitySafe()).orElse(0.0);
       int risk = Optional.ofNullable(option.risk()).orElse(4);
       boolean lessRisky = probability > MIN_PROBABILITY && risks.headSet(risk, true).isEmpty();

@@ -33,25 +33,23 @@ final class Search {
 
   /** Searches the reductions that cost less than {@code limit}, dollars or vCPUs. */
   Found reductions(double limit, Workload workload) {
-    Shape today = study.basis().today();
     Found found =
         search(
             workload,
-            candidate -> reduction(candidate, limit) && candidate.measuredSpeed(today),
+            candidate -> reduction(candidate, limit) && study.measuredSpeed(candidate),
             false);
     Candidate recommended = found.recommended;
     double below = recommended == null ? limit : recommended.cost();
     Candidate newer =
         cheapest(
-            workload, candidate -> reduction(candidate, below) && !candidate.measuredSpeed(today));
+            workload, candidate -> reduction(candidate, below) && !study.measuredSpeed(candidate));
     return new Found(recommended, found.blocked, found.trial, newer);
   }
 
   /** The recommendation alone, below a cost; null if there is none. */
   @Nullable Candidate reduction(double limit, Workload workload) {
-    Shape today = study.basis().today();
     return cheapest(
-        workload, candidate -> reduction(candidate, limit) && candidate.measuredSpeed(today));
+        workload, candidate -> reduction(candidate, limit) && study.measuredSpeed(candidate));
   }
 
   private boolean reduction(Candidate candidate, double limit) {
@@ -65,7 +63,7 @@ final class Search {
             candidate ->
                 candidate.cost() > limit
                     && candidate.grows(study.basis().today())
-                    && candidate.measuredSpeed(study.basis().today()),
+                    && study.measuredSpeed(candidate),
             true)
         .recommended();
   }
@@ -79,11 +77,13 @@ final class Search {
         continue;
       }
       double probability = study.outlook(shape, workload).probabilitySafe();
-      boolean safe = probability >= study.assumptions().minProbabilitySafe();
+      boolean safe = probability >= study.assumptions().get(Assumption.MIN_PROBABILITY);
       boolean open = open(shape, workload, unknownToo);
       if (safe && open && safeNext(shape, workload)) {
         return new Found(candidate, blocked, trial, null);
-      } else if (open && trial == null && probability >= study.assumptions().trialProbability()) {
+      } else if (open
+          && trial == null
+          && probability >= study.assumptions().get(Assumption.TRIAL_PROBABILITY)) {
         trial = candidate;
       } else if (safe && !open && blocked == null) {
         blocked = candidate;
@@ -100,7 +100,7 @@ final class Search {
           && safeNext(shape, workload)
           && open(shape, workload, false)
           && study.outlook(shape, workload).probabilitySafe()
-              >= study.assumptions().minProbabilitySafe()) {
+              >= study.assumptions().get(Assumption.MIN_PROBABILITY)) {
         return candidate;
       }
     }

@@ -1,9 +1,12 @@
 package dev.teiten.size;
 
 import java.util.Arrays;
+import org.apache.commons.math3.util.KthSelector;
 
 /** Order statistics of one value a minute, where {@code NaN} is a minute without data. */
 final class Series {
+  private static final KthSelector SELECTOR = new KthSelector();
+
   private Series() {}
 
   /**
@@ -11,12 +14,12 @@ final class Series {
    * without data.
    */
   static double quantile(double[] values, double quantile) {
-    double[] sorted = finite(values);
-    if (sorted.length == 0) {
+    double[] known = finite(values);
+    if (known.length == 0) {
       return Double.NaN;
     }
-    Arrays.sort(sorted);
-    return sorted[Math.min(sorted.length - 1, (int) (quantile * sorted.length))];
+    int rank = Math.min(known.length - 1, (int) (quantile * known.length));
+    return SELECTOR.select(known, null, rank);
   }
 
   static double max(double[] values) {

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  *     even if unsafe
  * @param fixSets the smallest sets of fixes that release capacity
  * @param prices null where no price is known
+ * @param details what stands behind it
  */
 public record SizingAdvice(
     String cluster,
@@ -27,7 +28,38 @@ public record SizingAdvice(
     List<Guard> guards,
     List<FixSet> fixSets,
     @Nullable Prices prices,
-    List<String> warnings) {
+    List<String> warnings,
+    SizingDetails details) {
+
+  /** Without details. */
+  public SizingAdvice(
+      String cluster,
+      ReviewWeek week,
+      Verdict verdict,
+      List<String> reasons,
+      @Nullable Current current,
+      List<Fix> fixes,
+      @Nullable Option recommended,
+      List<Option> options,
+      List<Guard> guards,
+      List<FixSet> fixSets,
+      @Nullable Prices prices,
+      List<String> warnings) {
+    this(
+        cluster,
+        week,
+        verdict,
+        reasons,
+        current,
+        fixes,
+        recommended,
+        options,
+        guards,
+        fixSets,
+        prices,
+        warnings,
+        SizingDetails.NONE);
+  }
 
   /** What to do with the capacity. */
   public enum Verdict {
@@ -69,6 +101,8 @@ public record SizingAdvice(
    * @param p99UtilisationAfterFailure the same with the worst single loss: one reader, one
    *     Availability Zone, or the writer with a reader promoted
    * @param probabilitySafe 0..1, over the bootstrap of the data and the ranges of the model
+   * @param realisableMonthlySavingUsd what is left of the saving while reserved instances have to
+   *     be paid; null unless they are given
    * @param risk Compute Optimizer's words: 0 no, 1 very low, 2 low, 3 medium, 4 high
    */
   public record Option(
@@ -83,12 +117,45 @@ public record SizingAdvice(
       @Nullable Double p99UtilisationAfterFailure,
       @Nullable Double latencyStretch,
       @Nullable Double probabilitySafe,
-      @Nullable Integer risk) {}
+      @Nullable Integer risk,
+      @Nullable Double realisableMonthlySavingUsd) {
+
+    /** Without reserved instances. */
+    public Option(
+        String writerClass,
+        @Nullable String readerClass,
+        int readers,
+        @Nullable Double monthlyUsd,
+        @Nullable Double monthlySavingUsd,
+        @Nullable Double p99Utilisation,
+        @Nullable Double p99UtilisationLow,
+        @Nullable Double p99UtilisationHigh,
+        @Nullable Double p99UtilisationAfterFailure,
+        @Nullable Double latencyStretch,
+        @Nullable Double probabilitySafe,
+        @Nullable Integer risk) {
+      this(
+          writerClass,
+          readerClass,
+          readers,
+          monthlyUsd,
+          monthlySavingUsd,
+          p99Utilisation,
+          p99UtilisationLow,
+          p99UtilisationHigh,
+          p99UtilisationAfterFailure,
+          latencyStretch,
+          probabilitySafe,
+          risk,
+          null);
+    }
+  }
 
   /**
    * One check of the recommendation.
    *
-   * @param name cpu, memory, connections, network, storage, burstable, writer, availability or data
+   * @param name cpu, memory, connections, network, storage, burstable, writer, locks, availability or
+   *     data
    * @param detail the numbers behind the state
    */
   public record Guard(String name, State state, String detail) {

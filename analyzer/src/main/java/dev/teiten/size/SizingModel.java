@@ -8,7 +8,10 @@ import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf.Move;
 import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -20,6 +23,8 @@ import org.jspecify.annotations.Nullable;
  * to ask, safe to share between threads. A caller keeps it while what-ifs are tried.
  */
 public final class SizingModel {
+  private static final int MOST_STUDIES = 8;
+
   private final ClusterLoad load;
   private final Ranking ranking;
   private final Members members;
@@ -28,7 +33,10 @@ public final class SizingModel {
   private final Bill bill;
   private final Map<String, WeekWork> queries = new ConcurrentHashMap<>();
 
-  private final @Nullable Study study;
+  private final @Nullable Basis basis;
+  private final SizingAssumptions assumptions;
+  private final Curves curves = new Curves();
+  private final Map<List<Object>, Study> studies = new LinkedHashMap<>(8, 0.75f, true);
 
   /** The caller is {@link CapacityAdvisor#model}. */
   SizingModel(
@@ -43,8 +51,8 @@ public final class SizingModel {
     this.peaks = Peaks.of(members);
     this.refusals = Refusals.of(load, ranking, work, members);
     this.bill = new Bill(prices, load.cluster());
-    Basis basis = Basis.of(load, work, members);
-    this.study = basis == null ? null : new Study(this, basis, assumptions);
+    this.basis = Basis.of(load, work, members, curves);
+    this.assumptions = assumptions;
   }
 
   ClusterLoad load() {
@@ -68,25 +76,75 @@ public final class SizingModel {
     return refusals;
   }
 
+  SizingAssumptions assumptions() {
+    return assumptions;
+  }
+
   Bill bill() {
     return bill;
   }
 
   /** Null if the CPU work or the hardware of a member is not known. */
   @Nullable Study study() {
-    return study;
+    return study(WhatIf.nothing());
   }
 
-  /** What the fixes promise to remove. */
-  List<Workload.Removal> removals(Basis basis, List<Fix> fixes) {
-    List<Workload.Removal> removals = new ArrayList<>();
-    for (Fix fix : fixes) {
-      WeekWork query =
-          queries.computeIfAbsent(
-              fix.fingerprint(), key -> basis.work().of(contributor(key).sourceDigests()));
-      removals.add(new Workload.Removal(query, fix.percent() / 100));
+  /**
+   * The study under what {@code whatIf} assumes. A few of them are kept: a reader who tries one
+   * thing after the other asks for most of them again.
+   */
+  @Nullable Study study(WhatIf whatIf) {
+    Basis known = basis;
+    if (known == null) {
+      return null;
     }
-    return removals;
+    synchronized (studies) {
+      Study study =
+          studies.computeIfAbsent(
+              List.of(whatIf.assumptions(), whatIf.speeds()),
+              key ->
+                  new Study(
+                      this,
+                      known,
+                      assumptions.with(whatIf.assumptions()),
+                      curves,
+                      whatIf.speeds()));
+      if (studies.size() > MOST_STUDIES) {
+        studies.remove(studies.keySet().iterator().next());
+      }
+      return study;
+    }
+  }
+
+  /** The weeks with what is assumed of the queries. */
+  Rework rework(Basis basis, List<Fix> fixes, List<Move> moves) {
+    List<Rework.Removal> removals = new ArrayList<>();
+    Map<String, Double> shares = new HashMap<>();
+    for (Fix fix : fixes) {
+      removals.add(
+          new Rework.Removal(
+              query(basis, fix.fingerprint()),
+              fix.percent() / 100,
+              contributor(fix.fingerprint()).sourceDigests()));
+      shares.put(fix.fingerprint(), fix.percent() / 100);
+    }
+    List<Rework.Shift> shifts = new ArrayList<>();
+    for (Move move : moves) {
+      WeekWork query = query(basis, move.fingerprint());
+      int later = move.to().toSecondOfDay() / 60 - DailyWindow.start(query);
+      shifts.add(
+          new Rework.Shift(
+              query,
+              shares.getOrDefault(move.fingerprint(), 0.0),
+              Math.floorMod(later, DayPeaks.MINUTES_A_DAY)));
+    }
+    return new Rework(basis.weeks(), List.copyOf(removals), List.copyOf(shifts));
+  }
+
+  /** The work of a query in the reviewed week. */
+  WeekWork query(Basis basis, String fingerprint) {
+    return queries.computeIfAbsent(
+        fingerprint, key -> basis.work().of(contributor(key).sourceDigests()));
   }
 
   private Contributor contributor(String fingerprint) {
@@ -110,6 +168,7 @@ public final class SizingModel {
    * @param weeks oldest first, the reviewed one last
    * @param zones Availability Zones in use; null if not known
    * @param p99Utilisation of the busiest instance, as measured
+   * @param burst variance over mean of the work that arrives; null if the data do not tell
    */
   record Basis(
       Shape today,
@@ -117,9 +176,11 @@ public final class SizingModel {
       List<WeekWork> weeks,
       Readers readers,
       @Nullable Integer zones,
-      double p99Utilisation) {
+      double p99Utilisation,
+      @Nullable Double burst) {
 
-    static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members) {
+    static @Nullable Basis of(
+        ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
       ClusterWork work = ClusterWork.of(cpu, members);
       Optional<Shape> today = today(members);
       if (work == null || today.isEmpty()) {
@@ -134,7 +195,8 @@ public final class SizingModel {
           List.copyOf(weeks),
           Readers.of(work.readers(), work.readerUnit(), week.readers()),
           members.zones(),
-          Refusals.p99Utilisation(members));
+          Refusals.p99Utilisation(members),
+          Burst.of(work.lasting(), curves));
     }
 
     private static Optional<Shape> today(Members members) {

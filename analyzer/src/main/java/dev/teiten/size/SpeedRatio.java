@@ -51,9 +51,14 @@ record SpeedRatio(double low, double high) {
     return new SpeedRatio(up.low / down.high, up.high / down.low);
   }
 
-  /** The prediction's ratio, the unfavourable end; 1 within one silicon. */
+  /** The prediction's ratio without better knowledge, the unfavourable end. */
   double used() {
-    return equals(SAME_SILICON) ? 1 : low;
+    return used(0);
+  }
+
+  /** The prediction's ratio, {@code part} (0..1) of the way from low to high; 1 in one silicon. */
+  double used(double part) {
+    return equals(SAME_SILICON) ? 1 : at(part);
   }
 
   private SpeedRatio times(SpeedRatio other) {

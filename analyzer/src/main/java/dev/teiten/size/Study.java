@@ -2,30 +2,55 @@ package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.FixSet;
+import dev.teiten.size.WhatIf.Move;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Everything that one cluster's questions share: candidates, curves, guards, drawn worlds. */
+/** Everything that questions under the same assumptions share: candidates, guards, drawn worlds. */
 final class Study {
+  private static final int MOST_WORKLOADS = 12;
+
   private final SizingModel model;
   private final SizingModel.Basis basis;
   private final SizingAssumptions assumptions;
+  private final Set<String> measuredFamilies;
   private final Candidates candidates;
+  private final Hosts hosts;
   private final Forecast forecast;
+  private final Losses losses;
   private final Guards guards;
+  private final LockGuard locks;
   private final List<Draw> draws;
+  private final List<World> worlds;
   private final Search search;
   private final Options options;
+  private final Map<List<Object>, Workload> workloads = new LinkedHashMap<>(16, 0.75f, true);
   private @Nullable List<FixSet> fixSets;
 
-  Study(SizingModel model, SizingModel.Basis basis, SizingAssumptions assumptions) {
+  Study(
+      SizingModel model,
+      SizingModel.Basis basis,
+      SizingAssumptions assumptions,
+      Curves curves,
+      Map<String, Double> speeds) {
     this.model = model;
     this.basis = basis;
     this.assumptions = assumptions;
+    this.measuredFamilies = speeds.keySet();
     this.candidates = new Candidates(basis, model.members(), model.bill());
-    this.forecast = new Forecast(basis, assumptions, new Curves());
+    this.hosts = new Hosts(basis, assumptions, curves, speeds);
+    this.forecast = new Forecast(basis, assumptions, hosts);
+    this.losses = new Losses(basis, assumptions, hosts, forecast);
     this.guards = new Guards(model, basis);
+    this.locks = new LockGuard(this, model.members());
     this.draws = Draw.draws(assumptions, basis.weeks().size());
+    this.worlds =
+        draws.stream()
+            .map(draw -> draw.world(assumptions, hosts.ownGain(), basis.burst()))
+            .toList();
     this.search = new Search(this);
     this.options = new Options(this);
   }
@@ -46,12 +71,33 @@ final class Study {
     return candidates;
   }
 
+  Hosts hosts() {
+    return hosts;
+  }
+
   Forecast forecast() {
     return forecast;
   }
 
+  Losses losses() {
+    return losses;
+  }
+
   Guards guards() {
     return guards;
+  }
+
+  LockGuard locks() {
+    return locks;
+  }
+
+  List<Draw> draws() {
+    return draws;
+  }
+
+  /** One for each draw. */
+  List<World> worlds() {
+    return worlds;
   }
 
   LoadGuards loadGuards() {
@@ -66,21 +112,48 @@ final class Study {
     return options;
   }
 
+  /** Whether no speed has to be taken on trust: today's silicon, or a family that was measured. */
+  boolean measuredSpeed(Candidate candidate) {
+    return candidate.measuredSpeed(basis.today())
+        || (measuredFamilies.contains(candidate.shape().writer().family())
+            && measuredFamilies.contains(candidate.shape().readerOrWriter().family()));
+  }
+
   /** What a capacity has to cost less than to be worth a change: dollars or vCPUs. */
   double worthwhile() {
     Candidate today = candidates.today();
-    return candidates.inDollars() ? today.cost() - assumptions.minMonthlySavingUsd() : today.cost();
+    return candidates.inDollars()
+        ? today.cost() - assumptions.get(Assumption.MIN_SAVING)
+        : today.cost();
   }
 
   Workload workload(List<Fix> fixes) {
-    return new Workload(basis.weeks(), model.removals(basis, fixes), assumptions);
+    return workload(fixes, List.of());
+  }
+
+  Workload workload(List<Fix> fixes, List<Move> moves) {
+    synchronized (workloads) {
+      Workload workload =
+          workloads.computeIfAbsent(
+              List.of(fixes, moves),
+              key -> new Workload(model.rework(basis, fixes, moves), assumptions));
+      if (workloads.size() > MOST_WORKLOADS) {
+        workloads.remove(workloads.keySet().iterator().next());
+      }
+      return workload;
+    }
+  }
+
+  /** The same, of which nothing is kept: a search tries many. */
+  Workload trial(List<Fix> fixes) {
+    return new Workload(model.rework(basis, fixes, List.of()), assumptions);
   }
 
   Outlook outlook(Shape shape, Workload workload) {
-    return forecast.of(shape, workload, draws);
+    return workload.odds(this).of(shape);
   }
 
-  /** Found once: they start from the cluster without fixes, whatever else is assumed. */
+  /** Found once: they start from the cluster without fixes, whatever is asked besides. */
   synchronized List<FixSet> fixSets() {
     List<FixSet> known = fixSets;
     if (known == null) {

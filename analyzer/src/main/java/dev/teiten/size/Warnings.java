@@ -41,8 +41,8 @@ final class Warnings {
 
   private static void addFailure(Study study, Workload workload, List<String> warnings) {
     Shape today = study.basis().today();
-    AfterLoss after = study.forecast().afterLoss(today, workload.highest());
-    double limit = study.assumptions().maxUtilisationAfterFailure();
+    AfterLoss after = study.losses().after(today, workload.highest());
+    double limit = study.assumptions().get(Assumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(
           "If its largest Availability Zone were lost at the peak, today's capacity would run at "

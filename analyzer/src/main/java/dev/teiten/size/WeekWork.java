@@ -29,6 +29,28 @@ record WeekWork(double[] writer, double[] readers) {
     return rest;
   }
 
+  /** This week with {@code part} (0..1) of {@code query} done so many minutes later in its day. */
+  WeekWork shifted(WeekWork query, double part, int minutes) {
+    return new WeekWork(
+        shifted(writer, query.writer, part, minutes),
+        shifted(readers, query.readers, part, minutes));
+  }
+
+  private static double[] shifted(double[] all, double[] query, double part, int minutes) {
+    double[] moved = all.clone();
+    for (int t = 0; t < Math.min(all.length, query.length); t++) {
+      // Never more than is there; and where that is not known, nothing moves.
+      double work = Math.min(part * query[t], all[t]);
+      int day = t - t % DayPeaks.MINUTES_A_DAY;
+      int later = day + (t - day + minutes) % DayPeaks.MINUTES_A_DAY;
+      if (work > 0 && later < all.length) {
+        moved[t] -= work;
+        moved[later] += work;
+      }
+    }
+    return moved;
+  }
+
   /** This week as if a fix had left the same part of the work as it did in another week. */
   WeekWork scaled(WeekWork before, WeekWork after) {
     return new WeekWork(

@@ -1,8 +1,13 @@
 package dev.teiten.size;
 
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
+import java.time.LocalTime;
+import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,15 +16,39 @@ import org.jspecify.annotations.Nullable;
  * @param fixes by fingerprint, with the percent of the query's work that each removes
  * @param target a class for all instances to evaluate, or null
  * @param readers a number of readers to evaluate, 0 to 15, or null
+ * @param moves queries whose work is done at another hour of the day
+ * @param reserved reserved instances by class: what they cover is paid whether it runs or not
+ * @param speeds how fast one vCPU of a class family was measured to be, in those of today's family
+ * @param assumptions that differ from the usual ones
  */
-public record WhatIf(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
+public record WhatIf(
+    List<Fix> fixes,
+    @Nullable String target,
+    @Nullable Integer readers,
+    List<Move> moves,
+    Map<String, Integer> reserved,
+    Map<String, Double> speeds,
+    Map<Assumption, Double> assumptions) {
+  private static final int MOST_RESERVED = 1000;
+  private static final double MOST_SPEED = 4;
   private static final WhatIf NOTHING = new WhatIf(List.of(), null, null);
 
   /**
-   * @throws SettingException if a percent or the number of readers is out of range
+   * A query that starts at another time of the day; its work is shifted within each day.
+   *
+   * @param to when its daily window is to begin, in the review's time zone
+   */
+  public record Move(String fingerprint, LocalTime to) {}
+
+  /**
+   * @throws SettingException if a number is out of range
    */
   public WhatIf {
     fixes = List.copyOf(fixes);
+    moves = List.copyOf(moves);
+    reserved = Map.copyOf(reserved);
+    speeds = Map.copyOf(speeds);
+    assumptions = Map.copyOf(assumptions);
     for (Fix fix : fixes) {
       if (!(fix.percent() >= 0 && fix.percent() <= 100)) {
         throw new SettingException(
@@ -32,10 +61,70 @@ public record WhatIf(List<Fix> fixes, @Nullable String target, @Nullable Integer
           "An Aurora cluster cannot have " + readers + " readers",
           "Give a number of readers from 0 to " + Shape.MAX_READERS + ".");
     }
+    reserved.forEach(WhatIf::checkReserved);
+    speeds.forEach(WhatIf::checkSpeed);
+    assumptions.forEach(Assumption::checked);
+  }
+
+  /** Only fixes and a capacity. */
+  public WhatIf(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
+    this(fixes, target, readers, List.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  private static void checkReserved(String instanceClass, int count) {
+    if (InstanceClasses.find(instanceClass).isEmpty()) {
+      throw new SettingException(
+          "The class " + instanceClass + " is not known",
+          "Give a provisioned class such as db.r5.8xlarge.");
+    }
+    if (count < 0 || count > MOST_RESERVED) {
+      throw new SettingException(
+          count + " reserved " + instanceClass + " are not possible",
+          "Give the number of reserved instances, 0 to " + MOST_RESERVED + ".");
+    }
+  }
+
+  private static void checkSpeed(String family, double speed) {
+    if (Silicon.of(family).isEmpty()) {
+      throw new SettingException(
+          "The class family " + family + " is not known",
+          "Give a family such as r7g, without db. and size.");
+    }
+    if (!(speed >= 1 / MOST_SPEED && speed <= MOST_SPEED)) {
+      throw new SettingException(
+          family + " cannot be " + speed + " times as fast",
+          "Give the work of one vCPU over that of one of today's, 0.25 to 4.");
+    }
   }
 
   /** The cluster as it is. */
   public static WhatIf nothing() {
     return NOTHING;
+  }
+
+  /** This with other assumptions besides. */
+  public WhatIf assuming(Assumption assumption, double value) {
+    Map<Assumption, Double> all = new HashMap<>(assumptions);
+    all.put(assumption, value);
+    return new WhatIf(fixes, target, readers, moves, reserved, speeds, all);
+  }
+
+  /** This with one more query at another hour. */
+  public WhatIf moving(String fingerprint, LocalTime to) {
+    List<Move> all = new ArrayList<>(moves);
+    all.add(new Move(fingerprint, to));
+    return new WhatIf(fixes, target, readers, all, reserved, speeds, assumptions);
+  }
+
+  /** This with so many reserved instances of a class. */
+  public WhatIf reserving(String instanceClass, int count) {
+    Map<String, Integer> all = new HashMap<>(reserved);
+    all.put(instanceClass, count);
+    return new WhatIf(fixes, target, readers, moves, all, speeds, assumptions);
+  }
+
+  /** Whether anything but the capacity of the cluster as it is was asked. */
+  public boolean isNothing() {
+    return equals(NOTHING);
   }
 }

@@ -1,33 +1,39 @@
 package dev.teiten.size;
 
-import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demand for CPU with some fixes assumed: of the reviewed week, what bounds the next one, and
- * in each of the drawn worlds.
+ * The demand for CPU with some fixes and moves assumed: of the reviewed week, what bounds the next
+ * one, and in each of the drawn worlds.
  */
 final class Workload {
-  private final List<WeekWork> weeks;
-  private final List<Removal> fixes;
+  private final Rework rework;
   private final SizingAssumptions assumptions;
+  private final List<WeekWork> weeks;
   private final Demand point;
   private final Demand highest;
   private @Nullable List<Demand> drawn;
+  private @Nullable Odds odds;
 
-  /**
-   * @param weeks oldest first, the reviewed one last; not empty
-   * @param fixes what is taken off the reviewed week; off the others, the same part at the same
-   *     minute of the week
-   */
-  Workload(List<WeekWork> weeks, List<Removal> fixes, SizingAssumptions assumptions) {
-    this.weeks = weeks;
-    this.fixes = fixes;
+  Workload(Rework rework, SizingAssumptions assumptions) {
+    this.rework = rework;
     this.assumptions = assumptions;
-    List<WeekWork> after = after(1);
-    this.point = Demand.of(after.get(after.size() - 1));
-    this.highest = after.stream().map(Demand::of).reduce(Demand::max).orElse(point);
+    this.weeks = rework.after(1);
+    double growth = assumptions.get(Assumption.GROWTH);
+    this.point = Demand.of(weeks.get(weeks.size() - 1)).times(growth);
+    this.highest =
+        weeks.stream().map(Demand::of).reduce(Demand::max).map(d -> d.times(growth)).orElse(point);
+  }
+
+  /** The reviewed week as it would have been, without growth. */
+  WeekWork week() {
+    return weeks.get(weeks.size() - 1);
+  }
+
+  /** What fixes leave of the work of a digest, 0..1. */
+  double left(String digest) {
+    return rework.left(digest);
   }
 
   /** The reviewed week's p99. */
@@ -45,25 +51,36 @@ final class Workload {
     return highest.times(assumptions.nextWeekFactor(weeks.size()));
   }
 
+  /** What the draws of {@code study} say of any capacity; the same study every time. */
+  synchronized Odds odds(Study study) {
+    Odds known = odds;
+    if (known == null) {
+      known = new Odds(study, this);
+      odds = known;
+    }
+    return known;
+  }
+
   /** The p99 in each of the worlds, growth included. */
-  List<Demand> drawn(List<Draw> draws) {
+  synchronized List<Demand> drawn(List<Draw> draws) {
     List<Demand> known = drawn;
     if (known == null) {
-      int levels = fixes.isEmpty() ? 1 : Draw.FIX_LEVELS;
+      int levels = rework.promises() ? Draw.FIX_LEVELS : 1;
       DayPeaks[][] peaks = new DayPeaks[levels][];
       for (int level = 0; level < levels; level++) {
-        peaks[level] = peaks(after(effect(level, levels)));
+        peaks[level] = peaks(levels == 1 ? weeks : rework.after(effect(level, levels)));
       }
-      known = draws.stream().map(draw -> demand(draw, peaks[draw.fix() % levels])).toList();
+      double growth = assumptions.get(Assumption.GROWTH);
+      known = draws.stream().map(draw -> demand(draw, peaks[draw.fix() % levels], growth)).toList();
       drawn = known;
     }
     return known;
   }
 
-  private static Demand demand(Draw draw, DayPeaks[] peaks) {
+  private static Demand demand(Draw draw, DayPeaks[] peaks, double growth) {
     return new Demand(
             peaks[0].p99(draw.days()), peaks[1].p99(draw.days()), peaks[2].p99(draw.days()))
-        .times(draw.growth());
+        .times(growth * draw.growth());
   }
 
   private static DayPeaks[] peaks(List<WeekWork> weeks) {
@@ -78,36 +95,12 @@ final class Workload {
 
   /** The effect of a fix that stands for one third of the triangle from low over 1 to high. */
   private double effect(int level, int levels) {
-    double low = assumptions.fixLow();
-    double high = assumptions.fixHigh();
+    double low = assumptions.get(Assumption.FIX_LOW);
+    double high = assumptions.get(Assumption.FIX_HIGH);
     double probability = (level + 0.5) / levels;
     double mode = (1 - low) / Math.max(1e-9, high - low);
     return probability < mode
         ? low + Math.sqrt(probability * (high - low) * (1 - low))
         : high - Math.sqrt((1 - probability) * (high - low) * (high - 1));
   }
-
-  private List<WeekWork> after(double effect) {
-    if (fixes.isEmpty()) {
-      return weeks;
-    }
-    WeekWork before = weeks.get(weeks.size() - 1);
-    WeekWork fixed = before;
-    for (Removal fix : fixes) {
-      fixed = fixed.less(fix.work(), Math.min(1, effect * fix.share()));
-    }
-    List<WeekWork> after = new ArrayList<>();
-    for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
-      after.add(week.scaled(before, fixed));
-    }
-    after.add(fixed);
-    return after;
-  }
-
-  /**
-   * The work of a query and the share of it (0..1) that its fix promises to remove.
-   *
-   * @param work in the reviewed week
-   */
-  record Removal(WeekWork work, double share) {}
 }

@@ -130,6 +130,6 @@ class SizePropertiesTest {
   void theWorstLossTakesAZoneAndPromotesAReader(int readers, int zones, int lost) {
     InstanceClass instanceClass = InstanceClasses.find("db.r6g.large").orElseThrow();
 
-    assertThat(Forecast.lostReaders(Shape.uniform(instanceClass, readers), zones)).isEqualTo(lost);
+    assertThat(Losses.lostReaders(Shape.uniform(instanceClass, readers), zones)).isEqualTo(lost);
   }
 }

@@ -1,0 +1,54 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.CapacityCurve;
+import dev.teiten.size.SizingDetails.Assumed;
+import dev.teiten.size.SizingDetails.Measured;
+import java.util.Arrays;
+import java.util.List;
+
+/** Puts together what stands behind an advice. */
+final class Detailing {
+  private Detailing() {}
+
+  static SizingDetails of(Study study, Decision decision, WhatIf whatIf) {
+    return new SizingDetails(
+        whatIf.moves(),
+        whatIf.reserved(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        measured(study),
+        assumed(study.assumptions()));
+  }
+
+  /** The details where nothing could be computed. */
+  static SizingDetails of(SizingModel model, WhatIf whatIf) {
+    return new SizingDetails(
+        whatIf.moves(),
+        whatIf.reserved(),
+        List.of(),
+        List.of(),
+        null,
+        null,
+        null,
+        assumed(model.assumptions().with(whatIf.assumptions())));
+  }
+
+  private static Measured measured(Study study) {
+    SizingModel.Basis basis = study.basis();
+    CapacityCurve curve = basis.work().writer().curve();
+    Readers readers = basis.readers();
+    return new Measured(
+        curve.gain() < 1 ? curve.gain() : null,
+        basis.burst(),
+        readers.number() > 1 ? readers.imbalance() : null,
+        study.locks().held());
+  }
+
+  private static List<Assumed> assumed(SizingAssumptions in) {
+    return Arrays.stream(Assumption.values())
+        .map(assumption -> Assumed.of(assumption, in))
+        .toList();
+  }
+}

@@ -1,0 +1,68 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Counter;
+import java.util.Arrays;
+import java.util.function.IntToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/** Puts the busiest instance's minutes into hours. */
+final class HourlyUses {
+  private static final int MINUTES = 60;
+
+  private HourlyUses() {}
+
+  static HourlyUse of(Study study, Shape shape, Workload workload) {
+    SizingAssumptions assumptions = study.assumptions();
+    double limit =
+        Math.min(
+            assumptions.utilisationLimit(shape.writer().vcpus()),
+            assumptions.utilisationLimit(shape.readerOrWriter().vcpus()));
+    int hours = study.model().load().minutes() / MINUTES;
+    return new HourlyUse(
+        today(study.model(), hours),
+        highest(hours, predicted(study, shape, workload)),
+        limit,
+        shape.describe());
+  }
+
+  static double[] today(SizingModel model, int hours) {
+    return highest(
+        hours,
+        t -> {
+          double busiest = Double.NaN;
+          for (InstanceLoad member : model.members().lasting()) {
+            double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+            double value = used == null ? Double.NaN : used[t];
+            busiest = Double.isNaN(busiest) || value > busiest ? value : busiest;
+          }
+          return busiest;
+        });
+  }
+
+  private static IntToDoubleFunction predicted(Study study, Shape shape, Workload workload) {
+    WeekWork week = workload.week();
+    World world = study.forecast().central();
+    return t -> {
+      double writer = week.writer()[t];
+      double readers = week.readers()[t];
+      Demand demand = new Demand(writer, readers, writer + readers);
+      return Double.isNaN(demand.together())
+          ? Double.NaN
+          : study.forecast().state(shape, demand, world).busiest();
+    };
+  }
+
+  private static double[] highest(int hours, IntToDoubleFunction minute) {
+    double[] highest = new double[hours];
+    Arrays.fill(highest, Double.NaN);
+    for (int t = 0; t < hours * MINUTES; t++) {
+      double value = minute.applyAsDouble(t);
+      int hour = t / MINUTES;
+      if (!Double.isNaN(value) && !(highest[hour] >= value)) {
+        highest[hour] = value;
+      }
+    }
+    return highest;
+  }
+}
