@@ -221,7 +221,7 @@ public final class Archive implements AutoCloseable {
             .flatMap(
                 i ->
                     files
-                        .days(cluster.region(), cluster.name(), i.resourceId(), week.range())
+                        .days(cluster.region(), cluster.identifier(), i.resourceId(), week.range())
                         .stream())
             .toList();
     return new DimensionReader(engine).read(week.range(), days);

@@ -4,8 +4,7 @@ import dev.teiten.collect.Series;
 import java.util.Locale;
 
 /**
- * What Performance Insights can group DB load by beside waits and statements. MySQL has no
- * application.
+ * What Performance Insights can group DB load by beside waits and statements.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DimensionGroup.html">DimensionGroup</a>
@@ -13,7 +12,9 @@ import java.util.Locale;
 public enum Dimension {
   USER(Series.Kind.HOUR_USER),
   HOST(Series.Kind.HOUR_HOST),
-  DATABASE(Series.Kind.HOUR_DATABASE);
+  DATABASE(Series.Kind.HOUR_DATABASE),
+  /** PostgreSQL only. */
+  APPLICATION(Series.Kind.HOUR_APPLICATION);
 
   private final Series.Kind kind;
 

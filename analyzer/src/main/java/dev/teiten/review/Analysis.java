@@ -17,6 +17,7 @@ import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
@@ -48,7 +49,8 @@ final class Analysis {
             ranking,
             advice,
             Headline.of(load, ranking, advice),
-            Agenda.of(load, ranking, advice));
+            Agenda.of(load, ranking, advice),
+            List.of());
   }
 
   static Analysis of(ClusterLoad load, DimensionLoads dimensions) {

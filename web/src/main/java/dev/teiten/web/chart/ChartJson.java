@@ -2,10 +2,12 @@ package dev.teiten.web.chart;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.teiten.archive.Mark;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.view.Texts;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 
 /** The load chart as the document that chart.js draws. */
@@ -18,13 +20,13 @@ public final class ChartJson {
     Map<Slice, String> documents = new EnumMap<>(Slice.class);
     for (Slice slice : Slice.values()) {
       if (slice.isIn(review.dimensions())) {
-        documents.put(slice, of(LoadChart.of(review, slice, null, texts)).toString());
+        documents.put(slice, of(LoadChart.of(review, slice, null, texts), review.marks()).toString());
       }
     }
     return documents;
   }
 
-  static ObjectNode of(LoadChart chart) {
+  static ObjectNode of(LoadChart chart, List<Mark> marks) {
     ObjectNode root = Json.object();
     root.put("from", chart.from().toString());
     root.put("stepSeconds", chart.step().toSeconds());
@@ -44,6 +46,10 @@ public final class ChartJson {
       before.put("week", chart.before().week()).put("from", chart.before().from().toString());
       before.put("stepSeconds", 3600);
       values(before.putArray("values"), chart.before().aas());
+    }
+    ArrayNode happened = root.putArray("marks");
+    for (Mark mark : marks) {
+      happened.addObject().put("at", mark.at().toString()).put("label", mark.label());
     }
     return root;
   }

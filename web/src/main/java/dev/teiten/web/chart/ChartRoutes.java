@@ -32,6 +32,6 @@ public final class ChartRoutes {
             Slice.of(visit.param("slice", "waits"), review.dimensions()),
             visit.range(),
             visit.texts());
-    ctx.contentType("application/json").result(ChartJson.of(chart).toString());
+    ctx.contentType("application/json").result(ChartJson.of(chart, review.marks()).toString());
   }
 }

@@ -12,7 +12,8 @@ public enum Slice {
   INSTANCES(null),
   USERS(Dimension.USER),
   HOSTS(Dimension.HOST),
-  DATABASES(Dimension.DATABASE);
+  DATABASES(Dimension.DATABASE),
+  APPLICATIONS(Dimension.APPLICATION);
 
   private final @Nullable Dimension dimension;
 

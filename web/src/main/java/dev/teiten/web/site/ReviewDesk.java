@@ -1,7 +1,9 @@
 package dev.teiten.web.site;
 
+import dev.teiten.archive.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
+import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
@@ -90,6 +92,26 @@ public final class ReviewDesk {
       return reviews.sizing(cluster, week, fixes, target, readers);
     } catch (TeitenException e) {
       throw known(cluster, week, e);
+    }
+  }
+
+  /** What happened to a cluster within a range, oldest first. */
+  public List<Mark> marks(String cluster, TimeRange range) {
+    try {
+      return List.copyOf(reviews.marks(cluster, range));
+    } catch (TeitenException e) {
+      throw new PageNotFoundException(String.valueOf(e.getMessage()), e.hint());
+    }
+  }
+
+  /**
+   * @throws PageNotFoundException if there is no such cluster
+   */
+  public void addMark(Mark mark) {
+    try {
+      reviews.addMark(mark);
+    } catch (TeitenException e) {
+      throw new PageNotFoundException(String.valueOf(e.getMessage()), e.hint());
     }
   }
 

@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The load chart, which a script fills from {@code dataHref}.
  *
  * @param from where the reader has zoomed to, ISO-8601; null for the whole week
+ * @param markHref takes another mark
  */
 public record ChartCard(
     String dataHref,
@@ -20,7 +21,9 @@ public record ChartCard(
     List<SliceLink> slices,
     @Nullable String from,
     @Nullable String to,
-    String resetHref) {
+    String resetHref,
+    List<MarkRow> marks,
+    String markHref) {
 
   /** A choice of what to slice by. */
   public record SliceLink(String key, String label, String href, boolean current) {}
@@ -45,6 +48,8 @@ public record ChartCard(
         links,
         visit.param("from"),
         visit.param("to"),
-        visit.hrefWith("from", null, "to", null) + "#load");
+        visit.hrefWith("from", null, "to", null) + "#load",
+        MarkRow.of(review.marks(), visit.dates()),
+        Links.marks(review.ranking().cluster()));
   }
 }

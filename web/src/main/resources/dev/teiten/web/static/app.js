@@ -5,6 +5,7 @@ import { swaps } from "./swap.js";
 import { progress } from "./progress.js";
 import { charts } from "./chart.js";
 import { menus } from "./menu.js";
+import { marks } from "./mark.js";
 import { meeting } from "./meeting.js";
 
 function theme() {
@@ -27,6 +28,7 @@ function submits() {
 theme();
 menus();
 meeting();
+marks();
 submits();
 keys();
 filters();

@@ -40,6 +40,7 @@ export async function refresh(id) {
   if (!fresh || !old) return;
   old.replaceWith(fresh);
   updateOthers(page, id);
+  document.dispatchEvent(new CustomEvent("teiten:swapped", { detail: fresh }));
 }
 
 export function swaps() {

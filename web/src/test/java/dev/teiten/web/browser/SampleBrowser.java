@@ -27,6 +27,7 @@ abstract class SampleBrowser {
   static final String WEEK = "clusters/main/weeks/2026-W46";
 
   private final List<String> complaints = new ArrayList<>();
+  private final List<String> expected = new ArrayList<>();
   private Chromium chromium;
   private BrowserContext context;
   WebServer server;
@@ -64,7 +65,13 @@ abstract class SampleBrowser {
     }
     context = chromium.browser().newContext(options);
     page = context.newPage();
-    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
+    expected.clear();
+    page.onConsoleMessage(
+        message -> {
+          if (expected.stream().noneMatch(message.text()::contains)) {
+            complaints.add(message.type() + ": " + message.text());
+          }
+        });
     page.onPageError(complaints::add);
   }
 
@@ -74,6 +81,11 @@ abstract class SampleBrowser {
       context.close();
     }
     assertThat(complaints).isEmpty();
+  }
+
+  /** What is logged with these words is what the test is about. */
+  void expectComplaint(String words) {
+    expected.add(words);
   }
 
   BrowserContext context() {

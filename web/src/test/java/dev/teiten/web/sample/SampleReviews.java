@@ -3,6 +3,7 @@ package dev.teiten.web.sample;
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.DimensionLoads;
+import dev.teiten.archive.Mark;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
@@ -10,6 +11,7 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TeitenException;
+import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
@@ -19,11 +21,14 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Verdict;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,6 +40,16 @@ public class SampleReviews extends Reviews {
   public static final String LAST = "2026-W46";
   private static final double VCPUS = 32;
   private static final Map<String, WeeklyReview> KEPT = new ConcurrentHashMap<>();
+
+  private final List<Mark> marks =
+      new CopyOnWriteArrayList<>(
+          List.of(
+              mark("2026-11-10T14:00:00Z", "deploy 1234: likes by day", Mark.Source.MANUAL),
+              mark("2026-11-13T03:00:00Z", "main-5: DB instance restarted", Mark.Source.RDS_EVENT)));
+
+  private static Mark mark(String at, String label, Mark.Source source) {
+    return new Mark(Instant.parse(at), "main", label, source);
+  }
 
   /** The archive stays empty: what is asked for is made up below. */
   public SampleReviews() {
@@ -97,7 +112,21 @@ public class SampleReviews extends Reviews {
 
   @Override
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week));
+    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week))
+        .with(marks(cluster, week.range()));
+  }
+
+  @Override
+  public List<Mark> marks(String cluster, TimeRange range) {
+    return marks.stream()
+        .filter(mark -> mark.cluster().equals(cluster) && range.contains(mark.at()))
+        .sorted(Comparator.comparing(Mark::at))
+        .toList();
+  }
+
+  @Override
+  public void addMark(Mark mark) {
+    marks.add(mark);
   }
 
   private WeeklyReview build(String cluster, ReviewWeek week) {
@@ -109,6 +138,7 @@ public class SampleReviews extends Reviews {
           DimensionLoads.none(week.range().from()),
           SampleRanking.empty(cluster, week),
           SampleSizing.undecided(cluster, week),
+          List.of(),
           List.of(),
           List.of());
     }
@@ -127,7 +157,8 @@ public class SampleReviews extends Reviews {
                 "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it.",
                 "Fixing two of them releases 3 readers, $10,162 a month.")
             : List.of("Nothing changed beyond the weekly noise: no meeting is needed."),
-        main ? agenda() : List.of());
+        main ? agenda() : List.of(),
+        List.of());
   }
 
   @Override
