@@ -65,8 +65,7 @@ final class Burst {
       return Double.NaN;
     }
     double relation = calmSessions / calmBusy;
-    double doubt =
-        DOUBT * peakBusy + 2 * Math.sqrt(peakSessions / 60 + calmScatter()) / relation;
+    double doubt = DOUBT * peakBusy + 2 * Math.sqrt(peakSessions / 60 + calmScatter()) / relation;
     if (!(queue(TYPICAL, threshold) > 3 * doubt)) {
       return Double.NaN;
     }

@@ -10,14 +10,15 @@ import java.util.List;
 final class Detailing {
   private Detailing() {}
 
-  static SizingDetails of(Study study, Decision decision, WhatIf whatIf) {
+  static SizingDetails of(Study study, Decision decision, Workload workload, WhatIf whatIf) {
+    Releases releases = study.model().refusals().isEmpty() ? study.releases() : Releases.NONE;
     return new SizingDetails(
         whatIf.moves(),
         whatIf.reserved(),
-        List.of(),
-        List.of(),
-        null,
-        null,
+        releases.breakEvens(),
+        releases.batchMoves(),
+        OptimizerWords.of(study, decision, workload),
+        ServerlessEstimate.of(study.model()),
         measured(study),
         assumed(study.assumptions()));
   }

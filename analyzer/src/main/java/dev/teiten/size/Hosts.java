@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Predicts what a demand does to one instance of a class. Work was read off the source class's
@@ -13,6 +14,8 @@ final class Hosts {
   private final SizingAssumptions assumptions;
   private final Curves curves;
   private final Map<String, Double> speeds;
+  private final Map<InstanceClass, Host> writers = new ConcurrentHashMap<>();
+  private final Map<InstanceClass, Host> readers = new ConcurrentHashMap<>();
 
   /**
    * @param speeds measured ones by family, over today's
@@ -61,12 +64,13 @@ final class Hosts {
 
   /** That class in the writer's place. */
   Host asWriter(InstanceClass target) {
-    return new Host(target, basis.today().writer(), 1);
+    return writers.computeIfAbsent(target, key -> new Host(key, basis.today().writer(), 1));
   }
 
   /** That class in a reader's place. */
   Host asReader(InstanceClass target) {
-    return new Host(target, basis.today().readerOrWriter(), basis.work().readerUnit());
+    return readers.computeIfAbsent(
+        target, key -> new Host(key, basis.today().readerOrWriter(), basis.work().readerUnit()));
   }
 
   Use writer(Host host, double work, World world) {

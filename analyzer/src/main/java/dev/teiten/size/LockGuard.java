@@ -45,8 +45,13 @@ final class LockGuard {
               writer,
               workload,
               1,
-              slower(today.writer(), before.writer(), before.writerStretch(), shape.writer(),
-                  after.writer(), after.writerStretch()));
+              slower(
+                  today.writer(),
+                  before.writer(),
+                  before.writerStretch(),
+                  shape.writer(),
+                  after.writer(),
+                  after.writerStretch()));
     }
     double onReader = 0;
     if (readers != null && shape.readers() > 0 && !shape.equals(today)) {
@@ -55,8 +60,13 @@ final class LockGuard {
               readers,
               workload,
               (double) today.readers() / shape.readers(),
-              slower(today.readerOrWriter(), before.reader(), before.readerStretch(),
-                  shape.readerOrWriter(), after.reader(), after.readerStretch()));
+              slower(
+                  today.readerOrWriter(),
+                  before.reader(),
+                  before.readerStretch(),
+                  shape.readerOrWriter(),
+                  after.reader(),
+                  after.readerStretch()));
     }
     return say(onWriter, onReader);
   }
@@ -69,7 +79,9 @@ final class LockGuard {
   private double slower(
       InstanceClass from, double used, double stretch, InstanceClass to, double use, double slow) {
     double speed = SpeedRatio.of(from, to).map(SpeedRatio::used).orElse(1.0);
-    return slow * study.hosts().perBusy(to, use) / (stretch * study.hosts().perBusy(from, used))
+    return slow
+        * study.hosts().perBusy(to, use)
+        / (stretch * study.hosts().perBusy(from, used))
         / speed;
   }
 

@@ -179,8 +179,7 @@ public final class SizingModel {
       double p99Utilisation,
       @Nullable Double burst) {
 
-    static @Nullable Basis of(
-        ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
+    static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
       ClusterWork work = ClusterWork.of(cpu, members);
       Optional<Shape> today = today(members);
       if (work == null || today.isEmpty()) {

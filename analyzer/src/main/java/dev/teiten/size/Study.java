@@ -1,7 +1,6 @@
 package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.WhatIf.Move;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -28,7 +27,7 @@ final class Study {
   private final Search search;
   private final Options options;
   private final Map<List<Object>, Workload> workloads = new LinkedHashMap<>(16, 0.75f, true);
-  private @Nullable List<FixSet> fixSets;
+  private @Nullable Releases releases;
 
   Study(
       SizingModel model,
@@ -145,8 +144,8 @@ final class Study {
   }
 
   /** The same, of which nothing is kept: a search tries many. */
-  Workload trial(List<Fix> fixes) {
-    return new Workload(model.rework(basis, fixes, List.of()), assumptions);
+  Workload trial(List<Fix> fixes, List<Move> moves) {
+    return new Workload(model.rework(basis, fixes, moves), assumptions);
   }
 
   Outlook outlook(Shape shape, Workload workload) {
@@ -154,11 +153,11 @@ final class Study {
   }
 
   /** Found once: they start from the cluster without fixes, whatever is asked besides. */
-  synchronized List<FixSet> fixSets() {
-    List<FixSet> known = fixSets;
+  synchronized Releases releases() {
+    Releases known = releases;
     if (known == null) {
-      known = new FixSearch(this).find();
-      fixSets = known;
+      known = Releases.of(this);
+      releases = known;
     }
     return known;
   }
