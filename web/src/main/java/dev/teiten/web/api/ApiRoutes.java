@@ -58,13 +58,7 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
     json(
         ctx,
         sizing.apply(
-            site.desk()
-                .sizing(
-                    visit.cluster(),
-                    visit.week(),
-                    whatIf.fixes(),
-                    whatIf.target(),
-                    whatIf.readers())));
+            site.desk().sizing(visit.cluster(), visit.week(), whatIf.asked())));
   }
 
   private static void json(Context ctx, String document) {

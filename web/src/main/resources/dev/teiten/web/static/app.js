@@ -5,6 +5,7 @@ import { swaps } from "./swap.js";
 import { progress } from "./progress.js";
 import { charts } from "./chart.js";
 import { menus } from "./menu.js";
+import { sizing } from "./sizing.js";
 import { marks } from "./mark.js";
 import { meeting } from "./meeting.js";
 
@@ -19,7 +20,15 @@ function theme() {
   });
 }
 
+const usual = (form, name) => form.elements[name]?.dataset?.usual;
+
 function submits() {
+  // What was left empty, or as it usually is, is not in the address.
+  document.addEventListener("formdata", (event) => {
+    const left = [...event.formData].filter(([name, value]) => value !== "" && usual(event.target, name) !== value);
+    for (const name of [...event.formData.keys()]) event.formData.delete(name);
+    for (const [name, value] of left) event.formData.append(name, value);
+  });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
@@ -29,6 +38,7 @@ theme();
 menus();
 meeting();
 marks();
+sizing();
 submits();
 keys();
 filters();

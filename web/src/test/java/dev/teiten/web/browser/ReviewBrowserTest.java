@@ -26,6 +26,7 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(page.url()).endsWith("/sizing");
     page.selectOption("select[name=fix] >> nth=0", SampleFacts.firstFingerprint() + ":80");
     page.click("#what-if button");
+    page.waitForFunction("location.search.length > 0");
     assertThat(page.url()).endsWith("/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
   }
 
@@ -134,6 +135,17 @@ class ReviewBrowserTest extends SampleBrowser {
     page.click("th.c-name a");
     page.waitForSelector("th.c-name[aria-sort=ascending]");
     assertThat(names.allInnerTexts()).containsExactly("billing", "idle", "main");
+  }
+
+  @Test
+  void filtersTheFleetByRegionAndKeepsTheOrder() {
+    go("?sort=name&dir=asc");
+    page.selectOption("select[name=region]", "ap-northeast-1");
+    page.waitForURL("**region=ap-northeast-1**");
+    assertThat(page.locator("#fleet tbody th a").allInnerTexts()).containsExactly("billing", "main");
+    assertThat(page.url()).contains("sort=name").doesNotContain("engine=").doesNotContain("q=");
+    page.selectOption("select[name=region]", "");
+    page.waitForFunction("document.querySelectorAll('#fleet tbody tr').length === 3");
   }
 
   @Test

@@ -17,9 +17,11 @@ import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.size.Assumption;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.WhatIf;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -27,9 +29,9 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.CopyOnWriteArrayList;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet of three: {@code main} with nine instances and everything to talk about, {@code billing}
@@ -151,7 +153,7 @@ public class SampleReviews extends Reviews {
         load,
         main ? SampleDimensions.of(load) : DimensionLoads.none(week.range().from()),
         ranking(cluster, week, Ranking.Order.LOAD),
-        sizing(cluster, week, List.of(), null, null),
+        sizing(cluster, week, WhatIf.nothing()),
         main
             ? List.of(
                 "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it.",
@@ -168,15 +170,32 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return isMain(cluster)
-        ? SampleSizing.of(cluster, week, SampleQuery.ofMain(), fixes, target, readers)
+        ? SampleSizing.of(
+            cluster,
+            week,
+            SampleQuery.ofMain(),
+            whatIf.fixes(),
+            whatIf.target(),
+            whatIf.readers())
         : SampleSizing.undecided(cluster, week);
+  }
+
+  @Override
+  public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
+    if (!isMain(cluster)) {
+      return Optional.empty();
+    }
+    double growth = whatIf.assumptions().getOrDefault(Assumption.GROWTH, 1.0);
+    double[] today = new double[168];
+    double[] predicted = new double[168];
+    for (int hour = 0; hour < today.length; hour++) {
+      boolean gap = hour == 4 * 24 + 3 || hour == 4 * 24 + 4;
+      today[hour] = gap ? Double.NaN : 0.16 * SampleLoads.rhythm(hour * 60 + 30);
+      predicted[hour] = today[hour] * 1.35 * growth;
+    }
+    return Optional.of(new HourlyUse(today, predicted, 0.72, "db.r5.8xlarge with 5 readers"));
   }
 
   private static boolean isMain(String cluster) {
@@ -227,6 +246,6 @@ public class SampleReviews extends Reviews {
               null));
     }
     return new Cluster(
-        name, "ap-northeast-1", Engine.AURORA_MYSQL, Cluster.StorageType.STANDARD, list);
+        name, name.equals("idle") ? "us-east-1" : "ap-northeast-1", Engine.AURORA_MYSQL, Cluster.StorageType.STANDARD, list);
   }
 }
