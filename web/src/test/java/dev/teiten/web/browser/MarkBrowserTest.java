@@ -18,7 +18,7 @@ class MarkBrowserTest extends SampleBrowser {
     page.fill("[data-mark] [name=at]", "2026-11-12T10:30");
     page.fill("[data-mark] [name=label]", "deploy <b>1240</b>");
     page.click("[data-mark] button");
-    page.waitForFunction("document.querySelectorAll('.marks li').length === 3");
+    until("document.querySelectorAll('.marks li').length === 3");
     assertThat(page.locator(".marks li").nth(1).innerText())
         .isEqualTo("2 Thu 12 Nov 10:30 deploy <b>1240</b> (by hand)");
     page.waitForSelector("[data-drawn]");

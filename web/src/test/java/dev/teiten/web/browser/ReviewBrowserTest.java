@@ -26,7 +26,7 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(page.url()).endsWith("/sizing");
     page.selectOption("select[name=fix] >> nth=0", SampleFacts.firstFingerprint() + ":80");
     page.click("#what-if button");
-    page.waitForFunction("location.search.length > 0");
+    until("location.search.length > 0");
     assertThat(page.url()).endsWith("/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
   }
 
@@ -80,9 +80,9 @@ class ReviewBrowserTest extends SampleBrowser {
     page.keyboard().press("Escape");
     page.waitForSelector("[data-keys]:not([open])", hiddenOrGone());
     // Closing gives the focus back, a moment after the attribute has gone.
-    page.waitForFunction("!document.activeElement.closest('dialog')");
+    until("!document.activeElement.closest('dialog')");
     page.keyboard().press("j");
-    page.waitForFunction("document.activeElement.matches('[data-open]')");
+    until("document.activeElement.matches('[data-open]')");
     page.keyboard().press("Enter");
     page.waitForURL("**/queries/**");
     assertThat(page.locator("#statement").innerText()).startsWith("INSERT INTO footprints");
@@ -96,14 +96,14 @@ class ReviewBrowserTest extends SampleBrowser {
     page.mouse().down();
     page.mouse().move(box.x + box.width * 0.5, box.y + 120);
     page.mouse().up();
-    page.waitForFunction("location.search.includes('from=')");
+    until("location.search.includes('from=')");
     Locator reset = page.locator("[data-chart-reset]");
     reset.waitFor();
     page.reload();
     page.waitForSelector("[data-drawn]");
     assertThat(page.url()).contains("from=2026-11-1");
     reset.click();
-    page.waitForFunction("!location.search.includes('from=')");
+    until("!location.search.includes('from=')");
   }
 
   @Test
@@ -145,7 +145,7 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(page.locator("#fleet tbody th a").allInnerTexts()).containsExactly("billing", "main");
     assertThat(page.url()).contains("sort=name").doesNotContain("engine=").doesNotContain("q=");
     page.selectOption("select[name=region]", "");
-    page.waitForFunction("document.querySelectorAll('#fleet tbody tr').length === 3");
+    until("document.querySelectorAll('#fleet tbody tr').length === 3");
   }
 
   @Test
@@ -157,7 +157,7 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(page.locator("[data-legend] span").first().innerText()).startsWith("1");
     page.click(".slices >> text=users");
     page.waitForSelector("[data-slice=users][data-drawn]");
-    page.waitForFunction("document.querySelector('[data-legend]').innerText.includes('batch')");
+    until("document.querySelector('[data-legend]').innerText.includes('batch')");
     assertThat(page.locator("[data-legend] span").allInnerTexts().subList(0, 3))
         .containsExactly("api", "batch", "other");
     assertThat(page.locator(".slices").innerText()).doesNotContain("databases");

@@ -88,6 +88,20 @@ abstract class SampleBrowser {
     expected.add(words);
   }
 
+  /**
+   * Waits until an expression is true. Not by waitForFunction, which evaluates strings within the
+   * page, where the policy forbids it.
+   */
+  void until(String expression) {
+    for (int waits = 0; waits < 300; waits++) {
+      if (Boolean.TRUE.equals(page.evaluate("Boolean(" + expression + ")"))) {
+        return;
+      }
+      page.waitForTimeout(50);
+    }
+    throw new AssertionError("never true: " + expression);
+  }
+
   BrowserContext context() {
     return context;
   }

@@ -52,7 +52,7 @@ class ShareBrowserTest extends SampleBrowser {
     page.navigate(file.toUri().toString());
     page.waitForSelector("[data-drawn]");
     page.click("[data-slice-choice=users]");
-    page.waitForFunction("document.querySelector('[data-legend]').innerText.includes('batch')");
+    until("document.querySelector('[data-legend]').innerText.includes('batch')");
     assertThat(page.locator("#ranking tbody").innerText()).isEqualTo(shown);
     assertThat(page.locator("#queries a[href]").count()).isZero();
     page.fill("[data-filter]", "footprints");

@@ -35,7 +35,7 @@ class SizingBrowserTest extends SampleBrowser {
     page.waitForURL("**target=db.r5.large**");
     slide("readers", "0");
     slide("target", "0");
-    page.waitForFunction("location.search === ''");
+    until("location.search === ''");
     assertThat(page.locator("#options").innerText()).doesNotContain("asked for");
   }
 
@@ -45,7 +45,7 @@ class SizingBrowserTest extends SampleBrowser {
     assertThat(page.inputValue("#a-growth")).isEqualTo("1.5");
     String before = String.valueOf(page.locator("path.usepredicted").getAttribute("d"));
     page.fill("#a-growth", "1");
-    page.waitForFunction("location.search === ''");
+    until("location.search === ''");
     assertThat(page.locator("path.usepredicted").getAttribute("d")).isNotEqualTo(before);
     page.click("#assumptions summary");
     page.fill("#a-guardBand", "0.1");
@@ -57,7 +57,7 @@ class SizingBrowserTest extends SampleBrowser {
     go(WEEK + "/sizing");
     expectComplaint("400");
     page.fill("#a-imbalance", "9");
-    page.waitForFunction("document.querySelector('[data-busy]').textContent.includes('1 to 3')");
+    until("document.querySelector('[data-busy]').textContent.includes('1 to 3')");
     assertThat(page.url()).endsWith("/sizing");
   }
 
