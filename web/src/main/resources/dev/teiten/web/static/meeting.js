@@ -25,7 +25,7 @@ export function meeting() {
     section.querySelector("[data-position]").textContent = `${at + 1} / ${steps.length}`;
     section.querySelector("[data-back]").disabled = at === 0;
     section.querySelector("[data-next]").disabled = at === steps.length - 1;
-    steps[at].querySelector("h1, h2").focus({ preventScroll: true });
+    steps[at].querySelector("h1").focus({ preventScroll: true });
     setParameters({ item: at === 0 ? "" : String(at) });
     tell();
   }
