@@ -67,7 +67,8 @@ public final class AccessGuard {
   private boolean isKnown(Context ctx) {
     return switch (access.kind()) {
       case OPEN -> isLocalName(ctx.header("Host"));
-      case TOKEN -> isBearer(ctx.header("Authorization")) || session.isValid(ctx.cookie(Session.COOKIE));
+      case TOKEN ->
+          isBearer(ctx.header("Authorization")) || session.isValid(ctx.cookie(Session.COOKIE));
       case HEADER -> isProxy(ctx.req().getRemoteAddr()) && hasText(ctx.header(access.secret()));
     };
   }
@@ -78,9 +79,7 @@ public final class AccessGuard {
         && session.isToken(authorization.substring(BEARER.length()).strip());
   }
 
-  /**
-   * Another site's name that was made to lead to 127.0.0.1 (DNS rebinding) is not one of ours.
-   */
+  /** Another site's name that was made to lead to 127.0.0.1 (DNS rebinding) is not one of ours. */
   private static boolean isLocalName(@Nullable String host) {
     return host == null || LOOPBACK_NAMES.contains(host.replaceAll(":\\d+$", ""));
   }

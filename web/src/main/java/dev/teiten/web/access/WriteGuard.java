@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Lets nobody write but our own pages and scripts that show the token: a page of another site can
- * make a browser send a request, but not with a header of ours, and browsers say where it came from.
+ * make a browser send a request, but not with a header of ours, and browsers say where it came
+ * from.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP,

@@ -20,7 +20,8 @@ public final class ChartJson {
     Map<Slice, String> documents = new EnumMap<>(Slice.class);
     for (Slice slice : Slice.values()) {
       if (slice.isIn(review.dimensions())) {
-        documents.put(slice, of(LoadChart.of(review, slice, null, texts), review.marks()).toString());
+        documents.put(
+            slice, of(LoadChart.of(review, slice, null, texts), review.marks()).toString());
       }
     }
     return documents;

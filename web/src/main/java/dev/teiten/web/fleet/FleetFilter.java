@@ -40,8 +40,7 @@ public record FleetFilter(String name, List<Choice> regions, List<Choice> engine
 
   /** Whether a cluster is of the region and the engine; its name hides rows, which stay there. */
   boolean takes(ClusterSummary summary) {
-    return takes(regions, summary.cluster().region())
-        && takes(engines, engine(summary.cluster()));
+    return takes(regions, summary.cluster().region()) && takes(engines, engine(summary.cluster()));
   }
 
   private static boolean takes(List<Choice> choices, String value) {

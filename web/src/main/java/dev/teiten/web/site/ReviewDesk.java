@@ -83,8 +83,7 @@ public final class ReviewDesk {
   /**
    * @throws PageNotFoundException if there is no such cluster in that week
    */
-  public SizingAdvice sizing(
-      String cluster, ReviewWeek week, WhatIf whatIf) {
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
       return reviews.sizing(cluster, week, whatIf);
     } catch (TeitenException e) {

@@ -50,11 +50,7 @@ public record SizingPage(
   public record Comparison(String label, String today, String recommended) {}
 
   static SizingPage of(
-      SizingAdvice advice,
-      Optional<HourlyUse> use,
-      Ranking ranking,
-      WhatIf whatIf,
-      Dates dates) {
+      SizingAdvice advice, Optional<HourlyUse> use, Ranking ranking, WhatIf whatIf, Dates dates) {
     Texts texts = dates.texts();
     ReviewWeek week = advice.week();
     String verdict = advice.verdict().name().toLowerCase(Locale.ROOT);

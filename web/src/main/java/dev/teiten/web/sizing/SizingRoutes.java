@@ -42,8 +42,7 @@ public final class SizingRoutes {
     }
     Ranking ranking = site.desk().review(cluster, week).ranking();
     whatIf.check(ranking);
-    SizingAdvice advice =
-        site.desk().sizing(cluster, week, whatIf.asked());
+    SizingAdvice advice = site.desk().sizing(cluster, week, whatIf.asked());
     Optional<HourlyUse> use = site.desk().hourly(cluster, week, whatIf.asked());
     String title = visit.texts().get("sizing.title");
     Frame frame =

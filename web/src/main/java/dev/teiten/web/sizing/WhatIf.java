@@ -42,7 +42,8 @@ public record WhatIf(
    */
   public static WhatIf of(Visit visit) {
     List<Fix> fixes = visit.params("fix").stream().map(WhatIf::fix).toList();
-    return new WhatIf(fixes, visit.param("target"), readers(visit.param("readers")), assumptions(visit));
+    return new WhatIf(
+        fixes, visit.param("target"), readers(visit.param("readers")), assumptions(visit));
   }
 
   /** What the analyzer is asked. */

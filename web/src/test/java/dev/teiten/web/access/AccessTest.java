@@ -47,7 +47,8 @@ class AccessTest {
   void whatIsNoLoginIsTheOperatorsToMend(String auth) {
     assertThatThrownBy(() -> Access.parse(auth, Set.of(), Map.of("SHORT", "secret")))
         .isInstanceOfSatisfying(
-            SettingException.class, e -> assertThat(e.hint()).isNotBlank().doesNotContain("secret"));
+            SettingException.class,
+            e -> assertThat(e.hint()).isNotBlank().doesNotContain("secret"));
   }
 
   @Test
@@ -59,7 +60,9 @@ class AccessTest {
       assertThat(page.statusCode()).isEqualTo(303);
       assertThat(page.headers().firstValue("Location"))
           .hasValueSatisfying(
-              to -> assertThat(to).endsWith("/login?next=%2F" + WEEK.replace("/", "%2F") + "%3Fslice%3Dsql"));
+              to ->
+                  assertThat(to)
+                      .endsWith("/login?next=%2F" + WEEK.replace("/", "%2F") + "%3Fslice%3Dsql"));
       assertThat(page.body()).doesNotContain("likes");
       HttpResponse<String> api = get(server, "api/" + WEEK + "/load");
       assertThat(api.statusCode()).isEqualTo(401);
@@ -79,8 +82,8 @@ class AccessTest {
       assertThat(wrong.statusCode()).isEqualTo(401);
       assertThat(wrong.headers().firstValue("Set-Cookie")).isEmpty();
       HttpResponse<String> right = login(server, TOKEN, "/" + WEEK);
-      assertThat(right.headers().firstValue("Location")).hasValueSatisfying(
-          to -> assertThat(to).endsWith("/" + WEEK));
+      assertThat(right.headers().firstValue("Location"))
+          .hasValueSatisfying(to -> assertThat(to).endsWith("/" + WEEK));
       String cookie = right.headers().firstValue("Set-Cookie").orElseThrow();
       assertThat(cookie).contains("SameSite=Strict", "HttpOnly").doesNotContain(TOKEN);
       String value = cookie.substring(0, cookie.indexOf(';'));
@@ -106,7 +109,8 @@ class AccessTest {
     Session before = at(now.plus(Session.LENGTH).minusSeconds(1));
     assertThat(before.isValid(cookie)).isTrue();
     assertThat(at(now.plus(Session.LENGTH)).isValid(cookie)).isFalse();
-    assertThat(new Session(TOKEN + "2", Clock.fixed(now, ZoneOffset.UTC)).isValid(cookie)).isFalse();
+    assertThat(new Session(TOKEN + "2", Clock.fixed(now, ZoneOffset.UTC)).isValid(cookie))
+        .isFalse();
     assertThat(before.isValid(null)).isFalse();
     assertThat(before.isValid("9999999999." + "0".repeat(64))).isFalse();
   }
@@ -140,7 +144,8 @@ class AccessTest {
   void aNameThatWasMadeToLeadHereIsNotServed() throws Exception {
     try (WebServer server = start(Access.open());
         Socket socket = new Socket("127.0.0.1", server.uri().getPort())) {
-      String request = "GET /" + WEEK + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
+      String request =
+          "GET /" + WEEK + " HTTP/1.1\r\nHost: evil.example\r\nConnection: close\r\n\r\n";
       socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
       String answer = new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
       assertThat(answer).startsWith("HTTP/1.1 403").doesNotContain("likes");

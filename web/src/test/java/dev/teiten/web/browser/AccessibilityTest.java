@@ -45,7 +45,8 @@ class AccessibilityTest extends SampleBrowser {
       if (page.locator("[data-chart]").count() > 0) {
         page.waitForSelector("[data-drawn]");
       }
-      page.evaluate("document.querySelectorAll('details:not(.menu)').forEach(d => (d.open = true))");
+      page.evaluate(
+          "document.querySelectorAll('details:not(.menu)').forEach(d => (d.open = true))");
       found.addAll(violations(path, "html"));
       for (Locator menu : page.locator("details.menu").all()) {
         menu.locator("summary").click();
@@ -61,9 +62,9 @@ class AccessibilityTest extends SampleBrowser {
     page.evaluate(AXE);
     Object nodes =
         page.evaluate(
-            "([part, rules]) => axe.run(part, { runOnly: rules, resultTypes: ['violations'] }).then(r =>"
-                + " r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.html + ' ' +"
-                + " n.failureSummary)))",
+            "([part, rules]) => axe.run(part, { runOnly: rules, resultTypes: ['violations']"
+                + " }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.html + '"
+                + " ' + n.failureSummary)))",
             List.of(part, RULES));
     return ((List<?>) nodes).stream().map(node -> path + " " + node).toList();
   }

@@ -142,7 +142,8 @@ class ReviewBrowserTest extends SampleBrowser {
     go("?sort=name&dir=asc");
     page.selectOption("select[name=region]", "ap-northeast-1");
     page.waitForURL("**region=ap-northeast-1**");
-    assertThat(page.locator("#fleet tbody th a").allInnerTexts()).containsExactly("billing", "main");
+    assertThat(page.locator("#fleet tbody th a").allInnerTexts())
+        .containsExactly("billing", "main");
     assertThat(page.url()).contains("sort=name").doesNotContain("engine=").doesNotContain("q=");
     page.selectOption("select[name=region]", "");
     page.waitForSelector("#fleet tbody th >> text=idle");
@@ -186,7 +187,8 @@ class ReviewBrowserTest extends SampleBrowser {
     page.click("#ranking tbody tr >> nth=0 >> .c-peak a");
     page.waitForURL("**/queries/**");
     assertThat(page.url()).endsWith("#from-peak");
-    assertThat(page.locator("#from-peak").innerText()).contains(Format.percent(0.52), "101 minutes");
+    assertThat(page.locator("#from-peak").innerText())
+        .contains(Format.percent(0.52), "101 minutes");
   }
 
   @Test

@@ -30,7 +30,8 @@ class SizingBrowserTest extends SampleBrowser {
     slide("readers", "6");
     done();
     assertThat(page.inputValue("#readers")).isEqualTo("5");
-    assertThat(page.locator("#options tbody tr").first().innerText()).contains("1 + 5 ×", "asked for");
+    assertThat(page.locator("#options tbody tr").first().innerText())
+        .contains("1 + 5 ×", "asked for");
     slide("target", "1");
     page.waitForURL("**target=db.r5.large**");
     slide("readers", "0");

@@ -47,7 +47,8 @@ public class SampleReviews extends Reviews {
       new CopyOnWriteArrayList<>(
           List.of(
               mark("2026-11-10T14:00:00Z", "deploy 1234: likes by day", Mark.Source.MANUAL),
-              mark("2026-11-13T03:00:00Z", "main-5: DB instance restarted", Mark.Source.RDS_EVENT)));
+              mark(
+                  "2026-11-13T03:00:00Z", "main-5: DB instance restarted", Mark.Source.RDS_EVENT)));
 
   private static Mark mark(String at, String label, Mark.Source source) {
     return new Mark(Instant.parse(at), "main", label, source);
@@ -173,12 +174,7 @@ public class SampleReviews extends Reviews {
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return isMain(cluster)
         ? SampleSizing.of(
-            cluster,
-            week,
-            SampleQuery.ofMain(),
-            whatIf.fixes(),
-            whatIf.target(),
-            whatIf.readers())
+            cluster, week, SampleQuery.ofMain(), whatIf.fixes(), whatIf.target(), whatIf.readers())
         : SampleSizing.undecided(cluster, week);
   }
 
@@ -246,6 +242,10 @@ public class SampleReviews extends Reviews {
               null));
     }
     return new Cluster(
-        name, name.equals("idle") ? "us-east-1" : "ap-northeast-1", Engine.AURORA_MYSQL, Cluster.StorageType.STANDARD, list);
+        name,
+        name.equals("idle") ? "us-east-1" : "ap-northeast-1",
+        Engine.AURORA_MYSQL,
+        Cluster.StorageType.STANDARD,
+        list);
   }
 }
