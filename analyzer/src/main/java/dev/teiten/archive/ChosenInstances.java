@@ -40,10 +40,14 @@ final class ChosenInstances {
     Map<String, List<MonitoredInstance>> chosen = new TreeMap<>();
     new TreeMap<>(seen).forEach((place, all) -> chosen.put(place, choose(place, all)));
     if (chosen.values().stream().allMatch(List::isEmpty)) {
-      throw seen.values().stream().allMatch(List::isEmpty) ? nothingThere() : unknown(plan.clusters(), seen);
+      throw seen.values().stream().allMatch(List::isEmpty)
+          ? nothingThere()
+          : unknown(plan.clusters(), seen);
     }
     Set<String> missing = new TreeSet<>(plan.clusters());
-    chosen.values().forEach(list -> list.forEach(i -> missing.removeIf(name -> ClusterNames.means(name, i))));
+    chosen
+        .values()
+        .forEach(list -> list.forEach(i -> missing.removeIf(name -> ClusterNames.means(name, i))));
     if (!missing.isEmpty()) {
       if (failed.isEmpty()) {
         throw unknown(missing, seen);
@@ -60,7 +64,8 @@ final class ChosenInstances {
     }
     for (MonitoredInstance instance : all) {
       List<String> cluster = List.of(instance.region(), instance.cluster());
-      if (plan.wants(instance) && resources.add(instance.instance().resourceId())) {
+      if (plan.wants(instance)
+          && resources.add(Inventory.key(instance.region(), instance.instance().resourceId()))) {
         if (placeOfCluster.computeIfAbsent(cluster, c -> place).equals(place)) {
           chosen.add(instance);
         } else {

@@ -1,5 +1,6 @@
 package dev.teiten.cli;
 
+import dev.teiten.load.TeitenException;
 import dev.teiten.review.WeeklyReview;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
@@ -32,7 +33,8 @@ import picocli.CommandLine.Spec;
       RankCommand.class,
       SizeCommand.class,
       FingerprintCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      PricesCommand.class
     })
 public final class Cli implements Runnable {
 
@@ -51,6 +53,15 @@ public final class Cli implements Runnable {
   String config = "";
 
   @Spec CommandSpec spec;
+
+  /** All commands of the analyzer, without pages. */
+  public static CommandLine commandLine() {
+    return commandLine(
+        (review, language) -> {
+          throw new TeitenException(
+              "This program has no pages to write as HTML", "Run `./teiten review`.");
+        });
+  }
 
   /**
    * All commands of the analyzer; a caller may add its own.

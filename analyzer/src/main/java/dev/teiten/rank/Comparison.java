@@ -11,8 +11,11 @@ final class Comparison {
   private final List<Evidence> evidence;
   private final double trafficChange;
   private final double workChange;
+  private final boolean[][] unusualDays;
 
-  private Comparison(List<Evidence> evidence, double trafficChange, double workChange) {
+  private Comparison(
+      List<Evidence> evidence, double trafficChange, double workChange, boolean[][] unusualDays) {
+    this.unusualDays = unusualDays;
     this.evidence = evidence;
     this.trafficChange = trafficChange;
     this.workChange = workChange;
@@ -21,8 +24,9 @@ final class Comparison {
   /**
    * @param queries those that are worth a comparison
    * @param before weeks before the reviewed one, at least 1
+   * @param clockChanges by week and day, whether the day has 23 or 25 hours
    */
-  static Comparison of(List<QueryHistory> queries, int before) {
+  static Comparison of(List<QueryHistory> queries, int before, boolean[][] clockChanges) {
     List<double[][]> work = new ArrayList<>();
     List<double[][]> calls = new ArrayList<>();
     List<double[][]> time = new ArrayList<>();
@@ -31,16 +35,28 @@ final class Comparison {
       calls.add(QueryHistory.log(query.callsPerSecond()));
       time.add(QueryHistory.logRatio(query.countedAas(), query.callsPerSecond()));
     }
+    CommonPart everybody = CommonPart.of(calls, before + 1);
+    boolean[][] unusual =
+        UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), before + 1);
+    for (List<double[][]> measure : List.of(work, calls, time)) {
+      measure.replaceAll(
+          own -> UnusualDays.without(clockChanges, UnusualDays.without(unusual, own)));
+    }
     CommonPart commonWork = CommonPart.of(work, before + 1);
     CommonPart commonCalls = CommonPart.of(calls, before + 1);
     ShiftSearch test = new ShiftSearch(before);
     List<List<Shifts>> shifts =
         List.of(
             test.of(work.stream().map(commonWork::removedFrom).toList()),
-            test.of(calls.stream().map(commonCalls::removedFrom).toList()),
+            test.of(calls.stream().map(commonCalls::removedFrom).map(Comparison::lasting).toList()),
             // What moves all queries is not taken out here: a queue moves them all.
             test.of(time));
-    return new Comparison(evidence(queries, shifts), commonCalls.change(), commonWork.change());
+    return new Comparison(
+        evidence(queries, shifts), commonCalls.change(), commonWork.change(), unusual);
+  }
+
+  private static double[][] lasting(double[][] calls) {
+    return UnusualDays.without(UnusualDays.ofOne(calls), calls);
   }
 
   /** All measures of all queries share one correction: each is one more look. */
@@ -87,6 +103,11 @@ final class Comparison {
   /** Relative change of the work a call of all queries together. */
   double workChange() {
     return workChange;
+  }
+
+  /** By week (oldest first) and day, whether it was left out because people did something else. */
+  boolean[][] unusualDays() {
+    return unusualDays;
   }
 
   static double[] lastWeek(double[][] byWeek) {

@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.load.ReviewWeek;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +41,22 @@ public record Ranking(
 
   /** The same with no more than {@code n} contributors. */
   public Ranking top(int n) {
+    return with(contributors.subList(0, Math.min(n, contributors.size())), warnings);
+  }
+
+  /**
+   * The order {@link Order#SAVINGS}, made from a ranking by {@link Order#PEAK}: by the dollars that
+   * fixing each query alone would release. Queries of equal dollars (most: none) stay in the order
+   * of their removable peaks and share a rank interval, because dollars do not tell them apart.
+   *
+   * @param monthlyUsd by fingerprint, dollars a month; what is not in it is not known to release
+   *     any
+   */
+  public Ranking bySavings(Map<String, Double> monthlyUsd) {
+    return SavingsOrder.of(this, monthlyUsd);
+  }
+
+  Ranking with(List<Contributor> others, List<String> otherWarnings) {
     return new Ranking(
         cluster,
         week,
@@ -49,9 +66,9 @@ public record Ranking(
         peakMinutes,
         peakLoadAas,
         peakDays,
-        contributors.subList(0, Math.min(n, contributors.size())),
+        others,
         gone,
-        warnings);
+        otherWarnings);
   }
 
   /**
@@ -73,14 +90,26 @@ public record Ranking(
   /**
    * A query that has left.
    *
-   * @param loadAasBefore its mean load in the last week that it was seen in
+   * @param loadAasBefore its mean load in the last week before, on the days of the week that it is
+   *     missing from
+   * @param perhapsNow the fingerprint of a new query that may be the same under another text; null
+   *     if there is none
    */
-  public record Gone(String fingerprint, String statement, double loadAasBefore) {}
+  public record Gone(
+      String fingerprint, String statement, double loadAasBefore, @Nullable String perhapsNow) {
+    /** One that nothing new looks like. */
+    public Gone(String fingerprint, String statement, double loadAasBefore) {
+      this(fingerprint, statement, loadAasBefore, null);
+    }
+  }
 
   /** What the ranking is ordered by. */
   public enum Order {
+    /** Mean load. */
     LOAD,
+    /** What the 99th percentile of the CPU work falls by without the query. */
     PEAK,
+    /** Dollars that a fix of the query alone releases; see {@link Ranking#bySavings}. */
     SAVINGS
   }
 }

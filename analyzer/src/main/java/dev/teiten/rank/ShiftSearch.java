@@ -1,7 +1,9 @@
 package dev.teiten.rank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Besides the whole week each part from some day to Sunday is compared with the same days of the
  * weeks before, so that what began on Wednesday is not watered down by Monday. Half of the error is
- * spent on the whole week, half on the six parts; they overlap, which is why a factor of eight is
- * enough for them.
+ * spent on the whole week, half on the five parts; they overlap, which is why a factor of eight is
+ * enough for them. A Sunday alone is no part: what began on it is found a week later, surely.
  */
 final class ShiftSearch {
   private static final double LOOKS_WEEK = 2;
   private static final double LOOKS_PART = 8;
+  private static final int MIN_DAYS = 2;
   // Week-to-week noise that one week before cannot show.
   private static final double UNSEEN_WEEK_VARIANCE = 0.03 * 0.03;
   private static final int MIN_QUERIES_FOR_SCALE = 8;
@@ -37,7 +40,7 @@ final class ShiftSearch {
   List<Shifts> of(List<double[][]> logs) {
     List<List<@Nullable Shift>> parts = new ArrayList<>();
     logs.forEach(own -> parts.add(new ArrayList<>()));
-    for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
+    for (int fromDay = 0; fromDay <= Days.COUNT - MIN_DAYS; fromDay++) {
       List<@Nullable Shift> shifts = before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
       for (int i = 0; i < shifts.size(); i++) {
         parts.get(i).add(shifts.get(i));
@@ -53,15 +56,20 @@ final class ShiftSearch {
   private List<@Nullable Shift> byWeeks(List<double[][]> logs, int fromDay) {
     List<WeeklyMeans> means =
         logs.stream().map(own -> WeeklyMeans.of(own, before, fromDay)).toList();
-    List<WeeklyMeans> spread = means.stream().filter(m -> m.degrees() > 0).toList();
+    double[] expected = expected(logs, Days.COUNT - fromDay);
+    int[] spread =
+        IntStream.range(0, means.size()).filter(i -> means.get(i).degrees() > 0).toArray();
+    // Relative to what the noise of single days lets expect, all queries are much alike.
     VariancePrior prior =
         VariancePrior.of(
-            spread.stream().mapToDouble(WeeklyMeans::variance).toArray(),
-            spread.stream().mapToDouble(WeeklyMeans::degrees).toArray());
+            Arrays.stream(spread).mapToDouble(i -> means.get(i).variance() / expected[i]).toArray(),
+            Arrays.stream(spread).mapToDouble(i -> means.get(i).degrees()).toArray());
     List<@Nullable Shift> shifts = new ArrayList<>();
-    for (WeeklyMeans own : means) {
+    for (int i = 0; i < means.size(); i++) {
+      WeeklyMeans own = means.get(i);
       if (own.isComparable()) {
-        double variance = prior.shrink(own.variance(), own.degrees());
+        double ratio = prior.shrink(own.variance() / expected[i], own.degrees());
+        double variance = Math.max(VariancePrior.FLOOR, ratio * expected[i]);
         double error = Math.sqrt(variance * own.errorFactor());
         double degrees = prior.degrees() + own.degrees();
         shifts.add(Shift.of(fromDay, own.difference(), error, degrees, looks(fromDay)));
@@ -70,6 +78,37 @@ final class ShiftSearch {
       }
     }
     return shifts;
+  }
+
+  /** The variance of a mean over so many days of one week, by query: its days', and the weeks'. */
+  private double[] expected(List<double[][]> logs, int days) {
+    List<DayNoise> noise = logs.stream().map(own -> DayNoise.of(own, before)).toList();
+    List<DayNoise> known = noise.stream().filter(own -> own.degrees() > 0).toList();
+    VariancePrior prior =
+        VariancePrior.of(
+            known.stream().mapToDouble(DayNoise::variance).toArray(),
+            known.stream().mapToDouble(DayNoise::degrees).toArray());
+    double[] ofDay =
+        noise.stream().mapToDouble(own -> prior.shrink(own.variance(), own.degrees())).toArray();
+    double week = weekVariance(logs, ofDay);
+    return Arrays.stream(ofDay).map(variance -> variance / days + week).toArray();
+  }
+
+  /** What whole weeks stray beyond what their days explain; the same for all queries. */
+  private double weekVariance(List<double[][]> logs, double[] ofDay) {
+    double[] beyond =
+        IntStream.range(0, logs.size())
+            .mapToObj(
+                i -> {
+                  WeeklyMeans whole = WeeklyMeans.of(logs.get(i), before, 0);
+                  boolean known = whole.degrees() > 0;
+                  return known ? whole.variance() - ofDay[i] / Days.COUNT : Double.NaN;
+                })
+            .mapToDouble(Double::doubleValue)
+            .filter(v -> !Double.isNaN(v))
+            .sorted()
+            .toArray();
+    return beyond.length == 0 ? 0 : Math.max(0, beyond[beyond.length / 2]);
   }
 
   /** One week before: its days are all there is, and what all queries show sets the scale. */

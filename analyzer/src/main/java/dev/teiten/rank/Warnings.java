@@ -19,6 +19,7 @@ final class Warnings {
   private static final double MAX_OTHER = 0.3;
   private static final int MIN_PEAK_DAYS = 3;
   private static final double MAX_LITTLE_ERROR = 0.25;
+  private static final double MAX_UNCOUNTED = 0.1;
   private static final int LITTLE_TOP = 5;
   private static final double COMMON = 0.1;
 
@@ -57,6 +58,8 @@ final class Warnings {
         new Days(load.week()).hasClockChange(),
         "The clocks change in this week: it has %d hours.",
         load.week().range().duration().toHours());
+    Lives lives = new Lives(load);
+    sentences.addAll(lives.warnings());
     for (InstanceLoad instance : load.instances()) {
       add(
           changesSize(instance.counters().get(Counter.VCPUS)),
@@ -110,6 +113,7 @@ final class Warnings {
         load.history().size() - history.weeks().size());
     Comparison comparison = changes.comparison();
     if (comparison != null) {
+      unusual(history, comparison.unusualDays());
       common("The calls", comparison.trafficChange());
       common("The work a call", comparison.workChange());
       long uncounted = changes.uncounted();
@@ -118,6 +122,18 @@ final class Warnings {
           "%d queries have no call counts in two weeks: more traffic and more work a call cannot"
               + " be told apart.",
           uncounted);
+    }
+  }
+
+  private void unusual(History history, boolean[][] days) {
+    for (int w = 0; w < days.length; w++) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        add(
+            days[w][day],
+            "%s was like a holiday: many queries were called far more or less than on its weekday,"
+                + " each in its own way. The day is not compared.",
+            history.weeks().get(w).week().monday().plusDays(day));
+      }
     }
   }
 
@@ -130,20 +146,36 @@ final class Warnings {
         100 * change);
   }
 
-  /** Little's law: sessions are calls times the time of a call, or one of the three is wrong. */
-  void little(List<Candidate> candidates) {
+  /**
+   * The statistics of the load: digests without any, and Little's law for those that have them.
+   * Sessions are calls times the time of a call, or one of the three is wrong.
+   */
+  void statistics(List<Candidate> candidates) {
+    double all = 0;
+    double uncounted = 0;
+    for (Candidate candidate : candidates) {
+      all += candidate.load().loadAas();
+      uncounted += candidate.load().hours().uncountedShare() * candidate.load().loadAas();
+    }
+    double share = all > 0 ? uncounted / all : 0;
+    add(
+        share > MAX_UNCOUNTED && share < 1,
+        "%.0f %% of the load is of digests without statistics: the table of digests is full"
+            + " (performance_schema_digests_size) or was emptied.",
+        100 * share);
     candidates.stream()
         .sorted(Candidate.order(Ranking.Order.LOAD))
         .limit(LITTLE_TOP)
-        .forEach(
-            candidate -> {
-              Double error = candidate.load().hours().littleError();
-              add(
-                  error != null && error > MAX_LITTLE_ERROR,
-                  "Calls times latency differ by %.0f %% from the load of %s: its statistics are"
-                      + " incomplete, or single calls last over hours.",
-                  error == null ? 0 : 100 * error,
-                  candidate.load().group().fingerprint());
-            });
+        .forEach(this::little);
+  }
+
+  private void little(Candidate candidate) {
+    Double error = candidate.load().hours().littleError();
+    add(
+        error != null && error > MAX_LITTLE_ERROR,
+        "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
+            + " or single calls last over hours.",
+        error == null ? 0 : 100 * error,
+        candidate.load().group().fingerprint());
   }
 }

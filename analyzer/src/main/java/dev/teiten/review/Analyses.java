@@ -3,12 +3,16 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.CapacityAdvisor;
+import dev.teiten.size.PriceBook;
+import dev.teiten.size.SizingAssumptions;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,10 +27,13 @@ final class Analyses {
   private static final int MOST = 16;
 
   private final Archive archive;
+  private final CapacityAdvisor advisor;
+  private final AtomicInteger made = new AtomicInteger();
   private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
-  Analyses(Archive archive) {
+  Analyses(Archive archive, PriceBook prices) {
     this.archive = archive;
+    this.advisor = new CapacityAdvisor(prices, SizingAssumptions.defaults());
   }
 
   Analysis of(Cluster cluster, ReviewWeek week) {
@@ -37,6 +44,11 @@ final class Analyses {
   Analysis fresh(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).fresh(version);
+  }
+
+  /** How many analyses have been made so far. */
+  int made() {
+    return made.get();
   }
 
   private synchronized Entry entry(Cluster cluster, ReviewWeek week) {
@@ -100,17 +112,19 @@ final class Analyses {
               () ->
                   Analysis.of(
                       archive.load(cluster, week, HISTORY_WEEKS),
-                      archive.dimensions(archive.cluster(cluster, week.range().to()), week)));
+                      archive.dimensions(archive.cluster(cluster, week.range().to()), week),
+                      advisor));
       coming = making;
-      making.whenComplete((made, failure) -> finish(made, wanted));
+      making.whenComplete((analysis, failure) -> finish(analysis, wanted));
       return making;
     }
 
-    private synchronized void finish(@Nullable Analysis made, int of) {
+    private synchronized void finish(@Nullable Analysis analysis, int of) {
       coming = null;
-      if (made != null) {
-        current = made;
+      if (analysis != null) {
+        current = analysis;
         version = of;
+        made.incrementAndGet();
       }
     }
 

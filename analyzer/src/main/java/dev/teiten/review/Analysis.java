@@ -11,9 +11,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
 import dev.teiten.size.CapacityAdvisor;
 import dev.teiten.size.HourlyUse;
-import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.EnumMap;
@@ -29,19 +27,24 @@ final class Analysis {
 
   private static final Map<Dialect, StatementNormalizer> NORMALIZERS = new EnumMap<>(Dialect.class);
   private static final Rankings RANKINGS = new Rankings(Analysis::normalizer, SEED);
-  private static final CapacityAdvisor ADVISOR =
-      new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
 
+  private final CapacityAdvisor advisor;
   private final ClusterLoad load;
   private final CpuWork work;
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, DimensionLoads dimensions, CpuWork work, Ranking ranking) {
+  private Analysis(
+      ClusterLoad load,
+      DimensionLoads dimensions,
+      CpuWork work,
+      Ranking ranking,
+      CapacityAdvisor advisor) {
+    this.advisor = advisor;
     this.load = load;
     this.work = work;
-    this.model = ADVISOR.model(load, ranking, work);
-    SizingAdvice advice = ADVISOR.advise(model, WhatIf.nothing());
+    this.model = advisor.model(load, ranking, work);
+    SizingAdvice advice = advisor.advise(model, WhatIf.nothing());
     this.review =
         new WeeklyReview(
             load,
@@ -53,9 +56,10 @@ final class Analysis {
             List.of());
   }
 
-  static Analysis of(ClusterLoad load, DimensionLoads dimensions) {
+  static Analysis of(ClusterLoad load, DimensionLoads dimensions, CapacityAdvisor advisor) {
     CpuWork work = CpuWork.of(load);
-    return new Analysis(load, dimensions, work, RANKINGS.rank(load, work, Ranking.Order.LOAD));
+    Ranking ranking = RANKINGS.rank(load, work, Ranking.Order.LOAD);
+    return new Analysis(load, dimensions, work, ranking, advisor);
   }
 
   /** Reads the statements of a dialect; the normalizer keeps what it has read. */
@@ -72,14 +76,19 @@ final class Analysis {
   }
 
   Ranking ranking(Ranking.Order order) {
-    return order == Ranking.Order.LOAD ? review.ranking() : RANKINGS.rank(load, work, order);
+    return switch (order) {
+      case LOAD -> review.ranking();
+      case PEAK -> RANKINGS.rank(load, work, order);
+      case SAVINGS ->
+          RANKINGS.rank(load, work, order).bySavings(Savings.ofSingleFixes(review.sizing()));
+    };
   }
 
   SizingAdvice sizing(WhatIf whatIf) {
-    return ADVISOR.advise(model, whatIf);
+    return advisor.advise(model, whatIf);
   }
 
   Optional<HourlyUse> hourly(WhatIf whatIf) {
-    return ADVISOR.hourly(model, whatIf);
+    return advisor.hourly(model, whatIf);
   }
 }

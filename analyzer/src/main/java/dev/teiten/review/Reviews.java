@@ -7,6 +7,7 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
@@ -21,9 +22,14 @@ public class Reviews {
   private final Archive archive;
   private final Analyses analyses;
 
+  /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
+    this(archive, PriceBook.of(archive.root()));
+  }
+
+  public Reviews(Archive archive, PriceBook prices) {
     this.archive = archive;
-    this.analyses = new Analyses(archive);
+    this.analyses = new Analyses(archive, prices);
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -110,6 +116,11 @@ public class Reviews {
   private WeeklyReview marked(WeeklyReview review) {
     var ranking = review.ranking();
     return review.with(marks(ranking.cluster(), ranking.week().range()));
+  }
+
+  /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */
+  public long version() {
+    return ((long) archive.version() << Integer.SIZE) + analyses.made();
   }
 
   private Cluster known(String cluster) {

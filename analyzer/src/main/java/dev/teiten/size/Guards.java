@@ -131,10 +131,11 @@ final class Guards {
         name,
         share <= MAX_BANDWIDTH_SHARE,
         "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class"
-            + " guarantees; limit %.0f %%.",
+            + " guarantees%s; limit %.0f %%.",
         writer / 1e6,
         reader / 1e6,
         100 * share,
+        Bandwidth.stated(shape) ? "" : " (not stated for it: the least of any of its size)",
         100 * MAX_BANDWIDTH_SHARE);
   }
 

@@ -2,6 +2,7 @@ package dev.teiten.web;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.cli.ArchiveOption;
+import dev.teiten.cli.PricesOption;
 import dev.teiten.cli.WeekOptions;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.Reviews;
@@ -24,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {"", "Example:", "  teiten serve --archive /var/lib/teiten --port 7070"})
 final class ServeCommand implements Callable<Integer> {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin PricesOption prices = new PricesOption();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
@@ -74,7 +76,7 @@ final class ServeCommand implements Callable<Integer> {
       try (WebServer server =
           WebServer.start(
               settings,
-              new Reviews(archive),
+              new Reviews(archive, prices.book(archive.root())),
               CollectionProgress.none(),
               Clock.systemUTC(),
               Serving.documents())) {

@@ -108,6 +108,7 @@ public final class WebServer implements AutoCloseable {
 
   private static void route(
       JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
+    new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
     StaticFiles.register(config);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
     config.routes.get("/api/progress", ctx -> tell(progress.state(), ctx));

@@ -2,18 +2,21 @@ package dev.teiten.collect.aws;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.pi.PiClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -26,6 +29,8 @@ final class AwsClients implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
 
+  private static final int MOST_ATTEMPTS = 5;
+
   private final AwsSettings settings;
   private final SdkHttpClient http;
   private final AtomicLong requests = new AtomicLong();
@@ -33,6 +38,7 @@ final class AwsClients implements AutoCloseable {
   private final RdsClient rds;
   private final StsClient sts;
   private final Region region;
+  private final AwsCredentialsProvider credentials;
 
   AwsClients(AwsSettings settings) {
     this.settings = settings;
@@ -45,8 +51,7 @@ final class AwsClients implements AutoCloseable {
     AwsCredentialsProvider base =
         DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
     this.sts = configure(StsClient.builder(), base).httpClient(http).build();
-    AwsCredentialsProvider credentials =
-        settings.roleArn() == null ? base : assume(settings.roleArn());
+    this.credentials = settings.roleArn() == null ? base : assume(settings.roleArn());
     this.pi = configure(PiClient.builder(), credentials).httpClient(http).build();
     this.rds = configure(RdsClient.builder(), credentials).httpClient(http).build();
   }
@@ -59,13 +64,13 @@ final class AwsClients implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(
-      B builder, AwsCredentialsProvider credentials) {
+      B builder, AwsCredentialsProvider provider) {
     builder
         .region(region)
-        .credentialsProvider(credentials)
+        .credentialsProvider(provider)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .retryStrategy(retries())
                 .apiCallTimeout(CALL_TIMEOUT)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .addExecutionInterceptor(new Counting())
@@ -74,6 +79,37 @@ final class AwsClients implements AutoCloseable {
       builder.endpointOverride(settings.endpointUrl());
     }
     return builder;
+  }
+
+  /**
+   * Adaptive, with full jitter. An answer in XML that ends too early is one more thing that passes,
+   * which the SDK knows of JSON only.
+   */
+  private static RetryStrategy retries() {
+    return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+        .maxAttempts(MOST_ATTEMPTS)
+        .retryOnException(AwsClients::isCutXml)
+        .build();
+  }
+
+  private static boolean isCutXml(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof XMLStreamException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A client of the Price List, for who asks to close: collecting needs none. */
+  PricingClient pricing() {
+    return configure(PricingClient.builder(), credentials).httpClient(http).build();
+  }
+
+  /** The same account in another region. */
+  AwsClients inRegion(String other) {
+    return new AwsClients(
+        new AwsSettings(other, settings.profile(), settings.roleArn(), settings.endpointUrl()));
   }
 
   PiClient pi() {

@@ -128,6 +128,11 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
+  public long version() {
+    return marks.size();
+  }
+
+  @Override
   public void addMark(Mark mark) {
     marks.add(mark);
   }
