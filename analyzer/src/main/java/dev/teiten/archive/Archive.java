@@ -219,6 +219,19 @@ public final class Archive implements AutoCloseable {
     Leftovers.delete(root(), now);
   }
 
+  /** Who and what the load of a week came from, where that was collected. */
+  public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
+    List<Path> days =
+        cluster.instances().stream()
+            .flatMap(
+                i ->
+                    files
+                        .days(cluster.region(), cluster.identifier(), i.resourceId(), week.range())
+                        .stream())
+            .toList();
+    return new DimensionReader(engine).read(week.range(), days);
+  }
+
   @Override
   public void close() {
     engine.close();

@@ -112,7 +112,11 @@ final class Analyses {
     private synchronized CompletableFuture<Analysis> start(int wanted) {
       CompletableFuture<Analysis> making =
           CompletableFuture.supplyAsync(
-              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS), method));
+              () ->
+                  Analysis.of(
+                      archive.load(cluster, week, HISTORY_WEEKS),
+                      archive.dimensions(archive.cluster(cluster, week.range().to()), week),
+                      method));
       coming = making;
       making.whenComplete((analysis, failure) -> finish(analysis, wanted));
       return making;

@@ -1,12 +1,14 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DimensionLoads;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
+import java.util.List;
 import java.util.Optional;
 
 /** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
@@ -17,7 +19,7 @@ final class Analysis {
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, CpuWork work, Method method) {
+  private Analysis(ClusterLoad load, DimensionLoads dimensions, CpuWork work, Method method) {
     this.method = method;
     this.load = load;
     this.work = work;
@@ -27,14 +29,16 @@ final class Analysis {
     this.review =
         new WeeklyReview(
             load,
+            dimensions,
             ranking,
             advice,
             Headline.of(load, ranking, advice),
-            Agenda.of(load, ranking, advice));
+            Agenda.of(load, ranking, advice),
+            List.of());
   }
 
-  static Analysis of(ClusterLoad load, Method method) {
-    return new Analysis(load, CpuWork.of(load), method);
+  static Analysis of(ClusterLoad load, DimensionLoads dimensions, Method method) {
+    return new Analysis(load, dimensions, CpuWork.of(load), method);
   }
 
   WeeklyReview review() {

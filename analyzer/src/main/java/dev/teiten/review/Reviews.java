@@ -1,8 +1,10 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.Mark;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
@@ -57,7 +59,7 @@ public class Reviews {
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return analyses.of(known(cluster), week).review();
+    return marked(analyses.of(known(cluster), week).review());
   }
 
   /**
@@ -65,7 +67,7 @@ public class Reviews {
    * new one is being made.
    */
   public WeeklyReview freshReview(String cluster, ReviewWeek week) {
-    return analyses.fresh(known(cluster), week).review();
+    return marked(analyses.fresh(known(cluster), week).review());
   }
 
   /** The ranking alone, in the order asked for. */
@@ -108,6 +110,26 @@ public class Reviews {
    */
   public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).hourly(whatIf);
+  }
+
+  /** What happened to a cluster within a range, oldest first. */
+  public List<Mark> marks(String cluster, TimeRange range) {
+    return archive.marks(cluster, range);
+  }
+
+  /**
+   * Keeps a mark.
+   *
+   * @throws dev.teiten.load.TeitenException if the archive does not know its cluster
+   */
+  public void addMark(Mark mark) {
+    archive.addMark(mark);
+  }
+
+  /** Marks may come later than the analysis that is kept. */
+  private WeeklyReview marked(WeeklyReview review) {
+    var ranking = review.ranking();
+    return review.with(marks(ranking.cluster(), ranking.week().range()));
   }
 
   /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */

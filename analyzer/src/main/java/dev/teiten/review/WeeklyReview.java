@@ -1,6 +1,8 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DimensionLoads;
+import dev.teiten.archive.Mark;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import java.util.List;
@@ -8,18 +10,28 @@ import java.util.List;
 /**
  * Everything the weekly review page of one cluster shows.
  *
+ * @param dimensions the load by user, host and database, where that was collected
  * @param headline two sentences made from numbers
  * @param agenda at most seven items; empty means that no meeting is needed
+ * @param marks what happened in the week, oldest first
  */
 public record WeeklyReview(
     ClusterLoad load,
+    DimensionLoads dimensions,
     Ranking ranking,
     SizingAdvice sizing,
     List<String> headline,
-    List<AgendaItem> agenda) {
+    List<AgendaItem> agenda,
+    List<Mark> marks) {
 
   public WeeklyReview {
     headline = List.copyOf(headline);
     agenda = List.copyOf(agenda);
+    marks = List.copyOf(marks);
+  }
+
+  /** The same with what happened to the cluster. */
+  public WeeklyReview with(List<Mark> happened) {
+    return new WeeklyReview(load, dimensions, ranking, sizing, headline, agenda, happened);
   }
 }

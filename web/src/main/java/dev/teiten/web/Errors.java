@@ -2,6 +2,7 @@ package dev.teiten.web;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.web.access.RefusedException;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.site.PageNotFoundException;
 import dev.teiten.web.site.Site;
@@ -31,6 +32,7 @@ final class Errors {
   void register(RoutesConfig routes) {
     routes.exception(PageNotFoundException.class, (e, ctx) -> show(ctx, 404, e));
     routes.exception(SettingException.class, (e, ctx) -> show(ctx, 400, e));
+    routes.exception(RefusedException.class, (e, ctx) -> show(ctx, e.status(), e));
     routes.exception(TeitenException.class, (e, ctx) -> show(ctx, 500, e));
     routes.exception(Exception.class, this::unexpected);
     routes.error(404, this::notFound);
@@ -65,7 +67,7 @@ final class Errors {
     }
     Visit visit = new Visit(ctx, site);
     String title = visit.texts().get(status == 404 ? "error.notFound" : "error.title");
-    visit.show(
-        new StaticTemplates().pagesError(visit.frame(title, List.of()), title, message, hint));
+    Site.show(
+        ctx, new StaticTemplates().pagesError(visit.frame(title, List.of()), title, message, hint));
   }
 }

@@ -4,9 +4,10 @@ import dev.teiten.archive.Archive;
 import dev.teiten.cli.ArchiveOption;
 import dev.teiten.cli.ReviewsOptions;
 import dev.teiten.cli.WeekOptions;
-import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.web.access.Access;
 import java.time.Clock;
+import java.util.LinkedHashSet;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.concurrent.CountDownLatch;
@@ -22,8 +23,6 @@ import picocli.CommandLine.Spec;
     description = "Serves the review UI and its JSON API.",
     footer = {"", "Example:", "  teiten serve --archive /var/lib/teiten --port 7070"})
 final class ServeCommand implements Callable<Integer> {
-  private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
-
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin ReviewsOptions reviews = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
@@ -42,6 +41,22 @@ final class ServeCommand implements Callable<Integer> {
   int port = 7070;
 
   @Option(
+      names = "--auth",
+      paramLabel = "HOW",
+      description =
+          "Who may see the pages; needed for any --host but loopback. file:PATH or env:NAME hold a"
+              + " token (for Authorization: Bearer, or typed in once by a browser); header:NAME is"
+              + " what a reverse proxy with a login of its own sets.")
+  @Nullable String auth;
+
+  @Option(
+      names = "--trusted-proxy",
+      paramLabel = "ADDRESS",
+      split = ",",
+      description = "Whose header is believed with --auth header:NAME.")
+  Set<String> trustedProxies = new LinkedHashSet<>();
+
+  @Option(
       names = "--store",
       paramLabel = "JDBC-URL",
       description = "Where tasks are kept (not built yet).")
@@ -53,13 +68,10 @@ final class ServeCommand implements Callable<Integer> {
       throw new TeitenException(
           "--store is not built yet", "Leave it out; pages without tasks work.");
     }
-    if (!LOOPBACK.contains(host)) {
-      throw new SettingException(
-          "--host " + host + " is not a loopback address, and there is no --auth yet",
-          "Listen on 127.0.0.1 and put a reverse proxy with a login before it.");
-    }
+    WebSettings settings =
+        new WebSettings(
+            host, port, weeks.zone(), Access.parse(auth, trustedProxies, System.getenv()));
     try (Archive archive = archiveOption.open()) {
-      WebSettings settings = new WebSettings(host, port, weeks.zone());
       try (WebServer server =
           WebServer.start(
               settings,

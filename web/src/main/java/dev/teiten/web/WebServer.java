@@ -2,10 +2,16 @@ package dev.teiten.web;
 
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.Reviews;
+import dev.teiten.web.access.Access;
+import dev.teiten.web.access.AccessGuard;
+import dev.teiten.web.access.LoginRoutes;
+import dev.teiten.web.access.WriteGuard;
 import dev.teiten.web.api.ApiRoutes;
+import dev.teiten.web.api.MarkRoutes;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.query.QueryRoutes;
+import dev.teiten.web.share.ShareRoutes;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.site.ReviewDesk;
 import dev.teiten.web.site.Site;
@@ -61,6 +67,7 @@ public final class WebServer implements AutoCloseable {
           Javalin.start(
               config -> {
                 listen(config, settings);
+                guard(config, site, settings);
                 route(config, site, progress, api);
               }),
           settings.host());
@@ -89,9 +96,18 @@ public final class WebServer implements AutoCloseable {
     config.jetty.port = settings.port();
   }
 
+  private static void guard(JavalinConfig config, Site site, WebSettings settings) {
+    AccessGuard access = new AccessGuard(settings.access(), site.clock());
+    config.routes.before(SecurityHeaders::add);
+    config.routes.before(access::check);
+    config.routes.before(WriteGuard::check);
+    if (settings.access().kind() == Access.Kind.TOKEN) {
+      new LoginRoutes(site, access).register(config.routes);
+    }
+  }
+
   private static void route(
       JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
-    config.routes.before(SecurityHeaders::add);
     new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
     StaticFiles.register(config);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
@@ -101,6 +117,8 @@ public final class WebServer implements AutoCloseable {
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
     new TaskRoutes(site).register(config.routes);
+    new MarkRoutes(site).register(config.routes);
+    new ShareRoutes(site).register(config.routes);
     new ChartRoutes(site).register(config.routes);
     api.register(config.routes, site);
     new Errors(site).register(config.routes);

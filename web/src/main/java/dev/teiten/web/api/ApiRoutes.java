@@ -55,16 +55,7 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
   private void sizing(Context ctx, Site site) {
     Visit visit = new Visit(ctx, site);
     WhatIf whatIf = WhatIf.of(visit);
-    json(
-        ctx,
-        sizing.apply(
-            site.desk()
-                .sizing(
-                    visit.cluster(),
-                    visit.week(),
-                    whatIf.fixes(),
-                    whatIf.target(),
-                    whatIf.readers())));
+    json(ctx, sizing.apply(site.desk().sizing(visit.cluster(), visit.week(), whatIf.asked())));
   }
 
   private static void json(Context ctx, String document) {

@@ -12,18 +12,21 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The fleet page.
  *
  * @param weeks the week picker, newest first
- * @param filter what the reader filters by; empty for all
+ * @param sort the order that the address asks for; null for the usual one
  */
 public record FleetPage(
     String headline,
     String weekLabel,
     List<WeekOption> weeks,
-    String filter,
+    FleetFilter filter,
+    @Nullable String sort,
+    @Nullable String dir,
     List<SortHeader> headers,
     List<FleetRow> rows) {
 
@@ -43,19 +46,22 @@ public record FleetPage(
   static FleetPage of(
       ReviewWeek week, List<ReviewWeek> weeks, List<ClusterSummary> fleet, Visit visit) {
     Texts texts = visit.texts();
-    String filter = visit.param("q", "");
+    FleetFilter filter = FleetFilter.of(fleet, visit);
     FleetColumn column = FleetColumn.of(visit.param("sort"));
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
     List<FleetRow> rows =
         fleet.stream()
+            .filter(filter::takes)
             .sorted(column.order(ascending))
-            .map(summary -> FleetRow.of(summary, filter, texts))
+            .map(summary -> FleetRow.of(summary, filter.name(), texts))
             .toList();
     return new FleetPage(
         headline(fleet, texts),
         week.label(),
         options(week, weeks, visit.dates()),
         filter,
+        visit.param("sort"),
+        visit.param("dir"),
         FleetColumn.headers(column, ascending, visit),
         rows);
   }

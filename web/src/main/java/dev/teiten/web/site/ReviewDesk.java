@@ -1,18 +1,21 @@
 package dev.teiten.web.site;
 
+import dev.teiten.archive.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
+import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Hands out reviews to the pages, and says what there is where a page asks for what is not. */
 public final class ReviewDesk {
@@ -85,16 +88,44 @@ public final class ReviewDesk {
   /**
    * @throws PageNotFoundException if there is no such cluster in that week
    */
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
-      return reviews.sizing(cluster, week, fixes, target, readers);
+      return reviews.sizing(cluster, week, whatIf);
     } catch (TeitenException e) {
       throw known(cluster, week, e);
+    }
+  }
+
+  /**
+   * The busiest instance's CPU by hour, today's and the predicted; empty where it is not known.
+   *
+   * @throws PageNotFoundException if there is no such cluster in that week
+   */
+  public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
+    try {
+      return reviews.hourly(cluster, week, whatIf);
+    } catch (TeitenException e) {
+      throw known(cluster, week, e);
+    }
+  }
+
+  /** What happened to a cluster within a range, oldest first. */
+  public List<Mark> marks(String cluster, TimeRange range) {
+    try {
+      return List.copyOf(reviews.marks(cluster, range));
+    } catch (TeitenException e) {
+      throw new PageNotFoundException(String.valueOf(e.getMessage()), e.hint());
+    }
+  }
+
+  /**
+   * @throws PageNotFoundException if there is no such cluster
+   */
+  public void addMark(Mark mark) {
+    try {
+      reviews.addMark(mark);
+    } catch (TeitenException e) {
+      throw new PageNotFoundException(String.valueOf(e.getMessage()), e.hint());
     }
   }
 

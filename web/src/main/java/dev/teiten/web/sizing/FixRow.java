@@ -15,6 +15,7 @@ import java.util.TreeSet;
 /** A query that the reader can assume to be fixed. */
 public record FixRow(
     String rank,
+    String fingerprint,
     String href,
     String statement,
     List<SqlToken> tokens,
@@ -37,6 +38,7 @@ public record FixRow(
         rows.add(
             new FixRow(
                 String.valueOf(contributor.rank()),
+                contributor.fingerprint(),
                 Links.query(contributor.fingerprint(), ranking.cluster(), week),
                 contributor.statement(),
                 SqlToken.split(contributor.statement()),

@@ -10,6 +10,7 @@ import dev.teiten.web.view.Links;
 import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.Texts;
 import java.util.List;
+import java.util.Map;
 
 /** A smallest set of fixes and what it releases. */
 public record FixSetRow(List<Part> fixes, OptionRow option, String saving, String tryHref) {
@@ -19,7 +20,7 @@ public record FixSetRow(List<Part> fixes, OptionRow option, String saving, Strin
 
   static FixSetRow of(FixSet set, Ranking ranking, ReviewWeek week, Texts texts) {
     List<Part> parts = set.fixes().stream().map(fix -> part(fix, ranking, week)).toList();
-    WhatIf whatIf = new WhatIf(set.fixes(), null, null);
+    WhatIf whatIf = new WhatIf(set.fixes(), null, null, Map.of());
     Double saving = set.monthlySavingUsd();
     return new FixSetRow(
         parts,

@@ -2,6 +2,7 @@ package dev.teiten.web.sizing;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
@@ -13,6 +14,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
+import java.util.Optional;
 
 /** What-if: {@code /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}. */
 public final class SizingRoutes {
@@ -40,8 +42,8 @@ public final class SizingRoutes {
     }
     Ranking ranking = site.desk().review(cluster, week).ranking();
     whatIf.check(ranking);
-    SizingAdvice advice =
-        site.desk().sizing(cluster, week, whatIf.fixes(), whatIf.target(), whatIf.readers());
+    SizingAdvice advice = site.desk().sizing(cluster, week, whatIf.asked());
+    Optional<HourlyUse> use = site.desk().hourly(cluster, week, whatIf.asked());
     String title = visit.texts().get("sizing.title");
     Frame frame =
         visit.frame(
@@ -53,9 +55,10 @@ public final class SizingRoutes {
                 new Crumb(title, null)),
             week,
             other -> Links.sizing(cluster, other) + whatIf.query());
-    visit.show(
+    Site.show(
+        ctx,
         new StaticTemplates()
-            .pagesSizing(frame, SizingPage.of(advice, ranking, whatIf, visit.dates())));
+            .pagesSizing(frame, SizingPage.of(advice, use, ranking, whatIf, visit.dates())));
   }
 
   private static boolean hasBlanks(Context ctx) {

@@ -33,6 +33,11 @@ public final class Links {
     return "/api" + week(cluster, week) + "/" + kind;
   }
 
+  /** What happened to a cluster, to be read and added to. */
+  public static String marks(String cluster) {
+    return "/api/clusters/" + encode(cluster) + "/marks";
+  }
+
   /** A query string of name-value pairs; a pair whose value is null is left out. */
   public static String with(@Nullable String... pairs) {
     List<String> parts = new ArrayList<>();

@@ -41,6 +41,7 @@ public record WaitBar(List<Segment> segments, String text) {
       }
       x += width;
     }
-    return new WaitBar(segments, String.join(", ", words));
+    String text = words.isEmpty() ? Format.load(loadAas) + " AAS" : String.join(", ", words);
+    return new WaitBar(segments, text);
   }
 }

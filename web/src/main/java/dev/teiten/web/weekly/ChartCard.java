@@ -1,6 +1,7 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.load.ReviewWeek;
+import dev.teiten.archive.DimensionLoads;
+import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.chart.Slice;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Links;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The load chart, which a script fills from {@code dataHref}.
  *
  * @param from where the reader has zoomed to, ISO-8601; null for the whole week
+ * @param markHref takes another mark
  */
 public record ChartCard(
     String dataHref,
@@ -19,28 +21,35 @@ public record ChartCard(
     List<SliceLink> slices,
     @Nullable String from,
     @Nullable String to,
-    String resetHref) {
+    String resetHref,
+    List<MarkRow> marks,
+    String markHref) {
 
   /** A choice of what to slice by. */
-  public record SliceLink(String label, String href, boolean current) {}
+  public record SliceLink(String key, String label, String href, boolean current) {}
 
-  static ChartCard of(String cluster, ReviewWeek week, Visit visit) {
-    Slice slice = Slice.of(visit.param("slice", "waits"));
+  static ChartCard of(WeeklyReview review, Visit visit) {
+    DimensionLoads collected = review.dimensions();
+    Slice slice = Slice.of(visit.param("slice", "waits"), collected);
     List<SliceLink> links =
         Arrays.stream(Slice.values())
+            .filter(one -> one.isIn(collected))
             .map(
                 one ->
                     new SliceLink(
+                        one.key(),
                         visit.texts().get("slice." + one.key()),
                         visit.hrefWith("slice", one.key()) + "#load",
                         one == slice))
             .toList();
     return new ChartCard(
-        Links.series(cluster, week, "load"),
+        Links.series(review.ranking().cluster(), review.ranking().week(), "load"),
         slice.key(),
         links,
         visit.param("from"),
         visit.param("to"),
-        visit.hrefWith("from", null, "to", null) + "#load");
+        visit.hrefWith("from", null, "to", null) + "#load",
+        MarkRow.of(review.marks(), visit.dates()),
+        Links.marks(review.ranking().cluster()));
   }
 }

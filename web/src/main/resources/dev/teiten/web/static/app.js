@@ -4,6 +4,10 @@ import { filters } from "./filter.js";
 import { swaps } from "./swap.js";
 import { progress } from "./progress.js";
 import { charts } from "./chart.js";
+import { menus } from "./menu.js";
+import { sizing } from "./sizing.js";
+import { marks } from "./mark.js";
+import { meeting } from "./meeting.js";
 
 function theme() {
   document.querySelector("[data-theme-switch]").addEventListener("click", () => {
@@ -16,23 +20,25 @@ function theme() {
   });
 }
 
-function copies() {
-  document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
-    if (!button) return;
-    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
-    button.textContent = button.dataset.copied;
-  });
-}
+const usual = (form, name) => form.elements[name]?.dataset?.usual;
 
 function submits() {
+  // What was left empty, or as it usually is, is not in the address.
+  document.addEventListener("formdata", (event) => {
+    const left = [...event.formData].filter(([name, value]) => value !== "" && usual(event.target, name) !== value);
+    for (const name of [...event.formData.keys()]) event.formData.delete(name);
+    for (const [name, value] of left) event.formData.append(name, value);
+  });
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
 }
 
 theme();
-copies();
+menus();
+meeting();
+marks();
+sizing();
 submits();
 keys();
 filters();

@@ -2,8 +2,7 @@
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 export function colour(key) {
-  if (/^[si]\d$/.test(key)) return css(`s${key.slice(1)}`);
-  return css(key) || css("other");
+    return css(key) || css("other");
 }
 
 const clock = (zone, options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, hourCycle: "h23", ...options });
@@ -46,6 +45,18 @@ function limit(data, text, top, above) {
   };
 }
 
+// A thin line for each thing that happened, with its number in the list below the chart.
+function happened(data) {
+  return {
+    name: "marks", type: "line", data: [], silent: true, z: 6,
+    markLine: {
+      silent: true, symbol: "none",
+      data: data.marks.map((mark, i) => ({ xAxis: Date.parse(mark.at), label: { formatter: String(i + 1) } })),
+      lineStyle: { color: css("ink"), type: "solid", width: 1 }, label: { color: css("ink"), distance: 2 },
+    },
+  };
+}
+
 export function extent(data) {
   const from = Date.parse(data.from);
   return [from, from + data.series[0].values.length * data.stepSeconds * 1000];
@@ -67,12 +78,13 @@ export function options(figure, data) {
   const most = highest(data);
   const top = (data.vcpus && data.vcpus < most * 2.5 ? Math.max(most, data.vcpus) : most || 1) * 1.06;
   if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus, top, figure.dataset.textAbove));
+  if (data.marks.length > 0) series.push(happened(data));
   const days = clock(figure.dataset.zone, { weekday: "short", day: "numeric" });
   const hours = clock(figure.dataset.zone, { hour: "2-digit", minute: "2-digit" });
   const wide = range[1] - range[0] > 3 * 86400000;
   return {
     animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") },
-    grid: { left: 44, right: 12, top: 12, bottom: 26 },
+    grid: { left: 44, right: 12, top: 18, bottom: 26 },
     xAxis: {
       type: "time", min: range[0], max: range[1], axisLine: { lineStyle: { color: css("soft") } },
       axisLabel: { color: css("soft"), hideOverlap: true, formatter: (t) => (wide ? days.format(t) : hours.format(t)) },
@@ -92,7 +104,7 @@ function swatch(key) {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   rect.setAttribute("width", "10");
   rect.setAttribute("height", "10");
-  if (/^[si]\d$/.test(key)) rect.setAttribute("fill", colour(key));
+  if (/^s\d$/.test(key)) rect.setAttribute("fill", colour(key));
   else rect.setAttribute("class", `w-${key}`);
   svg.append(rect);
   return svg;

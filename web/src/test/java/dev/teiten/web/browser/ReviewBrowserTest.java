@@ -1,79 +1,20 @@
 package dev.teiten.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.teiten.rank.Contributor;
-import dev.teiten.web.WebServer;
 import dev.teiten.web.sample.SampleFacts;
-import dev.teiten.web.sample.SampleServer;
 import dev.teiten.web.view.Format;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What a reviewer does, in Chromium; anything on the console fails, a policy violation above all.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
-class ReviewBrowserTest {
-
-  private final List<String> complaints = new ArrayList<>();
-  private Chromium chromium;
-  private WebServer server;
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  void start() {
-    if (!Chromium.isWanted()) {
-      return; // Each test says so.
-    }
-    chromium = new Chromium();
-    server = SampleServer.start(0);
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    assumeTrue(Chromium.isWanted(), Chromium.MISSING);
-    complaints.clear();
-    context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-    page = context.newPage();
-    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-    page.onPageError(complaints::add);
-  }
-
-  @AfterEach
-  void nothingIsComplainedAbout() {
-    if (context != null) {
-      context.close();
-    }
-    assertThat(complaints).isEmpty();
-  }
+class ReviewBrowserTest extends SampleBrowser {
 
   @Test
   void leadsFromTheFleetToTheReviewToTheSizing() {
@@ -85,6 +26,7 @@ class ReviewBrowserTest {
     assertThat(page.url()).endsWith("/sizing");
     page.selectOption("select[name=fix] >> nth=0", SampleFacts.firstFingerprint() + ":80");
     page.click("#what-if button");
+    until("location.search.length > 0");
     assertThat(page.url()).endsWith("/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
   }
 
@@ -138,9 +80,9 @@ class ReviewBrowserTest {
     page.keyboard().press("Escape");
     page.waitForSelector("[data-keys]:not([open])", hiddenOrGone());
     // Closing gives the focus back, a moment after the attribute has gone.
-    page.waitForFunction("!document.activeElement.closest('dialog')");
+    until("!document.activeElement.closest('dialog')");
     page.keyboard().press("j");
-    page.waitForFunction("document.activeElement.matches('[data-open]')");
+    until("document.activeElement.matches('[data-open]')");
     page.keyboard().press("Enter");
     page.waitForURL("**/queries/**");
     assertThat(page.locator("#statement").innerText()).startsWith("INSERT INTO footprints");
@@ -154,14 +96,14 @@ class ReviewBrowserTest {
     page.mouse().down();
     page.mouse().move(box.x + box.width * 0.5, box.y + 120);
     page.mouse().up();
-    page.waitForFunction("location.search.includes('from=')");
+    until("location.search.includes('from=')");
     Locator reset = page.locator("[data-chart-reset]");
     reset.waitFor();
     page.reload();
     page.waitForSelector("[data-drawn]");
     assertThat(page.url()).contains("from=2026-11-1");
     reset.click();
-    page.waitForFunction("!location.search.includes('from=')");
+    until("!location.search.includes('from=')");
   }
 
   @Test
@@ -196,12 +138,57 @@ class ReviewBrowserTest {
   }
 
   @Test
+  void filtersTheFleetByRegionAndKeepsTheOrder() {
+    go("?sort=name&dir=asc");
+    page.selectOption("select[name=region]", "ap-northeast-1");
+    page.waitForURL("**region=ap-northeast-1**");
+    assertThat(page.locator("#fleet tbody th a").allInnerTexts())
+        .containsExactly("billing", "main");
+    assertThat(page.url()).contains("sort=name").doesNotContain("engine=").doesNotContain("q=");
+    page.selectOption("select[name=region]", "");
+    page.waitForSelector("#fleet tbody th >> text=idle");
+    assertThat(page.url()).doesNotContain("region=");
+  }
+
+  @Test
   void slicesByStatementWithoutLeavingThePage() {
     review("");
     page.click(".slices >> text=SQL");
     page.waitForSelector("[data-slice=sql][data-drawn]");
     assertThat(page.url()).contains("slice=sql");
     assertThat(page.locator("[data-legend] span").first().innerText()).startsWith("1");
+    page.click(".slices >> text=users");
+    page.waitForSelector("[data-slice=users][data-drawn]");
+    until("document.querySelector('[data-legend]').innerText.includes('batch')");
+    assertThat(page.locator("[data-legend] span").allInnerTexts().subList(0, 3))
+        .containsExactly("api", "batch", "other");
+    assertThat(page.locator(".slices").innerText()).doesNotContain("databases");
+  }
+
+  @Test
+  void hidesAColumnAndRemembersItForTheNextPage() {
+    review("");
+    page.click("#columns summary");
+    page.click("#columns >> text=latency");
+    page.waitForSelector("#ranking .c-latency", hiddenOrGone());
+    assertThat(page.url()).contains("cols=share-peak-cores-calls-examined-weeks-change");
+    page.click("#columns >> text=rows sent");
+    page.waitForSelector("#ranking th.c-sent");
+    review("");
+    assertThat(page.locator("#ranking th.c-sent").count()).isEqualTo(1);
+    assertThat(page.locator("#ranking th.c-latency").count()).isZero();
+    assertThat(page.locator("#ranking td.c-sent").first().innerText())
+        .isEqualTo(Format.rate(SampleFacts.ranking().contributors().get(0).rowsSentPerCall()));
+  }
+
+  @Test
+  void leadsFromANumberToWhereItComesFrom() {
+    review("");
+    page.click("#ranking tbody tr >> nth=0 >> .c-peak a");
+    page.waitForURL("**/queries/**");
+    assertThat(page.url()).endsWith("#from-peak");
+    assertThat(page.locator("#from-peak").innerText())
+        .contains(Format.percent(0.52), "101 minutes");
   }
 
   @Test
@@ -231,19 +218,6 @@ class ReviewBrowserTest {
               "document.documentElement.scrollWidth - document.documentElement.clientWidth");
       assertThat(wider).as(path).isEqualTo(0);
     }
-  }
-
-  private static Page.WaitForSelectorOptions hiddenOrGone() {
-    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
-  }
-
-  private void go(String path) {
-    page.navigate(server.uri() + path);
-  }
-
-  private void review(String query) {
-    go("clusters/main/weeks/2026-W46" + query);
-    page.waitForSelector("[data-drawn]");
   }
 
   private List<String> fingerprints() {

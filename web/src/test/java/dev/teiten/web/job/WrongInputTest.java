@@ -98,7 +98,7 @@ class WrongInputTest {
   void addressThatIsNotLoopback() {
     Program.Result serve =
         fleet.program().run("serve", "--archive", archive(), "--host", "0.0.0.0");
-    assertOneParagraph(serve, 2, "--host 0.0.0.0 is not a loopback address", "reverse proxy");
+    assertOneParagraph(serve, 2, "--host 0.0.0.0 is not a loopback address", "--auth");
   }
 
   @Test

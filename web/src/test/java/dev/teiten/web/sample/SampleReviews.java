@@ -1,6 +1,9 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DimensionLoads;
+import dev.teiten.archive.Mark;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
@@ -8,21 +11,27 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TeitenException;
+import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.size.Assumption;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.WhatIf;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
+import java.util.concurrent.CopyOnWriteArrayList;
 
 /**
  * A fleet of three: {@code main} with nine instances and everything to talk about, {@code billing}
@@ -33,6 +42,17 @@ public class SampleReviews extends Reviews {
   public static final String LAST = "2026-W46";
   private static final double VCPUS = 32;
   private static final Map<String, WeeklyReview> KEPT = new ConcurrentHashMap<>();
+
+  private final List<Mark> marks =
+      new CopyOnWriteArrayList<>(
+          List.of(
+              mark("2026-11-10T14:00:00Z", "deploy 1234: likes by day", Mark.Source.MANUAL),
+              mark(
+                  "2026-11-13T03:00:00Z", "main-5: DB instance restarted", Mark.Source.RDS_EVENT)));
+
+  private static Mark mark(String at, String label, Mark.Source source) {
+    return new Mark(Instant.parse(at), "main", label, source);
+  }
 
   /** The archive stays empty: what is asked for is made up below. */
   public SampleReviews() {
@@ -95,7 +115,26 @@ public class SampleReviews extends Reviews {
 
   @Override
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week));
+    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week))
+        .with(marks(cluster, week.range()));
+  }
+
+  @Override
+  public List<Mark> marks(String cluster, TimeRange range) {
+    return marks.stream()
+        .filter(mark -> mark.cluster().equals(cluster) && range.contains(mark.at()))
+        .sorted(Comparator.comparing(Mark::at))
+        .toList();
+  }
+
+  @Override
+  public long version() {
+    return marks.size();
+  }
+
+  @Override
+  public void addMark(Mark mark) {
+    marks.add(mark);
   }
 
   private WeeklyReview build(String cluster, ReviewWeek week) {
@@ -104,8 +143,10 @@ public class SampleReviews extends Reviews {
       SampleLoads none = new SampleLoads(cluster("idle", 0), List.of(), 2, 0);
       return new WeeklyReview(
           none.of(week, List.of()),
+          DimensionLoads.none(week.range().from()),
           SampleRanking.empty(cluster, week),
           SampleSizing.undecided(cluster, week),
+          List.of(),
           List.of(),
           List.of());
     }
@@ -113,16 +154,19 @@ public class SampleReviews extends Reviews {
     double scale = main ? 1 : 0.02;
     SampleLoads loads =
         new SampleLoads(cluster(cluster, main ? 9 : 2), SampleQuery.ofMain(), VCPUS, scale);
+    ClusterLoad load = loads.of(week, weeks);
     return new WeeklyReview(
-        loads.of(week, weeks),
+        load,
+        main ? SampleDimensions.of(load) : DimensionLoads.none(week.range().from()),
         ranking(cluster, week, Ranking.Order.LOAD),
-        sizing(cluster, week, List.of(), null, null),
+        sizing(cluster, week, WhatIf.nothing()),
         main
             ? List.of(
                 "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it.",
                 "Fixing two of them releases 3 readers, $10,162 a month.")
             : List.of("Nothing changed beyond the weekly noise: no meeting is needed."),
-        main ? agenda() : List.of());
+        main ? agenda() : List.of(),
+        List.of());
   }
 
   @Override
@@ -132,15 +176,27 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return isMain(cluster)
-        ? SampleSizing.of(cluster, week, SampleQuery.ofMain(), fixes, target, readers)
+        ? SampleSizing.of(
+            cluster, week, SampleQuery.ofMain(), whatIf.fixes(), whatIf.target(), whatIf.readers())
         : SampleSizing.undecided(cluster, week);
+  }
+
+  @Override
+  public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
+    if (!isMain(cluster)) {
+      return Optional.empty();
+    }
+    double growth = whatIf.assumptions().getOrDefault(Assumption.GROWTH, 1.0);
+    double[] today = new double[168];
+    double[] predicted = new double[168];
+    for (int hour = 0; hour < today.length; hour++) {
+      boolean gap = hour == 4 * 24 + 3 || hour == 4 * 24 + 4;
+      today[hour] = gap ? Double.NaN : 0.16 * SampleLoads.rhythm(hour * 60 + 30);
+      predicted[hour] = today[hour] * 1.35 * growth;
+    }
+    return Optional.of(new HourlyUse(today, predicted, 0.72, "db.r5.8xlarge with 5 readers"));
   }
 
   private static boolean isMain(String cluster) {
@@ -191,6 +247,10 @@ public class SampleReviews extends Reviews {
               null));
     }
     return new Cluster(
-        name, "ap-northeast-1", Engine.AURORA_MYSQL, Cluster.StorageType.STANDARD, list);
+        name,
+        name.equals("idle") ? "us-east-1" : "ap-northeast-1",
+        Engine.AURORA_MYSQL,
+        Cluster.StorageType.STANDARD,
+        list);
   }
 }

@@ -1,0 +1,108 @@
+package dev.teiten.web.access;
+
+import dev.teiten.web.view.Links;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.time.Clock;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** Stands before every address but the few that a login needs. */
+public final class AccessGuard {
+
+  private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
+  private static final String BEARER = "Bearer ";
+
+  private final Access access;
+  private final Session session;
+
+  public AccessGuard(Access access, Clock clock) {
+    this.access = access;
+    this.session = new Session(access.secret(), clock);
+  }
+
+  Session session() {
+    return session;
+  }
+
+  /**
+   * Lets a request pass, or sends its reader to the login.
+   *
+   * @throws RefusedException if it may not pass and no login helps
+   */
+  public void check(Context ctx) {
+    if (isFree(ctx.path()) || isKnown(ctx)) {
+      return;
+    }
+    boolean page = ctx.method().name().equals("GET") && !ctx.path().startsWith("/api/");
+    if (access.kind() == Access.Kind.TOKEN && page) {
+      ctx.redirect("/login" + Links.with("next", here(ctx)), HttpStatus.SEE_OTHER);
+      ctx.skipRemainingHandlers();
+      return;
+    }
+    throw switch (access.kind()) {
+      case OPEN ->
+          new RefusedException(
+              403,
+              "These pages are served under the names of this machine only",
+              "Ask for 127.0.0.1 or localhost; --auth allows other names.");
+      case TOKEN ->
+          new RefusedException(
+              401, "This needs the token", "Send it as Authorization: Bearer …, or log in.");
+      case HEADER ->
+          new RefusedException(
+              403, "You are not logged in at the reverse proxy", "Come through it.");
+    };
+  }
+
+  private static boolean isFree(String path) {
+    return path.equals("/healthz")
+        || path.equals("/login")
+        || path.startsWith("/static/")
+        || path.startsWith("/echarts/");
+  }
+
+  private boolean isKnown(Context ctx) {
+    return switch (access.kind()) {
+      case OPEN -> isLocalName(ctx.header("Host"));
+      case TOKEN ->
+          isBearer(ctx.header("Authorization")) || session.isValid(ctx.cookie(Session.COOKIE));
+      case HEADER -> isProxy(ctx.req().getRemoteAddr()) && hasText(ctx.header(access.secret()));
+    };
+  }
+
+  private boolean isBearer(@Nullable String authorization) {
+    return authorization != null
+        && authorization.startsWith(BEARER)
+        && session.isToken(authorization.substring(BEARER.length()).strip());
+  }
+
+  /** Another site's name that was made to lead to 127.0.0.1 (DNS rebinding) is not one of ours. */
+  private static boolean isLocalName(@Nullable String host) {
+    return host == null || LOOPBACK_NAMES.contains(host.replaceAll(":\\d+$", ""));
+  }
+
+  private boolean isProxy(String address) {
+    for (String proxy : access.proxies()) {
+      try {
+        if (InetAddress.getByName(proxy).equals(InetAddress.getByName(address))) {
+          return true;
+        }
+      } catch (UnknownHostException e) {
+        continue; // A proxy whose name is not known now sends nothing now.
+      }
+    }
+    return false;
+  }
+
+  private static boolean hasText(@Nullable String value) {
+    return value != null && !value.isBlank();
+  }
+
+  private static String here(Context ctx) {
+    String query = ctx.queryString();
+    return ctx.path() + (query == null ? "" : "?" + query);
+  }
+}

@@ -1,0 +1,61 @@
+package dev.teiten.web.access;
+
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.templates.StaticTemplates;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.HttpStatus;
+import io.javalin.http.SameSite;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The token is typed in once; the cookie that answers it goes to no other site. */
+public final class LoginRoutes {
+
+  private final Site site;
+  private final AccessGuard guard;
+
+  public LoginRoutes(Site site, AccessGuard guard) {
+    this.site = site;
+    this.guard = guard;
+  }
+
+  /** Adds the routes. */
+  public void register(RoutesConfig routes) {
+    routes.get("/login", ctx -> show(ctx, next(ctx.queryParam("next")), false));
+    routes.post("/login", this::login);
+  }
+
+  private void login(Context ctx) {
+    String next = next(ctx.formParam("next"));
+    if (!guard.session().isToken(ctx.formParam("token"))) {
+      ctx.status(401);
+      show(ctx, next, true);
+      return;
+    }
+    Cookie cookie = new Cookie(Session.COOKIE, guard.session().issue());
+    cookie.setHttpOnly(true);
+    cookie.setSecure(isHttps(ctx));
+    cookie.setSameSite(SameSite.STRICT);
+    cookie.setMaxAge((int) Session.LENGTH.toSeconds());
+    ctx.cookie(cookie);
+    ctx.redirect(next, HttpStatus.SEE_OTHER);
+  }
+
+  private void show(Context ctx, String next, boolean wrong) {
+    Visit visit = new Visit(ctx, site);
+    String title = visit.texts().get("login.title");
+    Site.show(ctx, new StaticTemplates().pagesLogin(visit.frame(title, List.of()), next, wrong));
+  }
+
+  private static boolean isHttps(Context ctx) {
+    return ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
+  }
+
+  /** Only our own addresses: {@code //other.example} would lead away. */
+  private static String next(@Nullable String asked) {
+    return asked != null && asked.matches("/(?![/\\\\])[^\\r\\n]*") ? asked : "/";
+  }
+}

@@ -1,0 +1,60 @@
+package dev.teiten.web.access;
+
+import io.javalin.http.Context;
+import java.net.URI;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Lets nobody write but our own pages and scripts that show the token: a page of another site can
+ * make a browser send a request, but not with a header of ours, and browsers say where it came
+ * from.
+ *
+ * @see <a
+ *     href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP,
+ *     custom request headers and Fetch Metadata</a>
+ */
+public final class WriteGuard {
+
+  /** What our pages send with every write; any value. */
+  static final String HEADER = "X-Teiten-Csrf";
+
+  private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
+
+  private WriteGuard() {}
+
+  /**
+   * @throws RefusedException if the request writes and may come from another site
+   */
+  public static void check(Context ctx) {
+    if (READS.contains(ctx.method().name())) {
+      return;
+    }
+    // A form cannot send a header; the login is a form, and browsers say where it was shown.
+    boolean form = ctx.path().equals("/login");
+    boolean marked = ctx.header(HEADER) != null || ctx.header("Authorization") != null;
+    if (isForeign(ctx) || !(form || marked)) {
+      throw new RefusedException(
+          403,
+          "This write may come from another site",
+          "A script sends the header " + HEADER + ": 1 with it.");
+    }
+  }
+
+  private static boolean isForeign(Context ctx) {
+    String site = ctx.header("Sec-Fetch-Site");
+    if (site != null) {
+      return !site.equals("same-origin") && !site.equals("none");
+    }
+    String origin = ctx.header("Origin");
+    return origin != null && !isHost(origin, ctx.header("Host"));
+  }
+
+  private static boolean isHost(String origin, @Nullable String host) {
+    try {
+      return host != null && host.equalsIgnoreCase(URI.create(origin).getRawAuthority());
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** Who may see and change the pages. */
+@NullMarked
+package dev.teiten.web.access;
+
+import org.jspecify.annotations.NullMarked;

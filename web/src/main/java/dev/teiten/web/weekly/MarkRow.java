@@ -1,0 +1,28 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.archive.Mark;
+import dev.teiten.web.view.Dates;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * Something that happened, by its number in the chart.
+ *
+ * @param source who said so
+ */
+public record MarkRow(String number, String when, String label, String source) {
+
+  static List<MarkRow> of(List<Mark> marks, Dates dates) {
+    List<MarkRow> rows = new ArrayList<>();
+    for (Mark mark : marks) {
+      rows.add(
+          new MarkRow(
+              String.valueOf(rows.size() + 1),
+              dates.moment(mark.at()),
+              mark.label(),
+              dates.texts().get("mark." + mark.source().name().toLowerCase(Locale.ROOT))));
+    }
+    return rows;
+  }
+}

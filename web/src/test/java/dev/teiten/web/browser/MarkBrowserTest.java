@@ -1,0 +1,40 @@
+package dev.teiten.web.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import org.junit.jupiter.api.Test;
+
+/** What happened stands in the chart and below it. */
+class MarkBrowserTest extends SampleBrowser {
+
+  @Test
+  void showsWhatHappenedAndTakesMore() {
+    review("");
+    assertThat(page.locator(".marks li").allInnerTexts())
+        .containsExactly(
+            "1 Tue 10 Nov 14:00 deploy 1234: likes by day (by hand)",
+            "2 Fri 13 Nov 03:00 main-5: DB instance restarted (RDS event)");
+    page.click("#add-mark summary");
+    page.fill("[data-mark] [name=at]", "2026-11-12T10:30");
+    page.fill("[data-mark] [name=label]", "deploy <b>1240</b>");
+    page.click("[data-mark] button");
+    until("document.querySelectorAll('.marks li').length === 3");
+    assertThat(page.locator(".marks li").nth(1).innerText())
+        .isEqualTo("2 Thu 12 Nov 10:30 deploy <b>1240</b> (by hand)");
+    page.waitForSelector("[data-drawn]");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAMark() {
+    review("");
+    page.click("#add-mark summary");
+    page.fill("[data-mark] [name=at]", "2026-11-12T10:30");
+    page.fill("[data-mark] [name=label]", "   ");
+    // The browser itself logs an answer of 400.
+    expectComplaint("400");
+    page.click("[data-mark] button");
+    page.waitForSelector("[data-mark-error]:visible");
+    assertThat(page.locator("[data-mark-error]").innerText()).contains("1 to 200");
+    assertThat(page.locator(".marks li").count()).isGreaterThanOrEqualTo(2);
+  }
+}
