@@ -24,6 +24,7 @@ final class Burst {
   /** How well the relation in calm minutes holds in the highest: waits and CPU mix differently. */
   private static final double DOUBT = 0.02;
 
+  private static final double HIGHEST_RELATION = 1.05;
   private static final double TYPICAL = 3;
   private static final int STEPS = 30;
 
@@ -65,6 +66,10 @@ final class Burst {
       return Double.NaN;
     }
     double relation = calmSessions / calmBusy;
+    if (relation > HIGHEST_RELATION) {
+      // More sessions than vCPUs at work without a queue: one of the two is not what it seems.
+      return Double.NaN;
+    }
     double doubt = DOUBT * peakBusy + 2 * Math.sqrt(peakSessions / 60 + calmScatter()) / relation;
     if (!(queue(TYPICAL, threshold) > 3 * doubt)) {
       return Double.NaN;
