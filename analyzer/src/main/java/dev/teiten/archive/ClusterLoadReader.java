@@ -15,6 +15,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,9 @@ final class ClusterLoadReader {
       int historyWeeks,
       Map<String, StatementText> texts,
       List<InventoryChange> changes) {
+    // Each half leaves cores idle while it takes over what the engine has found.
+    CompletableFuture<List<WeekLoad>> past =
+        CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
     Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = new ArrayList<>();
     Coverage coverage = new Coverage(0, 0);
@@ -57,7 +61,8 @@ final class ClusterLoadReader {
       coverage =
           coverage.plus(coverage(instance, gone(cluster, instance), week.range(), load.total()));
     }
-    List<WeekLoad> history = history(week, historyWeeks);
+    Futures.join(List.of(past));
+    List<WeekLoad> history = past.join();
     Map<String, StatementText> used = new HashMap<>(texts);
     used.keySet().retainAll(digests(instances, history));
     return new ClusterLoad(cluster, week, instances, history, used, coverage, warnings(changes));

@@ -143,9 +143,7 @@ final class WeekReader {
     return String.join(
         "\n",
         "WITH rows AS (SELECT " + ArchiveSql.INSTANCE + " AS instance, starts_at, series, key,",
-        "    detail, value, date_trunc('day', (starts_at AT TIME ZONE 'UTC') AT TIME ZONE '"
-            + week.zone()
-            + "') AS day",
+        "    detail, value, " + ArchiveSql.dayStart(week) + " AS day",
         "  FROM " + engine.relation(files),
         "  WHERE series IN ('hour', 'hour_digest', 'hour_digest_wait', 'hour_statistic') AND "
             + ArchiveSql.inside(week.range())
@@ -159,9 +157,7 @@ final class WeekReader {
         "latencies AS (SELECT day, series, key, detail, sum(value * calls) / sum(calls) AS value",
         "  FROM rows JOIN calls USING (instance, starts_at, key)",
         "  WHERE detail = 'LATENCY_SECONDS' AND calls > 0 GROUP BY ALL)",
-        "SELECT epoch((day AT TIME ZONE '"
-            + week.zone()
-            + "'))::BIGINT, series, key, detail, value",
+        "SELECT day, series, key, detail, value",
         "FROM (FROM rates UNION ALL FROM latencies) ORDER BY 1, 3");
   }
 }
