@@ -133,8 +133,8 @@ final class SizingReport {
     double bias = 100 * Arrays.stream(values).average().orElse(0);
     double median = 100 * SizingScore.quantile(Arrays.stream(values).map(Math::abs), 0.5);
     double high = 100 * SizingScore.quantile(Arrays.stream(values).map(Math::abs), 0.9);
-    return String.format(
-        Locale.ROOT, Math.abs(bias) > 2 ? "%.1f, %.1f (%+.1f)" : "%.1f, %.1f", median, high, bias);
+    String spread = String.format(Locale.ROOT, "%.1f, %.1f", median, high);
+    return Math.abs(bias) > 2 ? spread + String.format(Locale.ROOT, " (%+.1f)", bias) : spread;
   }
 
   private void refused() {
