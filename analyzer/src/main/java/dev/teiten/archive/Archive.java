@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
@@ -32,12 +33,14 @@ public final class Archive implements AutoCloseable {
   private final ArchiveEngine engine;
   private final InventoryTable inventory;
   private final StatementTable statements;
+  private final MarkTable marks;
 
   public Archive(Path root, ArchiveEngine engine) {
     this.files = new ArchiveFiles(root);
     this.engine = engine;
     this.inventory = new InventoryTable(files, engine);
     this.statements = new StatementTable(files, engine);
+    this.marks = new MarkTable(files, engine);
   }
 
   /** The folder it lies in. */
@@ -72,7 +75,7 @@ public final class Archive implements AutoCloseable {
     return statements.all();
   }
 
-  /** The clusters as they were last seen before {@code time}, by name and region. */
+  /** The clusters as they were last seen before {@code time}, by name and region; no name twice. */
   public List<Cluster> clusters(Instant time) {
     Map<List<String>, List<MonitoredInstance>> members =
         inventory.latest(time).values().stream()
@@ -81,7 +84,7 @@ public final class Archive implements AutoCloseable {
                     i -> List.of(i.cluster(), i.region()),
                     () -> new TreeMap<>(BY_NAME),
                     Collectors.toList()));
-    return members.values().stream().map(Archive::cluster).toList();
+    return ClusterNames.unique(members.values().stream().map(Archive::cluster).toList());
   }
 
   private static final Comparator<List<String>> BY_NAME =
@@ -99,35 +102,41 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * The cluster of that name, as last seen before {@code time}.
+   * The cluster of that name, as last seen before {@code time}; {@code identifier@region} is
+   * understood always.
    *
    * @throws ArchiveException if there is none, or one in each of several regions
    */
   public Cluster cluster(String name, Instant time) {
-    List<Cluster> all = clusters(time);
-    List<Cluster> named = all.stream().filter(c -> c.name().equals(name)).toList();
-    if (named.size() == 1) {
-      return named.get(0);
-    }
-    if (named.isEmpty()) {
-      String known = all.stream().map(Cluster::name).collect(Collectors.joining(", "));
-      throw new ArchiveException(
-          "The archive in " + root() + " has no cluster " + name,
-          known.isEmpty()
-              ? "It is empty: run `teiten collect --archive " + root() + "` first."
-              : "It has " + known + ".");
-    }
-    throw new ArchiveException(
-        "There is a cluster "
-            + name
-            + " in "
-            + named.stream().map(Cluster::region).collect(Collectors.joining(" and ")),
-        "Keep an archive for each region until names can be told apart.");
+    return ClusterNames.find(clusters(time), name, root());
+  }
+
+  /** Keeps a mark; one that is known already is kept once. */
+  public void addMark(Mark mark) {
+    Cluster cluster = cluster(mark.cluster(), Instant.MAX);
+    marks.add(
+        List.of(
+            new MarkTable.Entry(
+                mark.at(), cluster.region(), cluster.identifier(), mark.label(), mark.source())));
+  }
+
+  /** Keeps what the source says has happened to clusters that the archive knows. */
+  public void addEvents(Collection<SourceEvent> events) {
+    marks.add(new EventMarks(inventory.all()).of(events));
+  }
+
+  /**
+   * What happened to a cluster within a range, oldest first.
+   *
+   * @throws ArchiveException as {@link #cluster}
+   */
+  public List<Mark> marks(String cluster, TimeRange range) {
+    return marks.of(cluster(cluster, Instant.MAX), range);
   }
 
   /** The days (UTC) that the archive has of an instance. */
   public List<LocalDate> days(Cluster cluster, Instance instance) {
-    return files.daysOf(cluster.region(), cluster.name(), instance.resourceId());
+    return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
   }
 
   /** The weeks that the archive has anything of, oldest first. */
@@ -162,7 +171,9 @@ public final class Archive implements AutoCloseable {
     cluster
         .instances()
         .forEach(
-            i -> state.add(files.days(cluster.region(), cluster.name(), i.resourceId(), range)));
+            i ->
+                state.add(
+                    files.days(cluster.region(), cluster.identifier(), i.resourceId(), range)));
     return state.hashCode();
   }
 

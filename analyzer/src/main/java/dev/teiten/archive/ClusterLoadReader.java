@@ -65,7 +65,7 @@ final class ClusterLoadReader {
   }
 
   private List<Path> daysOf(Instance instance, TimeRange range) {
-    return files.days(cluster.region(), cluster.name(), instance.resourceId(), range);
+    return files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range);
   }
 
   /** An instance is expected from its creation on. */

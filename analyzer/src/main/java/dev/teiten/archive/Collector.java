@@ -66,6 +66,7 @@ public final class Collector {
     Run run = new Run(missing.size(), progress);
     run.all(missing, plan.concurrency());
     run.texts();
+    marks();
     return new CollectReport(
         (int) all.stream().map(task -> task.instance().instance().resourceId()).distinct().count(),
         run.written.get(),
@@ -73,6 +74,18 @@ public final class Collector {
         source.requests(),
         List.copyOf(run.failures),
         stopping);
+  }
+
+  /** Marks are worth having, but not worth failing for. */
+  private void marks() {
+    if (stopping) {
+      return;
+    }
+    try {
+      archive.addEvents(source.events());
+    } catch (CollectException e) {
+      LOG.warn("No marks of what RDS did: {} {}", e.getMessage(), e.hint());
+    }
   }
 
   /** One collect under way. */

@@ -34,7 +34,8 @@ final class CoverageReader {
       long expected = 0;
       for (Instance instance : cluster.instances()) {
         all.addAll(
-            files.days(cluster.region(), cluster.name(), instance.resourceId(), week.range()));
+            files.days(
+                cluster.region(), cluster.identifier(), instance.resourceId(), week.range()));
         expected += expectedMinutes(instance, week.range());
       }
       long observed = all.isEmpty() ? 0 : observed(all, week);

@@ -6,15 +6,11 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import java.nio.file.Path;
-import java.sql.Timestamp;
 import java.time.Instant;
-import java.time.LocalDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -81,7 +77,7 @@ final class InventoryTable {
   }
 
   /** Every row, in the order of seeing; read anew only when there are new files. */
-  private synchronized List<MonitoredInstance> all() {
+  synchronized List<MonitoredInstance> all() {
     List<Path> parts = files.table(TABLE);
     if (!parts.equals(partsRead)) {
       rows = parts.isEmpty() ? List.of() : read(parts);
@@ -99,7 +95,7 @@ final class InventoryTable {
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
     List<@Nullable Object> row = new ArrayList<>();
-    row.add(timestamp(i.seenAt()));
+    row.add(Timestamps.of(i.seenAt()));
     row.add(i.region());
     row.add(i.cluster());
     row.add(i.engine().name());
@@ -111,7 +107,7 @@ final class InventoryTable {
     row.add(instance.role().name());
     row.add(instance.availabilityZone());
     row.add(instance.promotionTier());
-    row.add(instance.createdAt() == null ? null : timestamp(instance.createdAt()));
+    row.add(instance.createdAt() == null ? null : Timestamps.of(instance.createdAt()));
     row.add(i.insightsEnabled());
     row.add(i.retentionDays());
     row.add(i.parameterGroup());
@@ -131,7 +127,7 @@ final class InventoryTable {
             Role.valueOf(row.string(10)),
             zone == null ? null : zone.toString(),
             tier == null ? null : ((Number) tier).intValue(),
-            created == null ? null : instant(created));
+            created == null ? null : Timestamps.instant(created));
     Object parameterGroup = row.value(16);
     return new MonitoredInstance(
         row.string(3),
@@ -142,16 +138,6 @@ final class InventoryTable {
         Boolean.TRUE.equals(row.value(14)),
         (int) row.number(15),
         parameterGroup == null ? null : parameterGroup.toString(),
-        instant(Objects.requireNonNull(row.value(1))));
-  }
-
-  private static LocalDateTime timestamp(Instant instant) {
-    return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
-  }
-
-  private static Instant instant(Object timestamp) {
-    return timestamp instanceof Timestamp t
-        ? t.toLocalDateTime().toInstant(ZoneOffset.UTC)
-        : ((LocalDateTime) timestamp).toInstant(ZoneOffset.UTC);
+        Timestamps.instant(row.value(1)));
   }
 }

@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
     },
     subcommands = {
       CollectCommand.class,
+      MarkCommand.class,
       SampleCommand.class,
       ClustersCommand.class,
       RankCommand.class,

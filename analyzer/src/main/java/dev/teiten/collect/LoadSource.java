@@ -15,6 +15,13 @@ public interface LoadSource extends AutoCloseable {
   List<MonitoredInstance> inventory();
 
   /**
+   * What the service did to clusters and instances, as far back as it remembers.
+   *
+   * @throws CollectException if the source does not answer or refuses
+   */
+  List<SourceEvent> events();
+
+  /**
    * The load of one instance, at most one UTC day of it.
    *
    * @param range aligned to whole hours, or ending at a whole minute of the running hour

@@ -5,7 +5,8 @@ import java.util.List;
 /**
  * An Aurora cluster and the instances that it had.
  *
- * @param name {@code DBClusterIdentifier}, unique in its region
+ * @param name what everybody calls it: its {@code DBClusterIdentifier}, or {@code
+ *     identifier@region} where the archive has one in each of several regions
  * @param storage Standard or I/O-Optimized, which decides the price
  * @param instances the writer first, then readers by name
  */
@@ -14,6 +15,12 @@ public record Cluster(
 
   public Cluster {
     instances = List.copyOf(instances);
+  }
+
+  /** {@code DBClusterIdentifier}, unique in its region; it never has an {@code @}. */
+  public String identifier() {
+    int at = name.indexOf('@');
+    return at < 0 ? name : name.substring(0, at);
   }
 
   /** The two ways that Aurora bills storage and I/O; RDS omits the member for {@link #STANDARD}. */

@@ -6,6 +6,7 @@ import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.collect.Series;
+import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.TimeRange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -48,6 +49,11 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   private List<MonitoredInstance> readInventory() {
     return new RdsInventory(clients).read(clock.instant());
+  }
+
+  @Override
+  public List<SourceEvent> events() {
+    return translating("rds:DescribeEvents in " + clients.region(), () -> RdsEvents.read(clients));
   }
 
   @Override

@@ -1,0 +1,66 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Cluster;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * How clusters are called: by their {@code DBClusterIdentifier} while the archive has one of it, by
+ * {@code identifier@region} where several regions have one. The long form is understood always.
+ */
+final class ClusterNames {
+  private ClusterNames() {}
+
+  /** The same clusters by names that are unique. */
+  static List<Cluster> unique(List<Cluster> clusters) {
+    Map<String, Long> count =
+        clusters.stream()
+            .collect(Collectors.groupingBy(Cluster::identifier, Collectors.counting()));
+    return clusters.stream()
+        .map(c -> count.getOrDefault(c.identifier(), 1L) > 1 ? renamed(c, longName(c)) : c)
+        .toList();
+  }
+
+  private static String longName(Cluster cluster) {
+    return cluster.identifier() + "@" + cluster.region();
+  }
+
+  private static Cluster renamed(Cluster c, String name) {
+    return new Cluster(name, c.region(), c.engine(), c.storage(), c.instances());
+  }
+
+  /**
+   * The one that is meant.
+   *
+   * @param clusters with unique names
+   * @throws ArchiveException if there is none, or one in each of several regions
+   */
+  static Cluster find(List<Cluster> clusters, String name, Path root) {
+    for (Function<Cluster, String> call :
+        List.<Function<Cluster, String>>of(Cluster::name, ClusterNames::longName)) {
+      for (Cluster cluster : clusters) {
+        if (call.apply(cluster).equals(name)) {
+          return cluster;
+        }
+      }
+    }
+    List<Cluster> meant = clusters.stream().filter(c -> c.identifier().equals(name)).toList();
+    if (!meant.isEmpty()) {
+      throw new ArchiveException(
+          "There is a cluster " + name + " in several regions",
+          "Call it " + names(meant, " or ") + ".");
+    }
+    throw new ArchiveException(
+        "The archive in " + root + " has no cluster " + name,
+        clusters.isEmpty()
+            ? "It is empty: run `teiten collect --archive " + root + "` first."
+            : "It has " + names(clusters, ", ") + ".");
+  }
+
+  private static String names(List<Cluster> clusters, String between) {
+    return clusters.stream().map(Cluster::name).collect(Collectors.joining(between));
+  }
+}

@@ -1,0 +1,49 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.SettingException;
+import java.time.Instant;
+
+/**
+ * Something that happened to a cluster and may explain a change of its load: a deploy, a failover,
+ * a restart, another class.
+ *
+ * @param at when it happened
+ * @param cluster the cluster's name, as {@link Archive#cluster} takes it
+ * @param label 1 to 200 characters, without control characters
+ */
+public record Mark(Instant at, String cluster, String label, Source source) {
+  static final int LONGEST = 200;
+
+  /** Who said so. */
+  public enum Source {
+    /**
+     * RDS itself.
+     *
+     * @see <a
+     *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html">
+     *     DescribeEvents</a>
+     */
+    RDS_EVENT,
+    /** A person, or a deploy script. */
+    MANUAL
+  }
+
+  public Mark {
+    label = label.strip();
+    if (label.isEmpty() || label.length() > LONGEST) {
+      throw new SettingException(
+          "The label of a mark has " + label.length() + " characters",
+          "It may have 1 to " + LONGEST + ", such as \"deploy 1234\".");
+    }
+    if (label.chars().anyMatch(Character::isISOControl)) {
+      throw new SettingException(
+          "The label of a mark has a control character", "Write it in one line of plain text.");
+    }
+  }
+
+  /** What a service said, as a label: in one line, and cut where it is too long. */
+  static String labelOf(String said) {
+    String line = said.replaceAll("\\p{Cntrl}+", " ").strip();
+    return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
+  }
+}

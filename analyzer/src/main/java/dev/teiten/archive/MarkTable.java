@@ -1,0 +1,98 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Cluster;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
+
+/** The marks of all clusters, each once however often it was added. */
+final class MarkTable {
+  private static final String TABLE = "marks";
+  private static final List<String> COLUMNS =
+      List.of(
+          "marked_at TIMESTAMP",
+          "region VARCHAR",
+          "cluster VARCHAR",
+          "label VARCHAR",
+          "source VARCHAR");
+
+  private final ArchiveFiles files;
+  private final ArchiveEngine engine;
+  private List<Path> partsRead = List.of();
+  private Set<Entry> known = Set.of();
+
+  MarkTable(ArchiveFiles files, ArchiveEngine engine) {
+    this.files = files;
+    this.engine = engine;
+  }
+
+  /**
+   * A mark by what AWS calls its cluster, which stays when another region gets one of the name.
+   *
+   * @param cluster {@code DBClusterIdentifier}
+   */
+  record Entry(Instant at, String region, String cluster, String label, Mark.Source source)
+      implements Comparable<Entry> {
+    Entry {
+      // As it is stored, so that what was read equals what was added.
+      at = at.truncatedTo(ChronoUnit.MICROS);
+    }
+
+    @Override
+    public int compareTo(Entry other) {
+      int byTime = at.compareTo(other.at);
+      return byTime != 0 ? byTime : toString().compareTo(other.toString());
+    }
+
+    private List<@Nullable Object> row() {
+      return List.of(Timestamps.of(at), region, cluster, label, source.name());
+    }
+  }
+
+  /** Adds those that are new. */
+  synchronized void add(Collection<Entry> entries) {
+    Set<Entry> news = new TreeSet<>(entries);
+    news.removeAll(all());
+    if (!news.isEmpty()) {
+      List<List<@Nullable Object>> rows = news.stream().map(Entry::row).toList();
+      files.add(TABLE, file -> engine.writeRows(file, COLUMNS, rows));
+    }
+  }
+
+  /** The marks of a cluster within the range, oldest first. */
+  List<Mark> of(Cluster cluster, TimeRange range) {
+    return all().stream()
+        .filter(e -> e.region.equals(cluster.region()) && e.cluster.equals(cluster.identifier()))
+        .filter(e -> range.contains(e.at))
+        .map(e -> new Mark(e.at, cluster.name(), e.label, e.source))
+        .toList();
+  }
+
+  /** Read anew only when there are new files. */
+  private synchronized Set<Entry> all() {
+    List<Path> parts = files.table(TABLE);
+    if (!parts.equals(partsRead)) {
+      String sql = "SELECT DISTINCT marked_at, region, cluster, label, source FROM ";
+      known =
+          new LinkedHashSet<>(
+              engine.query(
+                  sql + engine.relation(parts) + " ORDER BY ALL",
+                  row ->
+                      new Entry(
+                          Timestamps.instant(row.value(1)),
+                          row.string(2),
+                          row.string(3),
+                          row.string(4),
+                          Mark.Source.valueOf(row.string(5)))));
+      partsRead = parts;
+    }
+    return known;
+  }
+}

@@ -1,0 +1,60 @@
+package dev.teiten.cli;
+
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.Mark;
+import dev.teiten.load.SettingException;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.format.DateTimeParseException;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Option;
+
+@Command(
+    name = "mark",
+    description = "Notes that something happened to a cluster, such as a deploy.",
+    footer = {
+      "",
+      "What RDS did (failovers, restarts, other classes) is marked by `collect`. Example:",
+      "  teiten mark --archive DIR --cluster pairs-main --at 2026-11-10T14:00:00Z --label \"deploy 1234\""
+    })
+final class MarkCommand implements Callable<Integer> {
+  @Mixin ArchiveOption archiveOption = new ArchiveOption();
+
+  @Option(names = "--cluster", required = true, paramLabel = "NAME", description = "The cluster.")
+  String cluster = "";
+
+  @Option(
+      names = "--at",
+      paramLabel = "T",
+      description = "When, such as 2026-11-10T14:00:00Z; default: now.")
+  @Nullable String at;
+
+  @Option(
+      names = "--label",
+      required = true,
+      paramLabel = "TEXT",
+      description = "What, in 1 to 200 characters.")
+  String label = "";
+
+  @Override
+  public Integer call() {
+    Mark mark = new Mark(at(), cluster, label, Mark.Source.MANUAL);
+    try (Archive archive = archiveOption.open()) {
+      archive.addMark(mark);
+      return 0;
+    }
+  }
+
+  private Instant at() {
+    try {
+      return at == null ? Clock.systemUTC().instant() : Instant.parse(at);
+    } catch (DateTimeParseException e) {
+      throw new SettingException(
+          "--at " + at + " is not an instant",
+          "Write it in ISO-8601 UTC, such as 2026-11-10T14:00:00Z.");
+    }
+  }
+}

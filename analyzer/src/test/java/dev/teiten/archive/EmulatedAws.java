@@ -1,0 +1,91 @@
+package dev.teiten.archive;
+
+import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.collect.LoadSource;
+import dev.teiten.collect.aws.AwsSettings;
+import dev.teiten.collect.aws.PerformanceInsightsSource;
+import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.TimeRange;
+import dev.teiten.normalize.Dialect;
+import dev.teiten.normalize.LiteralMask;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** The endpoints of a fleet, and the real SDK to ask them. */
+final class EmulatedAws implements AutoCloseable {
+  private static final Set<String> INVENTORY =
+      Set.of("DescribeDBClusters", "DescribeDBInstances", "DescribeEvents");
+
+  private final Fleet fleet;
+  private final Clock clock;
+  private final AwsEndpoints endpoints;
+
+  EmulatedAws(Fleet fleet, Faults faults) {
+    this(fleet, faults, Clock.fixed(fleet.now(), ZoneOffset.UTC));
+  }
+
+  EmulatedAws(Fleet fleet, Faults faults, Clock clock) {
+    this.fleet = fleet;
+    this.clock = clock;
+    this.endpoints = AwsEndpoints.start(fleet, faults, clock);
+  }
+
+  static void signIn() {
+    System.setProperty("aws.accessKeyId", AwsEndpoints.ACCESS_KEY_ID);
+    System.setProperty("aws.secretAccessKey", AwsEndpoints.SECRET_ACCESS_KEY);
+  }
+
+  static void signOut() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  LoadSource source() {
+    return new PerformanceInsightsSource(
+        new AwsSettings(fleet.region(), null, null, endpoints.uri()),
+        clock,
+        (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
+  }
+
+  CollectReport collect(Archive archive, TimeRange range, String... clusters) {
+    try (LoadSource source = source()) {
+      return new Collector(source, archive, clock)
+          .collect(new CollectPlan(range, Set.of(clusters), 2), progress -> {});
+    }
+  }
+
+  static Archive archive(Path folder) {
+    return new Archive(folder, new DuckDbEngine());
+  }
+
+  /** Calls of Performance Insights so far. */
+  long piCalls() {
+    return endpoints.calls().entrySet().stream()
+        .filter(call -> !INVENTORY.contains(call.getKey()))
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  /** Every row of load in an archive, in one order. */
+  static List<String> rows(Path folder) {
+    try (DuckDbEngine engine = new DuckDbEngine()) {
+      return engine.query(
+          "SELECT concat_ws('|', regexp_extract(filename, 'instance=.*'), series, key, detail,"
+              + " starts_at, value) FROM read_parquet('"
+              + folder
+              + "/load/**/*.parquet', filename = true) ORDER BY 1",
+          row -> row.string(1));
+    }
+  }
+
+  @Override
+  public void close() {
+    endpoints.close();
+  }
+}

@@ -1,0 +1,160 @@
+package dev.teiten.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
+import dev.teiten.load.Role;
+import dev.teiten.load.SettingException;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What happened to clusters: as RDS tells it, and as people note it. */
+class MarksTest {
+  private static final Instant NOW = Instant.now();
+  private static final Instant FAILOVER =
+      NOW.minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
+  private static final Instant RESIZE = FAILOVER.minus(Duration.ofDays(1));
+  private static final TimeRange TWO_WEEKS = new TimeRange(NOW.minus(Duration.ofDays(14)), NOW);
+  private static final TimeRange AN_HOUR =
+      new TimeRange(FAILOVER, FAILOVER.plus(Duration.ofHours(1)));
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void signIn() {
+    EmulatedAws.signIn();
+  }
+
+  @AfterAll
+  static void signOut() {
+    EmulatedAws.signOut();
+  }
+
+  /** {@code billing} had a failover and a resize, {@code posts} nothing. */
+  private static Fleet eventful() {
+    Fleet calm = Fleet.small(3, NOW);
+    ClusterSpec billing = calm.cluster("billing");
+    List<InstanceSpec> instances =
+        List.of(
+            billing.instances().get(0),
+            billing.instances().get(1).resizedTo(new InstanceSpec.Resize(RESIZE, "db.r6g.large")));
+    ClusterSpec changed =
+        billing.withInstances(instances).with(new ClusterSpec.Failover(FAILOVER, "billing-2"));
+    return Fleet.of(3, calm.region(), NOW, List.of(changed, calm.cluster("posts")));
+  }
+
+  @Test
+  void whatRdsDidBecomesMarksOnce() {
+    try (EmulatedAws aws = new EmulatedAws(eventful(), Faults.NONE);
+        Archive archive = EmulatedAws.archive(folder)) {
+      aws.collect(archive, AN_HOUR, "billing");
+      aws.collect(archive, AN_HOUR, "billing");
+    }
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      List<Mark> marks = archive.marks("billing", TWO_WEEKS);
+
+      assertThat(marks).extracting(Mark::at).containsExactly(RESIZE, FAILOVER);
+      assertThat(marks).extracting(Mark::source).containsOnly(Mark.Source.RDS_EVENT);
+      assertThat(marks.get(0).label()).startsWith("billing-2: ").contains("class");
+      assertThat(marks.get(1).label()).contains("failover", "billing-2");
+      assertThat(archive.marks("billing", AN_HOUR)).containsExactly(marks.get(1));
+    }
+  }
+
+  @Test
+  void deniedEventsCostTheMarksOnly() {
+    try (EmulatedAws aws = new EmulatedAws(eventful(), Faults.NONE.denying("rds:DescribeEvents"));
+        Archive archive = EmulatedAws.archive(folder)) {
+      CollectReport report = aws.collect(archive, AN_HOUR);
+
+      assertThat(report.failures()).isEmpty();
+      assertThat(report.collectedDays()).isEqualTo(4);
+      assertThat(archive.marks("billing", TWO_WEEKS)).isEmpty();
+    }
+  }
+
+  @Test
+  void markOfAPersonIsKeptOnce() {
+    Mark deploy = new Mark(FAILOVER, "billing", " deploy 1234 ", Mark.Source.MANUAL);
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      archive.addInventory(List.of(instance("us-east-1", "billing")));
+      archive.addMark(deploy);
+      archive.addMark(deploy);
+    }
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      archive.addMark(deploy);
+
+      assertThat(archive.marks("billing", TWO_WEEKS)).containsExactly(deploy);
+      assertThat(deploy.label()).isEqualTo("deploy 1234");
+      assertThat(folder.resolve("marks")).isDirectoryContaining("glob:**.parquet");
+      assertThat(folder.resolve("marks").toFile().list()).hasSize(1);
+    }
+  }
+
+  @Test
+  void markGoesToTheClusterOfItsRegion() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      archive.addInventory(List.of(instance("us-east-1", "main")));
+      archive.addMark(new Mark(FAILOVER, "main", "before", Mark.Source.MANUAL));
+      archive.addInventory(List.of(instance("eu-west-1", "main"), instance("eu-west-1", "other")));
+      archive.addMark(new Mark(FAILOVER, "main@eu-west-1", "after", Mark.Source.MANUAL));
+
+      assertThat(archive.clusters(Instant.MAX))
+          .extracting(cluster -> cluster.name() + " " + cluster.identifier())
+          .containsExactly("main@eu-west-1 main", "main@us-east-1 main", "other other");
+      assertThat(archive.marks("main@us-east-1", TWO_WEEKS))
+          .extracting(Mark::label)
+          .containsExactly("before");
+      assertThat(archive.marks("main@eu-west-1", TWO_WEEKS))
+          .extracting(Mark::label)
+          .containsExactly("after");
+      assertThat(archive.cluster("other@eu-west-1", Instant.MAX).name()).isEqualTo("other");
+      assertThatThrownBy(() -> archive.cluster("main", Instant.MAX))
+          .isInstanceOfSatisfying(
+              ArchiveException.class,
+              e -> assertThat(e.hint()).contains("main@eu-west-1 or main@us-east-1"));
+    }
+  }
+
+  @Test
+  void labelIsOneShortLine() {
+    for (String wrong : List.of("", "  ", "a\nb", "a\u0007b", "x".repeat(201))) {
+      assertThatThrownBy(() -> new Mark(NOW, "billing", wrong, Mark.Source.MANUAL))
+          .isInstanceOf(SettingException.class);
+    }
+    assertThat(Mark.labelOf("  one\r\ntwo " + "x".repeat(300)))
+        .hasSize(200)
+        .startsWith("one two x");
+  }
+
+  private static MonitoredInstance instance(String region, String cluster) {
+    String name = cluster + "-1";
+    return new MonitoredInstance(
+        cluster,
+        region,
+        Engine.AURORA_MYSQL,
+        StorageType.STANDARD,
+        new Instance(
+            "db-" + region + name, name, "8.0", "db.r6g.large", Role.WRITER, null, 0, null),
+        true,
+        7,
+        null,
+        NOW);
+  }
+}
