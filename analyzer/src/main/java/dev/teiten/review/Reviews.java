@@ -6,13 +6,11 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the archive and puts a week's review together. Safe to share between threads. */
 public class Reviews {
@@ -60,21 +58,6 @@ public class Reviews {
   /** The ranking alone, in the order asked for. */
   public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
     return analyses.of(known(cluster), week).ranking(order);
-  }
-
-  /**
-   * The sizing alone.
-   *
-   * @param target a class to evaluate, or null to search
-   * @param readers a number of readers to evaluate, or null to search
-   */
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
-    return sizing(cluster, week, new WhatIf(fixes, target, readers));
   }
 
   /** The sizing alone, with everything that may be assumed. */

@@ -6,13 +6,14 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
-import org.jspecify.annotations.Nullable;
 
 /** Hands out reviews to the pages, and says what there is where a page asks for what is not. */
 public final class ReviewDesk {
@@ -80,14 +81,18 @@ public final class ReviewDesk {
   /**
    * @throws PageNotFoundException if there is no such cluster in that week
    */
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
-      return reviews.sizing(cluster, week, fixes, target, readers);
+      return reviews.sizing(cluster, week, whatIf);
+    } catch (TeitenException e) {
+      throw known(cluster, week, e);
+    }
+  }
+
+  /** The CPU by hour of the week, as it was and as it would be; empty where it is not known. */
+  public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
+    try {
+      return reviews.hourly(cluster, week, whatIf);
     } catch (TeitenException e) {
       throw known(cluster, week, e);
     }

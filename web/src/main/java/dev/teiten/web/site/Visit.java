@@ -13,6 +13,7 @@ import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -59,6 +60,11 @@ public final class Visit {
 
   public List<String> params(String name) {
     return ctx.queryParams(name).stream().filter(value -> !value.isBlank()).toList();
+  }
+
+  /** Every parameter of the address with its values, blanks included. */
+  public Map<String, List<String>> allParams() {
+    return ctx.queryParamMap();
   }
 
   /**

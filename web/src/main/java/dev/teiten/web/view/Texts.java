@@ -2,6 +2,7 @@ package dev.teiten.web.view;
 
 import java.text.MessageFormat;
 import java.util.Locale;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -35,6 +36,11 @@ public final class Texts {
   /** {@code en} or {@code ja}. */
   public String language() {
     return locale.getLanguage();
+  }
+
+  /** The text of that key, if there is one. */
+  public Optional<String> find(String key, Object... arguments) {
+    return bundle.containsKey(key) ? Optional.of(get(key, arguments)) : Optional.empty();
   }
 
   /**

@@ -6,7 +6,7 @@ import { options, legend, readout } from "./chart-options.js";
 const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
 let library;
 
-function load() {
+export function load() {
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = ECHARTS;

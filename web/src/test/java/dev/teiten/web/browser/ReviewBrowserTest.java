@@ -83,9 +83,8 @@ class ReviewBrowserTest {
     assertThat(page.url()).endsWith("/clusters/main/weeks/2026-W46");
     page.click("#capacity-title a");
     assertThat(page.url()).endsWith("/sizing");
-    page.selectOption("select[name=fix] >> nth=0", SampleFacts.firstFingerprint() + ":80");
-    page.click("#what-if button");
-    assertThat(page.url()).endsWith("/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
+    page.locator(".sz-fixes input").first().fill("80");
+    page.waitForURL("**/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
   }
 
   @Test

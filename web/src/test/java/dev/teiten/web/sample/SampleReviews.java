@@ -13,16 +13,17 @@ import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.WhatIf;
 import java.nio.file.Path;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import org.jspecify.annotations.Nullable;
 
 /**
  * A fleet of three: {@code main} with nine instances and everything to talk about, {@code billing}
@@ -116,7 +117,7 @@ public class SampleReviews extends Reviews {
     return new WeeklyReview(
         loads.of(week, weeks),
         ranking(cluster, week, Ranking.Order.LOAD),
-        sizing(cluster, week, List.of(), null, null),
+        sizing(cluster, week, WhatIf.nothing()),
         main
             ? List.of(
                 "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it.",
@@ -132,15 +133,21 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
+  public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return isMain(cluster)
-        ? SampleSizing.of(cluster, week, SampleQuery.ofMain(), fixes, target, readers)
+        ? SampleSizing.of(
+            cluster,
+            week,
+            SampleQuery.ofMain(),
+            whatIf.fixes(),
+            whatIf.target(),
+            whatIf.readers())
         : SampleSizing.undecided(cluster, week);
+  }
+
+  @Override
+  public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
+    return Optional.empty();
   }
 
   private static boolean isMain(String cluster) {
