@@ -38,7 +38,12 @@ final class Bill {
   }
 
   private @Nullable Double monthlyUsd(InstanceClass instanceClass) {
-    return price(instanceClass.name()).map(Price::monthlyUsd).orElse(null);
+    return monthlyUsd(instanceClass.name());
+  }
+
+  /** What one of these costs; null without a price. */
+  @Nullable Double monthlyUsd(String priced) {
+    return price(priced).map(Price::monthlyUsd).orElse(null);
   }
 
   /**

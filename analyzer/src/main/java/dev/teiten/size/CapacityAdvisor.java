@@ -95,10 +95,10 @@ public final class CapacityAdvisor {
         recommended == null ? null : study.options().of(recommended, workload, whatIf),
         options,
         study.loadGuards().all(decision.subject(), workload),
-        model.refusals().isEmpty() ? study.fixSets() : List.of(),
+        model.refusals().isEmpty() ? study.releases().fixSets() : List.of(),
         provenance(model, options),
-        Warnings.of(model, study, workload),
-        Detailing.of(study, decision, whatIf));
+        Warnings.of(model, study, decision, workload),
+        Detailing.of(study, decision, workload, whatIf));
   }
 
   private static List<Option> options(

@@ -10,15 +10,16 @@ import java.util.List;
 final class Detailing {
   private Detailing() {}
 
-  static SizingDetails of(Study study, Decision decision, WhatIf whatIf) {
+  static SizingDetails of(Study study, Decision decision, Workload workload, WhatIf whatIf) {
+    Releases releases = study.model().refusals().isEmpty() ? study.releases() : Releases.NONE;
     return new SizingDetails(
         whatIf.moves(),
         whatIf.reserved(),
-        List.of(),
-        List.of(),
-        null,
-        null,
-        measured(study.basis()),
+        releases.breakEvens(),
+        releases.batchMoves(),
+        OptimizerWords.of(study, decision, workload),
+        ServerlessEstimate.of(study.model()),
+        measured(study),
         assumed(study.assumptions()));
   }
 
@@ -35,14 +36,15 @@ final class Detailing {
         assumed(model.assumptions().with(whatIf.assumptions())));
   }
 
-  private static Measured measured(SizingModel.Basis basis) {
+  private static Measured measured(Study study) {
+    SizingModel.Basis basis = study.basis();
     CapacityCurve curve = basis.work().writer().curve();
     Readers readers = basis.readers();
     return new Measured(
         curve.gain() < 1 ? curve.gain() : null,
         basis.burst(),
         readers.number() > 1 ? readers.imbalance() : null,
-        null);
+        study.locks().held());
   }
 
   private static List<Assumed> assumed(SizingAssumptions in) {

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.FixSet;
+import dev.teiten.size.SizingDetails.BreakEven;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -25,6 +26,7 @@ final class FixSearch {
 
   private final Study study;
   private final double limit;
+  private @Nullable List<Release> singles;
 
   FixSearch(Study study) {
     this.study = study;
@@ -33,13 +35,15 @@ final class FixSearch {
     this.limit = without == null ? worthwhile : without.cost();
   }
 
+  /** What the capacity costs that no fix is needed for. */
+  double limit() {
+    return limit;
+  }
+
   /** The sets that release more than no fix does, smallest first, then by what they release. */
-  List<FixSet> find() {
+  List<FixSet> sets() {
     List<String> queries = queries();
-    List<Release> found = new ArrayList<>();
-    for (String query : queries) {
-      add(List.of(query), limit, found);
-    }
+    List<Release> found = new ArrayList<>(singles());
     List<String> best = queries.subList(0, Math.min(PAIRED, queries.size()));
     for (int i = 0; i < best.size(); i++) {
       for (int j = i + 1; j < best.size(); j++) {
@@ -59,6 +63,41 @@ final class FixSearch {
         .toList();
   }
 
+  /** What a fix of each query alone has to reach, those first that would lower the peak most. */
+  List<BreakEven> breakEvens() {
+    List<BreakEven> all = new ArrayList<>();
+    for (Contributor query : heaviest()) {
+      Evidence evidence = Evidence.of(query);
+      FixSet set =
+          singles().stream()
+              .filter(release -> release.queries().contains(query.fingerprint()))
+              .findFirst()
+              .map(this::fixSet)
+              .orElse(null);
+      all.add(
+          new BreakEven(
+              query.fingerprint(),
+              set == null ? null : set.fixes().get(0).percent(),
+              evidence.percent(),
+              evidence.because(),
+              set == null ? null : set.option(),
+              set == null ? null : set.monthlySavingUsd()));
+    }
+    return all;
+  }
+
+  private List<Release> singles() {
+    List<Release> known = singles;
+    if (known == null) {
+      known = new ArrayList<>();
+      for (String query : queries()) {
+        add(List.of(query), limit, known);
+      }
+      singles = known;
+    }
+    return known;
+  }
+
   private static Stream<Release> best(List<Release> found, int size, int most) {
     return found.stream()
         .filter(release -> release.fixes.size() == size)
@@ -69,15 +108,18 @@ final class FixSearch {
   }
 
   private List<String> queries() {
+    return heaviest().stream().map(Contributor::fingerprint).toList();
+  }
+
+  private List<Contributor> heaviest() {
     return study.model().ranking().contributors().stream()
         .filter(contributor -> removable(contributor) > 0)
         .sorted(Comparator.comparingDouble(FixSearch::removable).reversed())
         .limit(SINGLES)
-        .map(Contributor::fingerprint)
         .toList();
   }
 
-  private static double removable(Contributor contributor) {
+  static double removable(Contributor contributor) {
     Double cores = contributor.removablePeakCores();
     return cores == null ? 0 : cores;
   }
@@ -100,7 +142,7 @@ final class FixSearch {
   }
 
   private @Nullable Candidate released(List<String> queries, int percent, double below) {
-    return study.search().reduction(below, study.trial(fixes(queries, percent)));
+    return study.search().reduction(below, study.trial(fixes(queries, percent), List.of()));
   }
 
   /** The smallest whole percent of every fix that releases as much as the largest does. */
@@ -127,7 +169,8 @@ final class FixSearch {
   }
 
   private FixSet fixSet(Release release) {
-    SizingAdvice.Option option = study.options().of(release.candidate, study.trial(release.fixes));
+    SizingAdvice.Option option =
+        study.options().of(release.candidate, study.trial(release.fixes, List.of()));
     return new FixSet(release.fixes, option, option.monthlySavingUsd());
   }
 

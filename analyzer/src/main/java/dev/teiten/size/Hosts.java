@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
 import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * Predicts what a demand does to one instance of a class. Work was read off the source class's
@@ -13,6 +14,8 @@ final class Hosts {
   private final SizingAssumptions assumptions;
   private final Curves curves;
   private final Map<String, Double> speeds;
+  private final Map<InstanceClass, Host> writers = new ConcurrentHashMap<>();
+  private final Map<InstanceClass, Host> readers = new ConcurrentHashMap<>();
 
   /**
    * @param speeds measured ones by family, over today's
@@ -61,12 +64,13 @@ final class Hosts {
 
   /** That class in the writer's place. */
   Host asWriter(InstanceClass target) {
-    return new Host(target, basis.today().writer(), 1);
+    return writers.computeIfAbsent(target, key -> new Host(key, basis.today().writer(), 1));
   }
 
   /** That class in a reader's place. */
   Host asReader(InstanceClass target) {
-    return new Host(target, basis.today().readerOrWriter(), basis.work().readerUnit());
+    return readers.computeIfAbsent(
+        target, key -> new Host(key, basis.today().readerOrWriter(), basis.work().readerUnit()));
   }
 
   Use writer(Host host, double work, World world) {
@@ -91,6 +95,14 @@ final class Hosts {
         (together + basis.readers().backgroundCores())
             * regain(together / basis.today().instances(), world.gain());
     return new Host(alone, source, 1).under(work, world);
+  }
+
+  /** Seconds on a vCPU for a core-second of work at this utilization: above 1 by busy siblings. */
+  double perBusy(InstanceClass instanceClass, double utilisation) {
+    CapacityCurve curve = curves.of(instanceClass, ownGain());
+    double busy = Math.min(utilisation, 0.999) * curve.vcpus();
+    double work = curve.work(busy);
+    return work > 0 ? busy / work : 1;
   }
 
   /** The gain that the work was read with; the least where the writer says nothing of it. */

@@ -17,6 +17,7 @@ final class LoadGuards {
           "storage",
           "burstable",
           "writer",
+          "locks",
           "availability");
 
   private final Study study;
@@ -37,6 +38,7 @@ final class LoadGuards {
   /** Every guard but {@code cpu} and {@code data}. */
   List<Guard> besidesCpu(Shape shape, Workload workload) {
     List<Guard> guards = new ArrayList<>(study.guards().of(shape));
+    guards.add(study.locks().check(shape, workload));
     guards.add(availability(shape, workload));
     return guards;
   }

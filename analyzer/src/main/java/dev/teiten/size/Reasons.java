@@ -41,7 +41,7 @@ final class Reasons {
             : String.format(Locale.ROOT, " and cost $%,.0f a month less", today - usd));
   }
 
-  private static boolean sameClasses(Shape shape, Shape today) {
+  static boolean sameClasses(Shape shape, Shape today) {
     return shape.writer().equals(today.writer())
         && shape.readerOrWriter().equals(today.readerOrWriter());
   }

@@ -5,6 +5,7 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.WaitEvent;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +19,8 @@ final class Refusals {
 
   /** Beyond it the pools throttle: what would have arrived is not known. */
   private static final double SATURATED = 0.85;
+
+  private static final double MAX_SESSIONS_PER_VCPU = 1.2;
 
   private Refusals() {}
 
@@ -34,7 +37,25 @@ final class Refusals {
                   + " come is not known, only that today's capacity is too small for it.",
               100 * p99, 100 * SATURATED));
     }
+    addQueue(members, reasons);
     return List.copyOf(reasons);
+  }
+
+  /** Sessions that stand in a long queue are as many as the pools let in, not as many as come. */
+  private static void addQueue(Members members, List<String> reasons) {
+    for (InstanceLoad member : members.lasting()) {
+      double @Nullable [] onCpu = member.waits().get(WaitEvent.CPU);
+      double @Nullable [] vcpus = member.counters().get(Counter.VCPUS);
+      double sessions = onCpu == null ? Double.NaN : Series.quantile(onCpu, 0.99);
+      double number = vcpus == null ? Double.NaN : Series.max(vcpus);
+      if (sessions > MAX_SESSIONS_PER_VCPU * number) {
+        reasons.add(
+            say(
+                "%.0f sessions were on the CPU of %s or in its queue (p99), over %.1f for each of"
+                    + " its %.0f vCPUs: more may have waited outside.",
+                sessions, member.instance().name(), MAX_SESSIONS_PER_VCPU, number));
+      }
+    }
   }
 
   private static void addCoverage(ClusterLoad load, Members members, List<String> reasons) {

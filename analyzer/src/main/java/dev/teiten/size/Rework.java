@@ -17,8 +17,9 @@ record Rework(List<WeekWork> weeks, List<Removal> removals, List<Shift> shifts) 
    * The work of a query and the share of it (0..1) that its fix promises to remove.
    *
    * @param work in the reviewed week
+   * @param digests that the query has at the source
    */
-  record Removal(WeekWork work, double share) {}
+  record Removal(WeekWork work, double share, List<String> digests) {}
 
   /**
    * The work of a query that is done some minutes later, or earlier on the same day.
@@ -32,6 +33,15 @@ record Rework(List<WeekWork> weeks, List<Removal> removals, List<Shift> shifts) 
   /** Whether something is promised that may turn out differently. */
   boolean promises() {
     return !removals.isEmpty();
+  }
+
+  /** What fixes leave of the work of a digest, 0..1. */
+  double left(String digest) {
+    return removals.stream()
+        .filter(removal -> removal.digests.contains(digest))
+        .mapToDouble(removal -> 1 - removal.share)
+        .findFirst()
+        .orElse(1);
   }
 
   /** Every week, if a fix has {@code effect} times what it promises. */

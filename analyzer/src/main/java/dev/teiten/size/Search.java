@@ -40,10 +40,15 @@ final class Search {
             false);
     Candidate recommended = found.recommended;
     double below = recommended == null ? limit : recommended.cost();
-    Candidate newer =
-        cheapest(
-            workload, candidate -> reduction(candidate, below) && !study.measuredSpeed(candidate));
-    return new Found(recommended, found.blocked, found.trial, newer);
+    return new Found(recommended, found.blocked, found.trial, newer(below, workload));
+  }
+
+  /**
+   * The cheapest below a cost of a generation whose speed has to be assumed; null if there is none.
+   */
+  @Nullable Candidate newer(double limit, Workload workload) {
+    return cheapest(
+        workload, candidate -> reduction(candidate, limit) && !study.measuredSpeed(candidate));
   }
 
   /** The recommendation alone, below a cost; null if there is none. */

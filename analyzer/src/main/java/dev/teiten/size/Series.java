@@ -40,7 +40,15 @@ final class Series {
     return sum;
   }
 
-  private static double[] finite(double[] values) {
-    return Arrays.stream(values).filter(value -> !Double.isNaN(value)).toArray();
+  /** Without the minutes that have no data; always a copy. */
+  static double[] finite(double[] values) {
+    double[] finite = new double[values.length];
+    int count = 0;
+    for (double value : values) {
+      if (!Double.isNaN(value)) {
+        finite[count++] = value;
+      }
+    }
+    return count == values.length ? finite : Arrays.copyOf(finite, count);
   }
 }

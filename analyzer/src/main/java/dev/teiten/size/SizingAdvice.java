@@ -154,7 +154,8 @@ public record SizingAdvice(
   /**
    * One check of the recommendation.
    *
-   * @param name cpu, memory, connections, network, storage, burstable, writer, availability or data
+   * @param name cpu, memory, connections, network, storage, burstable, writer, locks, availability
+   *     or data
    * @param detail the numbers behind the state
    */
   public record Guard(String name, State state, String detail) {

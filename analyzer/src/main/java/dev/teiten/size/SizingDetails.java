@@ -115,13 +115,14 @@ public record SizingDetails(
    *     core
    * @param burst variance over mean of the work that arrives; null if the data do not tell
    * @param readerImbalance busiest over mean reader at their p99; null with fewer than two
-   * @param lockHolders sessions that hold contended locks at the peak; null without lock waits
+   * @param lockHeld part of the time that contended locks are held in the worst hour, 0..1; null
+   *     without lock waits that matter
    */
   public record Measured(
       @Nullable Double hyperthreadGain,
       @Nullable Double burst,
       @Nullable Double readerImbalance,
-      @Nullable Double lockHolders) {}
+      @Nullable Double lockHeld) {}
 
   /** An assumption and its value in use. */
   public record Assumed(

@@ -51,7 +51,7 @@ public final class SizingModel {
     this.peaks = Peaks.of(members);
     this.refusals = Refusals.of(load, ranking, work, members);
     this.bill = new Bill(prices, load.cluster());
-    this.basis = Basis.of(load, work, members);
+    this.basis = Basis.of(load, work, members, curves);
     this.assumptions = assumptions;
   }
 
@@ -121,7 +121,11 @@ public final class SizingModel {
     List<Rework.Removal> removals = new ArrayList<>();
     Map<String, Double> shares = new HashMap<>();
     for (Fix fix : fixes) {
-      removals.add(new Rework.Removal(query(basis, fix.fingerprint()), fix.percent() / 100));
+      removals.add(
+          new Rework.Removal(
+              query(basis, fix.fingerprint()),
+              fix.percent() / 100,
+              contributor(fix.fingerprint()).sourceDigests()));
       shares.put(fix.fingerprint(), fix.percent() / 100);
     }
     List<Rework.Shift> shifts = new ArrayList<>();
@@ -175,7 +179,7 @@ public final class SizingModel {
       double p99Utilisation,
       @Nullable Double burst) {
 
-    static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members) {
+    static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
       ClusterWork work = ClusterWork.of(cpu, members);
       Optional<Shape> today = today(members);
       if (work == null || today.isEmpty()) {
@@ -191,7 +195,7 @@ public final class SizingModel {
           Readers.of(work.readers(), work.readerUnit(), week.readers()),
           members.zones(),
           Refusals.p99Utilisation(members),
-          null);
+          Burst.of(work.lasting(), curves));
     }
 
     private static Optional<Shape> today(Members members) {

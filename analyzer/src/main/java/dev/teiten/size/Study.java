@@ -1,7 +1,6 @@
 package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.WhatIf.Move;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,12 +21,13 @@ final class Study {
   private final Forecast forecast;
   private final Losses losses;
   private final Guards guards;
+  private final LockGuard locks;
   private final List<Draw> draws;
   private final List<World> worlds;
   private final Search search;
   private final Options options;
   private final Map<List<Object>, Workload> workloads = new LinkedHashMap<>(16, 0.75f, true);
-  private @Nullable List<FixSet> fixSets;
+  private @Nullable Releases releases;
 
   Study(
       SizingModel model,
@@ -44,6 +44,7 @@ final class Study {
     this.forecast = new Forecast(basis, assumptions, hosts);
     this.losses = new Losses(basis, assumptions, hosts, forecast);
     this.guards = new Guards(model, basis);
+    this.locks = new LockGuard(this, model.members());
     this.draws = Draw.draws(assumptions, basis.weeks().size());
     this.worlds =
         draws.stream()
@@ -83,6 +84,10 @@ final class Study {
 
   Guards guards() {
     return guards;
+  }
+
+  LockGuard locks() {
+    return locks;
   }
 
   List<Draw> draws() {
@@ -139,8 +144,8 @@ final class Study {
   }
 
   /** The same, of which nothing is kept: a search tries many. */
-  Workload trial(List<Fix> fixes) {
-    return new Workload(model.rework(basis, fixes, List.of()), assumptions);
+  Workload trial(List<Fix> fixes, List<Move> moves) {
+    return new Workload(model.rework(basis, fixes, moves), assumptions);
   }
 
   Outlook outlook(Shape shape, Workload workload) {
@@ -148,11 +153,11 @@ final class Study {
   }
 
   /** Found once: they start from the cluster without fixes, whatever is asked besides. */
-  synchronized List<FixSet> fixSets() {
-    List<FixSet> known = fixSets;
+  synchronized Releases releases() {
+    Releases known = releases;
     if (known == null) {
-      known = new FixSearch(this).find();
-      fixSets = known;
+      known = Releases.of(this);
+      releases = known;
     }
     return known;
   }

@@ -1,16 +1,23 @@
 package dev.teiten.size;
 
 import dev.teiten.archive.InstanceLoad;
+import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.Outlook.AfterLoss;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 
 /** What a reader of the advice should know besides. */
 final class Warnings {
+  /** With two, one of them may have most by chance. */
+  private static final int MIN_READERS_TO_TELL = 3;
+
+  private static final double MIN_BOUND_AAS = 0.05;
+
   private Warnings() {}
 
-  static List<String> of(SizingModel model, Study study, Workload workload) {
+  static List<String> of(SizingModel model, Study study, Decision decision, Workload workload) {
     List<String> warnings = new ArrayList<>();
     if (study.basis().weeks().size() == 1) {
       warnings.add("One week of history: a month end or a sale may not be in it.");
@@ -34,9 +41,55 @@ final class Warnings {
     if (mixedReaders(model.members())) {
       warnings.add("The readers have several classes; they are sized as if all were the first's.");
     }
+    addBound(model, warnings);
+    addOrderable(study, decision, warnings);
     addFailure(study, workload, warnings);
     addWriter(study, workload, warnings);
     return warnings;
+  }
+
+  private static void addOrderable(Study study, Decision decision, List<String> warnings) {
+    Shape today = study.basis().today();
+    Candidate recommended = decision.recommended();
+    if (recommended != null && !Reasons.sameClasses(recommended.shape(), today)) {
+      warnings.add(
+          "Whether "
+              + recommended.shape().readerOrWriter().name()
+              + " can be ordered for this engine version and region is not known: Teiten does not"
+              + " ask DescribeOrderableDBInstanceOptions.");
+    }
+  }
+
+  /** Load of one reader only is bound to it, by a custom endpoint perhaps; it is not spread. */
+  private static void addBound(SizingModel model, List<String> warnings) {
+    List<String> names =
+        model.members().readers().stream().map(reader -> reader.instance().name()).toList();
+    if (names.size() < MIN_READERS_TO_TELL) {
+      return;
+    }
+    List<Contributor> bound =
+        model.ranking().contributors().stream().filter(query -> isBound(query, names)).toList();
+    if (!bound.isEmpty()) {
+      double load = bound.stream().mapToDouble(Contributor::loadAas).sum();
+      warnings.add(
+          String.format(
+              Locale.ROOT,
+              "%d queries (%.2f AAS) run on one reader only, perhaps by a custom endpoint; sizing"
+                  + " spreads them as if they did not.",
+              bound.size(),
+              load));
+    }
+  }
+
+  private static boolean isBound(Contributor query, List<String> readers) {
+    double all = 0;
+    double most = 0;
+    for (String reader : readers) {
+      double load = query.instances().getOrDefault(reader, 0.0);
+      all += load;
+      most = Math.max(most, load);
+    }
+    return all > MIN_BOUND_AAS && most > 0.95 * all;
   }
 
   private static void addFailure(Study study, Workload workload, List<String> warnings) {

@@ -31,6 +31,11 @@ final class Workload {
     return weeks.get(weeks.size() - 1);
   }
 
+  /** What fixes leave of the work of a digest, 0..1. */
+  double left(String digest) {
+    return rework.left(digest);
+  }
+
   /** The reviewed week's p99. */
   Demand point() {
     return point;

@@ -47,6 +47,7 @@ class CapacityAdvisorTest {
             "storage",
             "burstable",
             "writer",
+            "locks",
             "availability",
             "data");
     assertThat(advice.guards()).allMatch(guard -> guard.state() == Guard.State.PASS);

@@ -1,0 +1,105 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.Outlook.State;
+import dev.teiten.size.SizingAdvice.Guard;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether locks stay clear of saturation. A slower CPU holds them longer, and near saturation the
+ * waits grow without bound: from there on nothing about the capacity can be predicted.
+ */
+final class LockGuard {
+  /** Of the time, that a contended lock may be held. */
+  private static final double LIMIT = 0.8;
+
+  private final Study study;
+  private final @Nullable LockHold writer;
+  private final @Nullable LockHold readers;
+
+  LockGuard(Study study, Members members) {
+    this.study = study;
+    InstanceLoad first = members.writer();
+    this.writer = first == null ? null : LockHold.of(List.of(first));
+    this.readers = LockHold.of(members.readers());
+  }
+
+  /** The highest of today, 0..1; null without lock waits that matter. */
+  @Nullable Double held() {
+    LockHold hold =
+        writer != null && (readers == null || writer.held() > readers.held()) ? writer : readers;
+    return hold == null ? null : hold.held();
+  }
+
+  Guard check(Shape shape, Workload workload) {
+    Shape today = study.basis().today();
+    State before = study.forecast().now(today, study.workload(List.of()));
+    State after = study.forecast().next(shape, workload);
+    double onWriter = 0;
+    if (writer != null && !shape.writer().equals(today.writer())) {
+      onWriter =
+          held(
+              writer,
+              workload,
+              1,
+              slower(
+                  today.writer(),
+                  before.writer(),
+                  before.writerStretch(),
+                  shape.writer(),
+                  after.writer(),
+                  after.writerStretch()));
+    }
+    double onReader = 0;
+    if (readers != null && shape.readers() > 0 && !shape.equals(today)) {
+      onReader =
+          held(
+              readers,
+              workload,
+              (double) today.readers() / shape.readers(),
+              slower(
+                  today.readerOrWriter(),
+                  before.reader(),
+                  before.readerStretch(),
+                  shape.readerOrWriter(),
+                  after.reader(),
+                  after.readerStretch()));
+    }
+    return say(onWriter, onReader);
+  }
+
+  private static double held(LockHold hold, Workload workload, double calls, double slower) {
+    return hold.held(calls * hold.left(workload::left), slower);
+  }
+
+  /** CPU time of a call over today's: by the queue, by busy siblings and by the speed. */
+  private double slower(
+      InstanceClass from, double used, double stretch, InstanceClass to, double use, double slow) {
+    double speed = SpeedRatio.of(from, to).map(SpeedRatio::used).orElse(1.0);
+    return slow
+        * study.hosts().perBusy(to, use)
+        / (stretch * study.hosts().perBusy(from, used))
+        / speed;
+  }
+
+  private Guard say(double onWriter, double onReader) {
+    if (writer == null && readers == null) {
+      return Guards.guard("locks", true, "No lock waits to speak of.");
+    }
+    double highest = Math.max(onWriter, onReader);
+    if (highest == 0) {
+      return Guards.guard("locks", true, "The instances that wait for locks stay as they are.");
+    }
+    return Guards.guard(
+        "locks",
+        highest < LIMIT,
+        "Contended locks would be held %.0f %% of the time at the peak (%.0f %% today; limit"
+            + " %.0f %%): beyond, waits cannot be predicted.",
+        100 * Math.min(1, highest),
+        100 * Objects.requireNonNullElse(held(), 0.0),
+        100 * LIMIT);
+  }
+}
