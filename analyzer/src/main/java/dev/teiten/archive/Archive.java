@@ -5,6 +5,7 @@ import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
@@ -12,17 +13,13 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 
 /**
  * Everything collected so far, in a folder of Parquet files that several processes may read and add
@@ -31,14 +28,16 @@ import java.util.stream.Collectors;
 public final class Archive implements AutoCloseable {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
-  private final InventoryTable inventory;
+  private final Inventory inventory;
+  private final Clusters clusters;
   private final StatementTable statements;
   private final MarkTable marks;
 
   public Archive(Path root, ArchiveEngine engine) {
     this.files = new ArchiveFiles(root);
     this.engine = engine;
-    this.inventory = new InventoryTable(files, engine);
+    this.inventory = new Inventory(files, engine);
+    this.clusters = new Clusters(inventory);
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
   }
@@ -48,6 +47,11 @@ public final class Archive implements AutoCloseable {
     return files.root();
   }
 
+  /**
+   * Keeps what is new or has changed, and what is missing.
+   *
+   * @param seen whole clusters: an instance of them that is not there is taken to be gone
+   */
   public void addInventory(List<MonitoredInstance> seen) {
     inventory.add(seen);
   }
@@ -57,13 +61,13 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Puts a day of an instance in place, whole or partial.
+   * Puts a day of an instance in place.
    *
-   * @param whole whether the day is over and was had completely; a whole day is never replaced
+   * @param whole whether the day is over and was had completely; a whole day is never replaced, and
+   *     no day by one that knows fewer of its minutes
    */
   public void putDay(InstanceDay day, boolean whole) {
-    LocalDate date = day.range().from().atOffset(ZoneOffset.UTC).toLocalDate();
-    files.putDay(day.instance(), date, whole, file -> engine.writeSeries(file, day.series()));
+    new DayWriter(files, engine).put(day, whole);
   }
 
   public boolean hasWholeDay(MonitoredInstance instance, LocalDate day) {
@@ -75,30 +79,12 @@ public final class Archive implements AutoCloseable {
     return statements.all();
   }
 
-  /** The clusters as they were last seen before {@code time}, by name and region; no name twice. */
+  /**
+   * The clusters as they were last seen before {@code time}, by name and region; no name twice.
+   * Instances that were gone by then are left out.
+   */
   public List<Cluster> clusters(Instant time) {
-    Map<List<String>, List<MonitoredInstance>> members =
-        inventory.latest(time).values().stream()
-            .collect(
-                Collectors.groupingBy(
-                    i -> List.of(i.cluster(), i.region()),
-                    () -> new TreeMap<>(BY_NAME),
-                    Collectors.toList()));
-    return ClusterNames.unique(members.values().stream().map(Archive::cluster).toList());
-  }
-
-  private static final Comparator<List<String>> BY_NAME =
-      Comparator.<List<String>, String>comparing(key -> key.get(0))
-          .thenComparing(key -> key.get(1));
-
-  private static Cluster cluster(List<MonitoredInstance> members) {
-    MonitoredInstance first = members.get(0);
-    List<Instance> instances =
-        members.stream()
-            .map(MonitoredInstance::instance)
-            .sorted(Comparator.comparing(Instance::role).thenComparing(Instance::name))
-            .toList();
-    return new Cluster(first.cluster(), first.region(), first.engine(), first.storage(), instances);
+    return clusters.of(time, time);
   }
 
   /**
@@ -109,6 +95,16 @@ public final class Archive implements AutoCloseable {
    */
   public Cluster cluster(String name, Instant time) {
     return ClusterNames.find(clusters(time), name, root());
+  }
+
+  /**
+   * What changed about the instances of a cluster within a range, in the order of seeing.
+   *
+   * @throws ArchiveException as {@link #cluster}
+   */
+  public List<InventoryChange> changes(String cluster, TimeRange range) {
+    Cluster found = cluster(cluster, Instant.MAX);
+    return inventory.changes(found.region(), found.identifier(), range);
   }
 
   /** Keeps a mark; one that is known already is kept once. */
@@ -122,7 +118,7 @@ public final class Archive implements AutoCloseable {
 
   /** Keeps what the source says has happened to clusters that the archive knows. */
   public void addEvents(Collection<SourceEvent> events) {
-    marks.add(new EventMarks(inventory.all()).of(events));
+    marks.add(new EventMarks(inventory.sightings()).of(events));
   }
 
   /**
@@ -142,21 +138,35 @@ public final class Archive implements AutoCloseable {
   /** The weeks that the archive has anything of, oldest first. */
   public List<ReviewWeek> weeks(ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
-    for (Cluster cluster : clusters(Instant.MAX)) {
+    for (Cluster cluster : clusters.ever()) {
       cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
     }
-    return CoverageReader.weeksOf(days, zone);
+    return ArchiveWeeks.of(days, zone);
   }
 
   /** The coverage of each week that the archive has something of, by ISO label, oldest first. */
   public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
-    cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
+    clusters
+        .again(cluster, Instant.MIN, Instant.MAX)
+        .instances()
+        .forEach(i -> days.addAll(days(cluster, i)));
     Map<String, Double> shares = new LinkedHashMap<>();
-    new CoverageReader(files, engine)
-        .read(cluster, CoverageReader.weeksOf(days, zone))
-        .forEach((week, coverage) -> shares.put(week.label(), coverage.share()));
+    for (ReviewWeek week : ArchiveWeeks.of(days, zone)) {
+      Coverage sum =
+          hourlyCoverage(cluster, week.range()).values().stream()
+              .reduce(new Coverage(0, 0), Coverage::plus);
+      if (sum.observedMinutes() > 0) {
+        shares.put(week.label(), sum.share());
+      }
+    }
     return shares;
+  }
+
+  /** The coverage of every hour of a range, over the instances that the cluster had in it. */
+  public Map<Instant, Coverage> hourlyCoverage(Cluster cluster, TimeRange range) {
+    return new CoverageReader(files, engine, inventory.goneAt(Instant.MAX))
+        .hours(clusters.again(cluster, range.from(), range.to()), range);
   }
 
   /**
@@ -168,7 +178,8 @@ public final class Archive implements AutoCloseable {
     List<Object> state =
         new ArrayList<>(List.of(files.table("inventory"), files.table("statements").size()));
     TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
-    cluster
+    clusters
+        .again(cluster, range.from(), range.to())
         .instances()
         .forEach(
             i ->
@@ -183,8 +194,37 @@ public final class Archive implements AutoCloseable {
    * @param historyWeeks how many weeks to look back
    */
   public ClusterLoad load(String clusterName, ReviewWeek week, int historyWeeks) {
-    Cluster cluster = cluster(clusterName, week.range().to());
-    return new ClusterLoadReader(files, engine, cluster).read(week, historyWeeks, statements());
+    Cluster named = cluster(clusterName, Instant.MAX);
+    return new ClusterLoadReader(
+            files,
+            engine,
+            range -> clusters.again(named, range.from(), range.to()),
+            inventory.goneAt(Instant.MAX))
+        .read(week, historyWeeks, statements(), changes(named.name(), week.range()));
+  }
+
+  /** Where the digests of instances were last seen whose text is not known in full. */
+  List<DigestSightings.Sighting> unreadDigests(
+      Collection<MonitoredInstance> instances, TimeRange range) {
+    return new DigestSightings(files, engine).unread(instances, range, statements());
+  }
+
+  /** Removes what killed collects left aside. */
+  void cleanUp(Instant now) {
+    Leftovers.delete(root(), now);
+  }
+
+  /** Who and what the load of a week came from, where that was collected. */
+  public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
+    List<Path> days =
+        cluster.instances().stream()
+            .flatMap(
+                i ->
+                    files
+                        .days(cluster.region(), cluster.name(), i.resourceId(), week.range())
+                        .stream())
+            .toList();
+    return new DimensionReader(engine).read(week.range(), days);
   }
 
   @Override

@@ -12,6 +12,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
 import java.util.function.Consumer;
@@ -26,6 +27,7 @@ import java.util.stream.Stream;
 final class ArchiveFiles {
   private static final String WHOLE = ".parquet";
   private static final String PARTIAL = ".partial.parquet";
+  static final String ASIDE = ".tmp";
 
   private final Path root;
 
@@ -64,6 +66,32 @@ final class ArchiveFiles {
     }
   }
 
+  /** The day as far as it is there, if it is not whole. */
+  Optional<Path> partial(MonitoredInstance instance, LocalDate day) {
+    Path file = folderOf(instance).resolve(day + PARTIAL);
+    return Files.exists(file) && !hasWhole(instance, day) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** Takes the partial day for the whole one: no more will come. */
+  void keepAsWhole(MonitoredInstance instance, LocalDate day) {
+    Path folder = folderOf(instance);
+    try {
+      Files.move(
+          folder.resolve(day + PARTIAL),
+          folder.resolve(day + WHOLE),
+          StandardCopyOption.ATOMIC_MOVE,
+          StandardCopyOption.REPLACE_EXISTING);
+    } catch (NoSuchFileException e) {
+      // Another collector was faster, and has put the whole day there.
+      return;
+    } catch (IOException e) {
+      throw new ArchiveException(
+          "Cannot rename " + day + PARTIAL + " in " + folder,
+          "Is the archive's folder writable?",
+          e);
+    }
+  }
+
   /** Adds a file of a small table that only grows, such as {@code statements}. */
   void add(String table, Consumer<Path> writer) {
     put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
@@ -73,7 +101,7 @@ final class ArchiveFiles {
     try {
       Files.createDirectories(target.getParent());
       Path aside =
-          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ".tmp");
+          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ASIDE);
       try {
         writer.accept(aside);
         Files.move(

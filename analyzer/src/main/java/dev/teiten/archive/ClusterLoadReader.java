@@ -1,10 +1,10 @@
 package dev.teiten.archive;
 
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -15,68 +15,88 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 
 /** Puts a {@link ClusterLoad} together from the files of a cluster. */
 final class ClusterLoadReader {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
-  private final Cluster cluster;
+  private final Function<TimeRange, Cluster> clusterIn;
+  private final Map<String, Instant> goneAt;
 
-  ClusterLoadReader(ArchiveFiles files, ArchiveEngine engine, Cluster cluster) {
+  /**
+   * @param clusterIn the cluster with the instances that it had within a range
+   * @param goneAt by resource id, since when an instance is known to be gone
+   */
+  ClusterLoadReader(
+      ArchiveFiles files,
+      ArchiveEngine engine,
+      Function<TimeRange, Cluster> clusterIn,
+      Map<String, Instant> goneAt) {
     this.files = files;
     this.engine = engine;
-    this.cluster = cluster;
+    this.clusterIn = clusterIn;
+    this.goneAt = goneAt;
   }
 
-  ClusterLoad read(ReviewWeek week, int historyWeeks, Map<String, StatementText> texts) {
+  ClusterLoad read(
+      ReviewWeek week,
+      int historyWeeks,
+      Map<String, StatementText> texts,
+      List<InventoryChange> changes) {
+    Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = new ArrayList<>();
     Coverage coverage = new Coverage(0, 0);
     MinuteReader minutes = new MinuteReader(engine, week.range());
     HourReader hours = new HourReader(engine, week.range());
     for (Instance instance : cluster.instances()) {
-      List<Path> days = daysOf(instance, week.range());
+      List<Path> days = daysOf(cluster, instance, week.range());
       InstanceLoad load = minutes.read(instance, days, hours.read(days));
       instances.add(load);
-      coverage = coverage.plus(coverage(instance, week.range(), load.total()));
+      coverage = coverage.plus(coverage(instance, goneAt, week.range(), load.total()));
     }
     List<WeekLoad> history = history(week, historyWeeks);
     Map<String, StatementText> used = new HashMap<>(texts);
     used.keySet().retainAll(digests(instances, history));
-    return new ClusterLoad(cluster, week, instances, history, used, coverage, warnings(instances));
+    return new ClusterLoad(cluster, week, instances, history, used, coverage, warnings(changes));
   }
 
   private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {
     List<WeekLoad> history = new ArrayList<>();
-    WeekReader reader = new WeekReader(engine, cluster);
     for (int back = historyWeeks; back >= 0; back--) {
       ReviewWeek one = week.plus(-back);
+      Cluster cluster = clusterIn.apply(one.range());
       Map<String, List<Path>> days = new LinkedHashMap<>();
       for (Instance instance : cluster.instances()) {
-        List<Path> paths = daysOf(instance, one.range());
+        List<Path> paths = daysOf(cluster, instance, one.range());
         if (!paths.isEmpty()) {
           days.put(instance.resourceId(), paths);
         }
       }
       if (!days.isEmpty()) {
-        history.add(reader.read(one, days));
+        history.add(new WeekReader(engine, cluster, goneAt).read(one, days));
       }
     }
     return history;
   }
 
-  private List<Path> daysOf(Instance instance, TimeRange range) {
+  private List<Path> daysOf(Cluster cluster, Instance instance, TimeRange range) {
     return files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range);
   }
 
-  /** An instance is expected from its creation on. */
-  static Coverage coverage(Instance instance, TimeRange range, double[] total) {
+  /** An instance is expected from its creation on, until it is known to be gone. */
+  static Coverage coverage(
+      Instance instance, Map<String, Instant> goneAt, TimeRange range, double[] total) {
     Instant created = instance.createdAt();
+    Instant gone = goneAt.get(instance.resourceId());
     int expected = 0;
     int observed = 0;
     for (int i = 0; i < total.length; i++) {
       boolean seen = !Double.isNaN(total[i]);
+      Instant minute = range.from().plusSeconds(60L * i);
       boolean existed =
-          created == null || !range.from().plusSeconds(60L * (i + 1)).isBefore(created);
+          (created == null || !minute.plusSeconds(60).isBefore(created))
+              && (gone == null || minute.isBefore(gone));
       expected += existed || seen ? 1 : 0;
       observed += seen ? 1 : 0;
     }
@@ -93,24 +113,25 @@ final class ClusterLoadReader {
     return digests;
   }
 
-  private static List<String> warnings(List<InstanceLoad> instances) {
+  /** What makes an instance another one within the week. */
+  private static List<String> warnings(List<InventoryChange> changes) {
     List<String> warnings = new ArrayList<>();
-    for (InstanceLoad load : instances) {
-      double[] vcpus = load.counters().get(Counter.VCPUS);
-      if (vcpus != null && distinct(vcpus) > 1) {
-        warnings.add(load.instance().name() + " changed its number of vCPUs within the week");
+    for (InventoryChange change : changes) {
+      String seen = change.instance() + " %s within the week (seen " + change.seenAt() + ").";
+      switch (change.what()) {
+        case CLASS ->
+            warnings.add(
+                seen.formatted("changed from " + change.before() + " to " + change.after()));
+        case ROLE ->
+            warnings.add(
+                seen.formatted(
+                    Role.WRITER.name().equals(change.after())
+                        ? "became the writer"
+                        : "became a reader"));
+        case GONE -> warnings.add(seen.formatted("went away"));
+        default -> {}
       }
     }
     return warnings;
-  }
-
-  private static int distinct(double[] values) {
-    Set<Double> distinct = new HashSet<>();
-    for (double value : values) {
-      if (!Double.isNaN(value)) {
-        distinct.add(value);
-      }
-    }
-    return distinct.size();
   }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster;
 import java.nio.file.Path;
 import java.util.List;
@@ -25,7 +26,17 @@ final class ClusterNames {
   }
 
   private static String longName(Cluster cluster) {
-    return cluster.identifier() + "@" + cluster.region();
+    return longName(cluster.identifier(), cluster.region());
+  }
+
+  private static String longName(String identifier, String region) {
+    return identifier + "@" + region;
+  }
+
+  /** Whether a name, short or long, may mean the cluster of an instance. */
+  static boolean means(String name, MonitoredInstance instance) {
+    return name.equals(instance.cluster())
+        || name.equals(longName(instance.cluster(), instance.region()));
   }
 
   private static Cluster renamed(Cluster c, String name) {

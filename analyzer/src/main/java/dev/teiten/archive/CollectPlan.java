@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * What to collect.
  *
  * @param range null for the retention window of each instance
- * @param clusters names; empty for all
+ * @param clusters names, where needed with {@code @region}; empty for all
  * @param concurrency days collected at the same time, 1..32
  */
 public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int concurrency) {
@@ -56,8 +56,7 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
   List<Task> tasks(List<MonitoredInstance> inventory, Instant now) {
     List<Task> tasks = new ArrayList<>();
     for (MonitoredInstance instance : inventory) {
-      if (instance.insightsEnabled()
-          && (clusters.isEmpty() || clusters.contains(instance.cluster()))) {
+      if (instance.insightsEnabled() && wants(instance)) {
         addDays(tasks, instance, now);
       }
     }
@@ -66,6 +65,12 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
             .thenComparing(Task::day)
             .thenComparing(task -> task.instance.instance().name()));
     return tasks;
+  }
+
+  /** Whether the instance's cluster is among those asked for. */
+  boolean wants(MonitoredInstance instance) {
+    return clusters.isEmpty()
+        || clusters.stream().anyMatch(name -> ClusterNames.means(name, instance));
   }
 
   private static LocalDate weekOf(LocalDate day) {

@@ -3,73 +3,88 @@ package dev.teiten.archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
-import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.LocalDate;
-import java.time.ZoneId;
-import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Counts the minutes that the archive has of a cluster, by week. */
+/** Counts the minutes that the archive has of a cluster, by hour. */
 final class CoverageReader {
+  private static final int HOUR = 3600;
+
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
+  private final Map<String, Instant> goneAt;
 
-  CoverageReader(ArchiveFiles files, ArchiveEngine engine) {
+  /**
+   * @param goneAt by resource id, since when an instance is known to be gone
+   */
+  CoverageReader(ArchiveFiles files, ArchiveEngine engine, Map<String, Instant> goneAt) {
     this.files = files;
     this.engine = engine;
+    this.goneAt = goneAt;
   }
 
-  Map<ReviewWeek, Coverage> read(Cluster cluster, List<ReviewWeek> weeks) {
-    Map<ReviewWeek, Coverage> coverage = new TreeMap<>(Comparator.comparing(ReviewWeek::monday));
-    for (ReviewWeek week : weeks) {
-      List<Path> all = new ArrayList<>();
+  /**
+   * Every hour of the range, also those without data.
+   *
+   * @param cluster the instances that are expected
+   */
+  Map<Instant, Coverage> hours(Cluster cluster, TimeRange range) {
+    Map<Instant, long[]> observed = observed(cluster, range);
+    Map<Instant, Coverage> hours = new TreeMap<>();
+    Instant hour = range.from();
+    while (hour.isBefore(range.to())) {
+      Instant next = hour.plusSeconds(HOUR).isAfter(range.to()) ? range.to() : hour.plusSeconds(HOUR);
+      long seen = observed.getOrDefault(hour, new long[1])[0];
       long expected = 0;
       for (Instance instance : cluster.instances()) {
-        all.addAll(
-            files.days(
-                cluster.region(), cluster.identifier(), instance.resourceId(), week.range()));
-        expected += expectedMinutes(instance, week.range());
+        expected += expectedMinutes(instance, new TimeRange(hour, next));
       }
-      long observed = all.isEmpty() ? 0 : observed(all, week);
-      if (observed > 0) {
-        coverage.put(week, new Coverage(observed, Math.max(expected, observed)));
-      }
+      hours.put(hour, new Coverage(seen, Math.max(expected, seen)));
+      hour = next;
     }
-    return coverage;
+    return hours;
   }
 
-  private long observed(List<Path> all, ReviewWeek week) {
-    String sql =
-        "SELECT count(*) FROM "
-            + engine.relation(all)
-            + " WHERE series = 'total' AND "
-            + ArchiveSql.inside(week.range());
-    return (long) (double) engine.query(sql, row -> row.number(1)).get(0);
+  private Map<Instant, long[]> observed(Cluster cluster, TimeRange range) {
+    Map<Instant, long[]> observed = new TreeMap<>();
+    List<Path> all = new ArrayList<>();
+    for (Instance instance : cluster.instances()) {
+      all.addAll(files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range));
+    }
+    if (!all.isEmpty()) {
+      String sql =
+          "SELECT "
+              + ArchiveSql.step(range, HOUR)
+              + ", count(*) FROM "
+              + engine.relation(all)
+              + " WHERE series = 'total' AND "
+              + ArchiveSql.inside(range)
+              + " GROUP BY 1";
+      engine.query(
+          sql,
+          row ->
+              observed.put(
+                  range.from().plusSeconds(HOUR * (long) row.number(1)),
+                  new long[] {(long) row.number(2)}));
+    }
+    return observed;
   }
 
-  private static long expectedMinutes(Instance instance, TimeRange range) {
+  /** An instance is expected from its creation on, until it is known to be gone. */
+  private long expectedMinutes(Instance instance, TimeRange range) {
     Instant created = instance.createdAt();
+    Instant gone = goneAt.get(instance.resourceId());
     Instant from = created != null && created.isAfter(range.from()) ? created : range.from();
-    return from.isBefore(range.to()) ? Duration.between(from, range.to()).toMinutes() : 0;
-  }
-
-  static List<ReviewWeek> weeksOf(Iterable<LocalDate> days, ZoneId zone) {
-    List<ReviewWeek> weeks = new ArrayList<>();
-    for (LocalDate day : days) {
-      // Noon, so that a UTC day counts for the week that holds most of it.
-      ReviewWeek week = ReviewWeek.of(day.atTime(12, 0).toInstant(ZoneOffset.UTC), zone);
-      if (!weeks.contains(week)) {
-        weeks.add(week);
-      }
-    }
-    return weeks;
+    Instant to = gone != null && gone.isBefore(range.to()) ? gone : range.to();
+    return from.isBefore(to)
+        ? Duration.between(from.truncatedTo(ChronoUnit.MINUTES), to).toMinutes()
+        : 0;
   }
 }

@@ -24,4 +24,11 @@ final class Futures {
       }
     }
   }
+
+  /** A thread that does not keep the process alive. */
+  static Thread daemon(Runnable work) {
+    Thread thread = new Thread(work, "collect");
+    thread.setDaemon(true);
+    return thread;
+  }
 }

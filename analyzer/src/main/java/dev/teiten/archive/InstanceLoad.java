@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
 import dev.teiten.load.WaitEvent;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -18,6 +19,7 @@ import java.util.Map;
  * @param digestCpu the part of {@code digests} spent on (or waiting for) CPU
  * @param counters only those that the source had
  * @param hours the digests by hour, with their statistics
+ * @param other the part of {@code total} that belongs to none of {@code digests}
  */
 public record InstanceLoad(
     Instance instance,
@@ -26,7 +28,8 @@ public record InstanceLoad(
     Map<String, double[]> digests,
     Map<String, double[]> digestCpu,
     Map<Counter, double[]> counters,
-    List<DigestLoad> hours) {
+    List<DigestLoad> hours,
+    double[] other) {
 
   public InstanceLoad {
     waits = Map.copyOf(waits);
@@ -34,5 +37,28 @@ public record InstanceLoad(
     digestCpu = Map.copyOf(digestCpu);
     counters = Map.copyOf(counters);
     hours = List.copyOf(hours);
+  }
+
+  /** Where the source's own "other" is not known: {@code other} is what the digests leave. */
+  public InstanceLoad(
+      Instance instance,
+      double[] total,
+      Map<WaitEvent, double[]> waits,
+      Map<String, double[]> digests,
+      Map<String, double[]> digestCpu,
+      Map<Counter, double[]> counters,
+      List<DigestLoad> hours) {
+    this(instance, total, waits, digests, digestCpu, counters, hours, left(total, digests));
+  }
+
+  static double[] left(double[] total, Map<String, double[]> digests) {
+    double[] left = total.clone();
+    for (double[] digest : digests.values()) {
+      for (int i = 0; i < left.length; i++) {
+        left[i] -= Double.isNaN(digest[i]) ? 0 : digest[i];
+      }
+    }
+    Arrays.setAll(left, i -> left[i] < 0 ? 0 : left[i]);
+    return left;
   }
 }

@@ -6,11 +6,8 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -48,32 +45,12 @@ final class InventoryTable {
     this.engine = engine;
   }
 
-  /** Adds what is new or changed. */
-  void add(List<MonitoredInstance> seen) {
-    Map<String, MonitoredInstance> known = latest(Instant.MAX);
-    List<MonitoredInstance> news =
-        seen.stream().filter(i -> !unchanged(known.get(i.instance().resourceId()), i)).toList();
+  void add(List<MonitoredInstance> news) {
     if (!news.isEmpty()) {
       files.add(
           TABLE,
           file -> engine.writeRows(file, COLUMNS, news.stream().map(InventoryTable::row).toList()));
     }
-  }
-
-  private static boolean unchanged(@Nullable MonitoredInstance known, MonitoredInstance seen) {
-    return known != null && known.seenAt(seen.seenAt()).equals(seen);
-  }
-
-  /** Each instance as it was last seen before {@code time}, or first seen if only later. */
-  Map<String, MonitoredInstance> latest(Instant time) {
-    Map<String, MonitoredInstance> latest = new HashMap<>();
-    for (MonitoredInstance instance : all()) {
-      String id = instance.instance().resourceId();
-      if (!latest.containsKey(id) || instance.seenAt().isBefore(time)) {
-        latest.put(id, instance);
-      }
-    }
-    return latest;
   }
 
   /** Every row, in the order of seeing; read anew only when there are new files. */

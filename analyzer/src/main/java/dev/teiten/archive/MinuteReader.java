@@ -13,7 +13,7 @@ import java.util.Map;
 
 /** Reads the series by minute of one instance onto the grid of a range. */
 final class MinuteReader {
-  private static final String KINDS = "('total', 'wait', 'digest', 'digest_cpu', 'counter')";
+  private static final String KINDS = "('total', 'wait', 'digest', 'digest_cpu', 'counter', 'other')";
 
   private final ArchiveEngine engine;
   private final TimeRange range;
@@ -59,7 +59,10 @@ final class MinuteReader {
         default -> {}
       }
     }
-    return new InstanceLoad(instance, total, waits, digests, digestCpu, counters, hours);
+    // Files that were written before "other" was kept have it derived.
+    double[] other = InstanceLoad.left(total, digests);
+    parts.stream().filter(part -> part.kind.equals("other")).forEach(part -> fill(other, part));
+    return new InstanceLoad(instance, total, waits, digests, digestCpu, counters, hours, other);
   }
 
   private List<Part> parts(List<Path> days) {

@@ -50,7 +50,8 @@ final class StatementTable {
     if (parts.size() != partsRead && !parts.isEmpty()) {
       engine
           .query(
-              "SELECT digest, arg_max(text, complete), bool_or(complete) FROM "
+              // The same for every reader, whichever collector was first.
+              "SELECT digest, arg_max(text, complete::INTEGER || text), bool_or(complete) FROM "
                   + engine.relation(parts)
                   + " GROUP BY digest",
               row ->

@@ -19,10 +19,12 @@ import java.util.Map;
 final class WeekReader {
   private final ArchiveEngine engine;
   private final Cluster cluster;
+  private final Map<String, Instant> goneAt;
 
-  WeekReader(ArchiveEngine engine, Cluster cluster) {
+  WeekReader(ArchiveEngine engine, Cluster cluster, Map<String, Instant> goneAt) {
     this.engine = engine;
     this.cluster = cluster;
+    this.goneAt = goneAt;
   }
 
   /**
@@ -36,7 +38,7 @@ final class WeekReader {
     Coverage coverage = new Coverage(0, 0);
     for (Instance instance : cluster.instances()) {
       double[] total = totals.getOrDefault(instance.resourceId(), empty(week.range().minutes()));
-      coverage = coverage.plus(ClusterLoadReader.coverage(instance, week.range(), total));
+      coverage = coverage.plus(ClusterLoadReader.coverage(instance, goneAt, week.range(), total));
     }
     return new WeekLoad(week, coverage, hourlyTotal(files, week), digestDays(files, week), cpu);
   }

@@ -10,6 +10,7 @@ import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -24,8 +25,12 @@ public final class AwsOptions {
       description = "AWS regions; default: the SDK's default chain (AWS_REGION, ~/.aws/config).")
   List<String> regions = new ArrayList<>();
 
-  @Option(names = "--profile", paramLabel = "P", description = "A profile of ~/.aws/config.")
-  @Nullable String profile;
+  @Option(
+      names = "--profile",
+      paramLabel = "P",
+      split = ",",
+      description = "Profiles of ~/.aws/config, one account each.")
+  List<String> profiles = new ArrayList<>();
 
   @Option(
       names = "--role-arn",
@@ -41,12 +46,14 @@ public final class AwsOptions {
           "Where PI and RDS answer, if not at AWS; AWS_ENDPOINT_URL and its _PI and _RDS forms work too.")
   @Nullable String endpointUrl;
 
-  /** One source for each region of each role. */
+  /** One source for each region of each role of each profile. */
   List<LoadSource> sources(Clock clock) {
     List<LoadSource> sources = new ArrayList<>();
-    for (@Nullable String role : orNull(roleArns)) {
-      for (@Nullable String region : orNull(regions)) {
-        sources.add(source(new AwsSettings(region, profile, role, endpoint()), clock));
+    for (@Nullable String profile : orNull(profiles)) {
+      for (@Nullable String role : orNull(roleArns)) {
+        for (@Nullable String region : orNull(regions)) {
+          sources.add(source(new AwsSettings(region, profile, role, endpoint()), clock));
+        }
       }
     }
     return sources;
@@ -59,7 +66,7 @@ public final class AwsOptions {
   }
 
   private static List<@Nullable String> orNull(List<String> names) {
-    return names.isEmpty() ? Collections.singletonList(null) : Collections.unmodifiableList(names);
+    return names.isEmpty() ? Collections.singletonList(null) : List.copyOf(new LinkedHashSet<>(names));
   }
 
   private @Nullable URI endpoint() {

@@ -1,8 +1,10 @@
 package dev.teiten.cli;
 
+import dev.teiten.review.WeeklyReview;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -29,7 +31,6 @@ import picocli.CommandLine.Spec;
       ClustersCommand.class,
       RankCommand.class,
       SizeCommand.class,
-      ReviewCommand.class,
       FingerprintCommand.class,
       CheckCommand.class
     })
@@ -51,9 +52,14 @@ public final class Cli implements Runnable {
 
   @Spec CommandSpec spec;
 
-  /** All commands of the analyzer; a caller may add its own. */
-  public static CommandLine commandLine() {
+  /**
+   * All commands of the analyzer; a caller may add its own.
+   *
+   * @param html writes a review as an HTML file, in {@code en} or {@code ja}
+   */
+  public static CommandLine commandLine(BiFunction<WeeklyReview, String, String> html) {
     CommandLine line = new CommandLine(new Cli());
+    line.addSubcommand(new ReviewCommand(html));
     line.setOut(writer(System.out));
     line.setErr(writer(System.err));
     return line;

@@ -2,10 +2,8 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.Mark;
-import dev.teiten.load.SettingException;
 import java.time.Clock;
 import java.time.Instant;
-import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -49,12 +47,6 @@ final class MarkCommand implements Callable<Integer> {
   }
 
   private Instant at() {
-    try {
-      return at == null ? Clock.systemUTC().instant() : Instant.parse(at);
-    } catch (DateTimeParseException e) {
-      throw new SettingException(
-          "--at " + at + " is not an instant",
-          "Write it in ISO-8601 UTC, such as 2026-11-10T14:00:00Z.");
-    }
+    return at == null ? Clock.systemUTC().instant() : RangeOptions.instant("--at", at);
   }
 }

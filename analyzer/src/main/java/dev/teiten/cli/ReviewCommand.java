@@ -3,6 +3,7 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
@@ -13,8 +14,11 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +31,19 @@ import picocli.CommandLine.Spec;
     footer = {
       "",
       "Example:",
-      "  teiten review --archive /var/lib/teiten --week 2026-W46 --format markdown"
+      "  teiten review --archive /var/lib/teiten --week 2026-W46 --format markdown",
+      "  teiten review --archive /var/lib/teiten --cluster main --format html > review.html"
     })
 final class ReviewCommand implements Callable<Integer> {
   enum Format {
     MARKDOWN,
     HTML,
     JSON
+  }
+
+  enum Language {
+    EN,
+    JA
   }
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
@@ -53,13 +63,17 @@ final class ReviewCommand implements Callable<Integer> {
       description = "markdown (default), html or json.")
   Format format = Format.MARKDOWN;
 
+  @Option(names = "--lang", defaultValue = "en", description = "html's language, en or ja.")
+  Language language = Language.EN;
+
+  private final BiFunction<WeeklyReview, String, String> html;
+
+  ReviewCommand(BiFunction<WeeklyReview, String, String> html) {
+    this.html = html;
+  }
+
   @Override
   public Integer call() {
-    if (format == Format.HTML) {
-      throw new TeitenException(
-          "`teiten review --format html` is not built yet",
-          "Use --format markdown, or print the page of `teiten serve`.");
-    }
     try (Archive archive = archiveOption.open()) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
       Reviews reviews = new Reviews(archive);
@@ -70,9 +84,24 @@ final class ReviewCommand implements Callable<Integer> {
       }
       PrintWriter out = spec.commandLine().getOut();
       out.println(
-          format == Format.JSON ? JsonDocuments.reviews(all) : ReviewDocument.markdown(all));
+          switch (format) {
+            case JSON -> JsonDocuments.reviews(all);
+            case MARKDOWN -> ReviewDocument.markdown(all);
+            case HTML -> page(all);
+          });
       return 0;
     }
+  }
+
+  private String page(List<WeeklyReview> all) {
+    if (all.size() > 1) {
+      String names =
+          all.stream().map(review -> review.ranking().cluster()).collect(Collectors.joining(", "));
+      throw new SettingException(
+          "--format html writes the page of one cluster, and there are " + all.size(),
+          "Choose one with --cluster: " + names + ".");
+    }
+    return html.apply(all.get(0), language.name().toLowerCase(Locale.ROOT));
   }
 
   private Set<String> chosen(Archive archive, ReviewWeek week) {

@@ -1,11 +1,14 @@
 package dev.teiten.collect;
 
 import dev.teiten.load.TimeRange;
-import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 
 /** A place to pull DB load from, such as Performance Insights in one region of one account. */
 public interface LoadSource extends AutoCloseable {
+
+  /** Where it is, for people: a region, with the profile or the role where one was named. */
+  String place();
 
   /**
    * The instances that exist now, with their clusters.
@@ -30,13 +33,13 @@ public interface LoadSource extends AutoCloseable {
   InstanceDay collect(MonitoredInstance instance, TimeRange range);
 
   /**
-   * Full texts of digests whose text was cut.
+   * The full text of a digest whose text was cut, or did not come.
    *
-   * @param range when the digests were seen on {@code instance}
-   * @return those that could be had; a digest that is denied or not ready is left out
+   * @param range when the digest was seen on {@code instance}
+   * @return empty where it is not ready
+   * @throws CollectException if the source does not answer or refuses
    */
-  List<DigestText> fullTexts(
-      MonitoredInstance instance, TimeRange range, Collection<String> digests);
+  Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest);
 
   /** Tries everything that collecting needs, and says what to do about what fails. */
   List<CheckResult> check();

@@ -26,8 +26,12 @@ public record MonitoredInstance(
     @Nullable String parameterGroup,
     Instant seenAt) {
 
-  /** The same, seen at another time: equal records mean that nothing changed. */
-  public MonitoredInstance seenAt(Instant time) {
+  /** Whether nothing but the time of seeing differs. */
+  public boolean isLike(@Nullable MonitoredInstance other) {
+    return other != null && other.seenAt(seenAt).equals(this);
+  }
+
+  private MonitoredInstance seenAt(Instant time) {
     return new MonitoredInstance(
         cluster,
         region,

@@ -1,11 +1,14 @@
 package dev.teiten.collect;
 
 import java.time.Instant;
+import java.util.EnumSet;
+import java.util.Set;
 
 /**
  * Values at a regular step.
  *
  * @param key what it is about: a wait event, a digest id, a counter; empty for the total
+ *     and for what is left of it
  * @param detail the second key where there is one: the wait event or the statistic of a digest;
  *     else empty
  * @param from start of the first step
@@ -23,6 +26,8 @@ public record Series(
     WAIT,
     /** DB load by digest, by minute. */
     DIGEST,
+    /** DB load that belongs to no {@link #DIGEST}, by minute; see {@link Others}. */
+    OTHER,
     /** DB load by digest on CPU, by minute. */
     DIGEST_CPU,
     /** A {@link dev.teiten.load.Counter}, by minute. */
@@ -32,6 +37,8 @@ public record Series(
      * asked for.
      */
     HOUR,
+    /** DB load that belongs to no {@link #HOUR_DIGEST}, by hour. */
+    HOUR_OTHER,
     /** DB load by digest, by hour. */
     HOUR_DIGEST,
     /** DB load by digest and wait event, by hour. */
@@ -43,11 +50,17 @@ public record Series(
     /** DB load by client host, by hour. */
     HOUR_HOST,
     /** DB load by database, by hour. */
-    HOUR_DATABASE;
+    HOUR_DATABASE,
+    /** DB load by application (PostgreSQL), by hour. */
+    HOUR_APPLICATION;
+
+    /** A step that has no row is unknown. */
+    private static final Set<Kind> DENSE =
+        EnumSet.of(TOTAL, OTHER, COUNTER, HOUR, HOUR_OTHER, HOUR_STATISTIC);
 
     /** Whether a step without a row means 0: keyed loads are stored without their zeros. */
     public boolean isSparse() {
-      return this != TOTAL && this != COUNTER && this != HOUR && this != HOUR_STATISTIC;
+      return !DENSE.contains(this);
     }
   }
 }

@@ -97,7 +97,10 @@ final class Analyses {
     private synchronized CompletableFuture<Analysis> start(int wanted) {
       CompletableFuture<Analysis> making =
           CompletableFuture.supplyAsync(
-              () -> Analysis.of(archive.load(cluster, week, HISTORY_WEEKS)));
+              () ->
+                  Analysis.of(
+                      archive.load(cluster, week, HISTORY_WEEKS),
+                      archive.dimensions(archive.cluster(cluster, week.range().to()), week)));
       coming = making;
       making.whenComplete((made, failure) -> finish(made, wanted));
       return making;

@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DimensionLoads;
 import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.normalize.Dialect;
@@ -35,7 +36,7 @@ final class Analysis {
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, CpuWork work, Ranking ranking) {
+  private Analysis(ClusterLoad load, DimensionLoads dimensions, CpuWork work, Ranking ranking) {
     this.load = load;
     this.work = work;
     this.model = ADVISOR.model(load, ranking, work);
@@ -43,15 +44,16 @@ final class Analysis {
     this.review =
         new WeeklyReview(
             load,
+            dimensions,
             ranking,
             advice,
             Headline.of(load, ranking, advice),
             Agenda.of(load, ranking, advice));
   }
 
-  static Analysis of(ClusterLoad load) {
+  static Analysis of(ClusterLoad load, DimensionLoads dimensions) {
     CpuWork work = CpuWork.of(load);
-    return new Analysis(load, work, RANKINGS.rank(load, work, Ranking.Order.LOAD));
+    return new Analysis(load, dimensions, work, RANKINGS.rank(load, work, Ranking.Order.LOAD));
   }
 
   /** Reads the statements of a dialect; the normalizer keeps what it has read. */

@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DimensionLoads;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import java.util.List;
@@ -8,11 +9,13 @@ import java.util.List;
 /**
  * Everything the weekly review page of one cluster shows.
  *
+ * @param dimensions the load by user, host and database, where that was collected
  * @param headline two sentences made from numbers
  * @param agenda at most seven items; empty means that no meeting is needed
  */
 public record WeeklyReview(
     ClusterLoad load,
+    DimensionLoads dimensions,
     Ranking ranking,
     SizingAdvice sizing,
     List<String> headline,

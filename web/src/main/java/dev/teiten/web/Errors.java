@@ -65,7 +65,7 @@ final class Errors {
     }
     Visit visit = new Visit(ctx, site);
     String title = visit.texts().get(status == 404 ? "error.notFound" : "error.title");
-    visit.show(
-        new StaticTemplates().pagesError(visit.frame(title, List.of()), title, message, hint));
+    Site.show(
+        ctx, new StaticTemplates().pagesError(visit.frame(title, List.of()), title, message, hint));
   }
 }

@@ -1,9 +1,9 @@
 package dev.teiten.web;
 
+import dev.teiten.web.site.Assets;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
-import java.io.InputStream;
 import java.util.Map;
 
 /** Our own style sheets and scripts, and the one file of ECharts that the chart needs. */
@@ -11,8 +11,6 @@ final class StaticFiles {
 
   // The version stands in the path, so that a browser may keep the file; chart.js asks for it.
   static final String ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
-  private static final String ECHARTS_RESOURCE =
-      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
 
   private StaticFiles() {}
 
@@ -20,7 +18,7 @@ final class StaticFiles {
     config.staticFiles.add(
         file -> {
           file.hostedPath = "/static";
-          file.directory = "/dev/teiten/web/static";
+          file.directory = Assets.FOLDER;
           file.location = Location.CLASSPATH;
           file.headers = Map.of("Cache-Control", "no-cache");
         });
@@ -30,11 +28,7 @@ final class StaticFiles {
   }
 
   private static void echarts(Context ctx) {
-    InputStream file = StaticFiles.class.getResourceAsStream(ECHARTS_RESOURCE);
-    if (file == null) {
-      throw new IllegalStateException(ECHARTS_RESOURCE + " is not on the class path");
-    }
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
-    ctx.contentType("text/javascript").result(file);
+    ctx.contentType("text/javascript").result(Assets.echarts());
   }
 }

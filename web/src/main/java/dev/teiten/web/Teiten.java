@@ -1,6 +1,7 @@
 package dev.teiten.web;
 
 import dev.teiten.cli.Cli;
+import dev.teiten.web.share.ReviewFile;
 import picocli.CommandLine;
 
 /** The program: the analyzer's commands, and those that serve pages. */
@@ -8,7 +9,7 @@ public final class Teiten {
   private Teiten() {}
 
   public static void main(String[] args) {
-    CommandLine line = Cli.commandLine();
+    CommandLine line = Cli.commandLine(ReviewFile::of);
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new DemoCommand());
     System.exit(Cli.execute(line, args));

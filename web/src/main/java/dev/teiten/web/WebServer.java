@@ -6,6 +6,7 @@ import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.query.QueryRoutes;
+import dev.teiten.web.share.ShareRoutes;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.site.ReviewDesk;
 import dev.teiten.web.site.Site;
@@ -100,6 +101,7 @@ public final class WebServer implements AutoCloseable {
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
     new TaskRoutes(site).register(config.routes);
+    new ShareRoutes(site).register(config.routes);
     new ChartRoutes(site).register(config.routes);
     api.register(config.routes, site);
     new Errors(site).register(config.routes);

@@ -1,5 +1,6 @@
 package dev.teiten.collect.aws;
 
+import dev.teiten.collect.CollectException;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
@@ -36,7 +37,11 @@ record AvailableMetrics(
     try {
       units = list(clients, instance);
     } catch (SdkException e) {
-      LOG.warn("{}; asking for the documented metrics instead", describe(instance, e));
+      CollectException translated =
+          AwsErrors.translate("pi:ListAvailableResourceMetrics of " + instance.instance().name(), e);
+      // Only what is refused for good is done without: a day without its counters stays so.
+      AwsErrors.rethrowUnlessRefused(translated, e);
+      LOG.warn("{}; asking for the documented metrics instead", translated.getMessage());
       return new AvailableMetrics(counters, statistics, Map.of());
     }
     counters.values().removeIf(metric -> !units.containsKey(metric.name()));
@@ -95,11 +100,5 @@ record AvailableMetrics(
       units.put(metric.metric(), metric.unit() == null ? "" : metric.unit());
     }
     return units;
-  }
-
-  private static String describe(MonitoredInstance instance, SdkException e) {
-    return String.valueOf(
-        AwsErrors.translate("pi:ListAvailableResourceMetrics of " + instance.instance().name(), e)
-            .getMessage());
   }
 }

@@ -88,6 +88,11 @@ final class AwsClients implements AutoCloseable {
     return region.id();
   }
 
+  String place() {
+    String profile = settings.profile() == null ? "" : " with profile " + settings.profile();
+    return region.id() + profile + (settings.roleArn() == null ? "" : " as " + settings.roleArn());
+  }
+
   long requests() {
     return requests.get();
   }

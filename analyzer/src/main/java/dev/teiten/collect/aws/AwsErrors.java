@@ -62,9 +62,12 @@ final class AwsErrors {
         e);
   }
 
-  /** Lets pass that this one thing is denied or not known; anything else is thrown on. */
-  static void rethrowUnlessRefused(String action, AwsServiceException e) {
-    CollectException translated = fromService(action, e);
+  /**
+   * Lets pass that this one thing is denied or not known; anything else is thrown on.
+   *
+   * @param translated what {@link #translate} made of {@code e}
+   */
+  static void rethrowUnlessRefused(CollectException translated, SdkException e) {
     if (translated.reason() != Reason.DENIED && translated.reason() != Reason.NOT_KEPT) {
       throw e;
     }

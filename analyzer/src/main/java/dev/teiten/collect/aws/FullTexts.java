@@ -1,17 +1,10 @@
 package dev.teiten.collect.aws;
 
-import dev.teiten.collect.DigestText;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TimeRange;
-import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
-import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.pi.model.DetailStatus;
 import software.amazon.awssdk.services.pi.model.DimensionKeyDescription;
 import software.amazon.awssdk.services.pi.model.DimensionKeyDetail;
@@ -19,39 +12,22 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
  * The whole text of digests that were cut: one raw statement of the digest is found by filter, its
- * text is fetched by its id, and its literals are masked before it goes anywhere. Two requests a
- * digest, once.
+ * text is fetched by its id. Two requests a digest, once.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetDimensionKeyDetails.html">
  *     GetDimensionKeyDetails</a>
  */
 final class FullTexts {
-  private static final Logger LOG = LoggerFactory.getLogger(FullTexts.class);
-
   private final AwsClients clients;
-  private final BiFunction<String, MonitoredInstance, String> mask;
 
-  FullTexts(AwsClients clients, BiFunction<String, MonitoredInstance, String> mask) {
+  FullTexts(AwsClients clients) {
     this.clients = clients;
-    this.mask = mask;
   }
 
-  List<DigestText> fetch(MonitoredInstance instance, TimeRange range, Collection<String> digests) {
-    List<DigestText> texts = new ArrayList<>();
-    for (String digest : digests) {
-      try {
-        findStatement(instance, range, digest)
-            .flatMap(statement -> text(instance, statement))
-            .ifPresent(text -> texts.add(new DigestText(digest, mask.apply(text, instance), true)));
-      } catch (SdkException e) {
-        // The cut text stays; the next collect tries again.
-        LOG.info(
-            "{}", AwsErrors.translate("pi:GetDimensionKeyDetails of " + digest, e).getMessage());
-        return texts;
-      }
-    }
-    return texts;
+  /** As it is, literals and all; empty where it is not ready. */
+  Optional<String> fetch(MonitoredInstance instance, TimeRange range, String digest) {
+    return findStatement(instance, range, digest).flatMap(statement -> text(instance, statement));
   }
 
   /** The id of the busiest raw statement of a digest. */

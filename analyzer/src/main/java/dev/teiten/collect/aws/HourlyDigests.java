@@ -92,7 +92,7 @@ final class HourlyDigests {
         throw e;
       }
       AwsErrors.rethrowUnlessRefused(
-          "pi:DescribeDimensionKeys of " + instance.instance().name(), e);
+          AwsErrors.translate("pi:DescribeDimensionKeys of " + instance.instance().name(), e), e);
       dimensions = List.of(ID);
       return ask(from);
     }

@@ -6,7 +6,6 @@ import dev.teiten.collect.Series.Kind;
 import dev.teiten.load.Counter;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -14,11 +13,10 @@ import java.util.List;
 import java.util.Map;
 import software.amazon.awssdk.services.pi.model.InvalidArgumentException;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
-import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
  * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
- * counters; and by hour the load by user, host and database. Three requests a day.
+ * counters. Two requests a day.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
@@ -31,7 +29,6 @@ final class MinuteMetrics {
   static final int TOP_KEYS = 25;
 
   private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
 
   private final MetricSeries metrics;
 
@@ -61,13 +58,6 @@ final class MinuteMetrics {
               new Series(Kind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
         }
       }
-    }
-    try {
-      series.addAll(byHour(instance, range));
-    } catch (PiException e) {
-      // Who and where from is worth having, but not worth losing the day for.
-      AwsErrors.rethrowUnlessRefused(
-          "pi:GetResourceMetrics by user of " + instance.instance().name(), e);
     }
     return series;
   }
@@ -132,38 +122,7 @@ final class MinuteMetrics {
             .toList());
   }
 
-  private List<Series> byHour(MonitoredInstance instance, TimeRange range) {
-    List<Series> series = new ArrayList<>();
-    if (range.duration().compareTo(Duration.ofHours(1)) < 0) {
-      return series;
-    }
-    List<MetricQuery> queries = List.of(group("db.user"), group("db.host"), group("db"));
-    for (MetricSeries.Answer answer : metrics.get(instance, wholeHours(range), HOUR, queries)) {
-      add(series, answer, range, "db.user.name", Kind.HOUR_USER);
-      add(series, answer, range, "db.host.name", Kind.HOUR_HOST);
-      add(series, answer, range, "db.name", Kind.HOUR_DATABASE);
-    }
-    return series;
-  }
-
-  private static void add(
-      List<Series> series,
-      MetricSeries.Answer answer,
-      TimeRange range,
-      String dimension,
-      Kind kind) {
-    String key = answer.dimensions().get(dimension);
-    if (key != null) {
-      series.add(new Series(kind, key, "", range.from(), HOUR, answer.values()));
-    }
-  }
-
-  static TimeRange wholeHours(TimeRange range) {
-    return new TimeRange(
-        range.from(), range.from().plus(Duration.ofHours(range.duration().toHours())));
-  }
-
-  private static MetricQuery group(String group) {
+  static MetricQuery group(String group) {
     return MetricQuery.builder().metric(LOAD).groupBy(g -> g.group(group).limit(TOP_KEYS)).build();
   }
 

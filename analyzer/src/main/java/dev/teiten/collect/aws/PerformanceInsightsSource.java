@@ -5,14 +5,16 @@ import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.Others;
 import dev.teiten.collect.Series;
 import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.TimeRange;
 import java.time.Clock;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.BiFunction;
 import java.util.function.Supplier;
@@ -29,7 +31,10 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final AwsClients clients;
   private final Clock clock;
   private final BiFunction<String, MonitoredInstance, String> mask;
-  private final Map<String, AvailableMetrics> available = new ConcurrentHashMap<>();
+  private final Map<String, Available> available = new ConcurrentHashMap<>();
+
+  /** What the instances of a cluster can be asked for. */
+  private record Available(AvailableMetrics metrics, Set<String> groups) {}
 
   /**
    * @param mask takes the literals out of a statement; nothing is handed over that has not passed
@@ -40,6 +45,11 @@ public final class PerformanceInsightsSource implements LoadSource {
     this.clients = new AwsClients(settings);
     this.clock = clock;
     this.mask = mask;
+  }
+
+  @Override
+  public String place() {
+    return clients.place();
   }
 
   @Override
@@ -64,14 +74,18 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   private InstanceDay collectDay(MonitoredInstance instance, TimeRange range) {
-    AvailableMetrics metrics =
+    Available known =
         available.computeIfAbsent(
             instance.cluster() + " " + instance.instance().engineVersion(),
-            key -> AvailableMetrics.of(clients, instance));
+            key ->
+                new Available(
+                    AvailableMetrics.of(clients, instance), AvailableGroups.of(clients, instance)));
     List<Series> series =
-        new ArrayList<>(new MinuteMetrics(clients).collect(instance, range, metrics));
-    HourlyDigests hours = new HourlyDigests(clients, instance, range, metrics);
+        new ArrayList<>(new MinuteMetrics(clients).collect(instance, range, known.metrics));
+    series.addAll(new HourlyLoads(clients).collect(instance, range, known.groups));
+    HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics);
     series.addAll(hours.collect());
+    series.addAll(Others.of(series));
     List<DigestText> texts =
         hours.texts().stream()
             .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
@@ -80,9 +94,11 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   @Override
-  public List<DigestText> fullTexts(
-      MonitoredInstance instance, TimeRange range, Collection<String> digests) {
-    return new FullTexts(clients, mask).fetch(instance, range, digests);
+  public Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest) {
+    return translating(
+            "pi:GetDimensionKeyDetails of " + digest + " on " + instance.instance().name(),
+            () -> new FullTexts(clients).fetch(instance, range, digest))
+        .map(text -> new DigestText(digest, mask.apply(text, instance), true));
   }
 
   @Override

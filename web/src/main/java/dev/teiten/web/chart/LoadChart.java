@@ -5,6 +5,7 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.archive.WeekLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.TimeRange;
+import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.view.Texts;
 import java.time.Duration;
 import java.time.Instant;
@@ -32,26 +33,34 @@ record LoadChart(
   /** The week before, hour by hour, as if it had started with the week shown. */
   record Ghost(String week, Instant from, double[] aas) {}
 
-  static LoadChart of(
-      ClusterLoad load,
-      dev.teiten.rank.Ranking ranking,
-      Slice slice,
-      @Nullable TimeRange range,
-      Texts texts) {
-    Instant start = load.week().range().from();
+  static LoadChart of(WeeklyReview review, Slice slice, @Nullable TimeRange range, Texts texts) {
+    ClusterLoad load = review.load();
     int from = range == null ? 0 : minute(load, range.from());
     int to = range == null ? load.minutes() : Math.max(from + 1, minute(load, range.to()));
-    int step = step(to - from);
     double[] total = total(load);
+    int step = step(to - from);
+    if (slice.dimension() != null) {
+      Instant start = load.week().range().from();
+      int first = (int) Duration.between(start, review.dimensions().from()).toMinutes();
+      step = 60;
+      from = first + Math.max(0, from - first) / step * step;
+      to = Math.min(load.minutes(), first + (Math.max(0, to - first) + step - 1) / step * step);
+      total = Minutes.hourMeans(total, first);
+    }
+    return of(review, Parts.of(review, slice, total, texts), total, new int[] {from, to, step});
+  }
+
+  private static LoadChart of(
+      WeeklyReview review, List<Parts.Part> parts, double[] total, int[] grid) {
+    ClusterLoad load = review.load();
     List<Line> lines = new ArrayList<>();
-    for (Slice.Series series : slice.series(load, ranking, total, texts)) {
-      lines.add(
-          new Line(
-              series.key(), series.name(), Minutes.means(series.aas(), total, from, to, step)));
+    for (Parts.Part part : parts) {
+      double[] means = Minutes.means(part.aas(), total, grid[0], grid[1], grid[2]);
+      lines.add(new Line(part.key(), part.name(), means));
     }
     return new LoadChart(
-        start.plus(Duration.ofMinutes(from)),
-        Duration.ofMinutes(step),
+        load.week().range().from().plus(Duration.ofMinutes(grid[0])),
+        Duration.ofMinutes(grid[2]),
         lines,
         ghost(load),
         vcpus(load));

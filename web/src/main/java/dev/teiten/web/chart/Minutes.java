@@ -51,6 +51,25 @@ final class Minutes {
     return means;
   }
 
+  /** Values by hour, each standing in all its minutes; {@code first} is the first hour's minute. */
+  static double[] ofHours(double[] hours, int first, int minutes) {
+    double[] series = empty(minutes);
+    for (int i = first; i < minutes; i++) {
+      series[i] = hours[(i - first) / 60];
+    }
+    return series;
+  }
+
+  /** Each minute that has data with its hour's mean. */
+  static double[] hourMeans(double[] total, int first) {
+    double[] means = means(total, total, first, total.length, 60);
+    double[] series = ofHours(means, first, total.length);
+    for (int i = 0; i < series.length; i++) {
+      series[i] = Double.isNaN(total[i]) ? Double.NaN : series[i];
+    }
+    return series;
+  }
+
   static double mean(double[] part, double[] total, int from, int to) {
     double sum = 0;
     int known = 0;

@@ -31,7 +31,8 @@ public final class FleetRoutes {
     List<ReviewWeek> weeks = site.desk().weeks();
     String title = visit.texts().get("fleet.title");
     if (weeks.isEmpty()) {
-      visit.show(
+      Site.show(
+          ctx,
           new StaticTemplates().pagesNothing(visit.frame(title, List.of(new Crumb(title, null)))));
       return;
     }
@@ -43,7 +44,7 @@ public final class FleetRoutes {
             new Crumb(title, null), new Crumb(week.label() + " (" + dates.week(week) + ")", null));
     Frame frame = visit.frame(title + " " + week.label(), crumbs, week, Links::fleet);
     FleetPage page = FleetPage.of(week, weeks, site.desk().fleet(week), visit);
-    visit.show(new StaticTemplates().pagesFleet(frame, page));
+    Site.show(ctx, new StaticTemplates().pagesFleet(frame, page));
   }
 
   /** The last week that has ended, or the newest there is. */

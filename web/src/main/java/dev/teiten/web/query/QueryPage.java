@@ -12,6 +12,7 @@ import dev.teiten.web.view.SqlLayout;
 import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.Texts;
 import dev.teiten.web.view.Waits;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -33,6 +34,10 @@ public record QueryPage(
     List<Part> waits,
     List<Part> instances,
     DayChart days,
+    List<CallRow> calls,
+    String seen,
+    List<Release> releases,
+    List<Origin> origins,
     List<HintRow> hints,
     String weekHref,
     String tryHref) {
@@ -67,6 +72,10 @@ public record QueryPage(
         waits(query),
         parts(query.instances(), query.loadAas(), "b-load"),
         DayChart.of(review.load(), query.sourceDigests(), dates),
+        CallRow.of(review.load(), query.sourceDigests()),
+        seen(review, query, dates),
+        Release.of(fingerprint, review.sizing(), dates.texts()),
+        Origin.of(query, review, dates.texts()),
         query.hints().stream()
             .map(h -> new HintRow(h.code(), h.message(), h.place(), h.manual()))
             .toList(),
@@ -78,6 +87,26 @@ public record QueryPage(
     return ranking.contributors().stream()
         .filter(contributor -> contributor.fingerprint().equals(fingerprint))
         .findFirst();
+  }
+
+  /** The first and the last day, of the weeks that are kept, on which the query held load. */
+  private static String seen(WeeklyReview review, Contributor query, Dates dates) {
+    List<LocalDate> days =
+        review.load().history().stream()
+            .flatMap(week -> week.days().stream())
+            .filter(day -> query.sourceDigests().contains(day.digest()))
+            .map(day -> LocalDate.ofInstant(day.from(), dates.zone()))
+            .sorted()
+            .toList();
+    return days.isEmpty()
+        ? dates.texts().get("notKnown")
+        : dates
+            .texts()
+            .get(
+                "query.seenDays",
+                dates.day(days.get(0)),
+                dates.day(days.get(days.size() - 1)),
+                String.valueOf(review.load().history().size()));
   }
 
   private static List<Fact> facts(Contributor query, Texts texts) {

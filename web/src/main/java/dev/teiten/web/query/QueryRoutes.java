@@ -46,7 +46,8 @@ public final class QueryRoutes {
                 new Crumb(fingerprint, null)),
             week,
             other -> Links.query(fingerprint, cluster, other));
-    visit.show(
+    Site.show(
+        ctx,
         new StaticTemplates().pagesQuery(frame, QueryPage.of(fingerprint, review, visit.dates())));
   }
 

@@ -8,26 +8,49 @@ import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
-import gg.jte.models.runtime.JteModel;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One request for a page: who reads it, in which language, and what the address asks for. */
+/** One look at a page: who reads it, in which language, and what the address asks for. */
 public final class Visit {
 
-  private final Context ctx;
-  private final Site site;
+  private final ZoneId zone;
+  private final @Nullable ReviewDesk desk;
   private final Texts texts;
+  private final Address address;
+  private final Map<String, String> pathParams;
+  private final @Nullable String theme;
+  private final @Nullable String columns;
+  private final boolean standalone;
 
   public Visit(Context ctx, Site site) {
-    this.ctx = ctx;
-    this.site = site;
+    this.zone = site.zone();
+    this.desk = site.desk();
     this.texts = Texts.in(Preferences.language(ctx));
+    this.address = new Address(ctx.path(), ctx.queryParamMap());
+    this.pathParams = ctx.pathParamMap();
+    this.theme = Preferences.theme(ctx);
+    this.columns = Preferences.columns(ctx);
+    this.standalone = false;
+  }
+
+  /** A page that is written to a file: nobody asks for it over HTTP, and its links lead nowhere. */
+  public Visit(ZoneId zone, String path, String language) {
+    this.zone = zone;
+    this.desk = null;
+    this.texts = Texts.in(language);
+    this.address = new Address(path, Map.of());
+    this.pathParams = Map.of();
+    this.theme = null;
+    this.columns = null;
+    this.standalone = true;
   }
 
   public Texts texts() {
@@ -35,22 +58,26 @@ public final class Visit {
   }
 
   public Dates dates() {
-    return new Dates(texts, site.zone());
+    return new Dates(texts, zone);
+  }
+
+  /** The columns that the reader chose, as the address has them; null if never chosen. */
+  public @Nullable String columns() {
+    return columns;
   }
 
   public String cluster() {
-    return ctx.pathParam("cluster");
+    return String.valueOf(pathParams.get("cluster"));
   }
 
   /** The week of the path. */
   public ReviewWeek week() {
-    return site.desk().week(ctx.pathParam("week"));
+    return Objects.requireNonNull(desk).week(String.valueOf(pathParams.get("week")));
   }
 
   /** A parameter of the address; null if it is missing or empty. */
   public @Nullable String param(String name) {
-    String value = ctx.queryParam(name);
-    return value == null || value.isBlank() ? null : value.strip();
+    return address.param(name);
   }
 
   public String param(String name, String otherwise) {
@@ -59,12 +86,12 @@ public final class Visit {
   }
 
   public List<String> params(String name) {
-    return ctx.queryParams(name).stream().filter(value -> !value.isBlank()).toList();
+    return address.params(name);
   }
 
   /** Every parameter of the address with its values, blanks included. */
   public Map<String, List<String>> allParams() {
-    return ctx.queryParamMap();
+    return address.query();
   }
 
   /**
@@ -89,7 +116,7 @@ public final class Visit {
 
   /** This page's address with some parameters set, or removed where the value is null. */
   public String hrefWith(@Nullable String... pairs) {
-    return ctx.path() + Links.with(Preferences.changed(ctx, pairs));
+    return address.with(pairs);
   }
 
   /** A frame without neighbouring weeks. */
@@ -98,12 +125,14 @@ public final class Visit {
         texts,
         title,
         crumbs,
-        Preferences.theme(ctx),
-        path(),
-        Preferences.otherLanguageHref(ctx, texts.language()),
+        theme,
+        address.with(),
+        address.with("lang", texts.language().equals("ja") ? "en" : "ja"),
         null,
         null,
-        zoneName());
+        zoneName(),
+        null,
+        standalone);
   }
 
   /**
@@ -113,39 +142,23 @@ public final class Visit {
    */
   public Frame frame(
       String title, List<Crumb> crumbs, ReviewWeek week, Function<ReviewWeek, String> address) {
-    Frame frame = frame(title, crumbs);
-    return new Frame(
-        texts,
-        frame.title(),
-        frame.crumbs(),
-        frame.theme(),
-        frame.path(),
-        frame.languageHref(),
-        neighbour(week.plus(-1), address),
-        neighbour(week.plus(1), address),
-        frame.zone());
+    return frame(title, crumbs)
+        .between(neighbour(week.plus(-1), address), neighbour(week.plus(1), address));
   }
 
   public Crumb fleetCrumb(ReviewWeek week) {
     return new Crumb(texts.get("fleet.title"), Links.fleet(week));
   }
 
-  public void show(JteModel page) {
-    ctx.html(page.render());
-  }
-
   /** The zone as browsers know it, too: they have no zone {@code Z}. */
   private String zoneName() {
-    String id = site.zone().getId();
+    String id = zone.getId();
     return id.equals("Z") ? "UTC" : id;
   }
 
-  private String path() {
-    String query = ctx.queryString();
-    return ctx.path() + (query == null ? "" : "?" + query);
-  }
-
   private @Nullable Crumb neighbour(ReviewWeek week, Function<ReviewWeek, String> address) {
-    return site.desk().weeks().contains(week) ? new Crumb(week.label(), address.apply(week)) : null;
+    return desk != null && desk.weeks().contains(week)
+        ? new Crumb(week.label(), address.apply(week))
+        : null;
   }
 }

@@ -57,7 +57,8 @@ public final class SizingRoutes {
                 new Crumb(title, null)),
             week,
             other -> Links.sizing(cluster, other) + question.query());
-    visit.show(
+    Site.show(
+        ctx,
         new StaticTemplates()
             .pagesSizing(frame, SizingPage.of(advice, hourly, ranking, question, visit.dates())));
   }

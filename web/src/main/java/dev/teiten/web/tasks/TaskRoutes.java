@@ -23,7 +23,8 @@ public final class TaskRoutes {
         ctx -> {
           Visit visit = new Visit(ctx, site);
           String title = visit.texts().get("tasks.title");
-          visit.show(
+          Site.show(
+              ctx,
               new StaticTemplates()
                   .pagesTasks(visit.frame(title, List.of(new Crumb(title, null)))));
         });

@@ -90,6 +90,11 @@ public final class Format {
     return rate(orNaN(seconds) * 1000);
   }
 
+  /** An adjusted p-value, 0..1. */
+  public static String qValue(@Nullable Double q) {
+    return orNaN(q) < 0.001 ? "<0.001" : grouped(orNaN(q), 3);
+  }
+
   /** A ratio such as the latency stretch: 1.02. */
   public static String ratio(@Nullable Double ratio) {
     return grouped(orNaN(ratio), 2);

@@ -21,7 +21,9 @@ public record Frame(
     String languageHref,
     @Nullable Crumb before,
     @Nullable Crumb after,
-    String zone) {
+    String zone,
+    @Nullable Share share,
+    boolean standalone) {
 
   public Frame {
     crumbs = List.copyOf(crumbs);
@@ -29,6 +31,21 @@ public record Frame(
 
   /** A step on the way to the page; the last has no address. */
   public record Crumb(String text, @Nullable String href) {}
+
+  /** The page as documents; each an address. */
+  public record Share(String markdown, String csv, String json, String html, String meeting) {}
+
+  /** The same between two weeks; null where there is none. */
+  public Frame between(@Nullable Crumb earlier, @Nullable Crumb later) {
+    return new Frame(
+        texts, title, crumbs, theme, path, languageHref, earlier, later, zone, share, standalone);
+  }
+
+  /** The same with a menu of other forms. */
+  public Frame sharedAs(Share forms) {
+    return new Frame(
+        texts, title, crumbs, theme, path, languageHref, before, after, zone, forms, standalone);
+  }
 
   public String t(String key) {
     return texts.get(key);

@@ -1,6 +1,7 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.load.ReviewWeek;
+import dev.teiten.archive.DimensionLoads;
+import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.chart.Slice;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Links;
@@ -22,21 +23,24 @@ public record ChartCard(
     String resetHref) {
 
   /** A choice of what to slice by. */
-  public record SliceLink(String label, String href, boolean current) {}
+  public record SliceLink(String key, String label, String href, boolean current) {}
 
-  static ChartCard of(String cluster, ReviewWeek week, Visit visit) {
-    Slice slice = Slice.of(visit.param("slice", "waits"));
+  static ChartCard of(WeeklyReview review, Visit visit) {
+    DimensionLoads collected = review.dimensions();
+    Slice slice = Slice.of(visit.param("slice", "waits"), collected);
     List<SliceLink> links =
         Arrays.stream(Slice.values())
+            .filter(one -> one.isIn(collected))
             .map(
                 one ->
                     new SliceLink(
+                        one.key(),
                         visit.texts().get("slice." + one.key()),
                         visit.hrefWith("slice", one.key()) + "#load",
                         one == slice))
             .toList();
     return new ChartCard(
-        Links.series(cluster, week, "load"),
+        Links.series(review.ranking().cluster(), review.ranking().week(), "load"),
         slice.key(),
         links,
         visit.param("from"),

@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A column of the ranking that it can be sorted by. */
+/** A column of the ranking. */
 enum Column {
   RANK((c, inRange) -> (double) c.rank()),
   RANGE((c, inRange) -> inRange.get(c.fingerprint())),
@@ -18,6 +18,8 @@ enum Column {
   CALLS((c, inRange) -> c.callsPerSecond()),
   LATENCY((c, inRange) -> c.latencySeconds()),
   EXAMINED((c, inRange) -> c.rowsExaminedPerCall()),
+  SENT((c, inRange) -> c.rowsSentPerCall()),
+  WEEKS((c, inRange) -> null),
   CHANGE((c, inRange) -> difference(c));
 
   private final Value value;
@@ -39,11 +41,16 @@ enum Column {
   /** Reads the {@code sort} of an address; anything unknown is {@code otherwise}. */
   static Column of(@Nullable String name, Column otherwise) {
     for (Column column : values()) {
-      if (column.key().equals(name)) {
+      if (column.key().equals(name) && column.isSortable()) {
         return column;
       }
     }
     return otherwise;
+  }
+
+  /** A row of weeks has no order. */
+  boolean isSortable() {
+    return this != WEEKS;
   }
 
   /** The direction that a first click gives: ranks ascend, everything else starts with the most. */

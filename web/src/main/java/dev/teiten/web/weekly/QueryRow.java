@@ -39,6 +39,7 @@ public record QueryRow(
     String callsPerSecond,
     String latencyMillis,
     String rowsExamined,
+    String rowsSent,
     Sparkline weeks,
     ChangeText change) {
 
@@ -69,6 +70,7 @@ public record QueryRow(
         Format.rate(c.callsPerSecond()),
         Format.millis(c.latencySeconds()),
         Format.rate(c.rowsExaminedPerCall()),
+        Format.rate(c.rowsSentPerCall()),
         Sparkline.of(c.weeks()),
         ChangeText.of(c.change(), c.loadAas(), dates));
   }

@@ -15,17 +15,22 @@ import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The ranking table.
  *
+ * @param columns the keys of the columns shown
  * @param range the part of the week that the column "in range" is about; null for the whole week
  * @param other the load that the rows shown do not hold; null where it is not known
  * @param allHref shows every query; null where all are shown
  */
 public record QueryTable(
     List<SortHeader> headers,
+    Set<String> columns,
+    List<ColumnChoice> choices,
     @Nullable String range,
     List<QueryRow> rows,
     @Nullable Other other,
@@ -35,6 +40,10 @@ public record QueryTable(
     @Nullable String allHref) {
 
   private static final int TOP = 25;
+
+  public boolean shows(String column) {
+    return columns.contains(column);
+  }
 
   /** Whether the filter hides every row. */
   public boolean noneShown() {
@@ -67,9 +76,12 @@ public record QueryTable(
             .sorted(column.order(ascending, inRange))
             .map(c -> QueryRow.of(c, ranking, inRange, fullAas, filter, dates))
             .toList();
+    Set<Column> shown = ColumnChoice.shown(visit.columns(), range != null);
     boolean isCut = ranking.contributors().size() > top.size();
     return new QueryTable(
-        headers(column, ascending, range != null, visit),
+        headers(column, ascending, shown, visit),
+        shown.stream().map(Column::key).collect(Collectors.toSet()),
+        ColumnChoice.of(shown, visit),
         range == null ? null : rangeText(range, dates),
         rows,
         other(ranking, top, dates.texts()),
@@ -84,12 +96,9 @@ public record QueryTable(
   }
 
   private static List<SortHeader> headers(
-      Column sorted, boolean ascending, boolean ranged, Visit visit) {
+      Column sorted, boolean ascending, Set<Column> shown, Visit visit) {
     List<SortHeader> headers = new ArrayList<>();
-    for (Column column : Column.values()) {
-      if (column == Column.RANGE && !ranged) {
-        continue;
-      }
+    for (Column column : shown) {
       boolean isSorted = column == sorted;
       boolean next = isSorted ? !ascending : column.ascendsFirst();
       headers.add(
@@ -97,7 +106,9 @@ public record QueryTable(
               column.key(),
               visit.texts().get("col." + column.key()),
               visit.texts().get("tip." + column.key()),
-              visit.hrefWith("sort", column.key(), "dir", next ? "asc" : "desc") + "#queries",
+              column.isSortable()
+                  ? visit.hrefWith("sort", column.key(), "dir", next ? "asc" : "desc") + "#queries"
+                  : null,
               isSorted ? (ascending ? "ascending" : "descending") : null));
     }
     return headers;

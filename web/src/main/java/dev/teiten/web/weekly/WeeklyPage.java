@@ -5,7 +5,6 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,8 +22,7 @@ public record WeeklyPage(
     QueryTable table,
     HeatMap heat,
     List<String> warnings,
-    String peakNote,
-    String jsonHref) {
+    String peakNote) {
 
   private static final double LOW_COVERAGE = 0.9;
 
@@ -41,12 +39,11 @@ public record WeeklyPage(
             .map(item -> AgendaRow.of(item, cluster, week, visit.texts()))
             .toList(),
         CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
-        ChartCard.of(cluster, week, visit),
+        ChartCard.of(review, visit),
         QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
         warnings(review),
-        peakNote(ranking, visit),
-        Links.series(cluster, week, "ranking"));
+        peakNote(ranking, visit));
   }
 
   private static List<String> warnings(WeeklyReview review) {

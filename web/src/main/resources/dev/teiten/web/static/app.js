@@ -4,6 +4,8 @@ import { filters } from "./filter.js";
 import { swaps } from "./swap.js";
 import { progress } from "./progress.js";
 import { charts } from "./chart.js";
+import { menus } from "./menu.js";
+import { meeting } from "./meeting.js";
 
 function theme() {
   document.querySelector("[data-theme-switch]").addEventListener("click", () => {
@@ -16,15 +18,6 @@ function theme() {
   });
 }
 
-function copies() {
-  document.addEventListener("click", async (event) => {
-    const button = event.target.closest("[data-copy]");
-    if (!button) return;
-    await navigator.clipboard.writeText(document.querySelector(button.dataset.copy).textContent);
-    button.textContent = button.dataset.copied;
-  });
-}
-
 function submits() {
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
@@ -32,7 +25,8 @@ function submits() {
 }
 
 theme();
-copies();
+menus();
+meeting();
 submits();
 keys();
 filters();

@@ -2,8 +2,7 @@
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 export function colour(key) {
-  if (/^[si]\d$/.test(key)) return css(`s${key.slice(1)}`);
-  return css(key) || css("other");
+    return css(key) || css("other");
 }
 
 const clock = (zone, options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, hourCycle: "h23", ...options });
@@ -92,7 +91,7 @@ function swatch(key) {
   const rect = document.createElementNS("http://www.w3.org/2000/svg", "rect");
   rect.setAttribute("width", "10");
   rect.setAttribute("height", "10");
-  if (/^[si]\d$/.test(key)) rect.setAttribute("fill", colour(key));
+  if (/^s\d$/.test(key)) rect.setAttribute("fill", colour(key));
   else rect.setAttribute("class", `w-${key}`);
   svg.append(rect);
   return svg;

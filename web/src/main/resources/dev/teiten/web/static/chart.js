@@ -4,9 +4,12 @@ import { refresh } from "./swap.js";
 import { options, legend, readout } from "./chart-options.js";
 
 const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
+// A page that is a file has its data within it, and no server to ask for a narrower range.
+const standalone = "standalone" in document.documentElement.dataset;
 let library;
 
 export function load() {
+  if (window.echarts) return window.echarts;
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");
     script.src = ECHARTS;
@@ -18,6 +21,7 @@ export function load() {
 }
 
 async function series(figure) {
+  if (standalone) return JSON.parse(document.getElementById(`load-${figure.dataset.slice}`).textContent);
   const url = new URL(figure.dataset.chart, location.href);
   url.searchParams.set("slice", figure.dataset.slice);
   for (const name of ["from", "to"]) {
@@ -47,7 +51,7 @@ async function draw(figure) {
 function paint(figure, chart) {
   const data = figure.teitenData;
   chart.setOption(options(figure, data), true);
-  chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
+  if (!standalone) chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
   const section = figure.closest("section");
   legend(section.querySelector("[data-legend]"), figure, data);
   section.querySelector("[data-chart-reset]").hidden = !figure.dataset.from;
@@ -85,12 +89,24 @@ function zoom(figure, fromMs, toMs) {
   refresh("queries");
 }
 
+function chooseSlice(button) {
+  const section = button.closest("section");
+  for (const other of section.querySelectorAll("[data-slice-choice]")) {
+    other.setAttribute("aria-pressed", String(other === button));
+  }
+  const figure = section.querySelector("[data-chart]");
+  figure.dataset.slice = button.dataset.sliceChoice;
+  draw(figure);
+}
+
 export function charts() {
   document.querySelectorAll("[data-chart]").forEach(draw);
   document.addEventListener("teiten:swapped", (event) => {
     event.detail.querySelectorAll("[data-chart]").forEach(draw);
   });
   document.addEventListener("click", (event) => {
+    const choice = event.target.closest("[data-slice-choice]");
+    if (choice) chooseSlice(choice);
     const reset = event.target.closest("[data-chart-reset]");
     if (!reset) return;
     event.preventDefault();

@@ -1,5 +1,6 @@
 // Hides the rows that do not hold the words, and keeps the words in the address.
 export function setParameters(changes) {
+  if (location.protocol === "file:") return; // A file's address cannot be changed.
   const url = new URL(location.href);
   for (const [name, value] of Object.entries(changes)) {
     if (value) url.searchParams.set(name, value);

@@ -3,6 +3,7 @@ const EVERY_MS = 2000;
 
 export function progress() {
   const bar = document.querySelector("[data-progress]");
+  if (!bar) return;
   let first = null;
   async function ask() {
     let state;

@@ -9,7 +9,9 @@ async function swap(link) {
   }
   const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById(id);
-  document.getElementById(id).replaceWith(fresh);
+  const old = document.getElementById(id);
+  for (const details of old.querySelectorAll("details[open][id]")) fresh.querySelector(`#${details.id}`).open = true;
+  old.replaceWith(fresh);
   const url = new URL(link.href);
   url.hash = "";
   history.replaceState(null, "", url);

@@ -1,79 +1,20 @@
 package dev.teiten.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Locator;
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.teiten.rank.Contributor;
-import dev.teiten.web.WebServer;
 import dev.teiten.web.sample.SampleFacts;
-import dev.teiten.web.sample.SampleServer;
 import dev.teiten.web.view.Format;
-import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * What a reviewer does, in Chromium; anything on the console fails, a policy violation above all.
  */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
-@SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
-class ReviewBrowserTest {
-
-  private final List<String> complaints = new ArrayList<>();
-  private Chromium chromium;
-  private WebServer server;
-  private BrowserContext context;
-  private Page page;
-
-  @BeforeAll
-  void start() {
-    if (!Chromium.isWanted()) {
-      return; // Each test says so.
-    }
-    chromium = new Chromium();
-    server = SampleServer.start(0);
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
-  }
-
-  @BeforeEach
-  void open() {
-    assumeTrue(Chromium.isWanted(), Chromium.MISSING);
-    complaints.clear();
-    context =
-        chromium.browser().newContext(new Browser.NewContextOptions().setViewportSize(1440, 900));
-    page = context.newPage();
-    page.onConsoleMessage(message -> complaints.add(message.type() + ": " + message.text()));
-    page.onPageError(complaints::add);
-  }
-
-  @AfterEach
-  void nothingIsComplainedAbout() {
-    if (context != null) {
-      context.close();
-    }
-    assertThat(complaints).isEmpty();
-  }
+class ReviewBrowserTest extends SampleBrowser {
 
   @Test
   void leadsFromTheFleetToTheReviewToTheSizing() {
@@ -201,6 +142,37 @@ class ReviewBrowserTest {
     page.waitForSelector("[data-slice=sql][data-drawn]");
     assertThat(page.url()).contains("slice=sql");
     assertThat(page.locator("[data-legend] span").first().innerText()).startsWith("1");
+    page.click(".slices >> text=users");
+    page.waitForSelector("[data-slice=users][data-drawn]");
+    page.waitForFunction("document.querySelector('[data-legend]').innerText.includes('batch')");
+    assertThat(page.locator("[data-legend] span").allInnerTexts().subList(0, 3))
+        .containsExactly("api", "batch", "other");
+    assertThat(page.locator(".slices").innerText()).doesNotContain("databases");
+  }
+
+  @Test
+  void hidesAColumnAndRemembersItForTheNextPage() {
+    review("");
+    page.click("#columns summary");
+    page.click("#columns >> text=latency");
+    page.waitForSelector("#ranking .c-latency", hiddenOrGone());
+    assertThat(page.url()).contains("cols=share-peak-cores-calls-examined-weeks-change");
+    page.click("#columns >> text=rows sent");
+    page.waitForSelector("#ranking th.c-sent");
+    review("");
+    assertThat(page.locator("#ranking th.c-sent").count()).isEqualTo(1);
+    assertThat(page.locator("#ranking th.c-latency").count()).isZero();
+    assertThat(page.locator("#ranking td.c-sent").first().innerText())
+        .isEqualTo(Format.rate(SampleFacts.ranking().contributors().get(0).rowsSentPerCall()));
+  }
+
+  @Test
+  void leadsFromANumberToWhereItComesFrom() {
+    review("");
+    page.click("#ranking tbody tr >> nth=0 >> .c-peak a");
+    page.waitForURL("**/queries/**");
+    assertThat(page.url()).endsWith("#from-peak");
+    assertThat(page.locator("#from-peak").innerText()).contains(Format.percent(0.52), "101 minutes");
   }
 
   @Test
@@ -230,19 +202,6 @@ class ReviewBrowserTest {
               "document.documentElement.scrollWidth - document.documentElement.clientWidth");
       assertThat(wider).as(path).isEqualTo(0);
     }
-  }
-
-  private static Page.WaitForSelectorOptions hiddenOrGone() {
-    return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
-  }
-
-  private void go(String path) {
-    page.navigate(server.uri() + path);
-  }
-
-  private void review(String query) {
-    go("clusters/main/weeks/2026-W46" + query);
-    page.waitForSelector("[data-drawn]");
   }
 
   private List<String> fingerprints() {

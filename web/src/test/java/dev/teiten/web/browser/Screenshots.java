@@ -22,7 +22,7 @@ public final class Screenshots {
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
     CollectionProgress progress = new CollectionProgress();
-    progress.update(17, 54, "main 2026-W43");
+    progress.update(54, 54, "");
     try (WebServer server = SampleServer.start(0, progress);
         Chromium chromium = new Chromium()) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
@@ -61,13 +61,17 @@ public final class Screenshots {
     pages.put("week-sql", week + "?slice=sql&sort=change");
     pages.put("week-zoom", week + "?from=2026-11-11T18:00:00Z&to=2026-11-12T00:00:00Z");
     pages.put("week-ja", week + "?lang=ja");
+    pages.put("week-users", week + "?slice=users&cols=share-change");
+    pages.put("meeting", week + "?mode=meeting");
+    pages.put("meeting-item", week + "?mode=meeting&item=2");
+    pages.put("meeting-quiet", "clusters/billing/weeks/2026-W46?mode=meeting");
     pages.put("quiet", "clusters/billing/weeks/2026-W46");
     pages.put("idle", "clusters/idle/weeks/2026-W46");
     pages.put("sizing", week + "/sizing");
     pages.put(
         "sizing-fix", week + "/sizing?readers=5&fix=" + SampleFacts.firstFingerprint() + ":80");
     pages.put("sizing-undecided", "clusters/billing/weeks/2026-W46/sizing");
-    pages.put("query", "queries/" + SampleFacts.firstFingerprint());
+    pages.put("query", "queries/" + SampleFacts.firstFingerprint() + "?cluster=main");
     pages.put("tasks", "tasks");
     pages.put("missing", "clusters/nope/weeks/2026-W46");
     return pages;

@@ -36,11 +36,14 @@ class LoadChartTest {
   }
 
   @ParameterizedTest
-  @EnumSource(Slice.class)
+  @EnumSource(
+      value = Slice.class,
+      names = {"WAITS", "SQL", "INSTANCES", "USERS", "HOSTS"})
   void theSeriesOfEverySliceTogetherAreTheTotal(Slice slice) {
     LoadChart chart = chart(slice, null);
     double[] total = LoadChart.total(REVIEW.load());
-    double[] means = Minutes.means(total, total, 0, total.length, 10);
+    int step = (int) chart.step().toMinutes();
+    double[] means = Minutes.means(total, total, 0, total.length, step);
     for (int i = 0; i < means.length; i++) {
       double sum = 0;
       for (LoadChart.Line line : chart.lines()) {
@@ -74,6 +77,28 @@ class LoadChartTest {
   }
 
   @Test
+  void usersComeByTheHourAndTheHeaviestFirst() {
+    Instant from = Instant.parse("2026-11-11T18:20:00Z");
+    LoadChart chart = chart(Slice.USERS, new TimeRange(from, from.plus(Duration.ofHours(1))));
+    assertThat(chart.from()).isEqualTo("2026-11-11T18:00:00Z");
+    assertThat(chart.step()).isEqualTo(Duration.ofHours(1));
+    assertThat(chart.lines())
+        .extracting(LoadChart.Line::name)
+        .containsExactly("api", "batch", "other");
+    assertThat(chart.lines().get(0).aas()).hasSize(2);
+    double[] total = LoadChart.total(REVIEW.load());
+    double hour = Minutes.mean(total, total, (2 * 24 + 18) * 60, (2 * 24 + 19) * 60);
+    assertThat(chart.lines().get(0).aas()[0]).isEqualTo(0.7 * hour, within(1e-9));
+  }
+
+  @Test
+  void whatWasNotCollectedIsNotOfferedAndFallsBackToWaits() {
+    assertThat(Slice.of("users", REVIEW.dimensions())).isEqualTo(Slice.USERS);
+    assertThat(Slice.of("databases", REVIEW.dimensions())).isEqualTo(Slice.WAITS);
+    assertThat(Slice.of("moods", REVIEW.dimensions())).isEqualTo(Slice.WAITS);
+  }
+
+  @Test
   void aRangeBeyondTheWeekIsCutToIt() {
     Instant early = Instant.parse("2020-01-01T00:00:00Z");
     LoadChart chart =
@@ -91,6 +116,6 @@ class LoadChartTest {
   }
 
   private static LoadChart chart(Slice slice, @Nullable TimeRange range) {
-    return LoadChart.of(REVIEW.load(), REVIEW.ranking(), slice, range, Texts.in("en"));
+    return LoadChart.of(REVIEW, slice, range, Texts.in("en"));
   }
 }

@@ -7,6 +7,7 @@ import dev.teiten.archive.WeekLoad;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
@@ -115,6 +116,10 @@ final class SampleLoads {
     Map<WaitEvent, Double> waits = new HashMap<>();
     query.waits().forEach((event, share) -> waits.put(new WaitEvent(event), load * share));
     return new DigestLoad(
-        week.range().from().plus(Duration.ofDays(d)), query.digest(), load, waits, Map.of());
+        week.range().from().plus(Duration.ofDays(d)),
+        query.digest(),
+        load,
+        waits,
+        Map.of(DigestStatistic.CALLS_PER_SECOND, query.callsPerSecond() * scale));
   }
 }

@@ -1,6 +1,8 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DimensionLoads;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
@@ -105,6 +107,7 @@ public class SampleReviews extends Reviews {
       SampleLoads none = new SampleLoads(cluster("idle", 0), List.of(), 2, 0);
       return new WeeklyReview(
           none.of(week, List.of()),
+          DimensionLoads.none(week.range().from()),
           SampleRanking.empty(cluster, week),
           SampleSizing.undecided(cluster, week),
           List.of(),
@@ -114,8 +117,10 @@ public class SampleReviews extends Reviews {
     double scale = main ? 1 : 0.02;
     SampleLoads loads =
         new SampleLoads(cluster(cluster, main ? 9 : 2), SampleQuery.ofMain(), VCPUS, scale);
+    ClusterLoad load = loads.of(week, weeks);
     return new WeeklyReview(
-        loads.of(week, weeks),
+        load,
+        main ? SampleDimensions.of(load) : DimensionLoads.none(week.range().from()),
         ranking(cluster, week, Ranking.Order.LOAD),
         sizing(cluster, week, WhatIf.nothing()),
         main

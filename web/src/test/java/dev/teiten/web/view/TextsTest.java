@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 
 class TextsTest {
 
-  private static final Pattern KEY = Pattern.compile("frame\\.t\\(\"([A-Za-z0-9._]+)\"");
+  private static final Pattern KEY = Pattern.compile("frame\\.t\\(\"([A-Za-z0-9._]+)\"[,)]");
 
   @Test
   void everyTextThatATemplateAsksForIsThere() throws IOException {

@@ -1,0 +1,97 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.TeitenException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** Which instances of which place a collect is about. */
+final class ChosenInstances {
+  private final CollectPlan plan;
+  private final Map<String, TeitenException> failed;
+  private final Set<String> resources = new HashSet<>();
+  private final Map<List<String>, String> placeOfCluster = new HashMap<>();
+
+  /**
+   * @param failed by place, why it has no inventory; what else goes wrong is added
+   */
+  ChosenInstances(CollectPlan plan, Map<String, TeitenException> failed) {
+    this.plan = plan;
+    this.failed = failed;
+  }
+
+  /**
+   * By place, those that the plan wants. An instance that two places show, say by two profiles of
+   * one account, is collected from one of them.
+   *
+   * @throws TeitenException if there is none
+   */
+  Map<String, List<MonitoredInstance>> of(Map<String, List<MonitoredInstance>> seen) {
+    if (seen.isEmpty()) {
+      throw failed.values().iterator().next();
+    }
+    Map<String, List<MonitoredInstance>> chosen = new TreeMap<>();
+    new TreeMap<>(seen).forEach((place, all) -> chosen.put(place, choose(place, all)));
+    if (chosen.values().stream().allMatch(List::isEmpty)) {
+      throw seen.values().stream().allMatch(List::isEmpty) ? nothingThere() : unknown(plan.clusters(), seen);
+    }
+    Set<String> missing = new TreeSet<>(plan.clusters());
+    chosen.values().forEach(list -> list.forEach(i -> missing.removeIf(name -> ClusterNames.means(name, i))));
+    if (!missing.isEmpty()) {
+      if (failed.isEmpty()) {
+        throw unknown(missing, seen);
+      }
+      failed.put("cluster " + String.join(", ", missing), unknown(missing, seen));
+    }
+    return chosen;
+  }
+
+  private List<MonitoredInstance> choose(String place, List<MonitoredInstance> all) {
+    List<MonitoredInstance> chosen = new ArrayList<>();
+    if (all.isEmpty()) {
+      failed.put(place, nothingThere());
+    }
+    for (MonitoredInstance instance : all) {
+      List<String> cluster = List.of(instance.region(), instance.cluster());
+      if (plan.wants(instance) && resources.add(instance.instance().resourceId())) {
+        if (placeOfCluster.computeIfAbsent(cluster, c -> place).equals(place)) {
+          chosen.add(instance);
+        } else {
+          failed.put(place, twoAccounts(instance));
+        }
+      }
+    }
+    return chosen;
+  }
+
+  private static TeitenException twoAccounts(MonitoredInstance instance) {
+    return new TeitenException(
+        "Two accounts have a cluster " + instance.cluster() + " in " + instance.region(),
+        "Collect each account into an archive of its own.");
+  }
+
+  private static TeitenException nothingThere() {
+    return new TeitenException(
+        "No Aurora, MySQL or PostgreSQL instance was found",
+        "Check --region and the account (AWS_PROFILE, --role-arn).");
+  }
+
+  private static TeitenException unknown(
+      Set<String> names, Map<String, List<MonitoredInstance>> seen) {
+    Set<String> known =
+        seen.values().stream()
+            .flatMap(List::stream)
+            .map(MonitoredInstance::cluster)
+            .collect(Collectors.toCollection(TreeSet::new));
+    return new TeitenException(
+        "There is no cluster " + String.join(", ", new TreeSet<>(names)),
+        "There is " + String.join(", ", known) + ".");
+  }
+}

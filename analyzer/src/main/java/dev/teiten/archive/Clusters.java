@@ -1,0 +1,69 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Instance;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+
+/** Puts the instances of the inventory together to clusters. */
+final class Clusters {
+  private static final Comparator<List<String>> BY_NAME =
+      Comparator.<List<String>, String>comparing(key -> key.get(0))
+          .thenComparing(key -> key.get(1));
+
+  private final Inventory inventory;
+
+  Clusters(Inventory inventory) {
+    this.inventory = inventory;
+  }
+
+  /**
+   * The clusters by name and region, no name twice.
+   *
+   * @param from instances that were gone by then are left out
+   * @param to the rest are as they were last seen before
+   */
+  List<Cluster> of(Instant from, Instant to) {
+    return of(inventory.present(from, to).values());
+  }
+
+  /** The clusters with every instance that they ever had. */
+  List<Cluster> ever() {
+    return of(inventory.present(Instant.MIN, Instant.MAX).values());
+  }
+
+  /** One of them, with the instances of another time. */
+  Cluster again(Cluster cluster, Instant from, Instant to) {
+    return of(from, to).stream()
+        .filter(c -> c.name().equals(cluster.name()))
+        .findFirst()
+        .orElse(cluster);
+  }
+
+  private static List<Cluster> of(Collection<MonitoredInstance> instances) {
+    Map<List<String>, List<MonitoredInstance>> members =
+        instances.stream()
+            .collect(
+                Collectors.groupingBy(
+                    i -> List.of(i.cluster(), i.region()),
+                    () -> new TreeMap<>(BY_NAME),
+                    Collectors.toList()));
+    return ClusterNames.unique(members.values().stream().map(Clusters::cluster).toList());
+  }
+
+  private static Cluster cluster(List<MonitoredInstance> members) {
+    MonitoredInstance first = members.get(0);
+    List<Instance> instances =
+        members.stream()
+            .map(MonitoredInstance::instance)
+            .sorted(Comparator.comparing(Instance::role).thenComparing(Instance::name))
+            .toList();
+    return new Cluster(first.cluster(), first.region(), first.engine(), first.storage(), instances);
+  }
+}

@@ -1,0 +1,43 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.CollectException;
+import dev.teiten.collect.CollectException.Reason;
+import java.util.List;
+import java.util.Queue;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.function.BooleanSupplier;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** One collect under way: whether it goes on, and what has failed. */
+final class CollectRun {
+  private static final Logger LOG = LoggerFactory.getLogger(CollectRun.class);
+
+  private final BooleanSupplier stopping;
+  private final Runnable stop;
+  private final Queue<CollectException> failures = new ConcurrentLinkedQueue<>();
+
+  CollectRun(BooleanSupplier stopping, Runnable stop) {
+    this.stopping = stopping;
+    this.stop = stop;
+  }
+
+  boolean isStopping() {
+    return stopping.getAsBoolean();
+  }
+
+  /** Where credentials are refused nothing else will work: the first refusal ends the collect. */
+  synchronized void failed(CollectException e) {
+    LOG.debug("not collected", e);
+    if (e.reason() != Reason.CREDENTIALS) {
+      failures.add(e);
+    } else if (failures.stream().noneMatch(f -> f.reason() == Reason.CREDENTIALS)) {
+      failures.add(e);
+      stop.run();
+    }
+  }
+
+  List<CollectException> failures() {
+    return List.copyOf(failures);
+  }
+}

@@ -1,0 +1,93 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.CollectException;
+import dev.teiten.collect.CollectException.Reason;
+import dev.teiten.collect.InstanceDay;
+import dev.teiten.collect.LoadSource;
+import dev.teiten.load.TimeRange;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+
+/** Fetches days of instances, several at a time. One that fails costs itself only. */
+final class DayTasks {
+  /** How long minutes that are missing from a day that is over may still come. */
+  private static final Duration LATE = Duration.ofDays(1);
+
+  private final LoadSource source;
+  private final Archive archive;
+  private final Clock clock;
+  private final CollectRun run;
+  private final AtomicInteger done = new AtomicInteger();
+  private final AtomicInteger written = new AtomicInteger();
+
+  DayTasks(LoadSource source, Archive archive, Clock clock, CollectRun run) {
+    this.source = source;
+    this.archive = archive;
+    this.clock = clock;
+    this.run = run;
+  }
+
+  int written() {
+    return written.get();
+  }
+
+  void collect(
+      List<CollectPlan.Task> tasks, int concurrency, Consumer<CollectProgress> progress) {
+    ExecutorService pool = Executors.newFixedThreadPool(concurrency, Futures::daemon);
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      for (CollectPlan.Task task : tasks) {
+        futures.add(pool.submit(() -> one(task, tasks.size(), progress)));
+      }
+      Futures.join(futures);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void one(CollectPlan.Task task, int total, Consumer<CollectProgress> progress) {
+    if (run.isStopping()) {
+      return;
+    }
+    try {
+      InstanceDay day = fetch(task);
+      archive.addTexts(day.texts());
+      archive.putDay(day, isWhole(task, day));
+      written.incrementAndGet();
+    } catch (CollectException e) {
+      run.failed(e);
+    }
+    String name = task.instance().instance().name() + " " + task.day();
+    progress.accept(new CollectProgress(done.incrementAndGet(), total, name));
+  }
+
+  /** A day that begins before the source's memory does is asked for as far as it is kept. */
+  private InstanceDay fetch(CollectPlan.Task task) {
+    try {
+      return source.collect(task.instance(), task.range());
+    } catch (CollectException e) {
+      Instant kept = CollectPlan.kept(task.instance(), clock.instant());
+      if (e.reason() != Reason.NOT_KEPT
+          || !task.range().contains(kept)
+          || kept.equals(task.range().from())) {
+        throw e;
+      }
+      return source.collect(task.instance(), new TimeRange(kept, task.range().to()));
+    }
+  }
+
+  /** Nothing will be added to it any more. */
+  private boolean isWhole(CollectPlan.Task task, InstanceDay day) {
+    boolean noneMissing = DayWriter.minutes(day) == task.range().minutes();
+    boolean tooLate = !clock.instant().isBefore(task.range().to().plus(LATE));
+    return task.whole() && day.range().equals(task.range()) && (noneMissing || tooLate);
+  }
+}

@@ -1,0 +1,57 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.MonitoredInstance;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The instances that a collect missed in a cluster that it saw. */
+final class DepartureTable {
+  private static final String TABLE = "departures";
+  private static final List<String> COLUMNS =
+      List.of("missed_at TIMESTAMP", "region VARCHAR", "cluster VARCHAR", "resource_id VARCHAR");
+
+  private final ArchiveFiles files;
+  private final ArchiveEngine engine;
+  private List<Path> partsRead = List.of();
+  private List<Departure> departures = List.of();
+
+  DepartureTable(ArchiveFiles files, ArchiveEngine engine) {
+    this.files = files;
+    this.engine = engine;
+  }
+
+  record Departure(String resourceId, Instant missedAt) {}
+
+  void add(List<MonitoredInstance> gone, Instant missedAt) {
+    if (!gone.isEmpty()) {
+      List<List<@Nullable Object>> rows =
+          gone.stream()
+              .map(
+                  i ->
+                      List.<@Nullable Object>of(
+                          Timestamps.of(missedAt),
+                          i.region(),
+                          i.cluster(),
+                          i.instance().resourceId()))
+              .toList();
+      files.add(TABLE, file -> engine.writeRows(file, COLUMNS, rows));
+    }
+  }
+
+  /** Every departure; read anew only when there are new files. */
+  synchronized List<Departure> all() {
+    List<Path> parts = files.table(TABLE);
+    if (!parts.equals(partsRead)) {
+      departures =
+          engine.query(
+              "SELECT resource_id, missed_at FROM "
+                  + engine.relation(parts)
+                  + " ORDER BY missed_at",
+              row -> new Departure(row.string(1), Timestamps.instant(row.value(2))));
+      partsRead = parts;
+    }
+    return departures;
+  }
+}

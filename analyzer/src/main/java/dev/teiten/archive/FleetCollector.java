@@ -1,0 +1,98 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.LoadSource;
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.TeitenException;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.function.Consumer;
+
+/**
+ * Collects from several regions and accounts at once. Each has its own threads, so that a slow one
+ * holds up no other, and one that fails is reported and costs itself only.
+ */
+public final class FleetCollector {
+  private final List<Place> places = new ArrayList<>();
+  private final Archive archive;
+  private final Map<String, TeitenException> failed = new ConcurrentHashMap<>();
+
+  /** A source and what collects from it. */
+  private record Place(LoadSource source, Collector collector) {}
+
+  public FleetCollector(List<LoadSource> sources, Archive archive, Clock clock) {
+    this.archive = archive;
+    sources.forEach(source -> places.add(new Place(source, new Collector(source, archive, clock))));
+  }
+
+  /** Asks a running collect to end; days that are under way are dropped. */
+  public void stop() {
+    places.forEach(place -> place.collector.stop());
+  }
+
+  /**
+   * @throws TeitenException if no place has anything to collect
+   */
+  public FleetReport collect(CollectPlan plan, Consumer<CollectProgress> progress) {
+    Map<String, List<MonitoredInstance>> seen = new ConcurrentHashMap<>();
+    everywhere(place -> seen.put(place.source.place(), place.source.inventory()));
+    Map<String, List<MonitoredInstance>> chosen = new ChosenInstances(plan, failed).of(seen);
+    archive.addInventory(chosen.values().stream().flatMap(List::stream).toList());
+    Map<String, CollectReport> reports = new ConcurrentHashMap<>();
+    SumOfProgress sum = new SumOfProgress(progress);
+    everywhere(
+        place -> {
+          List<MonitoredInstance> here = chosen.get(place.source.place());
+          if (here != null) {
+            Consumer<CollectProgress> part = p -> sum.accept(place.source.place(), p);
+            reports.put(place.source.place(), place.collector.collect(plan, here, part));
+          }
+        });
+    return new FleetReport(new TreeMap<>(reports), new TreeMap<>(failed));
+  }
+
+  private void everywhere(Consumer<Place> work) {
+    ExecutorService pool = Executors.newFixedThreadPool(places.size(), Futures::daemon);
+    try {
+      List<Future<?>> futures = new ArrayList<>();
+      places.forEach(place -> futures.add(pool.submit(() -> guarded(place, work))));
+      Futures.join(futures);
+    } finally {
+      pool.shutdownNow();
+    }
+  }
+
+  private void guarded(Place place, Consumer<Place> work) {
+    try {
+      work.accept(place);
+    } catch (ArchiveException e) {
+      // A full disk is everybody's.
+      throw e;
+    } catch (TeitenException e) {
+      failed.put(place.source.place(), e);
+    }
+  }
+
+  /** The progress of all places as one. */
+  private static final class SumOfProgress {
+    private final Consumer<CollectProgress> progress;
+    private final Map<String, CollectProgress> parts = new TreeMap<>();
+
+    SumOfProgress(Consumer<CollectProgress> progress) {
+      this.progress = progress;
+    }
+
+    synchronized void accept(String place, CollectProgress part) {
+      parts.put(place, part);
+      int done = parts.values().stream().mapToInt(CollectProgress::done).sum();
+      int total = parts.values().stream().mapToInt(CollectProgress::total).sum();
+      progress.accept(new CollectProgress(done, total, part.current()));
+    }
+  }
+}

@@ -1,0 +1,39 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.CollectException;
+import dev.teiten.load.TeitenException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToLongFunction;
+
+/**
+ * What a collect from several places did.
+ *
+ * @param places by place, those that answered
+ * @param failed by place, why nothing could be collected there
+ */
+public record FleetReport(Map<String, CollectReport> places, Map<String, TeitenException> failed) {
+
+  public FleetReport {
+    places = Map.copyOf(places);
+    failed = Map.copyOf(failed);
+  }
+
+  /** Adds up one of the numbers of the places. */
+  public long sum(ToLongFunction<CollectReport> number) {
+    return places.values().stream().mapToLong(number).sum();
+  }
+
+  /** What could not be collected; a later collect tries again. */
+  public List<CollectException> failures() {
+    List<CollectException> failures = new ArrayList<>();
+    places.values().forEach(report -> failures.addAll(report.failures()));
+    return failures;
+  }
+
+  /** Whether the archive has something of what was asked for. */
+  public boolean hasSomething() {
+    return sum(CollectReport::collectedDays) + sum(CollectReport::keptDays) > 0;
+  }
+}

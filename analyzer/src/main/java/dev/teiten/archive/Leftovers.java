@@ -1,0 +1,52 @@
+package dev.teiten.archive;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.stream.Stream;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Removes what collects that were killed have left aside. */
+final class Leftovers {
+  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+
+  /** What another collector is writing right now is younger. */
+  private static final Duration OLD = Duration.ofHours(1);
+
+  private Leftovers() {}
+
+  static void delete(Path root, Instant now) {
+    try (Stream<Path> all = Files.walk(root)) {
+      List<Path> old =
+          all.filter(Leftovers::isAside)
+              .filter(file -> modified(file).isBefore(now.minus(OLD)))
+              .toList();
+      for (Path file : old) {
+        Files.deleteIfExists(file);
+      }
+    } catch (NoSuchFileException e) {
+      LOG.debug("a new archive", e);
+    } catch (IOException | UncheckedIOException e) {
+      LOG.info("Files that a killed collect left in {} stay for the next run: {}", root, e.getMessage());
+    }
+  }
+
+  private static boolean isAside(Path file) {
+    String name = file.getFileName().toString();
+    return name.startsWith(".") && name.endsWith(ArchiveFiles.ASIDE);
+  }
+
+  private static Instant modified(Path file) {
+    try {
+      return Files.getLastModifiedTime(file).toInstant();
+    } catch (IOException e) {
+      return Instant.MAX;
+    }
+  }
+}

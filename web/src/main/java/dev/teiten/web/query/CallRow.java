@@ -1,0 +1,77 @@
+package dev.teiten.web.query;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.web.view.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * A week's load as calls times work per call, which tells more traffic from a slower query.
+ *
+ * @param perCallMillis load a call in milliseconds; a dash where the source counted no calls
+ * @param callsWidth 0..100 of the week with the most calls
+ * @param perCallWidth 0..100 of the week with the most work a call
+ */
+public record CallRow(
+    String week,
+    String load,
+    String calls,
+    String callsWidth,
+    String perCallMillis,
+    String perCallWidth) {
+
+  private record Sums(String week, double load, double calls) {
+    double millis() {
+      return calls > 0 ? 1000 * load / calls : Double.NaN;
+    }
+  }
+
+  /** Oldest week first; a week without the query is left out. */
+  static List<CallRow> of(ClusterLoad load, List<String> digests) {
+    Set<String> wanted = Set.copyOf(digests);
+    List<Sums> weeks = new ArrayList<>();
+    for (WeekLoad week : load.history()) {
+      sums(week, wanted, weeks);
+    }
+    double mostCalls = weeks.stream().mapToDouble(Sums::calls).max().orElse(0);
+    double mostMillis =
+        weeks.stream().mapToDouble(Sums::millis).filter(m -> !Double.isNaN(m)).max().orElse(0);
+    return weeks.stream()
+        .map(
+            sums ->
+                new CallRow(
+                    sums.week(),
+                    Format.load(sums.load()),
+                    sums.calls() > 0 ? Format.rate(sums.calls()) : Format.UNKNOWN,
+                    width(sums.calls(), mostCalls),
+                    Double.isNaN(sums.millis())
+                        ? Format.UNKNOWN
+                        : Format.millis(sums.millis() / 1000),
+                    width(sums.millis(), mostMillis)))
+        .toList();
+  }
+
+  /** Means over the days that the week has digests for. */
+  private static void sums(WeekLoad week, Set<String> wanted, List<Sums> weeks) {
+    long days = week.days().stream().map(DigestLoad::from).distinct().count();
+    double load = 0;
+    double calls = 0;
+    for (DigestLoad day : week.days()) {
+      if (wanted.contains(day.digest())) {
+        load += day.loadAas() / days;
+        calls += day.statistics().getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0) / days;
+      }
+    }
+    if (load > 0) {
+      weeks.add(new Sums(week.week().label(), load, calls));
+    }
+  }
+
+  private static String width(double value, double most) {
+    return Format.coordinate(most <= 0 || Double.isNaN(value) ? 0 : 100 * value / most);
+  }
+}

@@ -1,0 +1,81 @@
+package dev.teiten.web.share;
+
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.chart.ChartJson;
+import dev.teiten.web.site.Assets;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.weekly.WeeklyModel;
+import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * The weekly review as one file that needs nothing else: the page's own template, with styles,
+ * scripts and the chart's data written into it. Only here anything stands inline.
+ */
+public final class ReviewFile {
+
+  // What a file may do: nothing but what stands in it.
+  private static final String POLICY =
+      "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
+          + " style-src 'unsafe-inline'; script-src 'unsafe-inline'\">";
+  private static final Pattern STYLE =
+      Pattern.compile(
+          "<link rel=\"stylesheet\" href=\"/static/([a-z]+\\.css)\"( media=\"print\")?>");
+  private static final Pattern SCRIPT =
+      Pattern.compile("<script type=\"module\" src=\"/static/([a-z]+\\.js)\"></script>");
+  private static final Pattern ICON = Pattern.compile("<link rel=\"icon\"[^>]*>");
+  private static final Pattern LINK = Pattern.compile("(<a\\b[^>]*?)\\shref=\"/[^\"]*\"");
+
+  private ReviewFile() {}
+
+  /**
+   * The file.
+   *
+   * @param language {@code en} or {@code ja}
+   */
+  public static String of(WeeklyReview review, String language) {
+    var week = review.ranking().week();
+    String address = Links.week(review.ranking().cluster(), week);
+    Visit visit = new Visit(week.zone(), address, language);
+    String page = WeeklyModel.of(review, visit).render();
+    page = LINK.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
+    page = STYLE.matcher(page).replaceAll(ReviewFile::style);
+    page = ICON.matcher(page).replaceAll(Matcher.quoteReplacement(POLICY));
+    return SCRIPT
+        .matcher(page)
+        .replaceAll(found -> Matcher.quoteReplacement(scripts(found.group(1), review, visit)));
+  }
+
+  private static String style(MatchResult found) {
+    String media = found.group(2) == null ? "" : found.group(2);
+    return Matcher.quoteReplacement(
+        "<style" + media + ">" + Assets.own(found.group(1)) + "</style>");
+  }
+
+  private static String scripts(String module, WeeklyReview review, Visit visit) {
+    StringBuilder scripts = new StringBuilder();
+    ChartJson.all(review, visit.texts())
+        .forEach(
+            (slice, json) ->
+                scripts
+                    .append("<script type=\"application/json\" id=\"load-")
+                    .append(slice.key())
+                    .append("\">")
+                    .append(json.replace("<", "\\u003c"))
+                    .append("</script>\n"));
+    return scripts
+        .append("<script>")
+        .append(closed(Assets.echartsText()))
+        .append("</script>\n<script type=\"module\">")
+        .append(closed(Bundle.of(module)))
+        .append("</script>")
+        .toString();
+  }
+
+  /** A script that holds its own end tag would end there. */
+  private static String closed(String script) {
+    return script.replace("</script", "<\\/script");
+  }
+}

@@ -1,0 +1,70 @@
+package dev.teiten.web.share;
+
+import dev.teiten.review.DataTables;
+import dev.teiten.review.JsonDocuments;
+import dev.teiten.review.ReviewDocument;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.site.Visit;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import java.util.List;
+import java.util.function.BiFunction;
+
+/** The review as Markdown, CSV, JSON, and one HTML file. */
+public final class ShareRoutes {
+
+  private final Site site;
+
+  public ShareRoutes(Site site) {
+    this.site = site;
+  }
+
+  /** Adds the routes. */
+  public void register(RoutesConfig routes) {
+    String week = "/clusters/{cluster}/weeks/{week}";
+    routes.get(
+        week + "/review.md",
+        ctx ->
+            send(
+                ctx,
+                "md",
+                "text/markdown",
+                (review, v) -> ReviewDocument.markdown(List.of(review))));
+    routes.get(
+        week + "/ranking.csv",
+        ctx ->
+            send(
+                ctx, "csv", "text/csv", (review, v) -> DataTables.ranking(review.ranking()).csv()));
+    routes.get(
+        week + "/review.html",
+        ctx ->
+            send(
+                ctx,
+                "html",
+                "text/html",
+                (review, visit) -> ReviewFile.of(review, visit.texts().language())));
+    routes.get(
+        "/api" + week + "/review",
+        ctx ->
+            ctx.contentType("application/json")
+                .result(JsonDocuments.reviews(List.of(review(new Visit(ctx, site))))));
+  }
+
+  private void send(
+      Context ctx, String ending, String type, BiFunction<WeeklyReview, Visit, String> form) {
+    Visit visit = new Visit(ctx, site);
+    WeeklyReview review = review(visit);
+    // Not the reader's word: a name from the archive, without what a header cannot hold.
+    String name =
+        review.ranking().cluster().replaceAll("[^A-Za-z0-9.-]", "_")
+            + "-"
+            + review.ranking().week().label();
+    ctx.header("Content-Disposition", "attachment; filename=\"" + name + "." + ending + "\"");
+    ctx.contentType(type + "; charset=utf-8").result(form.apply(review, visit));
+  }
+
+  private WeeklyReview review(Visit visit) {
+    return site.desk().review(visit.cluster(), visit.week());
+  }
+}

@@ -1,0 +1,64 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.web.site.Visit;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A column that the reader may show or hide.
+ *
+ * @param href the same page with the column the other way round
+ */
+public record ColumnChoice(String label, boolean shown, String href) {
+
+  private static final Set<Column> OPTIONAL = EnumSet.range(Column.SHARE, Column.CHANGE);
+  // Most reviews do not look at it.
+  private static final Set<Column> AT_FIRST =
+      EnumSet.complementOf(EnumSet.of(Column.SENT, Column.RANGE));
+  private static final String NONE = "none";
+
+  /**
+   * The columns to show.
+   *
+   * @param chosen such as {@code share-peak-change}, or {@code none}; null if never chosen
+   * @param ranged whether a part of the week is looked at
+   */
+  static Set<Column> shown(@Nullable String chosen, boolean ranged) {
+    Set<Column> shown = EnumSet.copyOf(AT_FIRST);
+    if (chosen != null) {
+      List<String> keys = List.of(chosen.split("-"));
+      shown = EnumSet.allOf(Column.class);
+      shown.removeIf(column -> OPTIONAL.contains(column) && !keys.contains(column.key()));
+      shown.remove(Column.RANGE);
+    }
+    if (ranged) {
+      shown.add(Column.RANGE);
+    }
+    return shown;
+  }
+
+  static List<ColumnChoice> of(Set<Column> shown, Visit visit) {
+    return OPTIONAL.stream()
+        .map(
+            column ->
+                new ColumnChoice(
+                    visit.texts().get("col." + column.key()),
+                    shown.contains(column),
+                    visit.hrefWith("cols", toggled(shown, column)) + "#queries"))
+        .toList();
+  }
+
+  private static String toggled(Set<Column> shown, Column one) {
+    String keys =
+        Arrays.stream(Column.values())
+            .filter(OPTIONAL::contains)
+            .filter(column -> shown.contains(column) != (column == one))
+            .map(Column::key)
+            .collect(Collectors.joining("-"));
+    return keys.isEmpty() ? NONE : keys;
+  }
+}

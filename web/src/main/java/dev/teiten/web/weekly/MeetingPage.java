@@ -1,0 +1,97 @@
+package dev.teiten.web.weekly;
+
+import dev.teiten.review.AgendaItem;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.SqlLayout;
+import dev.teiten.web.view.SqlToken;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The agenda, one item at a time and in large type.
+ *
+ * @param seconds the time box of the headline
+ * @param item the item that is looked at; 0 is the headline
+ * @param steps the items; empty if there is nothing to meet about
+ */
+public record MeetingPage(
+    List<String> headline,
+    int seconds,
+    int item,
+    List<Step> steps,
+    String quiet,
+    String leaveHref) {
+
+  /** The whole meeting, ten minutes, of which the headline has the first. */
+  private static final int ALL_SECONDS = 600;
+
+  private static final int HEADLINE_SECONDS = 60;
+  private static final int MOST_SECONDS = 120;
+
+  /**
+   * One item.
+   *
+   * @param seconds its time box
+   * @param statement the query's statement, empty if it is about the cluster
+   * @param row the query's numbers, null if it is about the cluster
+   */
+  public record Step(
+      AgendaRow item, int seconds, List<SqlToken> statement, @Nullable QueryRow row) {
+
+    /** The time box in words. */
+    public String box() {
+      return seconds / 60 + ":" + String.format("%02d", seconds % 60);
+    }
+  }
+
+  static MeetingPage of(WeeklyReview review, Visit visit) {
+    List<AgendaItem> agenda = review.agenda();
+    int each =
+        agenda.isEmpty()
+            ? 0
+            : Math.min(MOST_SECONDS, (ALL_SECONDS - HEADLINE_SECONDS) / agenda.size() / 15 * 15);
+    List<Step> steps = new ArrayList<>();
+    agenda.forEach(item -> steps.add(step(item, each, review, visit)));
+    return new MeetingPage(
+        review.headline(),
+        HEADLINE_SECONDS,
+        item(visit.param("item", "0"), agenda.size()),
+        steps,
+        quiet(review, visit),
+        Links.week(review.ranking().cluster(), review.ranking().week()));
+  }
+
+  private static int item(String text, int most) {
+    return text.matches("\\d{1,2}") ? Math.min(most, Integer.parseInt(text)) : 0;
+  }
+
+  private static Step step(AgendaItem item, int seconds, WeeklyReview review, Visit visit) {
+    var ranking = review.ranking();
+    AgendaRow row = AgendaRow.of(item, ranking.cluster(), ranking.week(), visit.texts());
+    return ranking.contributors().stream()
+        .filter(query -> query.fingerprint().equals(item.fingerprint()))
+        .findFirst()
+        .map(
+            query ->
+                new Step(
+                    row,
+                    seconds,
+                    SqlLayout.lines(query.statement()),
+                    QueryRow.of(query, ranking, Map.of(), query.loadAas(), "", visit.dates())))
+        .orElseGet(() -> new Step(row, seconds, List.of(), null));
+  }
+
+  private static String quiet(WeeklyReview review, Visit visit) {
+    return visit
+        .texts()
+        .get(
+            "meeting.quiet",
+            String.valueOf(review.ranking().contributors().size()),
+            Format.coverage(review.ranking().coverage()));
+  }
+}
