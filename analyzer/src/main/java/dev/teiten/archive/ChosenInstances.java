@@ -40,10 +40,14 @@ final class ChosenInstances {
     Map<String, List<MonitoredInstance>> chosen = new TreeMap<>();
     new TreeMap<>(seen).forEach((place, all) -> chosen.put(place, choose(place, all)));
     if (chosen.values().stream().allMatch(List::isEmpty)) {
-      throw seen.values().stream().allMatch(List::isEmpty) ? nothingThere() : unknown(plan.clusters(), seen);
+      throw seen.values().stream().allMatch(List::isEmpty)
+          ? nothingThere()
+          : unknown(plan.clusters(), seen);
     }
     Set<String> missing = new TreeSet<>(plan.clusters());
-    chosen.values().forEach(list -> list.forEach(i -> missing.removeIf(name -> ClusterNames.means(name, i))));
+    chosen
+        .values()
+        .forEach(list -> list.forEach(i -> missing.removeIf(name -> ClusterNames.means(name, i))));
     if (!missing.isEmpty()) {
       if (failed.isEmpty()) {
         throw unknown(missing, seen);

@@ -40,7 +40,8 @@ final class CoverageReader {
     Map<Instant, Coverage> hours = new TreeMap<>();
     Instant hour = range.from();
     while (hour.isBefore(range.to())) {
-      Instant next = hour.plusSeconds(HOUR).isAfter(range.to()) ? range.to() : hour.plusSeconds(HOUR);
+      Instant next =
+          hour.plusSeconds(HOUR).isAfter(range.to()) ? range.to() : hour.plusSeconds(HOUR);
       long seen = observed.getOrDefault(hour, new long[1])[0];
       long expected = 0;
       for (Instance instance : cluster.instances()) {

@@ -39,8 +39,7 @@ final class DayTasks {
     return written.get();
   }
 
-  void collect(
-      List<CollectPlan.Task> tasks, int concurrency, Consumer<CollectProgress> progress) {
+  void collect(List<CollectPlan.Task> tasks, int concurrency, Consumer<CollectProgress> progress) {
     ExecutorService pool = Executors.newFixedThreadPool(concurrency, Futures::daemon);
     try {
       List<Future<?>> futures = new ArrayList<>();

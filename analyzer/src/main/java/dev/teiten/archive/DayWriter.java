@@ -48,7 +48,8 @@ final class DayWriter {
   }
 
   private long minutes(Path file) {
-    String sql = "SELECT count(*) FROM " + engine.relation(List.of(file)) + " WHERE series = 'total'";
+    String sql =
+        "SELECT count(*) FROM " + engine.relation(List.of(file)) + " WHERE series = 'total'";
     return (long) (double) engine.query(sql, row -> row.number(1)).get(0);
   }
 }

@@ -42,8 +42,7 @@ final class DigestSightings {
     for (Sighting sighting : days.isEmpty() ? List.<Sighting>of() : read(days, range, byId)) {
       StatementText text = known.get(sighting.digest);
       if (text == null || !text.complete()) {
-        newest.merge(
-            sighting.digest, sighting, (a, b) -> b.hour.isAfter(a.hour) ? b : a);
+        newest.merge(sighting.digest, sighting, (a, b) -> b.hour.isAfter(a.hour) ? b : a);
       }
     }
     return List.copyOf(newest.values());

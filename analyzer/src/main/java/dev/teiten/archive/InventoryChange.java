@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Something about an instance that was otherwise when a collect saw it next.
  *
- * @param seenAt when it was seen; it happened after the collect before, or at this very instant
- *     for {@link What#CREATED}
+ * @param seenAt when it was seen; it happened after the collect before, or at this very instant for
+ *     {@link What#CREATED}
  * @param instance {@code DBInstanceIdentifier}
  * @param before null if unknown, or if there was none
  * @param after null if unknown, or if there is none

@@ -33,7 +33,8 @@ final class Leftovers {
     } catch (NoSuchFileException e) {
       LOG.debug("a new archive", e);
     } catch (IOException | UncheckedIOException e) {
-      LOG.info("Files that a killed collect left in {} stay for the next run: {}", root, e.getMessage());
+      LOG.info(
+          "Files that a killed collect left in {} stay for the next run: {}", root, e.getMessage());
     }
   }
 

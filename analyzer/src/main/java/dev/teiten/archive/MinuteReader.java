@@ -13,7 +13,8 @@ import java.util.Map;
 
 /** Reads the series by minute of one instance onto the grid of a range. */
 final class MinuteReader {
-  private static final String KINDS = "('total', 'wait', 'digest', 'digest_cpu', 'counter', 'other')";
+  private static final String KINDS =
+      "('total', 'wait', 'digest', 'digest_cpu', 'counter', 'other')";
 
   private final ArchiveEngine engine;
   private final TimeRange range;

@@ -3,6 +3,7 @@ package dev.teiten.cli;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.aws.AwsSettings;
 import dev.teiten.collect.aws.PerformanceInsightsSource;
+import dev.teiten.collect.aws.PriceListSource;
 import dev.teiten.load.SettingException;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
@@ -59,6 +60,13 @@ public final class AwsOptions {
     return sources;
   }
 
+  /** For the Price List, which is asked in one region about all; every account has the same one. */
+  AwsSettings priceList() {
+    String profile = orNull(profiles).get(0);
+    String role = orNull(roleArns).get(0);
+    return new AwsSettings(PriceListSource.REGION, profile, role, endpoint());
+  }
+
   /** A source whose texts have no literals. */
   public static LoadSource source(AwsSettings settings, Clock clock) {
     return new PerformanceInsightsSource(
@@ -66,7 +74,9 @@ public final class AwsOptions {
   }
 
   private static List<@Nullable String> orNull(List<String> names) {
-    return names.isEmpty() ? Collections.singletonList(null) : List.copyOf(new LinkedHashSet<>(names));
+    return names.isEmpty()
+        ? Collections.singletonList(null)
+        : List.copyOf(new LinkedHashSet<>(names));
   }
 
   private @Nullable URI endpoint() {

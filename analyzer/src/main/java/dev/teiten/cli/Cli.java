@@ -32,7 +32,8 @@ import picocli.CommandLine.Spec;
       RankCommand.class,
       SizeCommand.class,
       FingerprintCommand.class,
-      CheckCommand.class
+      CheckCommand.class,
+      PricesCommand.class
     })
 public final class Cli implements Runnable {
 

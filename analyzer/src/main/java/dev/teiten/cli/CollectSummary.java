@@ -26,8 +26,7 @@ final class CollectSummary {
         report.sum(CollectReport::requests));
     report
         .failed()
-        .forEach(
-            (place, why) -> err.printf("%s: %s. %s%n", place, why.getMessage(), why.hint()));
+        .forEach((place, why) -> err.printf("%s: %s. %s%n", place, why.getMessage(), why.hint()));
     List<CollectException> failures = report.failures();
     if (!failures.isEmpty()) {
       err.printf(
@@ -48,8 +47,7 @@ final class CollectSummary {
     boolean everywhere =
         report.places().values().stream()
             .allMatch(
-                place ->
-                    place.failures().stream().anyMatch(e -> e.reason() == Reason.CREDENTIALS));
+                place -> place.failures().stream().anyMatch(e -> e.reason() == Reason.CREDENTIALS));
     if (refused.isPresent() && everywhere) {
       throw refused.get();
     }

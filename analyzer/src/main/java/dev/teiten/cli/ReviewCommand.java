@@ -47,6 +47,7 @@ final class ReviewCommand implements Callable<Integer> {
   }
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin PricesOption prices = new PricesOption();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
@@ -76,7 +77,7 @@ final class ReviewCommand implements Callable<Integer> {
   public Integer call() {
     try (Archive archive = archiveOption.open()) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
-      Reviews reviews = new Reviews(archive);
+      Reviews reviews = new Reviews(archive, prices.book(archive.root()));
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);

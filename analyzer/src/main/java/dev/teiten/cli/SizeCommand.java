@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
     })
 final class SizeCommand implements Callable<Integer> {
   @Mixin ClusterWeekOptions options = new ClusterWeekOptions();
+  @Mixin PricesOption prices = new PricesOption();
   @Mixin WhatIfOptions whatIf = new WhatIfOptions();
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
@@ -36,7 +37,8 @@ final class SizeCommand implements Callable<Integer> {
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       EmptyWeek.check(archive, options.cluster, week);
-      SizingAdvice advice = new Reviews(archive).sizing(options.cluster, week, asked);
+      SizingAdvice advice =
+          new Reviews(archive, prices.book(archive.root())).sizing(options.cluster, week, asked);
       PrintWriter out = spec.commandLine().getOut();
       if (output.isTable()) {
         out.println(SizingTable.summary(advice));

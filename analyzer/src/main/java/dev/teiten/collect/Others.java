@@ -24,7 +24,9 @@ public final class Others {
     }
     Series minute = less(Kind.OTHER, total.get(), sum(day, total.get().values().length));
     return first(day, Kind.HOUR)
-        .map(named -> List.of(minute, less(Kind.HOUR_OTHER, hourly(total.get(), named), doubles(named))))
+        .map(
+            named ->
+                List.of(minute, less(Kind.HOUR_OTHER, hourly(total.get(), named), doubles(named))))
         .orElse(List.of(minute));
   }
 

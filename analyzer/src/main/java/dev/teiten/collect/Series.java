@@ -7,8 +7,8 @@ import java.util.Set;
 /**
  * Values at a regular step.
  *
- * @param key what it is about: a wait event, a digest id, a counter; empty for the total
- *     and for what is left of it
+ * @param key what it is about: a wait event, a digest id, a counter; empty for the total and for
+ *     what is left of it
  * @param detail the second key where there is one: the wait event or the statistic of a digest;
  *     else empty
  * @param from start of the first step

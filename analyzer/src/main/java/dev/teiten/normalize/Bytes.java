@@ -1,6 +1,7 @@
 package dev.teiten.normalize;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** What a byte of UTF-8 text can begin. */
 final class Bytes {
@@ -8,13 +9,18 @@ final class Bytes {
   static final byte LETTER = 1;
   static final byte DIGIT = 2;
   static final byte QUOTE = 3;
-  static final byte PUNCTUATION = 4;
-  static final byte OPERATOR = 5;
+
+  /** A token of its own, whatever follows: {@link #kind}. */
+  static final byte SINGLE = 4;
+
+  static final byte DOT = 5;
+  static final byte OPERATOR = 6;
 
   private static final byte[] CLASS = new byte[256];
+  private static final byte[] KIND = new byte[256];
 
-  /** By byte: what it folds to in a word, or 0 if no word has it. */
-  static final byte[] FOLD = new byte[256];
+  // By byte: what it folds to in a word, or 0 if no word has it.
+  private static final byte[] FOLD = new byte[256];
 
   private static final boolean[] OPERATOR_BYTE = new boolean[256];
 
@@ -27,6 +33,11 @@ final class Bytes {
     for (byte b : "+-*/<>=~!@#%^&|`?".getBytes(StandardCharsets.US_ASCII)) {
       OPERATOR_BYTE[b] = true;
     }
+    KIND[')'] = Kind.CLOSE;
+    KIND['['] = Kind.OPEN_BRACKET;
+    KIND[']'] = Kind.CLOSE_BRACKET;
+    KIND[','] = Kind.COMMA;
+    KIND[';'] = Kind.SEMICOLON;
   }
 
   private Bytes() {}
@@ -44,9 +55,19 @@ final class Bytes {
     }
     return switch (b) {
       case '\'', '"', '`' -> QUOTE;
-      case '(', ')', '[', ']', '{', '}', ',', ';', '.' -> PUNCTUATION;
+      case ')', '[', ']', ',', ';' -> SINGLE;
+      case '.' -> DOT;
       default -> OPERATOR;
     };
+  }
+
+  /** The kind of the token that a byte of class {@link #SINGLE} is. */
+  static int kind(byte single) {
+    return KIND[single & 0xff];
+  }
+
+  static byte typeOf(byte b) {
+    return CLASS[b & 0xff];
   }
 
   static byte classAt(byte[] text, int at) {
@@ -72,6 +93,11 @@ final class Bytes {
 
   static boolean isOperator(byte[] text, int at) {
     return at < text.length && OPERATOR_BYTE[text[at] & 0xff];
+  }
+
+  static boolean matches(byte[] text, int at, byte[] wanted) {
+    int end = at + wanted.length;
+    return end <= text.length && Arrays.equals(text, at, end, wanted, 0, wanted.length);
   }
 
   /** The byte at a place, or 0 beyond the end. */

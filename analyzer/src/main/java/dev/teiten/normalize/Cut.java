@@ -8,7 +8,7 @@ final class Cut {
    */
   private static final int[] LIMITS = {500, 1_024, 4_096};
 
-  private static final long MARK = Hash128.first("~");
+  private static final long MARK = NameHash.first("~");
 
   private final Lexer lexer;
   private final Tokens tokens;
@@ -76,7 +76,7 @@ final class Cut {
     return switch (tokens.kind[at]) {
       case Kind.WORD, Kind.OPERATOR, Kind.DOT -> true;
       // MySQL lets a table's name begin with digits.
-      case Kind.LITERAL -> tokens.has(at - 1, Keywords.FROM | Keywords.TABLE);
+      case Kind.LITERAL -> tokens.has(at - 1, Role.FROM | Role.TABLE);
       case Kind.QUOTED -> lexer.cut;
       case Kind.USER_VARIABLE, Kind.SYSTEM_VARIABLE -> true;
       default -> false;
@@ -93,14 +93,14 @@ final class Cut {
   /** What the rules would have folded into what came next. */
   private boolean isOpenEnded(int at) {
     boolean separator = tokens.is(at, Kind.COMMA) || tokens.is(at, Kind.SEMICOLON);
-    if (separator || tokens.has(at, Keywords.CHARSET)) {
+    if (separator || tokens.has(at, Role.CHARSET)) {
       return true;
     }
     if (isOffset(at) || (tokens.isLiteral(at) && isOffset(at - 1))) {
       return true;
     }
-    boolean limit = tokens.has(at, Keywords.LIMIT) && tokens.isLiteral(at - 1);
-    if (isMark(at) || (limit && tokens.has(at - 2, Keywords.OFFSET))) {
+    boolean limit = tokens.has(at, Role.LIMIT) && tokens.isLiteral(at - 1);
+    if (isMark(at) || (limit && tokens.has(at - 2, Role.OFFSET))) {
       return true;
     }
     boolean dots = tokens.is(at, Kind.DOT) && !tokens.isName(at - 1);
@@ -114,8 +114,8 @@ final class Cut {
 
   /** PostgreSQL may have LIMIT after it, and the rule writes both as LIMIT ?. */
   private boolean isOffset(int at) {
-    boolean afterLimit = tokens.isLiteral(at - 1) && tokens.has(at - 2, Keywords.LIMIT);
-    return tokens.has(at, Keywords.OFFSET) && (afterLimit || lexer.dialect == Dialect.POSTGRESQL);
+    boolean afterLimit = tokens.isLiteral(at - 1) && tokens.has(at - 2, Role.LIMIT);
+    return tokens.has(at, Role.OFFSET) && (afterLimit || lexer.dialect == Dialect.POSTGRESQL);
   }
 
   private boolean isSign(int at) {

@@ -11,7 +11,7 @@ import java.util.TreeMap;
  * and the case of keywords are gone. It is taken from the tokens alone, so that it exists for every
  * text, also for one that was cut or is no SQL.
  *
- * @param id version of the rules and 128 bits over the tokens, such as {@code t1-9f3c…}
+ * @param id version of the rules and 128 bits over the tokens, such as {@code t2-9f3c…}
  * @param text the tokens printed; scanning the print gives the same id. {@code <empty>} for none
  * @param truncated whether the text was cut, by its look or because the caller knew
  * @param tags of comments, see {@link NormalizedStatement#tags}
@@ -27,7 +27,7 @@ public record Fingerprint(
     List<String> tables) {
 
   /** Goes up when a rule changes what falls into one group: ids of two versions never compare. */
-  static final String VERSION = "t1";
+  static final String VERSION = "t2";
 
   static final String EMPTY = "<empty>";
 

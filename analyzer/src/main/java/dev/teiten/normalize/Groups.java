@@ -25,6 +25,12 @@ final class Groups {
   private byte[] rowKind = new byte[16];
 
   Groups() {
+    reset();
+  }
+
+  /** For another text. */
+  void reset() {
+    depth = 0;
     rowFirst[0] = -1;
     rowLast[0] = -1;
   }
@@ -37,7 +43,7 @@ final class Groups {
     if (depth == open.length) {
       grow();
     }
-    boolean constructor = opened == ROW && tokens.has(place - 1, Keywords.ROW);
+    boolean constructor = opened == ROW && tokens.has(place - 1, Role.ROW);
     open[depth] = constructor ? place - 1 : place;
     kind[depth] = opened;
     rowFirst[depth] = -1;
@@ -46,16 +52,16 @@ final class Groups {
 
   private byte kindAt(Tokens tokens) {
     int before = tokens.size - 1;
-    if (tokens.has(before, Keywords.ROW)) {
+    if (tokens.has(before, Role.ROW)) {
       before--;
     }
-    if (tokens.has(before, Keywords.VALUES)) {
+    if (tokens.has(before, Role.VALUES)) {
       return ROW;
     }
     if (tokens.is(before, Kind.COMMA) && rowFirst[depth] >= 0 && rowLast[depth] == before - 1) {
       return rowKind[depth];
     }
-    if (tokens.has(before, Keywords.IN)) {
+    if (tokens.has(before, Role.IN)) {
       return LIST;
     }
     return tokens.is(before, Kind.OPEN) ? NESTED : PLAIN;
@@ -70,10 +76,14 @@ final class Groups {
     rowKind = Arrays.copyOf(rowKind, length);
   }
 
-  /** After the closing parenthesis was added: takes a repeated row away again. */
-  void close(Tokens tokens) {
+  /**
+   * After the closing parenthesis was added: takes a repeated row away again.
+   *
+   * @return whether it was a row of literals
+   */
+  boolean close(Tokens tokens) {
     if (depth == 0) {
-      return;
+      return false;
     }
     int first = open[depth];
     byte closed = kind[depth];
@@ -89,6 +99,7 @@ final class Groups {
       rowLast[depth] = tokens.size - 1;
       rowKind[depth] = closed;
     }
+    return row && isLiterals(tokens, rowFirst[depth]);
   }
 
   private static boolean isLiterals(Tokens tokens, int first) {

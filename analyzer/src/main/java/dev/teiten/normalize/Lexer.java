@@ -5,103 +5,116 @@ package dev.teiten.normalize;
  * SQL comes out as words and operators.
  */
 final class Lexer {
-  final byte[] text;
   final Dialect dialect;
+  byte[] text;
 
-  /** The token at hand: its place, the hash of what it says, and its roles if it is a keyword. */
+  /** The token at hand: its place, what it says, and its roles if it is a keyword. */
   int start;
 
   int end;
-  long hash1;
-  long hash2;
+  final NameHash hash = new NameHash();
   int roles;
 
   /** Whether the text ends inside of the token, or of a comment. */
   boolean cut;
 
+  private final Context context = new Context();
+  private final Blanks blanks;
   private final Keywords keywords;
   private final Operators operators;
   private final boolean mysql;
+  private final boolean lists;
 
   private int position;
-  private int previous = Kind.END;
-  private boolean afterOperand;
-  private boolean afterType;
-  private boolean afterNameDot;
-  private boolean inCode;
-  private int controls;
 
+  /** One token a literal. */
   Lexer(byte[] text, Dialect dialect) {
-    this.text = text;
+    this(dialect, false);
+    reset(text);
+  }
+
+  /**
+   * @param lists whether literals that commas join are one token, which saves most of the work that
+   *     long lists are
+   */
+  Lexer(Dialect dialect, boolean lists) {
+    this.text = new byte[0];
     this.dialect = dialect;
+    this.lists = lists;
     this.mysql = dialect == Dialect.MYSQL;
     this.keywords = Keywords.of(dialect);
-    this.operators = new Operators(text, dialect);
+    this.operators = new Operators(dialect);
+    this.blanks = new Blanks(dialect);
+  }
+
+  /** Begins with another text. */
+  void reset(byte[] other) {
+    text = other;
+    operators.reset(other);
+    start = 0;
+    end = 0;
+    roles = 0;
+    cut = false;
+    position = 0;
+    context.reset();
+    blanks.reset();
   }
 
   /** Moves to the next token. */
   int next() {
     int kind = scan();
     if (kind != Kind.COMMENT) {
-      afterType = kind == Kind.WORD && (roles & Keywords.TYPE) != 0;
-      afterOperand =
-          switch (kind) {
-            case Kind.WORD -> (roles & (Keywords.EXPRESSION | Keywords.OFFSET)) == 0;
-            case Kind.QUOTED, Kind.LITERAL, Kind.LITERALS, Kind.ELLIPSIS -> true;
-            case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.USER_VARIABLE -> true;
-            default -> false;
-          };
-      // After another dot a number is a literal: "= . 5".
-      afterNameDot = kind == Kind.DOT && Kind.isName(previous);
-      previous = kind;
+      context.follow(kind, roles);
     }
     return kind;
   }
 
   /** Whether so many control characters stood outside of literals that this cannot be SQL. */
   boolean binary() {
-    return controls > 4 && controls > text.length / 16;
+    return blanks.binary(text.length);
   }
 
   private int scan() {
+    byte[] bytes = text;
     roles = 0;
-    while (position < text.length) {
-      start = position;
-      byte b = text[position];
-      switch (Bytes.classAt(text, position)) {
-        case Bytes.SPACE -> space(b);
-        case Bytes.LETTER -> {
-          return word();
-        }
-        case Bytes.DIGIT -> {
-          return number();
-        }
-        case Bytes.QUOTE -> {
-          return quoted(b);
-        }
-        case Bytes.PUNCTUATION -> {
-          if (b != '(' || !charsetMark()) {
-            return punctuation(b);
-          }
-        }
-        default -> {
-          int kind = operator(b);
-          if (kind != Kind.END) {
-            return kind;
-          }
+    while (position < bytes.length) {
+      if (bytes[position] == ' ') {
+        position++;
+      } else {
+        start = position;
+        int kind = token(bytes[start]);
+        if (kind != Kind.END) {
+          return kind;
         }
       }
     }
-    cut |= inCode;
+    cut |= blanks.inCode();
     start = position;
     return Kind.END;
   }
 
-  private void space(byte b) {
-    if (b != ' ' && (b < '\t' || b > '\r')) {
-      controls++;
+  private int token(byte b) {
+    byte type = Bytes.typeOf(b);
+    // What most tokens are, first: the branches that are taken most are the ones foreseen best.
+    if (type == Bytes.LETTER) {
+      return word(b);
     }
-    position++;
+    if (type == Bytes.SINGLE) {
+      return ended(Bytes.kind(b), start + 1);
+    }
+    return switch (type) {
+      case Bytes.SPACE -> blank(blanks.space(text, start));
+      case Bytes.DIGIT -> number();
+      case Bytes.QUOTE -> quoted(b);
+      case Bytes.DOT ->
+          ended(operators.dot(start, context.afterName() && end == start), operators.end);
+      default -> operator(b, blanks.mark(text, start));
+    };
+  }
+
+  private int blank(int last) {
+    position = last;
+    return Kind.END;
   }
 
   private int ended(int kind, int at) {
@@ -115,185 +128,70 @@ final class Lexer {
     return kind;
   }
 
-  private int word() {
-    if (text[position] == '$') {
-      int dollar = dollar();
-      if (dollar != 0) {
-        return ended(Kind.LITERAL, dollar);
+  private int word(byte b) {
+    int next = Bytes.at(text, position + 1);
+    if (b == '$' || next == '\'' || next == '&') {
+      int literal = Literals.prefixed(text, position, dialect);
+      if (literal != 0) {
+        return ended(Kind.LITERAL, literal);
       }
-    }
-    int prefixed = prefixed();
-    if (prefixed != 0) {
-      return ended(Kind.LITERAL, prefixed);
     }
     return plainWord();
   }
 
   private int plainWord() {
-    // The loop that most of the time goes to: locals only.
-    byte[] bytes = text;
-    byte[] fold = Bytes.FOLD;
-    long a = Hash128.SEED_1;
-    long b = Hash128.SEED_2;
-    int i = position;
-    for (; i < bytes.length; i++) {
-      int folded = fold[bytes[i] & 0xff];
-      if (folded == 0) {
-        break;
-      }
-      a = (a ^ (folded & 0xff)) * Hash128.PRIME_1;
-      b = (b + (folded & 0xff)) * Hash128.PRIME_2;
-    }
-    if (Bytes.at(text, i) == '?' && text[i - 1] == '_') {
-      // What the rule for shards printed: logs_?
-      a = Hash128.step1(a, '?');
-      b = Hash128.step2(b, '?');
-      i++;
-    }
-    hash1 = a;
-    hash2 = b;
-    boolean name = afterNameDot || previous == Kind.SYSTEM_VARIABLE;
-    roles = name ? 0 : keywords.roles(a, i - start);
-    return ended(Kind.WORD, i);
-  }
-
-  /** {@code $1}, or PostgreSQL's dollar quotes; 0 if it is the first letter of a name. */
-  private int dollar() {
-    int i = position + 1;
-    while (Bytes.isDigit(text, i)) {
-      i++;
-    }
-    if (i > position + 1 && !Bytes.isWord(text, i)) {
-      return i;
-    }
-    return mysql ? 0 : Literals.dollarQuoted(text, position);
-  }
-
-  /** {@code X'4D'}, {@code N'x'}, {@code E'\n'}, {@code U&'x'}: the end, or 0. */
-  private int prefixed() {
-    int next = Bytes.at(text, position + 1);
-    int letter = Bytes.fold(text[position]);
-    if (next == '\'') {
-      boolean known = letter == 'x' || letter == 'b' || letter == 'n';
-      if (known || (letter == 'e' && !mysql)) {
-        return Literals.quoted(text, position + 1, mysql ? letter == 'n' : letter == 'e');
-      }
-    }
-    boolean unicode = letter == 'u' && next == '&' && !mysql;
-    return unicode && Bytes.at(text, position + 2) == '\''
-        ? Literals.quoted(text, position + 2, false)
-        : 0;
+    int last = hash.word(text, start);
+    roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
+    return ended(Kind.WORD, last);
   }
 
   private int number() {
-    int at = afterNameDot ? 0 : Literals.number(text, position, dialect);
-    return at == 0 ? plainWord() : ended(Kind.LITERAL, at);
+    int at = context.afterNameDot() ? 0 : Literals.number(text, position, dialect);
+    return at == 0 ? plainWord() : literal(at);
   }
 
   private int quoted(byte quote) {
     boolean name = quote == '`' ? mysql : quote == '"' && !mysql;
     if (quote == '`' && !mysql) {
-      return ended(Kind.OPERATOR, hashOperator(position + 1));
+      hash.operator(text, position, position + 1);
+      return ended(Kind.OPERATOR, position + 1);
     }
     int at = Literals.quoted(text, position, mysql && !name);
     if (!name) {
-      return ended(Kind.LITERAL, at);
+      return literal(at);
     }
-    int kind = ended(Kind.QUOTED, at);
-    hashName(quote, mysql, at < 0 ? end : end - 1);
-    return kind;
+    ended(Kind.QUOTED, at);
+    hash.quoted(text, start + 1, at < 0 ? end : end - 1, mysql);
+    return Kind.QUOTED;
   }
 
-  private void hashName(byte quote, boolean fold, int last) {
-    hash1 = Hash128.SEED_1;
-    hash2 = Hash128.SEED_2;
-    for (int i = start + 1; i < last; i++) {
-      byte b = text[i];
-      int folded = fold && b >= 'A' && b <= 'Z' ? b + 32 : b;
-      hash1 = Hash128.step1(hash1, folded);
-      hash2 = Hash128.step2(hash2, folded);
-      if (b == quote) {
-        i++;
-      }
-    }
+  /** A literal, and in one go the plain ones that follow after commas. */
+  private int literal(int first) {
+    int last = lists && first > 0 ? LiteralRuns.list(text, first, dialect) : first;
+    return ended(last == first ? Kind.LITERAL : Kind.LITERALS, last);
   }
 
-  // MySQL prints an introducer such as _utf8mb4 in its digest's text as (_charset).
-  private boolean charsetMark() {
-    String mark = "(_charset)";
-    for (int i = 0; i < mark.length(); i++) {
-      if (Bytes.at(text, position + i) != mark.charAt(i)) {
-        return false;
-      }
-    }
-    position += mark.length();
-    return true;
+  /** After a row of literals: moves over the rows like it. */
+  void skipRows(boolean several) {
+    position = LiteralRuns.rows(text, position, several, dialect);
+    end = position;
   }
 
-  private int punctuation(byte b) {
-    switch (b) {
-      case '(':
-        return ended(Kind.OPEN, position + 1);
-      case ')':
-        return ended(Kind.CLOSE, position + 1);
-      case '[':
-        return ended(Kind.OPEN_BRACKET, position + 1);
-      case ']':
-        return ended(Kind.CLOSE_BRACKET, position + 1);
-      case ',':
-        return ended(Kind.COMMA, position + 1);
-      case ';':
-        return ended(Kind.SEMICOLON, position + 1);
-      case '.':
-        return dot();
-      default:
-        return ended(Kind.OPERATOR, hashOperator(position + 1));
+  /** The kind, or {@code END} where only a mark stands. */
+  private int operator(byte b, int mark) {
+    if (mark > start) {
+      return blank(mark);
     }
-  }
-
-  private int dot() {
-    if (Bytes.at(text, position + 1) == '.' && Bytes.at(text, position + 2) == '.') {
-      return ended(Kind.ELLIPSIS, position + 3);
-    }
-    boolean joined = Kind.isName(previous) && end == position;
-    if (!joined && Bytes.isDigit(text, position + 1)) {
-      return ended(Kind.LITERAL, Literals.number(text, position, dialect));
-    }
-    return ended(Kind.DOT, position + 1);
-  }
-
-  /** The kind, or {@code END} where nothing stands here after all. */
-  private int operator(byte b) {
-    if (mysql && b == '/') {
-      int code = Comments.codeBegin(text, position);
-      if (code != 0) {
-        inCode = true;
-        position = code;
-        return Kind.END;
-      }
-    }
-    if (inCode && b == '*' && Bytes.at(text, position + 1) == '/') {
-      inCode = false;
-      position += 2;
-      return Kind.END;
+    if (b == '(') {
+      return ended(Kind.OPEN, start + 1);
     }
     if (Comments.beginsAt(text, position, dialect)) {
       return ended(Kind.COMMENT, Comments.end(text, position, dialect));
     }
-    int kind = operators.scan(position, afterOperand, afterType);
-    return ended(kind, kind == Kind.OPERATOR ? hashOperator(operators.end) : operators.end);
-  }
-
-  private int hashOperator(int to) {
-    hash1 = Hash128.SEED_1;
-    hash2 = Hash128.SEED_2;
-    // <> is another spelling of != in both dialects.
-    boolean unequal = to == position + 2 && text[position] == '<' && text[position + 1] == '>';
-    for (int i = position; i < to; i++) {
-      int b = unequal ? "!=".charAt(i - position) : text[i];
-      hash1 = Hash128.step1(hash1, b);
-      hash2 = Hash128.step2(hash2, b);
+    int kind = operators.scan(position, context.afterOperand(), context.afterType());
+    if (kind == Kind.OPERATOR) {
+      hash.operator(text, position, operators.end);
     }
-    return to;
+    return ended(kind, operators.end);
   }
 }

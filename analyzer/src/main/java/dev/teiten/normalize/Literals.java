@@ -1,5 +1,7 @@
 package dev.teiten.normalize;
 
+import java.util.Arrays;
+
 /**
  * Where quoted things and numbers end. An end beyond the text, {@code ~end}, says that the text was
  * cut inside.
@@ -19,20 +21,27 @@ final class Literals {
    */
   static int quoted(byte[] text, int at, boolean backslash) {
     byte quote = text[at];
+    int escape = backslash ? '\\' : quote;
     int i = at + 1;
     while (i < text.length) {
-      byte b = text[i];
-      if (b == quote) {
-        if (Bytes.at(text, i + 1) != quote) {
+      int before = EightBytes.before(EightBytes.at(text, i), quote, escape);
+      i += before;
+      if (before < Long.BYTES) {
+        if (text[i] == quote && Bytes.at(text, i + 1) != quote) {
           return i + 1;
         }
-        i++;
-      } else if (b == '\\' && backslash) {
-        i++;
+        i += 2;
       }
-      i++;
     }
     return ~text.length;
+  }
+
+  /** The end of up to seven digits that nothing follows that may belong to them, or 0. */
+  private static int plainNumber(byte[] text, int at) {
+    int digits = EightBytes.digits(EightBytes.at(text, at));
+    int after = Bytes.at(text, at + digits);
+    boolean plain = after != '.' && Bytes.fold((byte) after) == 0;
+    return plain && digits > 0 && digits < Long.BYTES ? at + digits : 0;
   }
 
   /**
@@ -66,12 +75,68 @@ final class Literals {
     return true;
   }
 
+  /** {@code $1}, or PostgreSQL's dollar quotes; 0 if it is the first letter of a name. */
+  private static int dollar(byte[] text, int at, Dialect dialect) {
+    int i = at + 1;
+    while (Bytes.isDigit(text, i)) {
+      i++;
+    }
+    if (i > at + 1 && !Bytes.isWord(text, i)) {
+      return i;
+    }
+    return dialect == Dialect.MYSQL ? 0 : dollarQuoted(text, at);
+  }
+
+  /** {@code $1}, {@code X'4D'}, {@code N'x'}, {@code E'\n'}, {@code U&'x'}: the end, or 0. */
+  static int prefixed(byte[] text, int at, Dialect dialect) {
+    boolean mysql = dialect == Dialect.MYSQL;
+    if (text[at] == '$') {
+      return dollar(text, at, dialect);
+    }
+    int next = Bytes.at(text, at + 1);
+    int letter = Bytes.fold(text[at]);
+    if (next == '\'') {
+      boolean known = letter == 'x' || letter == 'b' || letter == 'n';
+      if (known || (letter == 'e' && !mysql)) {
+        return quoted(text, at + 1, mysql ? letter == 'n' : letter == 'e');
+      }
+    }
+    boolean unicode = letter == 'u' && next == '&' && !mysql;
+    return unicode && Bytes.at(text, at + 2) == '\'' ? quoted(text, at + 2, false) : 0;
+  }
+
+  /** The inside of a quoted name without doubled quotes; the text itself if it has none. */
+  static byte[] undoubled(byte[] text, int from, int to) {
+    byte quote = text[from - 1];
+    int i = from;
+    while (i < to && text[i] != quote) {
+      i++;
+    }
+    if (i >= to) {
+      return text;
+    }
+    byte[] name = new byte[to - from];
+    int length = 0;
+    for (i = from; i < to; i++) {
+      name[length++] = text[i];
+      if (text[i] == quote) {
+        i++;
+      }
+    }
+    return Arrays.copyOf(name, length);
+  }
+
   /**
    * The end of a number that begins at a digit, or at a dot before a digit.
    *
    * @return its end, or 0 if it is a word: MySQL lets a name begin with digits
    */
   static int number(byte[] text, int at, Dialect dialect) {
+    int plain = plainNumber(text, at);
+    return plain == 0 ? anyNumber(text, at, dialect) : plain;
+  }
+
+  private static int anyNumber(byte[] text, int at, Dialect dialect) {
     int end = radix(text, at);
     if (end == 0) {
       end = decimal(text, at);

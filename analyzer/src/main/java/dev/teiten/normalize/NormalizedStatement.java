@@ -9,7 +9,7 @@ import java.util.TreeMap;
  * What is known of one statement.
  *
  * @param id the fingerprint: rules version and 128 bits over the token stream, such as {@code
- *     t1-9f3c…}
+ *     t2-9f3c…}
  * @param text the normalized text, without literals
  * @param verb upper-case first word ({@code SELECT}, {@code WITH} resolved to what follows), {@code
  *     ""} if none

@@ -8,14 +8,21 @@ final class Operators {
   /** Just after the operator or placeholder; {@code ~length} if the text ends inside. */
   int end;
 
-  private final byte[] text;
+  private final NameHash hash = new NameHash();
+  private byte[] text;
+  private final Dialect dialect;
   private final boolean mysql;
   private final Keywords keywords;
 
-  Operators(byte[] text, Dialect dialect) {
-    this.text = text;
+  Operators(Dialect dialect) {
+    this.text = new byte[0];
+    this.dialect = dialect;
     this.mysql = dialect == Dialect.MYSQL;
     this.keywords = Keywords.of(dialect);
+  }
+
+  void reset(byte[] other) {
+    text = other;
   }
 
   int scan(int at, boolean afterOperand, boolean afterType) {
@@ -29,6 +36,17 @@ final class Operators {
       case '\\' -> Bytes.at(text, at + 1) == 'N' && mysql ? to(Kind.LITERAL, at + 2) : run(at);
       default -> run(at);
     };
+  }
+
+  /**
+   * @param joined whether a name ends just before the dot
+   */
+  int dot(int at, boolean joined) {
+    if (Bytes.at(text, at + 1) == '.' && Bytes.at(text, at + 2) == '.') {
+      return to(Kind.ELLIPSIS, at + 3);
+    }
+    boolean number = !joined && Bytes.isDigit(text, at + 1);
+    return number ? to(Kind.LITERAL, Literals.number(text, at, dialect)) : to(Kind.DOT, at + 1);
   }
 
   private int to(int kind, int place) {
@@ -55,12 +73,8 @@ final class Operators {
       boolean cutMark = text[at] == '~' && Bytes.skipSpace(text, at + 1) == text.length;
       return !cutMark && "),];}=<>|&^*/%.\\".indexOf(text[at]) < 0;
     }
-    long hash = Hash128.SEED_1;
-    int i = at;
-    while (Bytes.isWord(text, i)) {
-      hash = Hash128.step1(hash, Bytes.fold(text[i++]));
-    }
-    return (keywords.roles(hash, i - at) & Keywords.AFTER) == 0;
+    int length = hash.word(text, at) - at;
+    return (keywords.roles(hash.first, length) & Role.AFTER) == 0;
   }
 
   private int colon(int at, boolean afterOperand) {

@@ -60,7 +60,7 @@ final class ParserTextWriter {
   }
 
   private void other(int kind) {
-    boolean introducer = kind == Kind.WORD && (lexer.roles & Keywords.CHARSET) != 0;
+    boolean introducer = kind == Kind.WORD && (lexer.roles & Role.CHARSET) != 0;
     if (introducer) {
       return;
     }
@@ -69,7 +69,7 @@ final class ParserTextWriter {
     if (kind == Kind.OPEN) {
       depth++;
       deepest = Math.max(deepest, depth);
-      inList = before == Kind.WORD && (roles & Keywords.IN) != 0;
+      inList = before == Kind.WORD && (roles & Role.IN) != 0;
     } else if (kind == Kind.CLOSE) {
       depth--;
     }

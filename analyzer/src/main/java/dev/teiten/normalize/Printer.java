@@ -5,8 +5,8 @@ import java.nio.charset.StandardCharsets;
 
 /** Prints tokens so that scanning the print again gives the same tokens. */
 final class Printer {
-  private static final long CAST = Hash128.first("::");
-  private static final long UNEQUAL = Hash128.first("!=");
+  private static final long CAST = NameHash.first("::");
+  private static final long UNEQUAL = NameHash.first("!=");
 
   private final byte[] text;
   private final Tokens tokens;
@@ -37,7 +37,7 @@ final class Printer {
 
   /** A name as the rules see it: in lower case (but for PostgreSQL's quotes), without quotes. */
   String name(int at) {
-    if ((tokens.roles[at] & Keywords.STANDS) != 0) {
+    if ((tokens.roles[at] & Role.STANDS) != 0) {
       return keywords.canonical(tokens.hash1[at]);
     }
     int quotes = tokens.is(at, Kind.QUOTED) ? 1 : 0;
@@ -52,7 +52,7 @@ final class Printer {
         i++;
       }
     }
-    if (tokens.has(at, Keywords.SHARD)) {
+    if (tokens.has(at, Role.SHARD)) {
       name[length++] = '?';
     }
     return new String(name, 0, length, StandardCharsets.UTF_8);
@@ -64,7 +64,7 @@ final class Printer {
   }
 
   boolean isWord(int at, String word) {
-    return tokens.hash1[at] == Hash128.first(word);
+    return tokens.hash1[at] == NameHash.first(word);
   }
 
   private void token(int at) {
@@ -103,7 +103,7 @@ final class Printer {
   private boolean operatorMark(int at) {
     return dialect == Dialect.POSTGRESQL
         && tokens.isOperand(at - 1)
-        && !tokens.has(at - 1, Keywords.TYPE);
+        && !tokens.has(at - 1, Role.TYPE);
   }
 
   private void literals(int at) {
@@ -119,7 +119,7 @@ final class Printer {
       return false;
     }
     return switch (tokens.kind[at]) {
-      case Kind.WORD -> !tokens.has(at, Keywords.AFTER);
+      case Kind.WORD -> !tokens.has(at, Role.AFTER);
       case Kind.OPERATOR -> "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
       case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.COMMA, Kind.SEMICOLON -> false;
       default -> true;
@@ -145,7 +145,7 @@ final class Printer {
         return false;
       }
     }
-    return keywords.roles(Hash128.first(bytes), bytes.length) == 0;
+    return keywords.roles(NameHash.of(bytes).first, bytes.length) == 0;
   }
 
   private boolean spaceBefore(int at) {
@@ -165,7 +165,7 @@ final class Printer {
       case Kind.COMMA, Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.SEMICOLON -> false;
       case Kind.DOT -> !tokens.isName(at - 1);
       case Kind.OPEN -> !isCall(at - 1);
-      case Kind.OPEN_BRACKET -> !tokens.isOperand(at - 1) && !tokens.has(at - 1, Keywords.ARRAY);
+      case Kind.OPEN_BRACKET -> !tokens.isOperand(at - 1) && !tokens.has(at - 1, Role.ARRAY);
       default -> true;
     };
   }
@@ -175,16 +175,16 @@ final class Printer {
   }
 
   private boolean isCall(int at) {
-    if (!tokens.isName(at) || tokens.has(at, Keywords.SPACED | Keywords.VALUES)) {
+    if (!tokens.isName(at) || tokens.has(at, Role.SPACED | Role.VALUES)) {
       return false;
     }
     int before = at - 1;
     while (tokens.is(before, Kind.DOT) && tokens.isName(before - 1)) {
       before -= 2;
     }
-    while (tokens.has(before, Keywords.MODIFIER | Keywords.NOT)) {
+    while (tokens.has(before, Role.MODIFIER | Role.NOT)) {
       before--;
     }
-    return !tokens.has(before, Keywords.COLUMNS);
+    return !tokens.has(before, Role.COLUMNS);
   }
 }

@@ -1,5 +1,7 @@
 package dev.teiten.normalize;
 
+import java.util.Arrays;
+
 /**
  * Whether tables that differ in a trailing number only, such as {@code logs_0042}, are one table
  * {@code logs_?}. Off unless asked for, because {@code report_2026} may well be a table of its own.
@@ -31,17 +33,15 @@ public record Shards(int digits) {
     if (last - i < digits || i <= first || text[i - 1] != '_') {
       return;
     }
-    long a = Hash128.SEED_1;
-    long b = Hash128.SEED_2;
-    for (int j = first; j < i; j++) {
-      a = Hash128.step1(a, Bytes.fold(text[j]));
-      b = Hash128.step2(b, Bytes.fold(text[j]));
-    }
-    tokens.hash1[at] = Hash128.step1(a, '?');
-    tokens.hash2[at] = Hash128.step2(b, '?');
+    byte[] name = Arrays.copyOfRange(text, first, i + 1);
+    name[i - first] = '?';
+    NameHash hash = new NameHash();
+    hash.of(name, 0, name.length, true);
+    tokens.hash1[at] = hash.first;
+    tokens.hash2[at] = hash.second;
     tokens.kind[at] = Kind.WORD;
     tokens.start[at] = first;
     tokens.end[at] = i;
-    tokens.roles[at] = Keywords.SHARD;
+    tokens.roles[at] = Role.SHARD;
   }
 }

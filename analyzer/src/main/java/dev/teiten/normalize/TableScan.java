@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /** Tells from the tokens alone which names are tables. One pass, front to back. */
 final class TableScan {
-  private static final long USING = Hash128.first("using");
+  private static final long USING = NameHash.first("using");
 
   private final Tokens tokens;
 
@@ -58,36 +58,36 @@ final class TableScan {
       return part;
     }
     int roles = tokens.roles[at];
-    if ((roles & (Keywords.CLAUSE | Keywords.QUERY)) != 0) {
-      query[depth] |= (roles & Keywords.QUERY) != 0;
+    if ((roles & (Role.CLAUSE | Role.QUERY)) != 0) {
+      query[depth] |= (roles & Role.QUERY) != 0;
       list[depth] = false;
       expected = false;
     }
     if (introduces(at, roles)) {
-      list[depth] |= (roles & Keywords.TABLE) == 0 && (roles & Keywords.TABLE_VERB) == 0;
+      list[depth] |= (roles & Role.TABLE) == 0 && (roles & Role.TABLE_VERB) == 0;
       expected = true;
       return false;
     }
-    if (!expected || (roles & Keywords.MODIFIER) != 0) {
+    if (!expected || (roles & Role.MODIFIER) != 0) {
       return false;
     }
     expected = tokens.is(at + 1, Kind.DOT);
     boolean function = list[depth] && tokens.is(at + 1, Kind.OPEN);
-    return !function && (roles & ~Keywords.SHARD) == 0;
+    return !function && (roles & ~Role.SHARD) == 0;
   }
 
   private boolean introduces(int at, int roles) {
-    if ((roles & Keywords.FROM) != 0) {
-      return query[depth] && !tokens.has(at - 1, Keywords.DISTINCT);
+    if ((roles & Role.FROM) != 0) {
+      return query[depth] && !tokens.has(at - 1, Role.DISTINCT);
     }
-    if ((roles & Keywords.TABLE_VERB) != 0) {
+    if ((roles & Role.TABLE_VERB) != 0) {
       return at == 0
           || tokens.is(at - 1, Kind.OPEN)
           || tokens.is(at - 1, Kind.CLOSE)
           || tokens.is(at - 1, Kind.SEMICOLON)
-          || tokens.has(at - 1, Keywords.EXPLAIN);
+          || tokens.has(at - 1, Role.EXPLAIN);
     }
-    return (roles & Keywords.TABLE) != 0 || isUsing(at);
+    return (roles & Role.TABLE) != 0 || isUsing(at);
   }
 
   /** DELETE FROM a USING b, but neither JOIN b USING (c) nor CREATE INDEX … USING BTREE. */
@@ -95,6 +95,6 @@ final class TableScan {
     return tokens.hash1[at] == USING
         && tokens.is(at, Kind.WORD)
         && !tokens.is(at + 1, Kind.OPEN)
-        && tokens.has(0, Keywords.QUERY);
+        && tokens.has(0, Role.QUERY);
   }
 }

@@ -17,16 +17,25 @@ final class Tokens {
   int[] roles = new int[64];
   int size;
 
+  /** A token that is what its kind says: its hash is 0. */
   void add(int tokenKind, Lexer lexer) {
+    add(tokenKind, lexer, 0, 0);
+  }
+
+  /** A name or an operator, with the hash of what it says. */
+  void addNamed(int tokenKind, Lexer lexer) {
+    add(tokenKind, lexer, lexer.hash.first, lexer.hash.second);
+  }
+
+  private void add(int tokenKind, Lexer lexer, long first, long second) {
     if (size == kind.length) {
       grow();
     }
     kind[size] = (byte) tokenKind;
     start[size] = lexer.start;
     end[size] = lexer.end;
-    boolean named = tokenKind == Kind.OPERATOR || Kind.isName(tokenKind);
-    hash1[size] = named ? lexer.hash1 : 0;
-    hash2[size] = named ? lexer.hash2 : 0;
+    hash1[size] = first;
+    hash2[size] = second;
     roles[size] = lexer.roles;
     size++;
   }
@@ -39,6 +48,20 @@ final class Tokens {
     hash1 = Arrays.copyOf(hash1, length);
     hash2 = Arrays.copyOf(hash2, length);
     roles = Arrays.copyOf(roles, length);
+  }
+
+  /** Another token in the place of one. */
+  void move(int from, int to) {
+    kind[to] = kind[from];
+    start[to] = start[from];
+    end[to] = end[from];
+    hash1[to] = hash1[from];
+    hash2[to] = hash2[from];
+    roles[to] = roles[from];
+  }
+
+  boolean isWord(int at, long hash) {
+    return is(at, Kind.WORD) && hash1[at] == hash;
   }
 
   boolean is(int at, int wanted) {
@@ -63,7 +86,7 @@ final class Tokens {
       return false;
     }
     return switch (kind[at]) {
-      case Kind.WORD -> (roles[at] & Keywords.EXPRESSION) == 0;
+      case Kind.WORD -> (roles[at] & Role.EXPRESSION) == 0;
       case Kind.QUOTED, Kind.LITERAL, Kind.LITERALS -> true;
       case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.USER_VARIABLE -> true;
       default -> false;
@@ -88,8 +111,17 @@ final class Tokens {
     return key == Hash128.finish(Kind.LITERAL) || key == Hash128.finish(Kind.LITERALS);
   }
 
+  /** One number for each token. */
+  long[] keys() {
+    long[] keys = new long[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = key(i);
+    }
+    return keys;
+  }
+
   /** One number for one token; quoted and plain names that say the same are the same. */
-  long key(int at) {
+  private long key(int at) {
     int named = Kind.isName(kind[at]) ? Kind.WORD : kind[at];
     return Hash128.finish(hash1[at] + Long.rotateLeft(hash2[at], 17) + named);
   }

@@ -11,8 +11,11 @@ final class Comparison {
   private final List<Evidence> evidence;
   private final double trafficChange;
   private final double workChange;
+  private final boolean[][] unusualDays;
 
-  private Comparison(List<Evidence> evidence, double trafficChange, double workChange) {
+  private Comparison(
+      List<Evidence> evidence, double trafficChange, double workChange, boolean[][] unusualDays) {
+    this.unusualDays = unusualDays;
     this.evidence = evidence;
     this.trafficChange = trafficChange;
     this.workChange = workChange;
@@ -31,6 +34,12 @@ final class Comparison {
       calls.add(QueryHistory.log(query.callsPerSecond()));
       time.add(QueryHistory.logRatio(query.countedAas(), query.callsPerSecond()));
     }
+    CommonPart everybody = CommonPart.of(calls, before + 1);
+    boolean[][] unusual =
+        UnusualDays.of(calls.stream().map(everybody::removedFrom).toList(), before + 1);
+    for (List<double[][]> measure : List.of(work, calls, time)) {
+      measure.replaceAll(own -> UnusualDays.without(unusual, own));
+    }
     CommonPart commonWork = CommonPart.of(work, before + 1);
     CommonPart commonCalls = CommonPart.of(calls, before + 1);
     ShiftSearch test = new ShiftSearch(before);
@@ -40,7 +49,8 @@ final class Comparison {
             test.of(calls.stream().map(commonCalls::removedFrom).toList()),
             // What moves all queries is not taken out here: a queue moves them all.
             test.of(time));
-    return new Comparison(evidence(queries, shifts), commonCalls.change(), commonWork.change());
+    return new Comparison(
+        evidence(queries, shifts), commonCalls.change(), commonWork.change(), unusual);
   }
 
   /** All measures of all queries share one correction: each is one more look. */
@@ -87,6 +97,11 @@ final class Comparison {
   /** Relative change of the work a call of all queries together. */
   double workChange() {
     return workChange;
+  }
+
+  /** By week (oldest first) and day, whether it was left out because people did something else. */
+  boolean[][] unusualDays() {
+    return unusualDays;
   }
 
   static double[] lastWeek(double[][] byWeek) {

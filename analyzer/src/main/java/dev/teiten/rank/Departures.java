@@ -1,8 +1,8 @@
 package dev.teiten.rank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 
 /** What ran in the weeks before and no more. */
 final class Departures {
@@ -10,39 +10,64 @@ final class Departures {
 
   private Departures() {}
 
-  /** A query that has left, with its history. */
-  record Departure(QueryGroup group, double loadAasBefore) {
-    Ranking.Gone gone() {
-      return new Ranking.Gone(group.fingerprint(), group.statement().text(), loadAasBefore);
+  /**
+   * A query that has left, with its history.
+   *
+   * @param fromDay the first day (0 is Monday) without it
+   * @param loadAasBefore in the last week before, from that day to Sunday
+   */
+  record Departure(QueryGroup group, int fromDay, double loadAasBefore) {
+    Ranking.Gone gone(Lineage lineage) {
+      return new Ranking.Gone(
+          group.fingerprint(),
+          group.statement().text(),
+          loadAasBefore,
+          lineage.perhapsNow(group.fingerprint()));
     }
   }
 
   /**
-   * The queries that held at least 0.05 AAS in the last week before and at most a twentieth of it
-   * now. A query that ran in less than half of the weeks before is expected to be away at times.
+   * The queries that are missing up to the end of the week: from some day to Sunday at most a
+   * twentieth is left of what was, in the last week before, at least 0.05 AAS on the same days. A
+   * query that ran in less than half of the weeks before is expected to be away at times; one that
+   * ran earlier in the week must have been there on those days in every week.
    */
-  static List<Departure> of(History history, Map<String, Double> now) {
+  static List<Departure> of(History history) {
     List<Departure> departures = new ArrayList<>();
     if (!history.isComparable()) {
       return departures;
     }
-    int last = history.before() - 1;
     for (QueryHistory query : history.queries()) {
-      double before = query.weekLoad(last);
-      double left = now.getOrDefault(query.group().fingerprint(), 0.0);
-      if (before >= Finding.MIN_AAS && left < LEFT_OVER * before && usual(query, last)) {
-        departures.add(new Departure(query.group(), before));
+      for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
+        if (hasLeft(query, history.before(), fromDay)) {
+          double before = tail(query, history.before() - 1, fromDay);
+          departures.add(new Departure(query.group(), fromDay, before));
+          break;
+        }
       }
     }
     departures.sort((a, b) -> Double.compare(b.loadAasBefore(), a.loadAasBefore()));
     return departures;
   }
 
-  private static boolean usual(QueryHistory query, int last) {
-    int weeks = 0;
-    for (int w = 0; w <= last; w++) {
-      weeks += query.weekLoad(w) > 0 ? 1 : 0;
+  /** Mean load of a week from a day to Sunday; {@code NaN} if none of the days is known. */
+  private static double tail(QueryHistory query, int week, int fromDay) {
+    return QueryHistory.mean(Arrays.copyOfRange(query.loadAas()[week], fromDay, Days.COUNT));
+  }
+
+  private static boolean hasLeft(QueryHistory query, int reviewed, int fromDay) {
+    double before = tail(query, reviewed - 1, fromDay);
+    double left = tail(query, reviewed, fromDay);
+    // Sunday has to be known: what is not seen is not gone.
+    boolean known = !Double.isNaN(query.loadAas()[reviewed][Days.COUNT - 1]);
+    if (!known || !(before >= Finding.MIN_AAS) || !(left < LEFT_OVER * before)) {
+      return false;
     }
-    return 2 * weeks > last;
+    int weeks = 0;
+    for (int w = 0; w < reviewed; w++) {
+      double own = tail(query, w, fromDay);
+      weeks += (fromDay == 0 ? own > 0 : own >= before / 2) ? 1 : 0;
+    }
+    return fromDay == 0 ? 2 * weeks > reviewed - 1 : weeks == reviewed;
   }
 }

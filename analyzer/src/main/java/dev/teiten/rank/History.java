@@ -38,12 +38,13 @@ final class History {
       byFingerprint.put(group.fingerprint(), history);
       group.digests().forEach(digest -> byDigest.put(digest, history));
     }
+    HourProfiles profiles = new HourProfiles(load);
     for (int w = 0; w < weeks.size(); w++) {
-      read(w, QueueStretch.of(weeks.get(w), cpu));
+      read(w, QueueStretch.of(weeks.get(w), cpu, load, profiles));
     }
   }
 
-  private void read(int w, double[] stretch) {
+  private void read(int w, QueueStretch stretch) {
     Days days = new Days(weeks.get(w).week());
     boolean[] listed = new boolean[Days.COUNT];
     for (DigestLoad load : weeks.get(w).days()) {
@@ -51,7 +52,7 @@ final class History {
       QueryHistory history = byDigest.get(load.digest());
       if (day >= 0 && history != null) {
         listed[day] = true;
-        add(history, w, day, load, stretch[day]);
+        add(history, w, day, load, stretch.of(load.digest(), day));
       }
     }
     for (QueryHistory history : byFingerprint.values()) {

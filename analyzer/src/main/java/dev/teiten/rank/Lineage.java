@@ -1,43 +1,81 @@
 package dev.teiten.rank;
 
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.rank.Departures.Departure;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A query whose text changes leaves under one fingerprint and comes back under another: an alias, a
  * comment, a library's new version. Nothing is merged on suspicion; the reader is told.
  */
 final class Lineage {
-  private static final double SIMILAR_LOAD = 3;
+  private static final double SIMILAR_LOAD = 4;
   private static final int TEXT = 60;
 
-  private Lineage() {}
+  private final Map<Departure, Candidate> twins = new LinkedHashMap<>();
+  private final Map<String, String> nowByThen = new HashMap<>();
 
-  /** One sentence for each pair of a query that left and a new one that may be the same. */
-  static List<String> warnings(List<Departures.Departure> departures, List<Candidate> candidates) {
-    List<String> warnings = new ArrayList<>();
-    for (Departures.Departure departure : departures) {
-      for (Candidate candidate : candidates) {
-        NormalizedStatement then = departure.group().statement();
-        NormalizedStatement now = candidate.load().group().statement();
-        if (candidate.change().kind() == Change.Kind.NEW
-            && similar(departure.loadAasBefore(), candidate.load().loadAas())
-            && alike(then, now)) {
-          warnings.add(sentence(then, now));
-        }
-      }
+  /** Pairs each query that left with the new one that looks most like it, the heaviest first. */
+  Lineage(List<Departure> departures, List<Candidate> candidates) {
+    Set<Candidate> taken = new HashSet<>();
+    for (Departure departure : departures) {
+      Optional<Candidate> twin =
+          candidates.stream()
+              .filter(c -> c.change().kind() == Change.Kind.NEW && !taken.contains(c))
+              .filter(c -> apart(departure, c) < Math.log(SIMILAR_LOAD))
+              .filter(c -> alike(departure.group().statement(), c.load().group().statement()))
+              .min(
+                  Comparator.comparing((Candidate c) -> !sameFamily(departure, c))
+                      .thenComparingDouble(c -> apart(departure, c)));
+      twin.ifPresent(
+          c -> {
+            taken.add(c);
+            twins.put(departure, c);
+            nowByThen.put(departure.group().fingerprint(), c.load().group().fingerprint());
+          });
     }
-    return warnings;
   }
 
-  private static boolean similar(double a, double b) {
-    return a < SIMILAR_LOAD * b && b < SIMILAR_LOAD * a;
+  /** How far the loads are from each other, as a logarithm; the new one's days alone count. */
+  private static double apart(Departure departure, Candidate candidate) {
+    double days = Days.COUNT - departure.fromDay();
+    double now = candidate.load().loadAas() * Days.COUNT / days;
+    return Math.abs(Math.log(departure.loadAasBefore() / now));
+  }
+
+  private static boolean sameFamily(Departure departure, Candidate candidate) {
+    String then = departure.group().statement().family();
+    return then.equals(candidate.load().group().statement().family());
   }
 
   private static boolean alike(NormalizedStatement then, NormalizedStatement now) {
-    boolean sameTables = !then.tables().isEmpty() && then.tables().equals(now.tables());
+    boolean sameTables =
+        !then.tables().isEmpty() && Set.copyOf(then.tables()).equals(Set.copyOf(now.tables()));
     return then.family().equals(now.family()) || (sameTables && then.verb().equals(now.verb()));
+  }
+
+  /** The fingerprint that a query which left may have now. */
+  @Nullable String perhapsNow(String then) {
+    return nowByThen.get(then);
+  }
+
+  /** One sentence for each pair. */
+  List<String> warnings() {
+    List<String> warnings = new ArrayList<>();
+    twins.forEach(
+        (departure, candidate) ->
+            warnings.add(
+                sentence(departure.group().statement(), candidate.load().group().statement())));
+    return warnings;
   }
 
   private static String sentence(NormalizedStatement then, NormalizedStatement now) {

@@ -1,59 +1,104 @@
 package dev.teiten.rank;
 
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
 import dev.teiten.archive.WeekLoad;
-import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.WaitEvent;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How much longer than its work the sessions of a day stood on the CPUs, the queue included. Load
- * on CPU over this is work: without it everybody would look slower when one query fills the host.
+ * How much longer than its work the sessions of a digest stood on the CPUs on a day, the queue
+ * included. Load on CPU over this is work: without it everybody would look slower when one query
+ * fills the host. Each hour counts by the digest's calls, because a job of one hour meets the queue
+ * of that hour and not that of the day.
  */
 final class QueueStretch {
-  // Beyond, the curve says only that the host was full.
-  private static final double MAX = 20;
-  private static final int STEPS = 1000;
+  private static final int DAY = HourProfiles.DAY;
+  // The part of the load that has to stem from full hours before they are measured anew.
+  private static final double FULL_PART = 0.1;
+  private static final double MOST_WRONG = 5;
 
-  private final double[] sessions = new double[Days.COUNT];
-  private final double[] work = new double[Days.COUNT];
+  private final HourProfiles profiles;
+  // By instance as the profiles have it; null where its work is unknown.
+  private final List<@Nullable HourlyQueue> queues = new ArrayList<>();
 
-  private QueueStretch() {}
-
-  /** By day of the week; 1 where the CPU counter is unknown. */
-  static double[] of(WeekLoad week, CpuWork cpu) {
-    QueueStretch stretch = new QueueStretch();
-    Days days = new Days(week.week());
-    for (InstanceWork instance : cpu.instances()) {
-      stretch.add(
-          week.cpuUtilisation().get(instance.instance().resourceId()), instance.curve(), days);
-    }
-    double[] result = new double[Days.COUNT];
-    for (int day = 0; day < Days.COUNT; day++) {
-      result[day] = stretch.work[day] > 0 ? stretch.sessions[day] / stretch.work[day] : 1;
-    }
-    return result;
+  private QueueStretch(HourProfiles profiles) {
+    this.profiles = profiles;
   }
 
-  private void add(double @Nullable [] utilisation, CapacityCurve curve, Days days) {
-    if (utilisation == null) {
-      return;
+  /** The queues of one week. */
+  static QueueStretch of(WeekLoad week, CpuWork cpu, ClusterLoad load, HourProfiles profiles) {
+    QueueStretch stretch = new QueueStretch(profiles);
+    Map<String, InstanceWork> known = new HashMap<>();
+    cpu.instances().forEach(work -> known.put(work.instance().resourceId(), work));
+    Days days = new Days(week.week());
+    for (InstanceLoad instance : load.instances()) {
+      String id = instance.instance().resourceId();
+      double @Nullable [] utilisation = week.cpuUtilisation().get(id);
+      InstanceWork work = known.get(id);
+      boolean any = work != null && utilisation != null;
+      stretch.queues.add(
+          any && work != null && utilisation != null
+              ? new HourlyQueue(utilisation, work, days)
+              : null);
     }
-    double[] workAt = new double[STEPS + 1];
-    double[] sessionsAt = new double[STEPS + 1];
-    for (int i = 0; i <= STEPS; i++) {
-      workAt[i] = curve.work((double) i / STEPS * curve.vcpus());
-      sessionsAt[i] = workAt[i] * Math.min(MAX, curve.stretch(workAt[i]));
+    stretch.measureFullHours(week, days);
+    return stretch;
+  }
+
+  /**
+   * In hours when a host is full, how long its queue is follows from how full it is by far too
+   * steep a curve. There it is taken from the load itself: what the other hours do not explain.
+   */
+  private void measureFullHours(WeekLoad week, Days days) {
+    double[] seen = new double[Days.COUNT];
+    for (DigestLoad load : week.days()) {
+      int day = days.dayOf(load.from());
+      if (day >= 0) {
+        seen[day] += load.waits().getOrDefault(WaitEvent.CPU, 0.0);
+      }
     }
     for (int day = 0; day < Days.COUNT; day++) {
-      int end = Math.min(days.to(day), utilisation.length);
-      for (int t = days.from(day); t < end; t++) {
-        if (!Double.isNaN(utilisation[t])) {
-          int i = (int) Math.round(Math.max(0, Math.min(1, utilisation[t])) * STEPS);
-          work[day] += workAt[i];
-          sessions[day] += sessionsAt[i];
+      double full = 0;
+      double rest = 0;
+      for (HourlyQueue queue : queues) {
+        full += queue == null ? 0 : queue.sessions(day, true);
+        rest += queue == null ? 0 : queue.sessions(day, false);
+      }
+      if (seen[day] > 0 && full > FULL_PART * (full + rest)) {
+        double factor = (seen[day] - rest) / full;
+        double bounded = Math.max(1 / MOST_WRONG, Math.min(MOST_WRONG, factor));
+        for (HourlyQueue queue : queues) {
+          if (queue != null) {
+            queue.scaleFull(day, bounded);
+          }
         }
       }
     }
+  }
+
+  /** For one digest on one day of the week, at least 1; 1 where no CPU counter is known. */
+  double of(String digest, int day) {
+    double[][] profile = profiles.of(digest);
+    double sum = 0;
+    double weights = 0;
+    for (int i = 0; i < queues.size(); i++) {
+      HourlyQueue queue = queues.get(i);
+      for (int hour = 0; queue != null && hour < DAY; hour++) {
+        double own = profile == null ? queue.work(day, hour) : profile[i][hour];
+        if (own > 0 && queue.work(day, hour) > 0) {
+          weights += own;
+          sum += own * queue.stretch(day, hour);
+        }
+      }
+    }
+    return weights > 0 ? Math.max(1, sum / weights) : 1;
   }
 }

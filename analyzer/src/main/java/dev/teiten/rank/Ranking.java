@@ -73,9 +73,18 @@ public record Ranking(
   /**
    * A query that has left.
    *
-   * @param loadAasBefore its mean load in the last week that it was seen in
+   * @param loadAasBefore its mean load in the last week before, on the days of the week that it is
+   *     missing from
+   * @param perhapsNow the fingerprint of a new query that may be the same under another text; null
+   *     if there is none
    */
-  public record Gone(String fingerprint, String statement, double loadAasBefore) {}
+  public record Gone(
+      String fingerprint, String statement, double loadAasBefore, @Nullable String perhapsNow) {
+    /** One that nothing new looks like. */
+    public Gone(String fingerprint, String statement, double loadAasBefore) {
+      this(fingerprint, statement, loadAasBefore, null);
+    }
+  }
 
   /** What the ranking is ordered by. */
   public enum Order {

@@ -57,14 +57,16 @@ public final class Rankings {
             .map(query -> candidate(query, peak, history, changes))
             .sorted(Candidate.order(order))
             .toList();
-    List<Departure> departures = Departures.of(history, now);
+    List<Departure> departures = Departures.of(history);
+    Lineage lineage = new Lineage(departures, ranked);
     Warnings warnings = new Warnings(load.warnings());
     warnings.data(load, table.totalAas(), known(ranked));
     warnings.peak(work, peak, order);
     warnings.history(load, history, changes);
     warnings.little(ranked);
-    warnings.addAll(Lineage.warnings(departures, ranked));
-    return ranking(load, table, peak, ranked, order, departures, warnings.sentences());
+    warnings.addAll(lineage.warnings());
+    List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(lineage)).toList();
+    return ranking(load, table, peak, ranked, order, gone, warnings.sentences());
   }
 
   private static Candidate candidate(QueryLoad query, Peak peak, History history, Changes changes) {
@@ -90,7 +92,7 @@ public final class Rankings {
       Peak peak,
       List<Candidate> ranked,
       Ranking.Order order,
-      List<Departure> departures,
+      List<Ranking.Gone> gone,
       List<String> warnings) {
     Double total = table.totalAas();
     int[][] intervals = intervals(table, peak, ranked, order);
@@ -108,7 +110,7 @@ public final class Rankings {
         peak.loadAas(),
         peak.dayCount(),
         contributors,
-        departures.stream().map(Departure::gone).toList(),
+        gone,
         warnings);
   }
 

@@ -1,7 +1,9 @@
 package dev.teiten.rank;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,15 +55,20 @@ final class ShiftSearch {
   private List<@Nullable Shift> byWeeks(List<double[][]> logs, int fromDay) {
     List<WeeklyMeans> means =
         logs.stream().map(own -> WeeklyMeans.of(own, before, fromDay)).toList();
-    List<WeeklyMeans> spread = means.stream().filter(m -> m.degrees() > 0).toList();
+    double[] expected = expected(logs, Days.COUNT - fromDay);
+    int[] spread =
+        IntStream.range(0, means.size()).filter(i -> means.get(i).degrees() > 0).toArray();
+    // Relative to what the noise of single days lets expect, all queries are much alike.
     VariancePrior prior =
         VariancePrior.of(
-            spread.stream().mapToDouble(WeeklyMeans::variance).toArray(),
-            spread.stream().mapToDouble(WeeklyMeans::degrees).toArray());
+            Arrays.stream(spread).mapToDouble(i -> means.get(i).variance() / expected[i]).toArray(),
+            Arrays.stream(spread).mapToDouble(i -> means.get(i).degrees()).toArray());
     List<@Nullable Shift> shifts = new ArrayList<>();
-    for (WeeklyMeans own : means) {
+    for (int i = 0; i < means.size(); i++) {
+      WeeklyMeans own = means.get(i);
       if (own.isComparable()) {
-        double variance = prior.shrink(own.variance(), own.degrees());
+        double ratio = prior.shrink(own.variance() / expected[i], own.degrees());
+        double variance = Math.max(VariancePrior.FLOOR, ratio * expected[i]);
         double error = Math.sqrt(variance * own.errorFactor());
         double degrees = prior.degrees() + own.degrees();
         shifts.add(Shift.of(fromDay, own.difference(), error, degrees, looks(fromDay)));
@@ -70,6 +77,37 @@ final class ShiftSearch {
       }
     }
     return shifts;
+  }
+
+  /** The variance of a mean over so many days of one week, by query: its days', and the weeks'. */
+  private double[] expected(List<double[][]> logs, int days) {
+    List<DayNoise> noise = logs.stream().map(own -> DayNoise.of(own, before)).toList();
+    List<DayNoise> known = noise.stream().filter(own -> own.degrees() > 0).toList();
+    VariancePrior prior =
+        VariancePrior.of(
+            known.stream().mapToDouble(DayNoise::variance).toArray(),
+            known.stream().mapToDouble(DayNoise::degrees).toArray());
+    double[] ofDay =
+        noise.stream().mapToDouble(own -> prior.shrink(own.variance(), own.degrees())).toArray();
+    double week = weekVariance(logs, ofDay);
+    return Arrays.stream(ofDay).map(variance -> variance / days + week).toArray();
+  }
+
+  /** What whole weeks stray beyond what their days explain; the same for all queries. */
+  private double weekVariance(List<double[][]> logs, double[] ofDay) {
+    double[] beyond =
+        IntStream.range(0, logs.size())
+            .mapToObj(
+                i -> {
+                  WeeklyMeans whole = WeeklyMeans.of(logs.get(i), before, 0);
+                  boolean known = whole.degrees() > 0;
+                  return known ? whole.variance() - ofDay[i] / Days.COUNT : Double.NaN;
+                })
+            .mapToDouble(Double::doubleValue)
+            .filter(v -> !Double.isNaN(v))
+            .sorted()
+            .toArray();
+    return beyond.length == 0 ? 0 : Math.max(0, beyond[beyond.length / 2]);
   }
 
   /** One week before: its days are all there is, and what all queries show sets the scale. */

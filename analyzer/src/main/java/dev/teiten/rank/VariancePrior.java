@@ -18,7 +18,7 @@ record VariancePrior(double degrees, double variance) {
   private static final double DEFAULT_DEGREES = 12;
   private static final int MIN_QUERIES = 10;
   // A weekly mean is never believed to repeat better than within 1 %.
-  private static final double FLOOR = 1e-4;
+  static final double FLOOR = 1e-4;
 
   /**
    * @param variances of the queries, each with {@code degrees} of freedom over 0

@@ -110,6 +110,7 @@ final class Warnings {
         load.history().size() - history.weeks().size());
     Comparison comparison = changes.comparison();
     if (comparison != null) {
+      unusual(history, comparison.unusualDays());
       common("The calls", comparison.trafficChange());
       common("The work a call", comparison.workChange());
       long uncounted = changes.uncounted();
@@ -118,6 +119,18 @@ final class Warnings {
           "%d queries have no call counts in two weeks: more traffic and more work a call cannot"
               + " be told apart.",
           uncounted);
+    }
+  }
+
+  private void unusual(History history, boolean[][] days) {
+    for (int w = 0; w < days.length; w++) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        add(
+            days[w][day],
+            "%s was like a holiday: many queries were called far more or less than on its weekday,"
+                + " each in its own way. The day is not compared.",
+            history.weeks().get(w).week().monday().plusDays(day));
+      }
     }
   }
 

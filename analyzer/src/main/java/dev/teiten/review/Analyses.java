@@ -3,6 +3,9 @@ package dev.teiten.review;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.CapacityAdvisor;
+import dev.teiten.size.PriceBook;
+import dev.teiten.size.SizingAssumptions;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -23,10 +26,12 @@ final class Analyses {
   private static final int MOST = 16;
 
   private final Archive archive;
+  private final CapacityAdvisor advisor;
   private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
-  Analyses(Archive archive) {
+  Analyses(Archive archive, PriceBook prices) {
     this.archive = archive;
+    this.advisor = new CapacityAdvisor(prices, SizingAssumptions.defaults());
   }
 
   Analysis of(Cluster cluster, ReviewWeek week) {
@@ -100,7 +105,8 @@ final class Analyses {
               () ->
                   Analysis.of(
                       archive.load(cluster, week, HISTORY_WEEKS),
-                      archive.dimensions(archive.cluster(cluster, week.range().to()), week)));
+                      archive.dimensions(archive.cluster(cluster, week.range().to()), week),
+                      advisor));
       coming = making;
       making.whenComplete((made, failure) -> finish(made, wanted));
       return making;

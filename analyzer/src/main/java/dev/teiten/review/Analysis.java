@@ -11,9 +11,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
 import dev.teiten.size.CapacityAdvisor;
 import dev.teiten.size.HourlyUse;
-import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.EnumMap;
@@ -28,19 +26,24 @@ final class Analysis {
 
   private static final Map<Dialect, StatementNormalizer> NORMALIZERS = new EnumMap<>(Dialect.class);
   private static final Rankings RANKINGS = new Rankings(Analysis::normalizer, SEED);
-  private static final CapacityAdvisor ADVISOR =
-      new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
 
+  private final CapacityAdvisor advisor;
   private final ClusterLoad load;
   private final CpuWork work;
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, DimensionLoads dimensions, CpuWork work, Ranking ranking) {
+  private Analysis(
+      ClusterLoad load,
+      DimensionLoads dimensions,
+      CpuWork work,
+      Ranking ranking,
+      CapacityAdvisor advisor) {
+    this.advisor = advisor;
     this.load = load;
     this.work = work;
-    this.model = ADVISOR.model(load, ranking, work);
-    SizingAdvice advice = ADVISOR.advise(model, WhatIf.nothing());
+    this.model = advisor.model(load, ranking, work);
+    SizingAdvice advice = advisor.advise(model, WhatIf.nothing());
     this.review =
         new WeeklyReview(
             load,
@@ -51,9 +54,10 @@ final class Analysis {
             Agenda.of(load, ranking, advice));
   }
 
-  static Analysis of(ClusterLoad load, DimensionLoads dimensions) {
+  static Analysis of(ClusterLoad load, DimensionLoads dimensions, CapacityAdvisor advisor) {
     CpuWork work = CpuWork.of(load);
-    return new Analysis(load, dimensions, work, RANKINGS.rank(load, work, Ranking.Order.LOAD));
+    Ranking ranking = RANKINGS.rank(load, work, Ranking.Order.LOAD);
+    return new Analysis(load, dimensions, work, ranking, advisor);
   }
 
   /** Reads the statements of a dialect; the normalizer keeps what it has read. */
@@ -74,10 +78,10 @@ final class Analysis {
   }
 
   SizingAdvice sizing(WhatIf whatIf) {
-    return ADVISOR.advise(model, whatIf);
+    return advisor.advise(model, whatIf);
   }
 
   Optional<HourlyUse> hourly(WhatIf whatIf) {
-    return ADVISOR.hourly(model, whatIf);
+    return advisor.hourly(model, whatIf);
   }
 }

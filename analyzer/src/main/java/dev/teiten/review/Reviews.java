@@ -5,6 +5,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.WhatIf;
 import java.time.Instant;
@@ -17,9 +18,14 @@ public class Reviews {
   private final Archive archive;
   private final Analyses analyses;
 
+  /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
+    this(archive, PriceBook.of(archive.root()));
+  }
+
+  public Reviews(Archive archive, PriceBook prices) {
     this.archive = archive;
-    this.analyses = new Analyses(archive);
+    this.analyses = new Analyses(archive, prices);
   }
 
   /** The weeks that the archive holds, oldest first. */

@@ -25,7 +25,7 @@ final class Bill {
   }
 
   private Optional<Price> price(String instanceClass) {
-    return book.find(instanceClass, cluster.region(), cluster.storage());
+    return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
   }
 
   /** Null if a class has no price. */

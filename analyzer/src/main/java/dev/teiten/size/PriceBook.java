@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
 import dev.teiten.load.TeitenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -10,85 +11,131 @@ import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.HashMap;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
- * List prices of Aurora DB instances by class, region and storage type. The bundled book knows a
- * few families in us-east-1 only; a file of the same form adds to it and corrects it.
+ * List prices of Aurora DB instances by class, region, storage type and engine. The bundled book
+ * knows a few families in us-east-1 only; files of the same form are laid over it, the last one on
+ * top. What no layer states has no price.
  *
  * @see <a href="https://aws.amazon.com/rds/aurora/pricing/">Amazon Aurora pricing</a>
  */
 public final class PriceBook {
-  /**
-   * What an I/O-Optimized instance costs over a Standard one: 0.338 / 0.26 (db.r6g.large) and 0.719
-   * / 0.553 (db.r7g.xlarge) in us-east-1 Price List captures of 2026.
-   */
-  static final double IO_OPTIMIZED_FACTOR = 1.30;
+  private static final String FILE_NAME = "prices.csv";
 
-  private final Map<Key, Price> prices;
+  /** The topmost first. */
+  private final List<Map<PriceRow.Key, PriceRow>> layers;
 
-  PriceBook(Map<Key, Price> prices) {
-    this.prices = Map.copyOf(prices);
+  private PriceBook(List<Map<PriceRow.Key, PriceRow>> layers) {
+    this.layers = List.copyOf(layers);
   }
 
   /** The prices that Teiten ships. */
   public static PriceBook bundled() {
-    try (InputStream in =
-            Objects.requireNonNull(PriceBook.class.getResourceAsStream("prices.csv"));
+    try (InputStream in = Objects.requireNonNull(PriceBook.class.getResourceAsStream(FILE_NAME));
         Reader reader = new InputStreamReader(in, StandardCharsets.UTF_8)) {
-      return new PriceBook(PriceFile.read(reader, "the bundled price file"));
+      return new PriceBook(List.of(layer(PriceFile.read(reader, "the bundled price file"))));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
   }
 
+  /** Where {@code teiten prices --update} keeps the prices of an archive's clusters. */
+  public static Path fileIn(Path archive) {
+    return archive.resolve(FILE_NAME);
+  }
+
+  /** The bundled prices and over them those that were fetched into the archive's folder. */
+  public static PriceBook of(Path archive) {
+    Path file = fileIn(archive);
+    return Files.exists(file) ? bundled().with(file) : bundled();
+  }
+
   /**
-   * This book with the rows of {@code file} added; a row that both have is taken from the file.
+   * This book with a file laid over it: what both state is taken from the file.
    *
    * @throws dev.teiten.load.SettingException if a row is wrong
    * @throws TeitenException if the file cannot be read
    */
   public PriceBook with(Path file) {
-    Map<Key, Price> all = new HashMap<>(prices);
+    List<Map<PriceRow.Key, PriceRow>> all = new ArrayList<>();
+    all.add(layer(read(file)));
+    all.addAll(layers);
+    return new PriceBook(all);
+  }
+
+  /**
+   * The rows of a price file.
+   *
+   * @throws dev.teiten.load.SettingException if a row is wrong
+   * @throws TeitenException if the file cannot be read
+   */
+  public static List<PriceRow> read(Path file) {
     try (Reader reader = Files.newBufferedReader(file)) {
-      all.putAll(PriceFile.read(reader, file.toString()));
+      return PriceFile.read(reader, file.toString());
     } catch (IOException e) {
       throw new TeitenException(
           "The price file " + file + " could not be read: " + e.getMessage(),
           "Give a readable CSV file in UTF-8, or leave the setting out.",
           e);
     }
-    return new PriceBook(all);
   }
 
-  /**
-   * The price of one instance. Where only the Standard price is known, the I/O-Optimized one is
-   * {@value #IO_OPTIMIZED_FACTOR} times it, and its source says so.
-   */
-  public Optional<Price> find(String instanceClass, String region, StorageType storage) {
-    Price stated = prices.get(Key.of(instanceClass, region, storage));
-    if (stated != null || storage == StorageType.STANDARD) {
-      return Optional.ofNullable(stated);
+  private static Map<PriceRow.Key, PriceRow> layer(List<PriceRow> rows) {
+    Map<PriceRow.Key, PriceRow> layer = new LinkedHashMap<>();
+    rows.forEach(row -> layer.put(row.key(), row));
+    return layer;
+  }
+
+  /** The price of one instance; within a file, a row of the engine wins over one of both. */
+  public Optional<Price> find(
+      String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
+    String name = instanceClass.toLowerCase(Locale.ROOT);
+    String place = region.toLowerCase(Locale.ROOT);
+    for (Map<PriceRow.Key, PriceRow> layer : layers) {
+      PriceRow row = layer.get(new PriceRow.Key(name, place, storage, engine));
+      if (row == null) {
+        row = layer.get(new PriceRow.Key(name, place, storage, null));
+      }
+      if (row != null) {
+        return Optional.of(row.price());
+      }
     }
-    return Optional.ofNullable(prices.get(Key.of(instanceClass, region, StorageType.STANDARD)))
-        .map(PriceBook::ioOptimized);
+    return Optional.empty();
   }
 
-  private static Price ioOptimized(Price standard) {
-    return new Price(
-        standard.hourlyUsd() * IO_OPTIMIZED_FACTOR,
-        standard.asOf(),
-        standard.source() + ", I/O-Optimized assumed " + IO_OPTIMIZED_FACTOR + " times Standard");
-  }
-
-  record Key(String instanceClass, String region, StorageType storage) {
-    static Key of(String instanceClass, String region, StorageType storage) {
-      return new Key(
-          instanceClass.toLowerCase(Locale.ROOT), region.toLowerCase(Locale.ROOT), storage);
+  /** Every price in use, by region, storage, family and size; those laid over are not. */
+  public List<PriceRow> rows() {
+    List<PriceRow> used = new ArrayList<>();
+    Set<PriceRow.Key> above = new HashSet<>();
+    for (Map<PriceRow.Key, PriceRow> layer : layers) {
+      layer.values().stream().filter(row -> !isOverlaid(row.key(), above)).forEach(used::add);
+      above.addAll(layer.keySet());
     }
+    used.sort(
+        Comparator.comparing(PriceRow::region)
+            .thenComparing(PriceRow::storage)
+            .thenComparing(PriceRow::family)
+            .thenComparing(row -> row.price().hourlyUsd())
+            .thenComparing(PriceRow::engineName));
+    return used;
+  }
+
+  private static boolean isOverlaid(PriceRow.Key key, Set<PriceRow.Key> above) {
+    return above.contains(key)
+        || above.contains(key.of(null))
+        || key.engine() == null
+            && above.contains(key.of(Engine.AURORA_MYSQL))
+            && above.contains(key.of(Engine.AURORA_POSTGRESQL));
   }
 }

@@ -1,18 +1,21 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
 import dev.teiten.load.SettingException;
 import java.io.IOException;
 import java.io.Reader;
 import java.time.DateTimeException;
 import java.time.LocalDate;
-import java.util.HashMap;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import java.util.stream.Stream;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
+import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /** The form of a price file: CSV with a header, {@code #} before a comment. */
 final class PriceFile {
@@ -23,6 +26,7 @@ final class PriceFile {
           + " standard or io-optimized; the header names the columns: "
           + String.join(",", COLUMNS)
           + ").";
+  private static final String ENGINE = "engine";
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -34,24 +38,26 @@ final class PriceFile {
 
   private PriceFile() {}
 
-  static Map<PriceBook.Key, Price> read(Reader reader, String name) throws IOException {
-    Map<PriceBook.Key, Price> prices = new HashMap<>();
+  static List<PriceRow> read(Reader reader, String name) throws IOException {
+    List<PriceRow> prices = new ArrayList<>();
     try (CSVParser rows = FORMAT.parse(reader)) {
       if (!rows.getHeaderNames().containsAll(COLUMNS)) {
         throw new SettingException(name + " lacks a column", HINT);
       }
       for (CSVRecord row : rows) {
-        add(row, name, prices);
+        prices.add(row(row, name));
       }
     }
     return prices;
   }
 
-  private static void add(CSVRecord row, String name, Map<PriceBook.Key, Price> prices) {
+  private static PriceRow row(CSVRecord row, String name) {
     try {
-      prices.put(
-          PriceBook.Key.of(
-              row.get("instance_class"), row.get("region"), storage(row.get("storage"))),
+      return new PriceRow(
+          row.get("instance_class"),
+          row.get("region"),
+          storage(row.get("storage")),
+          engine(row),
           new Price(
               Double.parseDouble(row.get("usd_per_hour")),
               LocalDate.parse(row.get("as_of")),
@@ -64,5 +70,34 @@ final class PriceFile {
 
   private static StorageType storage(String text) {
     return StorageType.valueOf(text.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  private static @Nullable Engine engine(CSVRecord row) {
+    String name = row.isMapped(ENGINE) && row.isSet(ENGINE) ? row.get(ENGINE) : "";
+    if (name.isEmpty()) {
+      return null;
+    }
+    return Stream.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)
+        .filter(engine -> engine.rdsName().equals(name))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no Aurora engine: " + name));
+  }
+
+  static void write(Appendable out, List<PriceRow> rows) throws IOException {
+    List<String> columns = new ArrayList<>(COLUMNS);
+    columns.add(ENGINE);
+    CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(columns.toArray(String[]::new)).get();
+    try (CSVPrinter printer = new CSVPrinter(out, format)) {
+      for (PriceRow row : rows) {
+        printer.printRecord(
+            row.instanceClass(),
+            row.region(),
+            row.storageName(),
+            row.price().hourlyUsd(),
+            row.price().asOf(),
+            row.price().source(),
+            row.engineName());
+      }
+    }
   }
 }

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class ServerlessEstimate {
   /** The name of the price of one unit in a price file. */
-  static final String UNIT = "serverless-v2-acu";
+  static final String UNIT = "acu";
 
   private static final double UNITS_PER_VCPU = 4;
 

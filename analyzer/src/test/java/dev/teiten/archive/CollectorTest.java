@@ -98,7 +98,8 @@ class CollectorTest {
         Archive archive = EmulatedAws.archive(stopped);
         LoadSource source = aws.source()) {
       Collector collector = new Collector(source, archive, CLOCK);
-      CollectReport report = collector.collect(new CollectPlan(YESTERDAY, Set.of(), 2), progress -> collector.stop());
+      CollectReport report =
+          collector.collect(new CollectPlan(YESTERDAY, Set.of(), 2), progress -> collector.stop());
 
       assertThat(report.stopped()).isTrue();
     }

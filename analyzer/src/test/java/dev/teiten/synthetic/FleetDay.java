@@ -3,6 +3,7 @@ package dev.teiten.synthetic;
 import dev.teiten.archive.DigestLoad;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
+import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.Wait;
 import dev.teiten.fixtures.fleet.Workload;
 import dev.teiten.load.DigestStatistic;
@@ -93,6 +94,8 @@ final class FleetDay {
     Map<WaitEvent, Double> waits = new TreeMap<>();
     double calls = 0;
     double active = 0;
+    double examined = 0;
+    List<Incident> incidents = cluster.incidentsOf(workload);
     double sum = 0;
     int minutes = 0;
     for (int m = hour * 60; m < hour * 60 + 60; m++) {
@@ -100,6 +103,7 @@ final class FleetDay {
         minutes++;
         calls += load.calls()[w][m];
         active += load.activeExecutions()[w][m];
+        examined += load.calls()[w][m] * rows(workload, incidents, m);
         for (Wait wait : Wait.values()) {
           double aas = aas(w, wait, m);
           sum += aas;
@@ -117,8 +121,18 @@ final class FleetDay {
             ? Map.of()
             : Map.of(
                 DigestStatistic.CALLS_PER_SECOND, calls / known,
-                DigestStatistic.LATENCY_SECONDS, active / calls);
+                DigestStatistic.LATENCY_SECONDS, active / calls,
+                DigestStatistic.ROWS_EXAMINED_PER_SECOND, examined / known);
     Instant from = Instant.ofEpochSecond(day * 86_400 + hour * 3600L);
     return new DigestLoad(from, workload.digestId(), sum / known, waits, statistics);
+  }
+
+  /** Rows that one call examines. */
+  private double rows(Workload workload, List<Incident> incidents, int minute) {
+    double rows = workload.perCall().rowsExamined();
+    for (Incident incident : incidents) {
+      rows *= incident.rows(day * DayLoad.MINUTES + minute);
+    }
+    return rows;
   }
 }

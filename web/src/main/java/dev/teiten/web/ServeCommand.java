@@ -2,6 +2,7 @@ package dev.teiten.web;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.cli.ArchiveOption;
+import dev.teiten.cli.PricesOption;
 import dev.teiten.cli.WeekOptions;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
@@ -25,6 +26,7 @@ final class ServeCommand implements Callable<Integer> {
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin PricesOption prices = new PricesOption();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Spec CommandSpec spec;
 
@@ -62,7 +64,7 @@ final class ServeCommand implements Callable<Integer> {
       try (WebServer server =
           WebServer.start(
               settings,
-              new Reviews(archive),
+              new Reviews(archive, prices.book(archive.root())),
               CollectionProgress.none(),
               Clock.systemUTC(),
               Serving.documents())) {

@@ -38,7 +38,8 @@ record AvailableMetrics(
       units = list(clients, instance);
     } catch (SdkException e) {
       CollectException translated =
-          AwsErrors.translate("pi:ListAvailableResourceMetrics of " + instance.instance().name(), e);
+          AwsErrors.translate(
+              "pi:ListAvailableResourceMetrics of " + instance.instance().name(), e);
       // Only what is refused for good is done without: a day without its counters stays so.
       AwsErrors.rethrowUnlessRefused(translated, e);
       LOG.warn("{}; asking for the documented metrics instead", translated.getMessage());

@@ -14,6 +14,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.services.pi.PiClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
@@ -33,6 +34,7 @@ final class AwsClients implements AutoCloseable {
   private final RdsClient rds;
   private final StsClient sts;
   private final Region region;
+  private final AwsCredentialsProvider credentials;
 
   AwsClients(AwsSettings settings) {
     this.settings = settings;
@@ -45,8 +47,7 @@ final class AwsClients implements AutoCloseable {
     AwsCredentialsProvider base =
         DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
     this.sts = configure(StsClient.builder(), base).httpClient(http).build();
-    AwsCredentialsProvider credentials =
-        settings.roleArn() == null ? base : assume(settings.roleArn());
+    this.credentials = settings.roleArn() == null ? base : assume(settings.roleArn());
     this.pi = configure(PiClient.builder(), credentials).httpClient(http).build();
     this.rds = configure(RdsClient.builder(), credentials).httpClient(http).build();
   }
@@ -59,10 +60,10 @@ final class AwsClients implements AutoCloseable {
   }
 
   private <B extends AwsClientBuilder<B, ?>> B configure(
-      B builder, AwsCredentialsProvider credentials) {
+      B builder, AwsCredentialsProvider provider) {
     builder
         .region(region)
-        .credentialsProvider(credentials)
+        .credentialsProvider(provider)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
                 .retryStrategy(RetryMode.ADAPTIVE_V2)
@@ -82,6 +83,11 @@ final class AwsClients implements AutoCloseable {
 
   RdsClient rds() {
     return rds;
+  }
+
+  /** A client of the Price List, for who asks to close: collecting needs none. */
+  PricingClient pricing() {
+    return configure(PricingClient.builder(), credentials).httpClient(http).build();
   }
 
   String region() {

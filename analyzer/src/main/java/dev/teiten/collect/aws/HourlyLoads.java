@@ -46,8 +46,7 @@ final class HourlyLoads {
       return ask(instance, whole, asked);
     } catch (PiException e) {
       AwsErrors.rethrowUnlessRefused(
-          AwsErrors.translate(
-              "pi:GetResourceMetrics by user of " + instance.instance().name(), e),
+          AwsErrors.translate("pi:GetResourceMetrics by user of " + instance.instance().name(), e),
           e);
       return List.of();
     }

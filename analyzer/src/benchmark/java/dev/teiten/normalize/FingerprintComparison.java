@@ -1,0 +1,109 @@
+package dev.teiten.normalize;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.BufferedWriter;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.ToIntFunction;
+
+/**
+ * One side of the comparison that {@code .ci/benchmark-fingerprint} prints: writes the statements
+ * for the other tools, and measures this one and the bare loop on them, alternating, on one thread.
+ */
+public final class FingerprintComparison {
+  private static final int WARM_ROUNDS = 5;
+  private static final int ROUNDS = 9;
+
+  private FingerprintComparison() {}
+
+  /**
+   * @param args {@code write FOLDER COUNT}, {@code run COUNT} or {@code cold COUNT}
+   */
+  public static void main(String[] args) throws IOException {
+    switch (args[0]) {
+      case "write" -> write(Path.of(args[1]), StatementMix.statements(Integer.parseInt(args[2])));
+      case "run" -> run(StatementMix.statements(Integer.parseInt(args[1])));
+      case "cold" -> cold(Integer.parseInt(args[1]));
+      default -> throw new IllegalArgumentException(args[0]);
+    }
+  }
+
+  private static void write(Path folder, List<String> statements) throws IOException {
+    ObjectMapper json = new ObjectMapper();
+    try (BufferedWriter lines = Files.newBufferedWriter(folder.resolve("statements.jsonl"));
+        BufferedWriter sql = Files.newBufferedWriter(folder.resolve("statements.sql"))) {
+      for (String statement : statements) {
+        lines.write(json.writeValueAsString(statement) + "\n");
+        sql.write(statement + ";\n");
+      }
+    }
+  }
+
+  private static void run(List<String> statements) {
+    Fingerprinter fingerprinter = new Fingerprinter(Dialect.MYSQL, Shards.OFF);
+    byte[][] bytes =
+        statements.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
+    String[] texts = statements.toArray(String[]::new);
+    double[] id = new double[ROUNDS];
+    double[] whole = new double[ROUNDS];
+    double[] loop = new double[ROUNDS];
+    for (int round = -WARM_ROUNDS; round < ROUNDS; round++) {
+      int at = Math.max(round, 0);
+      id[at] = seconds(texts, text -> fingerprinter.id(text).hashCode());
+      whole[at] = seconds(texts, text -> fingerprinter.fingerprint(text, false).hashCode());
+      loop[at] = seconds(bytes, BareLoop::hash);
+    }
+    long size = 0;
+    for (byte[] statement : bytes) {
+      size += statement.length;
+    }
+    print("teiten, id", id, statements.size(), size);
+    print("teiten, whole fingerprint", whole, statements.size(), size);
+    print("bare per-byte loop", loop, statements.size(), size);
+  }
+
+  private static <T> double seconds(T[] inputs, ToIntFunction<T> work) {
+    int sum = 0;
+    long start = System.nanoTime();
+    for (T input : inputs) {
+      sum += work.applyAsInt(input);
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    if (sum == 42) {
+      System.err.println("the sum keeps the work from being optimized away");
+    }
+    return seconds;
+  }
+
+  /** The median of the rounds, and the best. */
+  private static void print(String name, double[] seconds, int statements, long bytes) {
+    java.util.Arrays.sort(seconds);
+    double median = seconds[seconds.length / 2];
+    System.out.printf(
+        Locale.ROOT,
+        "%s\t%.0f\t%.1f\t%.0f%n",
+        name,
+        statements / median,
+        bytes / median / 1e6,
+        statements / seconds[0]);
+  }
+
+  /** Distinct statements with their shapes, each twice, from this JVM's start. */
+  private static void cold(int count) {
+    StatementNormalizer normalizer = new StatementNormalizer(Dialect.MYSQL);
+    List<String> statements = StatementMix.distinct(count);
+    long parsed = 0;
+    long start = System.nanoTime();
+    for (String statement : statements) {
+      parsed += normalizer.normalize(statement).parsed() ? 1 : 0;
+    }
+    double seconds = (System.nanoTime() - start) / 1e9;
+    long ids = statements.stream().map(s -> normalizer.normalize(s).id()).distinct().count();
+    System.out.printf(
+        Locale.ROOT, "%d statements, %d ids, %d parsed: %.2f s%n", count, ids, parsed, seconds);
+  }
+}

@@ -1,0 +1,269 @@
+package dev.teiten.normalize;
+
+import static java.util.stream.Collectors.joining;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Random;
+import java.util.function.Supplier;
+
+/**
+ * Statements as an application's servers see them, the same for each run: short reads by key, joins
+ * and reports, long lists, inserts of many rows, writes, comments of frameworks, utility
+ * statements. Mean 523 bytes or so, median near 200.
+ */
+final class StatementMix {
+  private static final int LITERALS = 6;
+  private static final long SEED = 20_261_122;
+  private static final List<String> NOUNS =
+      List.of(
+          "account",
+          "address",
+          "audit_log",
+          "booking",
+          "cart_item",
+          "category",
+          "comment",
+          "customer",
+          "device",
+          "friendship",
+          "inventory",
+          "invoice_line",
+          "likes",
+          "message",
+          "notification",
+          "order_item",
+          "payment",
+          "photo",
+          "product",
+          "session",
+          "shipment",
+          "subscription",
+          "user_profile",
+          "warehouse");
+  private static final List<String> COLUMNS =
+      List.of(
+          "id",
+          "user_id",
+          "created_at",
+          "updated_at",
+          "status",
+          "amount",
+          "title",
+          "is_deleted",
+          "country_code",
+          "external_reference",
+          "position",
+          "payload",
+          "price",
+          "kind",
+          "email");
+
+  private final Random random = new Random(SEED);
+  private final List<Supplier<String>> kinds =
+      List.of(
+          this::byKey,
+          this::byKey,
+          this::byKey,
+          this::byKey,
+          this::byKey,
+          this::byKey,
+          this::page,
+          this::page,
+          this::page,
+          this::page,
+          this::join,
+          this::join,
+          this::join,
+          this::report,
+          this::report,
+          this::list,
+          this::rows,
+          this::insert,
+          this::insert,
+          this::insert,
+          this::update,
+          this::update,
+          this::update,
+          this::delete,
+          this::tagged,
+          this::utility);
+
+  /** The first statements of the mix. */
+  static List<String> statements(int count) {
+    StatementMix mix = new StatementMix();
+    List<String> statements = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      statements.add(mix.kinds.get(mix.random.nextInt(mix.kinds.size())).get());
+    }
+    return statements;
+  }
+
+  /** As many statements, no two with the same fingerprint. */
+  static List<String> distinct(int count) {
+    List<String> statements = statements(count);
+    for (int i = 0; i < count; i++) {
+      statements.set(i, statements.get(i).replaceFirst("\\bid\\b", "id" + i) + " /* " + i + " */");
+    }
+    return statements;
+  }
+
+  private String noun() {
+    return NOUNS.get(random.nextInt(NOUNS.size()));
+  }
+
+  private String column() {
+    return COLUMNS.get(random.nextInt(COLUMNS.size()));
+  }
+
+  private String literal() {
+    return literal(random.nextInt(LITERALS));
+  }
+
+  private String literal(int kind) {
+    return switch (kind) {
+      case 0, 1, 2 -> Integer.toString(random.nextInt(90_000_000));
+      case 3 -> "'" + Long.toString(random.nextLong() >>> 20, 36) + "'";
+      case 4 -> "'2026-11-%02d %02d:00:00'".formatted(1 + random.nextInt(28), random.nextInt(24));
+      default -> "'O''Neil said \\'%s\\''".formatted(noun());
+    };
+  }
+
+  private String many(int least, int most, String between, Supplier<String> part) {
+    StringBuilder parts = new StringBuilder();
+    int count = least + random.nextInt(most - least + 1);
+    for (int i = 0; i < count; i++) {
+      parts.append(i == 0 ? "" : between).append(part.get());
+    }
+    return parts.toString();
+  }
+
+  private String condition() {
+    return switch (random.nextInt(5)) {
+      case 0 -> column() + " IS NOT NULL";
+      case 1 -> column() + " >= " + literal();
+      case 2 -> "`" + column() + "` BETWEEN " + literal() + " AND " + literal();
+      default -> column() + " = " + literal();
+    };
+  }
+
+  private String byKey() {
+    return "SELECT %s FROM `%s` WHERE id = %s LIMIT 1"
+        .formatted(many(1, 9, ", ", () -> "`" + column() + "`"), noun(), literal());
+  }
+
+  private String page() {
+    return "select id, %s from %s where %s order by %s desc limit %d offset %d"
+        .formatted(
+            many(2, 6, ", ", this::column),
+            noun(),
+            many(1, 4, " and ", this::condition),
+            column(),
+            20,
+            random.nextInt(50) * 20);
+  }
+
+  private String join() {
+    String first = noun();
+    String second = noun();
+    return ("SELECT a.id, %s, count(*) AS total%n  FROM %s a%n  JOIN %s b ON b.%s_id = a.id%n"
+            + "  LEFT JOIN %s c ON c.id = b.%s%n WHERE %s%n   AND (%s OR %s)%n"
+            + " GROUP BY a.id%n HAVING total > %s%n ORDER BY total DESC")
+        .formatted(
+            many(2, 8, ", ", () -> "b." + column()),
+            first,
+            second,
+            first,
+            noun(),
+            column(),
+            many(1, 4, "\n   AND ", () -> "a." + condition()),
+            condition(),
+            condition(),
+            literal());
+  }
+
+  private String report() {
+    return ("WITH recent AS (SELECT id, %s FROM %s WHERE created_at > NOW() - INTERVAL %d DAY)"
+            + " SELECT r.%s, SUM(CASE WHEN r.%s = %s THEN r.amount ELSE 0 END) / COUNT(DISTINCT"
+            + " r.id) AS share FROM recent r WHERE EXISTS (SELECT 1 FROM %s x WHERE x.id = r.id AND"
+            + " %s) GROUP BY r.%s UNION ALL SELECT %s FROM %s WHERE %s LIKE %s")
+        .formatted(
+            many(3, 9, ", ", this::column),
+            noun(),
+            random.nextInt(90),
+            column(),
+            column(),
+            literal(),
+            noun(),
+            condition(),
+            column(),
+            many(2, 2, ", ", this::column),
+            noun(),
+            column(),
+            literal());
+  }
+
+  private String list() {
+    return "SELECT %s FROM %s WHERE id IN (%s) AND %s"
+        .formatted(
+            many(2, 6, ", ", this::column),
+            noun(),
+            elements(random.nextInt(LITERALS)),
+            condition());
+  }
+
+  // All elements of a list are of one kind, as columns are.
+  private String elements(int kind) {
+    return many(5, 500, ", ", () -> literal(kind));
+  }
+
+  private String rows() {
+    int columns = 4;
+    String names = many(columns, columns, ", ", () -> "`" + column() + "`");
+    int[] kinds = random.ints(columns, 0, LITERALS).toArray();
+    String values = many(5, 100, ", ", () -> row(kinds));
+    return "INSERT INTO `%s` (id, %s) VALUES %s ON DUPLICATE KEY UPDATE %s = VALUES(%<s)"
+        .formatted(noun(), names, values, column());
+  }
+
+  private String row(int[] kinds) {
+    return Arrays.stream(kinds).mapToObj(this::literal).collect(joining(", ", "(", ")"));
+  }
+
+  private String insert() {
+    return "INSERT INTO %s (id, %s, created_at) VALUES (%s, NOW())"
+        .formatted(noun(), many(5, 5, ", ", this::column), many(6, 6, ", ", this::literal));
+  }
+
+  private String update() {
+    return "UPDATE %s SET %s, updated_at = NOW() WHERE id = %s AND %s"
+        .formatted(
+            noun(), many(1, 4, ", ", () -> column() + " = " + literal()), literal(), condition());
+  }
+
+  private String delete() {
+    return "DELETE FROM %s WHERE id = %s AND %s".formatted(noun(), literal(), condition());
+  }
+
+  private String tagged() {
+    return ("/*controller='%s',action='show',traceparent='00-%032x-%016x-01'*/ SELECT %s FROM %s"
+            + " WHERE id = %s -- by key")
+        .formatted(
+            noun(),
+            random.nextLong() >>> 1,
+            random.nextLong() >>> 1,
+            many(2, 8, ", ", this::column),
+            noun(),
+            literal());
+  }
+
+  private String utility() {
+    return switch (random.nextInt(4)) {
+      case 0 -> "COMMIT";
+      case 1 -> "SET autocommit=0";
+      case 2 -> "SELECT @@session.transaction_isolation";
+      default -> "CALL recount_%s(%s)".formatted(noun(), literal());
+    };
+  }
+}

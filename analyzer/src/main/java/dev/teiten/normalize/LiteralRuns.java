@@ -1,0 +1,72 @@
+package dev.teiten.normalize;
+
+/**
+ * The shortest way through what most bytes of a busy server's texts are: lists of plain literals
+ * and rows of them. It goes only where the rules would come to the same, and stops before anything
+ * else.
+ */
+final class LiteralRuns {
+  private LiteralRuns() {}
+
+  /**
+   * The end of the literals that follow a literal after commas.
+   *
+   * @param at just after the first of them; comes back if none follows
+   */
+  static int list(byte[] text, int at, Dialect dialect) {
+    int last = at;
+    int next = at;
+    while (next > 0) {
+      last = next;
+      next = Bytes.at(text, last) == ',' ? literal(text, skipBlank(text, last + 1), dialect) : 0;
+    }
+    return last;
+  }
+
+  /**
+   * The end of the rows of literals that follow a row of literals after commas.
+   *
+   * @param at just after the parenthesis of the first of them; comes back if none follows
+   * @param several whether a row has more than one literal
+   */
+  static int rows(byte[] text, int at, boolean several, Dialect dialect) {
+    int last = at;
+    int next = at;
+    while (next > 0) {
+      last = next;
+      next = Bytes.at(text, last) == ',' ? row(text, last + 1, several, dialect) : 0;
+    }
+    return last;
+  }
+
+  private static int row(byte[] text, int at, boolean several, Dialect dialect) {
+    int open = skipBlank(text, at);
+    if (Bytes.at(text, open) != '(') {
+      return 0;
+    }
+    int first = literal(text, open + 1, dialect);
+    if (first == 0) {
+      return 0;
+    }
+    int last = list(text, first, dialect);
+    return Bytes.at(text, last) == ')' && (last > first) == several ? last + 1 : 0;
+  }
+
+  private static int skipBlank(byte[] text, int at) {
+    int i = at;
+    while (Bytes.at(text, i) == ' ' || Bytes.at(text, i) == '\n') {
+      i++;
+    }
+    return i;
+  }
+
+  /** The end of a string or of a number without a sign; 0 for everything else. */
+  private static int literal(byte[] text, int at, Dialect dialect) {
+    boolean mysql = dialect == Dialect.MYSQL;
+    int first = Bytes.at(text, at);
+    if (first == '\'' || (first == '"' && mysql)) {
+      return Math.max(Literals.quoted(text, at, mysql), 0);
+    }
+    return first >= '0' && first <= '9' ? Literals.number(text, at, dialect) : 0;
+  }
+}

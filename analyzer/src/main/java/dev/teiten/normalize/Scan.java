@@ -1,0 +1,93 @@
+package dev.teiten.normalize;
+
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tokens of one text after the other, reduced by the rules. What it needs for that it keeps, so
+ * that a text costs no allocation a token. For one thread.
+ */
+final class Scan {
+  /** More tokens than any statement has that was not made by a program: not kept. */
+  private static final int KEPT = 1 << 14;
+
+  private static final byte[] NONE = {};
+
+  private final Lexer lexer;
+  private final Reducer reducer;
+  private final Shards shards;
+
+  Scan(Dialect dialect, Shards shards) {
+    this.lexer = new Lexer(dialect, true);
+    this.reducer = new Reducer(lexer);
+    this.shards = shards;
+  }
+
+  /**
+   * Scans a text.
+   *
+   * @param tags where what comments say goes, if anyone asks
+   */
+  void read(byte[] text, boolean knownTruncated, @Nullable Map<String, String> tags) {
+    lexer.reset(text);
+    reducer.reset();
+    boolean full = false;
+    int kind = lexer.next();
+    while (kind != Kind.END && !full) {
+      if (kind != Kind.COMMENT) {
+        reducer.accept(kind);
+      } else if (tags != null) {
+        CommentTags.read(lexer.text, lexer.start, lexer.end, tags);
+      }
+      full = tokens().size >= Tokens.LIMIT;
+      kind = lexer.next();
+    }
+    if (lexer.binary()) {
+      tokens().size = 0;
+    }
+    reducer.finish(knownTruncated || full);
+    if (shards.on()) {
+      foldShards();
+    }
+  }
+
+  private void foldShards() {
+    TableScan scan = new TableScan(tokens());
+    for (int i = 0; i < tokens().size; i++) {
+      if (scan.isTable(i)) {
+        shards.fold(lexer.text, tokens(), i);
+      }
+    }
+  }
+
+  Tokens tokens() {
+    return reducer.tokens;
+  }
+
+  boolean truncated() {
+    return reducer.truncated;
+  }
+
+  Printer printer() {
+    return new Printer(lexer.text, tokens(), lexer.dialect);
+  }
+
+  String id() {
+    Hash128 hash = new Hash128();
+    Tokens tokens = tokens();
+    for (int i = 0; i < tokens.size; i++) {
+      int kind = tokens.kind[i] == Kind.QUOTED ? Kind.WORD : tokens.kind[i];
+      hash.add(kind, tokens.hash1[i], tokens.hash2[i]);
+    }
+    if (truncated()) {
+      hash.add(Kind.CUT, 0, 0);
+    }
+    return hash.hex(Fingerprint.VERSION + "-");
+  }
+
+  /** Lets the text go; whether the rest is small enough to keep. */
+  boolean done() {
+    lexer.reset(NONE);
+    return tokens().kind.length <= KEPT;
+  }
+}

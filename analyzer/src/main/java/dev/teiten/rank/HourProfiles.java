@@ -1,0 +1,46 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.DigestStatistic;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** At which hours of the day, and on which instances, each digest is called. */
+final class HourProfiles {
+  static final int DAY = 24;
+
+  // By digest: a row for each instance of the load, a column for each hour of the day.
+  private final Map<String, double[][]> calls = new HashMap<>();
+
+  HourProfiles(ClusterLoad load) {
+    Days days = new Days(load.week());
+    List<InstanceLoad> instances = load.instances();
+    for (int i = 0; i < instances.size(); i++) {
+      for (DigestLoad hour : instances.get(i).hours()) {
+        int day = days.dayOf(hour.from());
+        Double rate = hour.statistics().get(DigestStatistic.CALLS_PER_SECOND);
+        if (day >= 0 && rate != null) {
+          calls.computeIfAbsent(hour.digest(), d -> new double[instances.size()][DAY])[i][
+                  hourOf(hour, days, day)] +=
+              rate;
+        }
+      }
+    }
+  }
+
+  private static int hourOf(DigestLoad hour, Days days, int day) {
+    long sinceMidnight = Duration.between(days.start(day), hour.from()).toHours();
+    // The day that ends daylight saving time has 25 hours.
+    return (int) Math.max(0, Math.min(DAY - 1, sinceMidnight));
+  }
+
+  /** Null where no call of the digest was counted in the reviewed week. */
+  double @Nullable [][] of(String digest) {
+    return calls.get(digest);
+  }
+}

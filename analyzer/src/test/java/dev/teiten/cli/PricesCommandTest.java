@@ -1,0 +1,175 @@
+package dev.teiten.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
+import dev.teiten.size.Price;
+import dev.teiten.size.PriceBook;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import picocli.CommandLine;
+
+/** The command, run against the Price List of the endpoints with the real SDK. */
+class PricesCommandTest {
+  private static final Fleet FLEET = Fleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));
+  private static final int CLASSES = 35;
+  private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 13);
+
+  @TempDir Path folder;
+
+  private record Run(int status, String out, String err) {
+    JsonNode prices() throws IOException {
+      return new ObjectMapper().readTree(out).path("prices");
+    }
+  }
+
+  @BeforeAll
+  static void signIn() {
+    System.setProperty("aws.accessKeyId", AwsEndpoints.ACCESS_KEY_ID);
+    System.setProperty("aws.secretAccessKey", AwsEndpoints.SECRET_ACCESS_KEY);
+  }
+
+  @AfterAll
+  static void signOut() {
+    System.clearProperty("aws.accessKeyId");
+    System.clearProperty("aws.secretAccessKey");
+  }
+
+  private static Run prices(String... arguments) {
+    CommandLine line = Cli.commandLine();
+    StringWriter out = new StringWriter();
+    StringWriter err = new StringWriter();
+    line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
+    List<String> all = new ArrayList<>(List.of("prices"));
+    all.addAll(List.of(arguments));
+    int status = Cli.execute(line, all.toArray(String[]::new));
+    return new Run(status, out.toString(), err.toString());
+  }
+
+  private static Run updated(Faults faults, Path file, String region) {
+    try (AwsEndpoints endpoints = AwsEndpoints.start(FLEET, faults)) {
+      String url = endpoints.uri().toString();
+      return prices(
+          "--update",
+          "--region=" + region,
+          "--file=" + file,
+          "--endpoint-url=" + url,
+          "--format=json");
+    }
+  }
+
+  @Test
+  void anUpdateWritesTheDatedPricesOfARegionThatTheBookThenUses() {
+    Path file = PriceBook.fileIn(folder);
+    Run run = updated(Faults.NONE, file, "ap-northeast-1");
+
+    assertThat(run.status()).isZero();
+    assertThat(run.err()).contains("ap-northeast-1", file.toString());
+    PriceBook book = PriceBook.of(folder);
+    // The emulator's Tokyo costs 1.2 times its us-east-1.
+    Price expected = new Price(0.312, PUBLISHED, "AWS Price List (AmazonRDS, GetProducts)");
+    for (Engine engine : List.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)) {
+      assertThat(book.find("db.r6g.large", "ap-northeast-1", StorageType.STANDARD, engine))
+          .hasValue(expected);
+      assertThat(book.find("db.r6g.large", "ap-northeast-1", StorageType.IO_OPTIMIZED, engine))
+          .hasValueSatisfying(price -> assertThat(price.hourlyUsd()).isEqualTo(0.4056));
+      assertThat(book.find("acu", "ap-northeast-1", StorageType.STANDARD, engine))
+          .hasValueSatisfying(price -> assertThat(price.hourlyUsd()).isEqualTo(0.144));
+      assertThat(book.find("db.x2g.large", "ap-northeast-1", StorageType.STANDARD, engine))
+          .isEmpty();
+    }
+    assertThat(book.find("db.r6g.large", "us-east-1", StorageType.STANDARD, Engine.AURORA_MYSQL))
+        .hasValueSatisfying(price -> assertThat(price.source()).isEqualTo("AWS Price List"));
+  }
+
+  @Test
+  void theListSaysWhereEachPriceComesFromAndAnOwnFileWins() throws IOException {
+    Path file = PriceBook.fileIn(folder);
+    updated(Faults.NONE, file, "us-east-1");
+    Path own =
+        Files.writeString(
+            folder.resolve("own.csv"),
+            "instance_class,region,storage,usd_per_hour,as_of,source\n"
+                + "db.r6g.large,us-east-1,standard,0.2,2026-11-20,contract\n");
+    Run run = prices("--archive=" + folder, "--prices=" + own, "--format=json");
+
+    List<JsonNode> large = new ArrayList<>();
+    for (JsonNode price : run.prices()) {
+      if (price.path("instanceClass").asText().equals("db.r6g.large")
+          && price.path("storage").asText().equals("STANDARD")) {
+        large.add(price);
+      }
+      boolean isOwn = price.path("source").asText().equals("contract");
+      assertThat(price.path("asOf").asText()).isEqualTo(isOwn ? "2026-11-20" : "2026-11-13");
+    }
+    assertThat(large)
+        .singleElement()
+        .satisfies(
+            price -> {
+              assertThat(price.path("source").asText()).isEqualTo("contract");
+              assertThat(price.path("hourlyUsd").asDouble()).isEqualTo(0.2);
+              assertThat(price.path("monthlyUsd").asDouble()).isEqualTo(146);
+            });
+  }
+
+  @Test
+  void theCsvIsAPriceFileAgain() throws IOException {
+    Run run = prices("--region=us-east-1", "--format=csv");
+    Path file = Files.writeString(folder.resolve("edited.csv"), run.out());
+    assertThat(PriceBook.read(file)).containsExactlyElementsOf(PriceBook.bundled().rows());
+    assertThat(prices("--format=markdown").out()).contains("| db.r6g.large | us-east-1 |");
+    assertThat(prices().out()).contains("AWS Price List");
+  }
+
+  @Test
+  void throttlingAndErrorsAreRetried() {
+    Path file = folder.resolve("prices.csv");
+    assertThat(updated(Faults.NONE.throttlingEvery(2), file, "us-east-1").status()).isZero();
+    assertThat(updated(Faults.NONE.failingEvery(2), file, "us-west-2").status()).isZero();
+    // Two regions of two engines with two storages of all classes, and the capacity unit.
+    assertThat(PriceBook.read(file)).hasSize(8 * (CLASSES + 1));
+  }
+
+  @Test
+  void aRefusalLeavesTheOldFileAndSaysWhatIsMissing() throws IOException {
+    Path file = Files.writeString(folder.resolve("prices.csv"), "old");
+    Run run = updated(Faults.NONE.denying("pricing:GetProducts"), file, "us-east-1");
+
+    assertThat(run.status()).isEqualTo(Errors.FAILED);
+    assertThat(run.err()).contains("pricing:GetProducts", "AccessDenied");
+    assertThat(file).hasContent("old");
+  }
+
+  @Test
+  void aRegionWithoutPricesAndAMissingFileAreSaid() {
+    Path file = folder.resolve("prices.csv");
+    Run run = updated(Faults.NONE, file, "sa-east-1");
+    assertThat(run.status()).isEqualTo(Errors.FAILED);
+    assertThat(run.err()).contains("sa-east-1");
+    assertThat(file).doesNotExist();
+
+    Run noFile = prices("--update", "--region=us-east-1");
+    assertThat(noFile.status()).isEqualTo(Errors.WRONG);
+    assertThat(noFile.err()).contains("--file");
+    Run noRegion = prices("--update", "--file=" + file);
+    assertThat(noRegion.status()).isEqualTo(Errors.WRONG);
+    assertThat(noRegion.err()).contains("--region");
+  }
+}

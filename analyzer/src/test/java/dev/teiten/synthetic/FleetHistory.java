@@ -1,0 +1,153 @@
+package dev.teiten.synthetic;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.DayLoad;
+import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.WaitEvent;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** One week of a simulated cluster by day of the review's zone. */
+final class FleetHistory {
+  private final ClusterSpec spec;
+  private final ReviewWeek week;
+  private final int minutes;
+  private final Map<String, double[]> cpu = new HashMap<>();
+  // By instance and day: the hours that were asked for, and what they listed.
+  private final Map<LocalDate, Map<String, Integer>> asked = new HashMap<>();
+  private final Map<LocalDate, Map<String, Map<String, DayParts>>> days = new TreeMap<>();
+  private final double[] totals;
+  private long seen;
+
+  FleetHistory(ClusterSpec spec, ReviewWeek week) {
+    this.spec = spec;
+    this.week = week;
+    minutes = week.range().minutes();
+    totals = new double[minutes / 60];
+  }
+
+  /**
+   * @param offset the week's minute at which the day begins
+   */
+  void add(InstanceSpec instance, FleetDay day, int offset) {
+    double[] utilisation =
+        cpu.computeIfAbsent(
+            instance.resourceId(),
+            id -> {
+              double[] unknown = new double[minutes];
+              Arrays.fill(unknown, Double.NaN);
+              return unknown;
+            });
+    long start = week.range().from().getEpochSecond() / 60;
+    for (int m = Math.max(0, -offset); m < DayLoad.MINUTES && offset + m < minutes; m++) {
+      if (day.seen(m)) {
+        int t = offset + m;
+        utilisation[t] = day.busyVcpus(m) / instance.hardwareAt(start + t).vcpus();
+        seen++;
+      }
+    }
+    for (int hour = 0; hour < 24; hour++) {
+      int t = offset + hour * 60;
+      if (t >= 0 && t < minutes && day.seenHour(hour)) {
+        addHour(instance, day, hour, t);
+      }
+    }
+  }
+
+  private void addHour(InstanceSpec instance, FleetDay day, int hour, int t) {
+    Instant from = week.range().from().plusSeconds(60L * t);
+    LocalDate date = from.atZone(week.zone()).toLocalDate();
+    String id = instance.resourceId();
+    asked.computeIfAbsent(date, d -> new HashMap<>()).merge(id, 1, Integer::sum);
+    Map<String, DayParts> parts =
+        days.computeIfAbsent(date, d -> new TreeMap<>()).computeIfAbsent(id, i -> new TreeMap<>());
+    for (DigestLoad load : day.hour(hour)) {
+      parts.computeIfAbsent(load.digest(), d -> new DayParts()).add(load, 1);
+      totals[t / 60] += load.loadAas();
+    }
+  }
+
+  Coverage coverage() {
+    long start = week.range().from().getEpochSecond() / 60;
+    long expected = 0;
+    for (InstanceSpec instance : spec.instances()) {
+      for (int t = 0; t < minutes; t++) {
+        expected += instance.livesAt(start + t) ? 1 : 0;
+      }
+    }
+    return new Coverage(seen, expected);
+  }
+
+  WeekLoad load() {
+    List<DigestLoad> loads =
+        days.entrySet().stream()
+            .flatMap(day -> ofDay(day.getKey(), day.getValue()).stream())
+            .toList();
+    return new WeekLoad(week, coverage(), totals, loads, cpu);
+  }
+
+  private List<DigestLoad> ofDay(LocalDate date, Map<String, Map<String, DayParts>> instances) {
+    Map<String, DayParts> sums = new TreeMap<>();
+    instances.forEach(
+        (instance, digests) -> {
+          int hours = asked.getOrDefault(date, Map.of()).getOrDefault(instance, 24);
+          digests.forEach(
+              (digest, own) ->
+                  sums.computeIfAbsent(digest, d -> new DayParts()).add(own, 1.0 / hours));
+        });
+    Instant midnight = date.atStartOfDay(week.zone()).toInstant();
+    return sums.entrySet().stream()
+        .map(sum -> sum.getValue().load(midnight, sum.getKey()))
+        .toList();
+  }
+
+  /** One digest over a day. */
+  private static final class DayParts {
+    private final Map<WaitEvent, Double> waits = new HashMap<>();
+    private final Map<DigestStatistic, Double> statistics = new EnumMap<>(DigestStatistic.class);
+    private double loadAas;
+    private double callSeconds;
+
+    void add(DigestLoad hour, double weight) {
+      loadAas += weight * hour.loadAas();
+      hour.waits().forEach((wait, aas) -> waits.merge(wait, weight * aas, Double::sum));
+      hour.statistics()
+          .forEach(
+              (statistic, rate) -> {
+                if (statistic != DigestStatistic.LATENCY_SECONDS) {
+                  statistics.merge(statistic, weight * rate, Double::sum);
+                }
+              });
+      double calls = hour.statistics().getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0);
+      callSeconds +=
+          weight * calls * hour.statistics().getOrDefault(DigestStatistic.LATENCY_SECONDS, 0.0);
+    }
+
+    void add(DayParts other, double weight) {
+      loadAas += weight * other.loadAas;
+      callSeconds += weight * other.callSeconds;
+      other.waits.forEach((wait, aas) -> waits.merge(wait, weight * aas, Double::sum));
+      other.statistics.forEach((s, rate) -> statistics.merge(s, weight * rate, Double::sum));
+    }
+
+    DigestLoad load(Instant from, String digest) {
+      double calls = statistics.getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0);
+      Map<DigestStatistic, Double> all = new HashMap<>(statistics);
+      if (calls > 0) {
+        all.put(DigestStatistic.LATENCY_SECONDS, callSeconds / calls);
+      }
+      return new DigestLoad(from, digest, loadAas, waits, all);
+    }
+  }
+}

@@ -1,0 +1,118 @@
+package dev.teiten.synthetic;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.DayLoad;
+import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.Wait;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Instance;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Role;
+import dev.teiten.load.WaitEvent;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** One instance of a simulated fleet by minute of the reviewed week. */
+final class FleetMinutes {
+  private final ClusterSpec spec;
+  private final InstanceSpec instance;
+  private final ReviewWeek week;
+  private final int minutes;
+  private final double[] total;
+  private final double[] utilisation;
+  private final double[] vcpus;
+  private final Map<WaitEvent, double[]> waits = new HashMap<>();
+  private final Map<String, double[]> digests = new HashMap<>();
+  private final Map<String, double[]> cpu = new HashMap<>();
+  private final List<DigestLoad> hours = new ArrayList<>();
+
+  FleetMinutes(ClusterSpec spec, InstanceSpec instance, ReviewWeek week) {
+    this.spec = spec;
+    this.instance = instance;
+    this.week = week;
+    minutes = week.range().minutes();
+    total = unknown();
+    utilisation = unknown();
+    vcpus = unknown();
+  }
+
+  private double[] unknown() {
+    double[] series = new double[minutes];
+    Arrays.fill(series, Double.NaN);
+    return series;
+  }
+
+  /**
+   * @param offset the week's minute at which the day begins, negative if before the week
+   */
+  void add(FleetDay day, int offset) {
+    int from = Math.max(0, -offset);
+    int to = Math.min(DayLoad.MINUTES, minutes - offset);
+    for (int m = from; m < to; m++) {
+      if (day.seen(m)) {
+        minute(day, m, offset + m);
+      }
+    }
+    digests(day, from, to, offset);
+    for (int hour = from / 60; hour < to / 60; hour++) {
+      hours.addAll(day.hour(hour));
+    }
+  }
+
+  private void minute(FleetDay day, int m, int t) {
+    long epochMinute = week.range().from().getEpochSecond() / 60 + t;
+    vcpus[t] = instance.hardwareAt(epochMinute).vcpus();
+    utilisation[t] = day.busyVcpus(m) / vcpus[t];
+    total[t] = 0;
+    for (int w = 0; w < spec.workloads().size(); w++) {
+      for (Wait wait : Wait.values()) {
+        double aas = day.aas(w, wait, m);
+        if (aas > 0) {
+          String name = wait.eventName(spec.isPostgresql(), spec.workloads().get(w));
+          waits.computeIfAbsent(new WaitEvent(name), k -> new double[minutes])[t] += aas;
+          total[t] += aas;
+        }
+      }
+    }
+  }
+
+  private void digests(FleetDay day, int from, int to, int offset) {
+    for (int w : day.top()) {
+      String digest = spec.workloads().get(w).digestId();
+      double[] all = digests.computeIfAbsent(digest, k -> unknown());
+      double[] onCpu = cpu.computeIfAbsent(digest, k -> unknown());
+      for (int m = from; m < to; m++) {
+        if (day.seen(m)) {
+          all[offset + m] = day.aas(w, m);
+          onCpu[offset + m] = day.aas(w, Wait.CPU, m);
+        }
+      }
+    }
+  }
+
+  InstanceLoad load() {
+    Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+    counters.put(Counter.CPU_UTILISATION, utilisation);
+    counters.put(Counter.VCPUS, vcpus);
+    return new InstanceLoad(described(), total, waits, digests, cpu, counters, hours);
+  }
+
+  private Instance described() {
+    long end = week.range().to().getEpochSecond() / 60 - 1;
+    return new Instance(
+        instance.resourceId(),
+        instance.name(),
+        spec.engineVersion(),
+        instance.hardwareAt(end).name(),
+        instance.name().equals(spec.writerAt(end)) ? Role.WRITER : Role.READER,
+        instance.availabilityZone(),
+        instance.promotionTier(),
+        instance.createdAt());
+  }
+}

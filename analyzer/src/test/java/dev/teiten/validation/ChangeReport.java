@@ -1,0 +1,76 @@
+package dev.teiten.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+
+/** Puts the figures of the change validation into a table. */
+final class ChangeReport {
+  private final List<String> quiet = new ArrayList<>();
+  private final List<String> power = new ArrayList<>();
+  private final List<String> details = new ArrayList<>();
+
+  void quiet(String what, ChangeTally tally) {
+    quiet.add(
+        Table.row(
+            what + " (" + tally.compared() + " queries compared)",
+            "at most 0.5 false alarms a week over 200 queries",
+            tally.falseAlarmsPer200().text(2)));
+    print(what, tally);
+  }
+
+  void power(String what, double target, ChangeTally tally) {
+    power.add(
+        Table.row(
+            what + " (" + tally.planted() + " changes)",
+            String.format(Locale.ROOT, "found: at least %.2f", target),
+            tally.power().text(3)));
+    power.add(
+        Table.row(
+            "false discoveries among its " + tally.alarms() + " alarms",
+            "at most 5 %",
+            tally.falseDiscoveries().percent()));
+    print(what, tally);
+  }
+
+  private static void print(String what, ChangeTally tally) {
+    System.out.println("== " + what);
+    tally.falseAlarms().forEach(alarm -> System.out.println("false: " + alarm));
+    tally.missed().forEach(missed -> System.out.println("missed: " + missed));
+  }
+
+  void incidents(List<IncidentScore> scores) {
+    ChangeTally tally = ChangeTally.sum(scores.stream().map(IncidentScore::tally).toList());
+    List<String> blamed = scores.stream().flatMap(s -> s.blamed().stream()).toList();
+    List<Boolean> waiting = IncidentScore.all(scores, IncidentScore::victim);
+    row("new queries found", "always", IncidentScore.all(scores, IncidentScore::appeared));
+    row("gone queries found", "always", IncidentScore.all(scores, IncidentScore::left));
+    row("renames offered", "at least 90 %", IncidentScore.all(scores, IncidentScore::renamed));
+    row("who waits for locks is called a victim", "none set", waiting);
+    row("victims named as a cause", "never", waiting, blamed.size());
+    power.add(
+        Table.row(
+            "false discoveries among the " + tally.alarms() + " alarms of these weeks",
+            "at most 5 %",
+            tally.falseDiscoveries().percent()));
+    print("incidents", tally);
+    blamed.forEach(b -> System.out.println("blamed: " + b));
+  }
+
+  private void row(String what, String target, List<Boolean> found) {
+    row(what, target, found, (int) found.stream().filter(b -> b).count());
+  }
+
+  private void row(String what, String target, List<Boolean> of, int hits) {
+    power.add(
+        Table.row(
+            what + " (" + of.size() + ")", target, Interval.proportion(hits, of.size()).percent()));
+  }
+
+  void write() {
+    List<String> rows = new ArrayList<>(quiet);
+    rows.addAll(power);
+    details.add(Table.of(rows.toArray(String[]::new)));
+    Runs.report("change", String.join("\n", details));
+  }
+}

@@ -1,0 +1,47 @@
+package dev.teiten.validation;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * Counts of one scenario, to be added up.
+ *
+ * @param compared queries that were large enough to be compared
+ * @param alarms all of them
+ * @param falseAlarms those about nothing
+ * @param planted changes that are there to be found
+ * @param missed those that were not
+ */
+record ChangeTally(
+    int compared, int alarms, List<String> falseAlarms, int planted, List<String> missed) {
+
+  static ChangeTally sum(List<ChangeTally> tallies) {
+    List<String> falseAlarms = new ArrayList<>();
+    List<String> missed = new ArrayList<>();
+    int compared = 0;
+    int alarms = 0;
+    int planted = 0;
+    for (ChangeTally tally : tallies) {
+      falseAlarms.addAll(tally.falseAlarms);
+      missed.addAll(tally.missed);
+      compared += tally.compared;
+      alarms += tally.alarms;
+      planted += tally.planted;
+    }
+    return new ChangeTally(compared, alarms, falseAlarms, planted, missed);
+  }
+
+  /** False alarms for each 200 queries that were compared. */
+  Interval falseAlarmsPer200() {
+    Interval part = Interval.proportion(falseAlarms.size(), compared);
+    return new Interval(200 * part.estimate(), 200 * part.low(), 200 * part.high());
+  }
+
+  Interval falseDiscoveries() {
+    return Interval.proportion(falseAlarms.size(), alarms);
+  }
+
+  Interval power() {
+    return Interval.proportion(planted - missed.size(), planted);
+  }
+}

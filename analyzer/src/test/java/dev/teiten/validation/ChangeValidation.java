@@ -1,0 +1,115 @@
+package dev.teiten.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Change.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+/** Measures false alarms and power of the comparison with the weeks before. */
+class ChangeValidation {
+  private static final int SCENARIOS = Integer.getInteger("validation.scenarios", 240);
+  private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
+  private static final ReviewWeek WEEK = Scenario.WEEK;
+
+  // Each kind of scenario has seeds of its own.
+  private int used;
+
+  private List<Scenario> scenarios(int part, double week, ZoneId zone) {
+    List<Scenario> scenarios = new ArrayList<>();
+    for (int i = 0; i < Math.max(2, SCENARIOS / part); i++) {
+      scenarios.add(Scenario.small(Scenario.seedOf(used + i), week, zone));
+    }
+    used += scenarios.size();
+    return scenarios;
+  }
+
+  private static ChangeTally sum(
+      List<Scenario> scenarios, java.util.function.Function<Scenario, ChangeTally> judge) {
+    return ChangeTally.sum(Runs.of(scenarios.size(), i -> judge.apply(scenarios.get(i))));
+  }
+
+  private static ChangeTally unchanged(Scenario scenario, ClusterSpec cluster, ReviewWeek week) {
+    Judged judged = Judged.of(scenario, cluster, week, Judged.WEEKS);
+    return new ChangeTally(
+        judged.compared(), judged.alarms(), judged.falseAlarms(Set.of()), 0, List.of());
+  }
+
+  /** From {@code from} on a tenth of the queries take {@code factor} of the work a call. */
+  private static ChangeTally changed(Scenario scenario, double factor, Instant from) {
+    Planted planted = new Planted(scenario, WEEK);
+    double days = Duration.between(from, WEEK.range().to()).toHours() / 168.0;
+    // What adds less than 0.05 AAS is never an alarm; the queue adds to the load, never takes.
+    double least = 1.1 * Judged.MATERIAL_AAS / Math.abs(factor - 1) / days;
+    List<String> names = planted.choose(3, least);
+    ClusterSpec cluster = Planted.work(scenario.cluster(), names, from, factor);
+    Judged judged = Judged.of(scenario, cluster, WEEK, Judged.WEEKS);
+    Kind wanted = factor > 1 ? Kind.REGRESSED : Kind.IMPROVED;
+    List<String> missed =
+        names.stream()
+            .filter(name -> !judged.is(name, wanted))
+            .map(name -> scenario.seed() + " " + name + " " + judged.changes().get(name))
+            .toList();
+    return new ChangeTally(
+        judged.compared(),
+        judged.alarms(),
+        judged.falseAlarms(Set.copyOf(names)),
+        names.size(),
+        missed);
+  }
+
+  private static Span dayOf(ReviewWeek week, int day) {
+    Instant from = week.range().from().plus(Duration.ofDays(day));
+    return new Span(from, from.plus(Duration.ofDays(1)));
+  }
+
+  private ChangeTally quietWeeks(double noise, int part) {
+    return sum(scenarios(part, noise, ZoneOffset.UTC), s -> unchanged(s, s.cluster(), WEEK));
+  }
+
+  private ChangeTally changedWeeks(double factor, double noise, Instant from) {
+    return sum(scenarios(6, noise, ZoneOffset.UTC), s -> changed(s, factor, from));
+  }
+
+  private ChangeTally clockChange() {
+    ReviewWeek week = new ReviewWeek(LocalDate.of(2026, 10, 26), NEW_YORK);
+    return sum(scenarios(12, 0.03, NEW_YORK), s -> unchanged(s, s.cluster(), week));
+  }
+
+  private ChangeTally holiday(ReviewWeek when) {
+    Incident holiday = new Incident.Holiday(dayOf(when, 2));
+    return sum(
+        scenarios(12, 0.03, ZoneOffset.UTC), s -> unchanged(s, s.cluster().with(holiday), WEEK));
+  }
+
+  @Test
+  void changesAreFoundAndNothingElse() {
+    Instant monday = WEEK.range().from();
+    Instant wednesday = monday.plus(Duration.ofHours(62));
+    ChangeReport report = new ChangeReport();
+    report.quiet("weeks without a change, weekly noise 3 %", quietWeeks(0.03, 3));
+    report.quiet("the same, weekly noise 0", quietWeeks(0, 6));
+    report.quiet("a week with the end of daylight saving time", clockChange());
+    report.quiet("a holiday in the week", holiday(WEEK));
+    report.quiet("a holiday in the week before", holiday(WEEK.plus(-1)));
+    report.power("+20 % work a call, weekly noise 0", 0.8, changedWeeks(1.2, 0, monday));
+    report.power("+30 %, weekly noise 3 %", 0.95, changedWeeks(1.3, 0.03, monday));
+    report.power("+50 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(1.5, 0.03, wednesday));
+    report.power("-40 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(0.6, 0.03, wednesday));
+    List<Scenario> incidents = scenarios(4, 0.03, ZoneOffset.UTC);
+    report.incidents(Runs.of(incidents.size(), i -> IncidentScore.of(incidents.get(i))));
+    report.write();
+    assertThat(used).isPositive();
+  }
+}

@@ -1,0 +1,137 @@
+package dev.teiten.validation;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.fixtures.fleet.LockGroup;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.rank.Change;
+import dev.teiten.rank.Change.Kind;
+import dev.teiten.rank.Ranking;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/**
+ * One cluster to which everything but a change of work happens in the reviewed week, at a random
+ * hour: a statement appears, one leaves, one is renamed, one waits for locks.
+ *
+ * @param appeared whether the new one is NEW; null if it held too little in the week
+ * @param left whether the one that left is gone
+ * @param renamed whether the two texts were offered as one
+ * @param victim whether who waits was called a victim
+ * @param blamed victims that were named as a cause
+ */
+record IncidentScore(
+    ChangeTally tally,
+    List<Boolean> appeared,
+    List<Boolean> left,
+    List<Boolean> renamed,
+    List<Boolean> victim,
+    List<String> blamed) {
+  private static final Set<Kind> CAUSES =
+      Set.of(Kind.NEW, Kind.REGRESSED, Kind.TRAFFIC_UP, Kind.TRAFFIC_DOWN, Kind.IMPROVED);
+
+  static IncidentScore of(Scenario scenario) {
+    SplittableRandom random = new SplittableRandom(scenario.seed() + 17);
+    Planted planted = new Planted(scenario, Scenario.WEEK);
+    Instant monday = Scenario.WEEK.range().from();
+    Instant then = monday.plus(Duration.ofHours(random.nextInt(97)));
+    Span since = new Span(then, monday.plus(Duration.ofDays(30)));
+    List<String> added = planted.choose(1, 0.15);
+    List<String> gone = planted.choose(1, 0.07);
+    List<String> renamed = planted.choose(1, 0.15);
+    List<String> waiting = waiting(scenario, planted);
+    ClusterSpec cluster = scenario.cluster();
+    for (String name : added) {
+      cluster = cluster.with(new Incident.Appears(name, then));
+    }
+    for (String name : gone) {
+      cluster = cluster.with(new Incident.Disappears(name, then));
+    }
+    for (String name : renamed) {
+      cluster = cluster.renaming(name, name + "b", text(cluster.workload(name).example()), then);
+    }
+    for (String name : waiting) {
+      double millis = lockMillis(scenario, name);
+      cluster = cluster.with(new Incident.LockVictim(name, since, millis));
+    }
+    Judged judged = Judged.of(scenario, cluster, Scenario.WEEK, Judged.WEEKS);
+    return score(judged, added, gone, renamed, waiting, planted.taken());
+  }
+
+  /** A deploy gives the table an alias. */
+  private static String text(String example) {
+    return example.replaceFirst(" FROM (\\w+)", " FROM $1 AS x").replaceFirst("WHERE ", "WHERE x.");
+  }
+
+  /** As long again as the query's own work takes. */
+  private static double lockMillis(Scenario scenario, String name) {
+    return Math.max(1, 2 * scenario.cluster().workload(name).perCall().cpuMillis());
+  }
+
+  private static List<String> waiting(Scenario scenario, Planted planted) {
+    Set<String> locking = new HashSet<>();
+    for (LockGroup group : scenario.cluster().physics().lockGroups()) {
+      locking.addAll(group.workloads());
+    }
+    return planted.choose(2, 0.1).stream().filter(name -> !locking.contains(name)).toList();
+  }
+
+  private static IncidentScore score(
+      Judged judged,
+      List<String> added,
+      List<String> gone,
+      List<String> renamed,
+      List<String> waiting,
+      Set<String> taken) {
+    Set<String> touched = new HashSet<>(taken);
+    renamed.forEach(name -> touched.add(name + "b"));
+    List<String> blamed = new ArrayList<>();
+    for (String name : waiting) {
+      Change change = judged.changes().get(name);
+      if (change != null && CAUSES.contains(change.kind())) {
+        blamed.add(judged.scenario().seed() + " " + name + " " + change);
+      }
+    }
+    ChangeTally tally =
+        new ChangeTally(
+            judged.compared(), judged.alarms(), judged.falseAlarms(touched), 0, List.of());
+    return new IncidentScore(
+        tally,
+        material(judged, added).stream().map(name -> judged.is(name, Kind.NEW)).toList(),
+        gone.stream().map(name -> isGone(judged, name)).toList(),
+        renamed.stream().map(name -> offered(judged, name)).toList(),
+        waiting.stream().map(name -> judged.is(name, Kind.VICTIM)).toList(),
+        blamed);
+  }
+
+  private static List<String> material(Judged judged, List<String> names) {
+    Map<String, Double> loads =
+        judged.scenario().truth().loadAas(Scenario.span(Scenario.WEEK));
+    return names.stream()
+        .filter(name -> loads.getOrDefault(name, 0.0) >= 1.1 * Judged.MATERIAL_AAS)
+        .toList();
+  }
+
+  private static boolean isGone(Judged judged, String name) {
+    String then = judged.scenario().fingerprint(name);
+    return judged.ranking().gone().stream().anyMatch(gone -> gone.fingerprint().equals(then));
+  }
+
+  private static boolean offered(Judged judged, String name) {
+    String then = judged.scenario().fingerprint(name);
+    String now = judged.scenario().fingerprint(name + "b");
+    return judged.ranking().gone().stream()
+        .anyMatch(gone -> gone.fingerprint().equals(then) && now.equals(gone.perhapsNow()));
+  }
+
+  static List<Boolean> all(
+      List<IncidentScore> scores, java.util.function.Function<IncidentScore, List<Boolean>> which) {
+    return scores.stream().flatMap(s -> which.apply(s).stream()).toList();
+  }
+}

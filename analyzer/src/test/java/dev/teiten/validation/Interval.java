@@ -1,0 +1,45 @@
+package dev.teiten.validation;
+
+import java.util.Arrays;
+import java.util.Locale;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.BetaDistribution;
+
+/** An estimate with its 95 % interval. */
+record Interval(double estimate, double low, double high) {
+
+  /** A proportion, exact (Clopper and Pearson, Biometrika 26, 1934). */
+  static Interval proportion(int hits, int of) {
+    double low = hits == 0 ? 0 : beta(hits, of - hits + 1, 0.025);
+    double high = hits == of ? 1 : beta(hits + 1, of - hits, 0.975);
+    return new Interval(of == 0 ? Double.NaN : (double) hits / of, low, high);
+  }
+
+  private static double beta(double a, double b, double p) {
+    return new BetaDistribution(null, a, b).inverseCumulativeProbability(p);
+  }
+
+  /** A mean, by drawing the values again 2,000 times. */
+  static Interval mean(double[] values) {
+    SplittableRandom random = new SplittableRandom(1);
+    double[] means = new double[2000];
+    for (int draw = 0; draw < means.length; draw++) {
+      for (int i = 0; i < values.length; i++) {
+        means[draw] += values[random.nextInt(values.length)] / values.length;
+      }
+    }
+    Arrays.sort(means);
+    return new Interval(Arrays.stream(values).average().orElse(Double.NaN), means[50], means[1949]);
+  }
+
+  String text(int digits) {
+    String number = "%." + digits + "f";
+    return String.format(
+        Locale.ROOT, number + " (" + number + " to " + number + ")", estimate, low, high);
+  }
+
+  String percent() {
+    return String.format(
+        Locale.ROOT, "%.1f %% (%.1f to %.1f)", 100 * estimate, 100 * low, 100 * high);
+  }
+}

@@ -1,0 +1,86 @@
+package dev.teiten.validation;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Change;
+import dev.teiten.rank.Change.Kind;
+import dev.teiten.rank.Ranking;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/**
+ * What Teiten says of the changes of one scenario, held against what really happened.
+ *
+ * @param scenario with the incidents
+ * @param untouched the same without them
+ * @param changes by workload name
+ */
+record Judged(
+    Scenario scenario,
+    Scenario untouched,
+    ReviewWeek week,
+    Ranking ranking,
+    Map<String, Change> changes) {
+  static final int WEEKS = 5;
+  static final double MATERIAL_AAS = 0.05;
+
+  private static final double RISE = 1.05;
+
+  static Judged of(Scenario untouched, ClusterSpec changed, ReviewWeek week, int weeks) {
+    Scenario scenario = untouched.with(changed);
+    Ranking ranking = Scenario.rank(scenario.load(week, weeks), Ranking.Order.LOAD);
+    List<String> names = scenario.names(ranking);
+    Map<String, Change> changes = new HashMap<>();
+    for (int i = 0; i < names.size(); i++) {
+      changes.put(names.get(i), ranking.contributors().get(i).change());
+    }
+    return new Judged(scenario, untouched, week, ranking, changes);
+  }
+
+  /** How many queries are large enough to be compared. */
+  int compared() {
+    return (int)
+        ranking.contributors().stream().filter(c -> c.loadAas() >= MATERIAL_AAS).count();
+  }
+
+  private static boolean isAlarm(Change change) {
+    return change.kind() != Kind.STEADY && change.kind() != Kind.UNDECIDED;
+  }
+
+  boolean is(String workload, Kind kind) {
+    Change change = changes.get(workload);
+    return change != null && change.kind() == kind;
+  }
+
+  int alarms() {
+    return (int) changes.values().stream().filter(Judged::isAlarm).count();
+  }
+
+  /** Alarms about statements that nothing happened to; a victim is one if it truly waits longer. */
+  List<String> falseAlarms(Set<String> touched) {
+    List<String> alarms = new ArrayList<>();
+    changes.forEach(
+        (name, change) -> {
+          if (isAlarm(change) && !touched.contains(name) && !truly(name, change)) {
+            alarms.add(scenario.seed() + " " + name + " " + change);
+          }
+        });
+    return alarms;
+  }
+
+  private boolean truly(String name, Change change) {
+    if (change.kind() != Kind.VICTIM || scenario.equals(untouched)) {
+      return false;
+    }
+    double now = load(scenario, name);
+    double without = load(untouched, name);
+    return now > RISE * without;
+  }
+
+  private double load(Scenario of, String name) {
+    return of.truth().loadAas(Scenario.span(week)).getOrDefault(name, 0.0);
+  }
+}

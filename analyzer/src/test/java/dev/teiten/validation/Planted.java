@@ -1,0 +1,53 @@
+package dev.teiten.validation;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.load.ReviewWeek;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** Chooses statements of a scenario to which something happens. */
+final class Planted {
+  private final Map<String, Double> cores;
+  private final SplittableRandom random;
+  private final Set<String> taken = new HashSet<>();
+
+  Planted(Scenario scenario, ReviewWeek week) {
+    cores = scenario.truth().workCores(Scenario.span(week));
+    random = new SplittableRandom(scenario.seed() ^ 0x5eedL);
+  }
+
+  Set<String> taken() {
+    return taken;
+  }
+
+  /** Up to {@code count} statements, not chosen before, with at least so many cores of work. */
+  List<String> choose(int count, double atLeastCores) {
+    List<String> candidates = new ArrayList<>();
+    cores.forEach(
+        (name, own) -> {
+          if (own >= atLeastCores && !taken.contains(name)) {
+            candidates.add(name);
+          }
+        });
+    List<String> chosen = new ArrayList<>();
+    while (chosen.size() < count && !candidates.isEmpty()) {
+      chosen.add(candidates.remove(random.nextInt(candidates.size())));
+    }
+    taken.addAll(chosen);
+    return chosen;
+  }
+
+  /** The cluster where a call of each of these takes {@code factor} of the work. */
+  static ClusterSpec work(ClusterSpec cluster, List<String> of, Instant from, double factor) {
+    return cluster.with(
+        of.stream()
+            .map(name -> new Incident.WorkChange(name, from, factor))
+            .toArray(Incident[]::new));
+  }
+}

@@ -1,0 +1,84 @@
+package dev.teiten.validation;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.junit.jupiter.api.Test;
+
+/**
+ * Measures the order by peak against what the peak really falls by without each query. Run it with
+ * {@code mvn -Pvalidate -pl analyzer -am verify}; {@code -Dvalidation.scenarios=20} for a quick
+ * look, {@code -Dvalidation.tuning=true} for scenarios that may be looked at.
+ */
+class RankingValidation {
+  private static final int SCENARIOS = Integer.getInteger("validation.scenarios", 240);
+
+  @Test
+  void theOrderByPeakIsTheTrueOne() {
+    List<PeakScore> scores =
+        Runs.of(SCENARIOS, i -> PeakScore.of(Scenario.random(Scenario.seedOf(i))));
+    assertThat(scores).hasSize(SCENARIOS);
+    Runs.report("ranking", table(scores) + "\n" + misses(scores));
+  }
+
+  private static String table(List<PeakScore> scores) {
+    List<PeakScore> clear = scores.stream().filter(PeakScore::gapClear).toList();
+    int exact = (int) clear.stream().filter(PeakScore::firstExact).count();
+    return Table.of(
+        Table.row(
+            "precision of the first five",
+            "at least 0.95",
+            mean(scores, PeakScore::precision).text(3)),
+        Table.row("nDCG over ten", "at least 0.97", mean(scores, PeakScore::gain).text(4)),
+        Table.row(
+            "first exact, of " + clear.size() + " whose gap is over 10 %",
+            "at least 97 %",
+            Interval.proportion(exact, clear.size()).percent()),
+        Table.row(
+            "rank intervals (90 %) of the first five hold this week's true rank",
+            "at least 90 %",
+            held(scores, PeakScore::ranks).percent()),
+        Table.row(
+            "the same, next week's true rank",
+            "none set",
+            held(scores, PeakScore::nextRanks).percent()),
+        Table.row("error of removable cores, first five", "none set", errors(scores)));
+  }
+
+  private static Interval mean(List<PeakScore> scores, Function<PeakScore, Double> value) {
+    return Interval.mean(scores.stream().mapToDouble(value::apply).toArray());
+  }
+
+  private static Interval held(List<PeakScore> scores, Function<PeakScore, List<Boolean>> which) {
+    List<Boolean> all = scores.stream().flatMap(s -> which.apply(s).stream()).toList();
+    return Interval.proportion((int) all.stream().filter(b -> b).count(), all.size());
+  }
+
+  private static String errors(List<PeakScore> scores) {
+    double[] sizes =
+        scores.stream()
+            .flatMap(s -> s.coresErrors().stream())
+            .mapToDouble(Math::abs)
+            .filter(e -> !Double.isNaN(e))
+            .sorted()
+            .toArray();
+    return String.format(
+        Locale.ROOT,
+        "median %.1f %%, 90 %% of them under %.1f %%",
+        100 * sizes[sizes.length / 2],
+        100 * sizes[sizes.length * 9 / 10]);
+  }
+
+  private static String misses(List<PeakScore> scores) {
+    List<PeakScore> missed =
+        scores.stream().filter(s -> s.gapClear() && !s.firstExact()).toList();
+    return missed.isEmpty()
+        ? ""
+        : "Seeds whose first was not the true first: "
+            + missed.stream().map(s -> "" + s.seed()).collect(Collectors.joining(", "))
+            + ".\n";
+  }
+}

@@ -1,0 +1,109 @@
+package dev.teiten.validation;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.StatementText;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.Truth;
+import dev.teiten.fixtures.fleet.Variation;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.normalize.Dialect;
+import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
+import dev.teiten.rank.Rankings;
+import dev.teiten.synthetic.FleetLoad;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+
+/** A simulated cluster of which everything is known, and what Teiten says of it. */
+record Scenario(long seed, ClusterSpec cluster) {
+  static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
+
+  private static final int STATEMENTS = 40;
+  private static final StatementNormalizer NORMALIZER = new StatementNormalizer(Dialect.MYSQL);
+
+  /** Seeds up to a million were looked at while the ranking was made; these were not. */
+  private static final long UNSEEN = 1_000_000;
+
+  /** The seed of a scenario; those for tuning and those for validation never meet. */
+  static long seedOf(int scenario) {
+    return Boolean.getBoolean("validation.tuning") ? scenario + 1 : UNSEEN + scenario;
+  }
+
+  static Scenario random(long seed) {
+    return new Scenario(seed, RandomCluster.of(seed));
+  }
+
+  /** One to compare with the weeks before: a weekly noise of {@code week} on calls and on work. */
+  static Scenario small(long seed, double week, ZoneId zone) {
+    ClusterSpec cluster = RandomCluster.small(seed, STATEMENTS, zone);
+    return new Scenario(seed, cluster.with(cluster.physics().with(Variation.lively(week))));
+  }
+
+  Scenario with(ClusterSpec other) {
+    return new Scenario(seed, other);
+  }
+
+  Scenario with(Incident... incidents) {
+    return new Scenario(seed, cluster.with(incidents));
+  }
+
+  private Fleet fleet() {
+    Instant now = WEEK.plus(2).range().to();
+    return Fleet.of(seed, "us-east-1", now, List.of(cluster));
+  }
+
+  Truth truth() {
+    return fleet().truth(cluster.name());
+  }
+
+  static Span span(ReviewWeek week) {
+    return new Span(week.range().from(), week.range().to());
+  }
+
+  /**
+   * @param weeks with the reviewed one
+   */
+  ClusterLoad load(ReviewWeek week, int weeks) {
+    return FleetLoad.of(fleet(), cluster.name(), week, weeks);
+  }
+
+  static Ranking rank(ClusterLoad load, Ranking.Order order) {
+    return new Rankings(Scenario::normalizer, 1).rank(load, order);
+  }
+
+  private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
+    return text -> NORMALIZER.normalize(text.text(), !text.complete());
+  }
+
+  /** The fingerprint of a workload's text. */
+  String fingerprint(String workload) {
+    return NORMALIZER.normalize(cluster.workload(workload).digest(), false).id();
+  }
+
+  /** The names of workloads by digest. */
+  private Map<String, String> names() {
+    Map<String, String> names = new HashMap<>();
+    cluster.workloads().forEach(workload -> names.put(workload.digestId(), workload.name()));
+    return names;
+  }
+
+  /** The workloads behind a ranking's contributors, in its order. */
+  List<String> names(Ranking ranking) {
+    Map<String, String> names = names();
+    return ranking.contributors().stream()
+        .map(Contributor::sourceDigests)
+        .map(digests -> names.getOrDefault(digests.get(0), "?"))
+        .toList();
+  }
+}

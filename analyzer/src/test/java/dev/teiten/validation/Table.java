@@ -1,0 +1,18 @@
+package dev.teiten.validation;
+
+import java.util.List;
+
+/** A table of a validation: what was measured, what was wanted, what came out. */
+final class Table {
+  private Table() {}
+
+  static String of(String... rows) {
+    return "| what | target | measured (95 % interval) |\n|---|---|---|\n"
+        + String.join("\n", List.of(rows))
+        + "\n";
+  }
+
+  static String row(String what, String target, String measured) {
+    return "| " + what + " | " + target + " | " + measured + " |";
+  }
+}
