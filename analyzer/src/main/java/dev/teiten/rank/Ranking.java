@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -30,7 +31,7 @@ public record Ranking(
     int peakDays,
     List<Contributor> contributors,
     List<Gone> gone,
-    List<String> warnings) {
+    List<Sentence> warnings) {
 
   public Ranking {
     contributors = List.copyOf(contributors);

@@ -49,9 +49,9 @@ public record SizingPage(
     ReviewWeek week = advice.week();
     Choices choices = new Choices(advice, question, Links.sizing(advice.cluster(), week));
     return new SizingPage(
-        Outcome.of(choices, advice.reasons().isEmpty() ? "" : advice.reasons().get(0), texts),
+        Outcome.of(choices, advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)), texts),
         question.problems().stream().map(problem -> wrong(problem, texts)).toList(),
-        advice.reasons(),
+        texts.say(advice.reasons()),
         Ask.of(choices, ranking, week, texts),
         Comparisons.of(choices, texts),
         guardNote(advice, texts),
@@ -63,7 +63,7 @@ public record SizingPage(
             .map(set -> FixSetRow.of(set, ranking, week, choices, texts))
             .toList(),
         prices(advice, dates),
-        advice.warnings(),
+        texts.say(advice.warnings()),
         Links.series(advice.cluster(), week, "sizing") + question.query());
   }
 
