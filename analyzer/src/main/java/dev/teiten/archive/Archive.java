@@ -169,6 +169,11 @@ public final class Archive implements AutoCloseable {
         .hours(clusters.again(cluster, range.from(), range.to()), range);
   }
 
+  /** Changes whenever something has been added. */
+  public int version() {
+    return files.state();
+  }
+
   /**
    * Changes whenever something that {@link #load} reads has changed.
    *

@@ -8,6 +8,7 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -28,6 +29,9 @@ final class ArchiveFiles {
   private static final String WHOLE = ".parquet";
   private static final String PARTIAL = ".partial.parquet";
   static final String ASIDE = ".tmp";
+
+  /** load / region / cluster / instance. */
+  private static final int FOLDER_DEPTH = 4;
 
   private final Path root;
 
@@ -140,6 +144,28 @@ final class ArchiveFiles {
   /** The days that the archive has of an instance. */
   List<LocalDate> daysOf(String region, String cluster, String resourceId) {
     return List.copyOf(days(folder(region, cluster, resourceId)).keySet());
+  }
+
+  /**
+   * Changes whenever a file has been put in place: the times of the folders tell, which costs one
+   * look an instance however many days it has.
+   */
+  int state() {
+    try (Stream<Path> folders = Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory())) {
+      return folders.map(ArchiveFiles::lastChange).toList().hashCode();
+    } catch (NoSuchFileException e) {
+      return 0;
+    } catch (IOException | UncheckedIOException e) {
+      throw new ArchiveException("Cannot read " + root, "Is the archive's folder readable?", e);
+    }
+  }
+
+  private static FileTime lastChange(Path folder) {
+    try {
+      return Files.getLastModifiedTime(folder);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static TreeMap<LocalDate, Path> days(Path folder) {

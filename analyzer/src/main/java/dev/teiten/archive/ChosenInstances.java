@@ -64,7 +64,8 @@ final class ChosenInstances {
     }
     for (MonitoredInstance instance : all) {
       List<String> cluster = List.of(instance.region(), instance.cluster());
-      if (plan.wants(instance) && resources.add(instance.instance().resourceId())) {
+      if (plan.wants(instance)
+          && resources.add(Inventory.key(instance.region(), instance.instance().resourceId()))) {
         if (placeOfCluster.computeIfAbsent(cluster, c -> place).equals(place)) {
           chosen.add(instance);
         } else {

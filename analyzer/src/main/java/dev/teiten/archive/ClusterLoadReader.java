@@ -16,6 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link ClusterLoad} together from the files of a cluster. */
 final class ClusterLoadReader {
@@ -26,7 +27,7 @@ final class ClusterLoadReader {
 
   /**
    * @param clusterIn the cluster with the instances that it had within a range
-   * @param goneAt by resource id, since when an instance is known to be gone
+   * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
   ClusterLoadReader(
       ArchiveFiles files,
@@ -53,7 +54,8 @@ final class ClusterLoadReader {
       List<Path> days = daysOf(cluster, instance, week.range());
       InstanceLoad load = minutes.read(instance, days, hours.read(days));
       instances.add(load);
-      coverage = coverage.plus(coverage(instance, goneAt, week.range(), load.total()));
+      coverage =
+          coverage.plus(coverage(instance, gone(cluster, instance), week.range(), load.total()));
     }
     List<WeekLoad> history = history(week, historyWeeks);
     Map<String, StatementText> used = new HashMap<>(texts);
@@ -84,11 +86,14 @@ final class ClusterLoadReader {
     return files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range);
   }
 
+  private @Nullable Instant gone(Cluster cluster, Instance instance) {
+    return goneAt.get(Inventory.key(cluster.region(), instance.resourceId()));
+  }
+
   /** An instance is expected from its creation on, until it is known to be gone. */
   static Coverage coverage(
-      Instance instance, Map<String, Instant> goneAt, TimeRange range, double[] total) {
+      Instance instance, @Nullable Instant gone, TimeRange range, double[] total) {
     Instant created = instance.createdAt();
-    Instant gone = goneAt.get(instance.resourceId());
     int expected = 0;
     int observed = 0;
     for (int i = 0; i < total.length; i++) {

@@ -22,7 +22,7 @@ final class CoverageReader {
   private final Map<String, Instant> goneAt;
 
   /**
-   * @param goneAt by resource id, since when an instance is known to be gone
+   * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
   CoverageReader(ArchiveFiles files, ArchiveEngine engine, Map<String, Instant> goneAt) {
     this.files = files;
@@ -45,7 +45,7 @@ final class CoverageReader {
       long seen = observed.getOrDefault(hour, new long[1])[0];
       long expected = 0;
       for (Instance instance : cluster.instances()) {
-        expected += expectedMinutes(instance, new TimeRange(hour, next));
+        expected += expectedMinutes(cluster.region(), instance, new TimeRange(hour, next));
       }
       hours.put(hour, new Coverage(seen, Math.max(expected, seen)));
       hour = next;
@@ -79,9 +79,9 @@ final class CoverageReader {
   }
 
   /** An instance is expected from its creation on, until it is known to be gone. */
-  private long expectedMinutes(Instance instance, TimeRange range) {
+  private long expectedMinutes(String region, Instance instance, TimeRange range) {
     Instant created = instance.createdAt();
-    Instant gone = goneAt.get(instance.resourceId());
+    Instant gone = goneAt.get(Inventory.key(region, instance.resourceId()));
     Instant from = created != null && created.isAfter(range.from()) ? created : range.from();
     Instant to = gone != null && gone.isBefore(range.to()) ? gone : range.to();
     return from.isBefore(to)

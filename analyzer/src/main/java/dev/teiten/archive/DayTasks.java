@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 
 /** Fetches days of instances, several at a time. One that fails costs itself only. */
 final class DayTasks {
-  /** How long minutes that are missing from a day that is over may still come. */
+  /** How long what is missing from a day that is over may still come, or still be allowed. */
   private static final Duration LATE = Duration.ofDays(1);
 
   private final LoadSource source;
@@ -61,6 +61,7 @@ final class DayTasks {
       archive.addTexts(day.texts());
       archive.putDay(day, isWhole(task, day));
       written.incrementAndGet();
+      day.lacks().forEach(run::failed);
     } catch (CollectException e) {
       run.failed(e);
     }
@@ -85,7 +86,7 @@ final class DayTasks {
 
   /** Nothing will be added to it any more. */
   private boolean isWhole(CollectPlan.Task task, InstanceDay day) {
-    boolean noneMissing = DayWriter.minutes(day) == task.range().minutes();
+    boolean noneMissing = day.lacks().isEmpty() && DayWriter.minutes(day) == task.range().minutes();
     boolean tooLate = !clock.instant().isBefore(task.range().to().plus(LATE));
     return task.whole() && day.range().equals(task.range()) && (noneMissing || tooLate);
   }

@@ -22,7 +22,10 @@ final class DepartureTable {
     this.engine = engine;
   }
 
-  record Departure(String resourceId, Instant missedAt) {}
+  /**
+   * @param key as {@link Inventory#key}
+   */
+  record Departure(String key, Instant missedAt) {}
 
   void add(List<MonitoredInstance> gone, Instant missedAt) {
     if (!gone.isEmpty()) {
@@ -46,10 +49,13 @@ final class DepartureTable {
     if (!parts.equals(partsRead)) {
       departures =
           engine.query(
-              "SELECT resource_id, missed_at FROM "
+              "SELECT region, resource_id, missed_at FROM "
                   + engine.relation(parts)
                   + " ORDER BY missed_at",
-              row -> new Departure(row.string(1), Timestamps.instant(row.value(2))));
+              row ->
+                  new Departure(
+                      Inventory.key(row.string(1), row.string(2)),
+                      Timestamps.instant(row.value(3))));
       partsRead = parts;
     }
     return departures;

@@ -33,13 +33,12 @@ final class Inventory {
       return;
     }
     Map<String, MonitoredInstance> known = present(Instant.MAX, Instant.MAX);
-    sightings.add(
-        seen.stream().filter(i -> !i.isLike(known.get(i.instance().resourceId()))).toList());
+    sightings.add(seen.stream().filter(i -> !i.isLike(known.get(key(i)))).toList());
     Set<List<String>> clusters = new HashSet<>();
     seen.forEach(
         i -> {
           clusters.add(List.of(i.region(), i.cluster()));
-          known.remove(i.instance().resourceId());
+          known.remove(key(i));
         });
     Instant now = seen.iterator().next().seenAt();
     departures.add(
@@ -62,7 +61,7 @@ final class Inventory {
   Map<String, MonitoredInstance> present(Instant from, Instant to) {
     Map<String, MonitoredInstance> latest = new HashMap<>();
     for (MonitoredInstance instance : sightings.all()) {
-      String id = instance.instance().resourceId();
+      String id = key(instance);
       if (!latest.containsKey(id) || instance.seenAt().isBefore(to)) {
         latest.put(id, instance);
       }
@@ -71,18 +70,27 @@ final class Inventory {
     return latest;
   }
 
-  /** Those that are gone at {@code time}, and since when that is known. */
+  private static String key(MonitoredInstance instance) {
+    return key(instance.region(), instance.instance().resourceId());
+  }
+
+  /** What tells instances apart. */
+  static String key(String region, String resourceId) {
+    return region + "/" + resourceId;
+  }
+
+  /** By {@link #key}, those that are gone at {@code time}, and since when that is known. */
   Map<String, Instant> goneAt(Instant time) {
     Map<String, Instant> gone = new HashMap<>();
     for (DepartureTable.Departure departure : departures.all()) {
       if (!departure.missedAt().isAfter(time)) {
-        gone.merge(departure.resourceId(), departure.missedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        gone.merge(departure.key(), departure.missedAt(), (a, b) -> a.isAfter(b) ? a : b);
       }
     }
     for (MonitoredInstance seen : sightings.all()) {
-      Instant missed = gone.get(seen.instance().resourceId());
+      Instant missed = gone.get(key(seen));
       if (missed != null && seen.seenAt().isAfter(missed) && !seen.seenAt().isAfter(time)) {
-        gone.remove(seen.instance().resourceId());
+        gone.remove(key(seen));
       }
     }
     return gone;
@@ -93,7 +101,7 @@ final class Inventory {
     Map<String, List<MonitoredInstance>> byInstance =
         sightings.all().stream()
             .filter(i -> i.region().equals(region) && i.cluster().equals(cluster))
-            .collect(Collectors.groupingBy(i -> i.instance().resourceId()));
+            .collect(Collectors.groupingBy(Inventory::key));
     List<InventoryChange> changes = new ArrayList<>();
     for (List<MonitoredInstance> rows : byInstance.values()) {
       created(rows.get(0), changes);
@@ -102,7 +110,7 @@ final class Inventory {
       }
     }
     for (DepartureTable.Departure departure : departures.all()) {
-      List<MonitoredInstance> rows = byInstance.get(departure.resourceId());
+      List<MonitoredInstance> rows = byInstance.get(departure.key());
       if (rows != null) {
         changes.add(gone(rows.get(0), departure.missedAt()));
       }

@@ -37,8 +37,9 @@ final class WeekReader {
         minutes(files, week, "series = 'counter' AND key = 'CPU_UTILISATION'");
     Coverage coverage = new Coverage(0, 0);
     for (Instance instance : cluster.instances()) {
+      Instant gone = goneAt.get(Inventory.key(cluster.region(), instance.resourceId()));
       double[] total = totals.getOrDefault(instance.resourceId(), empty(week.range().minutes()));
-      coverage = coverage.plus(ClusterLoadReader.coverage(instance, goneAt, week.range(), total));
+      coverage = coverage.plus(ClusterLoadReader.coverage(instance, gone, week.range(), total));
     }
     return new WeekLoad(week, coverage, hourlyTotal(files, week), digestDays(files, week), cpu);
   }

@@ -4,6 +4,7 @@ import dev.teiten.collect.CheckResult;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.Table;
+import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -33,11 +34,19 @@ final class CheckCommand implements Callable<Integer> {
         results.addAll(source.check());
       }
     }
+    List<Map<String, String>> missing =
+        results.stream().map(CheckResult::statement).filter(s -> !s.isEmpty()).distinct().toList();
+    PrintWriter out = spec.commandLine().getOut();
     output.print(
-        spec.commandLine().getOut(),
+        out,
         () -> table(results),
         () -> table(results),
-        () -> JsonDocuments.write(Map.of("checks", results)));
+        () -> JsonDocuments.write(Map.of("checks", results, "missingStatements", missing)));
+    if (output.isTable() && !missing.isEmpty()) {
+      out.println();
+      out.println("Add to the policy of the role or user:");
+      out.println(JsonDocuments.write(Map.of("Version", "2012-10-17", "Statement", missing)));
+    }
     return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
         ? Errors.FAILED
         : 0;
@@ -49,8 +58,12 @@ final class CheckCommand implements Callable<Integer> {
             .map(
                 r ->
                     List.of(
-                        r.state().name().toLowerCase(Locale.ROOT), r.name(), r.message(), r.hint()))
+                        r.state().name().toLowerCase(Locale.ROOT),
+                        r.place(),
+                        r.name(),
+                        r.message(),
+                        r.hint()))
             .toList();
-    return new Table(List.of("state", "check", "message", "hint"), rows);
+    return new Table(List.of("state", "place", "check", "message", "hint"), rows);
   }
 }

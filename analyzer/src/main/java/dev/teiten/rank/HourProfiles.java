@@ -25,7 +25,8 @@ final class HourProfiles {
         int day = days.dayOf(hour.from());
         Double rate = hour.statistics().get(DigestStatistic.CALLS_PER_SECOND);
         if (day >= 0 && rate != null) {
-          calls.computeIfAbsent(hour.digest(), d -> new double[instances.size()][DAY])[i][
+          calls
+                  .computeIfAbsent(hour.digest(), d -> new double[instances.size()][DAY])[i][
                   hourOf(hour, days, day)] +=
               rate;
         }

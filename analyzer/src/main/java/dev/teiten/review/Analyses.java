@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,6 +28,7 @@ final class Analyses {
 
   private final Archive archive;
   private final CapacityAdvisor advisor;
+  private final AtomicInteger made = new AtomicInteger();
   private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
   Analyses(Archive archive, PriceBook prices) {
@@ -42,6 +44,11 @@ final class Analyses {
   Analysis fresh(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).fresh(version);
+  }
+
+  /** How many analyses have been made so far. */
+  int made() {
+    return made.get();
   }
 
   private synchronized Entry entry(Cluster cluster, ReviewWeek week) {
@@ -108,15 +115,16 @@ final class Analyses {
                       archive.dimensions(archive.cluster(cluster, week.range().to()), week),
                       advisor));
       coming = making;
-      making.whenComplete((made, failure) -> finish(made, wanted));
+      making.whenComplete((analysis, failure) -> finish(analysis, wanted));
       return making;
     }
 
-    private synchronized void finish(@Nullable Analysis made, int of) {
+    private synchronized void finish(@Nullable Analysis analysis, int of) {
       coming = null;
-      if (made != null) {
-        current = made;
+      if (analysis != null) {
+        current = analysis;
         version = of;
+        made.incrementAndGet();
       }
     }
 

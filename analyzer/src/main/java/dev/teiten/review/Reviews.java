@@ -79,6 +79,11 @@ public class Reviews {
     return analyses.of(known(cluster), week).hourly(whatIf);
   }
 
+  /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */
+  public long version() {
+    return ((long) archive.version() << Integer.SIZE) + analyses.made();
+  }
+
   private Cluster known(String cluster) {
     return archive.cluster(cluster, Instant.MAX);
   }

@@ -6,16 +6,23 @@ import dev.teiten.collect.aws.AwsSettings;
 import dev.teiten.collect.aws.PerformanceInsightsSource;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
+import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /** The endpoints of a fleet, and the real SDK to ask them. */
 final class EmulatedAws implements AutoCloseable {
@@ -25,6 +32,7 @@ final class EmulatedAws implements AutoCloseable {
   private final Fleet fleet;
   private final Clock clock;
   private final AwsEndpoints endpoints;
+  private final URI uri;
 
   EmulatedAws(Fleet fleet, Faults faults) {
     this(fleet, faults, Clock.fixed(fleet.now(), ZoneOffset.UTC));
@@ -34,11 +42,53 @@ final class EmulatedAws implements AutoCloseable {
     this.fleet = fleet;
     this.clock = clock;
     this.endpoints = AwsEndpoints.start(fleet, faults, clock);
+    this.uri = endpoints.uri();
+  }
+
+  private EmulatedAws(EmulatedAws behind, URI uri) {
+    this.fleet = behind.fleet;
+    this.clock = behind.clock;
+    this.endpoints = behind.endpoints;
+    this.uri = uri;
+  }
+
+  /** The same, asked through a proxy. */
+  EmulatedAws behind(URI proxy) {
+    return new EmulatedAws(this, proxy);
+  }
+
+  URI uri() {
+    return uri;
+  }
+
+  Fleet fleet() {
+    return fleet;
+  }
+
+  /** One small cluster, one of whose statements is longer than 500 bytes. */
+  static Fleet wordy(String cluster, Instant now) {
+    Fleet small = Fleet.small(7, now);
+    ClusterSpec spec = small.cluster(cluster);
+    String columns =
+        IntStream.range(0, 80).mapToObj(i -> "column_" + i).collect(Collectors.joining(", "));
+    ClusterSpec wordy =
+        spec.renaming(
+            spec.workloads().get(0).name(),
+            "wordy",
+            "SELECT " + columns + " FROM wordy WHERE id = 5",
+            now.minus(Duration.ofDays(30)));
+    return Fleet.of(7, small.region(), now, List.of(wordy));
   }
 
   static void signIn() {
     System.setProperty("aws.accessKeyId", AwsEndpoints.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", AwsEndpoints.SECRET_ACCESS_KEY);
+  }
+
+  /** With a key whose signatures are not verified, as a proxy needs that changes the host. */
+  static void signInUnverified() {
+    System.setProperty("aws.accessKeyId", "AKIDOFAPROXY");
+    System.setProperty("aws.secretAccessKey", "any");
   }
 
   static void signOut() {
@@ -48,7 +98,7 @@ final class EmulatedAws implements AutoCloseable {
 
   LoadSource source() {
     return new PerformanceInsightsSource(
-        new AwsSettings(fleet.region(), null, null, endpoints.uri()),
+        new AwsSettings(fleet.region(), null, null, uri),
         clock,
         (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
   }
@@ -74,6 +124,9 @@ final class EmulatedAws implements AutoCloseable {
 
   /** Every row of load in an archive, in one order. */
   static List<String> rows(Path folder) {
+    if (!Files.exists(folder.resolve("load"))) {
+      return List.of();
+    }
     try (DuckDbEngine engine = new DuckDbEngine()) {
       return engine.query(
           "SELECT concat_ws('|', regexp_extract(filename, 'instance=.*'), series, key, detail,"
@@ -84,8 +137,11 @@ final class EmulatedAws implements AutoCloseable {
     }
   }
 
+  /** A proxied one leaves the endpoints to whom they belong. */
   @Override
   public void close() {
-    endpoints.close();
+    if (uri.equals(endpoints.uri())) {
+      endpoints.close();
+    }
   }
 }

@@ -148,6 +148,23 @@ class PricesCommandTest {
   }
 
   @Test
+  void anAssumedRoleAsksThePriceList() {
+    Path file = folder.resolve("prices.csv");
+    try (AwsEndpoints endpoints = AwsEndpoints.start(FLEET)) {
+      Run run =
+          prices(
+              "--update",
+              "--region=us-east-1",
+              "--file=" + file,
+              "--role-arn=arn:aws:iam::123456789012:role/reader",
+              "--endpoint-url=" + endpoints.uri());
+      assertThat(run.status()).as(run.err()).isZero();
+      assertThat(endpoints.calls()).containsEntry("AssumeRole", 1L);
+    }
+    assertThat(file).exists();
+  }
+
+  @Test
   void aRefusalLeavesTheOldFileAndSaysWhatIsMissing() throws IOException {
     Path file = Files.writeString(folder.resolve("prices.csv"), "old");
     Run run = updated(Faults.NONE.denying("pricing:GetProducts"), file, "us-east-1");

@@ -6,7 +6,6 @@ import dev.teiten.fixtures.fleet.LockGroup;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Change.Kind;
-import dev.teiten.rank.Ranking;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -111,8 +110,7 @@ record IncidentScore(
   }
 
   private static List<String> material(Judged judged, List<String> names) {
-    Map<String, Double> loads =
-        judged.scenario().truth().loadAas(Scenario.span(Scenario.WEEK));
+    Map<String, Double> loads = judged.scenario().truth().loadAas(Scenario.span(Scenario.WEEK));
     return names.stream()
         .filter(name -> loads.getOrDefault(name, 0.0) >= 1.1 * Judged.MATERIAL_AAS)
         .toList();

@@ -42,8 +42,7 @@ record Judged(
 
   /** How many queries are large enough to be compared. */
   int compared() {
-    return (int)
-        ranking.contributors().stream().filter(c -> c.loadAas() >= MATERIAL_AAS).count();
+    return (int) ranking.contributors().stream().filter(c -> c.loadAas() >= MATERIAL_AAS).count();
   }
 
   private static boolean isAlarm(Change change) {

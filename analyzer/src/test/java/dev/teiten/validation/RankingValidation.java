@@ -39,8 +39,7 @@ class RankingValidation {
             Interval.proportion(exact, clear.size()).percent()),
         Table.row(
             "rank intervals (90 %) of the first five hold this week's true rank",
-            "at least 90 %",
-            held(scores, PeakScore::ranks).percent()),
+            "at least 90 %", held(scores, PeakScore::ranks).percent()),
         Table.row(
             "the same, next week's true rank",
             "none set",
@@ -73,8 +72,7 @@ class RankingValidation {
   }
 
   private static String misses(List<PeakScore> scores) {
-    List<PeakScore> missed =
-        scores.stream().filter(s -> s.gapClear() && !s.firstExact()).toList();
+    List<PeakScore> missed = scores.stream().filter(s -> s.gapClear() && !s.firstExact()).toList();
     return missed.isEmpty()
         ? ""
         : "Seeds whose first was not the true first: "

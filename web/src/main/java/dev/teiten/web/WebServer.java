@@ -93,6 +93,7 @@ public final class WebServer implements AutoCloseable {
   private static void route(
       JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
     config.routes.before(SecurityHeaders::add);
+    new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
     StaticFiles.register(config);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
     config.routes.get("/api/progress", ctx -> tell(progress.state(), ctx));

@@ -1,12 +1,9 @@
 package dev.teiten.collect.aws;
 
-import dev.teiten.collect.CollectException;
 import dev.teiten.collect.MonitoredInstance;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.pi.model.DimensionGroupDetail;
 import software.amazon.awssdk.services.pi.model.ServiceType;
@@ -20,14 +17,12 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
  *     ListAvailableResourceDimensions</a>
  */
 final class AvailableGroups {
-  private static final Logger LOG = LoggerFactory.getLogger(AvailableGroups.class);
-
   /** What every engine has. */
   private static final Set<String> EVERYWHERE = Set.of("db.user", "db.host", "db");
 
   private AvailableGroups() {}
 
-  static Set<String> of(AwsClients clients, MonitoredInstance instance) {
+  static Set<String> of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
     try {
       return clients
           .pi()
@@ -42,11 +37,7 @@ final class AvailableGroups {
           .map(DimensionGroupDetail::group)
           .collect(Collectors.toUnmodifiableSet());
     } catch (SdkException e) {
-      CollectException translated =
-          AwsErrors.translate(
-              "pi:ListAvailableResourceDimensions of " + instance.instance().name(), e);
-      AwsErrors.rethrowUnlessRefused(translated, e);
-      LOG.info("{}; asking by user, host and database", translated.getMessage());
+      refusals.allow("pi:ListAvailableResourceDimensions of " + instance.instance().name(), e);
       return EVERYWHERE;
     }
   }

@@ -1,6 +1,5 @@
 package dev.teiten.collect.aws;
 
-import dev.teiten.collect.CollectException;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
@@ -8,8 +7,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.pi.model.ResponseResourceMetric;
 import software.amazon.awssdk.services.pi.model.ServiceType;
@@ -27,22 +24,17 @@ record AvailableMetrics(
     Map<Counter, MetricNames.Metric> counters,
     Map<DigestStatistic, MetricNames.Metric> statistics,
     Map<String, String> units) {
-  private static final Logger LOG = LoggerFactory.getLogger(AvailableMetrics.class);
   private static final String[] TYPES = {"os", "db", "db.sql_tokenized.stats"};
 
-  static AvailableMetrics of(AwsClients clients, MonitoredInstance instance) {
+  static AvailableMetrics of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
     Map<Counter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
     Map<String, String> units;
     try {
       units = list(clients, instance);
     } catch (SdkException e) {
-      CollectException translated =
-          AwsErrors.translate(
-              "pi:ListAvailableResourceMetrics of " + instance.instance().name(), e);
-      // Only what is refused for good is done without: a day without its counters stays so.
-      AwsErrors.rethrowUnlessRefused(translated, e);
-      LOG.warn("{}; asking for the documented metrics instead", translated.getMessage());
+      // The documented ones instead, in the documented units.
+      refusals.allow("pi:ListAvailableResourceMetrics of " + instance.instance().name(), e);
       return new AvailableMetrics(counters, statistics, Map.of());
     }
     counters.values().removeIf(metric -> !units.containsKey(metric.name()));

@@ -2,17 +2,19 @@ package dev.teiten.collect.aws;
 
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.stream.XMLStreamException;
 import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
 import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
 import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
 import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
 import software.amazon.awssdk.core.interceptor.Context;
 import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
 import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
-import software.amazon.awssdk.core.retry.RetryMode;
 import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
 import software.amazon.awssdk.services.pi.PiClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -26,6 +28,8 @@ import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider
 final class AwsClients implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
   private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
+
+  private static final int MOST_ATTEMPTS = 5;
 
   private final AwsSettings settings;
   private final SdkHttpClient http;
@@ -66,7 +70,7 @@ final class AwsClients implements AutoCloseable {
         .credentialsProvider(provider)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(RetryMode.ADAPTIVE_V2)
+                .retryStrategy(retries())
                 .apiCallTimeout(CALL_TIMEOUT)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .addExecutionInterceptor(new Counting())
@@ -77,17 +81,43 @@ final class AwsClients implements AutoCloseable {
     return builder;
   }
 
+  /**
+   * Adaptive, with full jitter. An answer in XML that ends too early is one more thing that passes,
+   * which the SDK knows of JSON only.
+   */
+  private static RetryStrategy retries() {
+    return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+        .maxAttempts(MOST_ATTEMPTS)
+        .retryOnException(AwsClients::isCutXml)
+        .build();
+  }
+
+  private static boolean isCutXml(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof XMLStreamException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A client of the Price List, for who asks to close: collecting needs none. */
+  PricingClient pricing() {
+    return configure(PricingClient.builder(), credentials).httpClient(http).build();
+  }
+
+  /** The same account in another region. */
+  AwsClients inRegion(String other) {
+    return new AwsClients(
+        new AwsSettings(other, settings.profile(), settings.roleArn(), settings.endpointUrl()));
+  }
+
   PiClient pi() {
     return pi;
   }
 
   RdsClient rds() {
     return rds;
-  }
-
-  /** A client of the Price List, for who asks to close: collecting needs none. */
-  PricingClient pricing() {
-    return configure(PricingClient.builder(), credentials).httpClient(http).build();
   }
 
   String region() {

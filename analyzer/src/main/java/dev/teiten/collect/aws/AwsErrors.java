@@ -4,14 +4,11 @@ import dev.teiten.collect.CollectException;
 import dev.teiten.collect.CollectException.Reason;
 import java.util.Locale;
 import java.util.Set;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** Turns the SDK's exceptions into what a user can act on. */
 final class AwsErrors {
-  private static final Logger LOG = LoggerFactory.getLogger(AwsErrors.class);
   private static final Set<String> CREDENTIAL_CODES =
       Set.of(
           "ExpiredToken",
@@ -60,18 +57,6 @@ final class AwsErrors {
         action + " got no answer: " + firstSentence(rootMessage(e)),
         "Check the region, the network and --endpoint-url (or AWS_ENDPOINT_URL), then run the same command again.",
         e);
-  }
-
-  /**
-   * Lets pass that this one thing is denied or not known; anything else is thrown on.
-   *
-   * @param translated what {@link #translate} made of {@code e}
-   */
-  static void rethrowUnlessRefused(CollectException translated, SdkException e) {
-    if (translated.reason() != Reason.DENIED && translated.reason() != Reason.NOT_KEPT) {
-      throw e;
-    }
-    LOG.debug("{}", translated.getMessage());
   }
 
   private static CollectException fromService(String action, AwsServiceException e) {

@@ -39,16 +39,22 @@ final class HourlyDigests {
   private final MonitoredInstance instance;
   private final TimeRange range;
   private AvailableMetrics available;
+  private final Refusals refusals;
   private List<String> dimensions = List.of(ID, TEXT);
   private final Map<List<Object>, Series> series = new LinkedHashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
   HourlyDigests(
-      AwsClients clients, MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
+      AwsClients clients,
+      MonitoredInstance instance,
+      TimeRange range,
+      AvailableMetrics available,
+      Refusals refusals) {
     this.clients = clients;
     this.instance = instance;
     this.range = range;
     this.available = available;
+    this.refusals = refusals;
   }
 
   List<Series> collect() {
@@ -86,13 +92,15 @@ final class HourlyDigests {
         throw e;
       }
       available = available.withoutStatistics();
-      return ask(from);
+      List<DescribeDimensionKeysResponse> answer = ask(from);
+      refusals.allow("pi:DescribeDimensionKeys with statistics", e);
+      return answer;
     } catch (PiException e) {
       if (dimensions.size() == 1) {
         throw e;
       }
-      AwsErrors.rethrowUnlessRefused(
-          AwsErrors.translate("pi:DescribeDimensionKeys of " + instance.instance().name(), e), e);
+      // Texts are fetched later, where they are allowed; a day is whole without them.
+      new Refusals().allow("pi:DescribeDimensionKeys of " + instance.instance().name(), e);
       dimensions = List.of(ID);
       return ask(from);
     }

@@ -31,9 +31,11 @@ final class MinuteMetrics {
   private static final int MINUTE = 60;
 
   private final MetricSeries metrics;
+  private final Refusals refusals;
 
-  MinuteMetrics(AwsClients clients) {
+  MinuteMetrics(AwsClients clients, Refusals refusals) {
     this.metrics = new MetricSeries(clients);
+    this.refusals = refusals;
   }
 
   List<Series> collect(MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
@@ -76,7 +78,10 @@ final class MinuteMetrics {
       if (available.counters().isEmpty()) {
         throw e;
       }
-      return loadAndCounters(instance, range, available.withoutCounters());
+      Collection<MetricSeries.Answer> answers =
+          loadAndCounters(instance, range, available.withoutCounters());
+      refusals.allow("pi:GetResourceMetrics with counters of " + instance.instance().name(), e);
+      return answers;
     }
   }
 

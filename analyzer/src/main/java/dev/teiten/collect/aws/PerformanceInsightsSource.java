@@ -1,6 +1,7 @@
 package dev.teiten.collect.aws;
 
 import dev.teiten.collect.CheckResult;
+import dev.teiten.collect.CollectException;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
@@ -34,7 +35,15 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final Map<String, Available> available = new ConcurrentHashMap<>();
 
   /** What the instances of a cluster can be asked for. */
-  private record Available(AvailableMetrics metrics, Set<String> groups) {}
+  private record Available(
+      AvailableMetrics metrics, Set<String> groups, List<CollectException> lacks) {
+    static Available of(AwsClients clients, MonitoredInstance instance) {
+      Refusals refusals = new Refusals();
+      AvailableMetrics metrics = AvailableMetrics.of(clients, instance, refusals);
+      return new Available(
+          metrics, AvailableGroups.of(clients, instance, refusals), refusals.all());
+    }
+  }
 
   /**
    * @param mask takes the literals out of a statement; nothing is handed over that has not passed
@@ -77,20 +86,22 @@ public final class PerformanceInsightsSource implements LoadSource {
     Available known =
         available.computeIfAbsent(
             instance.cluster() + " " + instance.instance().engineVersion(),
-            key ->
-                new Available(
-                    AvailableMetrics.of(clients, instance), AvailableGroups.of(clients, instance)));
+            key -> Available.of(clients, instance));
+    Refusals refusals = new Refusals();
     List<Series> series =
-        new ArrayList<>(new MinuteMetrics(clients).collect(instance, range, known.metrics));
-    series.addAll(new HourlyLoads(clients).collect(instance, range, known.groups));
-    HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics);
+        new ArrayList<>(
+            new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
+    series.addAll(new HourlyLoads(clients).collect(instance, range, known.groups, refusals));
+    HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
     series.addAll(hours.collect());
     series.addAll(Others.of(series));
     List<DigestText> texts =
         hours.texts().stream()
             .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
             .toList();
-    return new InstanceDay(instance, range, series, texts);
+    List<CollectException> lacks = new ArrayList<>(known.lacks);
+    lacks.addAll(refusals.all());
+    return new InstanceDay(instance, range, series, texts, lacks);
   }
 
   @Override
@@ -103,7 +114,7 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   @Override
   public List<CheckResult> check() {
-    return new AwsCheck(clients, clock).run();
+    return translating("the check of " + place(), () -> new AwsCheck(clients, clock).run());
   }
 
   @Override

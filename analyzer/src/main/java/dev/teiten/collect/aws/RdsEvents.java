@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
 
@@ -33,6 +34,9 @@ final class RdsEvents {
           "recovery",
           "restoration");
 
+  /** What begins is told again when it is done. */
+  private static final Pattern BEGINNING = Pattern.compile("^(Started|Applying) ");
+
   private RdsEvents() {}
 
   static List<SourceEvent> read(AwsClients clients) {
@@ -45,6 +49,7 @@ final class RdsEvents {
           && event.date() != null
           && event.sourceIdentifier() != null
           && event.message() != null
+          && !BEGINNING.matcher(event.message()).find()
           && event.eventCategories().stream().anyMatch(CATEGORIES::contains)) {
         events.add(
             new SourceEvent(

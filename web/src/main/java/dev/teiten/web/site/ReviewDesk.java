@@ -27,6 +27,11 @@ public final class ReviewDesk {
     this.zone = zone;
   }
 
+  /** Changes whenever a page may have changed. */
+  public long version() {
+    return reviews.version();
+  }
+
   /** The weeks that there are, oldest first. */
   public List<ReviewWeek> weeks() {
     return List.copyOf(reviews.weeks(zone));

@@ -50,9 +50,10 @@ final class Program {
 
   Result runWithInput(String input, String... arguments) {
     try {
-      Path in = Files.createTempFile("teiten", ".in");
-      Path out = Files.createTempFile("teiten", ".out");
-      Path err = Files.createTempFile("teiten", ".err");
+      Path folder = Files.createDirectories(Path.of("target"));
+      Path in = Files.createTempFile(folder, "teiten", ".in");
+      Path out = Files.createTempFile(folder, "teiten", ".out");
+      Path err = Files.createTempFile(folder, "teiten", ".err");
       Files.writeString(in, input);
       ProcessBuilder builder = new ProcessBuilder(command(arguments));
       builder.environment().clear();
@@ -68,6 +69,7 @@ final class Program {
         throw new IllegalStateException(
             "still running after 5 minutes: " + String.join(" ", arguments));
       }
+      Files.delete(in);
       return new Result(process.exitValue(), read(out), read(err));
     } catch (IOException e) {
       throw new UncheckedIOException(e);

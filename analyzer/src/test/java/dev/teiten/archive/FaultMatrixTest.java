@@ -1,0 +1,223 @@
+package dev.teiten.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.FaultyProxy.Fault;
+import dev.teiten.archive.FaultyProxy.Phase;
+import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.collect.CollectException;
+import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/**
+ * Each fault in each phase of a collect: the archive is the same as without it, or a part of it
+ * with a report of what is missing, which the next collect completes to the same.
+ */
+class FaultMatrixTest {
+  private static final Instant NOW = Instant.now();
+  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final TimeRange YESTERDAY = new TimeRange(TODAY.minus(Duration.ofDays(1)), TODAY);
+  private static final Fleet FLEET = EmulatedAws.wordy("posts", NOW);
+
+  @TempDir static Path calm;
+  private static EmulatedAws aws;
+  private static RecordedSource recorded;
+  private static Contents undisturbed;
+
+  @TempDir Path folder;
+
+  /** What an archive holds. */
+  private record Contents(List<String> rows, Map<String, StatementText> statements) {
+    static Contents of(Path folder) {
+      try (Archive archive = EmulatedAws.archive(folder)) {
+        return new Contents(EmulatedAws.rows(folder), archive.statements());
+      }
+    }
+
+    List<String> rowsNotIn(Contents whole) {
+      Set<String> known = Set.copyOf(whole.rows);
+      return rows.stream().filter(row -> !known.contains(row)).limit(5).toList();
+    }
+  }
+
+  @BeforeAll
+  static void collectUndisturbed() {
+    EmulatedAws.signInUnverified();
+    aws = new EmulatedAws(FLEET, Faults.NONE);
+    recorded = new RecordedSource(aws.source());
+    collect(aws, calm);
+    undisturbed = Contents.of(calm);
+    assertThat(undisturbed.rows).hasSizeGreaterThan(50_000);
+    assertThat(undisturbed.statements.values()).allMatch(StatementText::complete);
+  }
+
+  @AfterAll
+  static void stop() {
+    aws.close();
+    EmulatedAws.signOut();
+  }
+
+  static List<Arguments> faults(boolean passing) {
+    List<Arguments> all = new ArrayList<>();
+    for (Phase phase : Phase.values()) {
+      for (Fault fault : Fault.values()) {
+        if (fault.isPassing() == passing) {
+          all.add(Arguments.of(fault, phase));
+        }
+      }
+    }
+    return all;
+  }
+
+  static List<Arguments> passing() {
+    return faults(true);
+  }
+
+  static List<Arguments> lasting() {
+    return faults(false);
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("passing")
+  void faultThatPassesLeavesNoTrace(Fault fault, Phase phase) {
+    try (FaultyProxy proxy = new FaultyProxy(aws.uri(), phase, fault);
+        EmulatedAws disturbed = aws.behind(proxy.uri())) {
+      assertThat(collect(disturbed, folder)).isEmpty();
+      assertThat(proxy.calls()).as("the fault had something to hit").isPositive();
+    }
+    assertThat(Contents.of(folder)).isEqualTo(undisturbed);
+  }
+
+  @ParameterizedTest(name = "{0} in {1}")
+  @MethodSource("lasting")
+  void faultThatLastsCostsItsPartUntilTheNextCollect(Fault fault, Phase phase) {
+    List<CollectException> failures;
+    try (FaultyProxy proxy = new FaultyProxy(aws.uri(), phase, fault);
+        EmulatedAws disturbed = aws.behind(proxy.uri())) {
+      failures = collect(disturbed, folder);
+    }
+    Contents first = phase == Phase.INVENTORY ? null : Contents.of(folder);
+
+    if (first != null) {
+      assertThat(first.rowsNotIn(undisturbed)).isEmpty();
+      // Events are marks only; a text that is denied is no failure, but known to be cut.
+      assertThat(first.equals(undisturbed) || !failures.isEmpty() || phase == Phase.TEXTS).isTrue();
+    }
+    assertThat(failures).allSatisfy(e -> assertThat(e.hint()).isNotBlank());
+    assertThat(collect(aws, folder)).isEmpty();
+    assertThat(Contents.of(folder)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void minutesThatAreMissingNowAreTakenWhenTheyCome() {
+    try (EmulatedAws gaps = new EmulatedAws(FLEET, Faults.NONE.nullingEvery(13))) {
+      collect(gaps, folder);
+    }
+    Contents first = Contents.of(folder);
+    assertThat(first.rows).hasSizeLessThan(undisturbed.rows.size());
+
+    collect(aws, folder);
+
+    assertThat(Contents.of(folder)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void textsThatAreDeniedOrNotReadyComeLater() {
+    for (Faults faults :
+        List.of(
+            Faults.NONE.denyingStatements(),
+            Faults.NONE.withTextProcessing(),
+            Faults.NONE.withTextUnavailable())) {
+      try (EmulatedAws textless = new EmulatedAws(FLEET, faults)) {
+        collect(textless, folder);
+      }
+      assertThat(Contents.of(folder).rows).isEqualTo(undisturbed.rows);
+      assertThat(Contents.of(folder).statements).isNotEqualTo(undisturbed.statements);
+    }
+    long before = aws.piCalls();
+    collect(aws, folder);
+    assertThat(Contents.of(folder)).isEqualTo(undisturbed);
+    long fetching = aws.piCalls() - before;
+
+    collect(aws, folder);
+
+    assertThat(fetching)
+        .as("two calls a text")
+        .isLessThanOrEqualTo(2L * undisturbed.statements.size());
+    assertThat(aws.piCalls() - before)
+        .as("a text that is there is not asked for")
+        .isEqualTo(fetching);
+  }
+
+  @Test
+  void insightsThatAreOffCostTheInstanceOnly() {
+    ClusterSpec posts = FLEET.cluster("posts");
+    ClusterSpec half =
+        posts.withInstances(
+            List.of(posts.instances().get(0).withoutInsights(), posts.instances().get(1)));
+    try (EmulatedAws off =
+        new EmulatedAws(Fleet.of(7, "us-east-1", NOW, List.of(half)), Faults.NONE)) {
+      assertThat(collect(off, folder)).isEmpty();
+    }
+    Contents first = Contents.of(folder);
+    assertThat(first.rowsNotIn(undisturbed)).isEmpty();
+    assertThat(first.rows).isNotEmpty().hasSizeLessThan(undisturbed.rows.size());
+
+    collect(aws, folder);
+
+    assertThat(Contents.of(folder)).isEqualTo(undisturbed);
+  }
+
+  @Test
+  void writeThatFailsIsDoneAgain() {
+    for (int step = 1; step <= 5; step++) {
+      Path one = folder.resolve("step-" + step);
+      try (Archive archive =
+          new Archive(one, new MortalEngine(new DuckDbEngine(), Mortality.after(step, false)))) {
+        Optional<RuntimeException> failure = attempt(archive);
+        assertThat(failure).containsInstanceOf(ArchiveException.class);
+      }
+      assertThat(collect(aws, one)).isEmpty();
+      assertThat(Contents.of(one)).isEqualTo(undisturbed);
+    }
+  }
+
+  private static Optional<RuntimeException> attempt(Archive archive) {
+    try {
+      new Collector(recorded, archive, Clock.fixed(NOW, ZoneOffset.UTC))
+          .collect(new CollectPlan(YESTERDAY, Set.of(), 2), progress -> {});
+      return Optional.empty();
+    } catch (ArchiveException e) {
+      return Optional.of(e);
+    }
+  }
+
+  /** What failed. */
+  private static List<CollectException> collect(EmulatedAws from, Path folder) {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      return from.collect(archive, YESTERDAY).failures();
+    } catch (CollectException e) {
+      return List.of(e);
+    }
+  }
+}

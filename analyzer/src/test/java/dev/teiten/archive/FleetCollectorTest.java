@@ -1,0 +1,131 @@
+package dev.teiten.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import dev.teiten.collect.LoadSource;
+import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.TeitenException;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Several regions and accounts in one run. */
+class FleetCollectorTest {
+  private static final Instant NOW = Instant.now();
+  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final TimeRange YESTERDAY = new TimeRange(TODAY.minus(Duration.ofDays(1)), TODAY);
+  private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
+
+  private static EmulatedAws east;
+  private static EmulatedAws tokyo;
+  private static EmulatedAws expired;
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void start() {
+    EmulatedAws.signIn();
+    ClusterSpec billing = Fleet.small(3, NOW).cluster("billing");
+    east = new EmulatedAws(Fleet.of(3, "us-east-1", NOW, List.of(billing)), Faults.NONE);
+    tokyo = new EmulatedAws(Fleet.of(4, "ap-northeast-1", NOW, List.of(billing)), Faults.NONE);
+    expired =
+        new EmulatedAws(
+            Fleet.of(4, "eu-west-1", NOW, List.of(billing)), Faults.NONE.expiringAfter(1));
+  }
+
+  @AfterAll
+  static void stop() {
+    List.of(east, tokyo, expired).forEach(EmulatedAws::close);
+    EmulatedAws.signOut();
+  }
+
+  private FleetReport collect(Archive archive, Set<String> clusters, EmulatedAws... places) {
+    List<LoadSource> sources = List.of(places).stream().map(EmulatedAws::source).toList();
+    try {
+      return new FleetCollector(sources, archive, CLOCK)
+          .collect(new CollectPlan(YESTERDAY, clusters, 2), progress -> {});
+    } finally {
+      sources.forEach(LoadSource::close);
+    }
+  }
+
+  @Test
+  void clustersOfOneNameInTwoRegionsAreTwo() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      FleetReport report = collect(archive, Set.of(), east, tokyo);
+
+      assertThat(report.failed()).isEmpty();
+      assertThat(report.failures()).isEmpty();
+      assertThat(report.places()).containsOnlyKeys("us-east-1", "ap-northeast-1");
+      assertThat(report.sum(CollectReport::collectedDays)).isEqualTo(4);
+      assertThat(archive.clusters(NOW))
+          .extracting(Cluster::name)
+          .containsExactly("billing@ap-northeast-1", "billing@us-east-1");
+      for (Cluster cluster : archive.clusters(NOW)) {
+        assertThat(archive.days(cluster, cluster.instances().get(0))).hasSize(1);
+      }
+    }
+  }
+
+  @Test
+  void longNameChoosesOneOfThem() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      collect(archive, Set.of("billing@ap-northeast-1"), east, tokyo);
+
+      assertThat(archive.clusters(NOW))
+          .extracting(c -> c.name() + " " + c.region())
+          .containsExactly("billing ap-northeast-1");
+    }
+  }
+
+  @Test
+  void placeThatFailsDoesNotStopTheOthers() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      FleetReport report = collect(archive, Set.of(), expired, east);
+
+      assertThat(report.failed()).containsOnlyKeys("eu-west-1");
+      assertThat(report.sum(CollectReport::collectedDays)).isEqualTo(2);
+      assertThat(report.hasSomething()).isTrue();
+    }
+  }
+
+  @Test
+  void noPlaceAtAllIsAnError() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      assertThatThrownBy(() -> collect(archive, Set.of(), expired))
+          .isInstanceOf(TeitenException.class)
+          .hasMessageContaining("Expired");
+      assertThatThrownBy(() -> collect(archive, Set.of("nobody"), east))
+          .isInstanceOf(TeitenException.class)
+          .hasMessageContaining("There is no cluster nobody");
+    }
+  }
+
+  @Test
+  void accountThatIsShownTwiceIsCollectedOnce() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      long before = east.piCalls();
+      collect(archive, Set.of(), east);
+      long once = east.piCalls() - before;
+      FleetReport twice =
+          collect(EmulatedAws.archive(folder.resolve("twice")), Set.of(), east, east);
+
+      assertThat(twice.sum(CollectReport::collectedDays)).isEqualTo(2);
+      assertThat(east.piCalls() - before).isEqualTo(2 * once);
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package dev.teiten.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.DisabledOnOs;
+import org.junit.jupiter.api.condition.OS;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Ctrl-C while a collect waits for slow answers. */
+@DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends SIGINT with kill")
+class InterruptTest {
+  private static final Instant NOW = Instant.now();
+  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final TimeRange WEEK = new TimeRange(TODAY.minus(Duration.ofDays(7)), TODAY);
+
+  @TempDir Path folder;
+
+  @BeforeAll
+  static void signIn() {
+    EmulatedAws.signIn();
+  }
+
+  @AfterAll
+  static void signOut() {
+    EmulatedAws.signOut();
+  }
+
+  @Test
+  void interruptedCollectSaysHowToGoOnAndTheNextDoes() throws Exception {
+    Faults slow = Faults.NONE.slowedBy(Duration.ofSeconds(5));
+    try (EmulatedAws aws = new EmulatedAws(EmulatedAws.wordy("billing", NOW), slow)) {
+      Process process = CollectProcess.start(aws, folder, WEEK);
+      while (process.isAlive() && !Files.exists(folder.resolve("inventory"))) {
+        Thread.sleep(10);
+      }
+      long start = System.nanoTime();
+      new ProcessBuilder("kill", "-INT", Long.toString(process.pid())).start().waitFor();
+
+      // Answers take five seconds: whoever waits for one is not told to stop.
+      assertThat(process.waitFor(4, TimeUnit.SECONDS)).isTrue();
+      System.out.printf("ended after %d ms%n", (System.nanoTime() - start) / 1_000_000);
+      assertThat(process.exitValue()).isEqualTo(130);
+      assertThat(Files.readString(Path.of("target", "CollectProcess.log")))
+          .contains("run the same command again to go on");
+    }
+    try (EmulatedAws aws = new EmulatedAws(EmulatedAws.wordy("billing", NOW), Faults.NONE);
+        Archive archive = EmulatedAws.archive(folder)) {
+      assertThat(aws.collect(archive, WEEK).collectedDays()).isEqualTo(14);
+    }
+  }
+}

@@ -1,0 +1,46 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.Series;
+import java.nio.file.Path;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** An engine whose writes may end in the middle: before a file, or with a file aside. */
+final class MortalEngine implements ArchiveEngine {
+  private final ArchiveEngine engine;
+  private final Mortality mortality;
+
+  MortalEngine(ArchiveEngine engine, Mortality mortality) {
+    this.engine = engine;
+    this.mortality = mortality;
+  }
+
+  @Override
+  public void writeSeries(Path file, List<Series> series) {
+    mortality.step();
+    engine.writeSeries(file, series);
+    mortality.step();
+  }
+
+  @Override
+  public void writeRows(Path file, List<String> columns, List<List<@Nullable Object>> rows) {
+    mortality.step();
+    engine.writeRows(file, columns, rows);
+    mortality.step();
+  }
+
+  @Override
+  public <T> List<T> query(String sql, RowReader<T> reader) {
+    return engine.query(sql, reader);
+  }
+
+  @Override
+  public String relation(List<Path> files) {
+    return engine.relation(files);
+  }
+
+  @Override
+  public void close() {
+    engine.close();
+  }
+}

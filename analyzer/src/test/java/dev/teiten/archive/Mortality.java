@@ -1,0 +1,49 @@
+package dev.teiten.archive;
+
+import java.util.concurrent.atomic.AtomicInteger;
+
+/** Counts steps, and ends everything at one of them: no thread gets any further. */
+final class Mortality {
+  private final AtomicInteger steps = new AtomicInteger();
+  private final int last;
+  private final boolean killing;
+
+  private Mortality(int last, boolean killing) {
+    this.last = last;
+    this.killing = killing;
+  }
+
+  /**
+   * @param last the step that is not survived, from 1
+   * @param killing whether as if the process were killed, rather than as a full disk
+   */
+  static Mortality after(int last, boolean killing) {
+    return new Mortality(last, killing);
+  }
+
+  static Mortality none() {
+    return new Mortality(Integer.MAX_VALUE, true);
+  }
+
+  void step() {
+    if (steps.incrementAndGet() >= last) {
+      if (killing) {
+        throw new Killed();
+      }
+      throw new ArchiveException("No space left on device", "Free some.");
+    }
+  }
+
+  int steps() {
+    return steps.get();
+  }
+
+  boolean isOver() {
+    return steps.get() >= last;
+  }
+
+  /** As abrupt as can be within a process: nothing catches it on purpose. */
+  static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+}

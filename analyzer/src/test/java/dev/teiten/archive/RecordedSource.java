@@ -1,0 +1,84 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.CheckResult;
+import dev.teiten.collect.DigestText;
+import dev.teiten.collect.InstanceDay;
+import dev.teiten.collect.LoadSource;
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.SourceEvent;
+import dev.teiten.load.TimeRange;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Supplier;
+
+/** What a real source answered once, answered again at no cost, until the end comes. */
+final class RecordedSource implements LoadSource {
+  private final LoadSource source;
+  private final Map<Object, Object> answers;
+  private final Mortality mortality;
+
+  RecordedSource(LoadSource source) {
+    this(source, new ConcurrentHashMap<>(), Mortality.none());
+  }
+
+  private RecordedSource(LoadSource source, Map<Object, Object> answers, Mortality mortality) {
+    this.source = source;
+    this.answers = answers;
+    this.mortality = mortality;
+  }
+
+  RecordedSource dyingOf(Mortality end) {
+    return new RecordedSource(source, answers, end);
+  }
+
+  @SuppressWarnings("unchecked") // The key says what it is.
+  private <T> T answer(Object key, Supplier<T> ask) {
+    mortality.step();
+    T answer = (T) answers.computeIfAbsent(key, k -> ask.get());
+    mortality.step();
+    return answer;
+  }
+
+  @Override
+  public String place() {
+    return source.place();
+  }
+
+  @Override
+  public List<MonitoredInstance> inventory() {
+    return answer("inventory", source::inventory);
+  }
+
+  @Override
+  public List<SourceEvent> events() {
+    return answer("events", source::events);
+  }
+
+  @Override
+  public InstanceDay collect(MonitoredInstance instance, TimeRange range) {
+    return answer(
+        List.of(instance.instance().resourceId(), range), () -> source.collect(instance, range));
+  }
+
+  @Override
+  public Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest) {
+    return answer(List.of("text", digest), () -> source.fullText(instance, range, digest));
+  }
+
+  @Override
+  public List<CheckResult> check() {
+    return source.check();
+  }
+
+  @Override
+  public long requests() {
+    return source.requests();
+  }
+
+  @Override
+  public void close() {
+    // The next run asks again.
+  }
+}

@@ -1,0 +1,157 @@
+package dev.teiten.web;
+
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import io.javalin.http.HttpStatus;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.UUID;
+import java.util.function.LongSupplier;
+import java.util.zip.GZIPOutputStream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Answers as they were given before. A page and a document are made of their address, the reader's
+ * language and theme, and what the archive holds; while none of these changes, the same bytes are
+ * sent again, or not even these if the browser still has them.
+ *
+ * <p>An answer with a cache header of its own, or one that sets a cookie, is never kept.
+ */
+final class PageCache {
+  /** A review page takes some 100 KB. */
+  private static final int MOST = 200;
+
+  /** A page may name the day it is read on. */
+  private static final long KEPT_NANOS = 60_000_000_000L;
+
+  private static final String ATTRIBUTE = "teiten-page-version";
+
+  private final LongSupplier version;
+  private final Map<Address, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
+
+  private record Address(
+      String path, @Nullable String query, @Nullable String cookies, @Nullable String languages) {
+
+    static Address of(Context ctx) {
+      return new Address(
+          ctx.path(), ctx.queryString(), ctx.header("Cookie"), ctx.header("Accept-Language"));
+    }
+  }
+
+  private record Answer(
+      long version,
+      long madeAt,
+      String contentType,
+      @Nullable String disposition,
+      byte[] body,
+      byte[] compressed,
+      String tag) {
+
+    boolean isCurrent(long wanted) {
+      return version == wanted && System.nanoTime() - madeAt < KEPT_NANOS;
+    }
+  }
+
+  /**
+   * @param version changes whenever an answer may have changed
+   */
+  PageCache(LongSupplier version) {
+    this.version = version;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.before(this::answer);
+    routes.after(this::keep);
+  }
+
+  private void answer(Context ctx) {
+    if (ctx.method() != HandlerType.GET) {
+      return;
+    }
+    // What is made from now on belongs to this version, even if the archive grows meanwhile.
+    long now = version.getAsLong();
+    ctx.attribute(ATTRIBUTE, now);
+    Answer known = find(Address.of(ctx));
+    if (known != null && known.isCurrent(now)) {
+      send(ctx, known);
+      ctx.attribute(ATTRIBUTE, null);
+      ctx.skipRemainingHandlers();
+    }
+  }
+
+  private void keep(Context ctx) {
+    Long made = ctx.attribute(ATTRIBUTE);
+    String type = ctx.res().getContentType();
+    if (made == null || type == null || !isOurs(ctx)) {
+      return;
+    }
+    String text = ctx.result();
+    if (text != null) {
+      byte[] body = text.getBytes(StandardCharsets.UTF_8);
+      Answer answer =
+          new Answer(
+              made,
+              System.nanoTime(),
+              type,
+              ctx.res().getHeader("Content-Disposition"),
+              body,
+              compressed(body),
+              "\"" + UUID.randomUUID() + "\"");
+      put(Address.of(ctx), answer);
+      send(ctx, answer);
+    }
+  }
+
+  private static boolean isOurs(Context ctx) {
+    return ctx.status() == HttpStatus.OK
+        && ctx.res().getHeader("Cache-Control") == null
+        && ctx.res().getHeader("Set-Cookie") == null;
+  }
+
+  private static void send(Context ctx, Answer answer) {
+    ctx.header("Cache-Control", "no-cache");
+    ctx.header("ETag", answer.tag);
+    ctx.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
+    if (answer.tag.equals(ctx.header("If-None-Match"))) {
+      ctx.status(HttpStatus.NOT_MODIFIED).result("");
+      return;
+    }
+    if (answer.disposition != null) {
+      ctx.header("Content-Disposition", answer.disposition);
+    }
+    ctx.contentType(answer.contentType);
+    ctx.disableCompression();
+    String accepted = ctx.header("Accept-Encoding");
+    if (accepted != null && accepted.contains("gzip")) {
+      ctx.header("Content-Encoding", "gzip").result(answer.compressed);
+    } else {
+      ctx.result(answer.body);
+    }
+  }
+
+  private static byte[] compressed(byte[] body) {
+    ByteArrayOutputStream compressed = new ByteArrayOutputStream();
+    try (GZIPOutputStream gzip = new GZIPOutputStream(compressed)) {
+      gzip.write(body);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return compressed.toByteArray();
+  }
+
+  private synchronized @Nullable Answer find(Address address) {
+    return answers.get(address);
+  }
+
+  private synchronized void put(Address address, Answer answer) {
+    answers.put(address, answer);
+    if (answers.size() > MOST) {
+      answers.remove(answers.keySet().iterator().next());
+    }
+  }
+}
