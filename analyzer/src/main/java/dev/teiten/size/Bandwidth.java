@@ -11,6 +11,11 @@ final class Bandwidth {
 
   private Bandwidth() {}
 
+  /** Whether AWS states what the classes guarantee. */
+  static boolean stated(Shape shape) {
+    return shape.writer().networkGbps() != null && shape.readerOrWriter().networkGbps() != null;
+  }
+
   /**
    * Bytes a second. AWS states only "up to" for many classes; then it is the least that any class
    * of the same number of vCPUs guarantees, the burstable ones aside.

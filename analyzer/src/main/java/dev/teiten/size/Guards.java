@@ -128,7 +128,7 @@ final class Guards {
     return guard(
         name,
         share <= MAX_BANDWIDTH_SHARE,
-        SizingText.BANDWIDTH,
+        Bandwidth.stated(shape) ? SizingText.BANDWIDTH : SizingText.BANDWIDTH_AT_LEAST,
         writer / 1e6,
         reader / 1e6,
         100 * share,

@@ -87,6 +87,9 @@ public enum SizingText implements Sentence.Pattern {
   BANDWIDTH(
       "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees;"
           + " limit %.0f %%."),
+  BANDWIDTH_AT_LEAST(
+      "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees"
+          + " (not stated for it: the least of any of its size); limit %.0f %%."),
   BURSTABLE("The T classes run on CPU credits; AWS recommends them for development only."),
   NOT_BURSTABLE("Not a burstable class."),
   EQUAL_READERS("Any reader can take over for the writer: it is not smaller."),

@@ -18,7 +18,7 @@ class InstanceClassesTest {
   @Test
   void onlyGuaranteedBandwidthIsStated() {
     assertThat(InstanceClasses.find("db.t3.large").orElseThrow().networkGbps()).isNull();
-    assertThat(InstanceClasses.find("db.r5.4xlarge").orElseThrow().networkGbps()).isEqualTo(5);
+    assertThat(InstanceClasses.find("db.r6g.4xlarge").orElseThrow().networkGbps()).isEqualTo(5);
   }
 
   @Test

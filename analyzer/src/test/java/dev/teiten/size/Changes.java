@@ -69,6 +69,30 @@ final class Changes {
         load.hours());
   }
 
+  /** With the minutes and hours of the heaviest digests only: what a short top list leaves. */
+  static InstanceLoad top(InstanceLoad load, int digests) {
+    Map<String, Double> loads = new HashMap<>();
+    load.hours().forEach(hour -> loads.merge(hour.digest(), hour.loadAas(), Double::sum));
+    List<String> top =
+        loads.entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(digests)
+            .map(Map.Entry::getKey)
+            .toList();
+    Map<String, double[]> all = new HashMap<>(load.digests());
+    Map<String, double[]> cpu = new HashMap<>(load.digestCpu());
+    all.keySet().retainAll(top);
+    cpu.keySet().retainAll(top);
+    return new InstanceLoad(
+        load.instance(),
+        load.total(),
+        load.waits(),
+        all,
+        cpu,
+        load.counters(),
+        load.hours().stream().filter(hour -> top.contains(hour.digest())).toList());
+  }
+
   /** With so many weeks before, as busy as the reviewed one times {@code factor}. */
   static Made pastWeeks(Made made, int weeks, double factor) {
     ReviewWeek reviewed = made.load().week();

@@ -22,9 +22,11 @@ final class SimulatedCluster {
 
   private final Fleet fleet;
   private final ClusterSpec cluster;
+  private final long seed;
 
   SimulatedCluster(ClusterSpec cluster, long seed) {
     this.cluster = cluster;
+    this.seed = seed;
     this.fleet =
         Fleet.of(seed, "us-east-1", Instant.parse("2026-11-18T00:00:00Z"), List.of(cluster));
   }
@@ -62,6 +64,19 @@ final class SimulatedCluster {
         workload.callsPerSecond() * factor,
         workload.perCall(),
         workload.user());
+  }
+
+  ClusterSpec spec() {
+    return cluster;
+  }
+
+  long seed() {
+    return seed;
+  }
+
+  /** The digest of a workload. */
+  String digest(String workload) {
+    return cluster.workload(workload).digestId();
   }
 
   Truth truth() {

@@ -1,0 +1,185 @@
+package dev.teiten.size;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.fixtures.fleet.InstanceClass;
+import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.Workloads;
+import dev.teiten.load.Counter;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingAdvice.Option;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.SplittableRandom;
+
+/** A cluster over whole weeks by the fleet's law of averages. */
+record FleetCase(
+    String stratum, String instanceClass, int readers, SimulatedCluster fleet, Made made)
+    implements ValidationCase {
+  private static final dev.teiten.fixtures.fleet.WhatIf AS_IT_WAS =
+      dev.teiten.fixtures.fleet.WhatIf.NOTHING;
+  private static final String HEAVIEST = "likes_received_feed";
+  private static final double CUT = 0.6;
+
+  /** Those of the demo that make most of its work, and some small ones: enough for the question. */
+  private static final Set<String> WORKLOADS =
+      Set.of(
+          HEAVIEST,
+          "search_candidates",
+          "message_threads_unread",
+          "profile_by_id",
+          "profile_cards_in",
+          "photos_in",
+          "matches_list",
+          "messages_page",
+          "notifications_list",
+          "wallet_update");
+  private static final Span NEXT_WEEK =
+      new Span(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
+
+  /**
+   * One of {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code deploy} or
+   * {@code misses}.
+   */
+  static FleetCase of(String stratum, long seed) {
+    SplittableRandom random = new SplittableRandom(seed);
+    boolean x86 = stratum.endsWith("x86");
+    int size = 8 << random.nextInt(3);
+    String instanceClass = (x86 ? "db.r5." : "db.r6g.") + size / 4 + "xlarge";
+    int readers = 3 + random.nextInt(3);
+    double level = 0.1 + 0.35 * random.nextDouble();
+    double factor = level * (x86 ? 0.65 : 1) * size * readers / 110;
+    List<Workload> workloads =
+        Workloads.read("pairs-main", false).stream()
+            .filter(workload -> WORKLOADS.contains(workload.name()))
+            .map(workload -> SimulatedCluster.scaled(workload, factor * spread(random)))
+            .toList();
+    ClusterSpec spec =
+        changed(stratum, SimulatedCluster.cluster(instanceClass, readers, workloads), random);
+    SimulatedCluster fleet = new SimulatedCluster(spec, seed);
+    Made made = Made.healthy(fleet.load(random.nextInt(5) == 0 ? 4 : 1));
+    return new FleetCase(stratum, instanceClass, readers, fleet, measured(stratum, made));
+  }
+
+  private static double spread(SplittableRandom random) {
+    return Math.exp(0.3 * random.nextGaussian());
+  }
+
+  private static ClusterSpec changed(String stratum, ClusterSpec spec, SplittableRandom random) {
+    Instant monday = SimulatedCluster.SPAN.from();
+    if (stratum.equals("deploy")) {
+      double work = random.nextBoolean() ? 1.4 : 0.7;
+      return spec.with(
+          new Incident.WorkChange("search_candidates", monday.plusSeconds(3 * 86_400L), work));
+    }
+    if (!stratum.equals("missing")) {
+      return spec;
+    }
+    List<InstanceSpec> holes = new ArrayList<>();
+    for (InstanceSpec instance : spec.instances()) {
+      List<Span> spans = new ArrayList<>();
+      for (int i = 0; i < 8; i++) {
+        Instant from = monday.plusSeconds(60L * random.nextInt(9_900));
+        spans.add(new Span(from, from.plusSeconds(60L * (5 + random.nextInt(30)))));
+      }
+      holes.add(instance.missing(spans.toArray(Span[]::new)));
+    }
+    return spec.withInstances(holes);
+  }
+
+  private static Made measured(String stratum, Made made) {
+    return switch (stratum) {
+      case "misses" ->
+          made.level(Counter.BUFFER_POOL_HIT_RATIO, 0.985)
+              .level(Counter.BUFFER_POOL_READS_PER_SECOND, 900);
+      case "truncated" -> made.each(load -> Changes.top(load, 10));
+      default -> made;
+    };
+  }
+
+  @Override
+  public List<Fix> fix(SizingModel model) {
+    return List.of(fix(model, 100 * CUT));
+  }
+
+  Fix fix(SizingModel model, double percent) {
+    String digest = fleet.digest(HEAVIEST);
+    return model.ranking().contributors().stream()
+        .filter(contributor -> contributor.sourceDigests().contains(digest))
+        .map(contributor -> new Fix(contributor.fingerprint(), percent))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  /** What the source would show of the reviewed week, had the heaviest query been fixed before. */
+  Made fixed(double percent) {
+    ClusterSpec spec = fleet.spec();
+    Instant before = SimulatedCluster.SPAN.from().minusSeconds(40 * 86_400L);
+    return Made.healthy(
+        new SimulatedCluster(
+                spec.with(new Incident.WorkChange(HEAVIEST, before, 1 - percent / 100)),
+                fleet.seed())
+            .load(1));
+  }
+
+  @Override
+  public ValidationCase.Truth same(Question question) {
+    dev.teiten.fixtures.fleet.WhatIf whatIf =
+        question.fixed() ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
+    whatIf = question.half() ? whatIf.on(InstanceClass.of(half())) : whatIf;
+    return truth(SimulatedCluster.SPAN, without(whatIf, readers - question.less()), List.of());
+  }
+
+  private dev.teiten.fixtures.fleet.WhatIf without(
+      dev.teiten.fixtures.fleet.WhatIf whatIf, int left) {
+    dev.teiten.fixtures.fleet.WhatIf less = whatIf;
+    for (int i = left + 1; i <= readers; i++) {
+      less = less.withoutInstance("i" + i);
+    }
+    return less;
+  }
+
+  @Override
+  public ValidationCase.Truth next(Option option, boolean fixed) {
+    return next(option, fixed, option.readers());
+  }
+
+  @Override
+  public ValidationCase.Truth nextAfterLoss(Option option, boolean fixed) {
+    InstanceClass reader = InstanceClass.of(Objects.requireNonNull(option.readerClass()));
+    Shape shape =
+        Shape.uniform(
+            dev.teiten.cpu.InstanceClasses.find(reader.name()).orElseThrow(), option.readers());
+    return next(option, fixed, Math.max(1, option.readers() - Losses.lostReaders(shape, 3)));
+  }
+
+  /** Writer and readers are of one class here, so one run shows both. */
+  private ValidationCase.Truth next(Option option, boolean fixed, int left) {
+    dev.teiten.fixtures.fleet.WhatIf whatIf =
+        fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
+    InstanceClass hardware = InstanceClass.of(option.writerClass());
+    // A writer that stays as it is is not held against the readers that go.
+    List<String> ignored = option.writerClass().equals(instanceClass) ? List.of("i0") : List.of();
+    return truth(NEXT_WEEK, without(whatIf.on(hardware), left), ignored);
+  }
+
+  private ValidationCase.Truth truth(
+      Span span, dev.teiten.fixtures.fleet.WhatIf whatIf, List<String> ignored) {
+    dev.teiten.fixtures.fleet.Truth.Outcome outcome = fleet.truth().outcome(span, whatIf);
+    InstanceClass hardware = whatIf.hardware();
+    int vcpus = InstanceClass.of(hardware == null ? instanceClass : hardware.name()).vcpus();
+    double over = -1;
+    for (Map.Entry<String, Double> used : outcome.utilisations().entrySet()) {
+      if (!ignored.contains(used.getKey())) {
+        over = Math.max(over, used.getValue() - ValidationCase.limit(vcpus));
+      }
+    }
+    return new ValidationCase.Truth(outcome.p99Utilisation(), Double.NaN, over);
+  }
+}

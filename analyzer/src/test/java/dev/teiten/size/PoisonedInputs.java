@@ -1,0 +1,87 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Counter;
+import dev.teiten.load.Coverage;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.UnaryOperator;
+
+/** Inputs that no reduction may be recommended from. */
+final class PoisonedInputs {
+  private PoisonedInputs() {}
+
+  /** By name, what makes them of good ones. */
+  static Map<String, UnaryOperator<Made>> all() {
+    Map<String, UnaryOperator<Made>> all = new LinkedHashMap<>();
+    all.put("no CPU counter", made -> made.without(Counter.CPU_UTILISATION));
+    all.put("no hit ratio", made -> made.without(Counter.BUFFER_POOL_HIT_RATIO));
+    all.put("no connections", made -> made.without(Counter.CONNECTIONS));
+    all.put("no network", made -> made.without(Counter.NETWORK_SENT_BYTES_PER_SECOND));
+    all.put("swapping", made -> made.level(Counter.SWAP_OUT_BYTES_PER_SECOND, 8192));
+    all.put("connections at their limit", made -> made.level(Counter.CONNECTIONS, 50_000));
+    all.put("three days", made -> made.each(load -> missing(load, 3 * 1440, 10_080)));
+    all.put("coverage of 90 %", PoisonedInputs::sparse);
+    all.put("gaps in the CPU counter", made -> made.each(PoisonedInputs::gaps));
+    all.put("half of the load unknown", made -> made.each(PoisonedInputs::hidden));
+    all.put("resized on Wednesday", made -> made.each(PoisonedInputs::resized));
+    all.put("saturated", made -> made.each(PoisonedInputs::saturated));
+    all.put("one Availability Zone", made -> made.instance(Changes.zone("us-east-1a")));
+    all.put("unknown class", made -> made.instance(Changes.ofClass("db.serverless")));
+    return all;
+  }
+
+  private static Made sparse(Made made) {
+    ClusterLoad load = made.load();
+    long expected = load.coverage().expectedMinutes();
+    return new Made(
+        new ClusterLoad(
+            load.cluster(),
+            load.week(),
+            load.instances(),
+            load.history(),
+            load.statements(),
+            new Coverage(expected * 9 / 10, expected),
+            load.warnings()));
+  }
+
+  private static InstanceLoad missing(InstanceLoad load, int from, int to) {
+    double[] total = load.total().clone();
+    Arrays.fill(total, from, Math.min(to, total.length), Double.NaN);
+    return Changes.total(load, total);
+  }
+
+  private static double[] used(InstanceLoad load) {
+    return Objects.requireNonNull(load.counters().get(Counter.CPU_UTILISATION)).clone();
+  }
+
+  private static InstanceLoad gaps(InstanceLoad load) {
+    double[] used = used(load);
+    Arrays.fill(used, 2000, 3000, Double.NaN);
+    return Changes.counter(load, Counter.CPU_UTILISATION, used);
+  }
+
+  private static InstanceLoad hidden(InstanceLoad load) {
+    return Changes.total(load, Arrays.stream(load.total()).map(aas -> 2 * aas).toArray());
+  }
+
+  private static InstanceLoad resized(InstanceLoad load) {
+    double[] vcpus = Objects.requireNonNull(load.counters().get(Counter.VCPUS)).clone();
+    for (int t = 0; t < 3000; t++) {
+      vcpus[t] *= 2;
+    }
+    return Changes.counter(load, Counter.VCPUS, vcpus);
+  }
+
+  private static InstanceLoad saturated(InstanceLoad load) {
+    double[] used = used(load);
+    double highest = Series.max(used);
+    return Changes.counter(
+        load,
+        Counter.CPU_UTILISATION,
+        Arrays.stream(used).map(value -> Math.min(0.99, value / highest * 1.3)).toArray());
+  }
+}

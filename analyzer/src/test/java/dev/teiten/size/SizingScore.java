@@ -1,0 +1,146 @@
+package dev.teiten.size;
+
+import dev.teiten.size.ValidationCase.Question;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.DoubleStream;
+import org.apache.commons.math3.distribution.BetaDistribution;
+
+/** What was measured of sizing; safe for several threads. */
+final class SizingScore {
+  /** Signed errors of the p99 utilization by stratum and question. */
+  private final Map<String, Map<Question, List<Double>>> errors = new TreeMap<>();
+
+  private final Map<String, int[]> recommended = new TreeMap<>();
+  private final Map<String, int[]> refusals = new TreeMap<>();
+  private final List<String> unsafe = new ArrayList<>();
+  private int breakEvens;
+  private int breakEvensWithin;
+  private int lossesJudged;
+  private int lossesOver;
+  private int intervals;
+  private int below;
+  private int above;
+  private double savedUsd;
+  private double bestUsd;
+
+  synchronized void error(String stratum, Question question, double error) {
+    errors
+        .computeIfAbsent(stratum, key -> new TreeMap<>())
+        .computeIfAbsent(question, key -> new ArrayList<>())
+        .add(error);
+  }
+
+  synchronized void recommendation(String stratum, boolean isUnsafe, String what) {
+    int[] counts = recommended.computeIfAbsent(stratum, key -> new int[2]);
+    counts[0]++;
+    if (isUnsafe) {
+      counts[1]++;
+      unsafe.add(stratum + ": " + what);
+    }
+  }
+
+  synchronized void afterLoss(boolean over) {
+    lossesJudged++;
+    lossesOver += over ? 1 : 0;
+  }
+
+  synchronized void interval(double low, double high, double truth) {
+    intervals++;
+    below += truth < low ? 1 : 0;
+    above += truth > high ? 1 : 0;
+  }
+
+  synchronized void dollars(double saved, double best) {
+    savedUsd += saved;
+    bestUsd += Math.max(saved, best);
+  }
+
+  synchronized void breakEven(boolean within) {
+    breakEvens++;
+    breakEvensWithin += within ? 1 : 0;
+  }
+
+  synchronized void refusal(String input, boolean refused) {
+    int[] counts = refusals.computeIfAbsent(input, key -> new int[2]);
+    counts[0]++;
+    counts[1] += refused ? 1 : 0;
+  }
+
+  private DoubleStream all(Question question) {
+    return errors.values().stream()
+        .flatMap(byQuestion -> byQuestion.getOrDefault(question, List.of()).stream())
+        .mapToDouble(Math::abs);
+  }
+
+  static double quantile(DoubleStream values, double quantile) {
+    return Series.quantile(values.toArray(), quantile);
+  }
+
+  /** The upper end of the one-sided 95 % interval by Clopper and Pearson. */
+  static double upperBound(int failures, int trials) {
+    return failures >= trials
+        ? 1
+        : new BetaDistribution(failures + 1.0, trials - failures).inverseCumulativeProbability(0.95);
+  }
+
+  int cases(Question question) {
+    return (int) all(question).count();
+  }
+
+  double medianError(Question question) {
+    return quantile(all(question), 0.5);
+  }
+
+  double highError(Question question) {
+    return quantile(all(question), 0.9);
+  }
+
+  Map<String, Map<Question, List<Double>>> errors() {
+    return errors;
+  }
+
+  /** By stratum, how many recommendations and how many unsafe ones. */
+  Map<String, int[]> recommended() {
+    return recommended;
+  }
+
+  List<String> unsafe() {
+    return unsafe;
+  }
+
+  int recommendations() {
+    return recommended.values().stream().mapToInt(counts -> counts[0]).sum();
+  }
+
+  /** By poisoned input, how many were tried and how many refused. */
+  Map<String, int[]> refusals() {
+    return refusals;
+  }
+
+  int breakEvens() {
+    return breakEvens;
+  }
+
+  int breakEvensWithin() {
+    return breakEvensWithin;
+  }
+
+  double missedShare() {
+    return bestUsd > 0 ? 1 - savedUsd / bestUsd : 0;
+  }
+
+  double coverage() {
+    return intervals == 0 ? Double.NaN : 1 - (below + above) / (double) intervals;
+  }
+
+  String interval() {
+    return intervals + " weeks; " + below + " below, " + above + " above";
+  }
+
+  String losses() {
+    return lossesOver + " of " + lossesJudged;
+  }
+}

@@ -1,0 +1,86 @@
+package dev.teiten.size;
+
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingAdvice.Option;
+import java.util.List;
+import java.util.Locale;
+
+/** A simulated cluster that sizing is asked about, with the truth of each answer. */
+interface ValidationCase {
+  /** What a cluster is compared on, readers of one class. */
+  enum Question {
+    HALF,
+    FIX,
+    FIX_AND_HALF,
+    LESS_1,
+    LESS_2;
+
+    boolean fixed() {
+      return this == FIX || this == FIX_AND_HALF;
+    }
+
+    boolean half() {
+      return this == HALF || this == FIX_AND_HALF;
+    }
+
+    int less() {
+      return this == LESS_1 ? 1 : this == LESS_2 ? 2 : 0;
+    }
+
+    String text() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /**
+   * The busiest instance of a capacity in one week.
+   *
+   * @param p99 utilization, 0..1
+   * @param stretch of CPU time by queueing at the peak; {@code NaN} where it was not simulated
+   * @param over how far the worst instance is over the limit of its class, 0..1; negative below
+   */
+  record Truth(double p99, double stretch, double over) {}
+
+  String stratum();
+
+  Made made();
+
+  String instanceClass();
+
+  int readers();
+
+  /** The heaviest query, 60 % cheaper. */
+  List<Fix> fix(SizingModel model);
+
+  /** The reviewed week again with what is asked changed. */
+  Truth same(Question question);
+
+  /** The week that follows on another capacity, with the fix or without. */
+  Truth next(Option option, boolean fixed);
+
+  /** The same after the worst single loss of readers. */
+  Truth nextAfterLoss(Option option, boolean fixed);
+
+  default String half() {
+    String[] sizes = {"large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "16xlarge"};
+    for (int i = 1; i < sizes.length; i++) {
+      if (instanceClass().endsWith("." + sizes[i])) {
+        return instanceClass().replace("." + sizes[i], "." + sizes[i - 1]);
+      }
+    }
+    throw new IllegalStateException(instanceClass());
+  }
+
+  default WhatIf asks(Question question, SizingModel model) {
+    return new WhatIf(
+        question.fixed() ? fix(model) : List.of(),
+        question.half() ? half() : instanceClass(),
+        readers() - question.less());
+  }
+
+  /** The limit without the band that predictions keep. */
+  static double limit(int vcpus) {
+    SizingAssumptions defaults = SizingAssumptions.defaults();
+    return defaults.utilisationLimit(vcpus) + defaults.get(Assumption.GUARD_BAND);
+  }
+}
