@@ -30,7 +30,12 @@ final class RankCommand implements Callable<Integer> {
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
 
-  @Option(names = "--by", defaultValue = "load", description = "load (default), peak or savings.")
+  @Option(
+      names = "--by",
+      defaultValue = "load",
+      description =
+          "load (default), peak (cores that the peak falls by without the query) or savings (dollars"
+              + " that a fix of the query alone releases).")
   Ranking.Order order = Ranking.Order.LOAD;
 
   @Option(

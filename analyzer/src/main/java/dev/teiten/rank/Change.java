@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param effectHigh upper end
  * @param qValue Benjamini-Hochberg adjusted p-value, 0..1
  * @param since when it began, where a change point was found
- * @param cause PER_CALL, CALLS, or what a victim waits for; null where none is known
+ * @param cause PER_CALL; PLAN, where the rows examined per call moved with the work to at least
+ *     twice or half; CALLS; or what a victim waits for; null where none is known
  */
 public record Change(
     Kind kind,

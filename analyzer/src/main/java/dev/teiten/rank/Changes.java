@@ -14,6 +14,7 @@ final class Changes {
   private static final double MIN_COVERAGE = 0.5;
   private static final double NEW_PART = 0.05;
   private static final double NEW_WEEKS = 0.25;
+  private static final double PLAN_ROWS = Math.log(2);
   // About one sample in a quarter of an hour: less is a try by hand.
   private static final double SEEN_AAS = 0.001;
 
@@ -33,7 +34,8 @@ final class Changes {
     this.history = history;
     this.now = now;
     boolean decidable = history.isComparable() && load.coverage().share() >= MIN_COVERAGE;
-    this.comparison = decidable ? Comparison.of(material(), history.before()) : null;
+    this.comparison =
+        decidable ? Comparison.of(material(), history.before(), history.clockChanges()) : null;
     for (QueryHistory query : history.queries()) {
       changes.put(query.group().fingerprint(), decidable ? steady(query) : undecided(query));
     }
@@ -105,7 +107,7 @@ final class Changes {
     }
     if (evidence.work().matters(Comparison.lastWeek(query.workAas()))) {
       Kind kind = evidence.work().rose() ? Kind.REGRESSED : Kind.IMPROVED;
-      return change(kind, query, evidence.work(), "PER_CALL");
+      return change(kind, query, evidence.work(), causeOf(evidence));
     }
     double[] counted = Comparison.lastWeek(query.countedAas());
     if (evidence.calls().matters(counted)) {
@@ -116,6 +118,17 @@ final class Changes {
       return victim(query, evidence.time());
     }
     return steady(query);
+  }
+
+  /**
+   * Another plan examines other rows; more data or slower I/O move the work but not so the rows.
+   */
+  private String causeOf(Evidence evidence) {
+    Shift shift = evidence.work().shift();
+    int fromDay = shift == null ? 0 : shift.fromDay();
+    double rows = evidence.history().rowsShift(history.before(), fromDay);
+    boolean together = evidence.work().rose() == rows > 0;
+    return together && Math.abs(rows) >= PLAN_ROWS ? "PLAN" : "PER_CALL";
   }
 
   private Change victim(QueryHistory query, Finding time) {

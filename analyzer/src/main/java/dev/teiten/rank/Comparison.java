@@ -24,8 +24,9 @@ final class Comparison {
   /**
    * @param queries those that are worth a comparison
    * @param before weeks before the reviewed one, at least 1
+   * @param clockChanges by week and day, whether the day has 23 or 25 hours
    */
-  static Comparison of(List<QueryHistory> queries, int before) {
+  static Comparison of(List<QueryHistory> queries, int before, boolean[][] clockChanges) {
     List<double[][]> work = new ArrayList<>();
     List<double[][]> calls = new ArrayList<>();
     List<double[][]> time = new ArrayList<>();
@@ -36,9 +37,10 @@ final class Comparison {
     }
     CommonPart everybody = CommonPart.of(calls, before + 1);
     boolean[][] unusual =
-        UnusualDays.of(calls.stream().map(everybody::removedFrom).toList(), before + 1);
+        UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), before + 1);
     for (List<double[][]> measure : List.of(work, calls, time)) {
-      measure.replaceAll(own -> UnusualDays.without(unusual, own));
+      measure.replaceAll(
+          own -> UnusualDays.without(clockChanges, UnusualDays.without(unusual, own)));
     }
     CommonPart commonWork = CommonPart.of(work, before + 1);
     CommonPart commonCalls = CommonPart.of(calls, before + 1);
@@ -46,11 +48,15 @@ final class Comparison {
     List<List<Shifts>> shifts =
         List.of(
             test.of(work.stream().map(commonWork::removedFrom).toList()),
-            test.of(calls.stream().map(commonCalls::removedFrom).toList()),
+            test.of(calls.stream().map(commonCalls::removedFrom).map(Comparison::lasting).toList()),
             // What moves all queries is not taken out here: a queue moves them all.
             test.of(time));
     return new Comparison(
         evidence(queries, shifts), commonCalls.change(), commonWork.change(), unusual);
+  }
+
+  private static double[][] lasting(double[][] calls) {
+    return UnusualDays.without(UnusualDays.ofOne(calls), calls);
   }
 
   /** All measures of all queries share one correction: each is one more look. */

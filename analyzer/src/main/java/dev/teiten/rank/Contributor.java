@@ -18,6 +18,9 @@ import org.jspecify.annotations.Nullable;
  *     work is unknown
  * @param removablePeakCores fall of the 99th percentile of the cluster's CPU work if the query were
  *     gone, cores
+ * @param monthlySavingUsd what fixing it alone would release, dollars a month beyond what can be
+ *     given back without; null in orders other than SAVINGS and where no fix of it alone is known
+ *     to release anything
  * @param waits load by wait event, AAS
  * @param callsPerSecond mean over the week, summed over instances; null if the source kept no
  *     statistics
@@ -39,6 +42,7 @@ public record Contributor(
     double share,
     @Nullable Double peakShare,
     @Nullable Double removablePeakCores,
+    @Nullable Double monthlySavingUsd,
     Map<String, Double> waits,
     @Nullable Double callsPerSecond,
     @Nullable Double latencySeconds,
@@ -49,4 +53,86 @@ public record Contributor(
     List<@Nullable Double> weeks,
     Change change,
     List<Hint> hints,
-    Map<String, String> tags) {}
+    Map<String, String> tags) {
+
+  /** One whose saving nobody has asked for. */
+  public Contributor(
+      int rank,
+      int rankLow,
+      int rankHigh,
+      String fingerprint,
+      String statement,
+      boolean truncated,
+      String verb,
+      List<String> tables,
+      double loadAas,
+      double share,
+      @Nullable Double peakShare,
+      @Nullable Double removablePeakCores,
+      Map<String, Double> waits,
+      @Nullable Double callsPerSecond,
+      @Nullable Double latencySeconds,
+      @Nullable Double rowsExaminedPerCall,
+      @Nullable Double rowsSentPerCall,
+      List<String> sourceDigests,
+      Map<String, Double> instances,
+      List<@Nullable Double> weeks,
+      Change change,
+      List<Hint> hints,
+      Map<String, String> tags) {
+    this(
+        rank,
+        rankLow,
+        rankHigh,
+        fingerprint,
+        statement,
+        truncated,
+        verb,
+        tables,
+        loadAas,
+        share,
+        peakShare,
+        removablePeakCores,
+        null,
+        waits,
+        callsPerSecond,
+        latencySeconds,
+        rowsExaminedPerCall,
+        rowsSentPerCall,
+        sourceDigests,
+        instances,
+        weeks,
+        change,
+        hints,
+        tags);
+  }
+
+  /** The same at another rank. */
+  Contributor at(int newRank, int low, int high, @Nullable Double usd) {
+    return new Contributor(
+        newRank,
+        low,
+        high,
+        fingerprint,
+        statement,
+        truncated,
+        verb,
+        tables,
+        loadAas,
+        share,
+        peakShare,
+        removablePeakCores,
+        usd,
+        waits,
+        callsPerSecond,
+        latencySeconds,
+        rowsExaminedPerCall,
+        rowsSentPerCall,
+        sourceDigests,
+        instances,
+        weeks,
+        change,
+        hints,
+        tags);
+  }
+}

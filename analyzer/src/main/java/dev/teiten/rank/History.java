@@ -71,6 +71,8 @@ final class History {
       history.countedAas()[w][day] += load.loadAas();
       history.workAas()[w][day] += work(load, stretch);
       history.callsPerSecond()[w][day] += calls;
+      history.rowsPerSecond()[w][day] +=
+          load.statistics().getOrDefault(DigestStatistic.ROWS_EXAMINED_PER_SECOND, 0.0);
     }
   }
 
@@ -100,6 +102,18 @@ final class History {
   /** Whether the reviewed week has days to compare. */
   boolean isComparable() {
     return hasReviewed() && before() > 0;
+  }
+
+  /** By week and day, whether the day has 23 or 25 hours: a job may run twice in it, or never. */
+  boolean[][] clockChanges() {
+    boolean[][] changes = new boolean[weeks.size()][Days.COUNT];
+    for (int w = 0; w < changes.length; w++) {
+      Days days = new Days(weeks.get(w).week());
+      for (int day = 0; day < Days.COUNT; day++) {
+        changes[w][day] = days.to(day) - days.from(day) != 1440;
+      }
+    }
+    return changes;
   }
 
   List<QueryHistory> queries() {

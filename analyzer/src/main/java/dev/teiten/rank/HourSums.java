@@ -86,6 +86,11 @@ final class HourSums {
     return countedLoad > 0 ? calls * load / countedLoad : calls;
   }
 
+  /** The part of the load (0..1) in hours for which no calls were counted. */
+  double uncountedShare() {
+    return load > 0 ? Math.max(0, 1 - countedLoad / load) : 0;
+  }
+
   @Nullable Double latencySeconds() {
     return timedCalls > 0 ? callSeconds / timedCalls : null;
   }

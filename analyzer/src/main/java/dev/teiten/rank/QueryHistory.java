@@ -11,17 +11,20 @@ import java.util.Arrays;
  * @param workAas the part of {@code countedAas} that is its own work: on CPU, freed of the queue,
  *     and in I/O
  * @param callsPerSecond of the digests that have a count
+ * @param rowsPerSecond rows that they examine; 0 where the source does not say
  */
 record QueryHistory(
     QueryGroup group,
     double[][] loadAas,
     double[][] countedAas,
     double[][] workAas,
-    double[][] callsPerSecond) {
+    double[][] callsPerSecond,
+    double[][] rowsPerSecond) {
 
   static QueryHistory empty(QueryGroup group, int weeks) {
     return new QueryHistory(
         group,
+        new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
@@ -53,6 +56,23 @@ record QueryHistory(
       usual[day] = Double.isNaN(mean) ? 0 : mean;
     }
     return usual;
+  }
+
+  /**
+   * How far the rows that a call examines moved, as a logarithm: the reviewed week from {@code
+   * fromDay} on against the same days of the weeks before; {@code NaN} if unknown.
+   */
+  double rowsShift(int before, int fromDay) {
+    double[][] logs = logRatio(rowsPerSecond, callsPerSecond);
+    double[] shifts = new double[Days.COUNT - fromDay];
+    for (int day = fromDay; day < Days.COUNT; day++) {
+      double[] weeks = new double[before];
+      for (int w = 0; w < before; w++) {
+        weeks[w] = logs[w][day];
+      }
+      shifts[day - fromDay] = logs[before][day] - mean(weeks);
+    }
+    return mean(shifts);
   }
 
   static double mean(double[] values) {

@@ -4,6 +4,7 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,6 +42,22 @@ public record Ranking(
 
   /** The same with no more than {@code n} contributors. */
   public Ranking top(int n) {
+    return with(contributors.subList(0, Math.min(n, contributors.size())), warnings);
+  }
+
+  /**
+   * The order {@link Order#SAVINGS}, made from a ranking by {@link Order#PEAK}: by the dollars that
+   * fixing each query alone would release. Queries of equal dollars (most: none) stay in the order
+   * of their removable peaks and share a rank interval, because dollars do not tell them apart.
+   *
+   * @param monthlyUsd by fingerprint, dollars a month; what is not in it is not known to release
+   *     any
+   */
+  public Ranking bySavings(Map<String, Double> monthlyUsd) {
+    return SavingsOrder.of(this, monthlyUsd);
+  }
+
+  Ranking with(List<Contributor> others, List<Sentence> otherWarnings) {
     return new Ranking(
         cluster,
         week,
@@ -50,9 +67,9 @@ public record Ranking(
         peakMinutes,
         peakLoadAas,
         peakDays,
-        contributors.subList(0, Math.min(n, contributors.size())),
+        others,
         gone,
-        warnings);
+        otherWarnings);
   }
 
   /**
@@ -89,8 +106,11 @@ public record Ranking(
 
   /** What the ranking is ordered by. */
   public enum Order {
+    /** Mean load. */
     LOAD,
+    /** What the 99th percentile of the CPU work falls by without the query. */
     PEAK,
+    /** Dollars that a fix of the query alone releases; see {@link Ranking#bySavings}. */
     SAVINGS
   }
 }

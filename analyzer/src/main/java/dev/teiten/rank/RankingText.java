@@ -35,6 +35,13 @@ public enum RankingText implements Sentence.Pattern {
   LITTLE(
       "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
           + " or single calls last over hours."),
+  UNCOUNTED_DIGESTS(
+      "%.0f %% of the load is of digests without statistics: the table of digests is full"
+          + " (performance_schema_digests_size) or was emptied."),
+  CREATED("%s was created inside the week, at %s: its load is a mean since."),
+  REMOVED(
+      "%s has no data from %s on: it was removed or replaced, and its load is a mean until then."),
+  NO_SAVINGS("No single fix is known to release capacity: the order is by the removable peak."),
   TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text.");
 
   private final String english;

@@ -33,9 +33,9 @@ public final class Rankings {
   /**
    * The ranking of the reviewed week. {@code LOAD} orders by mean load. {@code PEAK} orders by the
    * cores that the 99th percentile of the cluster's CPU work would fall by without the query, then
-   * by its part of the peak minutes. {@code SAVINGS} orders as {@code PEAK}: the removable peak is
-   * what capacity could be given back for, until sizing says how many dollars that is. Without CPU
-   * work all three order by load, and a warning says so.
+   * by its part of the peak minutes. {@code SAVINGS} orders as {@code PEAK}, to be completed by
+   * {@link Ranking#bySavings}: what a fix is worth is known only after sizing. Without CPU work all
+   * three order by load, and a warning says so.
    */
   public Ranking rank(ClusterLoad load, Ranking.Order order) {
     return rank(load, CpuWork.of(load), order);
@@ -64,7 +64,7 @@ public final class Rankings {
     warnings.data(load, table.totalAas(), known(ranked));
     warnings.peak(work, peak, order);
     warnings.history(load, history, changes);
-    warnings.little(ranked);
+    warnings.statistics(ranked);
     warnings.addAll(lineage.warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(lineage)).toList();
     return ranking(load, table, peak, ranked, order, gone, warnings.sentences());

@@ -12,12 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * <p>Besides the whole week each part from some day to Sunday is compared with the same days of the
  * weeks before, so that what began on Wednesday is not watered down by Monday. Half of the error is
- * spent on the whole week, half on the six parts; they overlap, which is why a factor of eight is
- * enough for them.
+ * spent on the whole week, half on the five parts; they overlap, which is why a factor of eight is
+ * enough for them. A Sunday alone is no part: what began on it is found a week later, surely.
  */
 final class ShiftSearch {
   private static final double LOOKS_WEEK = 2;
   private static final double LOOKS_PART = 8;
+  private static final int MIN_DAYS = 2;
   // Week-to-week noise that one week before cannot show.
   private static final double UNSEEN_WEEK_VARIANCE = 0.03 * 0.03;
   private static final int MIN_QUERIES_FOR_SCALE = 8;
@@ -39,7 +40,7 @@ final class ShiftSearch {
   List<Shifts> of(List<double[][]> logs) {
     List<List<@Nullable Shift>> parts = new ArrayList<>();
     logs.forEach(own -> parts.add(new ArrayList<>()));
-    for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
+    for (int fromDay = 0; fromDay <= Days.COUNT - MIN_DAYS; fromDay++) {
       List<@Nullable Shift> shifts = before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
       for (int i = 0; i < shifts.size(); i++) {
         parts.get(i).add(shifts.get(i));

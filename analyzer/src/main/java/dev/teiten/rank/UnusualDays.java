@@ -6,8 +6,9 @@ import java.util.List;
 /**
  * Days on which people did something else: a holiday, an outage, a sale. Not all queries follow
  * alike, so that the common part does not explain them, and a mean with such a day in it says
- * nothing of the query. They are left out of the comparison. A change that lasts is none: what is
- * unusual up to the end of the week is news.
+ * nothing of the query. They are left out of the comparison: for all queries where many were far
+ * from usual, else for those that were. A change that lasts is none: what is unusual up to the end
+ * of the week is news.
  */
 final class UnusualDays {
   private static final int MIN_QUERIES = 8;
@@ -19,36 +20,40 @@ final class UnusualDays {
   private UnusualDays() {}
 
   /**
-   * By week and day.
+   * By week and day, whether many queries were called far from as often as usual.
    *
    * @param calls one matrix (week, day) of logarithms a query, freed of the common part
    */
-  static boolean[][] of(List<double[][]> calls, int weeks) {
-    int[] far = new int[weeks * Days.COUNT];
-    int[] known = new int[far.length];
-    for (double[][] own : calls) {
-      count(own, far, known);
-    }
-    boolean[][] unusual = new boolean[weeks][Days.COUNT];
-    int run = 0;
-    for (int i = 0; i <= far.length; i++) {
-      boolean hit = i < far.length && isUnusual(far[i], known[i]);
-      if (!hit && i < far.length && run > 0 && run <= LONGEST) {
-        for (int day = i - run; day < i; day++) {
-          unusual[day / Days.COUNT][day % Days.COUNT] = true;
-        }
+  static boolean[][] ofMany(List<double[][]> calls, int weeks) {
+    boolean[] hits = new boolean[weeks * Days.COUNT];
+    List<double[]> away = calls.stream().map(UnusualDays::away).toList();
+    double[] limits = away.stream().mapToDouble(UnusualDays::limit).toArray();
+    for (int day = 0; day < hits.length; day++) {
+      int far = 0;
+      int known = 0;
+      for (int i = 0; i < limits.length; i++) {
+        known += Double.isNaN(away.get(i)[day]) ? 0 : 1;
+        far += away.get(i)[day] > limits[i] ? 1 : 0;
       }
-      run = hit ? run + 1 : 0;
+      hits[day] = known >= MIN_QUERIES && far > 1 && far >= MIN_PART * known;
     }
-    return unusual;
+    return passing(hits);
   }
 
-  private static boolean isUnusual(int far, int known) {
-    return known >= MIN_QUERIES && far > 1 && far >= MIN_PART * known;
+  /** The same for one query alone. */
+  static boolean[][] ofOne(double[][] calls) {
+    double[] away = away(calls);
+    double limit = limit(away);
+    boolean[] hits = new boolean[away.length];
+    for (int day = 0; day < hits.length; day++) {
+      hits[day] = away[day] > limit;
+    }
+    return passing(hits);
   }
 
-  private static void count(double[][] own, int[] far, int[] known) {
-    double[] away = new double[far.length];
+  /** By day, how far a query was from the median of that weekday. */
+  private static double[] away(double[][] own) {
+    double[] away = new double[own.length * Days.COUNT];
     for (int day = 0; day < Days.COUNT; day++) {
       double[] weekday = new double[own.length];
       for (int w = 0; w < own.length; w++) {
@@ -59,16 +64,29 @@ final class UnusualDays {
         away[w * Days.COUNT + day] = Math.abs(weekday[w] - usual);
       }
     }
-    double limit = Math.max(MIN_LOG, SIGMAS * 1.4826 * median(away));
-    for (int i = 0; i < away.length; i++) {
-      known[i] += Double.isNaN(away[i]) ? 0 : 1;
-      far[i] += away[i] > limit ? 1 : 0;
-    }
+    return away;
+  }
+
+  private static double limit(double[] away) {
+    return Math.max(MIN_LOG, SIGMAS * 1.4826 * median(away));
   }
 
   private static double median(double[] values) {
     double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return known.length == 0 ? Double.NaN : known[known.length / 2];
+  }
+
+  /** Those of the days that are short and over before the last one. */
+  private static boolean[][] passing(boolean[] hits) {
+    boolean[][] unusual = new boolean[hits.length / Days.COUNT][Days.COUNT];
+    int run = 0;
+    for (int i = 0; i < hits.length; i++) {
+      for (int day = i - run; !hits[i] && run <= LONGEST && day < i; day++) {
+        unusual[day / Days.COUNT][day % Days.COUNT] = true;
+      }
+      run = hits[i] ? run + 1 : 0;
+    }
+    return unusual;
   }
 
   /** The logarithms without those days. */

@@ -20,6 +20,7 @@ final class Warnings {
   private static final double MAX_OTHER = 0.3;
   private static final int MIN_PEAK_DAYS = 3;
   private static final double MAX_LITTLE_ERROR = 0.25;
+  private static final double MAX_UNCOUNTED = 0.1;
   private static final int LITTLE_TOP = 5;
   private static final double COMMON = 0.1;
 
@@ -58,6 +59,8 @@ final class Warnings {
         new Days(load.week()).hasClockChange(),
         RankingText.CLOCK_CHANGE,
         load.week().range().duration().toHours());
+    Lives lives = new Lives(load);
+    sentences.addAll(lives.warnings());
     for (InstanceLoad instance : load.instances()) {
       add(
           changesSize(instance.counters().get(Counter.VCPUS)),
@@ -136,19 +139,34 @@ final class Warnings {
     add(Math.abs(change) >= COMMON, text, 100 * change);
   }
 
-  /** Little's law: sessions are calls times the time of a call, or one of the three is wrong. */
-  void little(List<Candidate> candidates) {
+  /**
+   * The statistics of the load: digests without any, and Little's law for those that have them.
+   * Sessions are calls times the time of a call, or one of the three is wrong.
+   */
+  void statistics(List<Candidate> candidates) {
+    double all = 0;
+    double uncounted = 0;
+    for (Candidate candidate : candidates) {
+      all += candidate.load().loadAas();
+      uncounted += candidate.load().hours().uncountedShare() * candidate.load().loadAas();
+    }
+    double share = all > 0 ? uncounted / all : 0;
+    add(
+        share > MAX_UNCOUNTED && share < 1,
+        RankingText.UNCOUNTED_DIGESTS,
+        100 * share);
     candidates.stream()
         .sorted(Candidate.order(Ranking.Order.LOAD))
         .limit(LITTLE_TOP)
-        .forEach(
-            candidate -> {
-              Double error = candidate.load().hours().littleError();
-              add(
-                  error != null && error > MAX_LITTLE_ERROR,
-                  RankingText.LITTLE,
-                  error == null ? 0 : 100 * error,
-                  candidate.load().group().fingerprint());
-            });
+        .forEach(this::little);
+  }
+
+  private void little(Candidate candidate) {
+    Double error = candidate.load().hours().littleError();
+    add(
+        error != null && error > MAX_LITTLE_ERROR,
+        RankingText.LITTLE,
+        error == null ? 0 : 100 * error,
+        candidate.load().group().fingerprint());
   }
 }

@@ -74,7 +74,12 @@ final class Analysis {
   }
 
   Ranking ranking(Ranking.Order order) {
-    return order == Ranking.Order.LOAD ? review.ranking() : RANKINGS.rank(load, work, order);
+    return switch (order) {
+      case LOAD -> review.ranking();
+      case PEAK -> RANKINGS.rank(load, work, order);
+      case SAVINGS ->
+          RANKINGS.rank(load, work, order).bySavings(Savings.ofSingleFixes(review.sizing()));
+    };
   }
 
   SizingAdvice sizing(WhatIf whatIf) {

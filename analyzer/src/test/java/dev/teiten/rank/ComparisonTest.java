@@ -31,7 +31,9 @@ class ComparisonTest {
     int found = 0;
     for (int repeat = 0; repeat < REPEATS; repeat++) {
       List<QueryHistory> queries = queries(setting, new SplittableRandom(repeat + 1));
-      List<Evidence> evidence = Comparison.of(queries, setting.before()).evidence();
+      List<Evidence> evidence =
+          Comparison.of(queries, setting.before(), new boolean[setting.before() + 1][Days.COUNT])
+              .evidence();
       for (int i = 0; i < evidence.size(); i++) {
         boolean work = matters(evidence.get(i).work(), queries.get(i).workAas());
         boolean calls = matters(evidence.get(i).calls(), queries.get(i).workAas());

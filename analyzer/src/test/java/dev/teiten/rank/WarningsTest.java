@@ -8,11 +8,13 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.SyntheticCluster;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Arrays;
@@ -141,5 +143,74 @@ class WarningsTest {
     assertThat(warnings.sentences())
         .extracting(Sentence::text)
         .containsExactly("The clocks change in this week: it has 169 hours.");
+  }
+
+  @Test
+  void aTableOfDigestsThatIsFullIsSaid() {
+    ClusterLoad load = MADE.load();
+    InstanceLoad writer = load.instances().get(0);
+    List<DigestLoad> unknown =
+        writer.hours().stream()
+            .map(h -> h.digest().equals("a") ? h : withoutStatistics(h))
+            .toList();
+    ClusterLoad full =
+        with(load, load.week(), List.of(with(writer, writer.counters(), unknown)), load.coverage());
+
+    assertThat(warnings(full, Ranking.Order.LOAD))
+        .anyMatch(w -> w.startsWith("33 % of the load is of digests without statistics"));
+  }
+
+  private static DigestLoad withoutStatistics(DigestLoad hour) {
+    return new DigestLoad(hour.from(), hour.digest(), hour.loadAas(), hour.waits(), Map.of());
+  }
+
+  @Test
+  void anInstanceThatWentInsideTheWeekIsSaid() {
+    SyntheticCluster made = new SyntheticCluster(List.of(Query.of("a", 100, 0.01))).readers(1);
+    ClusterLoad load = made.load();
+    Arrays.fill(load.instances().get(1).total(), 7200, 10_080, Double.NaN);
+
+    assertThat(warnings(load, Ranking.Order.LOAD))
+        .anyMatch(w -> w.startsWith("main-1 has no data from 2026-11-14T00:00:00Z on"));
+    assertThat(warnings(load, Ranking.Order.LOAD))
+        .noneMatch(w -> w.startsWith("main-writer has no data"));
+  }
+
+  @Test
+  void aWeekThatIsNotOverIsNoRemoval() {
+    ClusterLoad load = MADE.load();
+    Arrays.fill(load.instances().get(0).total(), 7200, 10_080, Double.NaN);
+
+    assertThat(warnings(load, Ranking.Order.LOAD)).noneMatch(w -> w.contains("has no data from"));
+  }
+
+  @Test
+  void anInstanceThatCameInsideTheWeekIsSaid() {
+    ClusterLoad load = MADE.load();
+    InstanceLoad writer = load.instances().get(0);
+    Instance old = writer.instance();
+    Instance replaced =
+        new Instance(
+            old.resourceId(),
+            old.name(),
+            old.engineVersion(),
+            old.instanceClass(),
+            old.role(),
+            old.availabilityZone(),
+            old.promotionTier(),
+            Instant.parse("2026-11-12T08:00:00Z"));
+    InstanceLoad young =
+        new InstanceLoad(
+            replaced,
+            writer.total(),
+            writer.waits(),
+            writer.digests(),
+            writer.digestCpu(),
+            writer.counters(),
+            writer.hours());
+
+    assertThat(
+            warnings(with(load, load.week(), List.of(young), load.coverage()), Ranking.Order.LOAD))
+        .anyMatch(w -> w.startsWith("main-writer was created inside the week"));
   }
 }

@@ -109,7 +109,7 @@ class ChangeValidation {
     report.power("-40 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(0.6, 0.03, wednesday));
     List<Scenario> incidents = scenarios(4, 0.03, ZoneOffset.UTC);
     report.incidents(Runs.of(incidents.size(), i -> IncidentScore.of(incidents.get(i))));
-    report.write();
+    report.write(used);
     assertThat(used).isPositive();
   }
 }

@@ -56,12 +56,10 @@ final class RandomCluster {
       String place = "us-east-1" + "abc".charAt(i % 3);
       instances.add(InstanceSpec.of(name + "-" + (i + 1), hardware.name(), place, 1, CREATED));
     }
-    List<Workload> workloads = workloads(statements);
+    double handlerCpu = 0.6 * random.nextDouble();
+    List<Workload> workloads = workloads(statements, handlerCpu);
     Physics physics =
-        Physics.PLAIN
-            .with(Variation.lively(0.03))
-            .with(locks(workloads))
-            .handlerCpu(0.6 * random.nextDouble());
+        Physics.PLAIN.with(Variation.lively(0.03)).with(locks(workloads)).handlerCpu(handlerCpu);
     return new ClusterSpec(
             name,
             "aurora-mysql",
@@ -78,8 +76,8 @@ final class RandomCluster {
         .with(physics);
   }
 
-  private List<Workload> workloads(int statements) {
-    RandomWorkload generator = new RandomWorkload(random);
+  private List<Workload> workloads(int statements, double handlerCpu) {
+    RandomWorkload generator = new RandomWorkload(random, handlerCpu);
     double write = hardware.capacityCores() * (0.15 + 0.45 * random.nextDouble());
     double read = readers * hardware.capacityCores() * (0.15 + 0.55 * random.nextDouble());
     int writing = Math.max(4, (int) (statements * (readers == 0 ? 1 : 0.35)));

@@ -15,9 +15,14 @@ final class RandomWorkload {
   private static final double READING = 0.2;
 
   private final SplittableRandom random;
+  private final double handlerCpu;
 
-  RandomWorkload(SplittableRandom random) {
+  /**
+   * @param handlerCpu the part of handler waits that is CPU work
+   */
+  RandomWorkload(SplittableRandom random, double handlerCpu) {
     this.random = random;
+    this.handlerCpu = handlerCpu;
   }
 
   /**
@@ -72,7 +77,8 @@ final class RandomWorkload {
             0,
             0,
             0);
-    return named(i, route, curve, 1000 * cores / cpuMillis, perCall);
+    double workMillis = cpuMillis * (1 + handlerCpu * ioPart);
+    return named(i, route, curve, 1000 * cores / workMillis, perCall);
   }
 
   private static Workload named(

@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param readersShown where the slider stands
  * @param sliders the assumptions that are dragged
  * @param assumptions the others
+ * @param moves what releases something at another hour alone
  * @param changed how many assumptions are not as usual
  * @param speeds measured speeds in the address, to be kept
  */
@@ -37,6 +38,7 @@ public record Ask(
     String readersShown,
     List<Field> sliders,
     List<FixRow> fixes,
+    List<MoveRow> moves,
     List<Field> reserved,
     List<Field> assumptions,
     int changed,
@@ -72,6 +74,9 @@ public record Ask(
         readersShown(choices),
         sliders,
         FixRow.of(ranking, week, choices, texts),
+        choices.advice().details().batchMoves().stream()
+            .map(move -> MoveRow.of(move, ranking, choices, texts))
+            .toList(),
         reserved(choices, texts),
         others,
         (int) others.stream().filter(Field::changed).count(),

@@ -3,8 +3,8 @@ package dev.teiten.web.sizing;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.SqlToken;
@@ -38,7 +38,7 @@ public record FixRow(
   private static final int TOP = 10;
 
   /** The smallest fix that releases something, and the address that assumes it. */
-  public record Release(String percent, String text, String href) {}
+  public record Release(String text, String href) {}
 
   /** The heaviest queries, and those that the page talks about wherever they stand. */
   static List<FixRow> of(Ranking ranking, ReviewWeek week, Choices choices, Texts texts) {
@@ -82,23 +82,25 @@ public record FixRow(
   }
 
   private static @Nullable Release release(String fingerprint, Choices choices, Texts texts) {
-    SizingAdvice advice = choices.advice();
-    return advice.fixSets().stream()
-        .filter(set -> set.fixes().size() == 1)
-        .filter(set -> set.fixes().get(0).fingerprint().equals(fingerprint))
+    return choices.advice().details().breakEvens().stream()
+        .filter(known -> known.fingerprint().equals(fingerprint))
         .findFirst()
-        .map(
-            set -> {
-              Fix fix = set.fixes().get(0);
-              Double saving = set.monthlySavingUsd();
-              return new Release(
-                  Format.coordinate(fix.percent()),
-                  texts.get(
-                      "sizing.release",
-                      Format.percent(fix.percent() / 100),
-                      saving == null ? texts.get("noPrice") : Format.usd(-saving)),
-                  choices.page() + choices.question().queryWithFix(fix));
-            })
+        .map(known -> release(known, choices, texts))
         .orElse(null);
+  }
+
+  private static @Nullable Release release(BreakEven known, Choices choices, Texts texts) {
+    Double percent = known.percent();
+    if (percent == null) {
+      return null;
+    }
+    Double saving = known.monthlySavingUsd();
+    return new Release(
+        texts.get(
+            "sizing.release",
+            Format.percent(percent / 100),
+            saving == null ? texts.get("noPrice") : Format.usd(-saving)),
+        choices.page()
+            + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
   }
 }

@@ -25,13 +25,13 @@ public record FrontChart(
     @Nullable String limitY,
     String limit) {
 
-  private static final double LEFT = 46;
+  private static final double LEFT = 52;
   private static final double RIGHT = 588;
   private static final double TOP = 22;
   private static final double BOTTOM = 212;
   private static final int TICKS = 4;
-  // Above this an option is out of the question, by however much.
-  private static final double HIGHEST_USE = 1.25;
+  // A CPU cannot be used more; the rest is room for words.
+  private static final double HIGHEST_USE = 1.1;
 
   public FrontChart {
     points = List.copyOf(points);
@@ -143,8 +143,8 @@ public record FrontChart(
 
   private static List<Tick> levelTicks() {
     List<Tick> ticks = new ArrayList<>();
-    for (double use = 0; use <= HIGHEST_USE; use += 0.25) {
-      ticks.add(new Tick(y(use), (use == HIGHEST_USE ? "≥ " : "") + Format.percent(use)));
+    for (double use = 0; use <= 1; use += 0.25) {
+      ticks.add(new Tick(y(use), Format.percent(use)));
     }
     return ticks;
   }

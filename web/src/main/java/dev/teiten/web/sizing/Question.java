@@ -6,6 +6,7 @@ import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Links;
+import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -106,6 +107,14 @@ public record Question(List<Entry> entries, WhatIf whatIf, List<Problem> problem
     others.removeIf(
         entry -> entry.kind() == Kind.FIX && entry.key().equals(fix.fingerprint()));
     others.add(Entry.of(fix));
+    return query(others);
+  }
+
+  /** The query string for the same with a query at another hour. */
+  String queryWithMove(String fingerprint, LocalTime to) {
+    List<Entry> others = new ArrayList<>(entries);
+    others.removeIf(entry -> entry.kind() == Kind.MOVE && entry.key().equals(fingerprint));
+    others.add(new Entry(Kind.MOVE, fingerprint + ":" + to));
     return query(others);
   }
 

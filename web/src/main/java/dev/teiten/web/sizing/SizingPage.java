@@ -37,6 +37,7 @@ public record SizingPage(
     List<FixSetRow> fixSets,
     String prices,
     List<String> warnings,
+    List<Beside> beside,
     String jsonHref) {
 
   static SizingPage of(
@@ -64,6 +65,7 @@ public record SizingPage(
             .toList(),
         prices(advice, dates),
         texts.say(advice.warnings()),
+        Beside.of(advice.details(), texts),
         Links.series(advice.cluster(), week, "sizing") + question.query());
   }
 

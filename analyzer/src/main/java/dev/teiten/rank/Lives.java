@@ -1,0 +1,57 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Sentence;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Instances that came or went inside the week. */
+final class Lives {
+  // Less may be a hole at the edge: a late start of the agent, a collect that ran too early.
+  private static final Duration EDGE = Duration.ofHours(3);
+
+  private final ClusterLoad load;
+
+  Lives(ClusterLoad load) {
+    this.load = load;
+  }
+
+  /** One sentence for each. */
+  List<Sentence> warnings() {
+    List<Sentence> warnings = new ArrayList<>();
+    Instant from = load.week().range().from();
+    Instant to = load.week().range().to();
+    for (InstanceLoad instance : load.instances()) {
+      String name = instance.instance().name();
+      Instant created = instance.instance().createdAt();
+      if (created != null && created.isAfter(from) && created.isBefore(to)) {
+        warnings.add(RankingText.CREATED.of(name, created.toString()));
+      }
+      Instant end = end(instance);
+      if (end.isAfter(from) && end.isBefore(latest().minus(EDGE))) {
+        warnings.add(RankingText.REMOVED.of(name, end.toString()));
+      }
+    }
+    return warnings;
+  }
+
+  /** The last known minute of any instance: a week that is not over yet is no removal. */
+  private Instant latest() {
+    return load.instances().stream()
+        .map(this::end)
+        .max(Instant::compareTo)
+        .orElse(load.week().range().from());
+  }
+
+  private Instant end(InstanceLoad instance) {
+    double[] total = instance.total();
+    int minute = total.length;
+    while (minute > 0 && Double.isNaN(total[minute - 1])) {
+      minute--;
+    }
+    return load.week().range().from().plus(Duration.ofMinutes(minute));
+  }
+}

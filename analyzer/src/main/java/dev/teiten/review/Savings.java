@@ -1,0 +1,37 @@
+package dev.teiten.review;
+
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingDetails.BreakEven;
+import java.util.HashMap;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What fixing one query alone is worth. */
+final class Savings {
+  private Savings() {}
+
+  /**
+   * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be given
+   * back without any fix. Only what a fix may be hoped to reach counts, and only the queries that
+   * sizing tries: those with the largest removable peaks.
+   */
+  static Map<String, Double> ofSingleFixes(SizingAdvice sizing) {
+    double without = saving(sizing.recommended());
+    Map<String, Double> usd = new HashMap<>();
+    for (BreakEven fix : sizing.details().breakEvens()) {
+      Double percent = fix.percent();
+      Double saved = fix.monthlySavingUsd();
+      boolean hoped = percent != null && percent <= fix.mostPercent();
+      if (hoped && saved != null && saved > without) {
+        usd.put(fix.fingerprint(), saved - without);
+      }
+    }
+    return usd;
+  }
+
+  private static double saving(@Nullable Option option) {
+    Double usd = option == null ? null : option.monthlySavingUsd();
+    return usd == null ? 0 : Math.max(0, usd);
+  }
+}
