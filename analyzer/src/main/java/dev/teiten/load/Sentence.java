@@ -24,7 +24,9 @@ public record Sentence(String code, String pattern, List<Object> values) {
     values = List.copyOf(values);
   }
 
-  /** A sentence that can be said of different values; an enum of them is all that a package says. */
+  /**
+   * A sentence that can be said of different values; an enum of them is all that a package says.
+   */
   public interface Pattern {
     String code();
 

@@ -46,15 +46,9 @@ final class Warnings {
 
   void data(ClusterLoad load, @Nullable Double totalAas, double knownAas) {
     double coverage = load.coverage().share();
-    add(
-        coverage < MIN_COVERAGE,
-        RankingText.COVERAGE,
-        100 * coverage);
+    add(coverage < MIN_COVERAGE, RankingText.COVERAGE, 100 * coverage);
     double other = totalAas == null || totalAas == 0 ? 0 : 1 - knownAas / totalAas;
-    add(
-        other > MAX_OTHER,
-        RankingText.OTHER,
-        100 * other);
+    add(other > MAX_OTHER, RankingText.OTHER, 100 * other);
     add(
         new Days(load.week()).hasClockChange(),
         RankingText.CLOCK_CHANGE,
@@ -81,32 +75,21 @@ final class Warnings {
 
   void peak(CpuWork work, Peak peak, Ranking.Order order) {
     for (Map.Entry<Instance, String> unknown : work.unknown().entrySet()) {
-      add(
-          true,
-          RankingText.NO_CPU_WORK_OF,
-          unknown.getKey().name(),
-          unknown.getValue());
+      add(true, RankingText.NO_CPU_WORK_OF, unknown.getKey().name(), unknown.getValue());
     }
     boolean none = peak.minutes().length == 0;
     add(
         none && order != Ranking.Order.LOAD,
         RankingText.NO_CPU_WORK,
         order.name().toLowerCase(Locale.ROOT));
-    add(
-        !none && peak.dayCount() < MIN_PEAK_DAYS,
-        RankingText.FEW_PEAK_DAYS,
-        peak.dayCount());
+    add(!none && peak.dayCount() < MIN_PEAK_DAYS, RankingText.FEW_PEAK_DAYS, peak.dayCount());
   }
 
   void history(ClusterLoad load, History history, Changes changes) {
     int before = history.before();
     add(before == 0, RankingText.NO_WEEK_BEFORE);
-    add(
-        before > 0 && changes.comparison() == null,
-        RankingText.LITTLE_OF_THIS_WEEK);
-    add(
-        before == 1,
-        RankingText.LOW_POWER);
+    add(before > 0 && changes.comparison() == null, RankingText.LITTLE_OF_THIS_WEEK);
+    add(before == 1, RankingText.LOW_POWER);
     add(
         load.history().size() > history.weeks().size(),
         RankingText.WEEKS_LEFT_OUT,
@@ -117,10 +100,7 @@ final class Warnings {
       common(RankingText.CALLS_TOGETHER, comparison.trafficChange());
       common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
-      add(
-          uncounted > 0,
-          RankingText.UNCOUNTED,
-          uncounted);
+      add(uncounted > 0, RankingText.UNCOUNTED, uncounted);
     }
   }
 
@@ -151,10 +131,7 @@ final class Warnings {
       uncounted += candidate.load().hours().uncountedShare() * candidate.load().loadAas();
     }
     double share = all > 0 ? uncounted / all : 0;
-    add(
-        share > MAX_UNCOUNTED && share < 1,
-        RankingText.UNCOUNTED_DIGESTS,
-        100 * share);
+    add(share > MAX_UNCOUNTED && share < 1, RankingText.UNCOUNTED_DIGESTS, 100 * share);
     candidates.stream()
         .sorted(Candidate.order(Ranking.Order.LOAD))
         .limit(LITTLE_TOP)

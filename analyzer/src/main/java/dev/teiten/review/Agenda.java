@@ -89,8 +89,7 @@ final class Agenda {
     }
     return since == null
         ? ReviewText.LOAD_NOW_BEFORE.of(now, Numbers.decimal(before, 2))
-        : ReviewText.LOAD_NOW_BEFORE_SINCE.of(
-            now, Numbers.decimal(before, 2), since.atZone(zone));
+        : ReviewText.LOAD_NOW_BEFORE_SINCE.of(now, Numbers.decimal(before, 2), since.atZone(zone));
   }
 
   private static Object signed(@Nullable Double effect) {

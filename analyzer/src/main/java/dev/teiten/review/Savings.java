@@ -12,9 +12,9 @@ final class Savings {
   private Savings() {}
 
   /**
-   * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be given
-   * back without any fix. Only what a fix may be hoped to reach counts, and only the queries that
-   * sizing tries: those with the largest removable peaks.
+   * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be
+   * given back without any fix. Only what a fix may be hoped to reach counts, and only the queries
+   * that sizing tries: those with the largest removable peaks.
    */
   static Map<String, Double> ofSingleFixes(SizingAdvice sizing) {
     double without = saving(sizing.recommended());

@@ -114,7 +114,11 @@ final class Guards {
   }
 
   private Guard bandwidth(
-      String name, Shape shape, @Nullable Double writer, @Nullable Double readers, SizingText missing) {
+      String name,
+      Shape shape,
+      @Nullable Double writer,
+      @Nullable Double readers,
+      SizingText missing) {
     Double reader = perReader(shape, readers, shape.readers());
     Double ofWriter = Bandwidth.bytesPerSecond(shape.writer()).orElse(null);
     Double ofReader = Bandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
@@ -138,11 +142,7 @@ final class Guards {
   private static Guard burstable(Shape shape) {
     boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
     return guard(
-        "burstable",
-        !burstable,
-        burstable
-            ? SizingText.BURSTABLE
-            : SizingText.NOT_BURSTABLE);
+        "burstable", !burstable, burstable ? SizingText.BURSTABLE : SizingText.NOT_BURSTABLE);
   }
 
   private Guard writer(Shape shape) {
@@ -163,7 +163,6 @@ final class Guards {
   }
 
   static Guard guard(String name, boolean pass, SizingText detail, Object... values) {
-    return new Guard(
-        name, pass ? State.PASS : State.FAIL, detail.of(values));
+    return new Guard(name, pass ? State.PASS : State.FAIL, detail.of(values));
   }
 }

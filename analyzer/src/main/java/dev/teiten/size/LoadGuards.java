@@ -77,13 +77,11 @@ final class LoadGuards {
     Integer zones = study.basis().zones();
     AfterLoss after = study.losses().after(shape, workload.highest());
     if (study.basis().today().readers() == 0) {
-      return Guards.guard(
-          "availability", true, SizingText.ONE_INSTANCE);
+      return Guards.guard("availability", true, SizingText.ONE_INSTANCE);
     } else if (zones == null) {
       return Guards.unknown("availability", SizingText.NO_ZONES);
     } else if (after == null || zones < 2) {
-      return Guards.guard(
-          "availability", false, SizingText.ONE_ZONE);
+      return Guards.guard("availability", false, SizingText.ONE_ZONE);
     }
     return Guards.guard(
         "availability",

@@ -30,19 +30,12 @@ final class MemoryGuard {
     Double free = peaks.freeMemoryShare();
     if (hit == null || free == null) {
       return Guards.unknown(
-          "memory",
-          hit == null
-              ? SizingText.NO_HIT_RATIO
-              : SizingText.NO_FREE_MEMORY);
+          "memory", hit == null ? SizingText.NO_HIT_RATIO : SizingText.NO_FREE_MEMORY);
     }
     Double swapping = peaks.swapOutBytesPerSecond();
     if (free < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
       return Guards.guard(
-          "memory",
-          false,
-          SizingText.MEMORY_SHORT,
-          100 * free,
-          swapping == null ? 0 : swapping);
+          "memory", false, SizingText.MEMORY_SHORT, 100 * free, swapping == null ? 0 : swapping);
     }
     return shrinks(shape) ? smallerPool(shape, hit) : samePool(hit, free);
   }
@@ -53,12 +46,7 @@ final class MemoryGuard {
   }
 
   private static Guard samePool(double hit, double free) {
-    return Guards.guard(
-        "memory",
-        true,
-        SizingText.SAME_POOL,
-        100 * hit,
-        100 * free);
+    return Guards.guard("memory", true, SizingText.SAME_POOL, 100 * hit, 100 * free);
   }
 
   private Guard smallerPool(Shape shape, double hit) {

@@ -53,10 +53,7 @@ final class Reasons {
   List<Sentence> increase(@Nullable Candidate larger, Found cheaper) {
     List<Sentence> reasons = new ArrayList<>();
     reasons.add(outlook(study.candidates().today()));
-    reasons.add(
-        larger == null
-            ? SizingText.NOTHING_LARGER.of()
-            : outlook(larger));
+    reasons.add(larger == null ? SizingText.NOTHING_LARGER.of() : outlook(larger));
     Candidate newer = cheaper.newer();
     if (newer != null) {
       reasons.add(newer(newer));
@@ -82,9 +79,7 @@ final class Reasons {
   private Sentence trial(Candidate candidate) {
     Outlook outlook = study.outlook(candidate.shape(), workload);
     return SizingText.NEARLY_SAFE.of(
-        candidate.shape().describe(),
-        100 * outlook.probabilitySafe(),
-        percent(outlook.high()));
+        candidate.shape().describe(), 100 * outlook.probabilitySafe(), percent(outlook.high()));
   }
 
   private Sentence against(Candidate candidate) {

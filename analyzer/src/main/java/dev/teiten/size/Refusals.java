@@ -31,10 +31,7 @@ final class Refusals {
     addOther(ranking, reasons);
     double p99 = p99Utilisation(members);
     if (p99 > SATURATED) {
-      reasons.add(
-          say(
-              SizingText.SATURATED,
-              100 * p99, 100 * SATURATED));
+      reasons.add(say(SizingText.SATURATED, 100 * p99, 100 * SATURATED));
     }
     addQueue(members, reasons);
     return List.copyOf(reasons);
@@ -51,7 +48,10 @@ final class Refusals {
         reasons.add(
             say(
                 SizingText.LONG_QUEUE,
-                sessions, member.instance().name(), MAX_SESSIONS_PER_VCPU, number));
+                sessions,
+                member.instance().name(),
+                MAX_SESSIONS_PER_VCPU,
+                number));
       }
     }
   }
@@ -66,10 +66,7 @@ final class Refusals {
     if (minutes < MIN_COVERAGE * load.minutes()) {
       reasons.add(say(SizingText.FEW_DAYS, minutes / 1440.0));
     } else if (load.coverage().share() < MIN_COVERAGE) {
-      reasons.add(
-          say(
-              SizingText.COVERAGE,
-              100 * load.coverage().share(), 100 * MIN_COVERAGE));
+      reasons.add(say(SizingText.COVERAGE, 100 * load.coverage().share(), 100 * MIN_COVERAGE));
     }
   }
 
@@ -97,10 +94,7 @@ final class Refusals {
     Double other = ranking.otherAas();
     Double all = ranking.loadAas();
     if (other != null && all != null && other > MAX_OTHER_SHARE * all) {
-      reasons.add(
-          say(
-              SizingText.OTHER,
-              100 * other / all, 100 * MAX_OTHER_SHARE));
+      reasons.add(say(SizingText.OTHER, 100 * other / all, 100 * MAX_OTHER_SHARE));
     }
   }
 

@@ -61,8 +61,7 @@ final class Warnings {
         model.ranking().contributors().stream().filter(query -> isBound(query, names)).toList();
     if (!bound.isEmpty()) {
       double load = bound.stream().mapToDouble(Contributor::loadAas).sum();
-      warnings.add(
-          SizingText.BOUND.of(bound.size(), load));
+      warnings.add(SizingText.BOUND.of(bound.size(), load));
     }
   }
 
@@ -93,8 +92,7 @@ final class Warnings {
     double next = study.forecast().next(today, workload).writer();
     double limit = study.assumptions().utilisationLimit(today.writer().vcpus());
     if (next > limit) {
-      warnings.add(
-          SizingText.WRITER_HIGH.of(Reasons.percent(next), Reasons.percent(limit)));
+      warnings.add(SizingText.WRITER_HIGH.of(Reasons.percent(next), Reasons.percent(limit)));
     }
   }
 

@@ -189,7 +189,8 @@ class ChangesTest {
 
     assertThat(ranking.contributors())
         .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.STEADY));
-    assertThat(ranking.warnings()).anyMatch(w -> w.text().startsWith("The calls of most queries moved"));
+    assertThat(ranking.warnings())
+        .anyMatch(w -> w.text().startsWith("The calls of most queries moved"));
   }
 
   @Test

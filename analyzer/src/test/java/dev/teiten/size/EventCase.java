@@ -69,8 +69,7 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
       double calls = CALLS_PER_READER * readers / QUERIES;
       double cpu = share * cores * QUERIES / CALLS_PER_READER;
       EventQuery query =
-          EventQuery.open(calls, cpu, 0.7 + 2 * random.nextDouble())
-              .io(cpu * random.nextDouble());
+          EventQuery.open(calls, cpu, 0.7 + 2 * random.nextDouble()).io(cpu * random.nextDouble());
       queries.add(special(stratum, query, q, random, share * cores * readers));
     }
     return queries;
@@ -110,7 +109,9 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
     return order.stream()
         .max(
             Comparator.comparingDouble(
-                q -> cluster.queries().get(q).callsPerSecond() * cluster.queries().get(q).cpuSeconds()))
+                q ->
+                    cluster.queries().get(q).callsPerSecond()
+                        * cluster.queries().get(q).cpuSeconds()))
         .orElseThrow();
   }
 

@@ -101,8 +101,7 @@ final class EventLoad {
     double[][] series = {aas, new double[WEEK], new double[WEEK]};
     double[] busy = new double[WEEK];
     Arrays.fill(busy, CapacityCurve.of(hardware).busyVcpus(work));
-    return instanceLoad(
-        instance(0), Map.of("w", series), Map.of("w", new double[WEEK]), busy);
+    return instanceLoad(instance(0), Map.of("w", series), Map.of("w", new double[WEEK]), busy);
   }
 
   private InstanceLoad reader(int index, EventOutcome outcome) {
@@ -145,13 +144,14 @@ final class EventLoad {
   private static double[] calls(EventOutcome outcome, int q) {
     double[] calls = new double[WEEK];
     double calm = CALM * outcome.callsPerSecond(q);
-    Arrays.setAll(
-        calls, t -> simulated(t) < 0 ? calm : outcome.calls()[q][simulated(t)] / 60.0);
+    Arrays.setAll(calls, t -> simulated(t) < 0 ? calm : outcome.calls()[q][simulated(t)] / 60.0);
     return calls;
   }
 
   private InstanceLoad instanceLoad(
-      Instance instance, Map<String, double[][]> digests, Map<String, double[]> calls,
+      Instance instance,
+      Map<String, double[][]> digests,
+      Map<String, double[]> calls,
       double[] busy) {
     double[] total = new double[WEEK];
     Map<WaitEvent, double[]> waits = new HashMap<>();

@@ -40,6 +40,7 @@ record FleetCase(
           "messages_page",
           "notifications_list",
           "wallet_update");
+
   private static final Span NEXT_WEEK =
       new Span(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
 
@@ -161,8 +162,7 @@ record FleetCase(
 
   /** Writer and readers are of one class here, so one run shows both. */
   private ValidationCase.Truth next(Option option, boolean fixed, int left) {
-    dev.teiten.fixtures.fleet.WhatIf whatIf =
-        fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
+    dev.teiten.fixtures.fleet.WhatIf whatIf = fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
     InstanceClass hardware = InstanceClass.of(option.writerClass());
     // A writer that stays as it is is not held against the readers that go.
     List<String> ignored = option.writerClass().equals(instanceClass) ? List.of("i0") : List.of();

@@ -23,9 +23,7 @@ final class SizingReport {
             + " Clusters `plain` to `closed` are simulated call by call in their peaks, the others"
             + " by the law of averages over whole weeks. Errors are in points of p99 utilization"
             + " of the busiest instance; truth is the same cluster simulated again.",
-        cases,
-        seed,
-        minutes);
+        cases, seed, minutes);
     report.targets();
     report.strata();
     report.refused();
@@ -90,16 +88,13 @@ final class SizingReport {
         all > 0 && within >= 0.9 * all);
     int tried = score.refusals().values().stream().mapToInt(counts -> counts[0]).sum();
     int refused = score.refusals().values().stream().mapToInt(counts -> counts[1]).sum();
-    row(
-        "poisoned inputs refused",
-        "99 %",
-        refused + " of " + tried,
-        refused >= 0.99 * tried);
+    row("poisoned inputs refused", "99 %", refused + " of " + tried, refused >= 0.99 * tried);
   }
 
   private void strata() {
-    say("%nMedian and p90 of the error by kind of cluster, its bias where it passes 2 points, and"
-        + " recommendations (unsafe ones):%n");
+    say(
+        "%nMedian and p90 of the error by kind of cluster, its bias where it passes 2 points, and"
+            + " recommendations (unsafe ones):%n");
     StringBuilder head = new StringBuilder("| kind |");
     StringBuilder line = new StringBuilder("|---|");
     for (Question question : Question.values()) {
@@ -126,18 +121,12 @@ final class SizingReport {
     double median = 100 * SizingScore.quantile(Arrays.stream(values).map(Math::abs), 0.5);
     double high = 100 * SizingScore.quantile(Arrays.stream(values).map(Math::abs), 0.9);
     return String.format(
-        Locale.ROOT,
-        Math.abs(bias) > 2 ? "%.1f, %.1f (%+.1f)" : "%.1f, %.1f",
-        median,
-        high,
-        bias);
+        Locale.ROOT, Math.abs(bias) > 2 ? "%.1f, %.1f (%+.1f)" : "%.1f, %.1f", median, high, bias);
   }
 
   private void refused() {
     say("%nPoisoned inputs, tried and refused:");
-    score
-        .refusals()
-        .forEach((input, counts) -> say("- %s: %d of %d", input, counts[1], counts[0]));
+    score.refusals().forEach((input, counts) -> say("- %s: %d of %d", input, counts[1], counts[0]));
   }
 
   private void unsafe() {

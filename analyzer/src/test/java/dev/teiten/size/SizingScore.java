@@ -83,7 +83,8 @@ final class SizingScore {
   static double upperBound(int failures, int trials) {
     return failures >= trials
         ? 1
-        : new BetaDistribution(failures + 1.0, trials - failures).inverseCumulativeProbability(0.95);
+        : new BetaDistribution(failures + 1.0, trials - failures)
+            .inverseCumulativeProbability(0.95);
   }
 
   int cases(Question question) {

@@ -96,7 +96,8 @@ class SizingValidation {
       return;
     }
     Truth next = one.next(option, fixed);
-    boolean shrinks = one.stratum().equals("misses") && !option.writerClass().equals(one.instanceClass());
+    boolean shrinks =
+        one.stratum().equals("misses") && !option.writerClass().equals(one.instanceClass());
     boolean unsafe = next.over() > 0 || next.stretch() > 1.25 || shrinks;
     score.recommendation(
         one.stratum(),
@@ -133,8 +134,7 @@ class SizingValidation {
       return;
     }
     Option recommended = advice.recommended();
-    double saved =
-        advice.verdict() == Verdict.REDUCE && recommended != null ? usd(recommended) : 0;
+    double saved = advice.verdict() == Verdict.REDUCE && recommended != null ? usd(recommended) : 0;
     double best = 0;
     for (String instanceClass : List.of(one.instanceClass(), one.half())) {
       for (int readers = one.readers(); readers >= 1; readers--) {
@@ -163,8 +163,7 @@ class SizingValidation {
     // Three kinds of poison a cluster: all of them come about as often.
     for (int i = 0; i < 3; i++) {
       String name = names.get((3 * index / RARE + i + one.stratum().length()) % names.size());
-      Made poisoned =
-          Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
+      Made poisoned = Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
       score.refusal(name, poisoned.advice().verdict() != Verdict.REDUCE);
     }
   }

@@ -34,7 +34,9 @@ final class ChangeReport {
   }
 
   private void print(String what, ChangeTally tally) {
-    tally.missed().stream().map(m -> m.replaceFirst(" Change\\[kind=(\\w+),.*", " ($1)")).forEach(missed::add);
+    tally.missed().stream()
+        .map(m -> m.replaceFirst(" Change\\[kind=(\\w+),.*", " ($1)"))
+        .forEach(missed::add);
     System.out.println("== " + what);
     tally.falseAlarms().forEach(alarm -> System.out.println("false: " + alarm));
     tally.missed().forEach(missed -> System.out.println("missed: " + missed));
@@ -69,7 +71,9 @@ final class ChangeReport {
   }
 
   private String misses() {
-    return missed.isEmpty() ? "" : "\nNot found, by seed and statement: " + String.join("; ", missed) + ".\n";
+    return missed.isEmpty()
+        ? ""
+        : "\nNot found, by seed and statement: " + String.join("; ", missed) + ".\n";
   }
 
   /**

@@ -136,8 +136,6 @@ public record Ask(
     choices.question().entries().stream()
         .filter(entry -> entry.kind() == Kind.RESERVED)
         .forEach(entry -> classes.add(entry.key()));
-    return classes.stream()
-        .map(name -> Field.reserved(name, choices.question(), texts))
-        .toList();
+    return classes.stream().map(name -> Field.reserved(name, choices.question(), texts)).toList();
   }
 }

@@ -62,8 +62,7 @@ public record Comparisons(List<String> heads, List<Line> lines) {
         lines.add(line("realisable", "", o -> difference(o.realisableMonthlySavingUsd())));
       }
       lines.add(line("p99", Format.percent(now.p99Utilisation()), Lines::p99));
-      lines.add(
-          line("afterFailure", null, o -> Format.percent(o.p99UtilisationAfterFailure())));
+      lines.add(line("afterFailure", null, o -> Format.percent(o.p99UtilisationAfterFailure())));
       lines.add(
           line(
               "stretch",
@@ -97,8 +96,7 @@ public record Comparisons(List<String> heads, List<Line> lines) {
     }
 
     private static String p99(Option option) {
-      String interval =
-          OptionRow.interval(option.p99UtilisationLow(), option.p99UtilisationHigh());
+      String interval = OptionRow.interval(option.p99UtilisationLow(), option.p99UtilisationHigh());
       String value = Format.percent(option.p99Utilisation());
       return interval.isEmpty() ? value : value + " (" + interval + ")";
     }

@@ -100,7 +100,6 @@ public record FixRow(
             "sizing.release",
             Format.percent(percent / 100),
             saving == null ? texts.get("noPrice") : Format.usd(-saving)),
-        choices.page()
-            + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
+        choices.page() + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
   }
 }

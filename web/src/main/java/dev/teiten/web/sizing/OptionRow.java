@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A capacity to choose, ready to be shown.
  *
- * @param mark {@code recommended}, {@code asked for} or {@code today} in words; empty for the others
+ * @param mark {@code recommended}, {@code asked for} or {@code today} in words; empty for the
+ *     others
  * @param href the address that asks for it; null where an address cannot say it
  */
 public record OptionRow(

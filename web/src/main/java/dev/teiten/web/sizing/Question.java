@@ -104,8 +104,7 @@ public record Question(List<Entry> entries, WhatIf whatIf, List<Problem> problem
   /** The query string for the same with another fix of one query. */
   String queryWithFix(Fix fix) {
     List<Entry> others = new ArrayList<>(entries);
-    others.removeIf(
-        entry -> entry.kind() == Kind.FIX && entry.key().equals(fix.fingerprint()));
+    others.removeIf(entry -> entry.kind() == Kind.FIX && entry.key().equals(fix.fingerprint()));
     others.add(Entry.of(fix));
     return query(others);
   }

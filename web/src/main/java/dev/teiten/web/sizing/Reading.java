@@ -131,8 +131,7 @@ final class Reading {
   }
 
   private static void checked(Map<String, Integer> reserved, Map<String, Double> speeds) {
-    new WhatIf(
-        List.of(), null, null, List.of(), reserved, speeds, Map.of());
+    new WhatIf(List.of(), null, null, List.of(), reserved, speeds, Map.of());
   }
 
   private static double number(Entry entry) {

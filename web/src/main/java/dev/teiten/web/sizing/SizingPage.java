@@ -50,7 +50,8 @@ public record SizingPage(
     ReviewWeek week = advice.week();
     Choices choices = new Choices(advice, question, Links.sizing(advice.cluster(), week));
     return new SizingPage(
-        Outcome.of(choices, advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)), texts),
+        Outcome.of(
+            choices, advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)), texts),
         question.problems().stream().map(problem -> wrong(problem, texts)).toList(),
         texts.say(advice.reasons()),
         Ask.of(choices, ranking, week, texts),
@@ -89,9 +90,7 @@ public record SizingPage(
     Option option = asked != null ? asked : choices.advice().recommended();
     if (option == null) {
       SizingAdvice.Current now = choices.advice().current();
-      return now == null
-          ? ""
-          : Capacity.text(now.writerClass(), now.readerClass(), now.readers());
+      return now == null ? "" : Capacity.text(now.writerClass(), now.readerClass(), now.readers());
     }
     return Capacity.text(option.writerClass(), option.readerClass(), option.readers());
   }

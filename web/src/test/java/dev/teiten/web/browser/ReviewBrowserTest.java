@@ -172,7 +172,8 @@ class ReviewBrowserTest extends SampleBrowser {
     page.click("#ranking tbody tr >> nth=0 >> .c-peak a");
     page.waitForURL("**/queries/**");
     assertThat(page.url()).endsWith("#from-peak");
-    assertThat(page.locator("#from-peak").innerText()).contains(Format.percent(0.52), "101 minutes");
+    assertThat(page.locator("#from-peak").innerText())
+        .contains(Format.percent(0.52), "101 minutes");
   }
 
   @Test

@@ -144,12 +144,7 @@ public class SampleReviews extends Reviews {
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return isMain(cluster)
         ? SampleSizing.of(
-            cluster,
-            week,
-            SampleQuery.ofMain(),
-            whatIf.fixes(),
-            whatIf.target(),
-            whatIf.readers())
+            cluster, week, SampleQuery.ofMain(), whatIf.fixes(), whatIf.target(), whatIf.readers())
         : SampleSizing.undecided(cluster, week);
   }
 

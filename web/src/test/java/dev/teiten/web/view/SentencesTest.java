@@ -56,8 +56,7 @@ class SentencesTest {
         SizingText.STANDS_AGAINST.of(
             SizingText.WITH_READERS.of("db.r5.8xlarge", 6), "data", SizingText.DATA.of(99.8, 4));
     assertThat(Texts.in("ja").say(against))
-        .isEqualTo(
-            "CPU だけなら db.r5.8xlarge、リーダー 6 台 で足りますが、data が許しません: インスタンス×分の 99.8 %、履歴 4 週。");
+        .isEqualTo("CPU だけなら db.r5.8xlarge、リーダー 6 台 で足りますが、data が許しません: インスタンス×分の 99.8 %、履歴 4 週。");
     assertThat(Texts.in("en").say(against)).isEqualTo(against.text());
   }
 
