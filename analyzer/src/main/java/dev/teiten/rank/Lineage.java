@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Departures.Departure;
 import java.util.ArrayList;
@@ -69,8 +70,8 @@ final class Lineage {
   }
 
   /** One sentence for each pair. */
-  List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
+  List<Sentence> warnings() {
+    List<Sentence> warnings = new ArrayList<>();
     twins.forEach(
         (departure, candidate) ->
             warnings.add(
@@ -78,9 +79,8 @@ final class Lineage {
     return warnings;
   }
 
-  private static String sentence(NormalizedStatement then, NormalizedStatement now) {
-    return String.format(
-        "%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text.",
+  private static Sentence sentence(NormalizedStatement then, NormalizedStatement now) {
+    return RankingText.TWINS.of(
         now.id(), shortened(now.text()), then.id(), now.verb(), String.join(", ", now.tables()));
   }
 

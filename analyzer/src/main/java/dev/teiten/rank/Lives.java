@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Sentence;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -19,24 +20,19 @@ final class Lives {
   }
 
   /** One sentence for each. */
-  List<String> warnings() {
-    List<String> warnings = new ArrayList<>();
+  List<Sentence> warnings() {
+    List<Sentence> warnings = new ArrayList<>();
     Instant from = load.week().range().from();
     Instant to = load.week().range().to();
     for (InstanceLoad instance : load.instances()) {
       String name = instance.instance().name();
       Instant created = instance.instance().createdAt();
       if (created != null && created.isAfter(from) && created.isBefore(to)) {
-        warnings.add(
-            name + " was created inside the week, at " + created + ": its load is a mean since.");
+        warnings.add(RankingText.CREATED.of(name, created.toString()));
       }
       Instant end = end(instance);
       if (end.isAfter(from) && end.isBefore(latest().minus(EDGE))) {
-        warnings.add(
-            name
-                + " has no data from "
-                + end
-                + " on: it was removed or replaced, and its load is a mean until then.");
+        warnings.add(RankingText.REMOVED.of(name, end.toString()));
       }
     }
     return warnings;

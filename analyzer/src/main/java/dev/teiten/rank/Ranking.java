@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public record Ranking(
     int peakDays,
     List<Contributor> contributors,
     List<Gone> gone,
-    List<String> warnings) {
+    List<Sentence> warnings) {
 
   public Ranking {
     contributors = List.copyOf(contributors);
@@ -56,7 +57,7 @@ public record Ranking(
     return SavingsOrder.of(this, monthlyUsd);
   }
 
-  Ranking with(List<Contributor> others, List<String> otherWarnings) {
+  Ranking with(List<Contributor> others, List<Sentence> otherWarnings) {
     return new Ranking(
         cluster,
         week,

@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.Sentence;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Departures.Departure;
@@ -93,7 +94,7 @@ public final class Rankings {
       List<Candidate> ranked,
       Ranking.Order order,
       List<Ranking.Gone> gone,
-      List<String> warnings) {
+      List<Sentence> warnings) {
     Double total = table.totalAas();
     int[][] intervals = intervals(table, peak, ranked, order);
     List<Contributor> contributors = new ArrayList<>();

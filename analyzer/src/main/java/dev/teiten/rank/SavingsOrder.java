@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.load.Sentence;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -7,9 +8,6 @@ import java.util.Map;
 
 /** Orders a ranking by the dollars that fixing each query alone would release. */
 final class SavingsOrder {
-  private static final String NONE =
-      "No single fix is known to release capacity: the order is by the removable peak.";
-
   private SavingsOrder() {}
 
   /**
@@ -35,9 +33,9 @@ final class SavingsOrder {
       }
       from = to;
     }
-    List<String> warnings = new ArrayList<>(byPeak.warnings());
+    List<Sentence> warnings = new ArrayList<>(byPeak.warnings());
     if (contributors.stream().allMatch(c -> usd(c, monthlyUsd) == 0)) {
-      warnings.add(NONE);
+      warnings.add(RankingText.NO_SAVINGS.of());
     }
     return byPeak.with(contributors, warnings);
   }

@@ -5,6 +5,7 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -23,48 +24,41 @@ final class Warnings {
   private static final int LITTLE_TOP = 5;
   private static final double COMMON = 0.1;
 
-  private final List<String> sentences;
+  private final List<Sentence> sentences;
 
   Warnings(List<String> fromTheArchive) {
-    sentences = new ArrayList<>(fromTheArchive);
+    sentences = new ArrayList<>(fromTheArchive.stream().map(Sentence::plain).toList());
   }
 
-  List<String> sentences() {
+  List<Sentence> sentences() {
     return sentences;
   }
 
-  void addAll(List<String> more) {
+  void addAll(List<Sentence> more) {
     sentences.addAll(more);
   }
 
-  private void add(boolean when, String format, Object... values) {
+  private void add(boolean when, RankingText text, Object... values) {
     if (when) {
-      sentences.add(String.format(Locale.ROOT, format, values));
+      sentences.add(text.of(values));
     }
   }
 
   void data(ClusterLoad load, @Nullable Double totalAas, double knownAas) {
     double coverage = load.coverage().share();
-    add(
-        coverage < MIN_COVERAGE,
-        "Only %.1f %% of the week's instance-minutes have data.",
-        100 * coverage);
+    add(coverage < MIN_COVERAGE, RankingText.COVERAGE, 100 * coverage);
     double other = totalAas == null || totalAas == 0 ? 0 : 1 - knownAas / totalAas;
-    add(
-        other > MAX_OTHER,
-        "%.0f %% of the load belongs to no known digest: the ranking shows only part of the whole.",
-        100 * other);
+    add(other > MAX_OTHER, RankingText.OTHER, 100 * other);
     add(
         new Days(load.week()).hasClockChange(),
-        "The clocks change in this week: it has %d hours.",
+        RankingText.CLOCK_CHANGE,
         load.week().range().duration().toHours());
     Lives lives = new Lives(load);
     sentences.addAll(lives.warnings());
     for (InstanceLoad instance : load.instances()) {
       add(
           changesSize(instance.counters().get(Counter.VCPUS)),
-          "%s changed its number of vCPUs inside the week: its CPU work counts only while it had"
-              + " its present class.",
+          RankingText.RESIZED,
           instance.instance().name());
     }
   }
@@ -81,47 +75,32 @@ final class Warnings {
 
   void peak(CpuWork work, Peak peak, Ranking.Order order) {
     for (Map.Entry<Instance, String> unknown : work.unknown().entrySet()) {
-      add(
-          true,
-          "The CPU work of %s is not in the peak figures: %s.",
-          unknown.getKey().name(),
-          unknown.getValue());
+      add(true, RankingText.NO_CPU_WORK_OF, unknown.getKey().name(), unknown.getValue());
     }
     boolean none = peak.minutes().length == 0;
     add(
         none && order != Ranking.Order.LOAD,
-        "No CPU work is known: the order is by load, not by %s.",
+        RankingText.NO_CPU_WORK,
         order.name().toLowerCase(Locale.ROOT));
-    add(
-        !none && peak.dayCount() < MIN_PEAK_DAYS,
-        "The peak lies on %d day(s) only: it may be a single event.",
-        peak.dayCount());
+    add(!none && peak.dayCount() < MIN_PEAK_DAYS, RankingText.FEW_PEAK_DAYS, peak.dayCount());
   }
 
   void history(ClusterLoad load, History history, Changes changes) {
     int before = history.before();
-    add(before == 0, "No week before this one has enough data: changes are undecided.");
-    add(
-        before > 0 && changes.comparison() == null,
-        "Too little of this week has data: changes are undecided.");
-    add(
-        before == 1,
-        "Low power: only one week before this one is known, and only large changes can be told.");
+    add(before == 0, RankingText.NO_WEEK_BEFORE);
+    add(before > 0 && changes.comparison() == null, RankingText.LITTLE_OF_THIS_WEEK);
+    add(before == 1, RankingText.LOW_POWER);
     add(
         load.history().size() > history.weeks().size(),
-        "%d week(s) before this one have too little data to compare with.",
+        RankingText.WEEKS_LEFT_OUT,
         load.history().size() - history.weeks().size());
     Comparison comparison = changes.comparison();
     if (comparison != null) {
       unusual(history, comparison.unusualDays());
-      common("The calls", comparison.trafficChange());
-      common("The work a call", comparison.workChange());
+      common(RankingText.CALLS_TOGETHER, comparison.trafficChange());
+      common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
-      add(
-          uncounted > 0,
-          "%d queries have no call counts in two weeks: more traffic and more work a call cannot"
-              + " be told apart.",
-          uncounted);
+      add(uncounted > 0, RankingText.UNCOUNTED, uncounted);
     }
   }
 
@@ -130,20 +109,14 @@ final class Warnings {
       for (int day = 0; day < Days.COUNT; day++) {
         add(
             days[w][day],
-            "%s was like a holiday: many queries were called far more or less than on its weekday,"
-                + " each in its own way. The day is not compared.",
-            history.weeks().get(w).week().monday().plusDays(day));
+            RankingText.UNUSUAL_DAY,
+            history.weeks().get(w).week().monday().plusDays(day).toString());
       }
     }
   }
 
-  private void common(String what, double change) {
-    add(
-        Math.abs(change) >= COMMON,
-        "%s of most queries moved together by %+.0f %%: that is not counted as a change of any one"
-            + " query.",
-        what,
-        100 * change);
+  private void common(RankingText text, double change) {
+    add(Math.abs(change) >= COMMON, text, 100 * change);
   }
 
   /**
@@ -158,11 +131,7 @@ final class Warnings {
       uncounted += candidate.load().hours().uncountedShare() * candidate.load().loadAas();
     }
     double share = all > 0 ? uncounted / all : 0;
-    add(
-        share > MAX_UNCOUNTED && share < 1,
-        "%.0f %% of the load is of digests without statistics: the table of digests is full"
-            + " (performance_schema_digests_size) or was emptied.",
-        100 * share);
+    add(share > MAX_UNCOUNTED && share < 1, RankingText.UNCOUNTED_DIGESTS, 100 * share);
     candidates.stream()
         .sorted(Candidate.order(Ranking.Order.LOAD))
         .limit(LITTLE_TOP)
@@ -173,8 +142,7 @@ final class Warnings {
     Double error = candidate.load().hours().littleError();
     add(
         error != null && error > MAX_LITTLE_ERROR,
-        "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
-            + " or single calls last over hours.",
+        RankingText.LITTLE,
         error == null ? 0 : 100 * error,
         candidate.load().group().fingerprint());
   }

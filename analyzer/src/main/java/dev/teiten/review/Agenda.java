@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -11,7 +12,6 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -26,8 +26,6 @@ final class Agenda {
   private static final int MOST_ITEMS = 7;
 
   private static final double LOW_COVERAGE = 0.95;
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE d MMM HH:mm", Locale.ENGLISH);
 
   private static final Map<Change.Kind, Kind> KINDS =
       Map.of(
@@ -58,65 +56,83 @@ final class Agenda {
   }
 
   private static AgendaItem change(Contributor contributor, ZoneId zone) {
-    Change change = contributor.change();
-    Kind kind = KINDS.get(change.kind());
-    String what =
-        switch (change.kind()) {
-          case NEW -> Numbers.decimal(contributor.loadAas(), 1) + " AAS";
-          case REGRESSED -> signed(change.effect()) + " work a call";
-          case TRAFFIC_UP -> signed(change.effect()) + " calls";
-          default -> "waits for " + (change.cause() == null ? "others" : change.cause());
-        };
-    Instant since = change.since();
-    String start = since == null ? "" : " since " + WHEN.format(since.atZone(zone));
-    String before =
-        change.loadAasBefore() == null
-            ? ""
-            : " (before: " + Numbers.decimal(change.loadAasBefore(), 2) + ")";
+    Kind kind = KINDS.get(contributor.change().kind());
     return new AgendaItem(
         kind == null ? Kind.DATA : kind,
-        RankingTable.shorten(contributor.statement()) + ": " + what,
-        Numbers.decimal(contributor.loadAas(), 2) + " AAS this week" + before + start,
+        what(contributor),
+        evidence(contributor, zone),
         contributor.fingerprint());
   }
 
-  private static String signed(@Nullable Double effect) {
-    return effect == null ? "more" : String.format(Locale.ROOT, "%+.0f %%", 100 * effect);
+  private static Sentence what(Contributor contributor) {
+    Change change = contributor.change();
+    String query = RankingTable.shorten(contributor.statement());
+    return switch (change.kind()) {
+      case NEW -> ReviewText.NEW_QUERY.of(query, Numbers.decimal(contributor.loadAas(), 1));
+      case REGRESSED -> ReviewText.WORK_CHANGED.of(query, signed(change.effect()));
+      case TRAFFIC_UP -> ReviewText.CALLS_CHANGED.of(query, signed(change.effect()));
+      default ->
+          ReviewText.WAITS_FOR.of(
+              query, change.cause() == null ? ReviewText.OTHERS.of() : change.cause());
+    };
+  }
+
+  private static Sentence evidence(Contributor contributor, ZoneId zone) {
+    Change change = contributor.change();
+    String now = Numbers.decimal(contributor.loadAas(), 2);
+    Double before = change.loadAasBefore();
+    Instant since = change.since();
+    if (before == null) {
+      return since == null
+          ? ReviewText.LOAD_NOW.of(now)
+          : ReviewText.LOAD_NOW_SINCE.of(now, since.atZone(zone));
+    }
+    return since == null
+        ? ReviewText.LOAD_NOW_BEFORE.of(now, Numbers.decimal(before, 2))
+        : ReviewText.LOAD_NOW_BEFORE_SINCE.of(now, Numbers.decimal(before, 2), since.atZone(zone));
+  }
+
+  private static Object signed(@Nullable Double effect) {
+    return effect == null
+        ? ReviewText.MORE.of()
+        : String.format(Locale.ROOT, "%+.0f %%", 100 * effect);
   }
 
   private static Optional<AgendaItem> money(SizingAdvice sizing) {
     Option recommended = sizing.recommended();
     if (sizing.verdict() == Verdict.REDUCE && recommended != null) {
+      Double saving = recommended.monthlySavingUsd();
       return Optional.of(
           new AgendaItem(
               Kind.MONEY,
-              "Safe as it is: "
-                  + SizingTable.instances(
-                      recommended.writerClass(), recommended.readerClass(), recommended.readers())
-                  + saving(recommended.monthlySavingUsd()),
-              "p99 CPU "
-                  + Numbers.percent(recommended.p99Utilisation())
-                  + " of the busiest instance",
+              saving == null
+                  ? ReviewText.REDUCE.of(instances(recommended))
+                  : ReviewText.REDUCE_SAVING.of(instances(recommended), Numbers.usd(saving)),
+              ReviewText.BUSIEST_CPU.of(Numbers.percent(recommended.p99Utilisation())),
               null));
     }
     return BestFixes.of(sizing).map(Agenda::fixSet);
   }
 
   private static AgendaItem fixSet(FixSet set) {
-    Option option = set.option();
-    String fixes = set.fixes().size() == 1 ? "One fix" : set.fixes().size() + " fixes";
     return new AgendaItem(
         Kind.MONEY,
-        fixes
-            + " → "
-            + SizingTable.instances(option.writerClass(), option.readerClass(), option.readers())
-            + saving(set.monthlySavingUsd()),
-        "p99 CPU would be " + Numbers.percent(option.p99Utilisation()),
+        released(set.fixes().size(), instances(set.option()), set.monthlySavingUsd()),
+        ReviewText.CPU_THEN.of(Numbers.percent(set.option().p99Utilisation())),
         set.fixes().get(0).fingerprint());
   }
 
-  private static String saving(@Nullable Double usd) {
-    return usd == null ? "" : ", " + Numbers.usd(usd) + " a month";
+  private static Sentence released(int fixes, String then, @Nullable Double saving) {
+    if (saving == null) {
+      return fixes == 1 ? ReviewText.ONE_FIX.of(then) : ReviewText.FIXES.of(fixes, then);
+    }
+    return fixes == 1
+        ? ReviewText.ONE_FIX_SAVING.of(then, Numbers.usd(saving))
+        : ReviewText.FIXES_SAVING.of(fixes, then, Numbers.usd(saving));
+  }
+
+  private static String instances(Option option) {
+    return SizingTable.instances(option.writerClass(), option.readerClass(), option.readers());
   }
 
   private static Optional<AgendaItem> data(ClusterLoad load, Ranking ranking) {
@@ -127,9 +143,9 @@ final class Agenda {
     return Optional.of(
         new AgendaItem(
             Kind.DATA,
-            "Only " + Numbers.percent(coverage) + " of the week has data",
+            ReviewText.LITTLE_DATA.of(Numbers.percent(coverage)),
             ranking.warnings().isEmpty()
-                ? "Run `teiten collect` again."
+                ? ReviewText.COLLECT_AGAIN.of()
                 : ranking.warnings().get(0),
             null));
   }

@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.load.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,7 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param evidence where the number comes from, one sentence
  * @param fingerprint the query it is about; null where it is about the cluster
  */
-public record AgendaItem(Kind kind, String text, String evidence, @Nullable String fingerprint) {
+public record AgendaItem(
+    Kind kind, Sentence text, Sentence evidence, @Nullable String fingerprint) {
 
   /** In the order in which the meeting takes them. */
   public enum Kind {

@@ -5,49 +5,49 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Instance;
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The week in two sentences, made from numbers. */
 final class Headline {
-  private static final DateTimeFormatter WHEN =
-      DateTimeFormatter.ofPattern("EEE HH:mm", Locale.ENGLISH);
-  private static final String[] COUNTS = {"No", "One", "Two", "Three", "Four", "Five"};
-
   private Headline() {}
 
-  static List<String> of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
+  static List<Sentence> of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
     if (ranking.loadAas() == null) {
-      return List.of("No load was collected for this week.");
+      return List.of(ReviewText.NO_LOAD.of());
     }
-    List<String> sentences = new ArrayList<>();
+    List<Sentence> sentences = new ArrayList<>();
     sentences.add(peak(load, ranking));
     holders(ranking).ifPresent(sentences::add);
     sentences.add(capacity(sizing));
     return sentences;
   }
 
-  private static String peak(ClusterLoad load, Ranking ranking) {
+  private static Sentence peak(ClusterLoad load, Ranking ranking) {
     Double peak = ranking.peakLoadAas();
     OptionalInt vcpus = vcpus(load);
-    String of = vcpus.isPresent() ? " of " + vcpus.getAsInt() + " vCPUs" : " AAS";
-    if (peak == null) {
-      return "Mean load " + Numbers.decimal(ranking.loadAas(), 1) + of + ".";
+    Optional<ZonedDateTime> when = busiest(load).map(i -> i.atZone(load.week().zone()));
+    if (peak == null || when.isEmpty()) {
+      String mean = Numbers.decimal(ranking.loadAas(), 1);
+      return vcpus.isPresent()
+          ? ReviewText.MEAN_OF_VCPUS.of(mean, vcpus.getAsInt())
+          : ReviewText.MEAN.of(mean);
     }
-    String when =
-        busiest(load).map(i -> " on " + WHEN.format(i.atZone(load.week().zone()))).orElse("");
-    return "Peak load " + Numbers.decimal(peak, 0) + of + when + ".";
+    String most = Numbers.decimal(peak, 0);
+    return vcpus.isPresent()
+        ? ReviewText.PEAK_OF_VCPUS.of(most, vcpus.getAsInt(), when.get())
+        : ReviewText.PEAK.of(most, when.get());
   }
 
   /** All vCPUs of the cluster, if every class is known. */
@@ -83,7 +83,7 @@ final class Headline {
         : Optional.of(load.week().range().from().plusSeconds(60L * at));
   }
 
-  private static Optional<String> holders(Ranking ranking) {
+  private static Optional<Sentence> holders(Ranking ranking) {
     List<Double> shares =
         ranking.contributors().stream()
             .map(Contributor::peakShare)
@@ -95,20 +95,19 @@ final class Headline {
       return Optional.empty();
     }
     double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
-    String queries = shares.size() == 1 ? " query holds " : " queries hold ";
     return Optional.of(
-        COUNTS[shares.size()] + queries + Numbers.percent(sum) + " of its CPU work.");
+        shares.size() == 1
+            ? ReviewText.ONE_HOLDER.of(Numbers.percent(sum))
+            : ReviewText.HOLDERS.of(shares.size(), Numbers.percent(sum)));
   }
 
-  private static String capacity(SizingAdvice sizing) {
+  private static Sentence capacity(SizingAdvice sizing) {
     Option recommended = sizing.recommended();
     if (sizing.verdict() == SizingAdvice.Verdict.REDUCE && recommended != null) {
-      return "Safe as it is: "
-          + SizingTable.instances(
-              recommended.writerClass(), recommended.readerClass(), recommended.readers())
-          + (recommended.monthlySavingUsd() == null
-              ? "."
-              : ", " + Numbers.usd(recommended.monthlySavingUsd()) + " a month less.");
+      Double saving = recommended.monthlySavingUsd();
+      return saving == null
+          ? ReviewText.SAFE_AS_IS.of(instances(recommended))
+          : ReviewText.SAFE_AS_IS_LESS.of(instances(recommended), Numbers.usd(saving));
     }
     Optional<FixSet> fixes = BestFixes.of(sizing);
     if (fixes.isPresent()) {
@@ -116,22 +115,29 @@ final class Headline {
     }
     return switch (sizing.verdict()) {
       case UNDECIDED ->
-          "Sizing is undecided"
-              + (sizing.reasons().isEmpty() ? "." : ": " + sizing.reasons().get(0));
-      case INCREASE -> "Today's capacity is not safe.";
-      default -> "Today's capacity fits.";
+          sizing.reasons().isEmpty()
+              ? ReviewText.UNDECIDED.of()
+              : ReviewText.UNDECIDED_FOR.of(sizing.reasons().get(0));
+      case INCREASE -> ReviewText.NOT_SAFE.of();
+      default -> ReviewText.FITS.of();
     };
   }
 
-  private static String promise(FixSet set) {
-    Option option = set.option();
+  private static Sentence promise(FixSet set) {
+    String then = instances(set.option());
+    int fixes = set.fixes().size();
     Double saving = set.monthlySavingUsd();
-    return "Fixing "
-        + (set.fixes().size() == 1
-            ? "one query"
-            : COUNTS[set.fixes().size()].toLowerCase(Locale.ROOT) + " queries")
-        + " would allow "
-        + SizingTable.instances(option.writerClass(), option.readerClass(), option.readers())
-        + (saving == null ? "." : ", about " + Numbers.usd(saving) + " a month less.");
+    if (saving == null) {
+      return fixes == 1
+          ? ReviewText.ONE_FIX_ALLOWS.of(then)
+          : ReviewText.FIXES_ALLOW.of(fixes, then);
+    }
+    return fixes == 1
+        ? ReviewText.ONE_FIX_ALLOWS_LESS.of(then, Numbers.usd(saving))
+        : ReviewText.FIXES_ALLOW_LESS.of(fixes, then, Numbers.usd(saving));
+  }
+
+  private static String instances(Option option) {
+    return SizingTable.instances(option.writerClass(), option.readerClass(), option.readers());
   }
 }

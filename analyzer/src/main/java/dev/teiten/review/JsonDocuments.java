@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import com.fasterxml.jackson.databind.module.SimpleModule;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.ser.std.StdSerializer;
+import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import java.io.IOException;
@@ -28,7 +30,10 @@ public final class JsonDocuments {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .registerModule(new JavaTimeModule())
-          .registerModule(new SimpleModule().addSerializer(Double.class, new SixDigits()))
+          .registerModule(
+              new SimpleModule()
+                  .addSerializer(Double.class, new SixDigits())
+                  .addSerializer(Sentence.class, ToStringSerializer.instance))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 

@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.load.Sentence;
 import java.util.List;
 
 /** The weekly review as Markdown, to share. */
@@ -17,7 +18,7 @@ public final class ReviewDocument {
 
   private static void append(StringBuilder text, WeeklyReview review) {
     text.append(String.format("# %s %s%n%n", review.ranking().cluster(), review.ranking().week()));
-    text.append(String.format("%s%n%n", String.join(" ", review.headline())));
+    text.append(String.format("%s%n%n", Sentence.join(review.headline())));
     text.append(String.format("## Agenda%n%n"));
     if (review.agenda().isEmpty()) {
       text.append(
@@ -40,7 +41,7 @@ public final class ReviewDocument {
     text.append(
         String.format("%n## Sizing%n%n```%n%s```%n%n", SizingTable.summary(review.sizing())));
     text.append(SizingTable.of(review.sizing()).markdown());
-    for (String warning : review.ranking().warnings()) {
+    for (Sentence warning : review.ranking().warnings()) {
       text.append(String.format("%n> %s%n", warning));
     }
   }

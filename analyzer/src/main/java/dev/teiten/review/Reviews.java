@@ -10,13 +10,11 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Asks the archive and puts a week's review together. Safe to share between threads. */
 public class Reviews {
@@ -82,21 +80,6 @@ public class Reviews {
     return order == Ranking.Order.SAVINGS
         ? ranking(cluster, week, order)
         : analyses.rankOnce(known(cluster), week, order);
-  }
-
-  /**
-   * The sizing alone.
-   *
-   * @param target a class to evaluate, or null to search
-   * @param readers a number of readers to evaluate, or null to search
-   */
-  public SizingAdvice sizing(
-      String cluster,
-      ReviewWeek week,
-      List<Fix> fixes,
-      @Nullable String target,
-      @Nullable Integer readers) {
-    return sizing(cluster, week, new WhatIf(fixes, target, readers));
   }
 
   /** The sizing alone, with everything that may be assumed. */

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.DimensionLoads;
 import dev.teiten.archive.Mark;
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import java.util.List;
@@ -20,7 +21,7 @@ public record WeeklyReview(
     DimensionLoads dimensions,
     Ranking ranking,
     SizingAdvice sizing,
-    List<String> headline,
+    List<Sentence> headline,
     List<AgendaItem> agenda,
     List<Mark> marks) {
 

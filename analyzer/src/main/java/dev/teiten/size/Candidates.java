@@ -36,7 +36,7 @@ final class Candidates {
             .sorted(
                 Comparator.comparingDouble(Candidate::cost)
                     .thenComparing(candidate -> -candidate.shape().memoryGib())
-                    .thenComparing(candidate -> candidate.shape().describe()))
+                    .thenComparing(candidate -> candidate.shape().describe().text()))
             .toList();
   }
 

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -154,9 +155,9 @@ public final class CapacityAdvisor {
 
   /** The advice where the CPU work of a member is not known. */
   private static SizingAdvice unknown(SizingModel model, WhatIf whatIf) {
-    List<String> reasons =
+    List<Sentence> reasons =
         model.refusals().isEmpty()
-            ? List.of("The cluster is not one that can be sized: " + model.load().cluster().name())
+            ? List.of(SizingText.NOT_SIZEABLE.of(model.load().cluster().name()))
             : model.refusals();
     return new SizingAdvice(
         model.load().cluster().name(),

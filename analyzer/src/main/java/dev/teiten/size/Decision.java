@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.size.Search.Found;
 import dev.teiten.size.SizingAdvice.Verdict;
 import java.util.List;
@@ -13,11 +14,11 @@ import org.jspecify.annotations.Nullable;
  *     something stands against, else today's
  */
 record Decision(
-    Verdict verdict, List<String> reasons, @Nullable Candidate recommended, Candidate subject) {
+    Verdict verdict, List<Sentence> reasons, @Nullable Candidate recommended, Candidate subject) {
 
   static Decision of(Study study, Workload workload) {
     Candidate today = study.candidates().today();
-    List<String> refusals = study.model().refusals();
+    List<Sentence> refusals = study.model().refusals();
     if (!refusals.isEmpty()) {
       return new Decision(Verdict.UNDECIDED, refusals, null, today);
     }

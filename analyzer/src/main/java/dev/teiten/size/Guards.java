@@ -5,7 +5,6 @@ import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Guard.State;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
@@ -58,7 +57,7 @@ final class Guards {
     Double onReader = perReader(shape, readers.connections(), shape.readers());
     Double afterLoss = perReader(shape, readers.connections(), left(shape));
     if (onWriter == null || onReader == null || afterLoss == null) {
-      return unknown("connections", "The source gave no number of connections.");
+      return unknown("connections", SizingText.NO_CONNECTIONS);
     }
     int ofWriter = MaxConnections.of(shape.writer(), engine);
     int ofReader = MaxConnections.of(shape.readerOrWriter(), engine);
@@ -69,8 +68,7 @@ final class Guards {
     return guard(
         "connections",
         pass,
-        "Peak %.0f of %d (default max_connections) on the writer; %.0f of %d on a reader, %.0f"
-            + " after a loss; limit %.0f %%, 100 %% after a loss.",
+        SizingText.CONNECTIONS,
         onWriter,
         ofWriter,
         onReader,
@@ -99,7 +97,7 @@ final class Guards {
         shape,
         model.peaks().writer().networkBytesPerSecond(),
         model.peaks().readers().networkBytesPerSecond(),
-        "The source gave no network counters.");
+        SizingText.NO_NETWORK);
   }
 
   private Guard storage(Shape shape) {
@@ -108,7 +106,7 @@ final class Guards {
         shape,
         bytes(model.peaks().writer().pageReadsPerSecond()),
         bytes(model.peaks().readers().pageReadsPerSecond()),
-        "The source gave no page reads.");
+        SizingText.NO_PAGE_READS);
   }
 
   private static @Nullable Double bytes(@Nullable Double pages) {
@@ -116,7 +114,11 @@ final class Guards {
   }
 
   private Guard bandwidth(
-      String name, Shape shape, @Nullable Double writer, @Nullable Double readers, String missing) {
+      String name,
+      Shape shape,
+      @Nullable Double writer,
+      @Nullable Double readers,
+      SizingText missing) {
     Double reader = perReader(shape, readers, shape.readers());
     Double ofWriter = Bandwidth.bytesPerSecond(shape.writer()).orElse(null);
     Double ofReader = Bandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
@@ -124,51 +126,43 @@ final class Guards {
       return unknown(name, missing);
     }
     if (ofWriter == null || ofReader == null) {
-      return unknown(name, "What bandwidth the class guarantees is not known.");
+      return unknown(name, SizingText.NO_BANDWIDTH);
     }
     double share = Math.max(writer / ofWriter, reader / ofReader);
     return guard(
         name,
         share <= MAX_BANDWIDTH_SHARE,
-        "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class"
-            + " guarantees%s; limit %.0f %%.",
+        Bandwidth.stated(shape) ? SizingText.BANDWIDTH : SizingText.BANDWIDTH_AT_LEAST,
         writer / 1e6,
         reader / 1e6,
         100 * share,
-        Bandwidth.stated(shape) ? "" : " (not stated for it: the least of any of its size)",
         100 * MAX_BANDWIDTH_SHARE);
   }
 
   private static Guard burstable(Shape shape) {
     boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
     return guard(
-        "burstable",
-        !burstable,
-        burstable
-            ? "The T classes run on CPU credits; AWS recommends them for development only."
-            : "Not a burstable class.");
+        "burstable", !burstable, burstable ? SizingText.BURSTABLE : SizingText.NOT_BURSTABLE);
   }
 
   private Guard writer(Shape shape) {
     boolean smaller = shape.readerOrWriter().vcpus() < shape.writer().vcpus();
     if (!smaller) {
-      return guard("writer", true, "Any reader can take over for the writer: it is not smaller.");
+      return guard("writer", true, SizingText.EQUAL_READERS);
     }
     return guard(
         "writer",
         model.members().smallerReadersAllowed(),
         model.members().smallerReadersAllowed()
-            ? "Readers are smaller than the writer; none is in promotion tier 0 or 1."
-            : "A reader in promotion tier 0 or 1 (or of unknown tier) would be smaller than the"
-                + " writer it may have to replace.");
+            ? SizingText.SMALLER_READERS
+            : SizingText.PREFERRED_READERS);
   }
 
-  static Guard unknown(String name, String detail) {
-    return new Guard(name, State.UNKNOWN, detail);
+  static Guard unknown(String name, SizingText detail, Object... values) {
+    return new Guard(name, State.UNKNOWN, detail.of(values));
   }
 
-  static Guard guard(String name, boolean pass, String format, Object... numbers) {
-    return new Guard(
-        name, pass ? State.PASS : State.FAIL, String.format(Locale.ROOT, format, numbers));
+  static Guard guard(String name, boolean pass, SizingText detail, Object... values) {
+    return new Guard(name, pass ? State.PASS : State.FAIL, detail.of(values));
   }
 }

@@ -23,7 +23,7 @@ final class HourlyUses {
         today(study.model(), hours),
         highest(hours, predicted(study, shape, workload)),
         limit,
-        shape.describe());
+        shape.describe().text());
   }
 
   static double[] today(SizingModel model, int hours) {

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.size.Outlook.AfterLoss;
 import dev.teiten.size.Outlook.State;
 import dev.teiten.size.SizingAdvice.Guard;
@@ -44,10 +45,10 @@ final class LoadGuards {
   }
 
   /** The guards where nothing could be computed. */
-  static List<Guard> unknown(List<String> reasons) {
+  static List<Guard> unknown(List<Sentence> reasons) {
     List<Guard> guards = new ArrayList<>();
-    OTHERS.forEach(name -> guards.add(Guards.unknown(name, "Not judged without CPU work.")));
-    guards.add(new Guard("data", Guard.State.FAIL, String.join(" ", reasons)));
+    OTHERS.forEach(name -> guards.add(Guards.unknown(name, SizingText.NOT_JUDGED)));
+    guards.add(new Guard("data", Guard.State.FAIL, Sentence.join(reasons)));
     return guards;
   }
 
@@ -61,8 +62,7 @@ final class LoadGuards {
     return Guards.guard(
         "cpu",
         pass,
-        "Next week's p99 at most %s on the writer (limit %s), %s on a reader (%s); queueing"
-            + " stretches CPU time %.2f times (%.2f); safe in %s of the draws (%s).",
+        SizingText.CPU,
         Reasons.percent(next.writer()),
         Reasons.percent(limits.utilisationLimit(shape.writer().vcpus())),
         Reasons.percent(next.reader()),
@@ -77,19 +77,16 @@ final class LoadGuards {
     Integer zones = study.basis().zones();
     AfterLoss after = study.losses().after(shape, workload.highest());
     if (study.basis().today().readers() == 0) {
-      return Guards.guard(
-          "availability", true, "The cluster has one instance today, and a loss stops it.");
+      return Guards.guard("availability", true, SizingText.ONE_INSTANCE);
     } else if (zones == null) {
-      return Guards.unknown("availability", "The Availability Zone of an instance is not known.");
+      return Guards.unknown("availability", SizingText.NO_ZONES);
     } else if (after == null || zones < 2) {
-      return Guards.guard(
-          "availability", false, "All instances would stop with one Availability Zone.");
+      return Guards.guard("availability", false, SizingText.ONE_ZONE);
     }
     return Guards.guard(
         "availability",
         study.losses().survives(shape, workload),
-        "%d instances over %d Availability Zones; the worst loss takes %d of %d readers and leaves"
-            + " p99 CPU at %s, %s on a promoted reader (limit %s).",
+        SizingText.ZONES,
         shape.instances(),
         Math.min(zones, shape.instances()),
         after.lost(),
@@ -100,14 +97,14 @@ final class LoadGuards {
   }
 
   private static Guard data(Study study) {
-    List<String> refusals = study.model().refusals();
+    List<Sentence> refusals = study.model().refusals();
     if (!refusals.isEmpty()) {
-      return new Guard("data", Guard.State.FAIL, String.join(" ", refusals));
+      return new Guard("data", Guard.State.FAIL, Sentence.join(refusals));
     }
     return Guards.guard(
         "data",
         true,
-        "%.1f %% of the instance-minutes, %d weeks of history.",
+        SizingText.DATA,
         100 * study.model().load().coverage().share(),
         study.basis().weeks().size());
   }

@@ -87,17 +87,16 @@ final class LockGuard {
 
   private Guard say(double onWriter, double onReader) {
     if (writer == null && readers == null) {
-      return Guards.guard("locks", true, "No lock waits to speak of.");
+      return Guards.guard("locks", true, SizingText.NO_LOCKS);
     }
     double highest = Math.max(onWriter, onReader);
     if (highest == 0) {
-      return Guards.guard("locks", true, "The instances that wait for locks stay as they are.");
+      return Guards.guard("locks", true, SizingText.SAME_LOCKS);
     }
     return Guards.guard(
         "locks",
         highest < LIMIT,
-        "Contended locks would be held %.0f %% of the time at the peak (%.0f %% today; limit"
-            + " %.0f %%): beyond, waits cannot be predicted.",
+        SizingText.LOCKS,
         100 * Math.min(1, highest),
         100 * Objects.requireNonNullElse(held(), 0.0),
         100 * LIMIT);

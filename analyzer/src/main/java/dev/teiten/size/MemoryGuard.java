@@ -30,19 +30,12 @@ final class MemoryGuard {
     Double free = peaks.freeMemoryShare();
     if (hit == null || free == null) {
       return Guards.unknown(
-          "memory",
-          hit == null
-              ? "The source gave no buffer pool hit ratio."
-              : "The source gave no free memory.");
+          "memory", hit == null ? SizingText.NO_HIT_RATIO : SizingText.NO_FREE_MEMORY);
     }
     Double swapping = peaks.swapOutBytesPerSecond();
     if (free < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
       return Guards.guard(
-          "memory",
-          false,
-          "Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s.",
-          100 * free,
-          swapping == null ? 0 : swapping);
+          "memory", false, SizingText.MEMORY_SHORT, 100 * free, swapping == null ? 0 : swapping);
     }
     return shrinks(shape) ? smallerPool(shape, hit) : samePool(hit, free);
   }
@@ -53,28 +46,29 @@ final class MemoryGuard {
   }
 
   private static Guard samePool(double hit, double free) {
-    return Guards.guard(
-        "memory",
-        true,
-        "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst.",
-        100 * hit,
-        100 * free);
+    return Guards.guard("memory", true, SizingText.SAME_POOL, 100 * hit, 100 * free);
   }
 
   private Guard smallerPool(Shape shape, double hit) {
     Double reads = peaks.pageReadsPerSecond();
-    String change =
-        String.format(
-            Locale.ROOT,
-            "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads"
-                + " %s/s at the worst (needs %.0f)",
-            shape.smallest().memoryGib(),
-            100 * hit,
-            100 * MIN_HIT_RATIO,
-            reads == null ? "unknown" : String.format(Locale.ROOT, "%.0f", reads),
-            FEW_PAGE_READS);
-    return reads != null && hit >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS
-        ? Guards.guard("memory", true, "%s.", change)
-        : Guards.unknown("memory", change + ": what a smaller pool would miss is not known.");
+    if (reads != null && hit >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
+      return Guards.guard(
+          "memory",
+          true,
+          SizingText.SMALLER_POOL,
+          shape.smallest().memoryGib(),
+          100 * hit,
+          100 * MIN_HIT_RATIO,
+          reads,
+          FEW_PAGE_READS);
+    }
+    return Guards.unknown(
+        "memory",
+        SizingText.SMALLER_POOL_UNKNOWN,
+        shape.smallest().memoryGib(),
+        100 * hit,
+        100 * MIN_HIT_RATIO,
+        reads == null ? SizingText.UNKNOWN.of() : String.format(Locale.ROOT, "%.0f", reads),
+        FEW_PAGE_READS);
   }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.size.Search.Found;
 import dev.teiten.size.SizingAdvice.Guard;
 import java.util.ArrayList;
@@ -17,28 +18,23 @@ final class Reasons {
     this.workload = workload;
   }
 
-  List<String> reduce(Candidate recommended, Found found) {
-    List<String> reasons = new ArrayList<>();
+  List<Sentence> reduce(Candidate recommended, Found found) {
+    List<Sentence> reasons = new ArrayList<>();
     reasons.add(outlook(recommended));
     Shape today = study.basis().today();
     if (!sameClasses(recommended.shape(), today)) {
-      reasons.add("Change the class of one reader first and compare before you change the others.");
+      reasons.add(SizingText.ONE_READER_FIRST.of());
     }
     addCheaper(found, reasons);
     return reasons;
   }
 
-  private String newer(Candidate candidate) {
+  private Sentence newer(Candidate candidate) {
     Double today = study.candidates().today().monthlyUsd();
     Double usd = candidate.monthlyUsd();
-    return String.format(
-        Locale.ROOT,
-        "Of a newer generation, %s would hold%s, if its vCPUs are as fast as assumed: a trial on"
-            + " one reader measures it.",
-        candidate.shape().describe(),
-        usd == null || today == null
-            ? ""
-            : String.format(Locale.ROOT, " and cost $%,.0f a month less", today - usd));
+    return usd == null || today == null
+        ? SizingText.NEWER.of(candidate.shape().describe())
+        : SizingText.NEWER_LESS.of(candidate.shape().describe(), today - usd);
   }
 
   static boolean sameClasses(Shape shape, Shape today) {
@@ -46,21 +42,18 @@ final class Reasons {
         && shape.readerOrWriter().equals(today.readerOrWriter());
   }
 
-  List<String> keep(Found found) {
-    List<String> reasons = new ArrayList<>();
+  List<Sentence> keep(Found found) {
+    List<Sentence> reasons = new ArrayList<>();
     reasons.add(outlook(study.candidates().today()));
-    reasons.add("Nothing cheaper of this generation is both safe and known to be so.");
+    reasons.add(SizingText.NOTHING_CHEAPER.of());
     addCheaper(found, reasons);
     return reasons;
   }
 
-  List<String> increase(@Nullable Candidate larger, Found cheaper) {
-    List<String> reasons = new ArrayList<>();
+  List<Sentence> increase(@Nullable Candidate larger, Found cheaper) {
+    List<Sentence> reasons = new ArrayList<>();
     reasons.add(outlook(study.candidates().today()));
-    reasons.add(
-        larger == null
-            ? "No larger capacity of this generation is safe either: reduce the load first."
-            : outlook(larger));
+    reasons.add(larger == null ? SizingText.NOTHING_LARGER.of() : outlook(larger));
     Candidate newer = cheaper.newer();
     if (newer != null) {
       reasons.add(newer(newer));
@@ -68,11 +61,10 @@ final class Reasons {
     return reasons;
   }
 
-  private void addCheaper(Found found, List<String> reasons) {
+  private void addCheaper(Found found, List<Sentence> reasons) {
     Candidate blocked = found.blocked();
     if (blocked != null) {
-      reasons.add(
-          "The CPU would allow " + blocked.shape().describe() + ", but " + against(blocked));
+      reasons.add(against(blocked));
     }
     Candidate trial = found.trial();
     if (trial != null) {
@@ -84,41 +76,36 @@ final class Reasons {
     }
   }
 
-  private String trial(Candidate candidate) {
+  private Sentence trial(Candidate candidate) {
     Outlook outlook = study.outlook(candidate.shape(), workload);
-    return String.format(
-        Locale.ROOT,
-        "%s is nearly safe (%.0f %% of the draws, p99 up to %s; see the limits of the cpu guard):"
-            + " a trial on one reader first would tell.",
-        candidate.shape().describe(),
-        100 * outlook.probabilitySafe(),
-        percent(outlook.high()));
+    return SizingText.NEARLY_SAFE.of(
+        candidate.shape().describe(), 100 * outlook.probabilitySafe(), percent(outlook.high()));
   }
 
-  private String against(Candidate candidate) {
+  private Sentence against(Candidate candidate) {
+    Sentence capacity = candidate.shape().describe();
     return study.loadGuards().besidesCpu(candidate.shape(), workload).stream()
         .filter(guard -> guard.state() != Guard.State.PASS)
         .findFirst()
         .map(
             guard ->
-                guard.name()
-                    + (guard.state() == Guard.State.FAIL ? " stands against it: " : " is unknown: ")
-                    + guard.detail())
-        .orElse("the CPU limits do not hold.");
+                (guard.state() == Guard.State.FAIL
+                        ? SizingText.STANDS_AGAINST
+                        : SizingText.UNKNOWN_AGAINST)
+                    .of(capacity, guard.name(), guard.detail()))
+        .orElseGet(() -> SizingText.LIMITS_AGAINST.of(capacity));
   }
 
-  private String outlook(Candidate candidate) {
+  private Sentence outlook(Candidate candidate) {
     Outlook outlook = study.outlook(candidate.shape(), workload);
-    return String.format(
-        Locale.ROOT,
-        "%s: p99 CPU %s, %s to %s with next week's scatter; safe in %.0f %% of the draws.",
-        candidate.shape().equals(study.basis().today())
-            ? "Today's " + candidate.shape().describe()
-            : candidate.shape().describe(),
-        percent(outlook.now().busiest()),
-        percent(outlook.low()),
-        percent(outlook.high()),
-        100 * outlook.probabilitySafe());
+    boolean today = candidate.shape().equals(study.basis().today());
+    return (today ? SizingText.OUTLOOK_TODAY : SizingText.OUTLOOK)
+        .of(
+            candidate.shape().describe(),
+            percent(outlook.now().busiest()),
+            percent(outlook.low()),
+            percent(outlook.high()),
+            100 * outlook.probabilitySafe());
   }
 
   static String percent(double share) {

@@ -5,11 +5,11 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.Sentence;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Why a week does not allow a verdict: each in a sentence with its numbers. */
@@ -24,25 +24,21 @@ final class Refusals {
 
   private Refusals() {}
 
-  static List<String> of(ClusterLoad load, Ranking ranking, CpuWork work, Members members) {
-    List<String> reasons = new ArrayList<>();
+  static List<Sentence> of(ClusterLoad load, Ranking ranking, CpuWork work, Members members) {
+    List<Sentence> reasons = new ArrayList<>();
     addCoverage(load, members, reasons);
     addMembers(work, members, reasons);
     addOther(ranking, reasons);
     double p99 = p99Utilisation(members);
     if (p99 > SATURATED) {
-      reasons.add(
-          say(
-              "The CPU was saturated (p99 %.0f %%, over %.0f %%): how much more load would have"
-                  + " come is not known, only that today's capacity is too small for it.",
-              100 * p99, 100 * SATURATED));
+      reasons.add(say(SizingText.SATURATED, 100 * p99, 100 * SATURATED));
     }
     addQueue(members, reasons);
     return List.copyOf(reasons);
   }
 
   /** Sessions that stand in a long queue are as many as the pools let in, not as many as come. */
-  private static void addQueue(Members members, List<String> reasons) {
+  private static void addQueue(Members members, List<Sentence> reasons) {
     for (InstanceLoad member : members.lasting()) {
       double @Nullable [] onCpu = member.waits().get(WaitEvent.CPU);
       double @Nullable [] vcpus = member.counters().get(Counter.VCPUS);
@@ -51,42 +47,41 @@ final class Refusals {
       if (sessions > MAX_SESSIONS_PER_VCPU * number) {
         reasons.add(
             say(
-                "%.0f sessions were on the CPU of %s or in its queue (p99), over %.1f for each of"
-                    + " its %.0f vCPUs: more may have waited outside.",
-                sessions, member.instance().name(), MAX_SESSIONS_PER_VCPU, number));
+                SizingText.LONG_QUEUE,
+                sessions,
+                member.instance().name(),
+                MAX_SESSIONS_PER_VCPU,
+                number));
       }
     }
   }
 
-  private static void addCoverage(ClusterLoad load, Members members, List<String> reasons) {
+  private static void addCoverage(ClusterLoad load, Members members, List<Sentence> reasons) {
     InstanceLoad writer = members.writer();
     if (writer == null) {
-      reasons.add("The week shows no writer.");
+      reasons.add(SizingText.NO_WRITER.of());
       return;
     }
     int minutes = Series.count(writer.total());
     if (minutes < MIN_COVERAGE * load.minutes()) {
-      reasons.add(say("There are %.1f days of data; a verdict needs seven.", minutes / 1440.0));
+      reasons.add(say(SizingText.FEW_DAYS, minutes / 1440.0));
     } else if (load.coverage().share() < MIN_COVERAGE) {
-      reasons.add(
-          say(
-              "Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%.",
-              100 * load.coverage().share(), 100 * MIN_COVERAGE));
+      reasons.add(say(SizingText.COVERAGE, 100 * load.coverage().share(), 100 * MIN_COVERAGE));
     }
   }
 
-  private static void addMembers(CpuWork work, Members members, List<String> reasons) {
+  private static void addMembers(CpuWork work, Members members, List<Sentence> reasons) {
     for (InstanceLoad member : members.lasting()) {
       Instance instance = member.instance();
       String unknown = work.unknown().get(instance);
       if (unknown != null) {
-        reasons.add("The CPU work of " + instance.name() + " is not known: " + unknown + ".");
+        reasons.add(say(SizingText.NO_CPU_WORK, instance.name(), unknown));
       } else if (gaps(member)) {
-        reasons.add("The CPU counter of " + instance.name() + " has gaps.");
+        reasons.add(say(SizingText.CPU_GAPS, instance.name()));
       }
     }
     for (String name : members.resized()) {
-      reasons.add(name + " was resized within the week: its load belongs to two capacities.");
+      reasons.add(say(SizingText.RESIZED, name));
     }
   }
 
@@ -95,14 +90,11 @@ final class Refusals {
     return used == null || Series.count(used) < MIN_COVERAGE * Series.count(member.total());
   }
 
-  private static void addOther(Ranking ranking, List<String> reasons) {
+  private static void addOther(Ranking ranking, List<Sentence> reasons) {
     Double other = ranking.otherAas();
     Double all = ranking.loadAas();
     if (other != null && all != null && other > MAX_OTHER_SHARE * all) {
-      reasons.add(
-          say(
-              "%.0f %% of the load belongs to no known statement (over %.0f %%).",
-              100 * other / all, 100 * MAX_OTHER_SHARE));
+      reasons.add(say(SizingText.OTHER, 100 * other / all, 100 * MAX_OTHER_SHARE));
     }
   }
 
@@ -117,7 +109,7 @@ final class Refusals {
     return highest;
   }
 
-  private static String say(String format, Object... numbers) {
-    return String.format(Locale.ROOT, format, numbers);
+  private static Sentence say(SizingText text, Object... values) {
+    return text.of(values);
   }
 }

@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,13 +48,17 @@ record Shape(InstanceClass writer, @Nullable InstanceClass reader, int readers) 
   }
 
   /** In words, such as {@code db.r5.8xlarge with 3 readers}. */
-  String describe() {
+  Sentence describe() {
     if (reader == null) {
-      return writer.name() + " without readers";
+      return SizingText.ALONE.of(writer.name());
     }
-    String count = readers == 1 ? "1 reader" : readers + " readers";
-    return reader.equals(writer)
-        ? writer.name() + " with " + count
-        : writer.name() + " with " + count + " of " + reader.name();
+    if (reader.equals(writer)) {
+      return readers == 1
+          ? SizingText.WITH_READER.of(writer.name())
+          : SizingText.WITH_READERS.of(writer.name(), readers);
+    }
+    return readers == 1
+        ? SizingText.WITH_OTHER_READER.of(writer.name(), reader.name())
+        : SizingText.WITH_OTHER_READERS.of(writer.name(), readers, reader.name());
   }
 }

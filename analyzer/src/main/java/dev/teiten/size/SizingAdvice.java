@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +21,7 @@ public record SizingAdvice(
     String cluster,
     ReviewWeek week,
     Verdict verdict,
-    List<String> reasons,
+    List<Sentence> reasons,
     @Nullable Current current,
     List<Fix> fixes,
     @Nullable Option recommended,
@@ -28,7 +29,7 @@ public record SizingAdvice(
     List<Guard> guards,
     List<FixSet> fixSets,
     @Nullable Prices prices,
-    List<String> warnings,
+    List<Sentence> warnings,
     SizingDetails details) {
 
   /** Without details. */
@@ -36,7 +37,7 @@ public record SizingAdvice(
       String cluster,
       ReviewWeek week,
       Verdict verdict,
-      List<String> reasons,
+      List<Sentence> reasons,
       @Nullable Current current,
       List<Fix> fixes,
       @Nullable Option recommended,
@@ -44,7 +45,7 @@ public record SizingAdvice(
       List<Guard> guards,
       List<FixSet> fixSets,
       @Nullable Prices prices,
-      List<String> warnings) {
+      List<Sentence> warnings) {
     this(
         cluster,
         week,
@@ -158,7 +159,7 @@ public record SizingAdvice(
    *     or data
    * @param detail the numbers behind the state
    */
-  public record Guard(String name, State state, String detail) {
+  public record Guard(String name, State state, Sentence detail) {
     /** UNKNOWN never gives REDUCE. */
     public enum State {
       PASS,

@@ -4,6 +4,7 @@ import dev.teiten.archive.ClusterLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.Sentence;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -29,7 +30,7 @@ public final class SizingModel {
   private final Ranking ranking;
   private final Members members;
   private final Peaks peaks;
-  private final List<String> refusals;
+  private final List<Sentence> refusals;
   private final Bill bill;
   private final Map<String, WeekWork> queries = new ConcurrentHashMap<>();
 
@@ -72,7 +73,7 @@ public final class SizingModel {
   }
 
   /** Why no verdict can be given; empty if one can. */
-  List<String> refusals() {
+  List<Sentence> refusals() {
     return refusals;
   }
 

@@ -53,7 +53,7 @@ class PricesCommandTest {
   }
 
   private static Run prices(String... arguments) {
-    CommandLine line = Cli.commandLine();
+    CommandLine line = Cli.commandLine((review, language) -> "");
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));

@@ -176,7 +176,7 @@ class ChangesTest {
     assertThat(ranking.gone())
         .extracting(Ranking.Gone::fingerprint)
         .containsExactly(Reading.fingerprint(queries.get(5).text()));
-    assertThat(ranking.warnings()).anyMatch(w -> w.contains("may be the same query"));
+    assertThat(ranking.warnings()).anyMatch(w -> w.text().contains("may be the same query"));
   }
 
   @Test
@@ -189,7 +189,8 @@ class ChangesTest {
 
     assertThat(ranking.contributors())
         .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.STEADY));
-    assertThat(ranking.warnings()).anyMatch(w -> w.startsWith("The calls of most queries moved"));
+    assertThat(ranking.warnings())
+        .anyMatch(w -> w.text().startsWith("The calls of most queries moved"));
   }
 
   @Test
@@ -198,7 +199,7 @@ class ChangesTest {
 
     assertThat(ranking.contributors())
         .allSatisfy(c -> assertThat(c.change().kind()).isEqualTo(Kind.UNDECIDED));
-    assertThat(ranking.warnings()).anyMatch(w -> w.contains("changes are undecided"));
+    assertThat(ranking.warnings()).anyMatch(w -> w.text().contains("changes are undecided"));
   }
 
   @Test
@@ -207,7 +208,7 @@ class ChangesTest {
     Ranking ranking = rank(made().weeks(2).step(step).load());
 
     assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.REGRESSED);
-    assertThat(ranking.warnings()).anyMatch(w -> w.startsWith("Low power"));
+    assertThat(ranking.warnings()).anyMatch(w -> w.text().startsWith("Low power"));
   }
 
   @Test
@@ -225,7 +226,7 @@ class ChangesTest {
     Ranking ranking = rank(little);
 
     assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.UNDECIDED);
-    assertThat(ranking.warnings()).anyMatch(w -> w.startsWith("Only 29.8 %"));
+    assertThat(ranking.warnings()).anyMatch(w -> w.text().startsWith("Only 29.8 %"));
   }
 
   @Test

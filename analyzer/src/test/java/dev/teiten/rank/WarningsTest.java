@@ -10,6 +10,7 @@ import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.SyntheticCluster;
@@ -27,7 +28,8 @@ class WarningsTest {
           .noise(0, 0, 0);
 
   private static List<String> warnings(ClusterLoad load, Ranking.Order order) {
-    return new Rankings(Reading::of, 1).rank(load, order).warnings();
+    return new Rankings(Reading::of, 1)
+        .rank(load, order).warnings().stream().map(Sentence::text).toList();
   }
 
   private static ClusterLoad with(
@@ -139,6 +141,7 @@ class WarningsTest {
     warnings.data(with(load, week, List.of(), load.coverage()), 1.0, 1.0);
 
     assertThat(warnings.sentences())
+        .extracting(Sentence::text)
         .containsExactly("The clocks change in this week: it has 169 hours.");
   }
 

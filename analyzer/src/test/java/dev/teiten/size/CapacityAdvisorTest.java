@@ -78,7 +78,7 @@ class CapacityAdvisorTest {
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(advice.recommended()).isNull();
-    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("Nothing cheaper"));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("Nothing cheaper"));
   }
 
   @Test
@@ -170,7 +170,7 @@ class CapacityAdvisorTest {
     assertThat(recommended(advice).monthlyUsd()).isNull();
     assertThat(recommended(advice).monthlySavingUsd()).isNull();
     assertThat(recommended(advice).writerClass()).startsWith("db.r6g.");
-    assertThat(advice.warnings()).anyMatch(warning -> warning.contains("No price"));
+    assertThat(advice.warnings()).anyMatch(warning -> warning.text().contains("No price"));
   }
 
   @Test

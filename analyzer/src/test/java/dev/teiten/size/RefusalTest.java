@@ -24,7 +24,7 @@ class RefusalTest {
     SizingAdvice advice = made.advice();
     assertThat(advice.verdict()).isEqualTo(Verdict.UNDECIDED);
     assertThat(advice.recommended()).isNull();
-    assertThat(advice.reasons()).anyMatch(reason -> reason.contains(why));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains(why));
     assertThat(advice.guards())
         .anyMatch(guard -> guard.name().equals("data") && guard.state() == Guard.State.FAIL);
     assertThat(advice.fixSets()).isEmpty();
@@ -130,7 +130,7 @@ class RefusalTest {
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(advice.guards()).anyMatch(guard -> guard.state() == Guard.State.UNKNOWN);
-    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("unknown"));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("unknown"));
   }
 
   @ParameterizedTest
@@ -158,7 +158,7 @@ class RefusalTest {
     assertThat(option.writerClass()).isEqualTo("db.r6g.4xlarge");
     assertThat(option.readerClass()).isEqualTo("db.r6g.4xlarge");
     assertThat(option.readers()).isLessThan(4);
-    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("memory is unknown"));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("memory is unknown"));
   }
 
   @Test
@@ -166,7 +166,7 @@ class RefusalTest {
     SizingAdvice advice = IDLE.instance(Changes.zone("us-east-1a")).advice();
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
-    assertThat(advice.reasons()).anyMatch(reason -> reason.contains("Availability Zone"));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("Availability Zone"));
   }
 
   @Test

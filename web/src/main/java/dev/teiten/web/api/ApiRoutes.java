@@ -4,9 +4,10 @@ import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.WhatIf;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
-import dev.teiten.web.sizing.WhatIf;
+import dev.teiten.web.sizing.Question;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.function.Function;
@@ -54,8 +55,8 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
 
   private void sizing(Context ctx, Site site) {
     Visit visit = new Visit(ctx, site);
-    WhatIf whatIf = WhatIf.of(visit);
-    json(ctx, sizing.apply(site.desk().sizing(visit.cluster(), visit.week(), whatIf.asked())));
+    WhatIf whatIf = Question.strict(visit);
+    json(ctx, sizing.apply(site.desk().sizing(visit.cluster(), visit.week(), whatIf)));
   }
 
   private static void json(Context ctx, String document) {

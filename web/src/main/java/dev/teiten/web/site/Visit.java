@@ -89,6 +89,11 @@ public final class Visit {
     return address.params(name);
   }
 
+  /** Every parameter of the address with its values, blanks included. */
+  public Map<String, List<String>> allParams() {
+    return address.query();
+  }
+
   /**
    * The {@code from} and {@code to} of the address; null if one is missing.
    *

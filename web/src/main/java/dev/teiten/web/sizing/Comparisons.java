@@ -1,72 +1,104 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.web.sizing.SizingPage.Comparison;
 import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Today's capacity beside the recommended one, line by line. */
-final class Comparisons {
+/**
+ * Today's capacity beside the recommended one and the one asked for, line by line.
+ *
+ * @param heads of the columns; empty if today's capacity is not known
+ */
+public record Comparisons(List<String> heads, List<Line> lines) {
 
-  private final Texts texts;
-  private final List<Comparison> lines = new ArrayList<>();
+  /** One property; {@code tip} explains it and may be empty. */
+  public record Line(String label, String tip, List<String> cells) {}
 
-  private Comparisons(Texts texts) {
-    this.texts = texts;
+  static Comparisons of(Choices choices, Texts texts) {
+    Current now = choices.advice().current();
+    if (now == null) {
+      return new Comparisons(List.of(), List.of());
+    }
+    Option recommended = choices.advice().recommended();
+    Option asked = choices.asked();
+    List<String> heads = new ArrayList<>(List.of(texts.get("capacity.today")));
+    List<Option> others = new ArrayList<>();
+    if (recommended != null) {
+      heads.add(texts.get("compare.recommended"));
+      others.add(recommended);
+    }
+    if (asked != null && !asked.equals(recommended)) {
+      heads.add(texts.get("option.asked"));
+      others.add(asked);
+    }
+    return new Comparisons(heads, new Lines(texts, choices.today(), others).all(now));
   }
 
-  static List<Comparison> of(SizingAdvice advice, Texts texts) {
-    Comparisons comparisons = new Comparisons(texts);
-    if (advice.current() != null) {
-      comparisons.compare(advice.current(), advice.recommended());
-    }
-    return List.copyOf(comparisons.lines);
-  }
+  /** Puts the lines together; what is not known of today's capacity stays empty. */
+  private record Lines(Texts texts, @Nullable Option today, List<Option> others) {
 
-  private void compare(Current now, @Nullable Option then) {
-    add(
-        "capacity",
-        Capacity.text(now.writerClass(), now.readerClass(), now.readers()),
-        then == null ? "" : Capacity.text(then.writerClass(), then.readerClass(), then.readers()));
-    add(
-        "price",
-        Capacity.price(now.monthlyUsd(), texts),
-        then == null ? "" : Capacity.price(then.monthlyUsd(), texts));
-    if (then != null) {
-      Double saving = then.monthlySavingUsd();
-      add("difference", "", saving == null ? texts.get("noPrice") : Format.usd(-saving));
+    List<Line> all(Current now) {
+      List<Line> lines = new ArrayList<>();
+      lines.add(
+          line(
+              "capacity",
+              Capacity.text(now.writerClass(), now.readerClass(), now.readers()),
+              o -> Capacity.text(o.writerClass(), o.readerClass(), o.readers())));
+      lines.add(
+          line(
+              "price",
+              Capacity.price(now.monthlyUsd(), texts),
+              o -> Capacity.price(o.monthlyUsd(), texts)));
+      if (!others.isEmpty()) {
+        lines.add(line("difference", "", o -> difference(o.monthlySavingUsd())));
+      }
+      if (others.stream().anyMatch(o -> o.realisableMonthlySavingUsd() != null)) {
+        lines.add(line("realisable", "", o -> difference(o.realisableMonthlySavingUsd())));
+      }
+      lines.add(line("p99", Format.percent(now.p99Utilisation()), Lines::p99));
+      lines.add(line("afterFailure", null, o -> Format.percent(o.p99UtilisationAfterFailure())));
+      lines.add(
+          line(
+              "stretch",
+              Format.ratio(now.latencyStretch()),
+              o -> Format.ratio(o.latencyStretch())));
+      lines.add(line("probabilitySafe", null, o -> Format.percent(o.probabilitySafe())));
+      lines.add(line("risk", null, this::risk));
+      return lines;
     }
-    add("p99", Format.percent(now.p99Utilisation()), then == null ? "" : p99(then));
-    if (then != null) {
-      add("afterFailure", "", Format.percent(then.p99UtilisationAfterFailure()));
-    }
-    add(
-        "stretch",
-        Format.ratio(now.latencyStretch()),
-        then == null ? "" : Format.ratio(then.latencyStretch()));
-    if (then != null) {
-      add("probabilitySafe", "", Format.percent(then.probabilitySafe()));
-      Integer risk = then.risk();
-      add("risk", "", risk == null ? Format.UNKNOWN : texts.get("risk." + risk));
-    }
-  }
 
-  private static String p99(Option option) {
-    Double low = option.p99UtilisationLow();
-    Double high = option.p99UtilisationHigh();
-    String value = Format.percent(option.p99Utilisation());
-    return low == null || high == null
-        ? value
-        : value + " (" + Format.percent(low) + " – " + Format.percent(high) + ")";
-  }
+    /** {@code now} is null where today's option says it. */
+    private Line line(String key, @Nullable String now, Function<Option, String> cell) {
+      List<String> cells = new ArrayList<>();
+      if (now != null) {
+        cells.add(now);
+      } else {
+        cells.add(today == null ? "" : cell.apply(today));
+      }
+      others.forEach(other -> cells.add(cell.apply(other)));
+      return new Line(
+          texts.get("compare." + key), texts.find("compareTip." + key).orElse(""), cells);
+    }
 
-  private void add(String key, String today, String recommended) {
-    lines.add(new Comparison(texts.get("compare." + key), today, recommended));
+    private String difference(@Nullable Double savingUsd) {
+      return savingUsd == null ? texts.get("noPrice") : Format.usd(-savingUsd);
+    }
+
+    private String risk(Option option) {
+      Integer risk = option.risk();
+      return risk == null ? Format.UNKNOWN : texts.get("risk." + risk);
+    }
+
+    private static String p99(Option option) {
+      String interval = OptionRow.interval(option.p99UtilisationLow(), option.p99UtilisationHigh());
+      String value = Format.percent(option.p99Utilisation());
+      return interval.isEmpty() ? value : value + " (" + interval + ")";
+    }
   }
 }

@@ -4,72 +4,102 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.SqlToken;
+import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** A query that the reader can assume to be fixed. */
+/**
+ * A query that the reader can assume to be fixed, or to run at another hour.
+ *
+ * @param percent how much of its work the fix removes, 0 to 100
+ * @param time when it is to begin, {@code HH:MM}; empty as it is
+ * @param release from which percent on a fix of it alone releases something; null if it does not
+ */
 public record FixRow(
-    String rank,
     String fingerprint,
+    String rank,
     String href,
     String statement,
     List<SqlToken> tokens,
     String load,
     String cores,
-    List<Choice> choices) {
+    String percent,
+    String time,
+    @Nullable Release release) {
 
-  private static final int TOP = 12;
-  private static final List<Double> PERCENTS = List.of(25.0, 50.0, 80.0, 100.0);
+  private static final int TOP = 10;
 
-  /** How much of the query's work the fix removes. */
-  public record Choice(String value, String label, boolean selected) {}
+  /** The smallest fix that releases something, and the address that assumes it. */
+  public record Release(String text, String href) {}
 
-  /** The heaviest queries, and those of {@code fixes} wherever they stand. */
-  static List<FixRow> of(Ranking ranking, ReviewWeek week, List<Fix> fixes) {
+  /** The heaviest queries, and those that the page talks about wherever they stand. */
+  static List<FixRow> of(Ranking ranking, ReviewWeek week, Choices choices, Texts texts) {
+    Set<String> named = named(choices);
     List<FixRow> rows = new ArrayList<>();
     for (Contributor contributor : ranking.contributors()) {
-      double percent = percent(contributor.fingerprint(), fixes);
-      if (contributor.rank() <= TOP || percent > 0) {
-        rows.add(
-            new FixRow(
-                String.valueOf(contributor.rank()),
-                contributor.fingerprint(),
-                Links.query(contributor.fingerprint(), ranking.cluster(), week),
-                contributor.statement(),
-                SqlToken.split(contributor.statement()),
-                Format.load(contributor.loadAas()),
-                Format.cores(contributor.removablePeakCores()),
-                choices(contributor.fingerprint(), percent)));
+      if (contributor.rank() <= TOP || named.contains(contributor.fingerprint())) {
+        rows.add(row(contributor, ranking.cluster(), week, choices, texts));
       }
     }
     return rows;
   }
 
-  private static double percent(String fingerprint, List<Fix> fixes) {
-    return fixes.stream()
-        .filter(fix -> fix.fingerprint().equals(fingerprint))
-        .mapToDouble(Fix::percent)
-        .findFirst()
-        .orElse(0);
+  private static Set<String> named(Choices choices) {
+    Set<String> named =
+        choices.advice().fixSets().stream()
+            .flatMap(set -> set.fixes().stream())
+            .map(Fix::fingerprint)
+            .collect(Collectors.toCollection(TreeSet::new));
+    choices.question().entries().forEach(entry -> named.add(entry.key()));
+    return named;
   }
 
-  private static List<Choice> choices(String fingerprint, double chosen) {
-    Set<Double> percents = new TreeSet<>(PERCENTS);
-    if (chosen > 0) {
-      percents.add(chosen);
+  private static FixRow row(
+      Contributor contributor, String cluster, ReviewWeek week, Choices choices, Texts texts) {
+    String fingerprint = contributor.fingerprint();
+    Question question = choices.question();
+    String percent = question.written(Kind.FIX, fingerprint);
+    String time = question.written(Kind.MOVE, fingerprint);
+    return new FixRow(
+        fingerprint,
+        String.valueOf(contributor.rank()),
+        Links.query(fingerprint, cluster, week),
+        contributor.statement(),
+        SqlToken.split(contributor.statement()),
+        Format.load(contributor.loadAas()),
+        Format.cores(contributor.removablePeakCores()),
+        percent == null || question.isWrong(Kind.FIX, fingerprint) ? "0" : percent,
+        time == null ? "" : time,
+        release(fingerprint, choices, texts));
+  }
+
+  private static @Nullable Release release(String fingerprint, Choices choices, Texts texts) {
+    return choices.advice().details().breakEvens().stream()
+        .filter(known -> known.fingerprint().equals(fingerprint))
+        .findFirst()
+        .map(known -> release(known, choices, texts))
+        .orElse(null);
+  }
+
+  private static @Nullable Release release(BreakEven known, Choices choices, Texts texts) {
+    Double percent = known.percent();
+    if (percent == null) {
+      return null;
     }
-    return percents.stream()
-        .map(
-            percent ->
-                new Choice(
-                    fingerprint + ":" + Format.coordinate(percent),
-                    "−" + Format.percent(percent / 100),
-                    percent == chosen))
-        .toList();
+    Double saving = known.monthlySavingUsd();
+    return new Release(
+        texts.get(
+            "sizing.release",
+            Format.percent(percent / 100),
+            saving == null ? texts.get("noPrice") : Format.usd(-saving)),
+        choices.page() + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
   }
 }

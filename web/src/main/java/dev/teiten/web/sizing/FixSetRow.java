@@ -10,23 +10,27 @@ import dev.teiten.web.view.Links;
 import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.Texts;
 import java.util.List;
-import java.util.Map;
 
-/** A smallest set of fixes and what it releases. */
-public record FixSetRow(List<Part> fixes, OptionRow option, String saving, String tryHref) {
+/**
+ * A smallest set of fixes and what it releases.
+ *
+ * @param applied whether it is what the page assumes now
+ */
+public record FixSetRow(
+    List<Part> fixes, OptionRow option, String saving, String applyHref, boolean applied) {
 
   /** One fix. */
   public record Part(String text, String href, List<SqlToken> tokens) {}
 
-  static FixSetRow of(FixSet set, Ranking ranking, ReviewWeek week, Texts texts) {
+  static FixSetRow of(FixSet set, Ranking ranking, ReviewWeek week, Choices choices, Texts texts) {
     List<Part> parts = set.fixes().stream().map(fix -> part(fix, ranking, week)).toList();
-    WhatIf whatIf = new WhatIf(set.fixes(), null, null, Map.of());
     Double saving = set.monthlySavingUsd();
     return new FixSetRow(
         parts,
-        OptionRow.of(set.option(), "", texts),
+        OptionRow.of(set.option(), "", null, texts),
         saving == null ? texts.get("noPrice") : Format.usd(-saving),
-        Links.sizing(ranking.cluster(), week) + whatIf.query());
+        choices.page() + choices.question().queryWithFixes(set.fixes()),
+        set.fixes().equals(choices.question().whatIf().fixes()));
   }
 
   private static Part part(Fix fix, Ranking ranking, ReviewWeek week) {

@@ -1,29 +1,37 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The options by price (to the right) and by utilization after the worst loss (upwards), in a box
- * of 600 by 220.
+ * The price-risk front: the options by price (to the right) and by utilization after the worst loss
+ * (upwards), the colour and the shape by risk, in a box of 600 by 250. Drawn here, so that every
+ * point is a link that works with a click, Enter, and without scripts.
  *
- * @param todayX where today's price stands; null without a price
+ * @param limitY what the utilization should not pass; null if it is not known
  */
 public record FrontChart(
-    List<Point> points, List<Tick> prices, List<Tick> levels, @Nullable String todayX) {
+    List<Point> points,
+    List<Tick> prices,
+    List<Tick> levels,
+    @Nullable String limitY,
+    String limit) {
 
-  private static final double LEFT = 44;
-  private static final double RIGHT = 590;
-  private static final double TOP = 12;
-  private static final double BOTTOM = 190;
+  private static final double LEFT = 52;
+  private static final double RIGHT = 588;
+  private static final double TOP = 22;
+  private static final double BOTTOM = 212;
   private static final int TICKS = 4;
-  // Above this an option is out of the question, by however much.
-  private static final double HIGHEST_USE = 1.25;
+  // A CPU cannot be used more; the rest is room for words.
+  private static final double HIGHEST_USE = 1.1;
 
   public FrontChart {
     points = List.copyOf(points);
@@ -31,41 +39,91 @@ public record FrontChart(
     levels = List.copyOf(levels);
   }
 
-  /** An option; {@code css} is its risk, {@code text} its numbers. */
-  public record Point(String x, String y, String css, String text) {}
+  /**
+   * An option.
+   *
+   * @param css its risk
+   * @param shape a path around the origin: the risk without colours
+   * @param mark in words; empty for most
+   * @param anchor where the words stand: {@code start}, {@code middle} or {@code end}
+   * @param text its numbers
+   */
+  public record Point(
+      String x,
+      String y,
+      String css,
+      String shape,
+      String mark,
+      String anchor,
+      String text,
+      @Nullable String href) {}
 
   /** A labelled line. */
   public record Tick(String at, String label) {}
 
-  /** The chart, or null where fewer than two options have a price and a utilization. */
-  static @Nullable FrontChart of(SizingAdvice advice) {
-    List<Option> drawn = new ArrayList<>();
-    double highestUsd = 0;
-    for (Option option : advice.options()) {
-      if (option.monthlyUsd() != null && use(option) != null) {
-        drawn.add(option);
-        highestUsd = Math.max(highestUsd, option.monthlyUsd());
-      }
-    }
-    SizingAdvice.Current now = advice.current();
-    Double todayUsd = now == null ? null : now.monthlyUsd();
-    highestUsd = Math.max(highestUsd, orZero(todayUsd));
-    if (drawn.size() < 2 || highestUsd <= 0) {
+  /** The chart, or null where no option has a price and a utilization. */
+  static @Nullable FrontChart of(Choices choices, Texts texts) {
+    SizingAdvice advice = choices.advice();
+    List<Option> drawn =
+        advice.options().stream()
+            .filter(option -> option.monthlyUsd() != null && use(option) != null)
+            .toList();
+    double highestUsd = drawn.stream().mapToDouble(o -> orZero(o.monthlyUsd())).max().orElse(0);
+    if (highestUsd <= 0) {
       return null;
     }
-    double fullUsd = highestUsd * 1.05;
-    List<Point> points = drawn.stream().map(option -> point(option, fullUsd)).toList();
+    double fullUsd = highestUsd * 1.08;
+    List<Point> points = new ArrayList<>();
+    drawn.forEach(option -> points.add(point(option, fullUsd, choices, texts)));
+    Double limit = limit(advice);
     return new FrontChart(
-        points, prices(fullUsd), levelTicks(), todayUsd == null ? null : x(todayUsd, fullUsd));
+        points,
+        prices(fullUsd),
+        levelTicks(),
+        limit == null ? null : y(limit),
+        Format.percent(limit));
   }
 
-  private static Point point(Option option, double fullUsd) {
-    String capacity = Capacity.text(option.writerClass(), option.readerClass(), option.readers());
+  private static @Nullable Double limit(SizingAdvice advice) {
+    return advice.details().assumptions().stream()
+        .filter(assumed -> assumed.key().equals(Assumption.MAX_AFTER_FAILURE.key()))
+        .map(Assumed::value)
+        .findFirst()
+        .orElse(null);
+  }
+
+  private static Point point(Option option, double fullUsd, Choices choices, Texts texts) {
+    String mark = choices.mark(option);
+    double part = orZero(option.monthlyUsd()) / fullUsd;
     return new Point(
         x(orZero(option.monthlyUsd()), fullUsd),
         y(Math.min(HIGHEST_USE, orZero(use(option)))),
         option.risk() == null ? "r-unknown" : "r-" + option.risk(),
-        capacity + ": " + Format.usd(option.monthlyUsd()) + ", " + Format.percent(use(option)));
+        shape(option.risk()),
+        mark.isEmpty() ? "" : texts.get("option." + mark),
+        part < 0.15 ? "start" : part > 0.85 ? "end" : "middle",
+        words(option, texts),
+        choices.href(option));
+  }
+
+  private static String words(Option option, Texts texts) {
+    Integer risk = option.risk();
+    return texts.get(
+        "sizing.point",
+        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.price(option.monthlyUsd(), texts),
+        Format.percent(use(option)),
+        risk == null ? Format.UNKNOWN : texts.get("risk." + risk));
+  }
+
+  /** A disc up to a low risk, a diamond for a medium one, a cross for a high one. */
+  private static String shape(@Nullable Integer risk) {
+    if (risk == null || risk == 3) {
+      return "M0-7.5 7.5 0 0 7.5-7.5 0z";
+    }
+    return risk == 4
+        ? "M-6-4l2-2 4 4 4-4 2 2-4 4 4 4-2 2-4-4-4 4-2-2 4-4z"
+        : "M-6 0a6 6 0 1 0 12 0a6 6 0 1 0-12 0z";
   }
 
   private static @Nullable Double use(Option option) {
@@ -85,8 +143,8 @@ public record FrontChart(
 
   private static List<Tick> levelTicks() {
     List<Tick> ticks = new ArrayList<>();
-    for (double use = 0; use <= HIGHEST_USE; use += 0.25) {
-      ticks.add(new Tick(y(use), (use == HIGHEST_USE ? "≥ " : "") + Format.percent(use)));
+    for (double use = 0; use <= 1; use += 0.25) {
+      ticks.add(new Tick(y(use), Format.percent(use)));
     }
     return ticks;
   }

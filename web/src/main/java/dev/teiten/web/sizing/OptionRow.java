@@ -9,7 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A capacity to choose, ready to be shown.
  *
- * @param mark {@code recommended} or {@code asked}; empty for the others
+ * @param mark {@code recommended}, {@code asked for} or {@code today} in words; empty for the
+ *     others
+ * @param href the address that asks for it; null where an address cannot say it
  */
 public record OptionRow(
     String capacity,
@@ -22,9 +24,16 @@ public record OptionRow(
     String probabilitySafe,
     String risk,
     String riskCss,
-    String mark) {
+    String mark,
+    @Nullable String href) {
 
-  static OptionRow of(Option option, String mark, Texts texts) {
+  static OptionRow of(Option option, Choices choices, Texts texts) {
+    String mark = choices.mark(option);
+    return of(
+        option, mark.isEmpty() ? "" : texts.get("option." + mark), choices.href(option), texts);
+  }
+
+  static OptionRow of(Option option, String mark, @Nullable String href, Texts texts) {
     Integer risk = option.risk();
     return new OptionRow(
         Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
@@ -37,10 +46,11 @@ public record OptionRow(
         Format.percent(option.probabilitySafe()),
         risk == null ? Format.UNKNOWN : texts.get("risk." + risk),
         risk == null ? "r-unknown" : "r-" + risk,
-        mark);
+        mark,
+        href);
   }
 
-  private static String interval(@Nullable Double low, @Nullable Double high) {
+  static String interval(@Nullable Double low, @Nullable Double high) {
     return low == null || high == null ? "" : Format.percent(low) + " – " + Format.percent(high);
   }
 }

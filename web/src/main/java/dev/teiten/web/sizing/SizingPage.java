@@ -1,113 +1,98 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.cpu.InstanceClass;
-import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
 import dev.teiten.web.view.GuardRow;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
-import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The sizing page, ready to be shown. */
+/**
+ * The sizing page, ready to be shown.
+ *
+ * @param wrongs what in the address cannot be taken, one sentence each
+ * @param guardNote what the guards are about, where it is not the recommendation; else empty
+ * @param week null where the CPU work is not known
+ */
 public record SizingPage(
-    String verdict,
-    String verdictCss,
-    String reason,
-    List<String> moreReasons,
-    List<Comparison> comparison,
-    boolean hasRecommendation,
+    Outcome outcome,
+    List<String> wrongs,
+    List<String> reasons,
+    Ask ask,
+    Comparisons comparison,
+    String guardNote,
     List<GuardRow> guards,
-    List<OptionRow> options,
     @Nullable FrontChart front,
-    @Nullable UseChart use,
-    List<AssumptionRow> assumptions,
-    List<String> classes,
+    @Nullable WeekChart week,
+    List<OptionRow> options,
     List<FixSetRow> fixSets,
-    List<FixRow> fixes,
-    String target,
-    String readers,
-    boolean asking,
-    String action,
     String prices,
     List<String> warnings,
-    String weekHref,
+    List<Beside> beside,
     String jsonHref) {
 
-  /** One line of today against the recommendation. */
-  public record Comparison(String label, String today, String recommended) {}
-
   static SizingPage of(
-      SizingAdvice advice, Optional<HourlyUse> use, Ranking ranking, WhatIf whatIf, Dates dates) {
+      SizingAdvice advice,
+      @Nullable HourlyUse hourly,
+      Ranking ranking,
+      Question question,
+      Dates dates) {
     Texts texts = dates.texts();
     ReviewWeek week = advice.week();
-    String verdict = advice.verdict().name().toLowerCase(Locale.ROOT);
+    Choices choices = new Choices(advice, question, Links.sizing(advice.cluster(), week));
     return new SizingPage(
-        texts.get("verdict." + verdict),
-        "v-" + verdict,
-        advice.reasons().isEmpty() ? "" : advice.reasons().get(0),
-        advice.reasons().stream().skip(1).toList(),
-        Comparisons.of(advice, texts),
-        advice.recommended() != null,
+        Outcome.of(
+            choices, advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)), texts),
+        question.problems().stream().map(problem -> wrong(problem, texts)).toList(),
+        texts.say(advice.reasons()),
+        Ask.of(choices, ranking, week, texts),
+        Comparisons.of(choices, texts),
+        guardNote(advice, texts),
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
-        options(advice, whatIf, texts),
-        FrontChart.of(advice),
-        use.map(hours -> UseChart.of(hours, week, dates)).orElse(null),
-        AssumptionRow.of(whatIf.assumptions(), texts),
-        classes(advice),
-        advice.fixSets().stream().map(set -> FixSetRow.of(set, ranking, week, texts)).toList(),
-        FixRow.of(ranking, week, whatIf.fixes()),
-        whatIf.target() == null ? "" : whatIf.target(),
-        whatIf.readers() == null ? "" : Format.coordinate(whatIf.readers()),
-        whatIf.isAsking(),
-        Links.sizing(advice.cluster(), week),
+        FrontChart.of(choices, texts),
+        hourly == null ? null : WeekChart.of(hourly, shown(choices), week, dates),
+        advice.options().stream().map(option -> OptionRow.of(option, choices, texts)).toList(),
+        advice.fixSets().stream()
+            .map(set -> FixSetRow.of(set, ranking, week, choices, texts))
+            .toList(),
         prices(advice, dates),
-        advice.warnings(),
-        Links.week(advice.cluster(), week),
-        Links.series(advice.cluster(), week, "sizing") + whatIf.query());
+        texts.say(advice.warnings()),
+        Beside.of(advice.details(), texts),
+        Links.series(advice.cluster(), week, "sizing") + question.query());
   }
 
-  private static List<OptionRow> options(SizingAdvice advice, WhatIf whatIf, Texts texts) {
-    boolean asked = whatIf.target() != null || whatIf.readers() != null;
-    List<OptionRow> rows = new ArrayList<>();
-    for (int i = 0; i < advice.options().size(); i++) {
-      Option option = advice.options().get(i);
-      String mark = option.equals(advice.recommended()) ? texts.get("option.recommended") : "";
-      rows.add(OptionRow.of(option, i == 0 && asked ? texts.get("option.asked") : mark, texts));
+  private static String wrong(Question.Problem problem, Texts texts) {
+    Entry entry = problem.entry();
+    return texts.get(
+        "sizing.wrong",
+        entry.kind().parameter() + "=" + entry.value(),
+        texts.get("sizing.allowed." + entry.kind().name().toLowerCase(Locale.ROOT)));
+  }
+
+  /** With KEEP, a guard that fails says why nothing cheaper is taken. */
+  private static String guardNote(SizingAdvice advice, Texts texts) {
+    boolean against = advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
+    return advice.verdict() == Verdict.KEEP && against ? texts.get("guard.of.keep") : "";
+  }
+
+  /** The capacity that the week's chart predicts: asked for, recommended, or today's. */
+  private static String shown(Choices choices) {
+    Option asked = choices.asked();
+    Option option = asked != null ? asked : choices.advice().recommended();
+    if (option == null) {
+      SizingAdvice.Current now = choices.advice().current();
+      return now == null ? "" : Capacity.text(now.writerClass(), now.readerClass(), now.readers());
     }
-    return rows;
-  }
-
-  /** The sizes of today's family and of those among the options, smallest first. */
-  private static List<String> classes(SizingAdvice advice) {
-    Set<String> families = new HashSet<>();
-    if (advice.current() != null) {
-      families.add(family(advice.current().writerClass()));
-    }
-    advice.options().forEach(option -> families.add(family(option.writerClass())));
-    return InstanceClasses.all().stream()
-        .filter(one -> families.contains(family(one.name())))
-        .sorted(
-            Comparator.comparing((InstanceClass one) -> family(one.name()))
-                .thenComparing(InstanceClass::vcpus))
-        .map(InstanceClass::name)
-        .toList();
-  }
-
-  private static String family(String name) {
-    return name.substring(0, name.lastIndexOf('.'));
+    return Capacity.text(option.writerClass(), option.readerClass(), option.readers());
   }
 
   private static String prices(SizingAdvice advice, Dates dates) {

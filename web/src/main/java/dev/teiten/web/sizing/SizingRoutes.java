@@ -14,7 +14,7 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
-import java.util.Optional;
+import java.util.Map;
 
 /** What-if: {@code /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}. */
 public final class SizingRoutes {
@@ -34,16 +34,18 @@ public final class SizingRoutes {
     Visit visit = new Visit(ctx, site);
     String cluster = visit.cluster();
     ReviewWeek week = visit.week();
-    WhatIf whatIf = WhatIf.of(visit);
-    if (hasBlanks(ctx)) {
+    Ranking ranking = site.desk().review(cluster, week).ranking();
+    Question question = Question.of(visit, ranking);
+    if (isForm(visit, question)) {
       // A form sends its empty fields too; the address is to hold only what was chosen.
-      ctx.redirect(Links.sizing(cluster, week) + whatIf.query(), HttpStatus.SEE_OTHER);
+      ctx.redirect(Links.sizing(cluster, week) + question.query(), HttpStatus.SEE_OTHER);
       return;
     }
-    Ranking ranking = site.desk().review(cluster, week).ranking();
-    whatIf.check(ranking);
-    SizingAdvice advice = site.desk().sizing(cluster, week, whatIf.asked());
-    Optional<HourlyUse> use = site.desk().hourly(cluster, week, whatIf.asked());
+    if (!question.problems().isEmpty()) {
+      ctx.status(HttpStatus.BAD_REQUEST);
+    }
+    SizingAdvice advice = site.desk().sizing(cluster, week, question.whatIf());
+    HourlyUse hourly = site.desk().hourly(cluster, week, question.whatIf()).orElse(null);
     String title = visit.texts().get("sizing.title");
     Frame frame =
         visit.frame(
@@ -54,14 +56,24 @@ public final class SizingRoutes {
                 new Crumb(week.label() + " (" + visit.dates().week(week) + ")", null),
                 new Crumb(title, null)),
             week,
-            other -> Links.sizing(cluster, other) + whatIf.query());
+            other -> Links.sizing(cluster, other) + question.query());
     Site.show(
         ctx,
         new StaticTemplates()
-            .pagesSizing(frame, SizingPage.of(advice, use, ranking, whatIf, visit.dates())));
+            .pagesSizing(frame, SizingPage.of(advice, hourly, ranking, question, visit.dates())));
   }
 
-  private static boolean hasBlanks(Context ctx) {
-    return ctx.queryParamMap().values().stream().flatMap(List::stream).anyMatch(String::isBlank);
+  private static boolean isForm(Visit visit, Question question) {
+    Map<String, List<String>> params = visit.allParams();
+    boolean fields =
+        params.keySet().stream()
+            .map(name -> name.split("\\.", 2))
+            .anyMatch(parts -> parts.length == 2 && Kind.of(parts[0]).isPresent());
+    long written =
+        params.entrySet().stream()
+            .filter(parameter -> Kind.of(parameter.getKey()).isPresent())
+            .mapToLong(parameter -> parameter.getValue().size())
+            .sum();
+    return fields || written != question.entries().size();
   }
 }

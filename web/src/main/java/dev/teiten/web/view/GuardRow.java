@@ -15,6 +15,6 @@ public record GuardRow(String name, String state, String sign, String css, Strin
           case UNKNOWN -> "?";
         };
     return new GuardRow(
-        guard.name(), texts.get("guard." + state), sign, "g-" + state, guard.detail());
+        guard.name(), texts.get("guard." + state), sign, "g-" + state, texts.say(guard.detail()));
   }
 }

@@ -1,7 +1,14 @@
 package dev.teiten.web.view;
 
+import dev.teiten.load.Sentence;
 import java.text.MessageFormat;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.MissingResourceException;
+import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
@@ -12,20 +19,32 @@ public final class Texts {
 
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
+  private static final Texts ENGLISH =
+      new Texts(Locale.ENGLISH, read(Locale.ROOT, "messages", "sizing"));
+  private static final Texts JAPANESE =
+      new Texts(Locale.JAPANESE, read(Locale.JAPANESE, "messages", "sizing", "sentences"));
 
-  private final ResourceBundle bundle;
   private final Locale locale;
+  private final Map<String, String> texts;
 
-  private Texts(ResourceBundle bundle, Locale locale) {
-    this.bundle = bundle;
+  private Texts(Locale locale, Map<String, String> texts) {
     this.locale = locale;
+    this.texts = texts;
+  }
+
+  private static Map<String, String> read(Locale locale, String... files) {
+    Map<String, String> texts = new HashMap<>();
+    for (String file : files) {
+      ResourceBundle bundle =
+          ResourceBundle.getBundle("dev.teiten.web." + file, locale, NO_FALLBACK);
+      bundle.keySet().forEach(key -> texts.put(key, bundle.getString(key)));
+    }
+    return Map.copyOf(texts);
   }
 
   /** Japanese for {@code ja}, English for anything else. */
   public static Texts in(String language) {
-    Locale locale = language.equals("ja") ? Locale.JAPANESE : Locale.ENGLISH;
-    Locale key = language.equals("ja") ? Locale.JAPANESE : Locale.ROOT;
-    return new Texts(ResourceBundle.getBundle("dev.teiten.web.messages", key, NO_FALLBACK), locale);
+    return language.equals("ja") ? JAPANESE : ENGLISH;
   }
 
   public Locale locale() {
@@ -37,10 +56,29 @@ public final class Texts {
     return locale.getLanguage();
   }
 
+  /** The text of that key, if there is one. */
+  public Optional<String> find(String key, Object... arguments) {
+    return texts.containsKey(key) ? Optional.of(get(key, arguments)) : Optional.empty();
+  }
+
   /**
-   * @throws java.util.MissingResourceException if there is no such text
+   * @throws MissingResourceException if there is no such text
    */
   public String get(String key, Object... arguments) {
-    return new MessageFormat(bundle.getString(key), locale).format(arguments);
+    String pattern = texts.get(key);
+    if (pattern == null) {
+      throw new MissingResourceException("no text " + key, Texts.class.getName(), key);
+    }
+    return new MessageFormat(pattern, locale).format(arguments);
+  }
+
+  /** What the analyzer says; in English where this language has no words for it. */
+  public String say(Sentence sentence) {
+    return sentence.in(
+        locale, get("date.moment"), code -> Optional.ofNullable(texts.get("say." + code)));
+  }
+
+  public List<String> say(Collection<Sentence> sentences) {
+    return sentences.stream().map(this::say).toList();
   }
 }

@@ -14,8 +14,8 @@ public record AgendaRow(String kind, String css, String text, String evidence, S
     return new AgendaRow(
         texts.get("agenda." + kind),
         "k-" + kind,
-        item.text(),
-        item.evidence(),
+        texts.say(item.text()),
+        texts.say(item.evidence()),
         href(item, cluster, week));
   }
 

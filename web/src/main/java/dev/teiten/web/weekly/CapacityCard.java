@@ -38,7 +38,7 @@ public record CapacityCard(
     return new CapacityCard(
         texts.get("verdict." + verdict),
         "v-" + verdict,
-        advice.reasons().isEmpty() ? "" : advice.reasons().get(0),
+        advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)),
         lines(advice, texts),
         standsAgainstLess(advice) ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),

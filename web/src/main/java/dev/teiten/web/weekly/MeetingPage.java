@@ -58,7 +58,7 @@ public record MeetingPage(
     List<Step> steps = new ArrayList<>();
     agenda.forEach(item -> steps.add(step(item, each, review, visit)));
     return new MeetingPage(
-        review.headline(),
+        visit.texts().say(review.headline()),
         HEADLINE_SECONDS,
         item(visit.param("item", "0"), agenda.size()),
         steps,

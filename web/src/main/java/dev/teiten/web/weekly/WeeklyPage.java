@@ -5,6 +5,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -32,7 +33,7 @@ public record WeeklyPage(
     ReviewWeek week = ranking.week();
     return new WeeklyPage(
         ranking.loadAas() == null,
-        review.headline(),
+        visit.texts().say(review.headline()),
         Format.coverage(ranking.coverage()),
         ranking.coverage() < LOW_COVERAGE,
         review.agenda().stream()
@@ -42,14 +43,14 @@ public record WeeklyPage(
         ChartCard.of(review, visit),
         QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
-        warnings(review),
+        warnings(review, visit.texts()),
         peakNote(ranking, visit));
   }
 
-  private static List<String> warnings(WeeklyReview review) {
+  private static List<String> warnings(WeeklyReview review, Texts texts) {
     Set<String> warnings = new LinkedHashSet<>(review.load().warnings());
-    warnings.addAll(review.ranking().warnings());
-    warnings.addAll(review.sizing().warnings());
+    warnings.addAll(texts.say(review.ranking().warnings()));
+    warnings.addAll(texts.say(review.sizing().warnings()));
     return new ArrayList<>(warnings);
   }
 

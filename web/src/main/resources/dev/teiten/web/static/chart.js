@@ -8,7 +8,7 @@ const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
 const standalone = "standalone" in document.documentElement.dataset;
 let library;
 
-function load() {
+export function load() {
   if (window.echarts) return window.echarts;
   library ??= new Promise((resolve, reject) => {
     const script = document.createElement("script");

@@ -1,72 +1,188 @@
-// Sliders for what can also be typed or chosen; every change is sized again on the server.
-const WAIT_MS = 180;
-const PARTS = ["answer", "now", "rest"];
+// Asks the server again while the reader drags. Without this file the form is sent as it is.
+import { drawWeek } from "./sizing-chart.js";
 
-function set(field, value, prefix) {
-  if (field.matches("select") && value !== "" && ![...field.options].some((o) => o.value === value)) {
-    field.add(new Option(`−${value.slice(prefix.length)}\u00a0%`, value));
+const DEBOUNCE_MS = 60;
+const PATIENCE_MS = 200; // A wait longer than this gets words.
+const PAUSE_MS = 1500; // Steps closer together are one step back.
+
+let running = null;
+let timer = 0;
+let pushedAt = 0;
+let pushedFor = "";
+
+const form = () => document.getElementById("what-if");
+
+const units = {
+  less: (value) => (Number(value) === 0 ? "0\u00a0%" : `−${value}\u00a0%`),
+  factor: (value) => `${Number(value).toFixed(2)}x`,
+};
+
+// The address in the server's own words: only what was chosen.
+function address() {
+  const url = new URL(form().getAttribute("action"), location.href);
+  const parts = [];
+  for (const field of form().elements) {
+    if (!field.name || field.value.trim() === "") continue;
+    const usual = field.dataset.usual;
+    if (usual !== undefined && usual !== "" && Number(field.value) === Number(usual)) continue;
+    const dot = field.name.indexOf(".");
+    const name = dot < 0 ? field.name : field.name.slice(0, dot);
+    const value = dot < 0 ? field.value : `${field.name.slice(dot + 1)}:${field.value}`;
+    parts.push(`${name}=${encodeURIComponent(value).replaceAll("%3A", ":")}`);
   }
-  field.value = value;
+  url.search = parts.join("&");
+  return url.href;
 }
 
-function valueOf(slider) {
-  const values = slider.dataset.values?.split("|");
-  if (values) return values[slider.value];
-  if (slider.dataset.prefix) return slider.value === "0" ? "" : slider.dataset.prefix + slider.value;
-  return String(Number(Number(slider.value).toPrecision(3)));
+function remember(url, by) {
+  const now = Date.now();
+  const sameStep = by !== "" && by === pushedFor && now - pushedAt < PAUSE_MS;
+  if (url === location.href) return;
+  if (sameStep) history.replaceState(null, "", url);
+  else history.pushState(null, "", url);
+  pushedAt = now;
+  pushedFor = by;
 }
 
-function place(slider, field) {
-  const values = slider.dataset.values?.split("|");
-  const text = slider.dataset.prefix ? field.value.slice(slider.dataset.prefix.length) : field.value;
-  slider.value = values ? Math.max(0, values.indexOf(text)) : Number(text || 0);
-  slider.setAttribute("aria-valuetext", field.matches("select") ? field.selectedOptions[0].text : field.value || field.placeholder);
+// Takes what a drawn chart holds along, so that it need not be drawn from nothing.
+function keepChart(part, fresh) {
+  const old = part.querySelector("[data-week]");
+  const next = fresh.querySelector("[data-week]");
+  if (!old || !next || !old.dataset.drawn) return;
+  for (const { name, value } of next.attributes) if (name.startsWith("data-") || name === "aria-label") old.setAttribute(name, value);
+  next.replaceWith(old);
 }
 
-export function sizing() {
-  const form = document.querySelector("[data-recompute]");
-  if (!form) return;
-  const busy = form.querySelector("[data-busy]");
-  let timer;
-  let asked = 0;
+function fill(part, fresh) {
+  keepChart(part, fresh);
+  part.replaceChildren(...fresh.childNodes);
+}
 
-  async function recompute() {
-    asked += 1;
-    const mine = asked;
-    const url = new URL(form.action);
-    url.search = new URLSearchParams(new FormData(form)).toString().replaceAll("%3A", ":");
-    const words = setTimeout(() => (busy.textContent = busy.dataset.text), 200);
-    const response = await fetch(url);
-    clearTimeout(words);
-    if (mine !== asked) return;
-    const page = new DOMParser().parseFromString(await response.text(), "text/html");
-    busy.textContent = response.ok ? "" : page.querySelector("main").innerText;
-    if (!response.ok) return;
-    for (const id of PARTS) document.getElementById(id).replaceWith(page.getElementById(id));
-    history.replaceState(null, "", url);
-    form.dataset.done = String(mine);
+function take(page, withForm) {
+  const focused = document.activeElement?.closest("[data-part]") && document.activeElement;
+  const trace = focused && { id: focused.id, name: focused.name, label: focused.getAttribute("aria-label") || focused.textContent };
+  for (const part of document.querySelectorAll("[data-part]")) {
+    const fresh = page.getElementById(part.id);
+    if (fresh && (withForm || part !== form())) fill(part, fresh);
   }
+  if (!withForm) for (const twin of form().querySelectorAll("[data-twin]")) fill(twin, page.getElementById(twin.id) || document.createElement("i"));
+  form().querySelector("[data-reset]").hidden = page.querySelector("[data-reset]").hidden;
+  updateLinks(page);
+  if (withForm) enhance();
+  if (trace && !focused.isConnected) refocus(trace);
+  document.querySelectorAll("[data-week]").forEach(drawWeek);
+}
 
-  function later() {
-    clearTimeout(timer);
-    timer = setTimeout(recompute, WAIT_MS);
-  }
+// The other weeks and the other language keep what is assumed.
+function updateLinks(page) {
+  const fresh = [...page.querySelectorAll(".tools a")];
+  document.querySelectorAll(".tools a").forEach((link, i) => fresh[i] && link.setAttribute("href", fresh[i].getAttribute("href")));
+  document.querySelector(".foot .address").textContent = page.querySelector(".foot .address").textContent;
+}
 
-  for (const slider of form.querySelectorAll("[data-drives]")) {
-    const field = form.querySelector(`#${slider.dataset.drives}`);
-    const values = slider.dataset.values?.split("|");
-    if (values) Object.assign(slider, { min: 0, max: values.length - 1, step: 1 });
-    slider.hidden = false;
-    place(slider, field);
-    slider.addEventListener("input", () => {
-      set(field, valueOf(slider), slider.dataset.prefix || "");
-      place(slider, field);
-    });
-    field.addEventListener("input", () => place(slider, field));
+function refocus({ id, name, label }) {
+  const found = (id && document.getElementById(id)) || (name && form().elements[name])
+    || [...document.querySelectorAll("[data-part] a, [data-part] button")].find((a) => (a.getAttribute("aria-label") || a.textContent) === label);
+  (found || document.querySelector("[data-reset]:not([hidden])"))?.focus({ preventScroll: true });
+}
+
+async function show(url, withForm) {
+  running?.abort();
+  const mine = (running = new AbortController());
+  const busy = document.querySelector("[data-busy]");
+  const late = setTimeout(() => {
+    busy.hidden = false;
+    document.getElementById("result").setAttribute("aria-busy", "true");
+  }, PATIENCE_MS);
+  try {
+    const response = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } });
+    const html = await response.text();
+    if (!response.ok && response.status !== 400) throw new Error(String(response.status));
+    const page = new DOMParser().parseFromString(html, "text/html");
+    if (!page.getElementById("outcome")) throw new Error("no sizing in the answer");
+    take(page, withForm);
+    document.querySelector("[data-failed]").hidden = true;
+  } catch (error) {
+    if (error.name === "AbortError") return; // A newer request is on its way.
+    document.querySelector("[data-failed]").hidden = false;
+  } finally {
+    clearTimeout(late);
+    if (running === mine) {
+      busy.hidden = true;
+      document.getElementById("result").removeAttribute("aria-busy");
+      document.documentElement.dataset.sized = String(Number(document.documentElement.dataset.sized || 0) + 1);
+    }
   }
-  form.addEventListener("input", later);
-  form.addEventListener("submit", (event) => {
+}
+
+function outputs() {
+  for (const output of form().querySelectorAll("output[data-of]")) {
+    const field = form().elements[output.dataset.of];
+    output.textContent = units[field.dataset.unit](field.value);
+    output.classList.toggle("set", Number(field.value) !== Number(field.dataset.usual));
+    field.setAttribute("aria-valuetext", output.textContent);
+  }
+  for (const undo of form().querySelectorAll("[data-undo]")) {
+    const field = undo.parentElement.querySelector("input");
+    undo.hidden = field.value !== "" && Number(field.value) === Number(field.dataset.usual);
+  }
+}
+
+function enhance() {
+  form().querySelector("[data-size]").hidden = true;
+  form().querySelectorAll("[data-for]").forEach((slider) => (slider.hidden = false));
+  outputs();
+}
+
+// The slider beside a number field, whose emptiness has a meaning of its own.
+function pairUp(field) {
+  if (field.dataset.for) document.getElementById(field.dataset.for).value = field.value;
+  const slider = form().querySelector(`[data-for="${field.id}"]`);
+  if (slider && field.value !== "") slider.value = field.value;
+}
+
+function onInput(event) {
+  if (!event.target.closest("#what-if")) return;
+  pairUp(event.target);
+  outputs();
+  clearTimeout(timer);
+  timer = setTimeout(() => show(address(), false), DEBOUNCE_MS);
+}
+
+function onChange(event) {
+  if (event.target.closest("#what-if")) remember(address(), event.target.name || event.target.dataset.for || "");
+}
+
+function apply(url) {
+  clearTimeout(timer);
+  remember(url, "");
+  show(url, true);
+}
+
+function onClick(event) {
+  if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+  const link = event.target.closest("a[data-apply]");
+  const undo = event.target.closest("[data-undo]");
+  if (link) {
     event.preventDefault();
-    recompute();
-  });
+    apply(new URL(link.getAttribute("href"), location.href).href);
+  } else if (undo) {
+    const field = undo.parentElement.querySelector("input");
+    field.value = field.dataset.usual;
+    field.focus();
+    field.dispatchEvent(new Event("input", { bubbles: true }));
+    field.dispatchEvent(new Event("change", { bubbles: true }));
+  }
 }
+
+document.addEventListener("input", onInput);
+document.addEventListener("change", onChange);
+document.addEventListener("click", onClick);
+document.addEventListener("submit", (event) => {
+  if (event.target !== form()) return;
+  event.preventDefault();
+  apply(address());
+});
+window.addEventListener("popstate", () => show(location.href, true));
+enhance();
+document.querySelectorAll("[data-week]").forEach(drawWeek);

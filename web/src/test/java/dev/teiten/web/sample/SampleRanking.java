@@ -1,6 +1,7 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Change.Kind;
@@ -39,7 +40,9 @@ final class SampleRanking {
         List.of(
             new Ranking.Gone(
                 "t1-00000000deadbeef", "SELECT COUNT(*) FROM legacy_rank WHERE week = ?", 0.81)),
-        List.of("main-5 was restarted on Fri 03:00; two hours of all instances are missing."));
+        List.of(
+            Sentence.plain(
+                "main-5 was restarted on Fri 03:00; two hours of all instances are missing.")));
   }
 
   static Ranking empty(String cluster, ReviewWeek week) {
@@ -54,7 +57,9 @@ final class SampleRanking {
         0,
         List.of(),
         List.of(),
-        List.of("No instance of " + cluster + " has reported a load in " + week.label() + "."));
+        List.of(
+            Sentence.plain(
+                "No instance of " + cluster + " has reported a load in " + week.label() + ".")));
   }
 
   private static Contributor contributor(

@@ -10,6 +10,7 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
+import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
@@ -162,9 +163,11 @@ public class SampleReviews extends Reviews {
         sizing(cluster, week, WhatIf.nothing()),
         main
             ? List.of(
-                "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it.",
-                "Fixing two of them releases 3 readers, $10,162 a month.")
-            : List.of("Nothing changed beyond the weekly noise: no meeting is needed."),
+                Sentence.plain(
+                    "Peak load 214 of 288 vCPUs on Wed 20:40: three queries hold 62 % of it."),
+                Sentence.plain("Fixing two of them releases 3 readers, $10,162 a month."))
+            : List.of(
+                Sentence.plain("Nothing changed beyond the weekly noise: no meeting is needed.")),
         main ? agenda() : List.of(),
         List.of());
   }
@@ -211,23 +214,23 @@ public class SampleReviews extends Reviews {
     return List.of(
         new AgendaItem(
             AgendaItem.Kind.NEW,
-            "SELECT … FROM feed_candidates: 3.12 AAS, rank 2",
-            "It did not run in the five weeks before.",
+            Sentence.plain("SELECT … FROM feed_candidates: 3.12 AAS, rank 2"),
+            Sentence.plain("It did not run in the five weeks before."),
             queries.get(1).fingerprint()),
         new AgendaItem(
             AgendaItem.Kind.REGRESSED,
-            "SELECT … FROM likes: +52 % work a call",
-            "95 % interval +40 % to +66 %, since Tue 14:00; calls unchanged.",
+            Sentence.plain("SELECT … FROM likes: +52 % work a call"),
+            Sentence.plain("95 % interval +40 % to +66 %, since Tue 14:00; calls unchanged."),
             queries.get(0).fingerprint()),
         new AgendaItem(
             AgendaItem.Kind.VICTIM,
-            "UPDATE counters waits for row locks: +0.78 AAS",
-            "Its own work and its calls did not change.",
+            Sentence.plain("UPDATE counters waits for row locks: +0.78 AAS"),
+            Sentence.plain("Its own work and its calls did not change."),
             queries.get(2).fingerprint()),
         new AgendaItem(
             AgendaItem.Kind.MONEY,
-            "Two fixes release 3 readers, $10,162 a month",
-            "p99 stays below 70 % after the loss of one Availability Zone.",
+            Sentence.plain("Two fixes release 3 readers, $10,162 a month"),
+            Sentence.plain("p99 stays below 70 % after the loss of one Availability Zone."),
             null));
   }
 

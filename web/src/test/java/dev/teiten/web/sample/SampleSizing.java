@@ -1,6 +1,7 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -49,7 +50,7 @@ final class SampleSizing {
         cluster,
         week,
         reduces ? Verdict.REDUCE : Verdict.KEEP,
-        List.of(reason),
+        List.of(Sentence.plain(reason)),
         new Current(CLASS, CLASS, 8, 9 * MONTHLY_USD, 0.41, 1.02),
         fixes,
         reduces ? best : null,
@@ -57,7 +58,9 @@ final class SampleSizing {
         guards(),
         fixSets(queries),
         new Prices("AWS price list, on demand", LocalDate.of(2026, 11, 1), "ap-northeast-1"),
-        List.of("Reserved instances are not known; a discount makes the saving smaller."));
+        List.of(
+            Sentence.plain(
+                "Reserved instances are not known; a discount makes the saving smaller.")));
   }
 
   static SizingAdvice undecided(String cluster, ReviewWeek week) {
@@ -65,12 +68,15 @@ final class SampleSizing {
         cluster,
         week,
         Verdict.UNDECIDED,
-        List.of("db.t9.huge is not in the catalog of classes, so its vCPUs are not known."),
+        List.of(
+            Sentence.plain(
+                "db.t9.huge is not in the catalog of classes, so its vCPUs are not known.")),
         new Current("db.t9.huge", null, 0, null, null, null),
         List.of(),
         null,
         List.of(),
-        List.of(new Guard("data", State.UNKNOWN, "coverage 71.4 %; 90 % are needed")),
+        List.of(
+            new Guard("data", State.UNKNOWN, Sentence.plain("coverage 71.4 %; 90 % are needed"))),
         List.of(),
         null,
         List.of());
@@ -103,14 +109,19 @@ final class SampleSizing {
 
   private static List<Guard> guards() {
     return List.of(
-        new Guard("cpu", State.PASS, "p99 41 % today, bound 70 % after the worst loss"),
-        new Guard("memory", State.PASS, "buffer pool hit ratio 99.6 % at the lowest"),
-        new Guard("connections", State.PASS, "1,840 of 6,000 at the highest"),
-        new Guard("network", State.PASS, "2.1 of 10 Gbit/s at the highest"),
-        new Guard("storage", State.UNKNOWN, "I/O per class is not published"),
-        new Guard("availability", State.PASS, "three Availability Zones hold 3 instances each"),
-        new Guard("writer", State.PASS, "the writer keeps its class"),
-        new Guard("data", State.PASS, "coverage 98.8 %, six weeks"));
+        new Guard(
+            "cpu", State.PASS, Sentence.plain("p99 41 % today, bound 70 % after the worst loss")),
+        new Guard(
+            "memory", State.PASS, Sentence.plain("buffer pool hit ratio 99.6 % at the lowest")),
+        new Guard("connections", State.PASS, Sentence.plain("1,840 of 6,000 at the highest")),
+        new Guard("network", State.PASS, Sentence.plain("2.1 of 10 Gbit/s at the highest")),
+        new Guard("storage", State.UNKNOWN, Sentence.plain("I/O per class is not published")),
+        new Guard(
+            "availability",
+            State.PASS,
+            Sentence.plain("three Availability Zones hold 3 instances each")),
+        new Guard("writer", State.PASS, Sentence.plain("the writer keeps its class")),
+        new Guard("data", State.PASS, Sentence.plain("coverage 98.8 %, six weeks")));
   }
 
   private static List<FixSet> fixSets(List<SampleQuery> queries) {

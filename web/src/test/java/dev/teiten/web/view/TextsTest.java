@@ -31,13 +31,13 @@ class TextsTest {
       }
     }
     assertThat(asked).isNotEmpty();
-    assertThat(bundle("messages.properties").stringPropertyNames()).containsAll(asked);
+    assertThat(bundle("").stringPropertyNames()).containsAll(asked);
   }
 
   @Test
   void japaneseSaysAsMuchAsEnglish() throws IOException {
-    Properties english = bundle("messages.properties");
-    Properties japanese = bundle("messages_ja.properties");
+    Properties english = bundle("");
+    Properties japanese = bundle("_ja");
     assertThat(japanese.stringPropertyNames())
         .containsExactlyInAnyOrderElementsOf(english.stringPropertyNames());
     for (String key : english.stringPropertyNames()) {
@@ -51,8 +51,8 @@ class TextsTest {
   void everyTextCanBeFormatted() throws IOException {
     for (String language : new String[] {"en", "ja"}) {
       Texts texts = Texts.in(language);
-      for (String key : bundle("messages.properties").stringPropertyNames()) {
-        assertThat(texts.get(key, "a", "b", "c")).as(key).doesNotContain("{");
+      for (String key : bundle("").stringPropertyNames()) {
+        assertThat(texts.get(key, "a", "b", "c", "d", "e")).as(key).doesNotContain("{");
       }
     }
   }
@@ -66,11 +66,14 @@ class TextsTest {
     return found;
   }
 
-  private static Properties bundle(String name) throws IOException {
+  private static Properties bundle(String suffix) throws IOException {
     Properties properties = new Properties();
-    try (InputStream in = TextsTest.class.getResourceAsStream("/dev/teiten/web/" + name)) {
-      assertThat(in).as(name).isNotNull();
-      properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+    for (String file : new String[] {"messages", "sizing"}) {
+      String name = "/dev/teiten/web/" + file + suffix + ".properties";
+      try (InputStream in = TextsTest.class.getResourceAsStream(name)) {
+        assertThat(in).as(name).isNotNull();
+        properties.load(new java.io.InputStreamReader(in, StandardCharsets.UTF_8));
+      }
     }
     return properties;
   }

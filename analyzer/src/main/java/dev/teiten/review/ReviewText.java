@@ -1,0 +1,62 @@
+package dev.teiten.review;
+
+import dev.teiten.load.Sentence;
+import java.util.Locale;
+
+/** Everything that the headline and the agenda say. */
+public enum ReviewText implements Sentence.Pattern {
+  NO_LOAD("No load was collected for this week."),
+  MEAN_OF_VCPUS("Mean load %s of %s vCPUs."),
+  MEAN("Mean load %s AAS."),
+  PEAK_OF_VCPUS("Peak load %s of %s vCPUs on %s."),
+  PEAK("Peak load %s AAS on %s."),
+  ONE_HOLDER("One query holds %s of its CPU work."),
+  HOLDERS("%s queries hold %s of its CPU work."),
+  SAFE_AS_IS("Safe as it is: %s."),
+  SAFE_AS_IS_LESS("Safe as it is: %s, %s a month less."),
+  ONE_FIX_ALLOWS("Fixing one query would allow %s."),
+  ONE_FIX_ALLOWS_LESS("Fixing one query would allow %s, about %s a month less."),
+  FIXES_ALLOW("Fixing %s queries would allow %s."),
+  FIXES_ALLOW_LESS("Fixing %s queries would allow %s, about %s a month less."),
+  UNDECIDED("Sizing is undecided."),
+  UNDECIDED_FOR("Sizing is undecided: %s"),
+  NOT_SAFE("Today's capacity is not safe."),
+  FITS("Today's capacity fits."),
+
+  NEW_QUERY("%s: %s AAS"),
+  WORK_CHANGED("%s: %s work a call"),
+  CALLS_CHANGED("%s: %s calls"),
+  MORE("more"),
+  WAITS_FOR("%s: waits for %s"),
+  OTHERS("others"),
+  LOAD_NOW("%s AAS this week"),
+  LOAD_NOW_SINCE("%s AAS this week since %s"),
+  LOAD_NOW_BEFORE("%s AAS this week (before: %s)"),
+  LOAD_NOW_BEFORE_SINCE("%s AAS this week (before: %s) since %s"),
+  REDUCE("Safe as it is: %s"),
+  REDUCE_SAVING("Safe as it is: %s, %s a month"),
+  BUSIEST_CPU("p99 CPU %s of the busiest instance"),
+  ONE_FIX("One fix → %s"),
+  ONE_FIX_SAVING("One fix → %s, %s a month"),
+  FIXES("%s fixes → %s"),
+  FIXES_SAVING("%s fixes → %s, %s a month"),
+  CPU_THEN("p99 CPU would be %s"),
+  LITTLE_DATA("Only %s of the week has data"),
+  COLLECT_AGAIN("Run `teiten collect` again.");
+
+  private final String english;
+
+  ReviewText(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String code() {
+    return "review." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

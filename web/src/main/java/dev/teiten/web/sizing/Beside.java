@@ -1,0 +1,59 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.size.SizingDetails;
+import dev.teiten.size.SizingDetails.ComputeOptimizer;
+import dev.teiten.size.SizingDetails.Measured;
+import dev.teiten.size.SizingDetails.Serverless;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What else is known: what was read off the data, and what others would say. */
+public record Beside(String label, String text) {
+
+  static List<Beside> of(SizingDetails details, Texts texts) {
+    List<Beside> lines = new ArrayList<>();
+    if (details.measured() != null) {
+      addMeasured(details.measured(), texts, lines);
+    }
+    ComputeOptimizer words = details.computeOptimizer();
+    if (words != null) {
+      String text =
+          texts.get(
+              "sizing.optimizer.text",
+              words.finding(),
+              String.join(", ", words.findingReasonCodes()),
+              texts.get("risk." + words.currentPerformanceRisk()),
+              Format.usd(words.estimatedMonthlySavingsUsd()));
+      lines.add(new Beside(texts.get("sizing.optimizer"), text));
+    }
+    Serverless serverless = details.serverless();
+    if (serverless != null) {
+      String text =
+          texts.get(
+              "sizing.serverless.text",
+              Format.cores(serverless.meanAcu()),
+              Format.usd(serverless.monthlyUsdLow()),
+              Format.usd(serverless.monthlyUsdHigh()));
+      lines.add(new Beside(texts.get("sizing.serverless"), text));
+    }
+    return List.copyOf(lines);
+  }
+
+  private static void addMeasured(Measured measured, Texts texts, List<Beside> lines) {
+    add("gain", measured.hyperthreadGain(), texts, lines);
+    add("burst", measured.burst(), texts, lines);
+    add("imbalance", measured.readerImbalance(), texts, lines);
+  }
+
+  private static void add(String key, @Nullable Double value, Texts texts, List<Beside> lines) {
+    if (value != null) {
+      lines.add(
+          new Beside(
+              texts.get("sizing.measured." + key),
+              texts.get("sizing.measured", Format.ratio(value))));
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.size.Assumption;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.view.Format;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * One parameter of the address.
+ *
+ * @param value as written, such as {@code t1-9f3c…:80} for a fix
+ */
+public record Entry(Kind kind, String value) {
+
+  static Entry of(Fix fix) {
+    return new Entry(Kind.FIX, fix.fingerprint() + ":" + Format.coordinate(fix.percent()));
+  }
+
+  /**
+   * The entries of an address. A form writes {@code fix.FINGERPRINT=80}, and sends what was left
+   * alone besides: blanks, fixes of 0 percent and assumptions as usual are no entries.
+   */
+  static List<Entry> all(Visit visit) {
+    List<Entry> entries = new ArrayList<>();
+    for (Map.Entry<String, List<String>> parameter : visit.allParams().entrySet()) {
+      String[] parts = parameter.getKey().split("\\.", 2);
+      Optional<Kind> kind = Kind.of(parts[0]);
+      if (kind.isPresent() && (parts.length == 1 || kind.get().isKeyed())) {
+        String key = parts.length == 1 ? "" : parts[1] + ":";
+        parameter.getValue().stream()
+            .filter(value -> !value.isBlank())
+            .map(value -> new Entry(kind.get(), key + value.strip()))
+            .filter(entry -> !entry.isUsual())
+            .forEach(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  /** What it is about: a fingerprint, a class, a name; empty where there is nothing to choose. */
+  String key() {
+    int colon = colon();
+    return colon < 0 ? "" : value.substring(0, colon);
+  }
+
+  /** What is said about it. */
+  String content() {
+    return value.substring(colon() + 1);
+  }
+
+  /** A time of the day has a colon of its own. */
+  private int colon() {
+    if (!kind.isKeyed()) {
+      return -1;
+    }
+    return kind == Kind.FIX ? value.lastIndexOf(':') : value.indexOf(':');
+  }
+
+  private boolean isUsual() {
+    return switch (kind) {
+      case FIX -> isNumber(0);
+      case RESERVED -> isNumber(0);
+      case ASSUME ->
+          Arrays.stream(Assumption.values())
+              .anyMatch(known -> known.key().equals(key()) && isNumber(known.usual()));
+      default -> false;
+    };
+  }
+
+  private boolean isNumber(double number) {
+    try {
+      return Double.parseDouble(content()) == number;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

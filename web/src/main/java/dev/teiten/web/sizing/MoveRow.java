@@ -1,0 +1,34 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingDetails.BatchMove;
+import dev.teiten.web.view.Capacity;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.SqlToken;
+import dev.teiten.web.view.Texts;
+import java.util.List;
+
+/** A query that releases something at another hour alone. */
+public record MoveRow(List<SqlToken> tokens, String text, String href) {
+
+  static MoveRow of(BatchMove move, Ranking ranking, Choices choices, Texts texts) {
+    String statement =
+        ranking.contributors().stream()
+            .filter(contributor -> contributor.fingerprint().equals(move.fingerprint()))
+            .map(contributor -> contributor.statement())
+            .findFirst()
+            .orElse(move.fingerprint());
+    Double saving = move.monthlySavingUsd();
+    return new MoveRow(
+        SqlToken.split(statement),
+        texts.get(
+            "sizing.batch",
+            move.from().toString(),
+            String.valueOf(move.minutes()),
+            move.to().toString(),
+            Capacity.text(
+                move.option().writerClass(), move.option().readerClass(), move.option().readers()),
+            saving == null ? texts.get("noPrice") : Format.usd(-saving)),
+        choices.page() + choices.question().queryWithMove(move.fingerprint(), move.to()));
+  }
+}
