@@ -3,9 +3,11 @@ package dev.teiten.archive;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.OrderableClasses;
 import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
@@ -18,8 +20,10 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything collected so far, in a folder of Parquet files that several processes may read and add
@@ -32,6 +36,7 @@ public final class Archive implements AutoCloseable {
   private final Clusters clusters;
   private final StatementTable statements;
   private final MarkTable marks;
+  private final OrderableTable orderable;
 
   public Archive(Path root, ArchiveEngine engine) {
     this.files = new ArchiveFiles(root);
@@ -40,6 +45,7 @@ public final class Archive implements AutoCloseable {
     this.clusters = new Clusters(inventory);
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
+    this.orderable = new OrderableTable(files, engine);
   }
 
   /** The folder it lies in. */
@@ -54,6 +60,15 @@ public final class Archive implements AutoCloseable {
    */
   public void addInventory(List<MonitoredInstance> seen) {
     inventory.add(seen);
+  }
+
+  public void addOrderable(OrderableClasses seen) {
+    orderable.add(seen);
+  }
+
+  /** The classes that could be had for an engine version when it was last asked. */
+  public Optional<OrderableClasses> orderable(String region, Engine of, String version) {
+    return orderable.find(region, of, version);
   }
 
   public void addTexts(Collection<DigestText> texts) {
@@ -181,7 +196,11 @@ public final class Archive implements AutoCloseable {
    */
   public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
     List<Object> state =
-        new ArrayList<>(List.of(files.table("inventory"), files.table("statements").size()));
+        new ArrayList<>(
+            List.of(
+                files.table("inventory"),
+                files.table("orderable"),
+                files.table("statements").size()));
     TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
     clusters
         .again(cluster, range.from(), range.to())
@@ -205,7 +224,18 @@ public final class Archive implements AutoCloseable {
             engine,
             range -> clusters.again(named, range.from(), range.to()),
             inventory.goneAt(Instant.MAX))
-        .read(week, historyWeeks, statements(), changes(named.name(), week.range()));
+        .read(week, historyWeeks, statements(), changes(named.name(), week.range()))
+        .orderable(orderableFor(named));
+  }
+
+  /** Of the version that an instance of the cluster runs; null where nobody has asked. */
+  private @Nullable Set<String> orderableFor(Cluster cluster) {
+    return cluster.instances().stream()
+        .map(Instance::engineVersion)
+        .flatMap(version -> orderable(cluster.region(), cluster.engine(), version).stream())
+        .map(OrderableClasses::classes)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Where the digests of instances were last seen whose text is not known in full. */

@@ -5,6 +5,8 @@ import dev.teiten.load.Coverage;
 import dev.teiten.load.ReviewWeek;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What the archive knows of one cluster for one review: the week by minute, the weeks before by
@@ -17,6 +19,8 @@ import java.util.Map;
  * @param statements the text of each digest seen, by digest id
  * @param coverage instance-minutes of the week that have a total load
  * @param warnings what a reader should know about the data: denied texts, a resize inside the week
+ * @param orderable the classes that can be had for the cluster's engine version in its region; null
+ *     if that is not known
  */
 public record ClusterLoad(
     Cluster cluster,
@@ -25,13 +29,32 @@ public record ClusterLoad(
     List<WeekLoad> history,
     Map<String, StatementText> statements,
     Coverage coverage,
-    List<String> warnings) {
+    List<String> warnings,
+    @Nullable Set<String> orderable) {
 
   public ClusterLoad {
     instances = List.copyOf(instances);
     history = List.copyOf(history);
     statements = Map.copyOf(statements);
     warnings = List.copyOf(warnings);
+    orderable = orderable == null ? null : Set.copyOf(orderable);
+  }
+
+  public ClusterLoad(
+      Cluster cluster,
+      ReviewWeek week,
+      List<InstanceLoad> instances,
+      List<WeekLoad> history,
+      Map<String, StatementText> statements,
+      Coverage coverage,
+      List<String> warnings) {
+    this(cluster, week, instances, history, statements, coverage, warnings, null);
+  }
+
+  /** The same, with the classes that can be had. */
+  public ClusterLoad orderable(@Nullable Set<String> classes) {
+    return new ClusterLoad(
+        cluster, week, instances, history, statements, coverage, warnings, classes);
   }
 
   /** Minutes on the week's grid: 10,080, but for a daylight saving change. */

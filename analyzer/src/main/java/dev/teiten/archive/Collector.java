@@ -68,7 +68,9 @@ public final class Collector {
     TimeRange texts =
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int texted = new TextTasks(source, archive, run).collect(chosen, texts);
-    marks();
+    beside("marks of what RDS did", () -> archive.addEvents(source.events()));
+    beside(
+        "list of orderable classes", () -> new OrderableTask(source, archive).collect(chosen, now));
     return new CollectReport(
         chosen.size(),
         days.written(),
@@ -79,15 +81,15 @@ public final class Collector {
         stopping);
   }
 
-  /** Marks are worth having, but not worth failing for. */
-  private void marks() {
+  /** What is worth having, but not worth failing for. */
+  private void beside(String what, Runnable work) {
     if (stopping) {
       return;
     }
     try {
-      archive.addEvents(source.events());
+      work.run();
     } catch (CollectException e) {
-      LOG.warn("No marks of what RDS did: {}. {}", e.getMessage(), e.hint());
+      LOG.warn("No {}: {}. {}", what, e.getMessage(), e.hint());
     }
   }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.collect;
 
+import dev.teiten.load.Engine;
 import dev.teiten.load.TimeRange;
 import java.util.List;
 import java.util.Optional;
@@ -23,6 +24,14 @@ public interface LoadSource extends AutoCloseable {
    * @throws CollectException if the source does not answer or refuses
    */
   List<SourceEvent> events();
+
+  /**
+   * The instance classes that can be had for an engine version.
+   *
+   * @return empty where the service does not know the version
+   * @throws CollectException if the source does not answer or refuses
+   */
+  Optional<OrderableClasses> orderable(Engine engine, String version);
 
   /**
    * The load of one instance, at most one UTC day of it.

@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,12 +20,17 @@ import org.jspecify.annotations.Nullable;
 final class Candidates {
   private final SizingModel.Basis basis;
   private final Bill bill;
+  private final @Nullable Set<String> orderable;
   private final boolean smallerReaders;
   private final @Nullable Double todayUsd;
   private final List<Candidate> all;
 
-  Candidates(SizingModel.Basis basis, Members members, Bill bill) {
+  /**
+   * @param orderable the classes that can be had; null if that is not known
+   */
+  Candidates(SizingModel.Basis basis, Members members, Bill bill, @Nullable Set<String> orderable) {
     this.basis = basis;
+    this.orderable = orderable;
     this.bill = bill;
     this.smallerReaders = members.smallerReadersAllowed();
     this.todayUsd = bill.monthlyUsd(members.lasting());
@@ -106,8 +112,9 @@ final class Candidates {
 
   private List<InstanceClass> classes() {
     String family = basis.today().writer().family();
+    Set<String> had = orderable;
     return Stream.concat(
-            InstanceClasses.all().stream(),
+            InstanceClasses.all().stream().filter(c -> had == null || had.contains(c.name())),
             Stream.of(basis.today().writer(), basis.today().readerOrWriter()))
         .distinct()
         .filter(known -> !known.burstable() && known.vcpus() <= 192)

@@ -98,7 +98,7 @@ public final class CapacityAdvisor {
         study.loadGuards().all(decision.subject(), workload),
         model.refusals().isEmpty() ? study.releases().fixSets() : List.of(),
         provenance(model, options),
-        Warnings.of(model, study, decision, workload),
+        Warnings.of(model, study, decision, workload, whatIf),
         Detailing.of(study, decision, workload, whatIf));
   }
 

@@ -56,8 +56,9 @@ public enum SizingText implements Sentence.Pattern {
           + " does not."),
   MIXED_READERS("The readers have several classes; they are sized as if all were the first's."),
   ORDERABLE(
-      "Whether %s can be ordered for this engine version and region is not known: Teiten does not"
-          + " ask DescribeOrderableDBInstanceOptions."),
+      "Whether %s can be ordered for this engine version and region is not known: no collect has"
+          + " had an answer of DescribeOrderableDBInstanceOptions yet."),
+  NOT_OFFERED("%s cannot be ordered for this engine version in this region."),
   BOUND(
       "%d queries (%.2f AAS) run on one reader only, perhaps by a custom endpoint; sizing spreads"
           + " them as if they did not."),

@@ -39,7 +39,8 @@ final class Study {
     this.basis = basis;
     this.assumptions = assumptions;
     this.measuredFamilies = speeds.keySet();
-    this.candidates = new Candidates(basis, model.members(), model.bill());
+    this.candidates =
+        new Candidates(basis, model.members(), model.bill(), model.load().orderable());
     this.hosts = new Hosts(basis, assumptions, curves, speeds);
     this.forecast = new Forecast(basis, assumptions, hosts);
     this.losses = new Losses(basis, assumptions, hosts, forecast);

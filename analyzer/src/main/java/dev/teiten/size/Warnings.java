@@ -7,6 +7,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.Outlook.AfterLoss;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 
 /** What a reader of the advice should know besides. */
 final class Warnings {
@@ -17,7 +18,8 @@ final class Warnings {
 
   private Warnings() {}
 
-  static List<Sentence> of(SizingModel model, Study study, Decision decision, Workload workload) {
+  static List<Sentence> of(
+      SizingModel model, Study study, Decision decision, Workload workload, WhatIf whatIf) {
     List<Sentence> warnings = new ArrayList<>();
     if (study.basis().weeks().size() == 1) {
       warnings.add(SizingText.ONE_WEEK.of());
@@ -36,17 +38,25 @@ final class Warnings {
       warnings.add(SizingText.MIXED_READERS.of());
     }
     addBound(model, warnings);
-    addOrderable(study, decision, warnings);
+    addOrderable(model, study, decision, whatIf, warnings);
     addFailure(study, workload, warnings);
     addWriter(study, workload, warnings);
     return warnings;
   }
 
-  private static void addOrderable(Study study, Decision decision, List<Sentence> warnings) {
+  private static void addOrderable(
+      SizingModel model, Study study, Decision decision, WhatIf whatIf, List<Sentence> warnings) {
+    Set<String> orderable = model.load().orderable();
     Shape today = study.basis().today();
     Candidate recommended = decision.recommended();
-    if (recommended != null && !Reasons.sameClasses(recommended.shape(), today)) {
+    if (orderable == null
+        && recommended != null
+        && !Reasons.sameClasses(recommended.shape(), today)) {
       warnings.add(SizingText.ORDERABLE.of(recommended.shape().readerOrWriter().name()));
+    }
+    String target = whatIf.target();
+    if (orderable != null && target != null && !orderable.contains(target)) {
+      warnings.add(SizingText.NOT_OFFERED.of(target));
     }
   }
 

@@ -28,7 +28,11 @@ import org.jspecify.annotations.Nullable;
 /** The endpoints of a fleet, and the real SDK to ask them. */
 final class EmulatedAws implements AutoCloseable {
   private static final Set<String> INVENTORY =
-      Set.of("DescribeDBClusters", "DescribeDBInstances", "DescribeEvents");
+      Set.of(
+          "DescribeDBClusters",
+          "DescribeDBInstances",
+          "DescribeEvents",
+          "DescribeOrderableDBInstanceOptions");
 
   private final Fleet fleet;
   private final Clock clock;

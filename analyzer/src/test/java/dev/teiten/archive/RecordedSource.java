@@ -5,7 +5,9 @@ import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.OrderableClasses;
 import dev.teiten.collect.SourceEvent;
+import dev.teiten.load.Engine;
 import dev.teiten.load.TimeRange;
 import java.util.List;
 import java.util.Map;
@@ -54,6 +56,11 @@ final class RecordedSource implements LoadSource {
   @Override
   public List<SourceEvent> events() {
     return answer("events", source::events);
+  }
+
+  @Override
+  public Optional<OrderableClasses> orderable(Engine engine, String version) {
+    return answer(List.of("orderable", version), () -> source.orderable(engine, version));
   }
 
   @Override

@@ -16,6 +16,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A made-up cluster as a source with every counter would show it: healthy, in three zones. */
@@ -157,6 +158,10 @@ record Made(ClusterLoad load) {
             load.statements(),
             load.coverage(),
             load.warnings()));
+  }
+
+  Made orderable(Set<String> classes) {
+    return new Made(load.orderable(classes));
   }
 
   Ranking ranking() {

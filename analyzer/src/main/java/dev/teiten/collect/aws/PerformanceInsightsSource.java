@@ -6,9 +6,11 @@ import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.OrderableClasses;
 import dev.teiten.collect.Others;
 import dev.teiten.collect.Series;
 import dev.teiten.collect.SourceEvent;
+import dev.teiten.load.Engine;
 import dev.teiten.load.TimeRange;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -73,6 +75,13 @@ public final class PerformanceInsightsSource implements LoadSource {
   @Override
   public List<SourceEvent> events() {
     return translating("rds:DescribeEvents in " + clients.region(), () -> RdsEvents.read(clients));
+  }
+
+  @Override
+  public Optional<OrderableClasses> orderable(Engine engine, String version) {
+    return translating(
+        "rds:DescribeOrderableDBInstanceOptions in " + clients.region(),
+        () -> RdsOrderable.read(clients, engine, version, clock.instant()));
   }
 
   @Override

@@ -1,0 +1,99 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.OrderableClasses;
+import dev.teiten.load.Engine;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Which classes can be had for an engine version in a region; the last answer counts. */
+final class OrderableTable {
+  private static final String TABLE = "orderable";
+  private static final List<String> COLUMNS =
+      List.of(
+          "seen_at TIMESTAMP",
+          "region VARCHAR",
+          "engine VARCHAR",
+          "engine_version VARCHAR",
+          "class VARCHAR");
+
+  private final ArchiveFiles files;
+  private final ArchiveEngine engine;
+  private List<Path> partsRead = List.of();
+  private Map<Key, OrderableClasses> known = Map.of();
+
+  private record Key(String region, Engine engine, String version) {}
+
+  private record Row(Key key, String name, Instant seenAt) {}
+
+  OrderableTable(ArchiveFiles files, ArchiveEngine engine) {
+    this.files = files;
+    this.engine = engine;
+  }
+
+  void add(OrderableClasses seen) {
+    files.add(
+        TABLE,
+        file ->
+            engine.writeRows(
+                file,
+                COLUMNS,
+                seen.classes().stream()
+                    .sorted()
+                    .map(
+                        name ->
+                            List.<Object>of(
+                                Timestamps.of(seen.seenAt()),
+                                seen.region(),
+                                seen.engine().name(),
+                                seen.version(),
+                                name))
+                    .toList()));
+  }
+
+  Optional<OrderableClasses> find(String region, Engine of, String version) {
+    return Optional.ofNullable(all().get(new Key(region, of, version)));
+  }
+
+  /** Read anew only when there are new files. */
+  private synchronized Map<Key, OrderableClasses> all() {
+    List<Path> parts = files.table(TABLE);
+    if (!parts.equals(partsRead)) {
+      known = latest(rows(parts));
+      partsRead = parts;
+    }
+    return known;
+  }
+
+  private List<Row> rows(List<Path> parts) {
+    return engine.query(
+        "SELECT seen_at, region, engine, engine_version, class FROM " + engine.relation(parts),
+        row ->
+            new Row(
+                new Key(row.string(2), Engine.valueOf(row.string(3)), row.string(4)),
+                row.string(5),
+                Timestamps.instant(row.value(1))));
+  }
+
+  private static Map<Key, OrderableClasses> latest(List<Row> rows) {
+    Map<Key, Instant> last = new HashMap<>();
+    rows.forEach(row -> last.merge(row.key, row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
+    Map<Key, Set<String>> classes =
+        rows.stream()
+            .filter(row -> row.seenAt.equals(last.get(row.key)))
+            .collect(
+                Collectors.groupingBy(Row::key, Collectors.mapping(Row::name, Collectors.toSet())));
+    Map<Key, OrderableClasses> latest = new HashMap<>();
+    classes.forEach(
+        (key, names) ->
+            latest.put(
+                key,
+                new OrderableClasses(key.region, key.engine, key.version, names, last.get(key))));
+    return latest;
+  }
+}
