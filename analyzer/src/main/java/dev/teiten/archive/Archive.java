@@ -15,15 +15,10 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.Collection;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
-import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Everything collected so far, in a folder of Parquet files that several processes may read and add
@@ -34,6 +29,7 @@ public final class Archive implements AutoCloseable {
   private final ArchiveEngine engine;
   private final Inventory inventory;
   private final Clusters clusters;
+  private final HeldDays held;
   private final StatementTable statements;
   private final MarkTable marks;
   private final OrderableTable orderable;
@@ -43,6 +39,7 @@ public final class Archive implements AutoCloseable {
     this.engine = engine;
     this.inventory = new Inventory(files, engine);
     this.clusters = new Clusters(inventory);
+    this.held = new HeldDays(files, engine, inventory, clusters);
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
@@ -147,41 +144,22 @@ public final class Archive implements AutoCloseable {
 
   /** The days (UTC) that the archive has of an instance. */
   public List<LocalDate> days(Cluster cluster, Instance instance) {
-    return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
+    return held.days(cluster, instance);
   }
 
   /** The weeks that the archive has anything of, oldest first. */
   public List<ReviewWeek> weeks(ZoneId zone) {
-    Set<LocalDate> days = new TreeSet<>();
-    for (Cluster cluster : clusters.ever()) {
-      cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
-    }
-    return ArchiveWeeks.of(days, zone);
+    return held.weeks(zone);
   }
 
   /** The coverage of each week that the archive has something of, by ISO label, oldest first. */
   public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
-    Set<LocalDate> days = new TreeSet<>();
-    clusters
-        .again(cluster, Instant.MIN, Instant.MAX)
-        .instances()
-        .forEach(i -> days.addAll(days(cluster, i)));
-    Map<String, Double> shares = new LinkedHashMap<>();
-    for (ReviewWeek week : ArchiveWeeks.of(days, zone)) {
-      Coverage sum =
-          hourlyCoverage(cluster, week.range()).values().stream()
-              .reduce(new Coverage(0, 0), Coverage::plus);
-      if (sum.observedMinutes() > 0) {
-        shares.put(week.label(), sum.share());
-      }
-    }
-    return shares;
+    return held.coverage(cluster, zone);
   }
 
   /** The coverage of every hour of a range, over the instances that the cluster had in it. */
   public Map<Instant, Coverage> hourlyCoverage(Cluster cluster, TimeRange range) {
-    return new CoverageReader(files, engine, inventory.goneAt(Instant.MAX))
-        .hours(clusters.again(cluster, range.from(), range.to()), range);
+    return held.hourlyCoverage(cluster, range);
   }
 
   /** Changes whenever something has been added. */
@@ -195,21 +173,7 @@ public final class Archive implements AutoCloseable {
    * @param historyWeeks how many weeks to look back
    */
   public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    List<Object> state =
-        new ArrayList<>(
-            List.of(
-                files.table("inventory"),
-                files.table("orderable"),
-                files.table("statements").size()));
-    TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
-    clusters
-        .again(cluster, range.from(), range.to())
-        .instances()
-        .forEach(
-            i ->
-                state.add(
-                    files.days(cluster.region(), cluster.identifier(), i.resourceId(), range)));
-    return state.hashCode();
+    return held.version(cluster, week, historyWeeks);
   }
 
   /**
@@ -225,17 +189,7 @@ public final class Archive implements AutoCloseable {
             range -> clusters.again(named, range.from(), range.to()),
             inventory.goneAt(Instant.MAX))
         .read(week, historyWeeks, statements(), changes(named.name(), week.range()))
-        .orderable(orderableFor(named));
-  }
-
-  /** Of the version that an instance of the cluster runs; null where nobody has asked. */
-  private @Nullable Set<String> orderableFor(Cluster cluster) {
-    return cluster.instances().stream()
-        .map(Instance::engineVersion)
-        .flatMap(version -> orderable(cluster.region(), cluster.engine(), version).stream())
-        .map(OrderableClasses::classes)
-        .findFirst()
-        .orElse(null);
+        .orderable(orderable.of(named));
   }
 
   /** Where the digests of instances were last seen whose text is not known in full. */
@@ -251,15 +205,7 @@ public final class Archive implements AutoCloseable {
 
   /** Who and what the load of a week came from, where that was collected. */
   public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
-    List<Path> days =
-        cluster.instances().stream()
-            .flatMap(
-                i ->
-                    files
-                        .days(cluster.region(), cluster.identifier(), i.resourceId(), week.range())
-                        .stream())
-            .toList();
-    return new DimensionReader(engine).read(week.range(), days);
+    return new DimensionReader(engine).read(week.range(), held.files(cluster, week.range()));
   }
 
   @Override

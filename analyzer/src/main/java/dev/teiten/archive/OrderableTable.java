@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.collect.OrderableClasses;
+import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -10,6 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Which classes can be had for an engine version in a region; the last answer counts. */
 final class OrderableTable {
@@ -58,6 +60,15 @@ final class OrderableTable {
 
   Optional<OrderableClasses> find(String region, Engine of, String version) {
     return Optional.ofNullable(all().get(new Key(region, of, version)));
+  }
+
+  /** Of the version that an instance of the cluster runs; null where nobody has asked. */
+  @Nullable Set<String> of(Cluster cluster) {
+    return cluster.instances().stream()
+        .flatMap(i -> find(cluster.region(), cluster.engine(), i.engineVersion()).stream())
+        .map(OrderableClasses::classes)
+        .findFirst()
+        .orElse(null);
   }
 
   /** Read anew only when there are new files. */

@@ -1,0 +1,86 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Coverage;
+import dev.teiten.load.Instance;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+
+/** Which days, weeks and minutes the archive holds. */
+final class HeldDays {
+  private final ArchiveFiles files;
+  private final ArchiveEngine engine;
+  private final Inventory inventory;
+  private final Clusters clusters;
+
+  HeldDays(ArchiveFiles files, ArchiveEngine engine, Inventory inventory, Clusters clusters) {
+    this.files = files;
+    this.engine = engine;
+    this.inventory = inventory;
+    this.clusters = clusters;
+  }
+
+  List<LocalDate> days(Cluster cluster, Instance instance) {
+    return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
+  }
+
+  /** Those of all instances of a cluster that may hold something of a range. */
+  List<Path> files(Cluster cluster, TimeRange range) {
+    List<Path> days = new ArrayList<>();
+    for (Instance instance : cluster.instances()) {
+      days.addAll(files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range));
+    }
+    return days;
+  }
+
+  List<ReviewWeek> weeks(ZoneId zone) {
+    Set<LocalDate> days = new TreeSet<>();
+    for (Cluster cluster : clusters.ever()) {
+      cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
+    }
+    return ArchiveWeeks.of(days, zone);
+  }
+
+  Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
+    Set<LocalDate> days = new TreeSet<>();
+    clusters
+        .again(cluster, Instant.MIN, Instant.MAX)
+        .instances()
+        .forEach(i -> days.addAll(days(cluster, i)));
+    Map<String, Double> shares = new LinkedHashMap<>();
+    for (ReviewWeek week : ArchiveWeeks.of(days, zone)) {
+      Coverage sum =
+          hourlyCoverage(cluster, week.range()).values().stream()
+              .reduce(new Coverage(0, 0), Coverage::plus);
+      if (sum.observedMinutes() > 0) {
+        shares.put(week.label(), sum.share());
+      }
+    }
+    return shares;
+  }
+
+  Map<Instant, Coverage> hourlyCoverage(Cluster cluster, TimeRange range) {
+    return new CoverageReader(files, engine, inventory.goneAt(Instant.MAX))
+        .hours(clusters.again(cluster, range.from(), range.to()), range);
+  }
+
+  int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
+    TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
+    return List.of(
+            files.table("inventory"),
+            files.table("orderable"),
+            files.table("statements").size(),
+            files(clusters.again(cluster, range.from(), range.to()), range))
+        .hashCode();
+  }
+}
