@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import java.util.List;
 import java.util.Map;
 
@@ -25,7 +26,7 @@ public record ClusterLoad(
     List<WeekLoad> history,
     Map<String, StatementText> statements,
     Coverage coverage,
-    List<String> warnings) {
+    List<Sentence> warnings) {
 
   public ClusterLoad {
     instances = List.copyOf(instances);

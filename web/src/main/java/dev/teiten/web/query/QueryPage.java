@@ -1,6 +1,8 @@
 package dev.teiten.web.query;
 
 import dev.teiten.load.WaitEvent;
+import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
@@ -49,7 +51,12 @@ public record QueryPage(
   public record Part(String name, String css, String width, String load, String share) {}
 
   /** Something to look at, with its evidence. */
-  public record HintRow(String code, String message, String place, String manual) {}
+  public record HintRow(String code, String message, String place, String manual) {
+    static HintRow of(Hint hint, Texts texts) {
+      String message = texts.say(HintRule.valueOf(hint.code()).of());
+      return new HintRow(hint.code(), message, hint.place(), hint.manual());
+    }
+  }
 
   static boolean knows(String fingerprint, WeeklyReview review) {
     return find(fingerprint, review.ranking()).isPresent();
@@ -77,7 +84,7 @@ public record QueryPage(
         Release.of(fingerprint, review.sizing(), dates.texts()),
         Origin.of(query, review, dates.texts()),
         query.hints().stream()
-            .map(h -> new HintRow(h.code(), h.message(), h.place(), h.manual()))
+            .map(h -> HintRow.of(h, dates.texts()))
             .toList(),
         Links.week(ranking.cluster(), ranking.week()),
         Links.sizing(ranking.cluster(), ranking.week()) + Links.with("fix", fingerprint + ":80"));

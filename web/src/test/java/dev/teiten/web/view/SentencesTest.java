@@ -2,7 +2,10 @@ package dev.teiten.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.ArchiveText;
+import dev.teiten.cpu.CpuText;
 import dev.teiten.load.Sentence;
+import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
 import dev.teiten.size.SizingText;
@@ -28,7 +31,13 @@ class SentencesTest {
       ResourceBundle.getBundle("dev.teiten.web.sentences", Locale.JAPANESE);
 
   static Stream<Sentence.Pattern> patterns() {
-    return Stream.of(ReviewText.values(), RankingText.values(), SizingText.values())
+    return Stream.<Sentence.Pattern[]>of(
+            ArchiveText.values(),
+            CpuText.values(),
+            HintRule.values(),
+            RankingText.values(),
+            SizingText.values(),
+            ReviewText.values())
         .flatMap(Stream::of);
   }
 
