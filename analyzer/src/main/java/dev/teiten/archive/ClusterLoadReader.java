@@ -69,7 +69,8 @@ final class ClusterLoadReader {
     List<WeekLoad> history = past.join();
     Map<String, StatementText> used = new HashMap<>(texts);
     used.keySet().retainAll(digests(instances, history));
-    return new ClusterLoad(cluster, week, instances, history, used, coverage, warnings(changes, week.zone()));
+    return new ClusterLoad(
+        cluster, week, instances, history, used, coverage, warnings(changes, week.zone()));
   }
 
   private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {

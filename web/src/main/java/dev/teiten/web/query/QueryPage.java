@@ -31,6 +31,7 @@ public record QueryPage(
     List<String> tables,
     Map<String, String> tags,
     List<String> digests,
+    List<Relative> family,
     List<Fact> facts,
     ChangeText change,
     List<Part> waits,
@@ -74,6 +75,7 @@ public record QueryPage(
         query.tables(),
         query.tags(),
         query.sourceDigests(),
+        Relative.of(query, ranking),
         facts(query, dates.texts()),
         ChangeText.of(query.change(), query.loadAas(), dates),
         waits(query),
@@ -83,9 +85,7 @@ public record QueryPage(
         seen(review, query, dates),
         Release.of(fingerprint, review.sizing(), dates.texts()),
         Origin.of(query, review, dates.texts()),
-        query.hints().stream()
-            .map(h -> HintRow.of(h, dates.texts()))
-            .toList(),
+        query.hints().stream().map(h -> HintRow.of(h, dates.texts())).toList(),
         Links.week(ranking.cluster(), ranking.week()),
         Links.sizing(ranking.cluster(), ranking.week()) + Links.with("fix", fingerprint + ":80"));
   }

@@ -8,7 +8,9 @@ import dev.teiten.load.Sentence;
 import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
+import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingText;
+import dev.teiten.web.site.MissingText;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -34,7 +36,9 @@ class SentencesTest {
     return Stream.<Sentence.Pattern[]>of(
             ArchiveText.values(),
             CpuText.values(),
+            GuardName.values(),
             HintRule.values(),
+            MissingText.values(),
             RankingText.values(),
             SizingText.values(),
             ReviewText.values())
