@@ -60,8 +60,12 @@ public record Origin(String key, String label, String value, String how, String 
         q == null
             ? texts.get(isNew ? "from.changeNew" : "from.changeUnknown")
             : texts.get(
-                "from.change", Format.load(query.change().loadAasBefore()), Format.qValue(q)),
+                "from.change", Format.load(query.change().loadAasBefore()), compared(Format.qValue(q))),
         LOAD + "; " + STATISTICS);
+  }
+
+  private static String compared(String value) {
+    return value.startsWith("<") ? value : "= " + value;
   }
 
   /** Instance-minutes with a total load. */
