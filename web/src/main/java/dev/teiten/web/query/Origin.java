@@ -60,7 +60,9 @@ public record Origin(String key, String label, String value, String how, String 
         q == null
             ? texts.get(isNew ? "from.changeNew" : "from.changeUnknown")
             : texts.get(
-                "from.change", Format.load(query.change().loadAasBefore()), compared(Format.qValue(q))),
+                "from.change",
+                Format.load(query.change().loadAasBefore()),
+                compared(Format.qValue(q))),
         LOAD + "; " + STATISTICS);
   }
 
