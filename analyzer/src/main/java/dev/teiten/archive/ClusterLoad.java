@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -29,7 +30,7 @@ public record ClusterLoad(
     List<WeekLoad> history,
     Map<String, StatementText> statements,
     Coverage coverage,
-    List<String> warnings,
+    List<Sentence> warnings,
     @Nullable Set<String> orderable) {
 
   public ClusterLoad {
@@ -47,7 +48,7 @@ public record ClusterLoad(
       List<WeekLoad> history,
       Map<String, StatementText> statements,
       Coverage coverage,
-      List<String> warnings) {
+      List<Sentence> warnings) {
     this(cluster, week, instances, history, statements, coverage, warnings, null);
   }
 

@@ -5,15 +5,19 @@ import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
+import dev.teiten.load.Sentence;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.ZoneId;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
@@ -65,7 +69,8 @@ final class ClusterLoadReader {
     List<WeekLoad> history = past.join();
     Map<String, StatementText> used = new HashMap<>(texts);
     used.keySet().retainAll(digests(instances, history));
-    return new ClusterLoad(cluster, week, instances, history, used, coverage, warnings(changes));
+    return new ClusterLoad(
+        cluster, week, instances, history, used, coverage, warnings(changes, week.zone()));
   }
 
   private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {
@@ -124,21 +129,26 @@ final class ClusterLoadReader {
   }
 
   /** What makes an instance another one within the week. */
-  private static List<String> warnings(List<InventoryChange> changes) {
-    List<String> warnings = new ArrayList<>();
+  private static List<Sentence> warnings(List<InventoryChange> changes, ZoneId zone) {
+    List<Sentence> warnings = new ArrayList<>();
     for (InventoryChange change : changes) {
-      String seen = change.instance() + " %s within the week (seen " + change.seenAt() + ").";
+      ZonedDateTime seen = change.seenAt().atZone(zone);
+      String instance = change.instance();
       switch (change.what()) {
         case CLASS ->
             warnings.add(
-                seen.formatted("changed from " + change.before() + " to " + change.after()));
+                ArchiveText.CLASS_CHANGED.of(
+                    instance,
+                    Objects.toString(change.before(), "?"),
+                    Objects.toString(change.after(), "?"),
+                    seen));
         case ROLE ->
             warnings.add(
-                seen.formatted(
-                    Role.WRITER.name().equals(change.after())
-                        ? "became the writer"
-                        : "became a reader"));
-        case GONE -> warnings.add(seen.formatted("went away"));
+                (Role.WRITER.name().equals(change.after())
+                        ? ArchiveText.BECAME_WRITER
+                        : ArchiveText.BECAME_READER)
+                    .of(instance, seen));
+        case GONE -> warnings.add(ArchiveText.WENT_AWAY.of(instance, seen));
         default -> {}
       }
     }

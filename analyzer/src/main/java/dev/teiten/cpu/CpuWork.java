@@ -4,6 +4,7 @@ import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
@@ -23,14 +24,14 @@ import org.jspecify.annotations.Nullable;
  */
 public final class CpuWork {
   private final List<InstanceWork> instances;
-  private final Map<Instance, String> unknown;
+  private final Map<Instance, Sentence> unknown;
   private final List<InstanceDigests> digests;
   private final double[] cluster;
 
   private CpuWork(
       int minutes,
       List<InstanceWork> instances,
-      Map<Instance, String> unknown,
+      Map<Instance, Sentence> unknown,
       List<InstanceDigests> digests) {
     this.instances = List.copyOf(instances);
     this.unknown = Collections.unmodifiableMap(unknown);
@@ -40,7 +41,7 @@ public final class CpuWork {
 
   public static CpuWork of(ClusterLoad load) {
     List<InstanceWork> known = new ArrayList<>();
-    Map<Instance, String> unknown = new LinkedHashMap<>();
+    Map<Instance, Sentence> unknown = new LinkedHashMap<>();
     List<InstanceDigests> all = new ArrayList<>();
     HourGrid grid = HourGrid.of(load.week().range());
     for (InstanceLoad instance : load.instances()) {
@@ -49,10 +50,10 @@ public final class CpuWork {
       Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
       double @Nullable [] utilisation = instance.counters().get(Counter.CPU_UTILISATION);
       if (utilisation == null || !anyKnown(utilisation)) {
-        unknown.put(instance.instance(), "no CPU utilization counter");
+        unknown.put(instance.instance(), CpuText.NO_COUNTER.of());
       } else if (hardware.isEmpty()) {
         unknown.put(
-            instance.instance(), "unknown hardware: " + instance.instance().instanceClass());
+            instance.instance(), CpuText.UNKNOWN_HARDWARE.of(instance.instance().instanceClass()));
       } else {
         known.add(instanceWork(digests, hardware.get(), utilisation, grid));
       }
@@ -134,7 +135,7 @@ public final class CpuWork {
   }
 
   /** The instances whose work is not known, and why. */
-  public Map<Instance, String> unknown() {
+  public Map<Instance, Sentence> unknown() {
     return unknown;
   }
 

@@ -1,7 +1,10 @@
 package dev.teiten.normalize;
 
+import dev.teiten.load.Sentence;
+import java.util.Locale;
+
 /** What can be seen in a statement or its statistics, each with the page that explains it. */
-enum HintRule {
+public enum HintRule implements Sentence.Pattern {
   FUNCTION_ON_COLUMN(
       "A function or calculation around a column keeps the server from using an index on it.",
       "create-index.html#create-index-functional-key-parts",
@@ -79,6 +82,16 @@ enum HintRule {
     this.message = message;
     this.mysqlPage = mysqlPage;
     this.postgresqlPage = postgresqlPage;
+  }
+
+  @Override
+  public String code() {
+    return "hint." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String english() {
+    return message;
   }
 
   /**

@@ -26,8 +26,8 @@ final class Warnings {
 
   private final List<Sentence> sentences;
 
-  Warnings(List<String> fromTheArchive) {
-    sentences = new ArrayList<>(fromTheArchive.stream().map(Sentence::plain).toList());
+  Warnings(List<Sentence> fromTheArchive) {
+    sentences = new ArrayList<>(fromTheArchive);
   }
 
   List<Sentence> sentences() {
@@ -74,7 +74,7 @@ final class Warnings {
   }
 
   void peak(CpuWork work, Peak peak, Ranking.Order order) {
-    for (Map.Entry<Instance, String> unknown : work.unknown().entrySet()) {
+    for (Map.Entry<Instance, Sentence> unknown : work.unknown().entrySet()) {
       add(true, RankingText.NO_CPU_WORK_OF, unknown.getKey().name(), unknown.getValue());
     }
     boolean none = peak.minutes().length == 0;

@@ -92,7 +92,7 @@ final class Reasons {
                 (guard.state() == Guard.State.FAIL
                         ? SizingText.STANDS_AGAINST
                         : SizingText.UNKNOWN_AGAINST)
-                    .of(capacity, guard.name(), guard.detail()))
+                    .of(capacity, GuardName.of(guard), guard.detail()))
         .orElseGet(() -> SizingText.LIMITS_AGAINST.of(capacity));
   }
 

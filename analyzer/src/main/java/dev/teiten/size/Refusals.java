@@ -73,7 +73,7 @@ final class Refusals {
   private static void addMembers(CpuWork work, Members members, List<Sentence> reasons) {
     for (InstanceLoad member : members.lasting()) {
       Instance instance = member.instance();
-      String unknown = work.unknown().get(instance);
+      Sentence unknown = work.unknown().get(instance);
       if (unknown != null) {
         reasons.add(say(SizingText.NO_CPU_WORK, instance.name(), unknown));
       } else if (gaps(member)) {

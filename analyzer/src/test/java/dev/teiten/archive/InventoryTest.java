@@ -96,9 +96,9 @@ class InventoryTest {
       }
       assertThat(archive.load("main", WEEK, 0).warnings())
           .hasSize(4)
-          .anyMatch(w -> w.startsWith("main-2 changed from db.r5.xlarge to db.r5.large"))
-          .anyMatch(w -> w.startsWith("main-2 became the writer"))
-          .anyMatch(w -> w.startsWith("main-3 went away"));
+          .anyMatch(w -> w.text().startsWith("main-2 changed from db.r5.xlarge to db.r5.large"))
+          .anyMatch(w -> w.text().startsWith("main-2 became the writer"))
+          .anyMatch(w -> w.text().startsWith("main-3 went away"));
     }
   }
 

@@ -30,12 +30,19 @@ final class Errors {
   }
 
   void register(RoutesConfig routes) {
-    routes.exception(PageNotFoundException.class, (e, ctx) -> show(ctx, 404, e));
+    routes.exception(PageNotFoundException.class, this::missing);
     routes.exception(SettingException.class, (e, ctx) -> show(ctx, 400, e));
     routes.exception(RefusedException.class, (e, ctx) -> show(ctx, e.status(), e));
     routes.exception(TeitenException.class, (e, ctx) -> show(ctx, 500, e));
     routes.exception(Exception.class, this::unexpected);
     routes.error(404, this::notFound);
+  }
+
+  private void missing(PageNotFoundException e, Context ctx) {
+    // Whom a script asks for data, it answers in English.
+    boolean data = ctx.path().startsWith("/api/");
+    Texts texts = data ? Texts.in("en") : new Visit(ctx, site).texts();
+    answer(ctx, 404, e.message(texts), e.hint(texts));
   }
 
   private void show(Context ctx, int status, TeitenException e) {

@@ -1,6 +1,7 @@
 package dev.teiten.web.query;
 
 import dev.teiten.archive.InstanceLoad;
+import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
@@ -51,15 +52,22 @@ public record Origin(String key, String label, String value, String how, String 
 
   private static Origin change(Contributor query, Texts texts) {
     Double q = query.change().qValue();
+    boolean isNew = query.change().kind() == Change.Kind.NEW;
     return new Origin(
         "change",
         texts.get("col.change"),
         texts.get("change." + query.change().kind().name().toLowerCase(Locale.ROOT)),
         q == null
-            ? texts.get("from.changeUnknown")
+            ? texts.get(isNew ? "from.changeNew" : "from.changeUnknown")
             : texts.get(
-                "from.change", Format.load(query.change().loadAasBefore()), Format.qValue(q)),
+                "from.change",
+                Format.load(query.change().loadAasBefore()),
+                compared(Format.qValue(q))),
         LOAD + "; " + STATISTICS);
+  }
+
+  private static String compared(String value) {
+    return value.startsWith("<") ? value : "= " + value;
   }
 
   /** Instance-minutes with a total load. */

@@ -1,6 +1,8 @@
 package dev.teiten.web.query;
 
 import dev.teiten.load.WaitEvent;
+import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
@@ -29,6 +31,7 @@ public record QueryPage(
     List<String> tables,
     Map<String, String> tags,
     List<String> digests,
+    List<Relative> family,
     List<Fact> facts,
     ChangeText change,
     List<Part> waits,
@@ -49,7 +52,12 @@ public record QueryPage(
   public record Part(String name, String css, String width, String load, String share) {}
 
   /** Something to look at, with its evidence. */
-  public record HintRow(String code, String message, String place, String manual) {}
+  public record HintRow(String code, String message, String place, String manual) {
+    static HintRow of(Hint hint, Texts texts) {
+      String message = texts.say(HintRule.valueOf(hint.code()).of());
+      return new HintRow(hint.code(), message, hint.place(), hint.manual());
+    }
+  }
 
   static boolean knows(String fingerprint, WeeklyReview review) {
     return find(fingerprint, review.ranking()).isPresent();
@@ -67,6 +75,7 @@ public record QueryPage(
         query.tables(),
         query.tags(),
         query.sourceDigests(),
+        Relative.of(query, ranking),
         facts(query, dates.texts()),
         ChangeText.of(query.change(), query.loadAas(), dates),
         waits(query),
@@ -76,9 +85,7 @@ public record QueryPage(
         seen(review, query, dates),
         Release.of(fingerprint, review.sizing(), dates.texts()),
         Origin.of(query, review, dates.texts()),
-        query.hints().stream()
-            .map(h -> new HintRow(h.code(), h.message(), h.place(), h.manual()))
-            .toList(),
+        query.hints().stream().map(h -> HintRow.of(h, dates.texts())).toList(),
         Links.week(ranking.cluster(), ranking.week()),
         Links.sizing(ranking.cluster(), ranking.week()) + Links.with("fix", fingerprint + ":80"));
   }

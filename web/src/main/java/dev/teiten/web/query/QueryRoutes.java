@@ -3,6 +3,7 @@ package dev.teiten.web.query;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.site.MissingText;
 import dev.teiten.web.site.PageNotFoundException;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
@@ -64,8 +65,10 @@ public final class QueryRoutes {
       }
     }
     throw new PageNotFoundException(
-        "No query " + fingerprint + (askedWeek == null ? "" : " in " + askedWeek),
-        "A query has a page for the weeks in which it ran; look it up in a weekly review.");
+        askedWeek == null
+            ? MissingText.NO_QUERY.of(fingerprint)
+            : MissingText.NO_QUERY_IN.of(fingerprint, askedWeek),
+        MissingText.WHERE_QUERIES.of());
   }
 
   private @Nullable WeeklyReview find(

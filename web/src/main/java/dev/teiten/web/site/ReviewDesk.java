@@ -2,6 +2,7 @@ package dev.teiten.web.site;
 
 import dev.teiten.archive.Mark;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
@@ -47,11 +48,10 @@ public final class ReviewDesk {
     try {
       week = ReviewWeek.parse(label, zone);
     } catch (DateTimeException e) {
-      throw new PageNotFoundException(
-          "'" + label + "' is not a week", "Write an ISO week, such as 2026-W46.");
+      throw new PageNotFoundException(MissingText.NO_WEEK.of(label), MissingText.WRITE_WEEK.of());
     }
     if (!weeks().contains(week)) {
-      throw new PageNotFoundException("The archive has nothing of " + week.label(), heldWeeks());
+      throw new PageNotFoundException(MissingText.NOTHING_OF.of(week.label()), heldWeeks());
     }
     return week;
   }
@@ -114,7 +114,8 @@ public final class ReviewDesk {
     try {
       return List.copyOf(reviews.marks(cluster, range));
     } catch (TeitenException e) {
-      throw new PageNotFoundException(String.valueOf(e.getMessage()), e.hint());
+      throw new PageNotFoundException(
+          Sentence.plain(String.valueOf(e.getMessage())), Sentence.plain(e.hint()));
     }
   }
 
@@ -125,7 +126,8 @@ public final class ReviewDesk {
     try {
       reviews.addMark(mark);
     } catch (TeitenException e) {
-      throw new PageNotFoundException(String.valueOf(e.getMessage()), e.hint());
+      throw new PageNotFoundException(
+          Sentence.plain(String.valueOf(e.getMessage())), Sentence.plain(e.hint()));
     }
   }
 
@@ -135,17 +137,14 @@ public final class ReviewDesk {
       return e;
     }
     return new PageNotFoundException(
-        "There is no cluster '" + cluster + "' in " + week.label(),
+        MissingText.NO_CLUSTER.of(cluster, week.label()),
         names.isEmpty()
-            ? "No cluster has data in that week."
-            : "There are " + String.join(", ", names) + ".");
+            ? MissingText.NO_CLUSTERS.of()
+            : MissingText.CLUSTERS.of(String.join(", ", names)));
   }
 
-  private String heldWeeks() {
-    return weeks().isEmpty()
-        ? "It holds no week yet; collect some first."
-        : "It holds "
-            + weeks().stream().map(ReviewWeek::label).collect(Collectors.joining(", "))
-            + ".";
+  private Sentence heldWeeks() {
+    String labels = weeks().stream().map(ReviewWeek::label).collect(Collectors.joining(", "));
+    return labels.isEmpty() ? MissingText.HOLDS_NONE.of() : MissingText.HOLDS.of(labels);
   }
 }

@@ -20,13 +20,14 @@ public record Beside(String label, String text) {
     }
     ComputeOptimizer words = details.computeOptimizer();
     if (words != null) {
+      Double saving = words.estimatedMonthlySavingsUsd();
       String text =
           texts.get(
-              "sizing.optimizer.text",
+              saving == null ? "sizing.optimizer.noSaving" : "sizing.optimizer.text",
               words.finding(),
               String.join(", ", words.findingReasonCodes()),
               texts.get("risk." + words.currentPerformanceRisk()),
-              Format.usd(words.estimatedMonthlySavingsUsd()));
+              Format.usd(saving));
       lines.add(new Beside(texts.get("sizing.optimizer"), text));
     }
     Serverless serverless = details.serverless();

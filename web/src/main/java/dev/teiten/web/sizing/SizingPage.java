@@ -101,6 +101,10 @@ public record SizingPage(
         ? dates.texts().get("prices.none")
         : dates
             .texts()
-            .get("prices.from", prices.source(), dates.day(prices.asOf()), prices.region());
+            .get(
+                "prices.from",
+                PriceSource.in(dates.texts(), prices.source()),
+                dates.day(prices.asOf()),
+                prices.region());
   }
 }

@@ -1,10 +1,16 @@
 package dev.teiten.web.view;
 
+import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingAdvice.Guard;
 import java.util.Locale;
 
-/** A guard with its state in a word and a sign. */
-public record GuardRow(String name, String state, String sign, String css, String detail) {
+/**
+ * A guard with its state in a word and a sign.
+ *
+ * @param label the name in the reader's language
+ */
+public record GuardRow(
+    String name, String label, String state, String sign, String css, String detail) {
 
   public static GuardRow of(Guard guard, Texts texts) {
     String state = guard.state().name().toLowerCase(Locale.ROOT);
@@ -15,6 +21,11 @@ public record GuardRow(String name, String state, String sign, String css, Strin
           case UNKNOWN -> "?";
         };
     return new GuardRow(
-        guard.name(), texts.get("guard." + state), sign, "g-" + state, texts.say(guard.detail()));
+        guard.name(),
+        texts.say(GuardName.of(guard)),
+        texts.get("guard." + state),
+        sign,
+        "g-" + state,
+        texts.say(guard.detail()));
   }
 }

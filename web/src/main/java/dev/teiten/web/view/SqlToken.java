@@ -73,6 +73,8 @@ public record SqlToken(String css, String text) {
       while (end < text.length() && Character.isWhitespace(text.charAt(end))) {
         end++;
       }
+    } else if (text.startsWith("?+", start)) {
+      end++; // A list of placeholders, as the fingerprint writes it.
     } else if (OPERATOR.indexOf(first) >= 0) {
       while (end < text.length() && OPERATOR.indexOf(text.charAt(end)) >= 0) {
         end++;

@@ -48,8 +48,7 @@ public record WeeklyPage(
   }
 
   private static List<String> warnings(WeeklyReview review, Texts texts) {
-    Set<String> warnings = new LinkedHashSet<>(review.load().warnings());
-    warnings.addAll(texts.say(review.ranking().warnings()));
+    Set<String> warnings = new LinkedHashSet<>(texts.say(review.ranking().warnings()));
     warnings.addAll(texts.say(review.sizing().warnings()));
     return new ArrayList<>(warnings);
   }

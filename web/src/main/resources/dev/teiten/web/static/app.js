@@ -5,7 +5,6 @@ import { swaps } from "./swap.js";
 import { progress } from "./progress.js";
 import { charts } from "./chart.js";
 import { menus } from "./menu.js";
-import { sizing } from "./sizing.js";
 import { marks } from "./mark.js";
 import { meeting } from "./meeting.js";
 
@@ -20,12 +19,10 @@ function theme() {
   });
 }
 
-const usual = (form, name) => form.elements[name]?.dataset?.usual;
-
 function submits() {
-  // What was left empty, or as it usually is, is not in the address.
+  // What was left empty is not in the address.
   document.addEventListener("formdata", (event) => {
-    const left = [...event.formData].filter(([name, value]) => value !== "" && usual(event.target, name) !== value);
+    const left = [...event.formData].filter(([, value]) => value !== "");
     for (const name of [...event.formData.keys()]) event.formData.delete(name);
     for (const [name, value] of left) event.formData.append(name, value);
   });
@@ -38,7 +35,6 @@ theme();
 menus();
 meeting();
 marks();
-sizing();
 submits();
 keys();
 filters();

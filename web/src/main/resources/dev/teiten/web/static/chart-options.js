@@ -40,7 +40,7 @@ function limit(data, text, top, above) {
     markLine: {
       silent: true, symbol: "none", data: [{ yAxis: at }],
       lineStyle: { color: css("bad"), type: [2, 3], width: at < data.vcpus ? 0 : 1.5 },
-      label: { formatter: label, position: at < data.vcpus ? "insideEndBottom" : "insideEndTop", color: css("bad") },
+      label: { formatter: label, position: at < data.vcpus ? "insideEndBottom" : "insideEndTop", color: css("bad"), backgroundColor: css("card"), padding: [0, 3] },
     },
   };
 }

@@ -84,7 +84,7 @@ final class SampleRanking {
             !q.isCut(),
             q.isCut(),
             q.tags(),
-            q.fingerprint(),
+            q.rank() == 7 || q.rank() == 8 ? "f1-same" : q.fingerprint(),
             q.hints()),
         load,
         load / total,

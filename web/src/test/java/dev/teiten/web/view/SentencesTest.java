@@ -2,10 +2,15 @@ package dev.teiten.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.ArchiveText;
+import dev.teiten.cpu.CpuText;
 import dev.teiten.load.Sentence;
+import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
+import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingText;
+import dev.teiten.web.site.MissingText;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -28,7 +33,15 @@ class SentencesTest {
       ResourceBundle.getBundle("dev.teiten.web.sentences", Locale.JAPANESE);
 
   static Stream<Sentence.Pattern> patterns() {
-    return Stream.of(ReviewText.values(), RankingText.values(), SizingText.values())
+    return Stream.<Sentence.Pattern[]>of(
+            ArchiveText.values(),
+            CpuText.values(),
+            GuardName.values(),
+            HintRule.values(),
+            MissingText.values(),
+            RankingText.values(),
+            SizingText.values(),
+            ReviewText.values())
         .flatMap(Stream::of);
   }
 

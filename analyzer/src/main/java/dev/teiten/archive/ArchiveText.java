@@ -1,0 +1,28 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Sentence;
+import java.util.Locale;
+
+/** Everything that the archive warns of: what makes an instance another one within the week. */
+public enum ArchiveText implements Sentence.Pattern {
+  CLASS_CHANGED("%s changed from %s to %s within the week (seen %s)."),
+  BECAME_WRITER("%s became the writer within the week (seen %s)."),
+  BECAME_READER("%s became a reader within the week (seen %s)."),
+  WENT_AWAY("%s went away within the week (seen %s).");
+
+  private final String english;
+
+  ArchiveText(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String code() {
+    return "archive." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,48 @@
+package dev.teiten.web;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.web.sample.SampleServer;
+import java.io.IOException;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What is not there is told in the reader's language, and in English to scripts. */
+class MissingPageTest {
+
+  @ParameterizedTest
+  @CsvSource({
+    "clusters/main/weeks/2020-W01,アーカイブに 2020-W01 のデータはありません",
+    "clusters/main/weeks/soon,ISO 週で書いてください",
+    "clusters/nope/weeks/2026-W46,にクラスター",
+    "queries/t1-none?week=2026-W46,2026-W46 にクエリ t1-none はありません"
+  })
+  void aReaderOfJapaneseReadsJapanese(String path, String words) throws Exception {
+    try (WebServer server = SampleServer.start(0)) {
+      assertThat(get(server, path)).contains("lang=\"ja\"").contains(words);
+    }
+  }
+
+  @Test
+  void aScriptReadsEnglishWhateverItsLanguage() throws Exception {
+    try (WebServer server = SampleServer.start(0)) {
+      assertThat(get(server, "api/clusters/main/weeks/2020-W01/ranking"))
+          .contains("The archive has nothing of 2020-W01");
+    }
+  }
+
+  private static String get(WebServer server, String path)
+      throws IOException, InterruptedException {
+    return HttpClient.newHttpClient()
+        .send(
+            HttpRequest.newBuilder(server.uri().resolve("/" + path))
+                .header("Accept-Language", "ja")
+                .build(),
+            HttpResponse.BodyHandlers.ofString())
+        .body();
+  }
+}
