@@ -24,6 +24,7 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(page.url()).endsWith("/clusters/main/weeks/2026-W46");
     page.click("#capacity-title a");
     assertThat(page.url()).endsWith("/sizing");
+    page.waitForSelector("[data-week][data-drawn]"); // Before, nobody listens to the sliders.
     page.locator(".sz-fixes input").first().fill("80");
     until("location.search.length > 0");
     assertThat(page.url()).endsWith("/sizing?fix=" + SampleFacts.firstFingerprint() + ":80");
