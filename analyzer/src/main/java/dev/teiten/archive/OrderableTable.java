@@ -94,17 +94,16 @@ final class OrderableTable {
   private static Map<Key, OrderableClasses> latest(List<Row> rows) {
     Map<Key, Instant> last = new HashMap<>();
     rows.forEach(row -> last.merge(row.key, row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
-    Map<Key, Set<String>> classes =
-        rows.stream()
-            .filter(row -> row.seenAt.equals(last.get(row.key)))
-            .collect(
-                Collectors.groupingBy(Row::key, Collectors.mapping(Row::name, Collectors.toSet())));
     Map<Key, OrderableClasses> latest = new HashMap<>();
-    classes.forEach(
-        (key, names) ->
-            latest.put(
-                key,
-                new OrderableClasses(key.region, key.engine, key.version, names, last.get(key))));
+    last.forEach(
+        (key, at) -> {
+          Set<String> names =
+              rows.stream()
+                  .filter(row -> row.key.equals(key) && row.seenAt.equals(at))
+                  .map(Row::name)
+                  .collect(Collectors.toSet());
+          latest.put(key, new OrderableClasses(key.region, key.engine, key.version, names, at));
+        });
     return latest;
   }
 }
