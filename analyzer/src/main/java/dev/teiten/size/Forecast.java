@@ -37,13 +37,21 @@ final class Forecast {
    * keep idle readers.
    */
   boolean safe(Shape shape, State state, Workload workload) {
-    return safe(shape, state, tooSmall(workload));
+    return safe(shape, state, tooSmall(workload), 0);
   }
 
-  boolean safe(Shape shape, State state, boolean strict) {
+  /**
+   * The same in one drawn world. It has its own week, gain, burst and imbalance: the band is for
+   * what a prediction does not know of them, and would be asked for twice.
+   */
+  boolean safeDrawn(Shape shape, State state, boolean strict) {
+    return safe(shape, state, strict, assumptions.get(Assumption.GUARD_BAND));
+  }
+
+  private boolean safe(Shape shape, State state, boolean strict, double beyond) {
     return (!writerCounts(shape, strict)
-            || fits(state.writer(), state.writerStretch(), shape.writer()))
-        && fits(state.reader(), state.readerStretch(), shape.readerOrWriter());
+            || fits(state.writer(), state.writerStretch(), shape.writer(), beyond))
+        && fits(state.reader(), state.readerStretch(), shape.readerOrWriter(), beyond);
   }
 
   /** Whether the writer's CPU is held against a capacity. */
@@ -52,8 +60,9 @@ final class Forecast {
     return strict || shape.equals(today) || !shape.writer().equals(today.writer());
   }
 
-  private boolean fits(double utilisation, double stretch, InstanceClass instanceClass) {
-    return utilisation <= assumptions.utilisationLimit(instanceClass.vcpus())
+  private boolean fits(
+      double utilisation, double stretch, InstanceClass instanceClass, double beyond) {
+    return utilisation <= assumptions.utilisationLimit(instanceClass.vcpus()) + beyond
         && stretch <= assumptions.get(Assumption.MAX_STRETCH);
   }
 
