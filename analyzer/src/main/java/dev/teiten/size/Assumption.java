@@ -54,7 +54,7 @@ public enum Assumption {
       10,
       Unit.FACTOR,
       "least variance over mean of the work that arrives within a minute; 1 is at random"),
-  BURST_HIGH("burstHigh", 3, 1, 10, Unit.FACTOR, "most variance over mean of it, unless measured"),
+  BURST_HIGH("burstHigh", 5, 1, 10, Unit.FACTOR, "most variance over mean of it, unless measured"),
   SPEED_LOW(
       "speedLow",
       0,

@@ -37,21 +37,13 @@ final class Forecast {
    * keep idle readers.
    */
   boolean safe(Shape shape, State state, Workload workload) {
-    return safe(shape, state, tooSmall(workload), 0);
+    return safe(shape, state, tooSmall(workload));
   }
 
-  /**
-   * The same in one drawn world. It has its own week, gain, burst and imbalance: the band is for
-   * what a prediction does not know of them, and would be asked for twice.
-   */
-  boolean safeDrawn(Shape shape, State state, boolean strict) {
-    return safe(shape, state, strict, assumptions.get(Assumption.GUARD_BAND));
-  }
-
-  private boolean safe(Shape shape, State state, boolean strict, double beyond) {
+  boolean safe(Shape shape, State state, boolean strict) {
     return (!writerCounts(shape, strict)
-            || fits(state.writer(), state.writerStretch(), shape.writer(), beyond))
-        && fits(state.reader(), state.readerStretch(), shape.readerOrWriter(), beyond);
+            || fits(state.writer(), state.writerStretch(), shape.writer()))
+        && fits(state.reader(), state.readerStretch(), shape.readerOrWriter());
   }
 
   /** Whether the writer's CPU is held against a capacity. */
@@ -60,9 +52,8 @@ final class Forecast {
     return strict || shape.equals(today) || !shape.writer().equals(today.writer());
   }
 
-  private boolean fits(
-      double utilisation, double stretch, InstanceClass instanceClass, double beyond) {
-    return utilisation <= assumptions.utilisationLimit(instanceClass.vcpus()) + beyond
+  private boolean fits(double utilisation, double stretch, InstanceClass instanceClass) {
+    return utilisation <= assumptions.utilisationLimit(instanceClass.vcpus())
         && stretch <= assumptions.get(Assumption.MAX_STRETCH);
   }
 

@@ -53,7 +53,7 @@ final class Odds {
               writer[i].stretch(),
               reader[i].stretch());
       busiest[i] = state.busiest();
-      safe += forecast.safeDrawn(shape, state, strict) ? 1 : 0;
+      safe += forecast.safe(shape, state, strict) ? 1 : 0;
     }
     Arrays.sort(busiest);
     State next = forecast.next(shape, workload);
