@@ -6,6 +6,7 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.List;
@@ -59,6 +60,10 @@ final class Analysis {
 
   SizingAdvice sizing(WhatIf whatIf) {
     return method.advisor().advise(model, whatIf);
+  }
+
+  SizingAtHand sizingAtHand(WhatIf whatIf) {
+    return method.advisor().atHand(model, whatIf);
   }
 
   Optional<HourlyUse> hourly(WhatIf whatIf) {

@@ -10,6 +10,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -85,6 +86,11 @@ public class Reviews {
   /** The sizing alone, with everything that may be assumed. */
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).sizing(whatIf);
+  }
+
+  /** The same at once, without searching for what fixes release, while somebody drags. */
+  public SizingAtHand sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
+    return analyses.of(known(cluster), week).sizingAtHand(whatIf);
   }
 
   /**

@@ -46,7 +46,29 @@ public final class CapacityAdvisor {
    */
   public SizingAdvice advise(SizingModel model, WhatIf whatIf) {
     Study study = model.study(whatIf);
-    return study == null ? unknown(model, whatIf) : advise(model, study, whatIf);
+    return study == null
+        ? unknown(model, whatIf)
+        : advise(model, study, whatIf, released(model, study));
+  }
+
+  /**
+   * The same without a search for what fixes and moves release, which takes most of the time; what
+   * an earlier answer under these assumptions has found is there.
+   *
+   * @throws dev.teiten.load.SettingException as {@link #advise(SizingModel, WhatIf)}
+   */
+  public SizingAtHand atHand(SizingModel model, WhatIf whatIf) {
+    Study study = model.study(whatIf);
+    if (study == null || !model.refusals().isEmpty()) {
+      return new SizingAtHand(advise(model, whatIf), true);
+    }
+    Optional<Releases> found = study.releasesFound();
+    SizingAdvice advice = advise(model, study, whatIf, found.orElse(Releases.NONE));
+    return new SizingAtHand(advice, found.isPresent());
+  }
+
+  private static Releases released(SizingModel model, Study study) {
+    return model.refusals().isEmpty() ? study.releases() : Releases.NONE;
   }
 
   /**
@@ -81,7 +103,8 @@ public final class CapacityAdvisor {
     return advise(model(load, ranking), new WhatIf(fixes, target, readers));
   }
 
-  private static SizingAdvice advise(SizingModel model, Study study, WhatIf whatIf) {
+  private static SizingAdvice advise(
+      SizingModel model, Study study, WhatIf whatIf, Releases releases) {
     Workload workload = study.workload(whatIf.fixes(), whatIf.moves());
     Decision decision = Decision.of(study, workload);
     Candidate recommended = decision.recommended();
@@ -96,10 +119,10 @@ public final class CapacityAdvisor {
         recommended == null ? null : study.options().of(recommended, workload, whatIf),
         options,
         study.loadGuards().all(decision.subject(), workload),
-        model.refusals().isEmpty() ? study.releases().fixSets() : List.of(),
+        releases.fixSets(),
         provenance(model, options),
         Warnings.of(model, study, decision, workload, whatIf),
-        Detailing.of(study, decision, workload, whatIf));
+        Detailing.of(study, decision, workload, whatIf, releases));
   }
 
   private static List<Option> options(

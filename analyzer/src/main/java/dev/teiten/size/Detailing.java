@@ -10,8 +10,8 @@ import java.util.List;
 final class Detailing {
   private Detailing() {}
 
-  static SizingDetails of(Study study, Decision decision, Workload workload, WhatIf whatIf) {
-    Releases releases = study.model().refusals().isEmpty() ? study.releases() : Releases.NONE;
+  static SizingDetails of(
+      Study study, Decision decision, Workload workload, WhatIf whatIf, Releases releases) {
     return new SizingDetails(
         whatIf.moves(),
         whatIf.reserved(),

@@ -69,7 +69,9 @@ record Readers(int number, double backgroundCores, double imbalance, double spar
     double low = number > 1 ? imbalance : leastSpare;
     double high = Math.max(low, Math.max(leastSpare, spareImbalance));
     double today = (number > 1 ? imbalance : 1) * together / number;
-    double moved = (low + spread * (high - low)) * together / left;
+    // The only reader carries everything, however uneven several would be.
+    double factor = Math.min(left, low + spread * (high - low));
+    double moved = factor * together / left;
     if (left == number) {
       return today;
     }

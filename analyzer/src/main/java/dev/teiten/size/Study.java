@@ -5,6 +5,7 @@ import dev.teiten.size.WhatIf.Move;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -27,7 +28,7 @@ final class Study {
   private final Search search;
   private final Options options;
   private final Map<List<Object>, Workload> workloads = new LinkedHashMap<>(16, 0.75f, true);
-  private @Nullable Releases releases;
+  private volatile @Nullable Releases releases;
 
   Study(
       SizingModel model,
@@ -161,5 +162,10 @@ final class Study {
       releases = known;
     }
     return known;
+  }
+
+  /** The same if they were looked for already; never waits for a search. */
+  Optional<Releases> releasesFound() {
+    return Optional.ofNullable(releases);
   }
 }

@@ -95,4 +95,20 @@ class DetailsTest {
         .extracting(Serverless::monthlyUsdLow)
         .isNull();
   }
+
+  @Test
+  void whatIsAtHandIsTheAdviceButForWhatHasToBeSearched() {
+    SizingModel model = CapacityAdvisorTest.busy(6).model();
+    WhatIf growth = WhatIf.nothing().assuming(Assumption.GROWTH, 1.05);
+    SizingAtHand before = Made.ADVISOR.atHand(model, growth);
+    SizingAdvice whole = Made.ADVISOR.advise(model, growth);
+
+    assertThat(whole.fixSets()).isNotEmpty();
+    assertThat(before.complete()).isFalse();
+    assertThat(before.advice().fixSets()).isEmpty();
+    assertThat(before.advice().details().breakEvens()).isEmpty();
+    assertThat(before.advice().options()).isEqualTo(whole.options());
+    assertThat(before.advice().recommended()).isEqualTo(whole.recommended());
+    assertThat(Made.ADVISOR.atHand(model, growth)).isEqualTo(new SizingAtHand(whole, true));
+  }
 }

@@ -21,6 +21,9 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
   private static final double CALLS_PER_READER = 15;
   private static final double CUT = 0.6;
 
+  /** How much weeks differ in truth; the days within them do besides. */
+  private static final double WEEK_LOG_SD = 0.056;
+
   /** Over this of the peak, no p99 changes hands with the calm minutes. */
   private static final double CALM = 0.4;
 
@@ -157,7 +160,7 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
 
   private EventCluster after(Option option, boolean fixed, int readers) {
     SplittableRandom random = new SplittableRandom(cluster.seed() + 77);
-    double week = Math.exp(SizingAssumptions.WEEK_LOG_SD * random.nextGaussian());
+    double week = Math.exp(WEEK_LOG_SD * random.nextGaussian());
     double[] levels = Arrays.stream(levels(random)).map(level -> week * level).toArray();
     EventCluster next =
         EventCluster.of(

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.fixtures.fleet.CapacityCurve;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.InstanceClass;
@@ -173,13 +174,34 @@ record FleetCase(
       Span span, dev.teiten.fixtures.fleet.WhatIf whatIf, List<String> ignored) {
     dev.teiten.fixtures.fleet.Truth.Outcome outcome = fleet.truth().outcome(span, whatIf);
     InstanceClass hardware = whatIf.hardware();
-    int vcpus = InstanceClass.of(hardware == null ? instanceClass : hardware.name()).vcpus();
+    String name = hardware == null ? instanceClass : hardware.name();
+    int vcpus = InstanceClass.of(name).vcpus();
     double over = -1;
+    double busiest = 0;
     for (Map.Entry<String, Double> used : outcome.utilisations().entrySet()) {
       if (!ignored.contains(used.getKey())) {
         over = Math.max(over, used.getValue() - ValidationCase.limit(vcpus));
+        busiest = Math.max(busiest, used.getValue());
       }
     }
-    return new ValidationCase.Truth(outcome.p99Utilisation(), Double.NaN, over);
+    return new ValidationCase.Truth(
+        outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over);
+  }
+
+  /** What the fleet's own law says of a host that is so busy. */
+  private static double stretch(InstanceClass hardware, double utilisation) {
+    CapacityCurve law = CapacityCurve.of(hardware);
+    double busy = utilisation * hardware.vcpus();
+    double low = 0;
+    double high = hardware.vcpus();
+    for (int i = 0; i < 40; i++) {
+      double middle = (low + high) / 2;
+      if (law.busyVcpus(middle) < busy) {
+        low = middle;
+      } else {
+        high = middle;
+      }
+    }
+    return busy > 0 ? law.sessions(high) / law.busyVcpus(high) : 1;
   }
 }

@@ -161,4 +161,13 @@ class PredictionTest {
       assertThat(scenario.errorWithAFix()).isGreaterThan(-0.01).isLessThan(0.02);
     }
   }
+
+  @Test
+  void theOnlyReaderLeftCarriesWhatAllCarriedAndNoMore() {
+    Readers uneven = new Readers(3, 0, 1.2, 1.4);
+
+    assertThat(uneven.busiest(1, 9, 1, 1.15)).isEqualTo(9);
+    assertThat(uneven.busiest(2, 9, 0, 1.15)).isEqualTo(1.2 * 9 / 2);
+    assertThat(uneven.busiest(2, 9, 1, 1.15)).isEqualTo(1.4 * 9 / 2);
+  }
 }

@@ -36,7 +36,7 @@ interface ValidationCase {
    * The busiest instance of a capacity in one week.
    *
    * @param p99 utilization, 0..1
-   * @param stretch of CPU time by queueing at the peak; {@code NaN} where it was not simulated
+   * @param stretch of CPU time by queueing at the peak: simulated, or by the law of the simulation
    * @param over how far the worst instance is over the limit of its class, 0..1; negative below
    */
   record Truth(double p99, double stretch, double over) {}

@@ -29,8 +29,9 @@ public record Address(String path, Map<String, List<String>> query) {
   /** The address with {@code pairs} in place of the parameters of those names; null removes. */
   String with(@Nullable String... pairs) {
     List<@Nullable String> changed = new ArrayList<>();
-    // A language that was asked for once is kept, and need not stand in the address.
-    Set<String> replaced = new HashSet<>(Set.of("lang"));
+    // A language that was asked for once is kept, and need not stand in the address; and quick is
+    // what a script asks while a knob is dragged.
+    Set<String> replaced = new HashSet<>(Set.of("lang", "quick"));
     for (int i = 0; i < pairs.length; i += 2) {
       replaced.add(String.valueOf(pairs[i]));
     }

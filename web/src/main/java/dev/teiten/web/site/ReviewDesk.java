@@ -11,6 +11,7 @@ import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -91,6 +92,19 @@ public final class ReviewDesk {
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
       return reviews.sizing(cluster, week, whatIf);
+    } catch (TeitenException e) {
+      throw known(cluster, week, e);
+    }
+  }
+
+  /**
+   * The same at once, without searching for what fixes release.
+   *
+   * @throws PageNotFoundException if there is no such cluster in that week
+   */
+  public SizingAtHand sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
+    try {
+      return reviews.sizingAtHand(cluster, week, whatIf);
     } catch (TeitenException e) {
       throw known(cluster, week, e);
     }

@@ -7,6 +7,7 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.SizingAtHand;
 import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.GuardRow;
@@ -22,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrongs what in the address cannot be taken, one sentence each
  * @param guardNote what the guards are about, where it is not the recommendation; else empty
  * @param week null where the CPU work is not known
+ * @param complete whether fix sets and what releases something alone were searched for
  */
 public record SizingPage(
     Outcome outcome,
@@ -35,17 +37,19 @@ public record SizingPage(
     @Nullable WeekChart week,
     List<OptionRow> options,
     List<FixSetRow> fixSets,
+    boolean complete,
     String prices,
     List<String> warnings,
     List<Beside> beside,
     String jsonHref) {
 
   static SizingPage of(
-      SizingAdvice advice,
+      SizingAtHand sizing,
       @Nullable HourlyUse hourly,
       Ranking ranking,
       Question question,
       Dates dates) {
+    SizingAdvice advice = sizing.advice();
     Texts texts = dates.texts();
     ReviewWeek week = advice.week();
     Choices choices = new Choices(advice, question, Links.sizing(advice.cluster(), week));
@@ -64,6 +68,7 @@ public record SizingPage(
         advice.fixSets().stream()
             .map(set -> FixSetRow.of(set, ranking, week, choices, texts))
             .toList(),
+        sizing.complete(),
         prices(advice, dates),
         texts.say(advice.warnings()),
         Beside.of(advice.details(), texts),

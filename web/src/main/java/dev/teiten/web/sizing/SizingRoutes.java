@@ -3,7 +3,7 @@ package dev.teiten.web.sizing;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
-import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAtHand;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
@@ -18,6 +18,8 @@ import java.util.Map;
 
 /** What-if: {@code /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}. */
 public final class SizingRoutes {
+
+  private static final String QUICK = "quick";
 
   private final Site site;
 
@@ -44,7 +46,11 @@ public final class SizingRoutes {
     if (!question.problems().isEmpty()) {
       ctx.status(HttpStatus.BAD_REQUEST);
     }
-    SizingAdvice advice = site.desk().sizing(cluster, week, question.whatIf());
+    // What is dragged is answered at once; the script asks for the rest when the knob rests.
+    SizingAtHand sizing =
+        visit.param(QUICK) == null
+            ? new SizingAtHand(site.desk().sizing(cluster, week, question.whatIf()), true)
+            : site.desk().sizingAtHand(cluster, week, question.whatIf());
     HourlyUse hourly = site.desk().hourly(cluster, week, question.whatIf()).orElse(null);
     String title = visit.texts().get("sizing.title");
     Frame frame =
@@ -60,7 +66,7 @@ public final class SizingRoutes {
     Site.show(
         ctx,
         new StaticTemplates()
-            .pagesSizing(frame, SizingPage.of(advice, hourly, ranking, question, visit.dates())));
+            .pagesSizing(frame, SizingPage.of(sizing, hourly, ranking, question, visit.dates())));
   }
 
   private static boolean isForm(Visit visit, Question question) {

@@ -2,11 +2,13 @@
 import { drawWeek } from "./sizing-chart.js";
 
 const DEBOUNCE_MS = 60;
+const REST_MS = 350; // A knob that rests so long is asked about in full.
 const PATIENCE_MS = 200; // A wait longer than this gets words.
 const PAUSE_MS = 1500; // Steps closer together are one step back.
 
 let running = null;
 let timer = 0;
+let rest = 0;
 let pushedAt = 0;
 let pushedFor = "";
 
@@ -53,8 +55,18 @@ function keepChart(part, fresh) {
   next.replaceWith(old);
 }
 
+// What fixes release is searched for when the knob rests; until then the old sets stand, marked.
+function keepSets(part, fresh) {
+  const old = part.querySelector("[data-sets]");
+  const next = fresh.querySelector("[data-sets][data-later]");
+  if (!old || !next) return;
+  old.setAttribute("aria-busy", "true");
+  next.replaceWith(old);
+}
+
 function fill(part, fresh) {
   keepChart(part, fresh);
+  keepSets(part, fresh);
   part.replaceChildren(...fresh.childNodes);
 }
 
@@ -65,7 +77,9 @@ function take(page, withForm) {
     const fresh = page.getElementById(part.id);
     if (fresh && (withForm || part !== form())) fill(part, fresh);
   }
-  if (!withForm) for (const twin of form().querySelectorAll("[data-twin]")) fill(twin, page.getElementById(twin.id) || document.createElement("i"));
+  const later = page.querySelector("[data-sets][data-later]") !== null;
+  const twins = later ? "[data-twin]:not(.sz-release)" : "[data-twin]";
+  if (!withForm) for (const twin of form().querySelectorAll(twins)) fill(twin, page.getElementById(twin.id) || document.createElement("i"));
   form().querySelector("[data-reset]").hidden = page.querySelector("[data-reset]").hidden;
   updateLinks(page);
   if (withForm) enhance();
@@ -86,8 +100,15 @@ function refocus({ id, name, label }) {
   (found || document.querySelector("[data-reset]:not([hidden])"))?.focus({ preventScroll: true });
 }
 
-async function show(url, withForm) {
+function quickly(url) {
+  const quick = new URL(url);
+  quick.searchParams.set("quick", "1");
+  return quick.href;
+}
+
+async function show(url, withForm, quick = false) {
   running?.abort();
+  clearTimeout(rest);
   const mine = (running = new AbortController());
   const busy = document.querySelector("[data-busy]");
   const late = setTimeout(() => {
@@ -95,12 +116,14 @@ async function show(url, withForm) {
     document.getElementById("result").setAttribute("aria-busy", "true");
   }, PATIENCE_MS);
   try {
-    const response = await fetch(url, { signal: mine.signal, headers: { Accept: "text/html" } });
+    const response = await fetch(quick ? quickly(url) : url, { signal: mine.signal, headers: { Accept: "text/html" } });
     const html = await response.text();
     if (!response.ok && response.status !== 400) throw new Error(String(response.status));
     const page = new DOMParser().parseFromString(html, "text/html");
     if (!page.getElementById("outcome")) throw new Error("no sizing in the answer");
+    const later = page.querySelector("[data-sets][data-later]") !== null;
     take(page, withForm);
+    if (later) rest = setTimeout(() => show(url, withForm), REST_MS);
     document.querySelector("[data-failed]").hidden = true;
   } catch (error) {
     if (error.name === "AbortError") return; // A newer request is on its way.
@@ -146,7 +169,8 @@ function onInput(event) {
   pairUp(event.target);
   outputs();
   clearTimeout(timer);
-  timer = setTimeout(() => show(address(), false), DEBOUNCE_MS);
+  clearTimeout(rest);
+  timer = setTimeout(() => show(address(), false, true), DEBOUNCE_MS);
 }
 
 function onChange(event) {

@@ -143,6 +143,21 @@ class WhatIfBrowserTest {
   }
 
   @Test
+  void whatFixesReleaseFollowsWhenADraggedAssumptionRests() throws IOException {
+    sizing("");
+    page.locator("[name='assume.growth']").focus();
+    page.keyboard().press("ArrowRight");
+    page.waitForURL("**/sizing?assume=growth:1.05");
+    until("document.querySelector('#json').href.endsWith(location.search)");
+    int sets = json().path("fixSets").size();
+    until(
+        "!document.querySelector('[data-sets][aria-busy], [data-sets][data-later]')"
+            + " && document.querySelectorAll('#sets > li').length === "
+            + sets);
+    assertThePageSaysWhatTheJsonSays();
+  }
+
+  @Test
   void anAssumptionOutOfRangeIsNamedAndNothingElseIsLost() {
     sizing("");
     page.navigate(server.uri() + week + "/sizing?readers=5&assume=guardBand:7");

@@ -22,6 +22,7 @@ import dev.teiten.size.Assumption;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -184,6 +185,11 @@ public class SampleReviews extends Reviews {
         ? SampleSizing.of(
             cluster, week, SampleQuery.ofMain(), whatIf.fixes(), whatIf.target(), whatIf.readers())
         : SampleSizing.undecided(cluster, week);
+  }
+
+  @Override
+  public SizingAtHand sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
+    return new SizingAtHand(sizing(cluster, week, whatIf), true);
   }
 
   @Override
