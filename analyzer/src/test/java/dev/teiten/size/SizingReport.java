@@ -14,11 +14,10 @@ final class SizingReport {
 
       What savings are compared with: the cheapest of today's class and its half, with as many readers or fewer, that keeps the
       limits in the week that follows, for whom knows that week. It obeys what does not depend on it as well: all guards but
-      that for locks, refusals, the loss of a zone, 50 dollars. What is missed of it was measured on other clusters, for tuning
-      (96 over whole weeks, before the only reader left was spared the imbalance): 28 % where bursts up to 5 are assumed, 20 %
-      up to 3, 15 % up to 2. But with 2.5 one of 12 recommendations for clusters simulated call by call queued too long. A
-      next-week factor of 1.10 in place of 1.142 would have given back 0.4 points, the guard band in the draws nothing. The
-      rest is knowing the week and, on x86, the gain.
+      that for locks, refusals, the loss of a zone, 50 dollars. Not knowing how bursty work is costs most: of 96 clusters over
+      whole weeks for tuning, 28 % were missed where bursts up to 5 are assumed, 20 % with 3, 15 % with 2. With 3, 5 of 339
+      recommendations on fresh clusters queued too long. A next-week factor of 1.10 in place of 1.142 would have given back
+      0.4 points, the guard band in the draws nothing.
       """;
 
   private final SizingScore score;

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
  * ones ({@code -Dteiten.validation.seed}) are for tuning and write nothing.
  */
 class SizingValidation {
-  private static final long SEED = 5_000_000;
+  private static final long SEED = 7_000_000;
 
   /** Of a stratum: every so many clusters, what takes long. */
   private static final int RARE = 4;

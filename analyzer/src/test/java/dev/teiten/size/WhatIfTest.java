@@ -122,7 +122,7 @@ class WhatIfTest {
     for (Map.Entry<Assumption, Double> strict :
         Map.of(
                 Assumption.MAX_UTILISATION, 0.4,
-                Assumption.GUARD_BAND, 0.2,
+                Assumption.GUARD_BAND, 0.3,
                 Assumption.MAX_STRETCH, 1.02,
                 Assumption.IMBALANCE, 2.0,
                 Assumption.GROWTH, 1.5)
