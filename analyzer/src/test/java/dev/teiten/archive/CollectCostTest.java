@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -20,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What a week of a busy instance costs: docs/benchmarks.md has the figures that this prints. */
 class CollectCostTest {
   private static final Instant NOW = Instant.now();
-  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final Instant TODAY = EmulatedAws.settled(NOW);
 
   @TempDir Path folder;
 

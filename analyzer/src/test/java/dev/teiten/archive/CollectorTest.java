@@ -12,7 +12,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
@@ -30,9 +29,7 @@ class CollectorTest {
 
   /** A whole day that both clusters still keep. */
   private static final TimeRange YESTERDAY =
-      new TimeRange(
-          NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofDays(1)),
-          NOW.truncatedTo(ChronoUnit.DAYS));
+      new TimeRange(EmulatedAws.settled(NOW).minus(Duration.ofDays(1)), EmulatedAws.settled(NOW));
 
   @TempDir static Path calm;
   private static List<String> undisturbed = List.of();

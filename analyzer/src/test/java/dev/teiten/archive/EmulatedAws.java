@@ -18,6 +18,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,6 +69,11 @@ final class EmulatedAws implements AutoCloseable {
 
   Fleet fleet() {
     return fleet;
+  }
+
+  /** The last midnight that is long enough ago for the day before it to be whole. */
+  static Instant settled(Instant now) {
+    return now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.DAYS);
   }
 
   /** One small cluster, one of whose statements is longer than 500 bytes. */

@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -35,7 +34,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  */
 class FaultMatrixTest {
   private static final Instant NOW = Instant.now();
-  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange YESTERDAY = new TimeRange(TODAY.minus(Duration.ofDays(1)), TODAY);
   private static final Fleet FLEET = EmulatedAws.wordy("posts", NOW);
 

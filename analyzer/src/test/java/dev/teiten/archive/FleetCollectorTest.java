@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -27,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** Several regions and accounts in one run. */
 class FleetCollectorTest {
   private static final Instant NOW = Instant.now();
-  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange YESTERDAY = new TimeRange(TODAY.minus(Duration.ofDays(1)), TODAY);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 

@@ -8,7 +8,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -21,7 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends SIGINT with kill")
 class InterruptTest {
   private static final Instant NOW = Instant.now();
-  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange WEEK = new TimeRange(TODAY.minus(Duration.ofDays(7)), TODAY);
 
   @TempDir Path folder;

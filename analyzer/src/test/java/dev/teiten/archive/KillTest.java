@@ -15,7 +15,6 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -36,7 +35,7 @@ class KillTest {
   private static final int ERRORS = 190;
   private static final int SIGNALS = 10;
   private static final Instant NOW = Instant.now();
-  private static final Instant TODAY = NOW.truncatedTo(ChronoUnit.DAYS);
+  private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange TWO_DAYS = new TimeRange(TODAY.minus(Duration.ofDays(2)), TODAY);
   private static final Fleet FLEET = EmulatedAws.wordy("billing", NOW);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);

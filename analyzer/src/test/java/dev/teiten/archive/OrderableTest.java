@@ -11,7 +11,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -22,8 +21,8 @@ class OrderableTest {
   private static final Instant NOW = Instant.now();
   private static final TimeRange HOUR =
       new TimeRange(
-          NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(2)),
-          NOW.truncatedTo(ChronoUnit.DAYS).minus(Duration.ofHours(1)));
+          EmulatedAws.settled(NOW).minus(Duration.ofHours(2)),
+          EmulatedAws.settled(NOW).minus(Duration.ofHours(1)));
 
   @TempDir Path folder;
 
