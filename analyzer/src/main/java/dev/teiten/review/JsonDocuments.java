@@ -14,6 +14,7 @@ import com.fasterxml.jackson.databind.ser.std.ToStringSerializer;
 import com.fasterxml.jackson.datatype.jsr310.JavaTimeModule;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import java.io.IOException;
@@ -29,6 +30,7 @@ import java.util.List;
 public final class JsonDocuments {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
+          .addMixIn(Contributor.class, ContributorJson.class)
           .registerModule(new JavaTimeModule())
           .registerModule(
               new SimpleModule()

@@ -70,7 +70,7 @@ class CommandsTest {
     assertThat(first.get("writerClass").asText()).isEqualTo("db.r5.4xlarge");
     assertThat(first.get("readers").asInt()).isEqualTo(2);
     assertThat(first.get("probabilitySafe").asDouble()).isLessThan(0.5);
-    assertThat(advice.get("guards")).hasSize(9);
+    assertThat(advice.get("guards")).hasSize(10);
     assertThat(advice.get("current").get("readers").asInt()).isEqualTo(8);
   }
 

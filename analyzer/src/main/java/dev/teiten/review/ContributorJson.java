@@ -1,0 +1,52 @@
+package dev.teiten.review;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
+import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.NormalizedStatement;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * How a {@link dev.teiten.rank.Contributor} leaves as JSON: its statement's members beside its own.
+ */
+@JsonPropertyOrder({
+  "rank",
+  "rankLow",
+  "rankHigh",
+  "fingerprint",
+  "family",
+  "statement",
+  "truncated",
+  "verb",
+  "tables"
+})
+interface ContributorJson {
+  @JsonIgnore
+  NormalizedStatement query();
+
+  @JsonProperty
+  String fingerprint();
+
+  @JsonProperty
+  String family();
+
+  @JsonProperty
+  String statement();
+
+  @JsonProperty
+  boolean truncated();
+
+  @JsonProperty
+  String verb();
+
+  @JsonProperty
+  List<String> tables();
+
+  @JsonProperty
+  List<Hint> hints();
+
+  @JsonProperty
+  Map<String, String> tags();
+}
