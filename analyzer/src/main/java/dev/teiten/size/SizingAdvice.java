@@ -32,36 +32,6 @@ public record SizingAdvice(
     List<Sentence> warnings,
     SizingDetails details) {
 
-  /** Without details. */
-  public SizingAdvice(
-      String cluster,
-      ReviewWeek week,
-      Verdict verdict,
-      List<Sentence> reasons,
-      @Nullable Current current,
-      List<Fix> fixes,
-      @Nullable Option recommended,
-      List<Option> options,
-      List<Guard> guards,
-      List<FixSet> fixSets,
-      @Nullable Prices prices,
-      List<Sentence> warnings) {
-    this(
-        cluster,
-        week,
-        verdict,
-        reasons,
-        current,
-        fixes,
-        recommended,
-        options,
-        guards,
-        fixSets,
-        prices,
-        warnings,
-        SizingDetails.NONE);
-  }
-
   /** What to do with the capacity. */
   public enum Verdict {
     REDUCE,

@@ -11,6 +11,7 @@ import dev.teiten.size.SizingAdvice.Guard.State;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.SizingDetails;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -60,7 +61,8 @@ final class SampleSizing {
         new Prices("AWS price list, on demand", LocalDate.of(2026, 11, 1), "ap-northeast-1"),
         List.of(
             Sentence.plain(
-                "Reserved instances are not known; a discount makes the saving smaller.")));
+                "Reserved instances are not known; a discount makes the saving smaller.")),
+        SizingDetails.NONE);
   }
 
   static SizingAdvice undecided(String cluster, ReviewWeek week) {
@@ -79,7 +81,8 @@ final class SampleSizing {
             new Guard("data", State.UNKNOWN, Sentence.plain("coverage 71.4 %; 90 % are needed"))),
         List.of(),
         null,
-        List.of());
+        List.of(),
+        SizingDetails.NONE);
   }
 
   private static boolean safe(Option option) {
