@@ -7,6 +7,8 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.promise.Promise;
+import dev.teiten.review.promise.Verification;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
@@ -21,6 +23,7 @@ import java.util.Optional;
 public class Reviews {
   private final Archive archive;
   private final Analyses analyses;
+  private final Verifications verifications;
 
   /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
@@ -33,7 +36,9 @@ public class Reviews {
    */
   public Reviews(Archive archive, PriceBook prices, Shards shards) {
     this.archive = archive;
-    this.analyses = new Analyses(archive, Method.of(prices, shards));
+    Method method = Method.of(prices, shards);
+    this.analyses = new Analyses(archive, method);
+    this.verifications = new Verifications(archive, method.promises());
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -99,6 +104,16 @@ public class Reviews {
    */
   public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).hourly(whatIf);
+  }
+
+  /**
+   * What became of promises, in their order: each held against what the archive has of its cluster
+   * up to the end of {@code last}. Kept until the archive changes.
+   *
+   * @throws dev.teiten.load.TeitenException if the archive does not know a cluster
+   */
+  public List<Verification> verify(List<Promise> promises, ReviewWeek last) {
+    return verifications.of(promises, last);
   }
 
   /** What happened to a cluster within a range, oldest first. */
