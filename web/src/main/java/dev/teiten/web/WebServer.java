@@ -68,7 +68,7 @@ public final class WebServer implements AutoCloseable {
               config -> {
                 listen(config, settings);
                 guard(config, site, settings);
-                route(config, site, progress, api);
+                route(config, site, settings, progress, api);
               }),
           settings.host());
     } catch (JavalinBindException e) {
@@ -107,7 +107,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void route(
-      JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
+      JavalinConfig config,
+      Site site,
+      WebSettings settings,
+      CollectionProgress progress,
+      ApiRoutes api) {
     new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
     StaticFiles.register(config);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
@@ -116,7 +120,7 @@ public final class WebServer implements AutoCloseable {
     new WeeklyRoutes(site).register(config.routes);
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
-    new TaskRoutes(site).register(config.routes);
+    new TaskRoutes(site, settings.access()).register(config.routes);
     new MarkRoutes(site).register(config.routes);
     new ShareRoutes(site).register(config.routes);
     new ChartRoutes(site).register(config.routes);

@@ -28,6 +28,20 @@ public final class Links {
     return "/queries/" + encode(fingerprint) + with("cluster", cluster, "week", week.label());
   }
 
+  public static String task(long id) {
+    return "/tasks/" + id;
+  }
+
+  /** The form of a new task about a cluster. */
+  public static String newTask(String cluster, ReviewWeek week) {
+    return "/tasks/new" + with("cluster", cluster, "week", week.label());
+  }
+
+  /** The form of a new task about a query. */
+  public static String newTask(String cluster, ReviewWeek week, String fingerprint) {
+    return newTask(cluster, week) + "&query=" + encode(fingerprint);
+  }
+
   /** The chart's series; {@code kind} names what is drawn. */
   public static String series(String cluster, ReviewWeek week, String kind) {
     return "/api" + week(cluster, week) + "/" + kind;
