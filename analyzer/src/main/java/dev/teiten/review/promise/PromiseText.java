@@ -5,42 +5,40 @@ import java.util.Locale;
 
 /** Everything that a verification says. */
 public enum PromiseText implements Sentence.Pattern {
-  DELIVERED("A call takes %.0f %% less work (%.0f to %.0f %%); %.0f %% was promised."),
+  DELIVERED("A call costs %.0f %% less (%.0f to %.0f %%); %.0f %% was promised."),
   DELIVERED_AS(
-      "It runs as %s now, and a call takes %.0f %% less work (%.0f to %.0f %%); %.0f %% was"
-          + " promised."),
-  RUNS_NO_MORE("It has not been seen since %s, as was promised."),
-  PARTIAL(
-      "A call takes %.0f %% less work (%.0f to %.0f %%), surely less than the promised %.0f %%."),
+      "It runs as %s now, where a call costs %.0f %% less (%.0f to %.0f %%); %.0f %% was promised."),
+  RUNS_NO_MORE("It has hardly been seen since %s, as was promised."),
+  PARTIAL("A call costs %.0f %% less (%.0f to %.0f %%), surely not the %.0f %% that was promised."),
   PARTIAL_AS(
-      "It runs as %s now, and a call takes %.0f %% less work (%.0f to %.0f %%), surely less than"
-          + " the promised %.0f %%."),
+      "It runs as %s now, where a call costs %.0f %% less (%.0f to %.0f %%), surely not the %.0f %%"
+          + " that was promised."),
   NOT_VISIBLE(
-      "No fall of the work a call is seen (%.0f %%; %.0f to %.0f %%), though the promised %.0f %%"
-          + " would be."),
+      "What a call costs has not visibly fallen (by %.0f %%; %.0f to %.0f %%); the promised %.0f %%"
+          + " would be seen."),
   REGRESSED_BACK(
-      "A call took %.0f %% less work at first; since %s it takes %.0f %% less (%.0f to %.0f %%)."),
+      "A call cost %.0f %% less at first; of that, %.0f %% (%.0f to %.0f %%) are left since %s."),
   MOVED(
-      "%s is new, reads the same tables and took the load: the work of both together has not"
-          + " fallen (%.0f %%; %.0f to %.0f %%)."),
+      "%s is new, has the same tables and took the load: what a call of both costs has not visibly"
+          + " fallen (by %.0f %%; %.0f to %.0f %%)."),
 
   UNKNOWN_QUERY("No query %s is known in the weeks at hand."),
   NOT_SEEN_BEFORE("The query was not seen in the weeks before the fix."),
   NOT_SEEN_AFTER(
-      "The query has not been seen since the fix: it is called no more, or its load has become too"
-          + " small to be listed."),
+      "The query has hardly been seen since the fix: it is called no more, or its load has become"
+          + " too small to be listed."),
   UNCOUNTED(
-      "The source counts no calls of this query: more work and more calls cannot be told"
+      "The source counts no calls of this query: cheaper calls and fewer calls cannot be told"
           + " apart."),
   FEW_DAYS_BEFORE("Only %d whole days before the fix are known; %d are needed."),
   FEW_DAYS_AFTER("Only %d whole days after the fix are known; %d are needed."),
   LOW_COVERAGE("Only %.0f %% of the last week's instance-minutes have data."),
   STEP_ELSEWHERE(
-      "The work a call fell by %.0f %% on %s and not at the time of the fix: something else may"
-          + " have done it."),
+      "What a call costs fell by %.0f %% on %s, and not with the fix: something else may have done"
+          + " it."),
   TOO_UNCERTAIN(
-      "The work a call changed by between %+.0f and %+.0f %%: that may be nothing, and may be what"
-          + " was promised.");
+      "A call costs between %.0f and %.0f %% less: that may be nothing, and may be the promised"
+          + " %.0f %%.");
 
   private final String english;
 

@@ -6,13 +6,16 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.rank.Courses;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
-/** Holds promises against what was collected since. */
+/**
+ * Holds promises against what was collected since: what a call of the query costs, against the same
+ * weekdays before the fix and against what the other queries did meanwhile.
+ */
 public final class PromiseVerifier {
-  /** Weeks before the one of the fix that it is compared with. */
-  private static final int WEEKS_BEFORE = 4;
+  private static final double MIN_COVERAGE = 0.5;
 
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
 
@@ -31,7 +34,7 @@ public final class PromiseVerifier {
   public static int historyWeeks(Promise promise, ReviewWeek last) {
     ReviewWeek fixed = ReviewWeek.of(promise.fixedAt(), last.zone());
     long since = ChronoUnit.WEEKS.between(fixed.monday(), last.monday());
-    return (int) Math.max(0, since + WEEKS_BEFORE);
+    return (int) Math.max(0, since + Courses.WEEKS_BEFORE);
   }
 
   /**
@@ -45,7 +48,12 @@ public final class PromiseVerifier {
 
   /** The same, for a caller that has the CPU work already. */
   public Verification verify(Promise promise, ClusterLoad load, CpuWork work) {
-    normalizers.apply(Dialect.of(load.cluster().engine()));
-    return Verification.undecided(PromiseText.UNKNOWN_QUERY.of(promise.fingerprint()));
+    if (load.coverage().share() < MIN_COVERAGE) {
+      double percent = 100 * load.coverage().share();
+      return Verification.undecided(PromiseText.LOW_COVERAGE.of(percent));
+    }
+    Dialect dialect = Dialect.of(load.cluster().engine());
+    Courses courses = new Courses(load, work, normalizers.apply(dialect), promise.fixedAt());
+    return new Case(promise, courses, load.week().zone()).verification();
   }
 }
