@@ -17,6 +17,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.TaskEvent;
 import dev.teiten.size.SizingAdvice;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -72,9 +73,10 @@ public final class JsonDocuments {
     return write(MAPPER.createObjectNode().set("tasks", MAPPER.valueToTree(TaskDocument.of(lines))));
   }
 
-  /** One task with what became of it. */
-  public static String task(LedgerLine line) {
-    return write(TaskDocument.of(List.of(line)).get(0));
+  /** One task with what became of it, and what happened to it. */
+  public static String task(LedgerLine line, List<TaskEvent> history) {
+    ObjectNode task = MAPPER.valueToTree(TaskDocument.of(List.of(line)).get(0));
+    return write(task.set("history", MAPPER.valueToTree(history)));
   }
 
   /** Any object, indented. */

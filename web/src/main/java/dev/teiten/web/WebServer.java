@@ -8,6 +8,7 @@ import dev.teiten.web.access.LoginRoutes;
 import dev.teiten.web.access.WriteGuard;
 import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.api.MarkRoutes;
+import dev.teiten.web.api.TaskApi;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.query.QueryRoutes;
@@ -121,6 +122,7 @@ public final class WebServer implements AutoCloseable {
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
     new TaskRoutes(site, settings.access()).register(config.routes);
+    new TaskApi(site, settings.access()).register(config.routes);
     new MarkRoutes(site).register(config.routes);
     new ShareRoutes(site).register(config.routes);
     new ChartRoutes(site).register(config.routes);

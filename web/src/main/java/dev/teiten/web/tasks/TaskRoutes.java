@@ -138,11 +138,7 @@ public final class TaskRoutes {
   }
 
   private static long id(Context ctx) {
-    String text = ctx.pathParam("task");
-    if (!text.matches("[1-9]\\d{0,17}")) {
-      throw new SettingException("'" + text + "' is no task", "Tasks have numbers, from 1 on.");
-    }
-    return Long.parseLong(text);
+    return Links.taskId(ctx.pathParam("task"));
   }
 
   private static int version(Context ctx) {
