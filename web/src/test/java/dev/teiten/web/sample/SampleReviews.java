@@ -117,7 +117,7 @@ public class SampleReviews extends Reviews {
 
   @Override
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week))
+    return KEPT.computeIfAbsent(cluster + week + week.zone(), unused -> build(cluster, week))
         .with(marks(cluster, week.range()));
   }
 
