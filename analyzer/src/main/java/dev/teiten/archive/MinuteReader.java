@@ -6,6 +6,7 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -76,10 +77,14 @@ final class MinuteReader {
             + KINDS
             + " AND "
             + ArchiveSql.inside(range)
-            + " GROUP BY ALL ORDER BY ALL";
-    return engine.query(
-        sql,
-        row -> new Part(row.string(1), row.string(2), row.string(3), row.list(4), row.list(5)));
+            + " GROUP BY ALL";
+    List<Part> parts =
+        engine.query(
+            sql,
+            row -> new Part(row.string(1), row.string(2), row.string(3), row.list(4), row.list(5)));
+    // Sorted here: an engine that sorts moves the lists about.
+    parts.sort(Comparator.comparing(Part::kind).thenComparing(Part::key).thenComparing(Part::file));
+    return parts;
   }
 
   private static void fill(double[] values, Part part) {

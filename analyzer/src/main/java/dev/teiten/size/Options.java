@@ -112,20 +112,22 @@ final class Options {
    * @throws SettingException if the class is not in the catalogue
    */
   Optional<Candidate> asked(WhatIf whatIf) {
-    String target = whatIf.target();
-    Integer wanted = whatIf.readers();
-    if (target == null && wanted == null) {
+    if (!whatIf.asksForCapacity()) {
       return Optional.empty();
     }
     Shape today = study.basis().today();
+    Integer wanted = whatIf.readers();
     int readers = wanted == null ? today.readers() : wanted;
-    Shape shape;
-    if (target != null) {
-      shape = Shape.uniform(find(target), readers);
-    } else {
-      shape = new Shape(today.writer(), readers == 0 ? null : today.readerOrWriter(), readers);
-    }
-    return Optional.of(study.candidates().of(shape));
+    String target = whatIf.target();
+    InstanceClass writer = find(whatIf.writer(), target == null ? today.writer() : find(target));
+    InstanceClass reader =
+        find(whatIf.reader(), target == null ? today.readerOrWriter() : find(target));
+    return Optional.of(
+        study.candidates().of(new Shape(writer, readers == 0 ? null : reader, readers)));
+  }
+
+  private static InstanceClass find(@Nullable String asked, InstanceClass otherwise) {
+    return asked == null ? otherwise : find(asked);
   }
 
   private static InstanceClass find(String target) {

@@ -54,9 +54,10 @@ final class Warnings {
         && !Reasons.sameClasses(recommended.shape(), today)) {
       warnings.add(SizingText.ORDERABLE.of(recommended.shape().readerOrWriter().name()));
     }
-    String target = whatIf.target();
-    if (orderable != null && target != null && !orderable.contains(target)) {
-      warnings.add(SizingText.NOT_OFFERED.of(target));
+    for (String asked : whatIf.classes()) {
+      if (orderable != null && !orderable.contains(asked)) {
+        warnings.add(SizingText.NOT_OFFERED.of(asked));
+      }
     }
   }
 

@@ -8,6 +8,11 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +20,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param fixes by fingerprint, with the percent of the query's work that each removes
  * @param target a class for all instances to evaluate, or null
+ * @param writer a class for the writer, over the target's; or null
+ * @param reader a class for the readers, over the target's; or null
  * @param readers a number of readers to evaluate, 0 to 15, or null
  * @param moves queries whose work is done at another hour of the day
  * @param reserved reserved instances by class: what they cover is paid whether it runs or not
@@ -24,6 +31,8 @@ import org.jspecify.annotations.Nullable;
 public record WhatIf(
     List<Fix> fixes,
     @Nullable String target,
+    @Nullable String writer,
+    @Nullable String reader,
     @Nullable Integer readers,
     List<Move> moves,
     Map<String, Integer> reserved,
@@ -66,6 +75,18 @@ public record WhatIf(
     assumptions.forEach(Assumption::checked);
   }
 
+  /** With one class for all instances, if any. */
+  public WhatIf(
+      List<Fix> fixes,
+      @Nullable String target,
+      @Nullable Integer readers,
+      List<Move> moves,
+      Map<String, Integer> reserved,
+      Map<String, Double> speeds,
+      Map<Assumption, Double> assumptions) {
+    this(fixes, target, null, null, readers, moves, reserved, speeds, assumptions);
+  }
+
   /** Only fixes and a capacity. */
   public WhatIf(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
     this(fixes, target, readers, List.of(), Map.of(), Map.of(), Map.of());
@@ -106,21 +127,33 @@ public record WhatIf(
   public WhatIf assuming(Assumption assumption, double value) {
     Map<Assumption, Double> all = new HashMap<>(assumptions);
     all.put(assumption, value);
-    return new WhatIf(fixes, target, readers, moves, reserved, speeds, all);
+    return new WhatIf(fixes, target, writer, reader, readers, moves, reserved, speeds, all);
   }
 
   /** This with one more query at another hour. */
   public WhatIf moving(String fingerprint, LocalTime to) {
     List<Move> all = new ArrayList<>(moves);
     all.add(new Move(fingerprint, to));
-    return new WhatIf(fixes, target, readers, all, reserved, speeds, assumptions);
+    return new WhatIf(fixes, target, writer, reader, readers, all, reserved, speeds, assumptions);
   }
 
   /** This with so many reserved instances of a class. */
   public WhatIf reserving(String instanceClass, int count) {
     Map<String, Integer> all = new HashMap<>(reserved);
     all.put(instanceClass, count);
-    return new WhatIf(fixes, target, readers, moves, all, speeds, assumptions);
+    return new WhatIf(fixes, target, writer, reader, readers, moves, all, speeds, assumptions);
+  }
+
+  /** Whether a capacity is to be looked at. */
+  public boolean asksForCapacity() {
+    return readers != null || !classes().isEmpty();
+  }
+
+  /** The classes to evaluate. */
+  Set<String> classes() {
+    return Stream.of(target, writer, reader)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 
   /** Whether anything but the capacity of the cluster as it is was asked. */

@@ -12,6 +12,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -130,6 +131,28 @@ class WhatIfTest {
       Option option = today(advise(asked.assuming(strict.getKey(), strict.getValue())));
       assertThat(option.probabilitySafe()).as(strict.getKey().key()).isLessThan(usual);
     }
+  }
+
+  @Test
+  void theWriterAndTheReadersMayHaveClassesOfTheirOwn() {
+    Option smaller = today(advise(asked("db.r6g.4xlarge", null, "db.r6g.2xlarge", 6)));
+    assertThat(smaller.writerClass()).isEqualTo("db.r6g.4xlarge");
+    assertThat(smaller.readerClass()).isEqualTo("db.r6g.2xlarge");
+    assertThat(smaller.readers()).isEqualTo(6);
+    // Without a class for all, the others keep theirs.
+    Option larger = today(advise(asked(null, "db.r6g.8xlarge", null, null)));
+    assertThat(larger.writerClass()).isEqualTo("db.r6g.8xlarge");
+    assertThat(larger.readerClass()).isEqualTo("db.r6g.4xlarge");
+    assertThat(larger.readers()).isEqualTo(4);
+  }
+
+  private static WhatIf asked(
+      @Nullable String target,
+      @Nullable String writer,
+      @Nullable String reader,
+      @Nullable Integer readers) {
+    return new WhatIf(
+        List.of(), target, writer, reader, readers, List.of(), Map.of(), Map.of(), Map.of());
   }
 
   @Test

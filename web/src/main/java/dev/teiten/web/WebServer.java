@@ -16,6 +16,7 @@ import dev.teiten.web.share.ShareRoutes;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.site.ReviewDesk;
 import dev.teiten.web.site.Site;
+import dev.teiten.web.site.ZoneRoutes;
 import dev.teiten.web.sizing.SizingRoutes;
 import dev.teiten.web.tasks.TaskRoutes;
 import dev.teiten.web.weekly.WeeklyRoutes;
@@ -113,6 +114,7 @@ public final class WebServer implements AutoCloseable {
       WebSettings settings,
       CollectionProgress progress,
       ApiRoutes api) {
+    new ZoneRoutes(site).register(config.routes);
     new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
     StaticFiles.register(config);
     config.routes.get("/healthz", ctx -> ctx.result("ok\n"));

@@ -41,7 +41,7 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
   private void ranking(Context ctx, Site site) {
     Visit visit = new Visit(ctx, site);
     Ranking.Order order = order(visit.param("by", "load"));
-    json(ctx, ranking.apply(site.desk().ranking(visit.cluster(), visit.week(), order)));
+    json(ctx, ranking.apply(visit.desk().ranking(visit.cluster(), visit.week(), order)));
   }
 
   private static Ranking.Order order(String by) {
@@ -56,7 +56,7 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
   private void sizing(Context ctx, Site site) {
     Visit visit = new Visit(ctx, site);
     WhatIf whatIf = Question.strict(visit);
-    json(ctx, sizing.apply(site.desk().sizing(visit.cluster(), visit.week(), whatIf)));
+    json(ctx, sizing.apply(visit.desk().sizing(visit.cluster(), visit.week(), whatIf)));
   }
 
   private static void json(Context ctx, String document) {

@@ -17,6 +17,7 @@ import java.time.DateTimeException;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDateTime;
+import java.time.ZoneId;
 
 /**
  * What happened to a cluster: {@code GET} with {@code from} and {@code to} (default: the last 35
@@ -53,7 +54,7 @@ public final class MarkRoutes {
     JsonNode body = body(ctx);
     Mark mark =
         new Mark(
-            at(body.path("at").asText("")),
+            at(body.path("at").asText(""), new Visit(ctx, site).zone()),
             ctx.pathParam("cluster"),
             body.path("label").asText(""),
             Mark.Source.MANUAL);
@@ -70,12 +71,12 @@ public final class MarkRoutes {
     }
   }
 
-  /** An instant, or a time of the clock on the wall in the zone of the pages. */
-  private Instant at(String text) {
+  /** An instant, or a time of the clock on the wall in the zone of the page. */
+  private static Instant at(String text, ZoneId zone) {
     try {
       return text.endsWith("Z")
           ? Instant.parse(text)
-          : LocalDateTime.parse(text).atZone(site.zone()).toInstant();
+          : LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
       throw new SettingException(
           "at='" + text + "' is no time", "Write it as 2026-11-10T14:00:00Z.");

@@ -25,7 +25,7 @@ public final class ChartRoutes {
 
   private void load(Context ctx) {
     Visit visit = new Visit(ctx, site);
-    WeeklyReview review = site.desk().review(visit.cluster(), visit.week());
+    WeeklyReview review = visit.desk().review(visit.cluster(), visit.week());
     LoadChart chart =
         LoadChart.of(
             review,

@@ -36,7 +36,7 @@ record LoadChart(
   static LoadChart of(WeeklyReview review, Slice slice, @Nullable TimeRange range, Texts texts) {
     ClusterLoad load = review.load();
     int from = range == null ? 0 : minute(load, range.from());
-    int to = range == null ? load.minutes() : Math.max(from + 1, minute(load, range.to()));
+    int to = range == null ? load.minutes() : end(load, range, from);
     double[] total = total(load);
     int step = step(to - from);
     if (slice.dimension() != null) {
@@ -104,6 +104,12 @@ record LoadChart(
   static int minute(ClusterLoad load, Instant instant) {
     long minute = Duration.between(load.week().range().from(), instant).toMinutes();
     return (int) Math.max(0, Math.min(load.minutes() - 1L, minute));
+  }
+
+  /** The minute that a range ends before; beyond the week's last minute it is the week's end. */
+  static int end(ClusterLoad load, TimeRange range, int from) {
+    Duration length = Duration.between(load.week().range().from(), range.to());
+    return (int) Math.max(from + 1L, Math.min(load.minutes(), length.toMinutes()));
   }
 
   private static int step(int minutes) {

@@ -20,7 +20,7 @@ public final class RangeLoads {
   public static Map<String, Double> of(
       ClusterLoad load, List<Contributor> contributors, TimeRange range) {
     int from = LoadChart.minute(load, range.from());
-    int to = Math.max(from + 1, LoadChart.minute(load, range.to()));
+    int to = LoadChart.end(load, range, from);
     double[] total = LoadChart.total(load);
     Map<String, Double> loads = new HashMap<>();
     for (Contributor contributor : contributors) {

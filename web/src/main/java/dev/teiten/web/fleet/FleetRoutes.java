@@ -28,7 +28,7 @@ public final class FleetRoutes {
 
   private void show(Context ctx) {
     Visit visit = new Visit(ctx, site);
-    List<ReviewWeek> weeks = site.desk().weeks();
+    List<ReviewWeek> weeks = visit.desk().weeks();
     String title = visit.texts().get("fleet.title");
     if (weeks.isEmpty()) {
       Site.show(
@@ -37,19 +37,19 @@ public final class FleetRoutes {
       return;
     }
     String asked = visit.param("week");
-    ReviewWeek week = asked == null ? latest(weeks) : site.desk().week(asked);
+    ReviewWeek week = asked == null ? latest(weeks, visit) : visit.desk().week(asked);
     Dates dates = visit.dates();
     List<Crumb> crumbs =
         List.of(
             new Crumb(title, null), new Crumb(week.label() + " (" + dates.week(week) + ")", null));
     Frame frame = visit.frame(title + " " + week.label(), crumbs, week, Links::fleet);
-    FleetPage page = FleetPage.of(week, weeks, site.desk().fleet(week), visit);
+    FleetPage page = FleetPage.of(week, weeks, visit.desk().fleet(week), visit);
     Site.show(ctx, new StaticTemplates().pagesFleet(frame, page));
   }
 
   /** The last week that has ended, or the newest there is. */
-  private ReviewWeek latest(List<ReviewWeek> weeks) {
-    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), site.zone());
+  private ReviewWeek latest(List<ReviewWeek> weeks, Visit visit) {
+    ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), visit.zone());
     return weeks.contains(complete) ? complete : weeks.get(weeks.size() - 1);
   }
 }

@@ -5,6 +5,7 @@ import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.MissingText;
 import dev.teiten.web.site.PageNotFoundException;
+import dev.teiten.web.site.ReviewDesk;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
@@ -62,9 +63,9 @@ public final class QueryRoutes {
     String askedWeek = visit.param("week");
     String askedCluster = visit.param("cluster");
     List<ReviewWeek> weeks =
-        askedWeek == null ? site.desk().weeks() : List.of(site.desk().week(askedWeek));
+        askedWeek == null ? visit.desk().weeks() : List.of(visit.desk().week(askedWeek));
     for (int i = weeks.size() - 1; i >= 0; i--) {
-      WeeklyReview found = find(fingerprint, askedCluster, weeks.get(i));
+      WeeklyReview found = find(fingerprint, askedCluster, weeks.get(i), visit.desk());
       if (found != null) {
         return found;
       }
@@ -76,14 +77,14 @@ public final class QueryRoutes {
         MissingText.WHERE_QUERIES.of());
   }
 
-  private @Nullable WeeklyReview find(
-      String fingerprint, @Nullable String cluster, ReviewWeek week) {
+  private static @Nullable WeeklyReview find(
+      String fingerprint, @Nullable String cluster, ReviewWeek week, ReviewDesk desk) {
     if (cluster != null) {
-      WeeklyReview review = site.desk().review(cluster, week);
+      WeeklyReview review = desk.review(cluster, week);
       return QueryPage.knows(fingerprint, review) ? review : null;
     }
-    for (ClusterSummary summary : site.desk().fleet(week)) {
-      WeeklyReview review = site.desk().review(summary.cluster().name(), week);
+    for (ClusterSummary summary : desk.fleet(week)) {
+      WeeklyReview review = desk.review(summary.cluster().name(), week);
       if (QueryPage.knows(fingerprint, review)) {
         return review;
       }

@@ -64,7 +64,7 @@ public final class ShareRoutes {
     ctx.contentType(type + "; charset=utf-8").result(form.apply(review, visit));
   }
 
-  private WeeklyReview review(Visit visit) {
-    return site.desk().review(visit.cluster(), visit.week());
+  private static WeeklyReview review(Visit visit) {
+    return visit.desk().review(visit.cluster(), visit.week());
   }
 }

@@ -3,6 +3,7 @@ package dev.teiten.web.site;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
+import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ final class Preferences {
   private static final String COLUMNS = "teiten-cols";
   // Written by the switch in app.js.
   private static final String THEME = "teiten-theme";
+  private static final String ZONE = "teiten-tz";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
   private Preferences() {}
@@ -38,6 +40,22 @@ final class Preferences {
     return chosen != null && chosen.matches("[a-z-]{1,120}")
         ? keep(ctx, COLUMNS, chosen)
         : ctx.cookie(COLUMNS);
+  }
+
+  /**
+   * The name of the zone of {@code ?tz}, else of the cookie; null if none was chosen, or there is
+   * no such zone.
+   *
+   * @param home the server's zone
+   */
+  static @Nullable String zone(Context ctx, ZoneId home) {
+    String kept = ctx.cookie(ZONE);
+    String chosen = ctx.queryParam(TimeZones.PARAMETER);
+    if (chosen != null && TimeZones.isKnown(chosen, home)) {
+      // An answer that sets a cookie is not kept, so that it is set only where it changes.
+      return chosen.equals(kept) ? chosen : keep(ctx, ZONE, chosen);
+    }
+    return kept != null && TimeZones.isKnown(kept, home) ? kept : null;
   }
 
   static @Nullable String theme(Context ctx) {

@@ -33,12 +33,17 @@ public final class ReviewDesk {
     this.zone = zone;
   }
 
+  /** The same reviews in weeks of another zone. */
+  ReviewDesk in(ZoneId other) {
+    return other.equals(zone) ? this : new ReviewDesk(reviews, other);
+  }
+
   /** Changes whenever a page may have changed. */
   public long version() {
     return reviews.version();
   }
 
-  /** The weeks that there are, oldest first. */
+  /** The weeks that there are in the desk's zone, oldest first. */
   public List<ReviewWeek> weeks() {
     return List.copyOf(reviews.weeks(zone));
   }

@@ -8,12 +8,15 @@ import java.time.ZoneId;
 /**
  * What the routes share.
  *
- * @param zone whose midnight separates the weeks, and whose times the pages show
+ * @param zone the server's: whose midnight separates the weeks, and whose times the pages show, for
+ *     whoever chose no other
+ * @param desk in weeks of that zone; {@link Visit#desk} has the reader's
  */
 public record Site(ZoneId zone, ReviewDesk desk, Clock clock) {
 
-  /** Answers with a page. */
+  /** Answers with a page, in which a zone that was chosen is in every address. */
   public static void show(Context ctx, JteModel page) {
-    ctx.html(page.render());
+    String zone = ctx.attribute(Visit.ZONE_CHOSEN);
+    ctx.html(zone == null ? page.render() : ZonedLinks.in(page.render(), zone));
   }
 }

@@ -8,6 +8,7 @@ import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.ZoneMenu;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -21,7 +22,12 @@ import org.jspecify.annotations.Nullable;
 /** One look at a page: who reads it, in which language, and what the address asks for. */
 public final class Visit {
 
+  /** The attribute of a request that names the zone that its reader chose, as addresses have it. */
+  static final String ZONE_CHOSEN = "teiten-zone-chosen";
+
   private final ZoneId zone;
+  private final ZoneId home;
+  private final @Nullable String chosenZone;
   private final @Nullable ReviewDesk desk;
   private final Texts texts;
   private final Address address;
@@ -31,8 +37,12 @@ public final class Visit {
   private final boolean standalone;
 
   public Visit(Context ctx, Site site) {
-    this.zone = site.zone();
-    this.desk = site.desk();
+    String chosen = Preferences.zone(ctx, site.zone());
+    this.home = site.zone();
+    this.zone = chosen == null ? home : TimeZones.parse(chosen, home);
+    this.chosenZone = chosen == null ? null : Links.encode(chosen);
+    ctx.attribute(ZONE_CHOSEN, chosenZone);
+    this.desk = site.desk().in(zone);
     this.texts = Texts.in(Preferences.language(ctx));
     this.address = new Address(ctx.path(), ctx.queryParamMap());
     this.pathParams = ctx.pathParamMap();
@@ -44,6 +54,8 @@ public final class Visit {
   /** A page that is written to a file: nobody asks for it over HTTP, and its links lead nowhere. */
   public Visit(ZoneId zone, String path, String language) {
     this.zone = zone;
+    this.home = zone;
+    this.chosenZone = null;
     this.desk = null;
     this.texts = Texts.in(language);
     this.address = new Address(path, Map.of());
@@ -55,6 +67,16 @@ public final class Visit {
 
   public Texts texts() {
     return texts;
+  }
+
+  /** Whose midnight separates the weeks for this reader. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The reviews in weeks of the reader's zone. */
+  public ReviewDesk desk() {
+    return Objects.requireNonNull(desk);
   }
 
   public Dates dates() {
@@ -72,7 +94,7 @@ public final class Visit {
 
   /** The week of the path. */
   public ReviewWeek week() {
-    return Objects.requireNonNull(desk).week(String.valueOf(pathParams.get("week")));
+    return desk().week(String.valueOf(pathParams.get("week")));
   }
 
   /** A parameter of the address; null if it is missing or empty. */
@@ -119,6 +141,13 @@ public final class Visit {
     return address.with(pairs);
   }
 
+  /** Another address of the server, with the zone where the reader chose one. */
+  public String zoned(String href) {
+    return chosenZone == null
+        ? href
+        : href + (href.contains("?") ? "&" : "?") + TimeZones.PARAMETER + "=" + chosenZone;
+  }
+
   /** A frame without neighbouring weeks. */
   public Frame frame(String title, List<Crumb> crumbs) {
     return new Frame(
@@ -130,7 +159,8 @@ public final class Visit {
         address.with("lang", texts.language().equals("ja") ? "en" : "ja"),
         null,
         null,
-        zoneName(),
+        TimeZones.name(zone),
+        zoneMenu(),
         null,
         standalone);
   }
@@ -150,10 +180,22 @@ public final class Visit {
     return new Crumb(texts.get("fleet.title"), Links.fleet(week));
   }
 
-  /** The zone as browsers know it, too: they have no zone {@code Z}. */
-  private String zoneName() {
-    String id = zone.getId();
-    return id.equals("Z") ? "UTC" : id;
+  private ZoneMenu zoneMenu() {
+    String server = TimeZones.name(home);
+    return new ZoneMenu(
+        address.path(),
+        chosenZone == null ? null : TimeZones.name(zone),
+        server,
+        address.with(TimeZones.PARAMETER, server),
+        fields());
+  }
+
+  /** What a form has to send along to stay at this address. */
+  private List<ZoneMenu.Field> fields() {
+    return address.query().entrySet().stream()
+        .filter(one -> !List.of(TimeZones.PARAMETER, "lang", "quick").contains(one.getKey()))
+        .flatMap(one -> one.getValue().stream().map(v -> new ZoneMenu.Field(one.getKey(), v)))
+        .toList();
   }
 
   private @Nullable Crumb neighbour(ReviewWeek week, Function<ReviewWeek, String> address) {

@@ -22,6 +22,8 @@ import org.jspecify.annotations.Nullable;
  * The form: everything that can be assumed, as it stands.
  *
  * @param families the classes to choose, by family
+ * @param writer a class of the writer alone, as written; empty for none
+ * @param reader the same of the readers
  * @param readers as written; empty searches
  * @param readersShown where the slider stands
  * @param sliders the assumptions that are dragged
@@ -34,6 +36,8 @@ public record Ask(
     String action,
     boolean asking,
     List<Family> families,
+    String writer,
+    String reader,
     String readers,
     String readersShown,
     List<Field> sliders,
@@ -65,12 +69,13 @@ public record Ask(
       boolean dragged = DRAGGED.contains(field.name().substring(field.name().indexOf('.') + 1));
       (dragged ? sliders : others).add(field);
     }
-    String readers = question.written(Kind.READERS, "");
     return new Ask(
         choices.page(),
         question.isAsking(),
         families(question.written(Kind.TARGET, "")),
-        readers == null ? "" : readers,
+        written(Kind.WRITER, question),
+        written(Kind.READER, question),
+        written(Kind.READERS, question),
         readersShown(choices),
         sliders,
         FixRow.of(ranking, week, choices, texts),
@@ -84,6 +89,11 @@ public record Ask(
             .filter(entry -> entry.kind() == Kind.SPEED)
             .map(Entry::value)
             .toList());
+  }
+
+  private static String written(Kind kind, Question question) {
+    String written = question.written(kind, "");
+    return written == null ? "" : written;
   }
 
   private static String readersShown(Choices choices) {

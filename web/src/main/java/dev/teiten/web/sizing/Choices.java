@@ -3,6 +3,8 @@ package dev.teiten.web.sizing;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -25,8 +27,9 @@ record Choices(SizingAdvice advice, Question question, String page) {
 
   /** What was asked for; null if nothing was. */
   @Nullable Option asked() {
-    boolean asking = question.whatIf().target() != null || question.whatIf().readers() != null;
-    return asking && !advice.options().isEmpty() ? advice.options().get(0) : null;
+    return question.whatIf().asksForCapacity() && !advice.options().isEmpty()
+        ? advice.options().get(0)
+        : null;
   }
 
   /** {@code asked}, {@code recommended}, {@code today} or empty. */
@@ -39,17 +42,24 @@ record Choices(SizingAdvice advice, Question question, String page) {
     return isToday(option) ? "today" : "";
   }
 
-  /** The address that asks for an option; null for one that an address cannot say. */
-  @Nullable String href(Option option) {
-    Current now = advice.current();
+  /** The address that asks for an option. */
+  String href(Option option) {
+    String writer = option.writerClass();
     String reader = option.readerClass();
-    if (reader == null || reader.equals(option.writerClass())) {
-      return page + question.queryWith(option.writerClass(), option.readers());
+    List<Entry> capacity = new ArrayList<>();
+    if (reader == null || reader.equals(writer)) {
+      capacity.add(new Entry(Kind.TARGET, writer));
+    } else if (!isOfToday(writer, reader)) {
+      capacity.add(new Entry(Kind.WRITER, writer));
+      capacity.add(new Entry(Kind.READER, reader));
     }
-    boolean ofToday =
-        now != null
-            && option.writerClass().equals(now.writerClass())
-            && reader.equals(now.readerClass());
-    return ofToday ? page + question.queryWith(null, option.readers()) : null;
+    capacity.add(new Entry(Kind.READERS, String.valueOf(option.readers())));
+    return page + question.queryWith(capacity);
+  }
+
+  /** Without a class in the address, today's classes are meant. */
+  private boolean isOfToday(String writer, String reader) {
+    Current now = advice.current();
+    return now != null && writer.equals(now.writerClass()) && reader.equals(now.readerClass());
   }
 }

@@ -13,8 +13,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The price-risk front: the options by price (to the right) and by utilization after the worst loss
- * (upwards), the colour and the shape by risk, in a box of 600 by 250. Drawn here, so that every
- * point is a link that works with a click, Enter, and without scripts.
+ * (upwards), the colour and the shape by risk, in percent of a box that the page makes as wide as
+ * there is room: words keep their size. Drawn here, so that every point is a link that works with a
+ * click, Enter, and without scripts.
  *
  * @param limitY what the utilization should not pass; null if it is not known
  */
@@ -25,10 +26,6 @@ public record FrontChart(
     @Nullable String limitY,
     String limit) {
 
-  private static final double LEFT = 52;
-  private static final double RIGHT = 588;
-  private static final double TOP = 22;
-  private static final double BOTTOM = 212;
   private static final int TICKS = 4;
   // A CPU cannot be used more; the rest is room for words.
   private static final double HIGHEST_USE = 1.1;
@@ -45,6 +42,7 @@ public record FrontChart(
    * @param css its risk
    * @param shape a path around the origin: the risk without colours
    * @param mark in words; empty for most
+   * @param under whether the words stand below the point; beside it others may stand above theirs
    * @param anchor where the words stand: {@code start}, {@code middle} or {@code end}
    * @param text its numbers
    */
@@ -54,9 +52,10 @@ public record FrontChart(
       String css,
       String shape,
       String mark,
+      boolean under,
       String anchor,
       String text,
-      @Nullable String href) {}
+      String href) {}
 
   /** A labelled line. */
   public record Tick(String at, String label) {}
@@ -101,6 +100,7 @@ public record FrontChart(
         option.risk() == null ? "r-unknown" : "r-" + option.risk(),
         shape(option.risk()),
         mark.isEmpty() ? "" : texts.get("option." + mark),
+        mark.equals("today"),
         part < 0.15 ? "start" : part > 0.85 ? "end" : "middle",
         words(option, texts),
         choices.href(option));
@@ -157,11 +157,11 @@ public record FrontChart(
   }
 
   private static String x(double usd, double fullUsd) {
-    return Format.coordinate(LEFT + (RIGHT - LEFT) * usd / fullUsd);
+    return Format.coordinate(100 * usd / fullUsd);
   }
 
   private static String y(double use) {
-    return Format.coordinate(BOTTOM - (BOTTOM - TOP) * use / HIGHEST_USE);
+    return Format.coordinate(100 * (1 - use / HIGHEST_USE));
   }
 
   private static double orZero(@Nullable Double value) {

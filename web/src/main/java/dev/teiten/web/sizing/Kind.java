@@ -12,6 +12,10 @@ enum Kind {
   MOVE(true),
   /** {@code target=CLASS}. */
   TARGET(false),
+  /** {@code writer=CLASS}, over the target. */
+  WRITER(false),
+  /** {@code reader=CLASS}, over the target. */
+  READER(false),
   /** {@code readers=N}. */
   READERS(false),
   /** {@code reserved=CLASS:N}. */

@@ -8,6 +8,7 @@ import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Links;
 import java.time.LocalTime;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
  * @param problems what cannot
  */
 public record Question(List<Entry> entries, WhatIf whatIf, List<Problem> problems) {
+
+  private static final Set<Kind> CAPACITY =
+      EnumSet.of(Kind.TARGET, Kind.WRITER, Kind.READER, Kind.READERS);
 
   /** An entry that cannot be taken, and why. */
   public record Problem(Entry entry, SettingException reason) {}
@@ -80,16 +84,11 @@ public record Question(List<Entry> entries, WhatIf whatIf, List<Problem> problem
     return query(entries);
   }
 
-  /** The query string for the same with a capacity: null searches for one. */
-  String queryWith(@Nullable String target, @Nullable Integer readers) {
+  /** The query string for the same with a capacity. */
+  String queryWith(List<Entry> capacity) {
     List<Entry> others = new ArrayList<>(entries);
-    others.removeIf(entry -> entry.kind() == Kind.TARGET || entry.kind() == Kind.READERS);
-    if (target != null) {
-      others.add(new Entry(Kind.TARGET, target));
-    }
-    if (readers != null) {
-      others.add(new Entry(Kind.READERS, readers.toString()));
-    }
+    others.removeIf(entry -> CAPACITY.contains(entry.kind()));
+    others.addAll(capacity);
     return query(others);
   }
 

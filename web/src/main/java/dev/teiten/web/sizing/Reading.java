@@ -26,6 +26,8 @@ final class Reading {
   private final Map<String, Double> speeds = new LinkedHashMap<>();
   private Map<Assumption, Double> assumptions = Map.of();
   private @Nullable String target;
+  private @Nullable String writer;
+  private @Nullable String reader;
   private @Nullable Integer readers;
 
   Reading(Predicate<String> isQuery) {
@@ -36,6 +38,8 @@ final class Reading {
     return new WhatIf(
         List.copyOf(fixes.values()),
         target,
+        writer,
+        reader,
         readers,
         List.copyOf(moves.values()),
         reserved,
@@ -50,7 +54,9 @@ final class Reading {
     switch (entry.kind()) {
       case FIX -> fix(entry);
       case MOVE -> move(entry);
-      case TARGET -> target(entry);
+      case TARGET -> target = instanceClass(entry);
+      case WRITER -> writer = instanceClass(entry);
+      case READER -> reader = instanceClass(entry);
       case READERS -> readers(entry);
       case RESERVED -> reserved(entry);
       case SPEED -> speed(entry);
@@ -81,11 +87,11 @@ final class Reading {
     return entry.key();
   }
 
-  private void target(Entry entry) {
+  private static String instanceClass(Entry entry) {
     if (InstanceClasses.find(entry.content()).isEmpty()) {
       throw wrong(entry);
     }
-    target = entry.content();
+    return entry.content();
   }
 
   private void readers(Entry entry) {
@@ -156,7 +162,7 @@ final class Reading {
         switch (entry.kind()) {
           case FIX -> "Write fix=FINGERPRINT:PERCENT, a query of this week and 0 to 100 percent.";
           case MOVE -> "Write move=FINGERPRINT:HH:MM, a query of this week and 00:00 to 23:59.";
-          case TARGET -> "Write a provisioned class such as db.r6g.4xlarge.";
+          case TARGET, WRITER, READER -> "Write a provisioned class such as db.r6g.4xlarge.";
           case READERS -> "Write 0 to 15; an Aurora cluster has at most 15 readers.";
           case RESERVED -> "Write reserved=CLASS:NUMBER, such as db.r5.8xlarge:9.";
           case SPEED -> "Write speed=FAMILY:RATIO, such as r7g:1.2; 0.25 to 4.";

@@ -36,11 +36,12 @@ public final class SizingRoutes {
     Visit visit = new Visit(ctx, site);
     String cluster = visit.cluster();
     ReviewWeek week = visit.week();
-    Ranking ranking = site.desk().review(cluster, week).ranking();
+    Ranking ranking = visit.desk().review(cluster, week).ranking();
     Question question = Question.of(visit, ranking);
     if (isForm(visit, question)) {
       // A form sends its empty fields too; the address is to hold only what was chosen.
-      ctx.redirect(Links.sizing(cluster, week) + question.query(), HttpStatus.SEE_OTHER);
+      ctx.redirect(
+          visit.zoned(Links.sizing(cluster, week) + question.query()), HttpStatus.SEE_OTHER);
       return;
     }
     if (!question.problems().isEmpty()) {
@@ -49,9 +50,9 @@ public final class SizingRoutes {
     // What is dragged is answered at once; the script asks for the rest when the knob rests.
     SizingAtHand sizing =
         visit.param(QUICK) == null
-            ? new SizingAtHand(site.desk().sizing(cluster, week, question.whatIf()), true)
-            : site.desk().sizingAtHand(cluster, week, question.whatIf());
-    HourlyUse hourly = site.desk().hourly(cluster, week, question.whatIf()).orElse(null);
+            ? new SizingAtHand(visit.desk().sizing(cluster, week, question.whatIf()), true)
+            : visit.desk().sizingAtHand(cluster, week, question.whatIf());
+    HourlyUse hourly = visit.desk().hourly(cluster, week, question.whatIf()).orElse(null);
     String title = visit.texts().get("sizing.title");
     Frame frame =
         visit.frame(

@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param languageHref the same page in the other language
  * @param before the same page a week earlier; null where there is none
  * @param after the same page a week later
+ * @param zone whose times the page shows
  */
 public record Frame(
     Texts texts,
@@ -22,6 +23,7 @@ public record Frame(
     @Nullable Crumb before,
     @Nullable Crumb after,
     String zone,
+    ZoneMenu zones,
     @Nullable Share share,
     boolean standalone) {
 
@@ -38,13 +40,35 @@ public record Frame(
   /** The same between two weeks; null where there is none. */
   public Frame between(@Nullable Crumb earlier, @Nullable Crumb later) {
     return new Frame(
-        texts, title, crumbs, theme, path, languageHref, earlier, later, zone, share, standalone);
+        texts,
+        title,
+        crumbs,
+        theme,
+        path,
+        languageHref,
+        earlier,
+        later,
+        zone,
+        zones,
+        share,
+        standalone);
   }
 
   /** The same with a menu of other forms. */
   public Frame sharedAs(Share forms) {
     return new Frame(
-        texts, title, crumbs, theme, path, languageHref, before, after, zone, forms, standalone);
+        texts,
+        title,
+        crumbs,
+        theme,
+        path,
+        languageHref,
+        before,
+        after,
+        zone,
+        zones,
+        forms,
+        standalone);
   }
 
   public String t(String key) {

@@ -87,7 +87,8 @@ public final class Links {
     return parts.isEmpty() ? "" : "?" + String.join("&", parts);
   }
 
-  static String encode(String part) {
+  /** Text as a part of an address. */
+  public static String encode(String part) {
     return URLEncoder.encode(part, StandardCharsets.UTF_8).replace("+", "%20").replace("%3A", ":");
   }
 }

@@ -9,6 +9,8 @@ import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
 
 /**
  * Load by hour of the week.
@@ -40,30 +42,47 @@ public record HeatMap(List<Row> rows) {
     for (double hour : hours) {
       highest = Double.isNaN(hour) ? highest : Math.max(highest, hour);
     }
-    List<List<Cell>> days = new ArrayList<>();
+    List<SortedMap<Integer, Hour>> days = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      days.add(new ArrayList<>());
+      days.add(new TreeMap<>());
     }
     Instant start = load.week().range().from();
     for (int i = 0; i < hours.length; i++) {
       ZonedDateTime time = start.plus(i, ChronoUnit.HOURS).atZone(load.week().zone());
-      days.get(time.getDayOfWeek().getValue() - 1).add(cell(time, hours[i], highest, dates));
+      Hour hour = new Hour(time, hours[i], hours[i]);
+      days.get(time.getDayOfWeek().getValue() - 1).merge(time.getHour(), hour, Hour::twice);
     }
     List<Row> rows = new ArrayList<>();
     for (int i = 0; i < 7; i++) {
-      String y = String.valueOf(i * 10);
-      rows.add(new Row(dates.weekday(i), y, String.valueOf(i * 10 + 7), days.get(i)));
+      List<Cell> cells = new ArrayList<>();
+      for (Hour hour : days.get(i).values()) {
+        cells.add(cell(hour, highest, dates));
+      }
+      rows.add(
+          new Row(dates.weekday(i), String.valueOf(i * 10), String.valueOf(i * 10 + 7), cells));
     }
     return new HeatMap(rows);
   }
 
-  private static Cell cell(ZonedDateTime time, double aas, double highest, Dates dates) {
+  /** An hour of the clock; the one that comes twice when summer time ends has two loads. */
+  private record Hour(ZonedDateTime time, double aas, double again) {
+    Hour twice(Hour second) {
+      return new Hour(time, aas, second.aas);
+    }
+
+    double mean() {
+      return Double.isNaN(aas) ? again : Double.isNaN(again) ? aas : (aas + again) / 2;
+    }
+  }
+
+  private static Cell cell(Hour hour, double highest, Dates dates) {
+    double aas = hour.mean();
     boolean known = !Double.isNaN(aas);
     long level = known && highest > 0 ? Math.round(LEVELS * aas / highest) : 0;
     String words = known ? Format.load(aas) + " AAS" : dates.texts().get("noData");
     return new Cell(
         known ? "h" + level : "h-none",
-        String.valueOf(20 + time.getHour() * 10),
-        dates.moment(time.toInstant()) + ": " + words);
+        String.valueOf(20 + hour.time().getHour() * 10),
+        dates.moment(hour.time().toInstant()) + ": " + words);
   }
 }

@@ -24,6 +24,6 @@ public final class WeeklyRoutes {
     Visit visit = new Visit(ctx, site);
     String cluster = visit.cluster();
     ReviewWeek week = visit.week();
-    Site.show(ctx, WeeklyModel.of(site.desk().review(cluster, week), visit));
+    Site.show(ctx, WeeklyModel.of(visit.desk().review(cluster, week), visit));
   }
 }

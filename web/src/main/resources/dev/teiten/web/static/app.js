@@ -6,6 +6,7 @@ import { progress } from "./progress.js";
 import { charts } from "./chart.js";
 import { menus } from "./menu.js";
 import { marks } from "./mark.js";
+import { zones } from "./zone.js";
 import { meeting } from "./meeting.js";
 
 function theme() {
@@ -35,6 +36,7 @@ theme();
 menus();
 meeting();
 marks();
+zones();
 submits();
 keys();
 filters();

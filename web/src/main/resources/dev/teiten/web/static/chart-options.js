@@ -1,22 +1,28 @@
 // What the load chart looks like: colours from the style sheet, words from the page.
+import { clock, timeAxis } from "./time-axis.js";
+
+const HOUR_SECONDS = 3600;
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
 export function colour(key) {
     return css(key) || css("other");
 }
 
-const clock = (zone, options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, hourCycle: "h23", ...options });
-
 function points(values, fromMs, stepMs) {
   return values.map((value, i) => [fromMs + i * stepMs, value]);
 }
 
+// A mean stands for the whole of its step, the last one too: it is drawn to the end of the range.
+function steps(values, fromMs, stepMs) {
+  return [...points(values, fromMs, stepMs), [fromMs + values.length * stepMs, values.at(-1)]];
+}
+
 function area(line, data) {
   return {
-    name: line.name, type: "line", stack: "load", symbol: "none", silent: true,
+    name: line.name, type: "line", stack: "load", symbol: "none", silent: true, step: data.stepSeconds >= HOUR_SECONDS ? "end" : false,
     areaStyle: { color: colour(line.key), opacity: 0.92 },
     lineStyle: { width: css(`${line.key}-edge`) ? 1 : 0, color: css(`${line.key}-edge`) || colour(line.key) }, itemStyle: { color: colour(line.key) },
-    data: points(line.values, Date.parse(data.from), data.stepSeconds * 1000), connectNulls: false,
+    data: steps(line.values, Date.parse(data.from), data.stepSeconds * 1000), connectNulls: false,
     emphasis: { disabled: true },
   };
 }
@@ -79,17 +85,10 @@ export function options(figure, data) {
   const top = (data.vcpus && data.vcpus < most * 2.5 ? Math.max(most, data.vcpus) : most || 1) * 1.06;
   if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus, top, figure.dataset.textAbove));
   if (data.marks.length > 0) series.push(happened(data));
-  const days = clock(figure.dataset.zone, { weekday: "short", day: "numeric" });
-  const hours = clock(figure.dataset.zone, { hour: "2-digit", minute: "2-digit" });
-  const wide = range[1] - range[0] > 3 * 86400000;
   return {
     animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") },
     grid: { left: 44, right: 12, top: 18, bottom: 26 },
-    xAxis: {
-      type: "time", min: range[0], max: range[1], axisLine: { lineStyle: { color: css("soft") } },
-      axisLabel: { color: css("soft"), hideOverlap: true, formatter: (t) => (wide ? days.format(t) : hours.format(t)) },
-      axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } }, minInterval: wide ? 86400000 : 0,
-    },
+    xAxis: { ...timeAxis(range, figure.dataset.zone, css("soft")), axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } } },
     yAxis: { type: "value", min: 0, max: top, axisLabel: { color: css("soft"), showMaxLabel: false }, splitLine: { lineStyle: { color: css("line") } } },
     tooltip: { show: true, trigger: "axis", showContent: false, axisPointer: { type: "line" } },
     toolbox: { itemSize: 0, feature: { dataZoom: { yAxisIndex: "none", filterMode: "none", brushStyle: { color: css("soft"), opacity: 0.25 } } } },

@@ -5,6 +5,14 @@ function closeMenus(except) {
   }
 }
 
+// With its zone, for whoever opens it may have chosen another.
+function viewOf(zone) {
+  const pair = `tz=${encodeURIComponent(zone)}`;
+  const url = new URL(location.href);
+  if (!url.searchParams.has("tz")) url.search += url.search ? `&${pair}` : pair;
+  return url.href;
+}
+
 async function copyText(button, text) {
   await navigator.clipboard.writeText(text);
   button.textContent = button.dataset.copied;
@@ -14,7 +22,7 @@ export function menus() {
   document.addEventListener("click", (event) => {
     closeMenus(event.target.closest("details.menu"));
     const link = event.target.closest("[data-copy-link]");
-    if (link) copyText(link, location.href);
+    if (link) copyText(link, viewOf(link.dataset.zone));
     const copy = event.target.closest("[data-copy]");
     if (copy) copyText(copy, document.querySelector(copy.dataset.copy).textContent);
     if (event.target.closest("[data-print]")) {

@@ -1,9 +1,9 @@
 // The week's CPU as it would be, drawn over how it was. A null is a gap, never a zero.
 import { load } from "./chart.js";
+import { clock, timeAxis } from "./time-axis.js";
 
 const HOUR_MS = 3600000;
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
-const clock = (zone, options) => new Intl.DateTimeFormat(document.documentElement.lang, { timeZone: zone, hourCycle: "h23", ...options });
 
 function points(json, from) {
   return JSON.parse(json).map((value, hour) => [from + (hour + 0.5) * HOUR_MS, value]);
@@ -31,12 +31,11 @@ function series(figure, from) {
 function options(figure) {
   const from = Date.parse(figure.dataset.from);
   const to = from + JSON.parse(figure.dataset.today).length * HOUR_MS;
-  const days = clock(figure.dataset.zone, { weekday: "short", day: "numeric" });
   const moment = clock(figure.dataset.zone, { weekday: "short", day: "numeric", hour: "2-digit", minute: "2-digit" });
   const percent = (value) => (value === null || value === undefined ? "–" : `${Math.round(value)} %`);
   return {
     animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") }, grid: { left: 44, right: 12, top: 12, bottom: 24 },
-    xAxis: { type: "time", min: from, max: to, minInterval: 24 * HOUR_MS, axisLine: { lineStyle: { color: css("soft") } }, axisLabel: { color: css("soft"), hideOverlap: true, formatter: (t) => days.format(t) } },
+    xAxis: timeAxis([from, to], figure.dataset.zone, css("soft")),
     yAxis: { type: "value", min: 0, max: 100, interval: 25, axisLabel: { color: css("soft"), formatter: "{value} %" }, splitLine: { lineStyle: { color: css("line") } } },
     tooltip: {
       trigger: "axis", renderMode: "richText", backgroundColor: css("card"), borderColor: css("soft"), textStyle: { color: css("ink"), fontSize: 12 },

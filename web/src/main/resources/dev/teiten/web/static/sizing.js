@@ -36,6 +36,16 @@ function address() {
   return url.href;
 }
 
+// Whether a field is no more as the server sent it.
+function isMoved(field) {
+  if (!field.name || field.type === "hidden") return false;
+  if (field.tagName === "SELECT") return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+  if (field.type !== "range") return field.value !== field.defaultValue;
+  const fresh = document.createElement("input"); // A range rounds what it is given to its steps.
+  for (const name of ["type", "min", "max", "step", "value"]) fresh.setAttribute(name, field.getAttribute(name));
+  return field.value !== fresh.value;
+}
+
 function remember(url, by) {
   const now = Date.now();
   const sameStep = by !== "" && by === pushedFor && now - pushedAt < PAUSE_MS;
@@ -164,17 +174,25 @@ function pairUp(field) {
   if (slider && field.value !== "") slider.value = field.value;
 }
 
+// A class is asked about when it is whole, or when the reader is done with it.
+function isHalfWritten(field) {
+  return field.list && field.value !== "" && ![...field.list.options].some((option) => option.value === field.value);
+}
+
 function onInput(event) {
   if (!event.target.closest("#what-if")) return;
   pairUp(event.target);
   outputs();
+  if (isHalfWritten(event.target)) return;
   clearTimeout(timer);
   clearTimeout(rest);
   timer = setTimeout(() => show(address(), false, true), DEBOUNCE_MS);
 }
 
 function onChange(event) {
-  if (event.target.closest("#what-if")) remember(address(), event.target.name || event.target.dataset.for || "");
+  if (!event.target.closest("#what-if")) return;
+  remember(address(), event.target.name || event.target.dataset.for || "");
+  if (isHalfWritten(event.target)) show(address(), false);
 }
 
 function apply(url) {
@@ -210,3 +228,5 @@ document.addEventListener("submit", (event) => {
 window.addEventListener("popstate", () => show(location.href, true));
 enhance();
 document.querySelectorAll("[data-week]").forEach(drawWeek);
+// What was moved before this file was there is asked about now.
+if ([...form().elements].some(isMoved)) apply(address());

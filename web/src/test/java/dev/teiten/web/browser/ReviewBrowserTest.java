@@ -107,6 +107,24 @@ class ReviewBrowserTest extends SampleBrowser {
   }
 
   @Test
+  void zoomsToTheEndOfTheWeekInHoursAndDrawsTheLastOne() {
+    review("?slice=users");
+    var box = Objects.requireNonNull(page.locator(".plot").boundingBox());
+    page.mouse().move(box.x + box.width * 0.97, box.y + 100);
+    page.mouse().down();
+    page.mouse().move(box.x + box.width + 40, box.y + 120);
+    page.mouse().up();
+    until("location.search.includes('from=')");
+    until("document.querySelector('.plot').teitenData.series[0].values.length < 20");
+    assertThat(page.url()).contains("to=2026-11-16T00");
+    Object last =
+        page.evaluate(
+            "echarts.getInstanceByDom(document.querySelector('.plot'))"
+                + ".getOption().series[0].data.at(-1)[0]");
+    assertThat(((Number) last).longValue()).isEqualTo(SampleFacts.WEEK.range().to().toEpochMilli());
+  }
+
+  @Test
   void ranksThePartOfTheWeekThatTheChartShows() {
     review("?from=2026-11-11T20:25:00Z&to=2026-11-11T21:00:00Z");
     String victim = SampleFacts.ranking().contributors().get(2).fingerprint();

@@ -3,6 +3,7 @@ package dev.teiten.web.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.sample.SampleFacts;
@@ -10,10 +11,12 @@ import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.view.Texts;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 class LoadChartTest {
@@ -104,6 +107,32 @@ class LoadChartTest {
     LoadChart chart =
         chart(Slice.WAITS, new TimeRange(early, Instant.parse("2030-01-01T00:00:00Z")));
     assertThat(chart.from()).isEqualTo(SampleFacts.WEEK.range().from());
+  }
+
+  @Test
+  void aRangeToTheWeeksEndHoldsItsLastMinuteAndItsLastHour() {
+    Instant end = SampleFacts.WEEK.range().to();
+    TimeRange hours = new TimeRange(end.minus(Duration.ofHours(3)), end);
+    assertThat(chart(Slice.WAITS, hours).lines().get(0).aas()).hasSize(180);
+    assertThat(chart(Slice.USERS, hours).lines().get(0).aas()).hasSize(3);
+    TimeRange last = new TimeRange(end.minus(Duration.ofMinutes(1)), end);
+    double[] total = LoadChart.total(REVIEW.load());
+    double held =
+        RangeLoads.of(REVIEW.load(), REVIEW.ranking().contributors(), last).values().stream()
+            .mapToDouble(Double::doubleValue)
+            .sum();
+    assertThat(held).isPositive().isLessThanOrEqualTo(total[total.length - 1] + 1e-9);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"2026-W10,167", "2026-W44,169"})
+  void aWeekWithAClockChangeHasItsOwnHours(String label, int hours) {
+    ReviewWeek week = ReviewWeek.parse(label, ZoneId.of("America/New_York"));
+    WeeklyReview review = new SampleReviews().review("main", week);
+    LoadChart chart = LoadChart.of(review, Slice.INSTANCES, null, Texts.in("en"));
+    assertThat(chart.step().multipliedBy(chart.lines().get(0).aas().length))
+        .isEqualTo(Duration.ofHours(hours));
+    assertThat(WeekHours.of(review.load())).hasSize(hours);
   }
 
   @Test

@@ -139,7 +139,7 @@ public class SampleReviews extends Reviews {
   @Override
   public WeeklyReview review(String cluster, ReviewWeek week) {
     return withTasks(
-        KEPT.computeIfAbsent(cluster + week, unused -> build(cluster, week))
+        KEPT.computeIfAbsent(cluster + week + week.zone(), unused -> build(cluster, week))
             .with(marks(cluster, week.range())));
   }
 

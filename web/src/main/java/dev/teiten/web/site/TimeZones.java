@@ -1,0 +1,47 @@
+package dev.teiten.web.site;
+
+import dev.teiten.load.SettingException;
+import java.time.ZoneId;
+import java.util.Set;
+
+/**
+ * The time zones that a reader can choose: those with a name that browsers know, too.
+ *
+ * @see <a href="https://www.iana.org/time-zones">IANA Time Zone Database</a>
+ */
+final class TimeZones {
+
+  /** The parameter of an address. */
+  static final String PARAMETER = "tz";
+
+  // Zone names of Java alone.
+  private static final String OF_JAVA = "SystemV/";
+  private static final Set<String> NAMES = ZoneId.getAvailableZoneIds();
+
+  private TimeZones() {}
+
+  static boolean isKnown(String name, ZoneId home) {
+    return name.equals(name(home)) || (NAMES.contains(name) && !name.startsWith(OF_JAVA));
+  }
+
+  /**
+   * Reads a name such as {@code Asia/Tokyo}.
+   *
+   * @param home the server's zone, which is itself by whatever name it was set
+   * @throws SettingException if there is no such zone
+   */
+  static ZoneId parse(String name, ZoneId home) {
+    if (!isKnown(name, home)) {
+      throw new SettingException(
+          PARAMETER + "=" + name + " is no time zone",
+          "Write one by its name, such as " + PARAMETER + "=Asia/Tokyo or UTC.");
+    }
+    return name.equals(name(home)) ? home : ZoneId.of(name);
+  }
+
+  /** The zone's name as browsers know it, too: they have no zone {@code Z}. */
+  static String name(ZoneId zone) {
+    String id = zone.getId();
+    return id.equals("Z") ? "UTC" : id;
+  }
+}

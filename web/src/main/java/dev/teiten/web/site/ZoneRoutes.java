@@ -1,0 +1,43 @@
+package dev.teiten.web.site;
+
+import dev.teiten.web.view.Links;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HandlerType;
+import java.util.regex.Pattern;
+
+/**
+ * Keeps the zone in the address. A week, and so every number of it, depends on where midnight is;
+ * therefore a reader who once chose a zone is led to the address that names it, and what is copied
+ * from there shows others the same.
+ */
+public final class ZoneRoutes {
+
+  private static final Pattern PAGES = Pattern.compile("/|/tasks|/clusters/.+|/queries/.+");
+
+  private final Site site;
+
+  public ZoneRoutes(Site site) {
+    this.site = site;
+  }
+
+  /** Adds what comes before every answer. */
+  public void register(RoutesConfig routes) {
+    routes.before(this::check);
+  }
+
+  private void check(Context ctx) {
+    String asked = ctx.queryParam(TimeZones.PARAMETER);
+    if (asked != null) {
+      TimeZones.parse(asked, site.zone());
+      return;
+    }
+    String kept = Preferences.zone(ctx, site.zone());
+    if (kept != null && ctx.method() == HandlerType.GET && PAGES.matcher(ctx.path()).matches()) {
+      String query = ctx.queryString();
+      String tz = Links.with(TimeZones.PARAMETER, kept);
+      ctx.redirect(ctx.path() + (query == null ? tz : "?" + query + "&" + tz.substring(1)));
+      ctx.skipRemainingHandlers();
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package dev.teiten.web.view;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The chooser of the time zone.
+ *
+ * @param path the page's address without its parameters
+ * @param chosen the reader's zone; null where none was chosen
+ * @param home the server's zone
+ * @param homeHref the same page in the server's zone
+ * @param fields the parameters that a form has to send along
+ */
+public record ZoneMenu(
+    String path, @Nullable String chosen, String home, String homeHref, List<Field> fields) {
+
+  public ZoneMenu {
+    fields = List.copyOf(fields);
+  }
+
+  /** A parameter of the address. */
+  public record Field(String name, String value) {}
+}
