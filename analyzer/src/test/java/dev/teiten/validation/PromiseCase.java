@@ -22,7 +22,12 @@ import java.util.SplittableRandom;
  * @param successor the fingerprint that the query gets if a deploy renames it
  */
 public record PromiseCase(
-    Kind kind, long seed, Promise promise, double truePercent, String successor, Verification said) {
+    Kind kind,
+    long seed,
+    Promise promise,
+    double truePercent,
+    String successor,
+    Verification said) {
   private static final double NOISE = 0.03;
   private static final double HEAVY_CORES = 0.15;
   private static final double MORE_TRAFFIC = 1.15;
@@ -64,8 +69,7 @@ public record PromiseCase(
     SplittableRandom random = new SplittableRandom(seed ^ 0x9e0_115eL);
     Scenario untouched = Scenario.small(seed, NOISE, ZoneOffset.UTC);
     String query = heavy(untouched);
-    double promised =
-        kind == Kind.KEPT || kind == Kind.PLACEBO ? 30 + random.nextInt(51) : 60;
+    double promised = kind == Kind.KEPT || kind == Kind.PLACEBO ? 30 + random.nextInt(51) : 60;
     Instant fixedAt = fixedAt(kind, random);
     String renamed = query + "b";
     ClusterSpec cluster = happened(kind, untouched.cluster(), query, renamed, promised, fixedAt);
