@@ -42,7 +42,16 @@ public enum ReviewText implements Sentence.Pattern {
   FIXES_SAVING("%s fixes → %s, %s a month"),
   CPU_THEN("p99 CPU would be %s"),
   LITTLE_DATA("Only %s of the week has data"),
-  COLLECT_AGAIN("Run `teiten collect` again.");
+  COLLECT_AGAIN("Run `teiten collect` again."),
+
+  PROMISE("#%s %s: %s"),
+  PROMISE_PERCENT("#%s %s: %s %s"),
+  PROMISE_OPEN("#%s %s: not verified yet"),
+  NOT_VERIFIED_YET("The fix is live; what it did is read from the weeks around it."),
+  TASK("#%s %s (nobody)"),
+  TASK_OF("#%s %s (%s)"),
+  OVERDUE("It was due on %s"),
+  UNTOUCHED("Nothing has happened for %s days");
 
   private final String english;
 
