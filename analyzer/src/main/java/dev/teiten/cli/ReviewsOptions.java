@@ -22,7 +22,6 @@ public final class ReviewsOptions {
    * @param patience how long an answer may be held up by the verification of promises
    */
   public Reviews reviews(Archive archive, TaskBook book, Duration patience) {
-    return new Reviews(
-        archive, prices.book(archive.root()), shards.shards(), book, patience);
+    return new Reviews(archive, prices.book(archive.root()), shards.shards(), book, patience);
   }
 }

@@ -70,7 +70,8 @@ public final class JsonDocuments {
 
   /** Tasks with what became of them. */
   public static String tasks(List<LedgerLine> lines) {
-    return write(MAPPER.createObjectNode().set("tasks", MAPPER.valueToTree(TaskDocument.of(lines))));
+    return write(
+        MAPPER.createObjectNode().set("tasks", MAPPER.valueToTree(TaskDocument.of(lines))));
   }
 
   /** One task with what became of it, and what happened to it. */

@@ -35,25 +35,24 @@ final class Promises {
 
   private final BiFunction<List<Promise>, ReviewWeek, List<Verification>> verifier;
   private final IntSupplier archiveVersion;
-  private final Duration patience;
   private final AtomicInteger made = new AtomicInteger();
   private final Map<List<Object>, CompletableFuture<List<Verification>>> asked =
       new LinkedHashMap<>();
 
   Promises(
       BiFunction<List<Promise>, ReviewWeek, List<Verification>> verifier,
-      IntSupplier archiveVersion,
-      Duration patience) {
+      IntSupplier archiveVersion) {
     this.verifier = verifier;
     this.archiveVersion = archiveVersion;
-    this.patience = patience;
   }
 
   /**
    * By task, one for each of its queries; a task is left out while they are being made, or cannot
    * be.
+   *
+   * @param patience how long to wait for them
    */
-  Map<Long, List<Verification>> of(List<Task> tasks, ReviewWeek last) {
+  Map<Long, List<Verification>> of(List<Task> tasks, ReviewWeek last, Duration patience) {
     Map<String, List<Task>> byCluster =
         tasks.stream()
             .filter(task -> isLiveBefore(task, last))

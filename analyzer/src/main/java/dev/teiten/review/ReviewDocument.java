@@ -60,7 +60,7 @@ public final class ReviewDocument {
     text.append(String.format("%s %s%n", review.ranking().cluster(), review.ranking().week()));
     review.headline().forEach(sentence -> text.append(String.format("  %s%n", sentence)));
     for (AgendaItem item : review.agenda()) {
-      text.append(String.format("  %-10s%s%n", item.kind(), item.text()));
+      text.append(String.format("  %-12s%s%n", item.kind(), item.text()));
     }
     text.append(System.lineSeparator());
     text.append(RankingTable.of(review.ranking().top(TOP)).text());

@@ -60,7 +60,8 @@ public class Reviews {
     this.tasks =
         new TaskBoard(
             book,
-            new Promises(this::verify, archive::version, patience),
+            patience,
+            new Promises(this::verify, archive::version),
             new CapacityHistory(archive, prices));
   }
 
@@ -86,7 +87,7 @@ public class Reviews {
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return marked(analyses.of(known(cluster), week).review());
+    return withTasks(marked(analyses.of(known(cluster), week).review()));
   }
 
   /**
@@ -94,7 +95,7 @@ public class Reviews {
    * new one is being made.
    */
   public WeeklyReview freshReview(String cluster, ReviewWeek week) {
-    return marked(analyses.fresh(known(cluster), week).review());
+    return tasks.wholeOnto(marked(analyses.fresh(known(cluster), week).review()));
   }
 
   /** The ranking alone, in the order asked for. */
@@ -156,7 +157,7 @@ public class Reviews {
   /** Marks may come later than the analysis that is kept. */
   private WeeklyReview marked(WeeklyReview review) {
     var ranking = review.ranking();
-    return withTasks(review.with(marks(ranking.cluster(), ranking.week().range())));
+    return review.with(marks(ranking.cluster(), ranking.week().range()));
   }
 
   /**

@@ -84,7 +84,7 @@ final class TaskAgenda {
           ReviewText.NOT_VERIFIED_YET.of(),
           task);
     }
-    Double realised = verification.realisedPercent();
+    Double realised = LedgerLine.seen(verification);
     Sentence state = state(verification.state());
     Sentence text =
         realised == null

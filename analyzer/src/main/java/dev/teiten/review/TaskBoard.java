@@ -15,12 +15,20 @@ final class TaskBoard {
   /** The meeting of a week is in the week after it. */
   private static final Duration MEETING = Duration.ofDays(7);
 
+  /** Documents wait for everything. */
+  private static final Duration LONG = Duration.ofMinutes(5);
+
   private final TaskBook book;
+  private final Duration patience;
   private final Promises promises;
   private final CapacityHistory capacity;
 
-  TaskBoard(TaskBook book, Promises promises, CapacityHistory capacity) {
+  /**
+   * @param patience how long a page waits for the verification of promises
+   */
+  TaskBoard(TaskBook book, Duration patience, Promises promises, CapacityHistory capacity) {
     this.book = book;
+    this.patience = patience;
     this.promises = promises;
     this.capacity = capacity;
   }
@@ -32,11 +40,20 @@ final class TaskBoard {
    * @throws dev.teiten.review.store.StoreException if the store cannot be used
    */
   Ledger ledger(ReviewWeek last) {
-    return ledger(book.tasks(), last, book.now());
+    return ledger(book.tasks(), last, book.now(), patience);
   }
 
   /** A week's review with the tasks of its cluster, and what of them the meeting should hear. */
   WeeklyReview onto(WeeklyReview review) {
+    return onto(review, patience);
+  }
+
+  /** The same with every promise verified, however long that takes. */
+  WeeklyReview wholeOnto(WeeklyReview review) {
+    return onto(review, LONG);
+  }
+
+  private WeeklyReview onto(WeeklyReview review, Duration wait) {
     ReviewWeek week = review.ranking().week();
     Instant written = book.now();
     Instant meeting = week.range().to().plus(MEETING);
@@ -47,7 +64,7 @@ final class TaskBoard {
     if (tasks.isEmpty()) {
       return review;
     }
-    List<LedgerLine> lines = ledger(tasks, week, written).lines();
+    List<LedgerLine> lines = ledger(tasks, week, written, wait).lines();
     // What is stuck now is no news of a week long ago.
     boolean past = meeting.isBefore(written);
     return review.with(
@@ -60,7 +77,7 @@ final class TaskBoard {
     return book.version() + promises.made();
   }
 
-  private Ledger ledger(List<Task> tasks, ReviewWeek last, Instant now) {
-    return Ledger.of(tasks, promises.of(tasks, last), capacity, now);
+  private Ledger ledger(List<Task> tasks, ReviewWeek last, Instant now, Duration wait) {
+    return Ledger.of(tasks, promises.of(tasks, last, wait), capacity, now);
   }
 }

@@ -9,6 +9,7 @@ import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
+import dev.teiten.size.SizingAdvice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -33,9 +34,9 @@ final class DemoTasks {
   /** Only of queries that the newest week knows. */
   void write() {
     Instant monday = week.range().from();
-    find("footprints").ifPresent(query -> live(query, monday));
-    find("likes").ifPresent(query -> stale(query, monday));
-    find("wallets").ifPresent(query -> taken(query, monday));
+    find("SELECT", "footprints").ifPresent(query -> live(query, monday));
+    find("SELECT", "likes").ifPresent(query -> stale(query, monday));
+    find("UPDATE", "wallets").ifPresent(query -> taken(query, monday));
   }
 
   /** The fix that the fleet's history has: 30 % less work a call, ten days before the week. */
@@ -73,7 +74,7 @@ final class DemoTasks {
             "likes received: is the whole profile needed in the list?",
             "Ken",
             TaskState.OPEN,
-            Promised.NOTHING),
+            released(query)),
         monday.minus(Duration.ofDays(18)));
   }
 
@@ -82,11 +83,7 @@ final class DemoTasks {
     Task task =
         create(
             card(
-                query,
-                "wallets: who holds the row locks?",
-                null,
-                TaskState.OPEN,
-                Promised.NOTHING),
+                query, "wallets: who holds the row locks?", null, TaskState.OPEN, Promised.NOTHING),
             then);
     say(task, false, "It waits since the new points job went live.", then.plusSeconds(900));
   }
@@ -113,10 +110,27 @@ final class DemoTasks {
     return new Signature("demo", at);
   }
 
-  /** The heaviest query whose first table it is. */
-  private Optional<String> find(String table) {
+  /** What sizing says that its fix releases; nothing if it releases nothing alone. */
+  private Promised released(String query) {
+    SizingAdvice sizing = reviews.review(CLUSTER, week).sizing();
+    return sizing.details().breakEvens().stream()
+        .filter(fix -> fix.fingerprint().equals(query) && fix.percent() != null)
+        .map(
+            fix ->
+                new Promised(
+                    fix.percent(),
+                    fix.monthlySavingUsd(),
+                    null,
+                    sizing.prices() == null ? null : sizing.prices().asOf()))
+        .findFirst()
+        .orElse(Promised.NOTHING);
+  }
+
+  /** The heaviest query with that verb whose first table it is. */
+  private Optional<String> find(String verb, String table) {
     return reviews.review(CLUSTER, week).ranking().contributors().stream()
-        .filter(query -> !query.tables().isEmpty() && query.tables().get(0).equals(table))
+        .filter(query -> query.verb().equals(verb) && !query.tables().isEmpty())
+        .filter(query -> query.tables().get(0).equals(table))
         .map(query -> query.fingerprint())
         .findFirst();
   }

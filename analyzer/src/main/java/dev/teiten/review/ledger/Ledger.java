@@ -44,7 +44,9 @@ public record Ledger(List<LedgerLine> lines) {
             .flatMap(
                 entry ->
                     Credits.of(
-                            entry.getValue(), steps(entry.getKey(), entry.getValue(), capacity, now), now)
+                        entry.getValue(),
+                        steps(entry.getKey(), entry.getValue(), capacity, now),
+                        now)
                         .entrySet()
                         .stream())
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));

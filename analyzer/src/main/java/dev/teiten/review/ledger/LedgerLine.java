@@ -32,4 +32,12 @@ public record LedgerLine(
   public @Nullable Verification verification() {
     return Verdicts.worst(verifications);
   }
+
+  /** What was seen to be gone, in percent; null where nothing was, or it cannot be told. */
+  public static @Nullable Double seen(Verification verification) {
+    return switch (verification.state()) {
+      case DELIVERED, PARTIAL, REGRESSED_BACK -> verification.realisedPercent();
+      case NOT_VISIBLE, MOVED, UNDECIDED -> null;
+    };
+  }
 }

@@ -1,4 +1,6 @@
-/** What came of the fixes: promised, live, verified, capacity that was really given back, dollars. */
+/**
+ * What came of the fixes: promised, live, verified, capacity that was really given back, dollars.
+ */
 @NullMarked
 package dev.teiten.review.ledger;
 

@@ -21,7 +21,8 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
   private static final String MYSQL = "jdbc:mysql:";
   private static final Pattern SERVER =
       Pattern.compile(
-          MYSQL + "//(?:[^/@?]*@)?(?<host>[A-Za-z0-9._:,\\[\\]-]*)(?<base>/[A-Za-z0-9_$-]*)?(?=$|\\?[^@]*$)");
+          MYSQL
+              + "//(?:[^/@?]*@)?(?<host>[A-Za-z0-9._:,\\[\\]-]*)(?<base>/[A-Za-z0-9_$-]*)?(?=$|\\?[^@]*$)");
   private static final String FILE = "reviews.sqlite";
 
   /**
@@ -55,7 +56,9 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
     return url.startsWith(SQLITE);
   }
 
-  /** Whether opening it for reading would find something; a server is asked, a file is looked at. */
+  /**
+   * Whether opening it for reading would find something; a server is asked, a file is looked at.
+   */
   public boolean mayHoldTasks() {
     return !isSqlite() || Files.exists(file());
   }

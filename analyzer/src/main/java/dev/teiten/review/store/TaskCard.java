@@ -59,16 +59,7 @@ public record TaskCard(
   /** An open task without anything but a title. */
   public static TaskCard titled(String cluster, List<String> fingerprints, String title) {
     return new TaskCard(
-        cluster,
-        fingerprints,
-        title,
-        null,
-        TaskState.OPEN,
-        null,
-        Promised.NOTHING,
-        null,
-        null,
-        "");
+        cluster, fingerprints, title, null, TaskState.OPEN, null, Promised.NOTHING, null, null, "");
   }
 
   private static void checkQueries(List<String> fingerprints) {

@@ -58,8 +58,7 @@ class CreditsTest {
   @Test
   void aStepAfterOneFixIsItsOwnFromThenOn() {
     var credit =
-        credit(
-            Credits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 10_000.0, 7_000.0)), NOW), 1);
+        credit(Credits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 10_000.0, 7_000.0)), NOW), 1);
     assertThat(credit.changedAt()).isEqualTo(START.plus(months(2)));
     assertThat(credit.monthlyUsd()).isEqualTo(3000.0);
     assertThat(credit.usdSince()).isCloseTo(12_000.0, within(1e-6));
@@ -86,8 +85,7 @@ class CreditsTest {
   @Test
   void nothingIsCreditedToWhatCameLaterWasDroppedOrIsLongPast() {
     List<Task> tasks =
-        List.of(
-            fix(1, 3, 1000.0), fix(2, 1, 1000.0, TaskState.DROPPED), fix(3, 0, 1000.0));
+        List.of(fix(1, 3, 1000.0), fix(2, 1, 1000.0, TaskState.DROPPED), fix(3, 0, 1000.0));
     // 91 days are 2.99 months of 730 hours.
     var late = Credits.of(tasks, List.of(step(2.995, 9000.0, 7000.0)), NOW);
     assertThat(late.values()).allSatisfy(credit -> assertThat(credit.monthlyUsd()).isZero());
@@ -126,7 +124,10 @@ class CreditsTest {
       List<Task> tasks = new ArrayList<>();
       for (int i = 1; i <= 1 + random.nextInt(5); i++) {
         tasks.add(
-            fix(i, 5 * random.nextDouble(), random.nextInt(3) == 0 ? null : 100.0 * random.nextInt(50)));
+            fix(
+                i,
+                5 * random.nextDouble(),
+                random.nextInt(3) == 0 ? null : 100.0 * random.nextInt(50)));
       }
       List<CapacityStep> steps = new ArrayList<>();
       double usd = 10_000;

@@ -29,8 +29,7 @@ class StoreAddressTest {
   })
   void showsWhereItIsAndNeverWhoLogsIn(String url, String shown) {
     StoreAddress address =
-        StoreAddress.of(
-            url, Map.of("TEITEN_STORE_USER", "ann", "TEITEN_STORE_PASSWORD", "s3cret"));
+        StoreAddress.of(url, Map.of("TEITEN_STORE_USER", "ann", "TEITEN_STORE_PASSWORD", "s3cret"));
     assertThat(address.shown()).isEqualTo(shown);
     assertThat(address).hasToString(shown);
     assertThat(address.user()).isEqualTo("ann");
@@ -46,8 +45,7 @@ class StoreAddressTest {
 
   @Test
   void aCardTakesNoStatementForAFingerprint() {
-    assertThatThrownBy(
-            () -> TaskCard.titled("main", java.util.List.of("SELECT * FROM users"), "x"))
+    assertThatThrownBy(() -> TaskCard.titled("main", java.util.List.of("SELECT * FROM users"), "x"))
         .isInstanceOf(SettingException.class)
         .hasMessageNotContaining("users");
   }

@@ -27,8 +27,20 @@ final class TaskBody {
   private static final Set<String> MEMBERS =
       new TreeSet<>(
           List.of(
-              "author", "cluster", "due", "fingerprints", "fixedAt", "hoursSpent", "note", "owner",
-              "percent", "pricesAsOf", "promisedInstances", "promisedMonthlyUsd", "state", "title",
+              "author",
+              "cluster",
+              "due",
+              "fingerprints",
+              "fixedAt",
+              "hoursSpent",
+              "note",
+              "owner",
+              "percent",
+              "pricesAsOf",
+              "promisedInstances",
+              "promisedMonthlyUsd",
+              "state",
+              "title",
               "version"));
 
   private final JsonNode json;

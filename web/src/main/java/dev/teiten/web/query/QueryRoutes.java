@@ -54,8 +54,7 @@ public final class QueryRoutes {
             .pagesQuery(
                 frame,
                 QueryPage.of(fingerprint, review, visit.dates()),
-                QueryTasks.of(
-                    fingerprint, review, site.desk().book().now(), visit.dates())));
+                QueryTasks.of(fingerprint, review, site.desk().book().now(), visit.dates())));
   }
 
   /** The review of the address, else the newest that knows the query. */

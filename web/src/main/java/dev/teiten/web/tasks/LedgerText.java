@@ -60,8 +60,7 @@ final class LedgerText {
     } else {
       double cost = hours * hourUsd;
       said.add(
-          texts.get(
-              "ledger.net", Format.cores(hours), Format.usd(cost), Format.usd(since - cost)));
+          texts.get("ledger.net", Format.cores(hours), Format.usd(cost), Format.usd(since - cost)));
     }
   }
 }

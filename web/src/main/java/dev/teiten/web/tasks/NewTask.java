@@ -40,8 +40,7 @@ final class NewTask {
     List<Fix> fixes = visit.params("fix").stream().map(NewTask::fix).toList();
     List<String> queries = new ArrayList<>(visit.params("query"));
     fixes.forEach(fix -> queries.add(fix.fingerprint()));
-    return form(
-        cluster, queries, title(queries, review), promised(fixes, review), note(fixes));
+    return form(cluster, queries, title(queries, review), promised(fixes, review), note(fixes));
   }
 
   private TaskForm form(
@@ -93,9 +92,7 @@ final class NewTask {
         visit
             .desk()
             .sizing(
-                review.ranking().cluster(),
-                review.ranking().week(),
-                new WhatIf(fixes, null, null));
+                review.ranking().cluster(), review.ranking().week(), new WhatIf(fixes, null, null));
     Double usd = saving(with);
     Double before = saving(review.sizing());
     Integer fewer = fewer(with);

@@ -10,7 +10,8 @@ import java.util.Locale;
 /**
  * What became of a promise, in words.
  *
- * @param word such as {@code DELIVERED 81 %}, {@code not verified yet}; empty if there is no promise
+ * @param word such as {@code DELIVERED 81 %}, {@code not verified yet}; empty if there is no
+ *     promise
  * @param reason why; empty where there is no answer
  */
 public record Proof(String word, String css, String reason) {
@@ -33,7 +34,7 @@ public record Proof(String word, String css, String reason) {
 
   static Proof of(Verification verification, Texts texts) {
     String name = verification.state().name().toLowerCase(Locale.ROOT);
-    Double realised = verification.realisedPercent();
+    Double realised = LedgerLine.seen(verification);
     String word = texts.get("promise." + name);
     return new Proof(
         realised == null ? word : word + " " + Format.percent(realised / 100),

@@ -59,7 +59,9 @@ public record AgendaRow(
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
     return item.fingerprint() == null
-        ? Links.newTask(cluster, week) + "&" + Links.with("title", texts.say(item.text())).substring(1)
+        ? Links.newTask(cluster, week)
+            + "&"
+            + Links.with("title", texts.say(item.text())).substring(1)
         : BestFixes.of(review.sizing())
             .map(set -> Links.newTask(cluster, week, set.fixes()))
             .orElse(Links.newTask(cluster, week));

@@ -36,9 +36,7 @@ public record WeeklyPage(
         visit.texts().say(review.headline()),
         Format.coverage(ranking.coverage()),
         ranking.coverage() < LOW_COVERAGE,
-        review.agenda().stream()
-            .map(item -> AgendaRow.of(item, review, visit.texts()))
-            .toList(),
+        review.agenda().stream().map(item -> AgendaRow.of(item, review, visit.texts())).toList(),
         CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
         ChartCard.of(review, visit),
         QueryTable.of(review.load(), ranking, visit),

@@ -11,7 +11,7 @@ class TaskBrowserTest extends SampleBrowser {
   void aPointOfTheAgendaBecomesATaskWithAName() {
     go(WEEK);
     page.locator(".agenda li").nth(0).locator("a.add").click();
-    assertThat(page.inputValue("[name=title]")).isEqualTo("SELECT feed_candidates");
+    assertThat(page.inputValue("[name=title]")).isEqualTo("SELECT likes, users, blocks");
     assertThat(page.inputValue("[name=cluster]")).isEqualTo("main");
     page.fill("[name=title]", "feed: who asks for it?");
     page.fill("[name=owner]", "Ben");

@@ -105,7 +105,10 @@ class CommandsTest {
     Program.Result result =
         Program.withoutCredentials()
             .runWithInput(
-                "\"SELECT * FROM users WHERE id = 5\"\n\"\"\nnot json\n\"select * from users where id=?\"\n",
+                "\"SELECT * FROM users WHERE id = 5\"\n"
+                    + "\"\"\n"
+                    + "not json\n"
+                    + "\"select * from users where id=?\"\n",
                 "fingerprint");
 
     String[] lines = result.out().split("\n");

@@ -44,9 +44,7 @@ final class Pages implements AutoCloseable {
     for (int i = 0; i < fields.length; i += 2) {
       pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
     }
-    String[] headers = {
-      "Content-Type", "application/x-www-form-urlencoded", "Origin", origin
-    };
+    String[] headers = {"Content-Type", "application/x-www-form-urlencoded", "Origin", origin};
     return send(
         request("/" + path, origin.isEmpty() ? new String[] {headers[0], headers[1]} : headers)
             .POST(BodyPublishers.ofString(String.join("&", pairs)))

@@ -62,7 +62,9 @@ class TaskApiTest {
 
     HttpResponse<String> changed =
         pages.json(
-            "PATCH", "api/tasks/4", "{\"author\":\"ci\",\"version\":1,\"due\":null,\"hoursSpent\":3}");
+            "PATCH",
+            "api/tasks/4",
+            "{\"author\":\"ci\",\"version\":1,\"due\":null,\"hoursSpent\":3}");
     assertThat(changed.statusCode()).isEqualTo(200);
     assertThat(json(changed).get("due").isNull()).isTrue();
     assertThat(json(changed).get("owner").asText()).isEqualTo("Ann");

@@ -35,7 +35,8 @@ class TaskPagesTest {
 
   private HttpResponse<String> create(String title) {
     return pages.post(
-        "tasks", "cluster", "main", "title", title, "queries", QUERY, "author", "Ann", "zone", "UTC");
+        "tasks", "cluster", "main", "title", title, "queries", QUERY, "author", "Ann", "zone",
+        "UTC");
   }
 
   @Test
@@ -43,21 +44,36 @@ class TaskPagesTest {
     HttpResponse<String> answer =
         pages.post(
             "tasks",
-            "cluster", "main",
-            "title", "<script>alert(1)</script>",
-            "queries", QUERY,
-            "owner", "Ben & co",
-            "state", "doing",
-            "due", "2026-12-01",
-            "percent", "55",
-            "usd", "3387.5",
-            "instances", "1",
-            "pricesAsOf", "2026-11-01",
-            "fixedAt", "2026-11-12T12:00",
-            "zone", "Asia/Tokyo",
-            "hours", "2.5",
-            "note", "a\r\nb",
-            "author", "Ann");
+            "cluster",
+            "main",
+            "title",
+            "<script>alert(1)</script>",
+            "queries",
+            QUERY,
+            "owner",
+            "Ben & co",
+            "state",
+            "doing",
+            "due",
+            "2026-12-01",
+            "percent",
+            "55",
+            "usd",
+            "3387.5",
+            "instances",
+            "1",
+            "pricesAsOf",
+            "2026-11-01",
+            "fixedAt",
+            "2026-11-12T12:00",
+            "zone",
+            "Asia/Tokyo",
+            "hours",
+            "2.5",
+            "note",
+            "a\r\nb",
+            "author",
+            "Ann");
 
     assertThat(answer.statusCode()).isEqualTo(303);
     Task task = book.tasks().get(0);
@@ -84,7 +100,7 @@ class TaskPagesTest {
   @Test
   void theAgendaTellsOfPromisesAndOfWhatIsStuck() {
     assertThat(pages.get(WEEK).body())
-        .contains("#1 likes: an index on &lt;user_id, day>: DELIVERED 48 %")
+        .contains("#1 likes: an index on &lt;user_id, day&gt;: DELIVERED 48 %")
         .contains("#2 counters: batch it (nobody)", "Nothing has happened for 20 days");
     assertThat(pages.get("/clusters/main/weeks/2026-W44").body())
         .doesNotContain("Nothing has happened");
@@ -96,7 +112,8 @@ class TaskPagesTest {
   void ofTwoWhoChangeTheSameVersionTheSecondIsTold() {
     create("x");
     String[] change = {
-      "version", "1", "cluster", "main", "title", "x", "zone", "UTC", "author", "Ann", "owner", "Ann"
+      "version", "1", "cluster", "main", "title", "x", "zone", "UTC", "author", "Ann", "owner",
+      "Ann"
     };
     assertThat(pages.post("tasks/4", change).statusCode()).isEqualTo(303);
     change[11] = "Ben";
@@ -110,13 +127,24 @@ class TaskPagesTest {
 
   @Test
   void aFormKeepsAnInstantThatItCannotShow() {
-    String body = "{\"author\":\"A\",\"cluster\":\"main\",\"title\":\"t\","
+    String body =
+        "{\"author\":\"A\",\"cluster\":\"main\",\"title\":\"t\","
             + "\"fixedAt\":\"2026-11-12T03:00:42.5Z\"}";
     pages.json("POST", "api/tasks", body);
     pages.post(
         "tasks/4",
-        "version", "1", "cluster", "main", "title", "t2", "fixedAt", "2026-11-12T03:00",
-        "zone", "UTC", "author", "Ann");
+        "version",
+        "1",
+        "cluster",
+        "main",
+        "title",
+        "t2",
+        "fixedAt",
+        "2026-11-12T03:00",
+        "zone",
+        "UTC",
+        "author",
+        "Ann");
     assertThat(book.task(4).card().title()).isEqualTo("t2");
     assertThat(book.task(4).card().fixedAt()).isEqualTo(Instant.parse("2026-11-12T03:00:42.5Z"));
   }
@@ -152,10 +180,10 @@ class TaskPagesTest {
 
   @Test
   void sizingsAnswerIsInTheFormAlready() {
-    String form =
-        pages.get("/tasks/new?cluster=main&week=2026-W46&fix=" + QUERY + ":55").body();
+    String form = pages.get("/tasks/new?cluster=main&week=2026-W46&fix=" + QUERY + ":55").body();
     assertThat(form)
-        .contains("name=\"percent\" value=\"55\"", "name=\"queries\" class=\"code\" value=\"" + QUERY)
+        .contains(
+            "name=\"percent\" value=\"55\"", "name=\"queries\" class=\"code\" value=\"" + QUERY)
         .containsPattern("name=\"usd\" value=\"\\d+\"")
         .containsPattern("name=\"pricesAsOf\" value=\"20\\d\\d-");
     assertThat(pages.get(WEEK + "/sizing?fix=" + QUERY + ":55").body())

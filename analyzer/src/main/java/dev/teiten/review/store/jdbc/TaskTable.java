@@ -63,13 +63,11 @@ final class TaskTable {
 
   /** Whether there is such a task. */
   boolean touch(long id, Instant at) {
-    return handle.execute(
-            "update teiten_task set touched_at = ? where id = ?", Rows.text(at), id)
+    return handle.execute("update teiten_task set touched_at = ? where id = ?", Rows.text(at), id)
         > 0;
   }
 
-  void insertEvent(
-      long id, Signature by, TaskEvent.Kind kind, TaskField.@Nullable Change change) {
+  void insertEvent(long id, Signature by, TaskEvent.Kind kind, TaskField.@Nullable Change change) {
     handle
         .createUpdate(
             "insert into teiten_task_event (task_id, happened_at, author, kind, field, old_value,"
@@ -122,10 +120,7 @@ final class TaskTable {
 
   /** How many events there are; a highest id would not tell of one that was committed late. */
   long countEvents() {
-    return handle
-        .createQuery("select count(*) from teiten_task_event")
-        .mapTo(Long.class)
-        .one();
+    return handle.createQuery("select count(*) from teiten_task_event").mapTo(Long.class).one();
   }
 
   private static List<Task> tasks(Query tasks, Query queries) {

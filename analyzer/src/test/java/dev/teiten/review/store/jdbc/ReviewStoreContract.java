@@ -156,8 +156,7 @@ abstract class ReviewStoreContract {
     Task seen = mine.create(full(), ANN);
     Task newer = theirs.change(seen.id(), 1, with(full(), "Ben", TaskState.DONE), BEN);
 
-    assertThatThrownBy(
-            () -> mine.change(seen.id(), 1, with(full(), "Ann", TaskState.DROPPED), ANN))
+    assertThatThrownBy(() -> mine.change(seen.id(), 1, with(full(), "Ann", TaskState.DROPPED), ANN))
         .isInstanceOf(ChangedMeanwhileException.class);
     assertThat(mine.find(seen.id())).contains(newer);
     assertThat(mine.history(seen.id())).hasSize(3);

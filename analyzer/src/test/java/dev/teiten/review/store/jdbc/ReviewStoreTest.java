@@ -28,8 +28,7 @@ class ReviewStoreTest {
   private static void assertSays(ThrowingCallable call, String... words) {
     assertThatThrownBy(call)
         .isInstanceOfSatisfying(
-            StoreException.class,
-            e -> assertThat(e.getMessage() + " " + e.hint()).contains(words))
+            StoreException.class, e -> assertThat(e.getMessage() + " " + e.hint()).contains(words))
         .hasNoCause();
   }
 
@@ -132,11 +131,11 @@ class ReviewStoreTest {
 
     @Test
     void aLoginThatIsRefusedIsNotRepeated() {
-      String url = server.jdbcUrl().replaceFirst("\\?.*", "x?sslMode=DISABLED&allowPublicKeyRetrieval=true");
+      String url =
+          server.jdbcUrl().replaceFirst("\\?.*", "x?sslMode=DISABLED&allowPublicKeyRetrieval=true");
       StoreAddress address =
           StoreAddress.of(
-              url,
-              Map.of("TEITEN_STORE_USER", "nobody-9", "TEITEN_STORE_PASSWORD", "secret-9"));
+              url, Map.of("TEITEN_STORE_USER", "nobody-9", "TEITEN_STORE_PASSWORD", "secret-9"));
       assertThatThrownBy(() -> JdbcReviewStore.open(address))
           .isInstanceOfSatisfying(
               TeitenException.class,
@@ -155,7 +154,9 @@ class ReviewStoreTest {
       execute("create user '" + user + "'@'%' identified by 'Reader-1'");
       String base = address.shown().replaceFirst(".*/", "");
       execute("grant select on " + base + ".* to '" + user + "'@'%'");
-      String url = url(base).replaceFirst("user=root(&password=[^&]*)?", "user=" + user + "&password=Reader-1");
+      String url =
+          url(base)
+              .replaceFirst("user=root(&password=[^&]*)?", "user=" + user + "&password=Reader-1");
       try (ReviewStore store = JdbcReviewStore.open(new StoreAddress(url, null, null))) {
         assertThat(store.tasks()).isEmpty();
         assertSays(() -> store.create(full(), ANN), "cannot be written", "INSERT");
