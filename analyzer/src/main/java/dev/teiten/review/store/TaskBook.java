@@ -28,6 +28,7 @@ public final class TaskBook implements AutoCloseable {
   private Instant troubleUntil = Instant.MIN;
   private long version;
   private long versionUntil = Long.MIN_VALUE;
+  private int writes;
 
   private TaskBook(
       @Nullable StoreAddress address, Function<StoreAddress, ReviewStore> opener, Clock clock) {
@@ -104,7 +105,9 @@ public final class TaskBook implements AutoCloseable {
    */
   public long version() {
     long now = System.nanoTime();
+    int before;
     synchronized (this) {
+      before = writes;
       if (now < versionUntil) {
         return version;
       }
@@ -112,7 +115,8 @@ public final class TaskBook implements AutoCloseable {
     long read = readVersion();
     synchronized (this) {
       version = read;
-      versionUntil = now + VERSION_NANOS;
+      // What was read while somebody wrote may be older than what they wrote.
+      versionUntil = before == writes ? now + VERSION_NANOS : Long.MIN_VALUE;
       return read;
     }
   }
@@ -144,6 +148,7 @@ public final class TaskBook implements AutoCloseable {
   }
 
   private synchronized void forgetVersion() {
+    writes++;
     versionUntil = Long.MIN_VALUE;
   }
 
