@@ -40,9 +40,11 @@ final class Detailing {
     SizingModel.Basis basis = study.basis();
     CapacityCurve curve = basis.work().writer().curve();
     Readers readers = basis.readers();
+    Burst burst = basis.burst();
     return new Measured(
         curve.gain() < 1 ? curve.gain() : null,
-        basis.burst(),
+        burst == null ? null : burst.low(),
+        burst == null ? null : burst.high(),
         readers.number() > 1 ? readers.imbalance() : null,
         study.locks().held());
   }

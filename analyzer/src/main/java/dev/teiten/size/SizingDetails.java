@@ -113,14 +113,17 @@ public record SizingDetails(
    *
    * @param hyperthreadGain what a core's second hyperthread adds, cores; null where a vCPU is a
    *     core
-   * @param burst variance over mean of the work that arrives; null if the data do not tell
+   * @param burstLow least variance over mean of the work that arrives, from samples by the second;
+   *     null if there are none that tell
+   * @param burstHigh most of it
    * @param readerImbalance busiest over mean reader at their p99; null with fewer than two
    * @param lockHeld part of the time that contended locks are held in the worst hour, 0..1; null
    *     without lock waits that matter
    */
   public record Measured(
       @Nullable Double hyperthreadGain,
-      @Nullable Double burst,
+      @Nullable Double burstLow,
+      @Nullable Double burstHigh,
       @Nullable Double readerImbalance,
       @Nullable Double lockHeld) {}
 

@@ -185,7 +185,7 @@ record FleetCase(
       }
     }
     return new ValidationCase.Truth(
-        outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over);
+        outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over, 1);
   }
 
   /** What the fleet's own law says of a host that is so busy. */
