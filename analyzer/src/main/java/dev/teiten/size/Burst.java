@@ -95,14 +95,19 @@ record Burst(double low, double high) {
 
   /** The range to reckon with: what the reader says, else what was measured, else the usual. */
   static Burst range(SizingAssumptions assumptions, @Nullable Burst measured) {
-    double low = assumptions.get(Assumption.BURST_LOW);
-    double high = assumptions.get(Assumption.BURST_HIGH);
-    boolean said =
-        assumptions.changed().containsKey(Assumption.BURST_LOW)
-            || assumptions.changed().containsKey(Assumption.BURST_HIGH);
-    return said || measured == null ? new Burst(low, high) : measured;
+    return said(assumptions) || measured == null
+        ? new Burst(
+            assumptions.get(Assumption.BURST_LOW), assumptions.get(Assumption.BURST_HIGH))
+        : measured;
   }
 
+  /** Whether somebody knows better than the data. */
+  static boolean said(SizingAssumptions assumptions) {
+    return assumptions.changed().containsKey(Assumption.BURST_LOW)
+        || assumptions.changed().containsKey(Assumption.BURST_HIGH);
+  }
+
+  /** A range bounded to what is possible. */
   static Burst within(double low, double high) {
     double bounded = Math.min(HIGHEST, Math.max(1, low));
     return new Burst(bounded, Math.min(HIGHEST, Math.max(bounded, high)));

@@ -127,7 +127,12 @@ public record SizingDetails(
       @Nullable Double readerImbalance,
       @Nullable Double lockHeld) {}
 
-  /** An assumption and its value in use. */
+  /**
+   * An assumption and its value in use.
+   *
+   * @param usual what it is unless somebody says otherwise: the measured value where there is one
+   * @param measured whether {@code usual} was read off this week's data
+   */
   public record Assumed(
       String key,
       double value,
@@ -135,17 +140,20 @@ public record SizingDetails(
       double low,
       double high,
       Assumption.Unit unit,
-      String meaning) {
+      String meaning,
+      boolean measured) {
 
-    static Assumed of(Assumption assumption, SizingAssumptions in) {
+    static Assumed of(Assumption assumption, SizingAssumptions in, @Nullable Double measured) {
+      double usual = measured == null ? assumption.usual() : measured;
       return new Assumed(
           assumption.key(),
-          in.get(assumption),
-          assumption.usual(),
+          in.changed().containsKey(assumption) ? in.get(assumption) : usual,
+          usual,
           assumption.low(),
           assumption.high(),
           assumption.unit(),
-          assumption.meaning());
+          assumption.meaning(),
+          measured != null);
     }
   }
 }

@@ -37,7 +37,7 @@ class SizingValidation {
   private static final List<String> EVENTS =
       List.of("plain", "hyperthread", "burst", "locks", "closed");
   private static final List<String> WEEKS =
-      List.of("weeks", "weeks x86", "missing", "truncated", "deploy", "misses");
+      List.of("weeks", "weeks x86", "missing", "truncated", "deploy", "misses", "coarse");
 
   /** Whose source shows every query and minute, as what the break-even is compared with does. */
   private static final Set<String> WHOLE = Set.of("weeks", "weeks x86", "deploy");
@@ -180,7 +180,7 @@ class SizingValidation {
         }
       }
     }
-    score.dollars(saved, best);
+    score.dollars(one.stratum(), saved, best);
   }
 
   private static boolean allowed(SizingModel model, Option option) {
