@@ -18,6 +18,7 @@ public final class Course {
   private final List<Day> days;
   private final int first;
   private final Noise noise;
+  private final int stable;
 
   /**
    * @param week number of the day's week
@@ -46,16 +47,23 @@ public final class Course {
 
   /**
    * @param days oldest first, those after the moment last
+   * @param stable the first day before the moment since which nothing changed
    */
-  Course(List<Day> days, Noise noise) {
+  Course(List<Day> days, Noise noise, int stable) {
     this.days = List.copyOf(days);
     this.noise = noise;
+    this.stable = stable;
     this.first = (int) days.stream().filter(day -> !day.after()).count();
   }
 
   /** The index of the first whole day after the moment. */
   public int first() {
     return first;
+  }
+
+  /** The index of the day before the moment since which nothing changed surely; 0 for all. */
+  public int stable() {
+    return stable;
   }
 
   /** The number of days. */
@@ -73,9 +81,9 @@ public final class Course {
     return (int) days.subList(from, to).stream().filter(Day::isKnown).count();
   }
 
-  /** How far the days {@code [from, to)} lie below those before the moment. */
+  /** How far the days {@code [from, to)} lie below the stable ones before the moment. */
   public Fall fall(int from, int to) {
-    return fall(0, first, from, to);
+    return fall(stable, first, from, to);
   }
 
   /**

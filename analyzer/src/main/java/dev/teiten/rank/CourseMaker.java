@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.rank.Baseline.Levelled;
 import dev.teiten.rank.Course.Day;
 import dev.teiten.rank.Course.Measure;
 import java.util.ArrayList;
@@ -30,9 +31,11 @@ final class CourseMaker {
     ComparableDays comparable = ComparableDays.of(calls, weeks, history.clockChanges());
     List<double[][]> logs =
         queries.stream().map(query -> comparable.of(logs(query, measure))).toList();
-    CommonPart common = CommonPart.of(logs, weeks);
-    List<double[][]> own = logs.stream().map(common::removedFrom).toList();
-    return new Course(days(queries.get(0), own.get(0), measure), new Course.Noise(noise(own), 0));
+    // Without the one that is followed: its own fall would drag the median of few along.
+    CommonPart common = CommonPart.of(logs.subList(1, logs.size()), weeks);
+    List<double[][]> rest = new ArrayList<>(logs.stream().map(common::removedFrom).toList());
+    return new Baseline(rest.get(0), levelled -> course(queries.get(0), rest, levelled, measure))
+        .course();
   }
 
   private static double[][] logs(QueryHistory query, Measure measure) {
@@ -43,20 +46,27 @@ final class CourseMaker {
     };
   }
 
-  private List<Day> days(QueryHistory query, double[][] logs, Measure measure) {
-    double[] usual = phases.weekdays(logs, false);
+  /**
+   * @param rest logarithms of all, freed of what moved all; the query's own first
+   * @param levelled the query's own, where a step before the moment is taken out
+   */
+  private Course course(
+      QueryHistory query, List<double[][]> rest, Levelled levelled, Measure measure) {
     double[][] seen = measure == Measure.TIME_PER_CALL ? query.countedAas() : query.workAas();
+    double[] usual = phases.weekdays(levelled.logs(), false);
     List<Day> days = new ArrayList<>();
-    for (int w = 0; w < logs.length; w++) {
+    for (int w = 0; w < seen.length; w++) {
       for (int day = 0; day < Days.COUNT; day++) {
         boolean after = phases.isAfter(w, day);
         if (after || phases.isBefore(w, day)) {
-          double level = logs[w][day] - usual[day];
+          double level = rest.get(0)[w][day] - usual[day];
           days.add(new Day(phases.weeks().get(w).start(day), w, after, level, seen[w][day]));
         }
       }
     }
-    return days;
+    List<double[][]> level = new ArrayList<>(rest);
+    level.set(0, levelled.logs());
+    return new Course(days, new Course.Noise(noise(level), 0), levelled.from());
   }
 
   /** The weeks before the moment tell it; those after are there as one, to be compared. */

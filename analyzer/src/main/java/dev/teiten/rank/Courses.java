@@ -86,6 +86,14 @@ public final class Courses {
     return find(fingerprint).map(q -> phases.known(q.loadAas(), true)).orElse(0);
   }
 
+  /** Whether calls were counted on both sides of the moment. */
+  public boolean isCounted(String fingerprint) {
+    return find(fingerprint)
+        .map(QueryHistory::callsPerSecond)
+        .map(calls -> phases.mean(calls, false) > 0 && phases.mean(calls, true) > 0)
+        .orElse(false);
+  }
+
   /** The part of the load before the moment that is the query's own work, 0..1. */
   public double workShare(String fingerprint) {
     return find(fingerprint)

@@ -11,6 +11,7 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degrees of freedom
  */
 public record Fall(double log, double error, double degrees) {
+  private static final double SURE = 0.998;
 
   /** By how much it fell: 60 is a fall to 40 %; below 0 where it rose, at most 100. */
   public double percent() {
@@ -25,6 +26,11 @@ public record Fall(double log, double error, double degrees) {
   /** The upper end. */
   public double high(double confidence) {
     return percent(log + error * quantile(confidence));
+  }
+
+  /** Whether it is beyond doubt that something changed, although the day was searched for. */
+  public boolean isSure() {
+    return low(SURE) > 0 || high(SURE) < 0;
   }
 
   private double quantile(double confidence) {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise about one query of a simulated cluster, what really became of it, and what Teiten says.
@@ -22,7 +23,12 @@ import java.util.SplittableRandom;
  * @param successor the fingerprint that the query gets if a deploy renames it
  */
 public record PromiseCase(
-    Kind kind, long seed, Promise promise, double truePercent, String successor, Verification said) {
+    Kind kind,
+    long seed,
+    Promise promise,
+    double truePercent,
+    String successor,
+    Verification said) {
   private static final double NOISE = 0.03;
   private static final double HEAVY_CORES = 0.15;
   private static final double MORE_TRAFFIC = 1.15;
@@ -64,8 +70,7 @@ public record PromiseCase(
     SplittableRandom random = new SplittableRandom(seed ^ 0x9e0_115eL);
     Scenario untouched = Scenario.small(seed, NOISE, ZoneOffset.UTC);
     String query = heavy(untouched);
-    double promised =
-        kind == Kind.KEPT || kind == Kind.PLACEBO ? 30 + random.nextInt(51) : 60;
+    double promised = kind == Kind.KEPT || kind == Kind.PLACEBO ? 30 + random.nextInt(51) : 60;
     Instant fixedAt = fixedAt(kind, random);
     String renamed = query + "b";
     ClusterSpec cluster = happened(kind, untouched.cluster(), query, renamed, promised, fixedAt);
@@ -150,9 +155,15 @@ public record PromiseCase(
   }
 
   /** Whether the interval holds the truth; null where there is none. */
-  Boolean holds() {
+  @Nullable Boolean holds() {
     Double low = said.low();
     Double high = said.high();
     return low == null || high == null ? null : low <= truePercent && truePercent <= high;
+  }
+
+  /** Percentage points that the estimate is over the truth; {@code NaN} where there is none. */
+  double error() {
+    Double percent = said.realisedPercent();
+    return percent == null ? Double.NaN : percent - truePercent;
   }
 }

@@ -1,11 +1,13 @@
 package dev.teiten.review.promise;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.Course;
 import dev.teiten.rank.Course.Measure;
 import dev.teiten.rank.Courses;
 import dev.teiten.rank.Courses.Successor;
 import java.time.ZoneId;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +19,9 @@ final class Case {
   /** What is left of a query that runs no more: stragglers of the old version, tries by hand. */
   private static final double LEFT_OVER = 0.05;
 
+  /** A query of which less is its own work is about waiting. */
   private static final double OWN_WORK = 0.5;
+
   private static final double SAME_CALLS = 2;
 
   private final Promise promise;
@@ -67,59 +71,57 @@ final class Case {
 
   private Verification followed(@Nullable Successor successor) {
     String query = promise.fingerprint();
-    Set<String> queries =
-        successor == null ? Set.of(query) : Set.of(query, successor.fingerprint());
-    Measure measure = measure(successor);
-    Course course = courses.course(queries, measure);
+    String movedTo = successor == null ? null : successor.fingerprint();
+    Set<String> queries = movedTo == null ? Set.of(query) : Set.of(query, movedTo);
+    Course course = courses.course(queries, measure(successor));
     int before = course.known(0, course.first());
     int after = course.known(course.first(), course.length());
-    if (before < DAYS_BEFORE) {
-      return Verification.undecided(
-          before == 0 && isUncounted(queries)
-              ? PromiseText.UNCOUNTED.of()
-              : PromiseText.FEW_DAYS_BEFORE.of(before, DAYS_BEFORE));
+    if (before < DAYS_BEFORE || after < DAYS_AFTER) {
+      return Verification.undecided(tooLittle(before, after));
     }
-    if (after < DAYS_AFTER) {
-      boolean runs = courses.loadAfterAas(query) > LEFT_OVER * courses.loadBeforeAas(query);
-      return Verification.undecided(
-          runs ? PromiseText.UNCOUNTED.of() : PromiseText.NOT_SEEN_AFTER.of());
-    }
-    String movedTo = successor == null ? null : successor.fingerprint();
     Judgement judgement = new Judge(promise, course, movedTo, zone).judge();
-    return judgement.verification(released(queries, measure, judgement), traffic(queries), movedTo);
-  }
-
-  private boolean isUncounted(Set<String> queries) {
-    return courses.trafficChange(queries).isEmpty();
-  }
-
-  private Measure measure(@Nullable Successor successor) {
-    if (successor != null
-        && (successor.callsRatio() > SAME_CALLS || successor.callsRatio() < 1 / SAME_CALLS)) {
-      // One call of the new query does what several of the old one did, or the other way round.
-      return Measure.WORK;
+    double percent = judgement.fall().percent();
+    if (!judgement.isVisible() && courses.workShare(query) < OWN_WORK) {
+      Course time = courses.course(queries, Measure.TIME_PER_CALL);
+      Judgement ofTime = new Judge(promise, time, movedTo, zone).judge();
+      judgement = ofTime.isVisible() ? ofTime : judgement;
     }
-    return courses.workShare(promise.fingerprint()) < OWN_WORK
-        ? Measure.TIME_PER_CALL
-        : Measure.WORK_PER_CALL;
+    return judgement.verification(
+        judgement.state() == PromiseState.UNDECIDED ? null : released(queries, percent),
+        traffic(queries),
+        movedTo);
+  }
+
+  private Sentence tooLittle(int before, int after) {
+    String query = promise.fingerprint();
+    boolean runs = courses.loadAfterAas(query) > LEFT_OVER * courses.loadBeforeAas(query);
+    if (!runs) {
+      return PromiseText.NOT_SEEN_AFTER.of();
+    }
+    if (!courses.isCounted(query)) {
+      return PromiseText.UNCOUNTED.of();
+    }
+    return before < DAYS_BEFORE
+        ? PromiseText.FEW_DAYS_BEFORE.of(before, DAYS_BEFORE)
+        : PromiseText.FEW_DAYS_AFTER.of(after, DAYS_AFTER);
+  }
+
+  private static Measure measure(@Nullable Successor successor) {
+    // One call of the new query may do what several of the old one did, or the other way round.
+    boolean other =
+        successor != null
+            && (successor.callsRatio() > SAME_CALLS || successor.callsRatio() < 1 / SAME_CALLS);
+    return other ? Measure.WORK : Measure.WORK_PER_CALL;
   }
 
   private @Nullable Double traffic(Set<String> queries) {
-    var change = courses.trafficChange(queries);
+    OptionalDouble change = courses.trafficChange(queries);
     return change.isPresent() ? Double.valueOf(change.getAsDouble()) : null;
   }
 
-  /** The work that is gone, also where the promise is about waits. */
-  private @Nullable Double released(Set<String> queries, Measure measure, Judgement judgement) {
-    if (judgement.state() == PromiseState.UNDECIDED) {
-      return null;
-    }
-    double percent = judgement.fall().percent();
-    if (measure == Measure.TIME_PER_CALL) {
-      Course work = courses.course(queries, Measure.WORK_PER_CALL);
-      percent = work.fall(judgement.from(), work.first(), judgement.now(), work.length()).percent();
-    }
-    var cores = courses.releasedPeakCores(queries, percent / 100);
+  /** By the work that is gone, also where the promise is about waits. */
+  private @Nullable Double released(Set<String> queries, double percent) {
+    OptionalDouble cores = courses.releasedPeakCores(queries, percent / 100);
     return cores.isPresent() ? Double.valueOf(cores.getAsDouble()) : null;
   }
 }

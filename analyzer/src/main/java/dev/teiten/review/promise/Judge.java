@@ -16,8 +16,6 @@ final class Judge {
   /** A smaller change of a query is not called one, as in the comparison with the weeks before. */
   private static final double LEAST_PERCENT = 10;
 
-  // One of the many days that a step may lie on: sure enough that looking at all does not matter.
-  private static final double SURE = 0.998;
   private static final double STEP = 0.2;
   private static final double HALF = 0.5;
   private static final Duration NEAR = Duration.ofDays(3);
@@ -39,32 +37,27 @@ final class Judge {
   }
 
   Judgement judge() {
-    int from = lastStep(0, first, -STEP).orElse(lastStep(0, first, STEP).orElse(0));
-    OptionalInt back = back(from);
+    OptionalInt back = back();
     if (back.isPresent()) {
-      return regressed(from, back.getAsInt());
+      return regressed(back.getAsInt());
     }
-    Fall all = course.fall(from, first, first, end);
-    OptionalInt elsewhere = elsewhere(from, all);
+    Fall all = course.fall(first, end);
+    OptionalInt elsewhere = elsewhere(all);
     if (elsewhere.isPresent()) {
-      return elsewhere(from, all, elsewhere.getAsInt());
+      return elsewhere(all, elsewhere.getAsInt());
     }
     PromiseState state = state(all);
-    return new Judgement(state, all, from, first, null, reason(state, all));
+    return new Judgement(state, all, null, reason(state, all));
   }
 
-  /** A step within some days that is beyond doubt. */
-  private OptionalInt lastStep(int from, int to, double rise) {
-    OptionalInt step = course.step(from, to, rise);
+  /** A step after the fix that is beyond doubt. */
+  private OptionalInt step(double rise) {
+    OptionalInt step = course.step(first, end, rise);
     if (step.isEmpty()) {
       return step;
     }
-    Fall fall = course.fall(from, step.getAsInt(), step.getAsInt(), to);
-    boolean sure =
-        rise < 0
-            ? fall.low(SURE) > 0 && fall.percent() >= LEAST_PERCENT
-            : fall.high(SURE) < 0 && fall.percent() <= -LEAST_PERCENT;
-    return sure ? step : OptionalInt.empty();
+    Fall fall = course.fall(first, step.getAsInt(), step.getAsInt(), end);
+    return fall.isSure() && Math.abs(fall.percent()) >= LEAST_PERCENT ? step : OptionalInt.empty();
   }
 
   private boolean isVisible(Fall fall) {
@@ -73,21 +66,21 @@ final class Judge {
   }
 
   /** The day from which on most of what had fallen is there again. */
-  private OptionalInt back(int from) {
-    OptionalInt step = lastStep(first, end, STEP);
+  private OptionalInt back() {
+    OptionalInt step = step(STEP);
     if (step.isEmpty()) {
       return step;
     }
-    Fall atFirst = course.fall(from, first, first, step.getAsInt());
-    Fall left = course.fall(from, first, step.getAsInt(), end);
+    Fall atFirst = course.fall(first, step.getAsInt());
+    Fall left = course.fall(step.getAsInt(), end);
     return isVisible(atFirst) && left.percent() < HALF * atFirst.percent()
         ? step
         : OptionalInt.empty();
   }
 
-  private Judgement regressed(int from, int back) {
-    Fall atFirst = course.fall(from, first, first, back);
-    Fall left = course.fall(from, first, back, end);
+  private Judgement regressed(int back) {
+    Fall atFirst = course.fall(first, back);
+    Fall left = course.fall(back, end);
     Sentence reason =
         PromiseText.REGRESSED_BACK.of(
             atFirst.percent(),
@@ -95,19 +88,21 @@ final class Judge {
             left.low(Judgement.CONFIDENCE),
             left.high(Judgement.CONFIDENCE),
             course.start(back).atZone(zone));
-    return new Judgement(PromiseState.REGRESSED_BACK, left, from, back, course.start(back), reason);
+    return new Judgement(PromiseState.REGRESSED_BACK, left, course.start(back), reason);
   }
 
   /** The day of a fall, far from the fix, besides which the fix itself did nothing visible. */
-  private OptionalInt elsewhere(int from, Fall all) {
-    if (from > 0 && !isVisible(all) && course.fall(0, from, from, first).percent() > 0) {
-      return isFar(from) ? OptionalInt.of(from) : OptionalInt.empty();
+  private OptionalInt elsewhere(Fall all) {
+    int early = course.stable();
+    if (early > 0 && !isVisible(all)) {
+      boolean fell = course.fall(0, early, early, first).percent() > 0;
+      return fell && isFar(early) ? OptionalInt.of(early) : OptionalInt.empty();
     }
-    OptionalInt late = lastStep(first, end, -STEP);
+    OptionalInt late = step(-STEP);
     boolean only =
         late.isPresent()
             && isFar(late.getAsInt())
-            && !isVisible(course.fall(from, first, first, late.getAsInt()));
+            && !isVisible(course.fall(first, late.getAsInt()));
     return only ? late : OptionalInt.empty();
   }
 
@@ -116,11 +111,11 @@ final class Judge {
     return between.abs().compareTo(NEAR) > 0;
   }
 
-  private Judgement elsewhere(int from, Fall all, int day) {
+  private Judgement elsewhere(Fall all, int day) {
     Fall there = day < first ? course.fall(0, day, day, first) : course.fall(first, day, day, end);
     Sentence reason =
         PromiseText.STEP_ELSEWHERE.of(there.percent(), course.start(day).atZone(zone));
-    return new Judgement(PromiseState.UNDECIDED, all, from, first, null, reason);
+    return new Judgement(PromiseState.UNDECIDED, all, null, reason);
   }
 
   private PromiseState state(Fall all) {

@@ -9,18 +9,17 @@ import org.jspecify.annotations.Nullable;
  * What a course says of a promise.
  *
  * @param fall what is realised now
- * @param from the first day before the fix that it is measured from
- * @param now the first day after the fix that it is measured over
  * @param regressedAt null where nothing came back
  */
-record Judgement(
-    PromiseState state,
-    Fall fall,
-    int from,
-    int now,
-    @Nullable Instant regressedAt,
-    Sentence reason) {
+record Judgement(PromiseState state, Fall fall, @Nullable Instant regressedAt, Sentence reason) {
   static final double CONFIDENCE = 0.9;
+
+  /** Whether something fell with the fix, for some time at least. */
+  boolean isVisible() {
+    return state == PromiseState.DELIVERED
+        || state == PromiseState.PARTIAL
+        || state == PromiseState.REGRESSED_BACK;
+  }
 
   Verification verification(
       @Nullable Double releasedPeakCores,
