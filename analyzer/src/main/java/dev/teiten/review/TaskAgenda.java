@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.load.Sentence;
 import dev.teiten.review.AgendaItem.Kind;
 import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.promise.PromiseState;
 import dev.teiten.review.promise.Verification;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
@@ -43,7 +44,7 @@ final class TaskAgenda {
                 lines.stream().filter(this::isNews).map(TaskAgenda::promise),
                 lines.stream()
                     .map(LedgerLine::task)
-                    .filter(task -> task.isStale(now, zone) && !isLive(task))
+                    .filter(task -> task.isStale(now, zone))
                     .sorted(Comparator.comparing(Task::touchedAt))
                     .map(this::stale))
             .limit(MOST_ITEMS)
@@ -65,10 +66,6 @@ final class TaskAgenda {
     return item.kind().compareTo(Kind.MONEY) < 0;
   }
 
-  private static boolean isLive(Task task) {
-    return task.isVerifiable();
-  }
-
   private boolean isNews(LedgerLine line) {
     Instant fixed = line.task().card().fixedAt();
     return line.task().isVerifiable()
@@ -88,13 +85,26 @@ final class TaskAgenda {
           task);
     }
     Double realised = verification.realisedPercent();
-    String state = verification.state().name();
+    Sentence state = state(verification.state());
     Sentence text =
         realised == null
             ? ReviewText.PROMISE.of(task.id(), task.card().title(), state)
             : ReviewText.PROMISE_PERCENT.of(
                 task.id(), task.card().title(), state, Numbers.percent(realised / 100));
     return item(Kind.PROMISE, text, verification.reason(), task);
+  }
+
+  private static Sentence state(PromiseState state) {
+    ReviewText text =
+        switch (state) {
+          case DELIVERED -> ReviewText.DELIVERED;
+          case PARTIAL -> ReviewText.PARTIAL;
+          case NOT_VISIBLE -> ReviewText.NOT_VISIBLE;
+          case REGRESSED_BACK -> ReviewText.REGRESSED_BACK;
+          case MOVED -> ReviewText.MOVED;
+          case UNDECIDED -> ReviewText.PROMISE_UNDECIDED;
+        };
+    return text.of();
   }
 
   private AgendaItem stale(Task task) {

@@ -32,9 +32,13 @@ public record Task(long id, int version, Instant createdAt, Instant touchedAt, T
         && LocalDate.ofInstant(now, zone).isAfter(due);
   }
 
-  /** Whether the meeting should ask after it: past due, or nothing happened for two weeks. */
+  /**
+   * Whether the meeting should ask after it: past due, or nothing happened for two weeks. A live
+   * fix that promised something is asked after as a promise.
+   */
   public boolean isStale(Instant now, ZoneId zone) {
     return card.state().isUnfinished()
+        && !isVerifiable()
         && (isOverdue(now, zone) || Duration.between(touchedAt, now).compareTo(PATIENCE) >= 0);
   }
 

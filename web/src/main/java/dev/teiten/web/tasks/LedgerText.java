@@ -56,12 +56,12 @@ final class LedgerText {
       return;
     }
     if (hourUsd == null || since == null) {
-      said.add(texts.get("ledger.hours", Format.rate(hours)));
+      said.add(texts.get("ledger.hours", Format.cores(hours)));
     } else {
       double cost = hours * hourUsd;
       said.add(
           texts.get(
-              "ledger.net", Format.rate(hours), Format.usd(cost), Format.usd(since - cost)));
+              "ledger.net", Format.cores(hours), Format.usd(cost), Format.usd(since - cost)));
     }
   }
 }

@@ -10,7 +10,6 @@ import dev.teiten.review.store.TaskState;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
-import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
 import java.util.ArrayList;
@@ -24,11 +23,9 @@ import org.jspecify.annotations.Nullable;
  * /tasks/new?cluster=main&week=2026-W46&query=F&fix=F:55&title=…}.
  */
 final class NewTask {
-  private final Site site;
   private final Visit visit;
 
-  NewTask(Site site, Visit visit) {
-    this.site = site;
+  NewTask(Visit visit) {
     this.visit = visit;
   }
 
@@ -38,8 +35,8 @@ final class NewTask {
     if (cluster.isEmpty() || label == null) {
       return form(cluster, List.of(), "", Promised.NOTHING, "");
     }
-    ReviewWeek week = site.desk().week(label);
-    WeeklyReview review = site.desk().review(cluster, week);
+    ReviewWeek week = visit.desk().week(label);
+    WeeklyReview review = visit.desk().review(cluster, week);
     List<Fix> fixes = visit.params("fix").stream().map(NewTask::fix).toList();
     List<String> queries = new ArrayList<>(visit.params("query"));
     fixes.forEach(fix -> queries.add(fix.fingerprint()));
@@ -93,7 +90,8 @@ final class NewTask {
     }
     double least = fixes.stream().mapToDouble(Fix::percent).min().orElseThrow();
     SizingAdvice with =
-        site.desk()
+        visit
+            .desk()
             .sizing(
                 review.ranking().cluster(),
                 review.ranking().week(),

@@ -56,7 +56,7 @@ public final class TaskRoutes {
 
   private void compose(Context ctx) {
     Visit visit = new Visit(ctx, site);
-    TaskForm form = new NewTask(site, visit).form();
+    TaskForm form = new NewTask(visit).form();
     TaskPage page = TaskPage.fresh(form, Author.of(ctx, access), visit.texts());
     Site.show(ctx, new StaticTemplates().pagesTask(frame(visit, "task.new"), page));
   }

@@ -57,7 +57,7 @@ public record TaskRow(
         Proof.of(line, dates),
         changed ? money(line.monthlyUsd(), texts) : "",
         changed ? money(line.usdSince(), texts) : "",
-        card.hoursSpent() == null ? "" : Format.rate(card.hoursSpent()),
+        card.hoursSpent() == null ? "" : Format.cores(card.hoursSpent()),
         false);
   }
 
