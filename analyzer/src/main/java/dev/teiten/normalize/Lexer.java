@@ -142,7 +142,7 @@ final class Lexer {
   private int plainWord() {
     int last = hash.word(text, start);
     roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
-    if (context.afterFetch()) {
+    if (!mysql && context.afterFetch()) {
       roles |= Role.TYPE;
     }
     return ended(Kind.WORD, last);
