@@ -107,8 +107,7 @@ final class MinuteReader {
   private static Stream<CpuSeconds> stretches(Part part) {
     TreeMap<Integer, Double> counts = new TreeMap<>();
     for (int i = 0; i < part.minutes.length; i++) {
-      counts.put(
-          ((Number) part.minutes[i]).intValue(), ((Number) part.values[i]).doubleValue());
+      counts.put(((Number) part.minutes[i]).intValue(), ((Number) part.values[i]).doubleValue());
     }
     List<CpuSeconds> stretches = new ArrayList<>();
     while (!counts.isEmpty()) {

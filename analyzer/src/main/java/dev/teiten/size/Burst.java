@@ -96,8 +96,7 @@ record Burst(double low, double high) {
   /** The range to reckon with: what the reader says, else what was measured, else the usual. */
   static Burst range(SizingAssumptions assumptions, @Nullable Burst measured) {
     return said(assumptions) || measured == null
-        ? new Burst(
-            assumptions.get(Assumption.BURST_LOW), assumptions.get(Assumption.BURST_HIGH))
+        ? new Burst(assumptions.get(Assumption.BURST_LOW), assumptions.get(Assumption.BURST_HIGH))
         : measured;
   }
 

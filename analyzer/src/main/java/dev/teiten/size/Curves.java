@@ -20,8 +20,8 @@ final class Curves {
 
   /**
    * How much queueing stretches CPU time on {@code curve} under {@code cores} of work whose
-   * arrivals have {@code burst} for variance over mean. That a busy sibling hyperthread slows a call
-   * down is not a queue.
+   * arrivals have {@code burst} for variance over mean. That a busy sibling hyperthread slows a
+   * call down is not a queue.
    */
   double stretch(CapacityCurve curve, double cores, double burst) {
     double busy = curve.busyCores(cores);

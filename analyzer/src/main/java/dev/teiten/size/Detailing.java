@@ -53,7 +53,9 @@ final class Detailing {
   private static List<Assumed> assumed(SizingAssumptions in, @Nullable Burst measured) {
     Burst bursts = measured == null || Burst.said(in) ? null : measured;
     return Arrays.stream(Assumption.values())
-        .map(assumption -> Assumed.of(assumption, in, bursts == null ? null : of(bursts, assumption)))
+        .map(
+            assumption ->
+                Assumed.of(assumption, in, bursts == null ? null : of(bursts, assumption)))
         .toList();
   }
 

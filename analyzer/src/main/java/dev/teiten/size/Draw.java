@@ -62,7 +62,6 @@ record Draw(
       assumptions.get(Assumption.GAIN_LOW), ownGain, assumptions.get(Assumption.GAIN_HIGH)
     };
     double least = assumptions.get(Assumption.SPEED_LOW);
-    return new World(
-        gains[gain], least + speed * (1 - least), spread, bursts.at(burst), false);
+    return new World(gains[gain], least + speed * (1 - least), spread, bursts.at(burst), false);
   }
 }

@@ -71,7 +71,9 @@ final class LockGuard {
     return say(onWriter, onReader);
   }
 
-  /** Where they are saturated today, more calls may have come than were let in: no fix is enough. */
+  /**
+   * Where they are saturated today, more calls may have come than were let in: no fix is enough.
+   */
   private static double held(LockHold hold, Workload workload, double calls, double slower) {
     double after = hold.held(calls * hold.left(workload::left), slower);
     return hold.held() < LIMIT ? after : Math.max(after, hold.held());

@@ -45,8 +45,7 @@ class BurstSamplesTest {
    */
   private static double peakedness(double batch, double variation) {
     double deviation = Math.sqrt(Math.log(1 + variation * variation));
-    LogNormalDistribution law =
-        new LogNormalDistribution(-deviation * deviation / 2, deviation);
+    LogNormalDistribution law = new LogNormalDistribution(-deviation * deviation / 2, deviation);
     double squares = 0;
     double step = 0.001;
     for (double t = step / 2; t < 100; t += step) {

@@ -128,10 +128,7 @@ final class EventLoad {
     SplittableRandom random = new SplittableRandom(7);
     PoissonDistribution law = new PoissonDistribution(aas[0]);
     int[] samples =
-        random
-            .doubles(60L * CALM_MINUTES)
-            .mapToInt(law::inverseCumulativeProbability)
-            .toArray();
+        random.doubles(60L * CALM_MINUTES).mapToInt(law::inverseCumulativeProbability).toArray();
     return load.seconds(seconds(load, new int[60 * MINUTES], samples));
   }
 
@@ -152,8 +149,7 @@ final class EventLoad {
         int[] counts =
             Arrays.copyOfRange(simulated ? peak : calm, from, from + 60 * Stretches.MINUTES);
         used += simulated ? 0 : Stretches.MINUTES;
-        stretches.add(
-            new CpuSeconds(60 * t, Arrays.stream(counts).asDoubleStream().toArray()));
+        stretches.add(new CpuSeconds(60 * t, Arrays.stream(counts).asDoubleStream().toArray()));
       }
     }
     return stretches;
