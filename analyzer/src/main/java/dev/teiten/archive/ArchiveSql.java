@@ -1,7 +1,9 @@
 package dev.teiten.archive;
 
-import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.time.zone.ZoneOffsetTransition;
 
 /** The pieces of SQL that the readers share. */
 final class ArchiveSql {
@@ -25,19 +27,23 @@ final class ArchiveSql {
   }
 
   /**
-   * The epoch second at which a row's day begins, in the zone of the week. Spelled out, since
+   * The local date of a row in a zone, as days since 1970-01-01. The offsets are spelled out, since
    * engines know different sets of time zones.
    */
-  static String dayStart(ReviewWeek week) {
+  static String localDay(TimeRange range, ZoneId zone) {
     StringBuilder sql = new StringBuilder("CASE");
-    long start = 0;
-    for (int day = 0; day < 7; day++) {
-      long next = week.monday().plusDays(day).atStartOfDay(week.zone()).toEpochSecond();
-      if (day > 0) {
-        sql.append(" WHEN epoch(starts_at) < ").append(next).append(" THEN ").append(start);
-      }
-      start = next;
+    ZoneOffset offset = zone.getRules().getOffset(range.from());
+    ZoneOffsetTransition next = zone.getRules().nextTransition(range.from());
+    while (next != null && next.getInstant().isBefore(range.to())) {
+      sql.append(" WHEN epoch(starts_at) < ").append(next.toEpochSecond());
+      sql.append(" THEN ").append(day(offset));
+      offset = next.getOffsetAfter();
+      next = zone.getRules().nextTransition(next.getInstant());
     }
-    return sql.append(" ELSE ").append(start).append(" END").toString();
+    return sql.append(" WHEN true THEN ").append(day(offset)).append(" END").toString();
+  }
+
+  private static String day(ZoneOffset offset) {
+    return "(epoch(starts_at)::BIGINT + " + offset.getTotalSeconds() + ") // 86400";
   }
 }

@@ -14,7 +14,6 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -74,22 +73,19 @@ final class ClusterLoadReader {
   }
 
   private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {
-    List<WeekLoad> history = new ArrayList<>();
+    List<HistoryReader.HeldWeek> held = new ArrayList<>();
     for (int back = historyWeeks; back >= 0; back--) {
       ReviewWeek one = week.plus(-back);
       Cluster cluster = clusterIn.apply(one.range());
-      Map<String, List<Path>> days = new LinkedHashMap<>();
-      for (Instance instance : cluster.instances()) {
-        List<Path> paths = daysOf(cluster, instance, one.range());
-        if (!paths.isEmpty()) {
-          days.put(instance.resourceId(), paths);
-        }
-      }
-      if (!days.isEmpty()) {
-        history.add(new WeekReader(engine, cluster, goneAt).read(one, days));
+      List<Path> paths =
+          cluster.instances().stream()
+              .flatMap(instance -> daysOf(cluster, instance, one.range()).stream())
+              .toList();
+      if (!paths.isEmpty()) {
+        held.add(new HistoryReader.HeldWeek(one, cluster, paths));
       }
     }
-    return history;
+    return new HistoryReader(engine, goneAt).read(held);
   }
 
   private List<Path> daysOf(Cluster cluster, Instance instance, TimeRange range) {

@@ -42,7 +42,7 @@ final class HourReader {
         + engine.relation(days)
         + " WHERE series IN ('hour_digest', 'hour_digest_wait', 'hour_statistic') AND "
         + ArchiveSql.inside(range)
-        + " GROUP BY ALL ORDER BY ALL";
+        + " GROUP BY ALL";
   }
 
   private static boolean collect(Map<Long, Map<String, Parts>> hours, ArchiveEngine.Row row) {

@@ -1,6 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import java.time.Instant;
@@ -15,9 +16,12 @@ final class EmptyWeek {
    *     cluster
    */
   static void check(Archive archive, String cluster, ReviewWeek week) {
-    Map<String, Double> weeks =
-        archive.coverage(archive.cluster(cluster, Instant.MAX), week.zone());
-    if (!weeks.containsKey(week.label())) {
+    Cluster found = archive.cluster(cluster, Instant.MAX);
+    boolean empty =
+        archive.hourlyCoverage(found, week.range()).values().stream()
+            .allMatch(hour -> hour.observedMinutes() == 0);
+    if (empty) {
+      Map<String, Double> weeks = archive.coverage(found, week.zone());
       throw new TeitenException(
           "The archive in " + archive.root() + " has nothing of " + cluster + " in " + week,
           (weeks.isEmpty() ? "" : "It has " + String.join(", ", weeks.keySet()) + ". ")

@@ -9,8 +9,10 @@ import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.review.store.TaskBook;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -46,9 +48,13 @@ final class ReviewCommand implements Callable<Integer> {
     JA
   }
 
+  /** A document is made once, so it waits for everything. */
+  private static final Duration PATIENCE = Duration.ofMinutes(5);
+
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin ReviewsOptions reviewsOptions = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
+  @Mixin StoreOption store = new StoreOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -75,9 +81,10 @@ final class ReviewCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    try (Archive archive = archiveOption.open()) {
+    try (Archive archive = archiveOption.open();
+        TaskBook book = store.book(archive, Clock.systemUTC())) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
-      Reviews reviews = reviewsOptions.reviews(archive);
+      Reviews reviews = reviewsOptions.reviews(archive, book, PATIENCE);
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);

@@ -2,6 +2,8 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.review.Reviews;
+import dev.teiten.review.store.TaskBook;
+import java.time.Duration;
 import picocli.CommandLine.Mixin;
 
 /** What every command that ranks and sizes may be told. */
@@ -11,6 +13,16 @@ public final class ReviewsOptions {
 
   /** The reviews of an archive, made with the prices and the shard rule that were asked for. */
   public Reviews reviews(Archive archive) {
-    return new Reviews(archive, prices.book(archive.root()), shards.shards());
+    return reviews(archive, TaskBook.none(), Duration.ZERO);
+  }
+
+  /**
+   * The same with what people wrote.
+   *
+   * @param patience how long an answer may be held up by the verification of promises
+   */
+  public Reviews reviews(Archive archive, TaskBook book, Duration patience) {
+    return new Reviews(
+        archive, prices.book(archive.root()), shards.shards(), book, patience);
   }
 }

@@ -142,6 +142,9 @@ final class Lexer {
   private int plainWord() {
     int last = hash.word(text, start);
     roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
+    if (context.afterFetch()) {
+      roles |= Role.TYPE;
+    }
     return ended(Kind.WORD, last);
   }
 
@@ -158,6 +161,9 @@ final class Lexer {
     }
     int at = Literals.quoted(text, position, mysql && !name);
     if (!name) {
+      return literal(at);
+    }
+    if (mysql && Literals.isParameter(text, start + 1, at)) {
       return literal(at);
     }
     ended(Kind.QUOTED, at);

@@ -36,26 +36,35 @@ final class Literals {
     return ~text.length;
   }
 
-  /** The end of up to seven digits that nothing follows that may belong to them, or 0. */
+  /** The end of digits that nothing follows that may belong to them, or 0. */
   private static int plainNumber(byte[] text, int at) {
-    int digits = EightBytes.digits(EightBytes.at(text, at));
-    int after = Bytes.at(text, at + digits);
+    int end = at;
+    int digits;
+    do {
+      digits = EightBytes.digits(EightBytes.at(text, end));
+      end += digits;
+    } while (digits == Long.BYTES);
+    int after = Bytes.at(text, end);
     boolean plain = after != '.' && Bytes.fold((byte) after) == 0;
-    return plain && digits > 0 && digits < Long.BYTES ? at + digits : 0;
+    return plain && end > at ? end : 0;
   }
 
   /**
    * PostgreSQL's {@code $tag$ … $tag$}.
    *
-   * @return its end, {@code ~text.length} if it is cut, 0 if no such literal begins here
+   * @return its end, {@code ~text.length} if it is cut, also in its tag, 0 if no such literal
+   *     begins here
    */
   static int dollarQuoted(byte[] text, int at) {
     int tag = at + 1;
     while (Bytes.isWord(text, tag) && text[tag] != '$') {
       tag++;
     }
-    if (Bytes.at(text, tag) != '$' || Bytes.isDigit(text, at + 1)) {
+    if (Bytes.isDigit(text, at + 1)) {
       return 0;
+    }
+    if (Bytes.at(text, tag) != '$') {
+      return tag == text.length ? ~tag : 0;
     }
     int length = tag + 1 - at;
     for (int i = tag + 1; i + length <= text.length; i++) {
@@ -85,6 +94,11 @@ final class Literals {
       return i;
     }
     return dialect == Dialect.MYSQL ? 0 : dollarQuoted(text, at);
+  }
+
+  /** Whether {@code $1}, which MySQL prints as a name in its digest's text, ends before a quote. */
+  static boolean isParameter(byte[] text, int at, int end) {
+    return end > at + 2 && text[at] == '$' && dollar(text, at, Dialect.MYSQL) == end - 1;
   }
 
   /** {@code $1}, {@code X'4D'}, {@code N'x'}, {@code E'\n'}, {@code U&'x'}: the end, or 0. */
@@ -137,57 +151,69 @@ final class Literals {
   }
 
   private static int anyNumber(byte[] text, int at, Dialect dialect) {
-    int end = radix(text, at);
-    if (end == 0) {
-      end = decimal(text, at);
+    boolean mysql = dialect == Dialect.MYSQL;
+    int radix = radix(text, at, mysql);
+    int end = radix == 0 ? decimal(text, at, mysql) : radix;
+    // With a dot or an exponent a number ends where it ends: 1e5x is 1e5 and x.
+    boolean digits = radix != 0 || end == digits(text, at, mysql);
+    if (!mysql || !digits || !Bytes.isWord(text, end)) {
+      return end;
     }
-    boolean name = dialect == Dialect.MYSQL && Bytes.isWord(text, end) && !hasDot(text, at, end);
-    return name ? 0 : end;
+    return isCutExponent(text, end) ? ~text.length : 0;
   }
 
-  /** {@code 0xFF} and {@code 0b01}; the letter is in lower case in MySQL, else it is a name. */
-  private static int radix(byte[] text, int at) {
+  /** A text that ends in 7041e or 7041e-: rather a number that was cut than a name. */
+  private static boolean isCutExponent(byte[] text, int at) {
+    int sign = Bytes.at(text, at + 1);
+    int end = sign == '-' || sign == '+' ? at + 2 : at + 1;
+    return end == text.length && Bytes.fold(text[at]) == 'e';
+  }
+
+  /** {@code 0xFF} and {@code 0b01}; in MySQL {@code 0XFF} and {@code 0o7} are names. */
+  private static int radix(byte[] text, int at, boolean mysql) {
     int letter = Bytes.at(text, at + 1);
-    boolean known = text[at] == '0' && (letter == 'x' || letter == 'b' || letter == 'o');
-    if (!known || !Bytes.isHexDigit(text, at + 2)) {
+    int folded = mysql ? letter : Bytes.fold((byte) letter);
+    boolean known = folded == 'x' || folded == 'b' || (folded == 'o' && !mysql);
+    if (text[at] != '0' || !known || !isRadixDigit(text, at + 2, mysql, folded)) {
       return 0;
     }
     int i = at + 2;
-    while (Bytes.isHexDigit(text, i)) {
+    while (isRadixDigit(text, i, mysql, folded)) {
       i++;
     }
     return i;
   }
 
-  private static int decimal(byte[] text, int at) {
-    int i = digits(text, at);
+  // PostgreSQL 16 lets digits be grouped: 0xFF_FF. What is no digit there is no name either.
+  private static boolean isRadixDigit(byte[] text, int at, boolean mysql, int letter) {
+    if (mysql && letter == 'b') {
+      return Bytes.at(text, at) == '0' || Bytes.at(text, at) == '1';
+    }
+    return Bytes.isHexDigit(text, at) || (!mysql && Bytes.at(text, at) == '_');
+  }
+
+  private static int decimal(byte[] text, int at, boolean mysql) {
+    int i = digits(text, at, mysql);
     if (Bytes.at(text, i) == '.') {
-      i = digits(text, i + 1);
+      i = digits(text, i + 1, mysql);
     }
     if (Bytes.fold((byte) Bytes.at(text, i)) == 'e') {
       int sign = Bytes.at(text, i + 1);
       int exponent = sign == '+' || sign == '-' ? i + 2 : i + 1;
       if (Bytes.isDigit(text, exponent)) {
-        i = digits(text, exponent);
+        i = digits(text, exponent, mysql);
       }
     }
     return i;
   }
 
-  private static int digits(byte[] text, int at) {
+  /** PostgreSQL lets digits be grouped: {@code 1_000}, a name to MySQL. */
+  private static int digits(byte[] text, int at, boolean mysql) {
     int i = at;
-    while (Bytes.isDigit(text, i) || (Bytes.at(text, i) == '_' && Bytes.isDigit(text, i + 1))) {
+    while (Bytes.isDigit(text, i)
+        || (!mysql && Bytes.at(text, i) == '_' && Bytes.isDigit(text, i + 1))) {
       i++;
     }
     return i;
-  }
-
-  private static boolean hasDot(byte[] text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text[i] == '.') {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -10,7 +10,7 @@ final class Printer {
 
   private final byte[] text;
   private final Tokens tokens;
-  private final Dialect dialect;
+  final Dialect dialect;
   private final Keywords keywords;
   private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
 
@@ -69,7 +69,7 @@ final class Printer {
 
   private void token(int at) {
     switch (tokens.kind[at]) {
-      case Kind.WORD, Kind.QUOTED -> named(name(at), tokens.is(at, Kind.QUOTED) || numberLike(at));
+      case Kind.WORD, Kind.QUOTED -> named(name(at), tokens.is(at, Kind.QUOTED) || literalLike(at));
       case Kind.LITERAL -> ascii(operatorMark(at) ? "'?'" : "?");
       case Kind.LITERALS -> literals(at);
       case Kind.USER_VARIABLE -> ascii("@?");
@@ -125,10 +125,23 @@ final class Printer {
     };
   }
 
-  /** 0X7F is a name to MySQL, and would be a number in lower case. */
-  private boolean numberLike(int at) {
-    int letter = Bytes.at(text, tokens.start[at] + 1);
-    return text[tokens.start[at]] == '0' && (letter == 'X' || letter == 'B' || letter == 'O');
+  /**
+   * 0X7F is a name to MySQL, and would be a number in lower case; 7e and PostgreSQL's $a would be
+   * literals that were cut if they were the last.
+   */
+  private boolean literalLike(int at) {
+    int start = tokens.start[at];
+    int letters = start;
+    while (Bytes.isDigit(text, letters)) {
+      letters++;
+    }
+    if (letters == start) {
+      return text[start] == '$' && dialect == Dialect.POSTGRESQL;
+    }
+    int letter = Bytes.at(text, letters);
+    boolean exponent = letters == tokens.end[at] - 1 && Bytes.fold((byte) letter) == 'e';
+    boolean number = text[start] == '0' && (letter == 'X' || letter == 'B' || letter == 'O');
+    return exponent || (number && letters == start + 1);
   }
 
   private void named(String name, boolean quoted) {

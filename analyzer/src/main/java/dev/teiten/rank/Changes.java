@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /** Says of each query what changed against the weeks before, and why. */
 final class Changes {
   private static final double MIN_COVERAGE = 0.5;
-  private static final double NEW_PART = 0.05;
+  static final double NEW_PART = 0.05;
   private static final double NEW_WEEKS = 0.25;
   private static final double PLAN_ROWS = Math.log(2);
   // About one sample in a quarter of an hour: less is a try by hand.

@@ -35,12 +35,9 @@ final class Comparison {
       calls.add(QueryHistory.log(query.callsPerSecond()));
       time.add(QueryHistory.logRatio(query.countedAas(), query.callsPerSecond()));
     }
-    CommonPart everybody = CommonPart.of(calls, before + 1);
-    boolean[][] unusual =
-        UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), before + 1);
+    ComparableDays days = ComparableDays.of(calls, before + 1, clockChanges);
     for (List<double[][]> measure : List.of(work, calls, time)) {
-      measure.replaceAll(
-          own -> UnusualDays.without(clockChanges, UnusualDays.without(unusual, own)));
+      measure.replaceAll(days::of);
     }
     CommonPart commonWork = CommonPart.of(work, before + 1);
     CommonPart commonCalls = CommonPart.of(calls, before + 1);
@@ -52,7 +49,7 @@ final class Comparison {
             // What moves all queries is not taken out here: a queue moves them all.
             test.of(time));
     return new Comparison(
-        evidence(queries, shifts), commonCalls.change(), commonWork.change(), unusual);
+        evidence(queries, shifts), commonCalls.change(), commonWork.change(), days.unusual());
   }
 
   private static double[][] lasting(double[][] calls) {

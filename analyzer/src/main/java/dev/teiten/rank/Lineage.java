@@ -58,7 +58,8 @@ final class Lineage {
     return then.equals(candidate.load().group().statement().family());
   }
 
-  private static boolean alike(NormalizedStatement then, NormalizedStatement now) {
+  /** Whether one may be the other under another text. */
+  static boolean alike(NormalizedStatement then, NormalizedStatement now) {
     boolean sameTables =
         !then.tables().isEmpty() && Set.copyOf(then.tables()).equals(Set.copyOf(now.tables()));
     return then.family().equals(now.family()) || (sameTables && then.verb().equals(now.verb()));

@@ -44,6 +44,13 @@ final class Peak {
         .toArray(int[][]::new);
   }
 
+  /** The lowest of the highest 1 % of some values, at least one of them; {@code NaN} for none. */
+  static double percentile(double[] values) {
+    return values.length == 0
+        ? Double.NaN
+        : highest(values.clone(), (int) Math.ceil(PART * values.length));
+  }
+
   private int[] peakMinutes(double[] cluster, int count) {
     int[] above = Arrays.stream(known).filter(t -> cluster[t] > percentileCores).toArray();
     int[] equal = Arrays.stream(known).filter(t -> cluster[t] == percentileCores).toArray();

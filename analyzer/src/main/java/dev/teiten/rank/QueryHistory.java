@@ -1,6 +1,8 @@
 package dev.teiten.rank;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.Set;
 
 /**
  * One query by week (oldest first) and day. {@code NaN} marks what is unknown; a day that the
@@ -29,6 +31,34 @@ record QueryHistory(
         new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT]);
+  }
+
+  /**
+   * Some queries taken as one, under the first one's name.
+   *
+   * @param fingerprints of one of the queries at least
+   */
+  static QueryHistory sum(List<QueryHistory> queries, Set<String> fingerprints) {
+    List<QueryHistory> parts =
+        queries.stream().filter(q -> fingerprints.contains(q.group().fingerprint())).toList();
+    QueryHistory first = parts.get(0);
+    QueryHistory sum = empty(first.group(), first.loadAas().length);
+    for (QueryHistory part : parts) {
+      add(part.loadAas, sum.loadAas);
+      add(part.countedAas, sum.countedAas);
+      add(part.workAas, sum.workAas);
+      add(part.callsPerSecond, sum.callsPerSecond);
+      add(part.rowsPerSecond, sum.rowsPerSecond);
+    }
+    return sum;
+  }
+
+  private static void add(double[][] part, double[][] sum) {
+    for (int w = 0; w < sum.length; w++) {
+      for (int day = 0; day < Days.COUNT; day++) {
+        sum[w][day] += part[w][day];
+      }
+    }
   }
 
   /** Mean load over the known days of a week; {@code NaN} if none is. */

@@ -1,9 +1,7 @@
 package dev.teiten.rank;
 
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,8 +17,6 @@ final class ShiftSearch {
   private static final double LOOKS_WEEK = 2;
   private static final double LOOKS_PART = 8;
   private static final int MIN_DAYS = 2;
-  // Week-to-week noise that one week before cannot show.
-  private static final double UNSEEN_WEEK_VARIANCE = 0.03 * 0.03;
   private static final int MIN_QUERIES_FOR_SCALE = 8;
 
   private final int before;
@@ -56,59 +52,18 @@ final class ShiftSearch {
   private List<@Nullable Shift> byWeeks(List<double[][]> logs, int fromDay) {
     List<WeeklyMeans> means =
         logs.stream().map(own -> WeeklyMeans.of(own, before, fromDay)).toList();
-    double[] expected = expected(logs, Days.COUNT - fromDay);
-    int[] spread =
-        IntStream.range(0, means.size()).filter(i -> means.get(i).degrees() > 0).toArray();
-    // Relative to what the noise of single days lets expect, all queries are much alike.
-    VariancePrior prior =
-        VariancePrior.of(
-            Arrays.stream(spread).mapToDouble(i -> means.get(i).variance() / expected[i]).toArray(),
-            Arrays.stream(spread).mapToDouble(i -> means.get(i).degrees()).toArray());
+    WeekNoise noise = WeekNoise.of(logs, before, means, fromDay);
     List<@Nullable Shift> shifts = new ArrayList<>();
     for (int i = 0; i < means.size(); i++) {
       WeeklyMeans own = means.get(i);
       if (own.isComparable()) {
-        double ratio = prior.shrink(own.variance() / expected[i], own.degrees());
-        double variance = Math.max(VariancePrior.FLOOR, ratio * expected[i]);
-        double error = Math.sqrt(variance * own.errorFactor());
-        double degrees = prior.degrees() + own.degrees();
-        shifts.add(Shift.of(fromDay, own.difference(), error, degrees, looks(fromDay)));
+        double error = Math.sqrt(noise.variance(i, Days.COUNT - fromDay) * own.errorFactor());
+        shifts.add(Shift.of(fromDay, own.difference(), error, noise.degrees(i), looks(fromDay)));
       } else {
         shifts.add(null);
       }
     }
     return shifts;
-  }
-
-  /** The variance of a mean over so many days of one week, by query: its days', and the weeks'. */
-  private double[] expected(List<double[][]> logs, int days) {
-    List<DayNoise> noise = logs.stream().map(own -> DayNoise.of(own, before)).toList();
-    List<DayNoise> known = noise.stream().filter(own -> own.degrees() > 0).toList();
-    VariancePrior prior =
-        VariancePrior.of(
-            known.stream().mapToDouble(DayNoise::variance).toArray(),
-            known.stream().mapToDouble(DayNoise::degrees).toArray());
-    double[] ofDay =
-        noise.stream().mapToDouble(own -> prior.shrink(own.variance(), own.degrees())).toArray();
-    double week = weekVariance(logs, ofDay);
-    return Arrays.stream(ofDay).map(variance -> variance / days + week).toArray();
-  }
-
-  /** What whole weeks stray beyond what their days explain; the same for all queries. */
-  private double weekVariance(List<double[][]> logs, double[] ofDay) {
-    double[] beyond =
-        IntStream.range(0, logs.size())
-            .mapToObj(
-                i -> {
-                  WeeklyMeans whole = WeeklyMeans.of(logs.get(i), before, 0);
-                  boolean known = whole.degrees() > 0;
-                  return known ? whole.variance() - ofDay[i] / Days.COUNT : Double.NaN;
-                })
-            .mapToDouble(Double::doubleValue)
-            .filter(v -> !Double.isNaN(v))
-            .sorted()
-            .toArray();
-    return beyond.length == 0 ? 0 : Math.max(0, beyond[beyond.length / 2]);
   }
 
   /** One week before: its days are all there is, and what all queries show sets the scale. */
@@ -136,7 +91,7 @@ final class ShiftSearch {
 
   private static double error(DayDifferences own, VariancePrior prior, int days) {
     double variance = prior.shrink(own.variance(), own.degrees());
-    return Math.sqrt(variance / days + 2 * UNSEEN_WEEK_VARIANCE);
+    return Math.sqrt(variance / days + 2 * WeekNoise.UNSEEN_WEEK_VARIANCE);
   }
 
   /** The empirical null: if most queries stray more than expected, so may every one. */

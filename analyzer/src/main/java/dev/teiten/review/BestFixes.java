@@ -27,7 +27,7 @@ public final class BestFixes {
   }
 
   /** The set that saves most with at most two fixes; if there is none so small, the first. */
-  static Optional<FixSet> of(SizingAdvice sizing) {
+  public static Optional<FixSet> of(SizingAdvice sizing) {
     return byNumber(sizing).stream()
         .max(Comparator.comparing(BestFixes::saving))
         .or(() -> sizing.fixSets().stream().findFirst());

@@ -16,6 +16,8 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.TaskEvent;
 import dev.teiten.size.SizingAdvice;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -58,11 +60,23 @@ public final class JsonDocuments {
       node.put("week", review.ranking().week().label());
       node.set("headline", MAPPER.valueToTree(review.headline()));
       node.set("agenda", MAPPER.valueToTree(review.agenda()));
+      node.set("tasks", MAPPER.valueToTree(TaskDocument.of(review.tasks())));
       node.set("ranking", flat(MAPPER.valueToTree(review.ranking()), review.ranking().week()));
       node.set("sizing", flat(MAPPER.valueToTree(review.sizing()), review.sizing().week()));
       all.add(node);
     }
     return write(MAPPER.createObjectNode().set("reviews", MAPPER.valueToTree(all)));
+  }
+
+  /** Tasks with what became of them. */
+  public static String tasks(List<LedgerLine> lines) {
+    return write(MAPPER.createObjectNode().set("tasks", MAPPER.valueToTree(TaskDocument.of(lines))));
+  }
+
+  /** One task with what became of it, and what happened to it. */
+  public static String task(LedgerLine line, List<TaskEvent> history) {
+    ObjectNode task = MAPPER.valueToTree(TaskDocument.of(List.of(line)).get(0));
+    return write(task.set("history", MAPPER.valueToTree(history)));
   }
 
   /** Any object, indented. */

@@ -2,18 +2,21 @@ package dev.teiten.review;
 
 import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Rankings;
+import dev.teiten.review.promise.PromiseVerifier;
 import dev.teiten.size.CapacityAdvisor;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAssumptions;
 
-/** How a week is ranked and sized. */
-record Method(Rankings rankings, CapacityAdvisor advisor) {
+/** How a week is ranked and sized, and promises verified. */
+record Method(Rankings rankings, CapacityAdvisor advisor, PromiseVerifier promises) {
   /** The same data give the same review. */
   private static final long SEED = 20_261_109L;
 
   static Method of(PriceBook prices, Shards shards) {
+    Normalizers normalizers = new Normalizers(shards);
     return new Method(
-        new Rankings(new Normalizers(shards)::of, SEED),
-        new CapacityAdvisor(prices, SizingAssumptions.defaults()));
+        new Rankings(normalizers::of, SEED),
+        new CapacityAdvisor(prices, SizingAssumptions.defaults()),
+        new PromiseVerifier(normalizers::of));
   }
 }

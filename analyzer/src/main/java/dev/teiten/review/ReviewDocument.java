@@ -25,7 +25,10 @@ public final class ReviewDocument {
           String.format("Nothing changed beyond the weekly noise: no meeting is needed.%n"));
     }
     for (AgendaItem item : review.agenda()) {
-      text.append(String.format("1. **%s** %s. %s%n", item.kind(), item.text(), item.evidence()));
+      text.append(String.format("1. **%s** %s. %s%n", item.kind(), words(item), item.evidence()));
+    }
+    if (!review.tasks().isEmpty()) {
+      text.append(String.format("%n## Tasks%n%n%s", TaskDocument.table(review.tasks()).markdown()));
     }
     text.append(String.format("%n## Ranking%n%n"));
     text.append(RankingTable.of(review.ranking().top(TOP)).markdown());
@@ -44,6 +47,11 @@ public final class ReviewDocument {
     for (Sentence warning : review.ranking().warnings()) {
       text.append(String.format("%n> %s%n", warning));
     }
+  }
+
+  private static String words(AgendaItem item) {
+    String text = item.text().text();
+    return item.task() == null ? text : TaskDocument.escaped(text);
   }
 
   /** The same for a terminal. */

@@ -21,7 +21,7 @@ public enum ReviewText implements Sentence.Pattern {
   UNDECIDED("Sizing is undecided."),
   UNDECIDED_FOR("Sizing is undecided: %s"),
   NOT_SAFE("Today's capacity is not safe."),
-  FITS("Today's capacity fits."),
+  KEEP("Nothing cheaper is known to be safe."),
 
   NEW_QUERY("%s: %s AAS"),
   WORK_CHANGED("%s: %s work a call"),
@@ -42,7 +42,22 @@ public enum ReviewText implements Sentence.Pattern {
   FIXES_SAVING("%s fixes → %s, %s a month"),
   CPU_THEN("p99 CPU would be %s"),
   LITTLE_DATA("Only %s of the week has data"),
-  COLLECT_AGAIN("Run `teiten collect` again.");
+  COLLECT_AGAIN("Run `teiten collect` again."),
+
+  PROMISE("#%s %s: %s"),
+  PROMISE_PERCENT("#%s %s: %s %s"),
+  PROMISE_OPEN("#%s %s: not verified yet"),
+  DELIVERED("DELIVERED"),
+  PARTIAL("PARTIAL"),
+  NOT_VISIBLE("NOT VISIBLE"),
+  REGRESSED_BACK("REGRESSED BACK"),
+  MOVED("MOVED"),
+  PROMISE_UNDECIDED("UNDECIDED"),
+  NOT_VERIFIED_YET("The fix is live; what it did is read from the weeks around it."),
+  TASK("#%s %s (nobody)"),
+  TASK_OF("#%s %s (%s)"),
+  OVERDUE("It was due on %s"),
+  UNTOUCHED("Nothing has happened for %s days");
 
   private final String english;
 

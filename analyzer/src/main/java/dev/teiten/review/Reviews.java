@@ -7,11 +7,17 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.ledger.CapacityHistory;
+import dev.teiten.review.ledger.Ledger;
+import dev.teiten.review.promise.Promise;
+import dev.teiten.review.promise.Verification;
+import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
@@ -21,6 +27,9 @@ import java.util.Optional;
 public class Reviews {
   private final Archive archive;
   private final Analyses analyses;
+  private final Verifications verifications;
+  private final TaskBook book;
+  private final TaskBoard tasks;
 
   /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
@@ -32,8 +41,27 @@ public class Reviews {
    * @param shards whether tables that differ in a trailing number only are one
    */
   public Reviews(Archive archive, PriceBook prices, Shards shards) {
+    this(archive, prices, shards, TaskBook.none(), Duration.ZERO);
+  }
+
+  /**
+   * @param prices what instances cost
+   * @param shards whether tables that differ in a trailing number only are one
+   * @param book what people wrote
+   * @param patience how long an answer may be held up by the verification of promises
+   */
+  public Reviews(
+      Archive archive, PriceBook prices, Shards shards, TaskBook book, Duration patience) {
     this.archive = archive;
-    this.analyses = new Analyses(archive, Method.of(prices, shards));
+    Method method = Method.of(prices, shards);
+    this.analyses = new Analyses(archive, method);
+    this.verifications = new Verifications(archive, method.promises());
+    this.book = book;
+    this.tasks =
+        new TaskBoard(
+            book,
+            new Promises(this::verify, archive::version, patience),
+            new CapacityHistory(archive, prices));
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -101,6 +129,16 @@ public class Reviews {
     return analyses.of(known(cluster), week).hourly(whatIf);
   }
 
+  /**
+   * What became of promises, in their order: each held against what the archive has of its cluster
+   * up to the end of {@code last}. Kept until the archive changes.
+   *
+   * @throws dev.teiten.load.TeitenException if the archive does not know a cluster
+   */
+  public List<Verification> verify(List<Promise> promises, ReviewWeek last) {
+    return verifications.of(promises, last);
+  }
+
   /** What happened to a cluster within a range, oldest first. */
   public List<Mark> marks(String cluster, TimeRange range) {
     return archive.marks(cluster, range);
@@ -118,12 +156,32 @@ public class Reviews {
   /** Marks may come later than the analysis that is kept. */
   private WeeklyReview marked(WeeklyReview review) {
     var ranking = review.ranking();
-    return review.with(marks(ranking.cluster(), ranking.week().range()));
+    return withTasks(review.with(marks(ranking.cluster(), ranking.week().range())));
+  }
+
+  /**
+   * Every task with what became of it.
+   *
+   * @param last the last week to hold promises against
+   * @throws dev.teiten.review.store.StoreException if the store of tasks cannot be used
+   */
+  public Ledger ledger(ReviewWeek last) {
+    return tasks.ledger(last);
+  }
+
+  /** What people wrote, to be added to. */
+  public TaskBook book() {
+    return book;
+  }
+
+  /** A review with the tasks of its cluster. */
+  protected WeeklyReview withTasks(WeeklyReview review) {
+    return tasks.onto(review);
   }
 
   /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */
   public long version() {
-    return ((long) archive.version() << Integer.SIZE) + analyses.made();
+    return ((long) archive.version() << Integer.SIZE) + analyses.made() + 31 * tasks.version();
   }
 
   private Cluster known(String cluster) {

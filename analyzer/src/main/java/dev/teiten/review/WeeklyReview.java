@@ -5,6 +5,7 @@ import dev.teiten.archive.DimensionLoads;
 import dev.teiten.archive.Mark;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.size.SizingAdvice;
 import java.util.List;
 
@@ -15,6 +16,7 @@ import java.util.List;
  * @param headline two sentences made from numbers
  * @param agenda at most seven items; empty means that no meeting is needed
  * @param marks what happened in the week, oldest first
+ * @param tasks what was written about the cluster, and what became of it
  */
 public record WeeklyReview(
     ClusterLoad load,
@@ -23,16 +25,35 @@ public record WeeklyReview(
     SizingAdvice sizing,
     List<Sentence> headline,
     List<AgendaItem> agenda,
-    List<Mark> marks) {
+    List<Mark> marks,
+    List<LedgerLine> tasks) {
+
+  /** Before anything was written about it. */
+  public WeeklyReview(
+      ClusterLoad load,
+      DimensionLoads dimensions,
+      Ranking ranking,
+      SizingAdvice sizing,
+      List<Sentence> headline,
+      List<AgendaItem> agenda,
+      List<Mark> marks) {
+    this(load, dimensions, ranking, sizing, headline, agenda, marks, List.of());
+  }
 
   public WeeklyReview {
     headline = List.copyOf(headline);
     agenda = List.copyOf(agenda);
     marks = List.copyOf(marks);
+    tasks = List.copyOf(tasks);
   }
 
   /** The same with what happened to the cluster. */
   public WeeklyReview with(List<Mark> happened) {
-    return new WeeklyReview(load, dimensions, ranking, sizing, headline, agenda, happened);
+    return new WeeklyReview(load, dimensions, ranking, sizing, headline, agenda, happened, tasks);
+  }
+
+  /** The same with what was written. */
+  WeeklyReview with(List<AgendaItem> points, List<LedgerLine> written) {
+    return new WeeklyReview(load, dimensions, ranking, sizing, headline, points, marks, written);
   }
 }

@@ -55,7 +55,8 @@ final class Changes {
         load.digests(),
         load.digestCpu(),
         counters,
-        load.hours());
+        load.hours())
+        .seconds(load.seconds());
   }
 
   static InstanceLoad total(InstanceLoad load, double[] total) {
@@ -66,7 +67,8 @@ final class Changes {
         load.digests(),
         load.digestCpu(),
         load.counters(),
-        load.hours());
+        load.hours())
+        .seconds(load.seconds());
   }
 
   /** With the minutes and hours of the heaviest digests only: what a short top list leaves. */
@@ -90,7 +92,8 @@ final class Changes {
         all,
         cpu,
         load.counters(),
-        load.hours().stream().filter(hour -> top.contains(hour.digest())).toList());
+        load.hours().stream().filter(hour -> top.contains(hour.digest())).toList())
+        .seconds(load.seconds());
   }
 
   /** With so many weeks before, as busy as the reviewed one times {@code factor}. */

@@ -47,15 +47,12 @@ class EventLawTest {
 
   @Test
   void whatComesOneByOneIsNotTakenForBursts() {
-    Double burst =
-        Objects.requireNonNull(CapacityAdvisorTest.busy(7).advice().details().measured()).burst();
-    if (burst != null) {
-      assertThat(burst).isBetween(1.0, 2.5);
-    }
+    assertThat(Objects.requireNonNull(CapacityAdvisorTest.busy(7).advice().details().measured()).burstHigh())
+        .isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.35, 0.6, 0.8})
+  @ValueSource(doubles = {0.15, 0.35, 0.6, 0.8})
   void howLongLocksAreHeldIsReadOffTheirWaits(double held) {
     // One call holds the lock for 50 ms at a time, exponentially; it is held so much of the time.
     EventQuery locked = EventQuery.open(held / 0.05, 0.001, 1).io(0.049).holding(0);
@@ -68,7 +65,7 @@ class EventLawTest {
     LockHold hold = LockHold.of(List.of(hour(outcome)));
 
     assertThat(holders).isCloseTo(held, within(0.03));
-    if (outcome.meanSessions(0, EventOutcome.LOCK) > 0.5) {
+    if (held > 0.2) {
       assertThat(Objects.requireNonNull(hold).held()).isCloseTo(held, within(0.05));
       assertThat(hold.held(2, 1)).isCloseTo(2 * held, within(0.1));
       assertThat(hold.left(digest -> 0.5)).isEqualTo(0.5);

@@ -82,7 +82,7 @@ record Scenario(long seed, ClusterSpec cluster) {
     return new Rankings(Scenario::normalizer, 1).rank(load, order);
   }
 
-  private static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
+  static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {
     return text -> NORMALIZER.normalize(text.text(), !text.complete());
   }
 

@@ -18,7 +18,12 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.review.ReviewDocument;
+import dev.teiten.normalize.Shards;
 import dev.teiten.review.Reviews;
+import dev.teiten.review.store.StoreAddress;
+import dev.teiten.review.store.TaskBook;
+import dev.teiten.review.store.jdbc.JdbcReviewStore;
+import dev.teiten.size.PriceBook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -44,6 +49,7 @@ final class Demo implements AutoCloseable {
   private final Path folder;
   private final Archive archive;
   private final LoadSource source;
+  private final TaskBook book;
   private final Reviews reviews;
   private final ReviewWeek week;
   private final int weeks;
@@ -61,7 +67,9 @@ final class Demo implements AutoCloseable {
     this.err = err;
     this.week = ReviewWeek.lastComplete(clock.instant(), ZoneId.of("UTC"));
     this.archive = new Archive(folder, new DuckDbEngine());
-    this.reviews = new Reviews(archive);
+    this.book = TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, clock);
+    this.reviews =
+        new Reviews(archive, PriceBook.of(folder), Shards.OFF, book, Serving.PATIENCE);
     this.source =
         AwsOptions.source(new AwsSettings(fleet.region(), null, null, endpoints.uri()), clock);
     this.inventory = source.inventory();
@@ -99,6 +107,7 @@ final class Demo implements AutoCloseable {
 
   void collectNewestWeek() {
     collect(week.range(), week.label());
+    new DemoTasks(reviews, book, week).write();
   }
 
   /** The newest of them first. */
@@ -146,6 +155,7 @@ final class Demo implements AutoCloseable {
   @Override
   public void close() {
     source.close();
+    book.close();
     archive.close();
     endpoints.close();
     delete(folder);

@@ -2,6 +2,9 @@ package dev.teiten.web;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.review.store.ChangedMeanwhileException;
+import dev.teiten.review.store.NoSuchTaskException;
+import dev.teiten.review.store.StoreException;
 import dev.teiten.web.access.RefusedException;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.site.PageNotFoundException;
@@ -33,6 +36,9 @@ final class Errors {
     routes.exception(PageNotFoundException.class, this::missing);
     routes.exception(SettingException.class, (e, ctx) -> show(ctx, 400, e));
     routes.exception(RefusedException.class, (e, ctx) -> show(ctx, e.status(), e));
+    routes.exception(NoSuchTaskException.class, (e, ctx) -> show(ctx, 404, e));
+    routes.exception(ChangedMeanwhileException.class, (e, ctx) -> show(ctx, 409, e));
+    routes.exception(StoreException.class, (e, ctx) -> show(ctx, 503, e));
     routes.exception(TeitenException.class, (e, ctx) -> show(ctx, 500, e));
     routes.exception(Exception.class, this::unexpected);
     routes.error(404, this::notFound);

@@ -3,8 +3,9 @@ package dev.teiten.web;
 import dev.teiten.archive.Archive;
 import dev.teiten.cli.ArchiveOption;
 import dev.teiten.cli.ReviewsOptions;
+import dev.teiten.cli.StoreOption;
 import dev.teiten.cli.WeekOptions;
-import dev.teiten.load.TeitenException;
+import dev.teiten.review.store.TaskBook;
 import dev.teiten.web.access.Access;
 import java.time.Clock;
 import java.util.LinkedHashSet;
@@ -26,6 +27,7 @@ final class ServeCommand implements Callable<Integer> {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin ReviewsOptions reviews = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
+  @Mixin StoreOption store = new StoreOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -56,28 +58,20 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whose header is believed with --auth header:NAME.")
   Set<String> trustedProxies = new LinkedHashSet<>();
 
-  @Option(
-      names = "--store",
-      paramLabel = "JDBC-URL",
-      description = "Where tasks are kept (not built yet).")
-  @Nullable String store;
-
   @Override
   public Integer call() throws InterruptedException {
-    if (store != null) {
-      throw new TeitenException(
-          "--store is not built yet", "Leave it out; pages without tasks work.");
-    }
     WebSettings settings =
         new WebSettings(
             host, port, weeks.zone(), Access.parse(auth, trustedProxies, System.getenv()));
-    try (Archive archive = archiveOption.open()) {
+    Clock clock = Clock.systemUTC();
+    try (Archive archive = archiveOption.open();
+        TaskBook book = store.book(archive, clock)) {
       try (WebServer server =
           WebServer.start(
               settings,
-              reviews.reviews(archive),
+              reviews.reviews(archive, book, Serving.PATIENCE),
               CollectionProgress.none(),
-              Clock.systemUTC(),
+              clock,
               Serving.documents())) {
         spec.commandLine().getErr().println("Serving " + server.uri() + " (Ctrl-C ends it)");
         new CountDownLatch(1).await();

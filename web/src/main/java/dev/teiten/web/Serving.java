@@ -2,9 +2,13 @@ package dev.teiten.web;
 
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.web.api.ApiRoutes;
+import java.time.Duration;
 
 /** What `serve` and `demo` share. */
 final class Serving {
+  /** A page that waits for the verification of promises is still a quick one. */
+  static final Duration PATIENCE = Duration.ofMillis(1_000);
+
   private Serving() {}
 
   /** The JSON documents of the contract. */

@@ -8,6 +8,7 @@ import dev.teiten.web.access.LoginRoutes;
 import dev.teiten.web.access.WriteGuard;
 import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.api.MarkRoutes;
+import dev.teiten.web.api.TaskApi;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.query.QueryRoutes;
@@ -69,7 +70,7 @@ public final class WebServer implements AutoCloseable {
               config -> {
                 listen(config, settings);
                 guard(config, site, settings);
-                route(config, site, progress, api);
+                route(config, site, settings, progress, api);
               }),
           settings.host());
     } catch (JavalinBindException e) {
@@ -108,7 +109,11 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void route(
-      JavalinConfig config, Site site, CollectionProgress progress, ApiRoutes api) {
+      JavalinConfig config,
+      Site site,
+      WebSettings settings,
+      CollectionProgress progress,
+      ApiRoutes api) {
     new ZoneRoutes(site).register(config.routes);
     new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
     StaticFiles.register(config);
@@ -118,7 +123,8 @@ public final class WebServer implements AutoCloseable {
     new WeeklyRoutes(site).register(config.routes);
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
-    new TaskRoutes(site).register(config.routes);
+    new TaskRoutes(site, settings.access()).register(config.routes);
+    new TaskApi(site, settings.access()).register(config.routes);
     new MarkRoutes(site).register(config.routes);
     new ShareRoutes(site).register(config.routes);
     new ChartRoutes(site).register(config.routes);

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
 
 /**
  * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
- * counters. Two requests a day.
+ * counters. Two requests a day, and eight for {@link SecondSamples}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
@@ -41,10 +41,12 @@ final class MinuteMetrics {
   List<Series> collect(MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
     List<Series> series = new ArrayList<>();
     String cpu = null;
+    float[] cpuLoad = {};
     for (MetricSeries.Answer answer : loadAndCounters(instance, range, available)) {
       String wait = answer.dimensions().get("db.wait_event.name");
       if (wait != null && new WaitEvent(wait).isCpu()) {
         cpu = wait;
+        cpuLoad = answer.values();
       }
       series.addAll(minute(answer, range, available));
     }
@@ -60,6 +62,7 @@ final class MinuteMetrics {
               new Series(Kind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
         }
       }
+      series.addAll(new SecondSamples(metrics).collect(instance, range, cpu, cpuLoad));
     }
     return series;
   }

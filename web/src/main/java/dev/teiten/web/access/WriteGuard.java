@@ -30,8 +30,8 @@ public final class WriteGuard {
     if (READS.contains(ctx.method().name())) {
       return;
     }
-    // A form cannot send a header; the login is a form, and browsers say where it was shown.
-    boolean form = ctx.path().equals("/login");
+    // A form cannot send a header; browsers say where it was shown.
+    boolean form = ctx.path().equals("/login") || isForm(ctx) && isOurs(ctx);
     boolean marked = ctx.header(HEADER) != null || ctx.header("Authorization") != null;
     if (isForeign(ctx) || !(form || marked)) {
       throw new RefusedException(
@@ -39,6 +39,17 @@ public final class WriteGuard {
           "This write may come from another site",
           "A script sends the header " + HEADER + ": 1 with it.");
     }
+  }
+
+  private static boolean isForm(Context ctx) {
+    return ctx.path().equals("/tasks") || ctx.path().startsWith("/tasks/");
+  }
+
+  /** Whether the browser says that it came from a page of ours, not only of nobody else. */
+  private static boolean isOurs(Context ctx) {
+    String origin = ctx.header("Origin");
+    return "same-origin".equals(ctx.header("Sec-Fetch-Site"))
+        || origin != null && isHost(origin, ctx.header("Host"));
   }
 
   private static boolean isForeign(Context ctx) {

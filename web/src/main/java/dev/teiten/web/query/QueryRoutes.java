@@ -50,7 +50,12 @@ public final class QueryRoutes {
             other -> Links.query(fingerprint, cluster, other));
     Site.show(
         ctx,
-        new StaticTemplates().pagesQuery(frame, QueryPage.of(fingerprint, review, visit.dates())));
+        new StaticTemplates()
+            .pagesQuery(
+                frame,
+                QueryPage.of(fingerprint, review, visit.dates()),
+                QueryTasks.of(
+                    fingerprint, review, site.desk().book().now(), visit.dates())));
   }
 
   /** The review of the address, else the newest that knows the query. */

@@ -9,6 +9,8 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.review.ledger.Ledger;
+import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAtHand;
@@ -148,6 +150,24 @@ public final class ReviewDesk {
       throw new PageNotFoundException(
           Sentence.plain(String.valueOf(e.getMessage())), Sentence.plain(e.hint()));
     }
+  }
+
+  /** What people wrote, to be added to. */
+  public TaskBook book() {
+    return reviews.book();
+  }
+
+  /**
+   * Every task with what became of it, seen from the last week that has ended or the newest there
+   * is.
+   *
+   * @throws dev.teiten.review.store.StoreException if the store of tasks cannot be used
+   */
+  public Ledger ledger() {
+    ReviewWeek complete = ReviewWeek.lastComplete(book().now(), zone);
+    List<ReviewWeek> weeks = weeks();
+    boolean newest = weeks.isEmpty() || weeks.contains(complete);
+    return reviews.ledger(newest ? complete : weeks.get(weeks.size() - 1));
   }
 
   private TeitenException known(String cluster, ReviewWeek week, TeitenException e) {

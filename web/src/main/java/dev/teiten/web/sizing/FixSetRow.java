@@ -14,10 +14,16 @@ import java.util.List;
 /**
  * A smallest set of fixes and what it releases.
  *
+ * @param taskHref the form of a task that promises it
  * @param applied whether it is what the page assumes now
  */
 public record FixSetRow(
-    List<Part> fixes, OptionRow option, String saving, String applyHref, boolean applied) {
+    List<Part> fixes,
+    OptionRow option,
+    String saving,
+    String applyHref,
+    String taskHref,
+    boolean applied) {
 
   /** One fix. */
   public record Part(String text, String href, List<SqlToken> tokens) {}
@@ -30,6 +36,7 @@ public record FixSetRow(
         OptionRow.of(set.option(), "", null, texts),
         saving == null ? texts.get("noPrice") : Format.usd(-saving),
         choices.page() + choices.question().queryWithFixes(set.fixes()),
+        Links.newTask(ranking.cluster(), week, set.fixes()),
         set.fixes().equals(choices.question().whatIf().fixes()));
   }
 

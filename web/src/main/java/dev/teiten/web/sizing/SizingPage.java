@@ -24,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param guardNote what the guards are about, where it is not the recommendation; else empty
  * @param week null where the CPU work is not known
  * @param noSets why there is no set of fixes
+ * @param taskHref the form of a task that promises the fixes asked about; null if none is
  * @param complete whether fix sets and what releases something alone were searched for
  */
 public record SizingPage(
@@ -43,7 +44,8 @@ public record SizingPage(
     String prices,
     List<String> warnings,
     List<Beside> beside,
-    String jsonHref) {
+    String jsonHref,
+    @Nullable String taskHref) {
 
   static SizingPage of(
       SizingAtHand sizing,
@@ -75,7 +77,10 @@ public record SizingPage(
         prices(advice, dates),
         texts.say(advice.warnings()),
         Beside.of(advice.details(), texts),
-        Links.series(advice.cluster(), week, "sizing") + question.query());
+        Links.series(advice.cluster(), week, "sizing") + question.query(),
+        question.whatIf().fixes().isEmpty()
+            ? null
+            : Links.newTask(advice.cluster(), week, question.whatIf().fixes()));
   }
 
   private static String wrong(Question.Problem problem, Texts texts) {

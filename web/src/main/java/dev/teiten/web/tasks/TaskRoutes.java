@@ -1,32 +1,151 @@
 package dev.teiten.web.tasks;
 
+import dev.teiten.load.SettingException;
+import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.ChangedMeanwhileException;
+import dev.teiten.review.store.NoSuchTaskException;
+import dev.teiten.review.store.Remark;
+import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskBook;
+import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskField;
+import dev.teiten.web.access.Access;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
+import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
+import dev.teiten.web.view.Links;
 import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import io.javalin.http.HttpStatus;
 import java.util.List;
 
-/** The ledger's address, which says that the ledger is not built yet. */
+/** The ledger and its tasks: read by GET, written by forms that lead back to what they wrote. */
 public final class TaskRoutes {
 
   private final Site site;
+  private final Access access;
 
-  public TaskRoutes(Site site) {
+  /**
+   * @param access says who writes, where a login in front knows it
+   */
+  public TaskRoutes(Site site, Access access) {
     this.site = site;
+    this.access = access;
   }
 
-  /** Adds the route. */
+  /** Adds the routes. */
   public void register(RoutesConfig routes) {
-    routes.get(
-        "/tasks",
-        ctx -> {
-          Visit visit = new Visit(ctx, site);
-          String title = visit.texts().get("tasks.title");
-          Site.show(
-              ctx,
-              new StaticTemplates()
-                  .pagesTasks(visit.frame(title, List.of(new Crumb(title, null)))));
-        });
+    routes.get("/tasks", this::list);
+    routes.get("/tasks/new", this::compose);
+    routes.get("/tasks/{task}", ctx -> show(ctx, id(ctx), List.of()));
+    routes.post("/tasks", this::create);
+    routes.post("/tasks/{task}", this::change);
+    routes.post("/tasks/{task}/remarks", this::say);
+  }
+
+  private void list(Context ctx) {
+    Visit visit = new Visit(ctx, site);
+    String title = visit.texts().get("tasks.title");
+    Frame frame = visit.frame(title, List.of(new Crumb(title, null)));
+    TasksPage page = TasksPage.of(site.desk().ledger(), book().now(), visit);
+    Site.show(ctx, new StaticTemplates().pagesTasks(frame, page));
+  }
+
+  private void compose(Context ctx) {
+    Visit visit = new Visit(ctx, site);
+    TaskForm form = new NewTask(visit).form();
+    TaskPage page = TaskPage.fresh(form, Author.of(ctx, access), visit.texts());
+    Site.show(ctx, new StaticTemplates().pagesTask(frame(visit, "task.new"), page));
+  }
+
+  private void create(Context ctx) {
+    TaskCard card = TaskForm.sent(ctx).card(null);
+    Signature by = Author.sign(ctx, access, site.clock().instant());
+    Task task = book().write(store -> store.create(card, by));
+    ctx.redirect(Links.task(task.id()), HttpStatus.SEE_OTHER);
+  }
+
+  private void change(Context ctx) {
+    long id = id(ctx);
+    Task before = book().task(id);
+    TaskCard card = TaskForm.sent(ctx).card(before.card().fixedAt());
+    Signature by = Author.sign(ctx, access, site.clock().instant());
+    try {
+      book().write(store -> store.change(id, version(ctx), card, by));
+      ctx.redirect(Links.task(id), HttpStatus.SEE_OTHER);
+    } catch (ChangedMeanwhileException e) {
+      ctx.status(HttpStatus.CONFLICT);
+      show(ctx, id, TaskField.changes(book().task(id).card(), card));
+    }
+  }
+
+  private void say(Context ctx) {
+    long id = id(ctx);
+    String text = ctx.formParam("text");
+    Remark remark = new Remark(ctx.formParam("decision") != null, text == null ? "" : text);
+    Signature by = Author.sign(ctx, access, site.clock().instant());
+    book()
+        .write(
+            store -> {
+              store.say(id, remark, by);
+              return id;
+            });
+    ctx.redirect(Links.task(id) + "#history", HttpStatus.SEE_OTHER);
+  }
+
+  /**
+   * Shows a task.
+   *
+   * @param lost what the reader wanted to change while somebody else did
+   */
+  private void show(Context ctx, long id, List<TaskField.Change> lost) {
+    Visit visit = new Visit(ctx, site);
+    LedgerLine line =
+        site.desk().ledger().lines().stream()
+            .filter(one -> one.task().id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NoSuchTaskException(id));
+    TaskPage page =
+        TaskPage.of(
+            line,
+            book().history(id),
+            Author.of(ctx, access),
+            lost.stream()
+                .map(c -> HistoryRow.change(c.field(), c.before(), c.after(), visit.dates()))
+                .toList(),
+            book().now(),
+            visit.dates());
+    Frame frame = frame(visit, "#" + id + " " + line.task().card().title(), "#" + id);
+    Site.show(ctx, new StaticTemplates().pagesTask(frame, page));
+  }
+
+  private static Frame frame(Visit visit, String key) {
+    String title = visit.texts().get(key);
+    return frame(visit, title, title);
+  }
+
+  private static Frame frame(Visit visit, String title, String crumb) {
+    return visit.frame(
+        title,
+        List.of(new Crumb(visit.texts().get("tasks.title"), "/tasks"), new Crumb(crumb, null)));
+  }
+
+  private TaskBook book() {
+    return site.desk().book();
+  }
+
+  private static long id(Context ctx) {
+    return Links.taskId(ctx.pathParam("task"));
+  }
+
+  private static int version(Context ctx) {
+    String text = ctx.formParam("version");
+    if (text == null || !text.matches("\\d{1,9}")) {
+      throw new SettingException("The version of the task is missing", "Open it and try again.");
+    }
+    return Integer.parseInt(text);
   }
 }

@@ -1,4 +1,4 @@
-/** The ledger of tasks and promises. */
+/** The ledger, one task, and the forms that write them. */
 @NullMarked
 package dev.teiten.web.tasks;
 

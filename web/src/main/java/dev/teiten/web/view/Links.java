@@ -1,6 +1,8 @@
 package dev.teiten.web.view;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.SettingException;
+import dev.teiten.size.SizingAdvice.Fix;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -26,6 +28,41 @@ public final class Links {
 
   public static String query(String fingerprint, String cluster, ReviewWeek week) {
     return "/queries/" + encode(fingerprint) + with("cluster", cluster, "week", week.label());
+  }
+
+  public static String task(long id) {
+    return "/tasks/" + id;
+  }
+
+  /**
+   * The number in a task's address.
+   *
+   * @throws SettingException if it is none
+   */
+  public static long taskId(String text) {
+    if (!text.matches("[1-9]\\d{0,17}")) {
+      throw new SettingException("'" + text + "' is no task", "Tasks have numbers, from 1 on.");
+    }
+    return Long.parseLong(text);
+  }
+
+  /** The form of a new task about a cluster. */
+  public static String newTask(String cluster, ReviewWeek week) {
+    return "/tasks/new" + with("cluster", cluster, "week", week.label());
+  }
+
+  /** The form of a new task about a query. */
+  public static String newTask(String cluster, ReviewWeek week, String fingerprint) {
+    return newTask(cluster, week) + "&query=" + encode(fingerprint);
+  }
+
+  /** The form of a new task that promises fixes. */
+  public static String newTask(String cluster, ReviewWeek week, List<Fix> fixes) {
+    StringBuilder href = new StringBuilder(newTask(cluster, week));
+    for (Fix fix : fixes) {
+      href.append("&fix=").append(encode(fix.fingerprint())).append(':').append(fix.percent());
+    }
+    return href.toString();
   }
 
   /** The chart's series; {@code kind} names what is drawn. */

@@ -20,9 +20,9 @@ public final class Texts {
   private static final ResourceBundle.Control NO_FALLBACK =
       ResourceBundle.Control.getNoFallbackControl(ResourceBundle.Control.FORMAT_PROPERTIES);
   private static final Texts ENGLISH =
-      new Texts(Locale.ENGLISH, read(Locale.ROOT, "messages", "sizing"));
+      new Texts(Locale.ENGLISH, read(Locale.ROOT, "messages", "sizing", "tasks"));
   private static final Texts JAPANESE =
-      new Texts(Locale.JAPANESE, read(Locale.JAPANESE, "messages", "sizing", "sentences"));
+      new Texts(Locale.JAPANESE, read(Locale.JAPANESE, "messages", "sizing", "tasks", "sentences"));
 
   private final Locale locale;
   private final Map<String, String> texts;

@@ -2,24 +2,73 @@ package dev.teiten.web.weekly;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.AgendaItem;
+import dev.teiten.review.BestFixes;
+import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.view.Links;
+import dev.teiten.web.view.TaskLink;
 import dev.teiten.web.view.Texts;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
-/** One point of the meeting, ready to be shown. */
-public record AgendaRow(String kind, String css, String text, String evidence, String href) {
+/**
+ * One point of the meeting, ready to be shown.
+ *
+ * @param tasks who has taken it on
+ * @param addHref the form that makes it a task; null where it is about a task or about data
+ */
+public record AgendaRow(
+    String kind,
+    String css,
+    String text,
+    String evidence,
+    String href,
+    List<TaskLink> tasks,
+    @Nullable String addHref) {
 
-  static AgendaRow of(AgendaItem item, String cluster, ReviewWeek week, Texts texts) {
+  static AgendaRow of(AgendaItem item, WeeklyReview review, Texts texts) {
     String kind = item.kind().name().toLowerCase(Locale.ROOT);
+    String cluster = review.ranking().cluster();
+    ReviewWeek week = review.ranking().week();
+    String query = item.fingerprint();
     return new AgendaRow(
         texts.get("agenda." + kind),
         "k-" + kind,
         texts.say(item.text()),
         texts.say(item.evidence()),
-        href(item, cluster, week));
+        href(item, cluster, week),
+        item.task() != null || query == null ? List.of() : TaskLink.on(query, review),
+        addHref(item, review, texts));
+  }
+
+  private static @Nullable String addHref(AgendaItem item, WeeklyReview review, Texts texts) {
+    String cluster = review.ranking().cluster();
+    ReviewWeek week = review.ranking().week();
+    return switch (item.kind()) {
+      case PROMISE, STALE_TASK, DATA -> null;
+      case MONEY -> money(item, review, texts);
+      default ->
+          item.fingerprint() == null
+              ? Links.newTask(cluster, week)
+              : Links.newTask(cluster, week, item.fingerprint());
+    };
+  }
+
+  /** With the fixes that the item is about, or with its words where none is needed. */
+  private static String money(AgendaItem item, WeeklyReview review, Texts texts) {
+    String cluster = review.ranking().cluster();
+    ReviewWeek week = review.ranking().week();
+    return item.fingerprint() == null
+        ? Links.newTask(cluster, week) + "&" + Links.with("title", texts.say(item.text())).substring(1)
+        : BestFixes.of(review.sizing())
+            .map(set -> Links.newTask(cluster, week, set.fixes()))
+            .orElse(Links.newTask(cluster, week));
   }
 
   private static String href(AgendaItem item, String cluster, ReviewWeek week) {
+    if (item.task() != null) {
+      return Links.task(item.task());
+    }
     if (item.fingerprint() != null) {
       return Links.query(item.fingerprint(), cluster, week);
     }

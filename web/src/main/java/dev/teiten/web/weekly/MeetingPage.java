@@ -72,7 +72,7 @@ public record MeetingPage(
 
   private static Step step(AgendaItem item, int seconds, WeeklyReview review, Visit visit) {
     var ranking = review.ranking();
-    AgendaRow row = AgendaRow.of(item, ranking.cluster(), ranking.week(), visit.texts());
+    AgendaRow row = AgendaRow.of(item, review, visit.texts());
     return ranking.contributors().stream()
         .filter(query -> query.fingerprint().equals(item.fingerprint()))
         .findFirst()

@@ -37,7 +37,7 @@ public record WeeklyPage(
         Format.coverage(ranking.coverage()),
         ranking.coverage() < LOW_COVERAGE,
         review.agenda().stream()
-            .map(item -> AgendaRow.of(item, cluster, week, visit.texts()))
+            .map(item -> AgendaRow.of(item, review, visit.texts()))
             .toList(),
         CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
         ChartCard.of(review, visit),

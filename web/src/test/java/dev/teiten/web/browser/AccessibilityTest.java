@@ -91,6 +91,8 @@ class AccessibilityTest extends SampleBrowser {
         WEEK + "/sizing?readers=5&fix=" + SampleFacts.firstFingerprint() + ":80",
         "clusters/billing/weeks/2026-W46/sizing",
         "queries/" + SampleFacts.firstFingerprint() + "?cluster=main",
-        "tasks");
+        "tasks",
+        "tasks/1",
+        "tasks/new?cluster=main&week=2026-W46&fix=" + SampleFacts.firstFingerprint() + ":55");
   }
 }

@@ -93,6 +93,14 @@ class CommandsTest {
   }
 
   @Test
+  void whoOnlyReadsMakesNoStore() {
+    run("rank", "--cluster", "pairs-main");
+    run("size", "--cluster", "pairs-main");
+    run("review", "--cluster", "pairs-main");
+    assertThat(fleet.folder().resolve("reviews.sqlite")).doesNotExist();
+  }
+
+  @Test
   void fingerprintAnswersLineByLine() {
     Program.Result result =
         Program.withoutCredentials()

@@ -57,6 +57,33 @@ class WrongInputTest {
   }
 
   @Test
+  void aStoreThatCannotBeUsed() {
+    Program.Result missing =
+        fleet
+            .program()
+            .run(
+                "serve",
+                "--archive",
+                fleet.folder().toString(),
+                "--store",
+                "jdbc:sqlite:" + folder.resolve("none/reviews.sqlite"));
+    assertOneParagraph(missing, 2, "cannot be opened", "--store: Does its folder exist");
+    Program.Result down =
+        fleet
+            .program()
+            .with("TEITEN_STORE_USER", "ann-7")
+            .with("TEITEN_STORE_PASSWORD", "s3cret-7")
+            .run(
+                "review",
+                "--archive",
+                fleet.folder().toString(),
+                "--store",
+                "jdbc:mysql://127.0.0.1:1/reviews");
+    assertOneParagraph(down, 2, "jdbc:mysql://127.0.0.1:1/reviews does not answer", "--store");
+    assertThat(down.err()).doesNotContain("ann-7", "s3cret-7");
+  }
+
+  @Test
   void unknownCluster() {
     Program.Result collect =
         fleet.program().run("collect", "--archive", folder.toString(), "--cluster", "nobody");

@@ -13,18 +13,24 @@ import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
+import dev.teiten.normalize.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.review.promise.Promise;
+import dev.teiten.review.promise.Verification;
+import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.Assumption;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -58,7 +64,22 @@ public class SampleReviews extends Reviews {
 
   /** The archive stays empty: what is asked for is made up below. */
   public SampleReviews() {
-    super(new Archive(Path.of("target", "no-archive"), new DuckDbEngine()));
+    this(TaskBook.none());
+  }
+
+  /** With what people wrote. */
+  public SampleReviews(TaskBook book) {
+    super(
+        new Archive(Path.of("target", "no-archive"), new DuckDbEngine()),
+        PriceBook.bundled(),
+        Shards.OFF,
+        book,
+        Duration.ofSeconds(5));
+  }
+
+  @Override
+  public List<Verification> verify(List<Promise> promises, ReviewWeek last) {
+    return promises.stream().map(SampleTasks::verification).toList();
   }
 
   @Override
@@ -117,8 +138,9 @@ public class SampleReviews extends Reviews {
 
   @Override
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return KEPT.computeIfAbsent(cluster + week + week.zone(), unused -> build(cluster, week))
-        .with(marks(cluster, week.range()));
+    return withTasks(
+        KEPT.computeIfAbsent(cluster + week + week.zone(), unused -> build(cluster, week))
+            .with(marks(cluster, week.range())));
   }
 
   @Override
@@ -131,7 +153,7 @@ public class SampleReviews extends Reviews {
 
   @Override
   public long version() {
-    return marks.size();
+    return marks.size() + 1000 * book().version();
   }
 
   @Override

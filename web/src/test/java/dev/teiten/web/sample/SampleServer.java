@@ -1,5 +1,6 @@
 package dev.teiten.web.sample;
 
+import dev.teiten.review.store.TaskBook;
 import dev.teiten.web.CollectionProgress;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.WebSettings;
@@ -9,6 +10,10 @@ import java.time.ZoneOffset;
 
 /** Serves the made-up fleet, for looking at pages: run it from an editor and open the address. */
 public final class SampleServer {
+
+  /** When the samples are looked at. */
+  public static final Clock CLOCK =
+      Clock.fixed(Instant.parse("2026-11-18T09:00:00Z"), ZoneOffset.UTC);
 
   private SampleServer() {}
 
@@ -24,11 +29,16 @@ public final class SampleServer {
 
   /** Starts with something under way. */
   public static WebServer start(int port, CollectionProgress progress) {
+    return start(port, progress, SampleTasks.book(CLOCK));
+  }
+
+  /** Starts with tasks. */
+  public static WebServer start(int port, CollectionProgress progress, TaskBook book) {
     return WebServer.start(
         new WebSettings("127.0.0.1", port, ZoneOffset.UTC),
-        new SampleReviews(),
+        new SampleReviews(book),
         progress,
-        Clock.fixed(Instant.parse("2026-11-18T09:00:00Z"), ZoneOffset.UTC));
+        CLOCK);
   }
 
   /** Serves until the process ends. */

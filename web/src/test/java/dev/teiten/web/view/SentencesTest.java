@@ -8,6 +8,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
+import dev.teiten.review.promise.PromiseText;
 import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingText;
 import dev.teiten.web.site.MissingText;
@@ -39,6 +40,7 @@ class SentencesTest {
             GuardName.values(),
             HintRule.values(),
             MissingText.values(),
+            PromiseText.values(),
             RankingText.values(),
             SizingText.values(),
             ReviewText.values())

@@ -68,7 +68,7 @@ class TextsTest {
 
   private static Properties bundle(String suffix) throws IOException {
     Properties properties = new Properties();
-    for (String file : new String[] {"messages", "sizing"}) {
+    for (String file : new String[] {"messages", "sizing", "tasks"}) {
       String name = "/dev/teiten/web/" + file + suffix + ".properties";
       try (InputStream in = TextsTest.class.getResourceAsStream(name)) {
         assertThat(in).as(name).isNotNull();

@@ -1,0 +1,149 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Coverage;
+import dev.teiten.load.Instance;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Reads weeks coarsely: digests by day, total load by hour, CPU utilization by minute. All weeks
+ * are asked for at once, since opening the files costs more than reading a few of their series.
+ */
+final class HistoryReader {
+  private final ArchiveEngine engine;
+  private final Map<String, Instant> goneAt;
+
+  /**
+   * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
+   */
+  HistoryReader(ArchiveEngine engine, Map<String, Instant> goneAt) {
+    this.engine = engine;
+    this.goneAt = goneAt;
+  }
+
+  /**
+   * A week to read.
+   *
+   * @param cluster with the instances that it had in the week
+   * @param files of the week; at least one
+   */
+  record HeldWeek(ReviewWeek week, Cluster cluster, List<Path> files) {}
+
+  /**
+   * @param weeks of one zone, oldest first
+   */
+  List<WeekLoad> read(List<HeldWeek> weeks) {
+    if (weeks.isEmpty()) {
+      return List.of();
+    }
+    TimeRange range =
+        new TimeRange(
+            weeks.get(0).week.range().from(), weeks.get(weeks.size() - 1).week.range().to());
+    List<Path> files = weeks.stream().flatMap(w -> w.files.stream()).distinct().toList();
+    Map<String, double[]> totals = minutes(files, range, "series = 'total'");
+    Map<String, double[]> cpu =
+        minutes(files, range, "series = 'counter' AND key = 'CPU_UTILISATION'");
+    Map<ReviewWeek, List<DigestLoad>> days =
+        new DigestDayReader(engine, range, weeks.get(0).week.zone()).read(files);
+    List<WeekLoad> loads = new ArrayList<>();
+    for (HeldWeek held : weeks) {
+      Map<String, double[]> total = cut(totals, range, held.week.range());
+      loads.add(
+          new WeekLoad(
+              held.week,
+              coverage(held, total),
+              hourly(total.values(), held.week.range()),
+              days.getOrDefault(held.week, List.of()),
+              cut(cpu, range, held.week.range())));
+    }
+    return loads;
+  }
+
+  /** One series of every instance, by resource id. */
+  private Map<String, double[]> minutes(List<Path> files, TimeRange range, String condition) {
+    Map<String, double[]> series = new HashMap<>();
+    String sql =
+        String.join(
+            "\n",
+            "SELECT "
+                + ArchiveSql.INSTANCE
+                + ", list("
+                + ArchiveSql.step(range, 60)
+                + "), list(value)",
+            "FROM " + engine.relation(files),
+            "WHERE " + condition + " AND " + ArchiveSql.inside(range) + " GROUP BY 1");
+    engine.query(
+        sql,
+        row -> {
+          double[] values = empty(range.minutes());
+          Object[] minutes = row.list(2);
+          Object[] found = row.list(3);
+          for (int i = 0; i < minutes.length; i++) {
+            values[((Number) minutes[i]).intValue()] = ((Number) found[i]).doubleValue();
+          }
+          return series.put(row.string(1), values) == null;
+        });
+    return series;
+  }
+
+  private static double[] empty(int length) {
+    double[] values = new double[length];
+    Arrays.fill(values, Double.NaN);
+    return values;
+  }
+
+  /** The part of one week, of those that have anything in it. */
+  private static Map<String, double[]> cut(
+      Map<String, double[]> series, TimeRange of, TimeRange week) {
+    int from = new TimeRange(of.from(), week.to()).minutes() - week.minutes();
+    Map<String, double[]> parts = new HashMap<>();
+    series.forEach(
+        (instance, values) -> {
+          double[] part = Arrays.copyOfRange(values, from, from + week.minutes());
+          if (Arrays.stream(part).anyMatch(value -> !Double.isNaN(value))) {
+            parts.put(instance, part);
+          }
+        });
+    return parts;
+  }
+
+  private Coverage coverage(HeldWeek held, Map<String, double[]> totals) {
+    TimeRange range = held.week.range();
+    Coverage coverage = new Coverage(0, 0);
+    for (Instance instance : held.cluster.instances()) {
+      Instant gone = goneAt.get(Inventory.key(held.cluster.region(), instance.resourceId()));
+      double[] total = totals.get(instance.resourceId());
+      coverage =
+          coverage.plus(
+              ClusterLoadReader.coverage(
+                  instance, gone, range, total == null ? empty(range.minutes()) : total));
+    }
+    return coverage;
+  }
+
+  /** The sum over instances of their means; an instance without data in an hour adds nothing. */
+  private static double[] hourly(Iterable<double[]> totals, TimeRange range) {
+    double[] hours = empty(Math.toIntExact(range.duration().toHours()));
+    for (double[] total : totals) {
+      for (int hour = 0; hour < hours.length; hour++) {
+        double mean =
+            Arrays.stream(total, hour * 60, hour * 60 + 60)
+                .filter(value -> !Double.isNaN(value))
+                .average()
+                .orElse(Double.NaN);
+        if (!Double.isNaN(mean)) {
+          hours[hour] = mean + (Double.isNaN(hours[hour]) ? 0 : hours[hour]);
+        }
+      }
+    }
+    return hours;
+  }
+}

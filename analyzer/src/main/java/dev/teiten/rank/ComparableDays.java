@@ -1,0 +1,27 @@
+package dev.teiten.rank;
+
+import java.util.List;
+
+/**
+ * The days that may be compared with the same weekday of other weeks: not those on which people did
+ * something else, and not those of 23 or 25 hours.
+ *
+ * @param unusual by week (oldest first) and day, whether people did something else
+ */
+record ComparableDays(boolean[][] unusual, boolean[][] clockChanges) {
+
+  /**
+   * @param calls one matrix (week, day) of logarithms a query, {@code NaN} where unknown
+   */
+  static ComparableDays of(List<double[][]> calls, int weeks, boolean[][] clockChanges) {
+    CommonPart everybody = CommonPart.of(calls, weeks);
+    boolean[][] unusual =
+        UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), weeks);
+    return new ComparableDays(unusual, clockChanges);
+  }
+
+  /** The logarithms of these days; {@code NaN} on the others. */
+  double[][] of(double[][] logs) {
+    return UnusualDays.without(clockChanges, UnusualDays.without(unusual, logs));
+  }
+}

@@ -1,0 +1,126 @@
+package dev.teiten.review.ledger;
+
+import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Shares out what a cluster's capacity steps save among the fixes that went live before them: those
+ * of the quarter before, in proportion to what they promised, equally if one promised no amount. A
+ * step up is taken back from those that were credited. So the sum over the fixes is never more than
+ * what the cluster really costs less.
+ */
+final class Credits {
+  /** Longer after a fix, a smaller capacity is hardly its doing. */
+  static final Duration REACH = Duration.ofDays(91);
+
+  private static final double HOURS_A_MONTH = 730;
+
+  private final List<Task> tasks;
+  private final Map<Long, Credit> credits = new HashMap<>();
+
+  /** What one task has been credited with so far. */
+  static final class Credit {
+    private @Nullable Instant changedAt;
+    private boolean unpriced;
+    private double monthlyUsd;
+    private double usdSince;
+
+    @Nullable Instant changedAt() {
+      return changedAt;
+    }
+
+    @Nullable Double monthlyUsd() {
+      return unpriced ? null : Double.valueOf(monthlyUsd);
+    }
+
+    @Nullable Double usdSince() {
+      return unpriced ? null : Double.valueOf(usdSince);
+    }
+  }
+
+  private Credits(List<Task> tasks) {
+    this.tasks = tasks;
+    tasks.forEach(task -> credits.put(task.id(), new Credit()));
+  }
+
+  /**
+   * By task number.
+   *
+   * @param tasks of one cluster
+   * @param steps of that cluster, oldest first
+   */
+  static Map<Long, Credit> of(List<Task> tasks, List<CapacityStep> steps, Instant now) {
+    Credits all = new Credits(tasks);
+    Instant last = now;
+    for (CapacityStep step : steps) {
+      all.pass(last, step.at());
+      all.take(step);
+      last = step.at();
+    }
+    all.pass(last, now);
+    return all.credits;
+  }
+
+  private void pass(Instant from, Instant to) {
+    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / HOURS_A_MONTH);
+    credits.values().forEach(credit -> credit.usdSince += months * credit.monthlyUsd);
+  }
+
+  private void take(CapacityStep step) {
+    Double saved = step.savedMonthlyUsd();
+    if (saved == null) {
+      candidates(step.at()).forEach(task -> credit(task).unpriced = true);
+    } else if (saved > 0) {
+      give(saved, step.at());
+    } else {
+      takeBack(-saved);
+    }
+  }
+
+  private void give(double saved, Instant at) {
+    List<Task> candidates = candidates(at);
+    boolean stated =
+        candidates.stream().allMatch(task -> task.card().promised().monthlyUsd() != null);
+    double all = candidates.stream().mapToDouble(Credits::promised).sum();
+    for (Task task : candidates) {
+      double share = stated && all > 0 ? promised(task) / all : 1.0 / candidates.size();
+      Credit credit = credit(task);
+      credit.monthlyUsd += share * saved;
+      credit.changedAt = credit.changedAt == null ? at : credit.changedAt;
+    }
+  }
+
+  private void takeBack(double lost) {
+    double all = credits.values().stream().mapToDouble(credit -> credit.monthlyUsd).sum();
+    double left = all <= lost ? 0 : 1 - lost / all;
+    credits.values().forEach(credit -> credit.monthlyUsd *= left);
+  }
+
+  private List<Task> candidates(Instant at) {
+    return tasks.stream().filter(task -> isCandidate(task, at)).toList();
+  }
+
+  private static boolean isCandidate(Task task, Instant at) {
+    Instant fixed = task.card().fixedAt();
+    return fixed != null
+        && task.card().state() != TaskState.DROPPED
+        && !fixed.isAfter(at)
+        && !fixed.plus(REACH).isBefore(at);
+  }
+
+  private Credit credit(Task task) {
+    return Objects.requireNonNull(credits.get(task.id()));
+  }
+
+  private static double promised(Task task) {
+    Double usd = task.card().promised().monthlyUsd();
+    return usd == null ? 0 : usd;
+  }
+}

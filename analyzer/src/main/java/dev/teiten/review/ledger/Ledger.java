@@ -1,0 +1,144 @@
+package dev.teiten.review.ledger;
+
+import dev.teiten.load.TimeRange;
+import dev.teiten.review.promise.PromiseState;
+import dev.teiten.review.promise.Verification;
+import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskState;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Every task from promise to dollars, and their sums. Dropped tasks are listed and not counted.
+ *
+ * @param lines as the tasks are ordered
+ */
+public record Ledger(List<LedgerLine> lines) {
+
+  public Ledger {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Puts it together.
+   *
+   * @param verifications by task number; a task may be missing while they are being made
+   */
+  public static Ledger of(
+      List<Task> tasks,
+      Map<Long, List<Verification>> verifications,
+      CapacityHistory capacity,
+      Instant now) {
+    Map<String, List<Task>> byCluster =
+        tasks.stream().collect(Collectors.groupingBy(task -> task.card().cluster()));
+    Map<Long, Credits.Credit> credits =
+        byCluster.entrySet().stream()
+            .flatMap(
+                entry ->
+                    Credits.of(
+                            entry.getValue(), steps(entry.getKey(), entry.getValue(), capacity, now), now)
+                        .entrySet()
+                        .stream())
+            .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
+    List<LedgerLine> lines = new ArrayList<>();
+    for (Task task : tasks) {
+      Credits.Credit credit = Objects.requireNonNull(credits.get(task.id()));
+      lines.add(
+          new LedgerLine(
+              task,
+              verifications.getOrDefault(task.id(), List.of()),
+              credit.changedAt(),
+              credit.monthlyUsd(),
+              credit.usdSince()));
+    }
+    return new Ledger(lines);
+  }
+
+  private static List<CapacityStep> steps(
+      String cluster, List<Task> tasks, CapacityHistory capacity, Instant now) {
+    return tasks.stream()
+        .map(task -> task.card().fixedAt())
+        .filter(Objects::nonNull)
+        .min(Comparator.naturalOrder())
+        .filter(first -> first.isBefore(now))
+        .map(first -> capacity.of(cluster, new TimeRange(first, now)))
+        .orElse(List.of());
+  }
+
+  /** Tasks with a promised amount. */
+  public long promises() {
+    return counted().filter(line -> line.task().card().promised().monthlyUsd() != null).count();
+  }
+
+  /** What all promised together, US dollars a month; null if nobody promised an amount. */
+  public @Nullable Double promisedMonthlyUsd() {
+    return sum(line -> line.task().card().promised().monthlyUsd());
+  }
+
+  /** Fixes that are live. */
+  public long live() {
+    return counted().filter(line -> line.task().card().fixedAt() != null).count();
+  }
+
+  /** Fixes that did what was promised. */
+  public long delivered() {
+    return counted()
+        .map(LedgerLine::verification)
+        .filter(v -> v != null && v.state() == PromiseState.DELIVERED)
+        .count();
+  }
+
+  /** Fixes after which capacity was really given back. */
+  public long changed() {
+    return counted().filter(line -> line.changedAt() != null).count();
+  }
+
+  /** What that saves now, US dollars a month; null if it is not known of any. */
+  public @Nullable Double monthlyUsd() {
+    return sum(LedgerLine::monthlyUsd);
+  }
+
+  /** What that has saved so far, US dollars; null if it is not known of any. */
+  public @Nullable Double usdSince() {
+    return sum(LedgerLine::usdSince);
+  }
+
+  /** Working hours that were spent, on dropped tasks too; null if nobody said. */
+  public @Nullable Double hoursSpent() {
+    List<Double> known =
+        lines.stream()
+            .map(line -> line.task().card().hoursSpent())
+            .filter(Objects::nonNull)
+            .toList();
+    return known.isEmpty()
+        ? null
+        : Double.valueOf(known.stream().mapToDouble(Double::doubleValue).sum());
+  }
+
+  private Stream<LedgerLine> counted() {
+    return lines.stream().filter(line -> line.task().card().state() != TaskState.DROPPED);
+  }
+
+  private @Nullable Double sum(Function<LedgerLine, @Nullable Double> of) {
+    List<Double> known = new ArrayList<>();
+    counted()
+        .forEach(
+            line -> {
+              Double value = of.apply(line);
+              if (value != null) {
+                known.add(value);
+              }
+            });
+    return known.isEmpty()
+        ? null
+        : Double.valueOf(known.stream().mapToDouble(Double::doubleValue).sum());
+  }
+}

@@ -1,0 +1,28 @@
+package dev.teiten.review.ledger;
+
+import dev.teiten.review.promise.PromiseState;
+import dev.teiten.review.promise.Verification;
+import java.util.Comparator;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** One answer for a task that is about several queries. */
+final class Verdicts {
+  /** What a meeting has to hear of comes first. */
+  private static final List<PromiseState> BY_URGENCY =
+      List.of(
+          PromiseState.REGRESSED_BACK,
+          PromiseState.NOT_VISIBLE,
+          PromiseState.MOVED,
+          PromiseState.PARTIAL,
+          PromiseState.UNDECIDED,
+          PromiseState.DELIVERED);
+
+  private Verdicts() {}
+
+  static @Nullable Verification worst(List<Verification> verifications) {
+    return verifications.stream()
+        .min(Comparator.comparingInt(v -> BY_URGENCY.indexOf(v.state())))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,39 @@
+package dev.teiten.review.promise;
+
+import dev.teiten.load.Sentence;
+import dev.teiten.rank.Fall;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a course says of a promise.
+ *
+ * @param fall what is realised now
+ * @param regressedAt null where nothing came back
+ */
+record Judgement(PromiseState state, Fall fall, @Nullable Instant regressedAt, Sentence reason) {
+  static final double CONFIDENCE = 0.9;
+
+  /** Whether something fell with the fix, for some time at least. */
+  boolean isVisible() {
+    return state == PromiseState.DELIVERED
+        || state == PromiseState.PARTIAL
+        || state == PromiseState.REGRESSED_BACK;
+  }
+
+  Verification verification(
+      @Nullable Double releasedPeakCores,
+      @Nullable Double trafficChange,
+      @Nullable String movedTo) {
+    return new Verification(
+        state,
+        fall.percent(),
+        fall.low(CONFIDENCE),
+        fall.high(CONFIDENCE),
+        releasedPeakCores,
+        trafficChange,
+        movedTo,
+        regressedAt,
+        reason);
+  }
+}

@@ -1,0 +1,47 @@
+package dev.teiten.review.store;
+
+import dev.teiten.load.SettingException;
+import java.time.LocalDate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a fix was said to bring when the task was written; kept as it was, whatever sizing says
+ * later.
+ *
+ * @param percent how much of the query's work a call it removes, above 0 to 100; null if nobody
+ *     said
+ * @param monthlyUsd US dollars a month that sizing expected to be released at list price; null if
+ *     not stated
+ * @param instances how many instances sizing expected to be released; null if not stated
+ * @param pricesAsOf the day of the prices behind the dollars; null if not known
+ */
+public record Promised(
+    @Nullable Double percent,
+    @Nullable Double monthlyUsd,
+    @Nullable Integer instances,
+    @Nullable LocalDate pricesAsOf) {
+
+  /** Nobody promised anything. */
+  public static final Promised NOTHING = new Promised(null, null, null, null);
+
+  private static final double MOST_USD = 1e9;
+  private static final int MOST_INSTANCES = 1000;
+
+  /**
+   * @throws SettingException if a number is outside its range
+   */
+  public Promised {
+    if (percent != null && !(percent > 0 && percent <= 100)) {
+      throw new SettingException(
+          "A promise of " + percent + " percent cannot be kept", "Write above 0 to 100.");
+    }
+    if (monthlyUsd != null && !(monthlyUsd >= 0 && monthlyUsd <= MOST_USD)) {
+      throw new SettingException(
+          monthlyUsd + " is no saving in dollars a month", "Write 0 or more.");
+    }
+    if (instances != null && (instances < 0 || instances > MOST_INSTANCES)) {
+      throw new SettingException(
+          instances + " is no number of instances", "Write 0 to " + MOST_INSTANCES + ".");
+    }
+  }
+}

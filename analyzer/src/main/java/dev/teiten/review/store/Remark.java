@@ -1,0 +1,22 @@
+package dev.teiten.review.store;
+
+import dev.teiten.load.SettingException;
+
+/** Something said about a task. */
+public record Remark(boolean decision, String text) {
+  private static final int LONGEST = 4000;
+
+  /**
+   * @throws SettingException if nothing is said, or too much
+   */
+  public Remark {
+    text = PlainText.lines("The comment", text, LONGEST);
+    if (text.isEmpty()) {
+      throw new SettingException("The comment is empty", "Write something.");
+    }
+  }
+
+  public TaskEvent.Kind kind() {
+    return decision ? TaskEvent.Kind.DECISION : TaskEvent.Kind.COMMENT;
+  }
+}

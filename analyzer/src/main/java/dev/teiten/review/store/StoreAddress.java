@@ -1,0 +1,90 @@
+package dev.teiten.review.store;
+
+import dev.teiten.load.SettingException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Map;
+import java.util.Objects;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where a store is.
+ *
+ * @param url a JDBC URL of SQLite or MySQL; it may hold a user and a password, so it is never shown
+ * @param user null if the URL has it, or none is needed
+ * @param password null if the URL has it, or none is needed
+ */
+public record StoreAddress(String url, @Nullable String user, @Nullable String password) {
+  private static final String SQLITE = "jdbc:sqlite:";
+  private static final String MYSQL = "jdbc:mysql:";
+  private static final Pattern SERVER =
+      Pattern.compile(
+          MYSQL + "//(?:[^/@?]*@)?(?<host>[A-Za-z0-9._:,\\[\\]-]*)(?<base>/[A-Za-z0-9_$-]*)?(?=$|\\?[^@]*$)");
+  private static final String FILE = "reviews.sqlite";
+
+  /**
+   * @throws SettingException if it is neither SQLite nor MySQL
+   */
+  public StoreAddress {
+    if (!url.startsWith(SQLITE) && !url.startsWith(MYSQL)) {
+      throw new SettingException(
+          "--store is no address of a store",
+          "Write jdbc:sqlite:/path/reviews.sqlite or jdbc:mysql://host/database; user and password"
+              + " belong into TEITEN_STORE_USER and TEITEN_STORE_PASSWORD.");
+    }
+  }
+
+  /**
+   * As {@code --store} says it.
+   *
+   * @param environment has {@code TEITEN_STORE_USER} and {@code TEITEN_STORE_PASSWORD}, if needed
+   */
+  public static StoreAddress of(String url, Map<String, String> environment) {
+    return new StoreAddress(
+        url, environment.get("TEITEN_STORE_USER"), environment.get("TEITEN_STORE_PASSWORD"));
+  }
+
+  /** The file in an archive's folder, which is used where no store is named. */
+  public static StoreAddress in(Path archive) {
+    return new StoreAddress(SQLITE + archive.resolve(FILE), null, null);
+  }
+
+  public boolean isSqlite() {
+    return url.startsWith(SQLITE);
+  }
+
+  /** Whether opening it for reading would find something; a server is asked, a file is looked at. */
+  public boolean mayHoldTasks() {
+    return !isSqlite() || Files.exists(file());
+  }
+
+  private Path file() {
+    return Path.of(withoutParameters(url.substring(SQLITE.length())).replaceFirst("^file:", ""));
+  }
+
+  /** The file, or the server and its database: without parameters, user and password. */
+  public String shown() {
+    return isSqlite() ? withoutParameters(url) : server();
+  }
+
+  private String server() {
+    Matcher parts = SERVER.matcher(url);
+    // What is written in another way may hold a password anywhere.
+    return parts.lookingAt()
+        ? MYSQL + "//" + parts.group("host") + Objects.requireNonNullElse(parts.group("base"), "")
+        : MYSQL + "//…";
+  }
+
+  private static String withoutParameters(String text) {
+    int parameters = text.indexOf('?');
+    return parameters < 0 ? text : text.substring(0, parameters);
+  }
+
+  /** Never a user or a password. */
+  @Override
+  public String toString() {
+    return shown();
+  }
+}

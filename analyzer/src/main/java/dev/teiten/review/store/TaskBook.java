@@ -1,0 +1,190 @@
+package dev.teiten.review.store;
+
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The store as pages and documents ask it: opened when it is first needed, an SQLite file made when
+ * something is first written, and out of the way when it cannot be used. Safe to share between
+ * threads.
+ */
+public final class TaskBook implements AutoCloseable {
+  /** Who asks again so soon gets the same answer: a database that is down costs seconds. */
+  private static final Duration TROUBLE_HOLDS = Duration.ofSeconds(10);
+
+  /** Every page asks, and every file that it needs. */
+  private static final long VERSION_NANOS = 1_000_000_000L;
+
+  private final @Nullable StoreAddress address;
+  private final Function<StoreAddress, ReviewStore> opener;
+  private final Clock clock;
+  private @Nullable ReviewStore store;
+  private @Nullable StoreException trouble;
+  private Instant troubleUntil = Instant.MIN;
+  private long version;
+  private long versionUntil = Long.MIN_VALUE;
+
+  private TaskBook(
+      @Nullable StoreAddress address, Function<StoreAddress, ReviewStore> opener, Clock clock) {
+    this.address = address;
+    this.opener = opener;
+    this.clock = clock;
+  }
+
+  /**
+   * A store at an address.
+   *
+   * @param opener opens it, and may throw {@link StoreException}
+   */
+  public static TaskBook at(
+      StoreAddress address, Function<StoreAddress, ReviewStore> opener, Clock clock) {
+    return new TaskBook(address, opener, clock);
+  }
+
+  /** No store: there are no tasks, and none can be written. */
+  public static TaskBook none() {
+    return new TaskBook(
+        null,
+        address -> {
+          throw new IllegalStateException();
+        },
+        Clock.systemUTC());
+  }
+
+  public Instant now() {
+    return clock.instant();
+  }
+
+  /**
+   * Every task, the newest first; none if nothing was ever written.
+   *
+   * @throws StoreException if the store cannot be used
+   */
+  public List<Task> tasks() {
+    return read(ReviewStore::tasks, List.of());
+  }
+
+  /** The same, and none if the store cannot be used: what else a page shows does not need it. */
+  public List<Task> tasksIfAny() {
+    try {
+      return tasks();
+    } catch (StoreException e) {
+      return List.of();
+    }
+  }
+
+  /**
+   * One task.
+   *
+   * @throws NoSuchTaskException if there is no such task
+   * @throws StoreException if the store cannot be used
+   */
+  public Task task(long id) {
+    return read(known -> known.find(id), Optional.<Task>empty())
+        .orElseThrow(() -> new NoSuchTaskException(id));
+  }
+
+  /**
+   * What happened to a task, oldest first.
+   *
+   * @throws StoreException if the store cannot be used
+   */
+  public List<TaskEvent> history(long id) {
+    return read(known -> known.history(id), List.of());
+  }
+
+  /**
+   * Changes whenever anything was written, within a second if another program wrote it; -1 while
+   * the store cannot be used.
+   */
+  public long version() {
+    long now = System.nanoTime();
+    synchronized (this) {
+      if (now < versionUntil) {
+        return version;
+      }
+    }
+    long read = readVersion();
+    synchronized (this) {
+      version = read;
+      versionUntil = now + VERSION_NANOS;
+      return read;
+    }
+  }
+
+  private long readVersion() {
+    try {
+      return read(ReviewStore::version, 0L);
+    } catch (StoreException e) {
+      return -1;
+    }
+  }
+
+  /**
+   * Writes; the store is made if it is not there.
+   *
+   * @throws StoreException if it cannot be used, or refuses
+   */
+  public <T> T write(Function<ReviewStore, T> work) {
+    StoreAddress at = address;
+    if (at == null) {
+      throw new StoreException(
+          "There is no store for tasks here", "Start `teiten serve` with an archive or --store.");
+    }
+    try {
+      return work.apply(open(at));
+    } finally {
+      forgetVersion();
+    }
+  }
+
+  private synchronized void forgetVersion() {
+    versionUntil = Long.MIN_VALUE;
+  }
+
+  private <T> T read(Function<ReviewStore, T> work, T otherwise) {
+    StoreAddress at = address;
+    return at == null || !at.mayHoldTasks() ? otherwise : guarded(work, at);
+  }
+
+  private <T> T guarded(Function<ReviewStore, T> work, StoreAddress at) {
+    try {
+      return work.apply(open(at));
+    } catch (StoreException e) {
+      remember(e);
+      throw e;
+    }
+  }
+
+  private synchronized void remember(StoreException e) {
+    trouble = e;
+    troubleUntil = clock.instant().plus(TROUBLE_HOLDS);
+  }
+
+  private synchronized ReviewStore open(StoreAddress at) {
+    StoreException known = trouble;
+    if (known != null && clock.instant().isBefore(troubleUntil)) {
+      throw known;
+    }
+    trouble = null;
+    ReviewStore open = store;
+    if (open == null) {
+      open = opener.apply(at);
+      store = open;
+    }
+    return open;
+  }
+
+  @Override
+  public synchronized void close() {
+    if (store != null) {
+      store.close();
+      store = null;
+    }
+  }
+}

@@ -1,0 +1,91 @@
+package dev.teiten.review.store;
+
+import dev.teiten.load.SettingException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What people write about a task.
+ *
+ * @param cluster the cluster's name in the archive
+ * @param fingerprints the queries it is about, by id only: their texts come from the archive; empty
+ *     if it is about the cluster
+ * @param owner who does it; null while nobody has taken it
+ * @param due the day by which it is to be done; null if none was agreed
+ * @param fixedAt the instant at which the fix went live, to the millisecond; null until it did
+ * @param hoursSpent working hours so far; null if nobody said
+ * @param note any number of lines; empty if there is none
+ */
+public record TaskCard(
+    String cluster,
+    List<String> fingerprints,
+    String title,
+    @Nullable String owner,
+    TaskState state,
+    @Nullable LocalDate due,
+    Promised promised,
+    @Nullable Instant fixedAt,
+    @Nullable Double hoursSpent,
+    String note) {
+
+  private static final int LONGEST_NAME = 100;
+  private static final int LONGEST_TITLE = 200;
+  private static final int LONGEST_NOTE = 4000;
+  private static final int MOST_QUERIES = 20;
+  private static final double MOST_HOURS = 10_000;
+  private static final Pattern FINGERPRINT = Pattern.compile("[A-Za-z0-9][A-Za-z0-9-]{0,63}");
+
+  /**
+   * @throws SettingException if something is missing or too long, or a number outside its range
+   */
+  public TaskCard {
+    cluster = PlainText.line("The cluster", cluster, LONGEST_NAME);
+    title = PlainText.line("The title", title, LONGEST_TITLE);
+    owner = PlainText.lineOrNull("The owner", owner, LONGEST_NAME);
+    note = PlainText.lines("The note", note, LONGEST_NOTE);
+    fingerprints = fingerprints.stream().distinct().toList();
+    checkQueries(fingerprints);
+    fixedAt = fixedAt == null ? null : fixedAt.truncatedTo(ChronoUnit.MILLIS);
+    if (hoursSpent != null && !(hoursSpent >= 0 && hoursSpent <= MOST_HOURS)) {
+      throw new SettingException(
+          hoursSpent + " is no number of hours", "Write 0 to " + (int) MOST_HOURS + ".");
+    }
+  }
+
+  /** An open task without anything but a title. */
+  public static TaskCard titled(String cluster, List<String> fingerprints, String title) {
+    return new TaskCard(
+        cluster,
+        fingerprints,
+        title,
+        null,
+        TaskState.OPEN,
+        null,
+        Promised.NOTHING,
+        null,
+        null,
+        "");
+  }
+
+  private static void checkQueries(List<String> fingerprints) {
+    if (fingerprints.size() > MOST_QUERIES) {
+      throw new SettingException(
+          "A task about " + fingerprints.size() + " queries",
+          "It may be about " + MOST_QUERIES + " at most.");
+    }
+    for (String fingerprint : fingerprints) {
+      if (!FINGERPRINT.matcher(fingerprint).matches()) {
+        throw new SettingException(
+            "A fingerprint of the task is none", "Write ids, such as t2-9f3c…, and no statement.");
+      }
+    }
+  }
+
+  public boolean isAbout(String fingerprint) {
+    return fingerprints.contains(fingerprint);
+  }
+}

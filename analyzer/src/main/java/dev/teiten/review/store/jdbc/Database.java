@@ -1,0 +1,123 @@
+package dev.teiten.review.store.jdbc;
+
+import com.zaxxer.hikari.HikariConfig;
+import com.zaxxer.hikari.HikariDataSource;
+import dev.teiten.review.store.StoreAddress;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.SQLException;
+import java.util.Map;
+import java.util.Properties;
+import org.flywaydb.core.Flyway;
+import org.flywaydb.core.api.FlywayException;
+import org.sqlite.SQLiteConfig;
+
+/** Opens a database and brings its tables up to date. */
+final class Database {
+  private static final int BUSY_MILLIS = 10_000;
+  private static final int CONNECT_MILLIS = 5_000;
+  private static final int MOST_CONNECTIONS = 4;
+  private static final int MOST_TRIES = 5;
+
+  private Database() {}
+
+  /**
+   * @throws SQLException if it does not answer
+   * @throws FlywayException if the tables cannot be made
+   */
+  static HikariDataSource open(StoreAddress address) throws SQLException {
+    Properties properties = properties(address);
+    // Asked first without the pool, which would try for long and log what the driver says.
+    DriverManager.getConnection(address.url(), properties).close();
+    HikariConfig config = new HikariConfig();
+    config.setPoolName("teiten-store");
+    config.setJdbcUrl(address.url());
+    config.setDataSourceProperties(properties);
+    config.setMaximumPoolSize(MOST_CONNECTIONS);
+    config.setMinimumIdle(0);
+    config.setConnectionTimeout(CONNECT_MILLIS);
+    config.setInitializationFailTimeout(-1);
+    HikariDataSource source = new HikariDataSource(config);
+    try {
+      migrate(source, address);
+      return source;
+    } catch (RuntimeException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  private static Properties properties(StoreAddress address) {
+    Properties properties = address.isSqlite() ? sqlite() : new Properties();
+    if (!address.isSqlite()) {
+      properties.setProperty("connectTimeout", String.valueOf(CONNECT_MILLIS));
+      properties.setProperty("socketTimeout", String.valueOf(6 * CONNECT_MILLIS));
+    }
+    if (address.user() != null) {
+      properties.setProperty("user", address.user());
+    }
+    if (address.password() != null) {
+      properties.setProperty("password", address.password());
+    }
+    return properties;
+  }
+
+  /**
+   * Readers and one writer side by side, in several processes; who finds it busy waits. A
+   * transaction takes the right to write at its start, as one that asks for it later may be refused
+   * at once.
+   *
+   * @see <a href="https://www.sqlite.org/wal.html">Write-Ahead Logging</a>
+   */
+  private static Properties sqlite() {
+    SQLiteConfig config = new SQLiteConfig();
+    config.setJournalMode(SQLiteConfig.JournalMode.WAL);
+    config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
+    config.setBusyTimeout(BUSY_MILLIS);
+    config.enforceForeignKeys(true);
+    return config.toProperties();
+  }
+
+  private static void migrate(HikariDataSource source, StoreAddress address) {
+    Flyway flyway =
+        Flyway.configure()
+            .dataSource(source)
+            .locations("classpath:dev/teiten/review/store/jdbc")
+            .table("teiten_schema")
+            // A team's database may hold other tables.
+            .baselineOnMigrate(true)
+            .baselineVersion("0")
+            .placeholders(words(address))
+            .load();
+    for (int attempt = 1; ; attempt++) {
+      try {
+        flyway.migrate();
+        return;
+      } catch (FlywayException e) {
+        // With SQLite, Flyway has no lock: of two programs that make the tables one is late, and
+        // finds them the next time.
+        if (!address.isSqlite() || attempt == MOST_TRIES || isReadOnly(source)) {
+          throw e;
+        }
+      }
+    }
+  }
+
+  private static boolean isReadOnly(HikariDataSource source) {
+    try (Connection connection = source.getConnection()) {
+      return connection.isReadOnly();
+    } catch (SQLException e) {
+      return true;
+    }
+  }
+
+  private static Map<String, String> words(StoreAddress address) {
+    return address.isSqlite()
+        ? Map.of("id", "integer primary key autoincrement", "options", "")
+        : Map.of(
+            "id",
+            "bigint primary key auto_increment",
+            "options",
+            "engine = InnoDB default charset = utf8mb4");
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.review.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.review.promise;
+
+import org.jspecify.annotations.NullMarked;

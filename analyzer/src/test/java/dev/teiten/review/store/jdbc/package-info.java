@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.review.store.jdbc;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package dev.teiten.validation;
+
+import dev.teiten.fixtures.fleet.ClusterSpec;
+import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.promise.Promise;
+import dev.teiten.review.promise.PromiseState;
+import dev.teiten.review.promise.PromiseVerifier;
+import dev.teiten.review.promise.Verification;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A promise about one query of a simulated cluster, what really became of it, and what Teiten says.
+ *
+ * @param truePercent what really is gone of the work of a call in the end
+ * @param successor the fingerprint that the query gets if a deploy renames it
+ */
+public record PromiseCase(
+    Kind kind,
+    long seed,
+    Promise promise,
+    double truePercent,
+    String successor,
+    Verification said) {
+  private static final double NOISE = 0.03;
+  private static final double HEAVY_CORES = 0.15;
+  private static final double MORE_TRAFFIC = 1.15;
+  private static final ReviewWeek LAST = Scenario.WEEK.plus(1);
+  private static final Duration TWO_WEEKS = Duration.ofDays(14);
+
+  /** What became of the promise. */
+  public enum Kind {
+    /** 60 % promised and gone, while the query is called 15 % more. */
+    KEPT_WITH_MORE_TRAFFIC(PromiseState.DELIVERED),
+    /** 30 to 80 % promised and gone. */
+    KEPT(PromiseState.DELIVERED),
+    /** 60 % promised, 30 % gone. */
+    HALF_KEPT(PromiseState.PARTIAL),
+    /** 30 to 80 % promised, nothing done. */
+    PLACEBO(PromiseState.NOT_VISIBLE),
+    /** 60 % gone, and back after two weeks. */
+    CAME_BACK(PromiseState.REGRESSED_BACK),
+    /** Rewritten: a new query of the same tables and the same work. */
+    REWRITTEN(PromiseState.MOVED),
+    /** The same, and 60 % cheaper, as promised. */
+    RENAMED_AND_KEPT(PromiseState.DELIVERED),
+    /** 60 % gone, on one whole day so far. */
+    ONE_DAY(PromiseState.UNDECIDED);
+
+    private final PromiseState right;
+
+    Kind(PromiseState right) {
+      this.right = right;
+    }
+
+    /** What Teiten should say. */
+    public PromiseState right() {
+      return right;
+    }
+  }
+
+  public static PromiseCase of(Kind kind, long seed) {
+    SplittableRandom random = new SplittableRandom(seed ^ 0x9e0_115eL);
+    Scenario untouched = Scenario.small(seed, NOISE, ZoneOffset.UTC);
+    String query = heavy(untouched);
+    double promised = kind == Kind.KEPT || kind == Kind.PLACEBO ? 30 + random.nextInt(51) : 60;
+    Instant fixedAt = fixedAt(kind, random);
+    String renamed = query + "b";
+    ClusterSpec cluster = happened(kind, untouched.cluster(), query, renamed, promised, fixedAt);
+    Scenario scenario = untouched.with(cluster);
+    String fingerprint = scenario.fingerprint(query);
+    String successor = cluster.equals(untouched.cluster()) ? "" : now(scenario, renamed);
+    Promise promise = new Promise(cluster.name(), fingerprint, promised, fixedAt);
+    int weeks = PromiseVerifier.historyWeeks(promise, LAST) + 1;
+    Verification said =
+        new PromiseVerifier(Scenario::normalizer).verify(promise, scenario.load(LAST, weeks));
+    return new PromiseCase(kind, seed, promise, truth(kind, promised), successor, said);
+  }
+
+  private static String now(Scenario scenario, String renamed) {
+    return scenario.cluster().workloads().stream().anyMatch(w -> w.name().equals(renamed))
+        ? scenario.fingerprint(renamed)
+        : "";
+  }
+
+  /** One that is worth fixing; the heaviest where none is. */
+  private static String heavy(Scenario scenario) {
+    List<String> chosen = new Planted(scenario, Scenario.WEEK).choose(1, HEAVY_CORES);
+    if (!chosen.isEmpty()) {
+      return chosen.get(0);
+    }
+    return scenario.truth().workCores(Scenario.span(Scenario.WEEK)).entrySet().stream()
+        .max(Map.Entry.comparingByValue())
+        .orElseThrow()
+        .getKey();
+  }
+
+  /** Any hour that leaves a week or two; twice that before something comes back. */
+  private static Instant fixedAt(Kind kind, SplittableRandom random) {
+    if (kind == Kind.ONE_DAY) {
+      return LAST.range().to().minus(Duration.ofHours(25 + random.nextInt(22)));
+    }
+    int back = kind == Kind.CAME_BACK ? -2 : -random.nextInt(2);
+    return Scenario.WEEK.plus(back).range().from().plus(Duration.ofHours(random.nextInt(168)));
+  }
+
+  private static ClusterSpec happened(
+      Kind kind, ClusterSpec c, String query, String renamed, double promised, Instant at) {
+    Instant after = LAST.plus(1).range().to();
+    String text = aliased(c.workload(query).example());
+    return switch (kind) {
+      case KEPT_WITH_MORE_TRAFFIC ->
+          c.with(
+              new Incident.WorkChange(query, at, 0.4),
+              new Incident.TrafficChange(query, new Span(at, after), MORE_TRAFFIC));
+      case KEPT -> c.with(new Incident.WorkChange(query, at, 1 - promised / 100));
+      case HALF_KEPT -> c.with(new Incident.WorkChange(query, at, 0.7));
+      case PLACEBO -> c;
+      case CAME_BACK ->
+          c.with(
+              new Incident.WorkChange(query, at, 0.4),
+              new Incident.WorkChange(query, at.plus(TWO_WEEKS), 2.5));
+      case REWRITTEN -> c.renaming(query, renamed, text, at);
+      case RENAMED_AND_KEPT ->
+          c.renaming(query, renamed, text, at).with(new Incident.WorkChange(renamed, at, 0.4));
+      case ONE_DAY -> c.with(new Incident.WorkChange(query, at, 0.4));
+    };
+  }
+
+  /** A deploy gives the table an alias. */
+  private static String aliased(String example) {
+    return example.replaceFirst(" FROM (\\w+)", " FROM $1 AS x").replaceFirst("WHERE ", "WHERE x.");
+  }
+
+  private static double truth(Kind kind, double promised) {
+    return switch (kind) {
+      case KEPT -> promised;
+      case HALF_KEPT -> 30;
+      case PLACEBO, CAME_BACK, REWRITTEN -> 0;
+      default -> 60;
+    };
+  }
+
+  /** Whether Teiten says what is true. */
+  public boolean isRight() {
+    boolean named = successor.isEmpty() ? said.movedTo() == null : successor.equals(said.movedTo());
+    return said.state() == kind.right() && named;
+  }
+
+  /** Whether the interval holds the truth; null where there is none. */
+  @Nullable Boolean holds() {
+    Double low = said.low();
+    Double high = said.high();
+    return low == null || high == null ? null : low <= truePercent && truePercent <= high;
+  }
+
+  /** Percentage points that the estimate is over the truth; {@code NaN} where there is none. */
+  double error() {
+    Double percent = said.realisedPercent();
+    return percent == null ? Double.NaN : percent - truePercent;
+  }
+}

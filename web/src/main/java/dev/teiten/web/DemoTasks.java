@@ -1,0 +1,123 @@
+package dev.teiten.web;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.Reviews;
+import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.Remark;
+import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskBook;
+import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskState;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Writes into the demo's store what a team could have written about the simulated fleet. */
+final class DemoTasks {
+  private static final String CLUSTER = "pairs-main";
+
+  private final Reviews reviews;
+  private final TaskBook book;
+  private final ReviewWeek week;
+
+  DemoTasks(Reviews reviews, TaskBook book, ReviewWeek week) {
+    this.reviews = reviews;
+    this.book = book;
+    this.week = week;
+  }
+
+  /** Only of queries that the newest week knows. */
+  void write() {
+    Instant monday = week.range().from();
+    find("footprints").ifPresent(query -> live(query, monday));
+    find("likes").ifPresent(query -> stale(query, monday));
+    find("wallets").ifPresent(query -> taken(query, monday));
+  }
+
+  /** The fix that the fleet's history has: 30 % less work a call, ten days before the week. */
+  private void live(String query, Instant monday) {
+    Instant fixed = monday.minus(Duration.ofDays(10));
+    TaskCard card =
+        card(
+            query,
+            "footprints: read the newest 50 from the index, no sort",
+            "Mio",
+            TaskState.OPEN,
+            new Promised(30.0, null, null, null));
+    Task task = create(card, monday.minus(Duration.ofDays(20)));
+    say(task, true, "Ship it with the release on Friday.", monday.minus(Duration.ofDays(17)));
+    TaskCard done =
+        new TaskCard(
+            CLUSTER,
+            card.fingerprints(),
+            card.title(),
+            card.owner(),
+            TaskState.DOING,
+            LocalDate.ofInstant(fixed, week.zone()),
+            card.promised(),
+            fixed,
+            6.0,
+            "");
+    Signature by = by(fixed.plus(Duration.ofHours(10)));
+    book.write(store -> store.change(task.id(), task.version(), done, by));
+  }
+
+  private void stale(String query, Instant monday) {
+    create(
+        card(
+            query,
+            "likes received: is the whole profile needed in the list?",
+            "Ken",
+            TaskState.OPEN,
+            Promised.NOTHING),
+        monday.minus(Duration.ofDays(18)));
+  }
+
+  private void taken(String query, Instant monday) {
+    Instant then = monday.plus(Duration.ofDays(2));
+    Task task =
+        create(
+            card(
+                query,
+                "wallets: who holds the row locks?",
+                null,
+                TaskState.OPEN,
+                Promised.NOTHING),
+            then);
+    say(task, false, "It waits since the new points job went live.", then.plusSeconds(900));
+  }
+
+  private static TaskCard card(
+      String query, String title, @Nullable String owner, TaskState state, Promised promised) {
+    return new TaskCard(
+        CLUSTER, List.of(query), title, owner, state, null, promised, null, null, "");
+  }
+
+  private Task create(TaskCard card, Instant at) {
+    return book.write(store -> store.create(card, by(at)));
+  }
+
+  private void say(Task task, boolean decision, String text, Instant at) {
+    book.write(
+        store -> {
+          store.say(task.id(), new Remark(decision, text), by(at));
+          return task;
+        });
+  }
+
+  private static Signature by(Instant at) {
+    return new Signature("demo", at);
+  }
+
+  /** The heaviest query whose first table it is. */
+  private Optional<String> find(String table) {
+    return reviews.review(CLUSTER, week).ranking().contributors().stream()
+        .filter(query -> !query.tables().isEmpty() && query.tables().get(0).equals(table))
+        .map(query -> query.fingerprint())
+        .findFirst();
+  }
+}

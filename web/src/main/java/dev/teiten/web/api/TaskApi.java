@@ -1,0 +1,122 @@
+package dev.teiten.web.api;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import dev.teiten.review.JsonDocuments;
+import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.NoSuchTaskException;
+import dev.teiten.review.store.Remark;
+import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.Task;
+import dev.teiten.web.access.Access;
+import dev.teiten.web.site.Site;
+import dev.teiten.web.view.Links;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The tasks as JSON: {@code GET /api/tasks?cluster=main&state=open&owner=Ann&fingerprint=F}, {@code
+ * POST} a new one, {@code PATCH /api/tasks/12} with the version that was read, {@code POST
+ * /api/tasks/12/remarks}. Whoever writes says who they are in {@code author}, unless the login in
+ * front does.
+ */
+public final class TaskApi {
+
+  private final Site site;
+  private final Access access;
+
+  /**
+   * @param access says who writes, where a login in front knows it
+   */
+  public TaskApi(Site site, Access access) {
+    this.site = site;
+    this.access = access;
+  }
+
+  /** Adds the routes. */
+  public void register(RoutesConfig routes) {
+    routes.get("/api/tasks", this::list);
+    routes.get("/api/tasks/{task}", ctx -> answer(ctx, Links.taskId(ctx.pathParam("task"))));
+    routes.post("/api/tasks", this::create);
+    routes.patch("/api/tasks/{task}", this::change);
+    routes.post("/api/tasks/{task}/remarks", this::say);
+  }
+
+  private void list(Context ctx) {
+    json(
+        ctx,
+        JsonDocuments.tasks(
+            site.desk().ledger().lines().stream()
+                .filter(line -> isWanted(line.task(), ctx))
+                .toList()));
+  }
+
+  private static boolean isWanted(Task task, Context ctx) {
+    String fingerprint = ctx.queryParam("fingerprint");
+    return is(ctx.queryParam("cluster"), task.card().cluster())
+        && is(ctx.queryParam("owner"), task.card().owner())
+        && is(ctx.queryParam("state"), task.card().state().name())
+        && (fingerprint == null || task.card().isAbout(fingerprint));
+  }
+
+  private static boolean is(@Nullable String wanted, @Nullable String value) {
+    return wanted == null || wanted.equalsIgnoreCase(value);
+  }
+
+  private void create(Context ctx) {
+    TaskBody body = TaskBody.of(ctx.body());
+    Signature by = signature(ctx);
+    Task task = site.desk().book().write(store -> store.create(body.card(), by));
+    ctx.status(201).header("Location", "/api" + Links.task(task.id()));
+    answer(ctx, task.id());
+  }
+
+  private void change(Context ctx) {
+    long id = Links.taskId(ctx.pathParam("task"));
+    TaskBody body = TaskBody.of(ctx.body());
+    Signature by = signature(ctx);
+    Task before = site.desk().book().task(id);
+    site.desk()
+        .book()
+        .write(store -> store.change(id, body.version(), body.onto(before.card()), by));
+    answer(ctx, id);
+  }
+
+  private void say(Context ctx) {
+    long id = Links.taskId(ctx.pathParam("task"));
+    JsonNode body = TaskBody.read(ctx.body());
+    Remark remark =
+        new Remark(body.path("decision").asBoolean(false), body.path("text").asText(""));
+    Signature by = signature(ctx);
+    site.desk()
+        .book()
+        .write(
+            store -> {
+              store.say(id, remark, by);
+              return id;
+            });
+    ctx.status(201);
+    answer(ctx, id);
+  }
+
+  private Signature signature(Context ctx) {
+    String author =
+        access.kind() == Access.Kind.HEADER
+            ? ctx.header(access.secret())
+            : TaskBody.read(ctx.body()).path("author").asText("");
+    return new Signature(author == null ? "" : author, site.clock().instant());
+  }
+
+  private void answer(Context ctx, long id) {
+    LedgerLine line =
+        site.desk().ledger().lines().stream()
+            .filter(one -> one.task().id() == id)
+            .findFirst()
+            .orElseThrow(() -> new NoSuchTaskException(id));
+    json(ctx, JsonDocuments.task(line, site.desk().book().history(id)));
+  }
+
+  private static void json(Context ctx, String document) {
+    ctx.contentType("application/json").result(document);
+  }
+}

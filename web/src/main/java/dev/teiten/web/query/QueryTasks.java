@@ -1,0 +1,28 @@
+package dev.teiten.web.query;
+
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.tasks.TaskRow;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.TaskLink;
+import java.time.Instant;
+import java.util.List;
+
+/**
+ * The tasks on a query.
+ *
+ * @param links the same in short, for the header
+ * @param addHref the form of a new one
+ */
+public record QueryTasks(List<TaskRow> rows, List<TaskLink> links, String addHref) {
+
+  static QueryTasks of(String fingerprint, WeeklyReview review, Instant now, Dates dates) {
+    var ranking = review.ranking();
+    return new QueryTasks(
+        TaskLink.linesOn(fingerprint, review).stream()
+            .map(line -> TaskRow.of(line, now, dates))
+            .toList(),
+        TaskLink.on(fingerprint, review),
+        Links.newTask(ranking.cluster(), ranking.week(), fingerprint));
+  }
+}

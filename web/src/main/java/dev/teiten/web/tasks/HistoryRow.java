@@ -1,0 +1,59 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.review.store.TaskEvent;
+import dev.teiten.review.store.TaskField;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Texts;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Something that happened to a task.
+ *
+ * @param change what was changed; null if something was said
+ * @param words what was said, else empty
+ */
+public record HistoryRow(
+    String when, String who, String kind, @Nullable Change change, String words) {
+
+  /** A field with its values; a dash where it is empty. */
+  public record Change(String field, String before, String after) {}
+
+  static List<HistoryRow> of(List<TaskEvent> events, Dates dates) {
+    return events.stream().map(event -> of(event, dates)).toList();
+  }
+
+  private static HistoryRow of(TaskEvent event, Dates dates) {
+    Texts texts = dates.texts();
+    TaskField field = event.field();
+    return new HistoryRow(
+        dates.timestamp(event.by().at()),
+        event.by().author(),
+        texts.get("task.event." + event.kind().name().toLowerCase(Locale.ROOT)),
+        field == null ? null : change(field, event.before(), event.after(), dates),
+        field == null && event.after() != null ? event.after() : "");
+  }
+
+  static Change change(
+      TaskField field, @Nullable String before, @Nullable String after, Dates dates) {
+    Texts texts = dates.texts();
+    return new Change(
+        texts.get("task.field." + field.name().toLowerCase(Locale.ROOT)),
+        value(field, before, dates),
+        value(field, after, dates));
+  }
+
+  private static String value(TaskField field, @Nullable String text, Dates dates) {
+    if (text == null) {
+      return Format.UNKNOWN;
+    }
+    return switch (field) {
+      case STATE -> dates.texts().get("task.state." + text.toLowerCase(Locale.ROOT));
+      case FIXED_AT -> dates.timestamp(Instant.parse(text));
+      default -> text;
+    };
+  }
+}

@@ -1,0 +1,67 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.review.ledger.Ledger;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Texts;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The ledger's sums in sentences. */
+final class LedgerText {
+  private LedgerText() {}
+
+  /**
+   * From the promise to the dollars.
+   *
+   * @param hourUsd what an hour of work costs, US dollars; null if the reader did not say
+   */
+  static List<String> of(Ledger ledger, @Nullable Double hourUsd, Texts texts) {
+    if (ledger.lines().isEmpty()) {
+      return List.of(texts.get("ledger.none"));
+    }
+    List<String> said = new ArrayList<>();
+    Double promised = ledger.promisedMonthlyUsd();
+    said.add(
+        promised == null
+            ? texts.get("ledger.tasks", String.valueOf(ledger.lines().size()))
+            : texts.get(
+                "ledger.promised",
+                String.valueOf(ledger.lines().size()),
+                Format.usd(promised),
+                String.valueOf(ledger.promises())));
+    said.add(
+        texts.get(
+            "ledger.live", String.valueOf(ledger.live()), String.valueOf(ledger.delivered())));
+    said.add(back(ledger, texts));
+    spent(ledger, hourUsd, texts, said);
+    return said;
+  }
+
+  private static String back(Ledger ledger, Texts texts) {
+    return ledger.changed() == 0
+        ? texts.get("ledger.nothingBack")
+        : texts.get(
+            "ledger.back",
+            String.valueOf(ledger.changed()),
+            Format.usd(ledger.monthlyUsd()),
+            Format.usd(ledger.usdSince()));
+  }
+
+  private static void spent(
+      Ledger ledger, @Nullable Double hourUsd, Texts texts, List<String> said) {
+    Double hours = ledger.hoursSpent();
+    Double since = ledger.usdSince();
+    if (hours == null) {
+      return;
+    }
+    if (hourUsd == null || since == null) {
+      said.add(texts.get("ledger.hours", Format.cores(hours)));
+    } else {
+      double cost = hours * hourUsd;
+      said.add(
+          texts.get(
+              "ledger.net", Format.cores(hours), Format.usd(cost), Format.usd(since - cost)));
+    }
+  }
+}

@@ -1,0 +1,140 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.SettingException;
+import dev.teiten.rank.Contributor;
+import dev.teiten.review.WeeklyReview;
+import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskState;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf;
+import dev.teiten.web.site.Visit;
+import dev.teiten.web.view.Format;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a new task's form holds already: {@code
+ * /tasks/new?cluster=main&week=2026-W46&query=F&fix=F:55&title=…}.
+ */
+final class NewTask {
+  private final Visit visit;
+
+  NewTask(Visit visit) {
+    this.visit = visit;
+  }
+
+  TaskForm form() {
+    String cluster = visit.param("cluster", "");
+    String label = visit.param("week");
+    if (cluster.isEmpty() || label == null) {
+      return form(cluster, List.of(), "", Promised.NOTHING, "");
+    }
+    ReviewWeek week = visit.desk().week(label);
+    WeeklyReview review = visit.desk().review(cluster, week);
+    List<Fix> fixes = visit.params("fix").stream().map(NewTask::fix).toList();
+    List<String> queries = new ArrayList<>(visit.params("query"));
+    fixes.forEach(fix -> queries.add(fix.fingerprint()));
+    return form(
+        cluster, queries, title(queries, review), promised(fixes, review), note(fixes));
+  }
+
+  private TaskForm form(
+      String cluster, List<String> queries, String title, Promised promised, String note) {
+    // The title may still be empty, which a card may not.
+    TaskCard card =
+        new TaskCard(
+            cluster.isEmpty() ? "?" : cluster,
+            queries,
+            title.isEmpty() ? "?" : title,
+            null,
+            TaskState.OPEN,
+            null,
+            promised,
+            null,
+            null,
+            note);
+    return TaskForm.of(card, visit.dates().zone()).untitled(cluster.isEmpty(), title.isEmpty());
+  }
+
+  /** The verb and the tables: a statement is no title, and is not kept. */
+  private String title(List<String> queries, WeeklyReview review) {
+    String asked = visit.param("title");
+    if (asked != null || queries.isEmpty()) {
+      return asked == null ? "" : asked;
+    }
+    return queries.stream()
+        .map(id -> find(id, review))
+        .flatMap(Optional::stream)
+        .map(query -> query.verb() + " " + String.join(", ", query.tables()))
+        .map(String::strip)
+        .distinct()
+        .collect(Collectors.joining(" + "));
+  }
+
+  private static Optional<Contributor> find(String fingerprint, WeeklyReview review) {
+    return review.ranking().contributors().stream()
+        .filter(query -> query.fingerprint().equals(fingerprint))
+        .findFirst();
+  }
+
+  /** What sizing says now: what the fixes release beyond what could be given back without them. */
+  private Promised promised(List<Fix> fixes, WeeklyReview review) {
+    if (fixes.isEmpty()) {
+      return Promised.NOTHING;
+    }
+    double least = fixes.stream().mapToDouble(Fix::percent).min().orElseThrow();
+    SizingAdvice with =
+        visit
+            .desk()
+            .sizing(
+                review.ranking().cluster(),
+                review.ranking().week(),
+                new WhatIf(fixes, null, null));
+    Double usd = saving(with);
+    Double before = saving(review.sizing());
+    Integer fewer = fewer(with);
+    Integer fewerBefore = fewer(review.sizing());
+    return new Promised(
+        least,
+        usd == null ? null : Math.max(0, Math.rint(usd - (before == null ? 0 : before))),
+        fewer == null ? null : Math.max(0, fewer - (fewerBefore == null ? 0 : fewerBefore)),
+        with.prices() == null ? null : with.prices().asOf());
+  }
+
+  private static @Nullable Double saving(SizingAdvice advice) {
+    return advice.recommended() == null ? null : advice.recommended().monthlySavingUsd();
+  }
+
+  private static @Nullable Integer fewer(SizingAdvice advice) {
+    return advice.recommended() == null || advice.current() == null
+        ? null
+        : Integer.valueOf(advice.current().readers() - advice.recommended().readers());
+  }
+
+  /** One promise is kept for all, the least of them; what each was said to bring is noted. */
+  private static String note(List<Fix> fixes) {
+    boolean alike = fixes.stream().mapToDouble(Fix::percent).distinct().count() <= 1;
+    return alike
+        ? ""
+        : fixes.stream()
+            .map(fix -> fix.fingerprint() + ": −" + Format.percent(fix.percent() / 100))
+            .collect(Collectors.joining("\n"));
+  }
+
+  private static Fix fix(String text) {
+    int colon = text.lastIndexOf(':');
+    try {
+      return new Fix(
+          text.substring(0, Math.max(0, colon)), Double.parseDouble(text.substring(colon + 1)));
+    } catch (NumberFormatException e) {
+      throw new SettingException(
+          "fix=" + text + " is no fix", "Write FINGERPRINT:PERCENT, such as t2-9f3c…:55.");
+    }
+  }
+}

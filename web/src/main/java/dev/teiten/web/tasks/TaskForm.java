@@ -1,0 +1,168 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.load.SettingException;
+import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskState;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.LocalDateTime;
+import java.time.ZoneId;
+import java.time.temporal.ChronoUnit;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A card as the fields of a form, and back. What is empty is not known.
+ *
+ * @param queries fingerprints, with blanks between
+ * @param fixedAt a time of the clock on the wall in {@code zone}
+ */
+public record TaskForm(
+    String cluster,
+    String queries,
+    String title,
+    String owner,
+    String state,
+    String due,
+    String percent,
+    String usd,
+    String instances,
+    String pricesAsOf,
+    String fixedAt,
+    String zone,
+    String hours,
+    String note) {
+
+  static TaskForm of(TaskCard card, ZoneId zone) {
+    Promised promised = card.promised();
+    Instant fixed = card.fixedAt();
+    return new TaskForm(
+        card.cluster(),
+        String.join(" ", card.fingerprints()),
+        card.title(),
+        text(card.owner()),
+        card.state().name().toLowerCase(Locale.ROOT),
+        text(card.due()),
+        number(promised.percent()),
+        number(promised.monthlyUsd()),
+        text(promised.instances()),
+        text(promised.pricesAsOf()),
+        fixed == null
+            ? ""
+            : LocalDateTime.ofInstant(fixed, zone).truncatedTo(ChronoUnit.MINUTES).toString(),
+        zone.getId(),
+        number(card.hoursSpent()),
+        card.note());
+  }
+
+  /** The same with empty fields where nothing is known yet. */
+  TaskForm untitled(boolean withoutCluster, boolean withoutTitle) {
+    return new TaskForm(
+        withoutCluster ? "" : cluster,
+        queries,
+        withoutTitle ? "" : title,
+        owner,
+        state,
+        due,
+        percent,
+        usd,
+        instances,
+        pricesAsOf,
+        fixedAt,
+        zone,
+        hours,
+        note);
+  }
+
+  /** What was sent; a field that is missing is empty, as scripts leave out what is. */
+  static TaskForm sent(Context ctx) {
+    Function<String, String> field =
+        name -> {
+          String value = ctx.formParam(name);
+          return value == null ? "" : value.strip();
+        };
+    return new TaskForm(
+        field.apply("cluster"),
+        field.apply("queries"),
+        field.apply("title"),
+        field.apply("owner"),
+        field.apply("state"),
+        field.apply("due"),
+        field.apply("percent"),
+        field.apply("usd"),
+        field.apply("instances"),
+        field.apply("pricesAsOf"),
+        field.apply("fixedAt"),
+        field.apply("zone"),
+        field.apply("hours"),
+        field.apply("note"));
+  }
+
+  /**
+   * The card that it says.
+   *
+   * @param before the instant as it is kept, which a form shows to the minute only
+   * @throws SettingException if a field is wrong
+   */
+  TaskCard card(@Nullable Instant before) {
+    return new TaskCard(
+        cluster,
+        queries.isEmpty() ? List.of() : List.of(queries.split("[\\s,]+")),
+        title,
+        owner.isEmpty() ? null : owner,
+        state.isEmpty() ? TaskState.OPEN : read("state", state, TaskForm::stateOf),
+        due.isEmpty() ? null : read("due", due, LocalDate::parse),
+        promised(),
+        fixedAt.isEmpty() ? null : fixed(before),
+        hours.isEmpty() ? null : read("hours", hours, Double::valueOf),
+        note);
+  }
+
+  private Promised promised() {
+    return new Promised(
+        percent.isEmpty() ? null : read("percent", percent, Double::valueOf),
+        usd.isEmpty() ? null : read("usd", usd, Double::valueOf),
+        instances.isEmpty() ? null : read("instances", instances, Integer::valueOf),
+        pricesAsOf.isEmpty() ? null : read("pricesAsOf", pricesAsOf, LocalDate::parse));
+  }
+
+  private Instant fixed(@Nullable Instant before) {
+    ZoneId of = read("zone", zone, ZoneId::of);
+    Instant read =
+        read("fixedAt", fixedAt, text -> LocalDateTime.parse(text).atZone(of).toInstant());
+    boolean same = before != null && before.truncatedTo(ChronoUnit.MINUTES).equals(read);
+    return same ? before : read;
+  }
+
+  private static TaskState stateOf(String text) {
+    return TaskState.valueOf(text.toUpperCase(Locale.ROOT));
+  }
+
+  private static <T> T read(String field, String text, Function<String, T> reader) {
+    try {
+      return reader.apply(text);
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new SettingException(
+          field + "='" + text + "' cannot be read", "Write it as the form suggests.");
+    }
+  }
+
+  private static String text(@Nullable Object value) {
+    return value == null ? "" : value.toString();
+  }
+
+  /** Without a fraction that says nothing. */
+  private static String number(@Nullable Double value) {
+    if (value == null) {
+      return "";
+    }
+    return value == Math.rint(value) && Math.abs(value) < 1e12
+        ? String.valueOf(value.longValue())
+        : String.valueOf(value);
+  }
+}

@@ -1,0 +1,88 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskCard;
+import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.Format;
+import dev.teiten.web.view.Links;
+import dev.teiten.web.view.Texts;
+import java.time.Instant;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A task as a row, and as a line on the pages of what it is about.
+ *
+ * @param owner a dash while nobody has taken it
+ * @param due empty without a day
+ * @param promised such as {@code −55 %, $3,387}; empty if nothing was promised
+ * @param proof what became of the promise
+ * @param hidden whether the filter's words leave it out
+ */
+public record TaskRow(
+    String number,
+    String href,
+    String title,
+    String cluster,
+    String owner,
+    String state,
+    String stateCss,
+    String due,
+    boolean stale,
+    String promised,
+    Proof proof,
+    String monthly,
+    String since,
+    String hours,
+    boolean hidden) {
+
+  /** One task. */
+  public static TaskRow of(LedgerLine line, Instant now, Dates dates) {
+    Task task = line.task();
+    TaskCard card = task.card();
+    Texts texts = dates.texts();
+    boolean changed = line.changedAt() != null;
+    return new TaskRow(
+        "#" + task.id(),
+        Links.task(task.id()),
+        card.title(),
+        card.cluster(),
+        card.owner() == null ? Format.UNKNOWN : card.owner(),
+        state(task, texts),
+        "s-" + card.state().name().toLowerCase(Locale.ROOT),
+        card.due() == null ? "" : dates.day(card.due()),
+        task.isStale(now, dates.zone()),
+        promised(card, texts),
+        Proof.of(line, dates),
+        changed ? money(line.monthlyUsd(), texts) : "",
+        changed ? money(line.usdSince(), texts) : "",
+        card.hoursSpent() == null ? "" : Format.cores(card.hoursSpent()),
+        false);
+  }
+
+  /** The same, hidden unless it has the words. */
+  TaskRow filtered(String words) {
+    String all = String.join(" ", number, title, cluster, owner, state).toLowerCase(Locale.ROOT);
+    boolean out = !all.contains(words.toLowerCase(Locale.ROOT));
+    return new TaskRow(
+        number, href, title, cluster, owner, state, stateCss, due, stale, promised, proof, monthly,
+        since, hours, out);
+  }
+
+  static String state(Task task, Texts texts) {
+    return texts.get("task.state." + task.card().state().name().toLowerCase(Locale.ROOT));
+  }
+
+  private static String promised(TaskCard card, Texts texts) {
+    Double percent = card.promised().percent();
+    Double usd = card.promised().monthlyUsd();
+    String work = percent == null ? "" : texts.get("task.less", Format.percent(percent / 100));
+    String money = usd == null ? "" : texts.get("task.aMonth", Format.usd(usd));
+    return work.isEmpty() || money.isEmpty() ? work + money : work + ", " + money;
+  }
+
+  private static String money(@Nullable Double usd, Texts texts) {
+    return usd == null ? texts.get("noPrice") : Format.usd(usd);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.teiten.web.sample;
+
+import dev.teiten.load.Sentence;
+import dev.teiten.review.promise.Promise;
+import dev.teiten.review.promise.PromiseState;
+import dev.teiten.review.promise.Verification;
+import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.Remark;
+import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.StoreAddress;
+import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskBook;
+import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskState;
+import dev.teiten.review.store.jdbc.JdbcReviewStore;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What people wrote about the sample fleet, in a real store of its own. */
+public final class SampleTasks {
+  private static final Instant THEN = Instant.parse("2026-10-28T10:00:00Z");
+
+  private SampleTasks() {}
+
+  /** A live fix with a promise, one that nobody has touched for weeks, and one that was dropped. */
+  public static TaskBook book(Clock clock) {
+    TaskBook book = empty(clock);
+    List<SampleQuery> queries = SampleQuery.ofMain();
+    Signature ann = new Signature("Ann", THEN);
+    book.write(
+        store -> {
+          Task live = store.create(live(queries.get(0).fingerprint()), ann);
+          store.say(live.id(), new Remark(true, "Index first, <b>then</b> the release."), ann);
+          store.create(
+              TaskCard.titled("main", List.of(queries.get(2).fingerprint()), "counters: batch it"),
+              ann);
+          TaskCard dropped = TaskCard.titled("billing", List.of(), "Move the report to the night");
+          return store.create(dropped, ann);
+        });
+    return book;
+  }
+
+  /** A store without anything. */
+  public static TaskBook empty(Clock clock) {
+    try {
+      Path folder = Files.createTempDirectory(Path.of("target"), "tasks");
+      return TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, clock);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static TaskCard live(String fingerprint) {
+    return new TaskCard(
+        "main",
+        List.of(fingerprint),
+        "likes: an index on <user_id, day>",
+        "Chloé",
+        TaskState.DOING,
+        LocalDate.parse("2026-11-27"),
+        new Promised(55.0, 3387.2, 1, LocalDate.parse("2026-11-01")),
+        Instant.parse("2026-11-10T14:00:00Z"),
+        6.5,
+        "First the index,\nthen the query.");
+  }
+
+  static Verification verification(Promise promise) {
+    return new Verification(
+        PromiseState.DELIVERED,
+        48.0,
+        44.0,
+        52.0,
+        4.1,
+        0.03,
+        null,
+        null,
+        Sentence.plain("A call takes 48 % less work (44 to 52 %); 55 % was promised."));
+  }
+}

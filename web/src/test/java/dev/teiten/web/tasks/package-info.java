@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.web.tasks;
+
+import org.jspecify.annotations.NullMarked;
