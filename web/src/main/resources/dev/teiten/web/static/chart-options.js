@@ -87,7 +87,8 @@ export function options(figure, data) {
   if (data.marks.length > 0) series.push(happened(data));
   const [drawn, words] = timeAxes(range, figure.dataset.zone, css("soft"));
   return {
-    animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") },
+    // On paper, where colours may be grey, the parts differ by their texture too.
+    animation: false, aria: { enabled: true, label: { enabled: false }, decal: { show: matchMedia("print").matches } }, textStyle: { fontFamily: css("sans"), color: css("soft") },
     grid: { left: 44, right: 12, top: 18, bottom: 26 },
     xAxis: [{ ...drawn, axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } } }, words],
     yAxis: { type: "value", min: 0, max: top, axisLabel: { color: css("soft"), showMaxLabel: false }, splitLine: { lineStyle: { color: css("line") } } },

@@ -112,11 +112,12 @@ class ReviewBrowserTest extends SampleBrowser {
     review("");
     Object highest =
         page.evaluate(
-            "(() => { const model = echarts.getInstanceByDom(document.querySelector('.plot')).getModel();"
-                + " const data = document.querySelector('.plot').teitenData;"
-                + " const top = model.getSeriesByIndex(data.series.length - 1).getData();"
-                + " const drawn = top.get(top.getCalculationInfo('stackResultDimension'), 125);"
-                + " return drawn / data.series.reduce((sum, line) => sum + line.values[125], 0); })()");
+            "(() => { const model ="
+                + " echarts.getInstanceByDom(document.querySelector('.plot')).getModel(); const"
+                + " data = document.querySelector('.plot').teitenData; const top ="
+                + " model.getSeriesByIndex(data.series.length - 1).getData(); const drawn ="
+                + " top.get(top.getCalculationInfo('stackResultDimension'), 125); return drawn /"
+                + " data.series.reduce((sum, line) => sum + line.values[125], 0); })()");
     assertThat(((Number) highest).doubleValue()).isCloseTo(1, within(1e-6));
   }
 

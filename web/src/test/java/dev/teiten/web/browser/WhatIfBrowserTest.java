@@ -113,7 +113,8 @@ class WhatIfBrowserTest extends CollectedBrowser {
           assertThePageSaysWhatTheJsonSays();
           assertThat(
                   page.evaluate(
-                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                      "document.documentElement.scrollWidth -"
+                          + " document.documentElement.clientWidth"))
               .as(width + " " + language)
               .isEqualTo(0);
         }
