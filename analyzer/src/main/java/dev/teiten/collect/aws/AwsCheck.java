@@ -44,7 +44,8 @@ final class AwsCheck {
       others(rds);
     }
     if (instances != null) {
-      List<MonitoredInstance> inventory = new RdsInventory(clients, new ArrayList<>()).read(clock.instant());
+      List<MonitoredInstance> inventory =
+          new RdsInventory(clients, new ArrayList<>()).read(clock.instant());
       new InsightsCheck(clients, clock, list).run(inventory);
     }
     clock(answer == null ? instances : answer);
