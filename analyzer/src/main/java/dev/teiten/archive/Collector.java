@@ -64,6 +64,7 @@ public final class Collector {
     TimeRange texts =
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int texted = new TextTasks(source, archive, run).collect(chosen, texts);
+    source.inventoryLacks().forEach(run::forgone);
     beside(run, () -> archive.addEvents(source.events()));
     new OrderableTask(source, archive).questions(chosen, now).forEach(one -> beside(run, one));
     return new CollectReport(

@@ -66,7 +66,7 @@ class RefusedPartsTest {
               "",
               "",
               "rds:DescribeOrderableDBInstanceOptions"),
-          new Refused("DescribeDBClusters", "", "", ""),
+          new Refused("DescribeDBClusters", "", "", "rds:DescribeDBClusters"),
           new Refused("ListAvailableResourceMetrics", "", "", "pi:ListAvailableResourceMetrics"),
           new Refused(
               "ListAvailableResourceDimensions", "", "", "pi:ListAvailableResourceDimensions"),

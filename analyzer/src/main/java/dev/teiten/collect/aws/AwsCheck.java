@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +44,8 @@ final class AwsCheck {
       others(rds);
     }
     if (instances != null) {
-      List<MonitoredInstance> inventory = new RdsInventory(clients).read(clock.instant());
+      List<MonitoredInstance> inventory =
+          new RdsInventory(clients, new ArrayList<>()).read(clock.instant());
       new InsightsCheck(clients, clock, list).run(inventory);
     }
     clock(answer == null ? instances : answer);

@@ -1,6 +1,7 @@
 package dev.teiten.collect.aws;
 
 import dev.teiten.collect.CheckResult;
+import dev.teiten.collect.CollectException;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.LoadSource;
@@ -34,6 +35,8 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final Clock clock;
   private final BiFunction<String, MonitoredInstance, String> mask;
   private final Map<String, Available> available = new ConcurrentHashMap<>();
+
+  private volatile List<CollectException> inventoryLacks = List.of();
 
   /** What the instances of a cluster can be asked for. */
   private record Available(AvailableMetrics metrics, Set<String> groups, Refusals refusals) {
@@ -69,7 +72,15 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   private List<MonitoredInstance> readInventory() {
-    return new RdsInventory(clients).read(clock.instant());
+    List<CollectException> lacks = new ArrayList<>();
+    List<MonitoredInstance> instances = new RdsInventory(clients, lacks).read(clock.instant());
+    inventoryLacks = List.copyOf(lacks);
+    return instances;
+  }
+
+  @Override
+  public List<CollectException> inventoryLacks() {
+    return inventoryLacks;
   }
 
   @Override

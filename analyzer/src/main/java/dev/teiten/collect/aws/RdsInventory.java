@@ -14,8 +14,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
@@ -31,12 +29,16 @@ final class RdsInventory {
   private static final Set<String> ENGINES =
       Set.of("aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres");
   private static final int DEFAULT_RETENTION_DAYS = 7;
-  private static final Logger LOG = LoggerFactory.getLogger(RdsInventory.class);
 
   private final AwsClients clients;
+  private final List<CollectException> lacks;
 
-  RdsInventory(AwsClients clients) {
+  /**
+   * @param lacks gets what is refused while the instances can be had
+   */
+  RdsInventory(AwsClients clients, List<CollectException> lacks) {
     this.clients = clients;
+    this.lacks = lacks;
   }
 
   List<MonitoredInstance> read(Instant now) {
@@ -67,7 +69,7 @@ final class RdsInventory {
       if (why.reason() == Reason.CREDENTIALS) {
         throw e;
       }
-      LOG.warn("{}. Which instance is the writer is not known. {}", why.getMessage(), why.hint());
+      lacks.add(why);
     }
     return clusters;
   }
