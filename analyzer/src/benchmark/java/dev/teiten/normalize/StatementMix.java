@@ -19,13 +19,13 @@ final class StatementMix {
   private static final List<String> NOUNS =
       List.of(
           ("account address audit_log booking cart_item category comment customer device "
-              + "friendship inventory invoice_line likes message notification order_item payment "
-              + "photo product session shipment subscription user_profile warehouse")
+                  + "friendship inventory invoice_line likes message notification order_item payment "
+                  + "photo product session shipment subscription user_profile warehouse")
               .split(" "));
   private static final List<String> COLUMNS =
       List.of(
           ("id user_id created_at updated_at status amount title is_deleted country_code "
-              + "external_reference position payload price kind email")
+                  + "external_reference position payload price kind email")
               .split(" "));
 
   private final Random random = new Random(SEED);

@@ -47,7 +47,9 @@ final class DefinedNames {
     return at >= from.getOrDefault(name, Integer.MAX_VALUE);
   }
 
-  /** Of {@code [(columns)] AS [[NOT] MATERIALIZED] (} the last parenthesis; 0 if it is not there. */
+  /**
+   * Of {@code [(columns)] AS [[NOT] MATERIALIZED] (} the last parenthesis; 0 if it is not there.
+   */
   private int bodyAfter(int name, int[] closings) {
     int i = name + 1;
     if (tokens.is(i, Kind.OPEN)) {

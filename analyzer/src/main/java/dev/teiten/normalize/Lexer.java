@@ -149,7 +149,7 @@ final class Lexer {
   }
 
   private int number() {
-    int at = context.afterNameDot() ? 0 : Literals.number(text, position, dialect);
+    int at = context.afterNameDot() ? 0 : Numbers.end(text, position, dialect);
     return at == 0 ? plainWord() : literal(at);
   }
 

@@ -68,6 +68,6 @@ final class LiteralRuns {
       return Math.max(Literals.quoted(text, at, mysql), 0);
     }
     boolean number = first >= '0' && first <= '9';
-    return number ? Math.max(Literals.number(text, at, dialect), 0) : 0;
+    return number ? Math.max(Numbers.end(text, at, dialect), 0) : 0;
   }
 }

@@ -46,7 +46,7 @@ final class Operators {
       return to(Kind.ELLIPSIS, at + 3);
     }
     boolean number = !joined && Bytes.isDigit(text, at + 1);
-    return number ? to(Kind.LITERAL, Literals.number(text, at, dialect)) : to(Kind.DOT, at + 1);
+    return number ? to(Kind.LITERAL, Numbers.end(text, at, dialect)) : to(Kind.DOT, at + 1);
   }
 
   private int to(int kind, int place) {

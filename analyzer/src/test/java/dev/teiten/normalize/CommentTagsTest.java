@@ -13,7 +13,8 @@ class CommentTagsTest {
 
   @Test
   void onlyKeysOfFewValuesAreKept() {
-    assertThat(tags("/*action='show',password='zq',route='%2Fa%2F%3Aid',traceparent='00-0af7-01'*/"))
+    assertThat(
+            tags("/*action='show',password='zq',route='%2Fa%2F%3Aid',traceparent='00-0af7-01'*/"))
         .containsExactly(Map.entry("action", "show"), Map.entry("route", "/a/:id"));
     assertThat(tags("/*app:shop,line:/models/user.rb:7041:in `x',job:Mailer*/"))
         .containsExactly(Map.entry("application", "shop"), Map.entry("job", "Mailer"));
@@ -37,7 +38,6 @@ class CommentTagsTest {
   @Test
   void hintsAndEmptyValuesAreNoTags() {
     assertThat(tags("/*+ controller='x' */")).isEmpty();
-    assertThat(tags("/*action='',controller='x'*/"))
-        .containsExactly(Map.entry("controller", "x"));
+    assertThat(tags("/*action='',controller='x'*/")).containsExactly(Map.entry("controller", "x"));
   }
 }
