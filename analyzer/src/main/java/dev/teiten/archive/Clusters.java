@@ -62,7 +62,8 @@ final class Clusters {
     List<Instance> instances =
         members.stream()
             .map(MonitoredInstance::instance)
-            .sorted(Comparator.comparing(Instance::role).thenComparing(Instance::name))
+            .sorted(
+                Comparator.comparing(Instance::isWriter).reversed().thenComparing(Instance::name))
             .toList();
     return new Cluster(first.cluster(), first.region(), first.engine(), first.storage(), instances);
   }

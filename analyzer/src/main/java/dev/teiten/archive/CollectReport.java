@@ -12,6 +12,7 @@ import java.util.List;
  * @param texts full texts of digests fetched
  * @param requests requests sent to the source
  * @param failures what could not be collected; a later collect tries again
+ * @param forgone what the collect did without: texts, marks, orderable classes
  * @param stopped whether it was asked to stop before the end, or its credentials were refused
  */
 public record CollectReport(
@@ -21,9 +22,11 @@ public record CollectReport(
     int texts,
     long requests,
     List<CollectException> failures,
+    List<CollectException> forgone,
     boolean stopped) {
 
   public CollectReport {
     failures = List.copyOf(failures);
+    forgone = List.copyOf(forgone);
   }
 }

@@ -16,6 +16,7 @@ final class CollectRun {
   private final BooleanSupplier stopping;
   private final Runnable stop;
   private final Queue<CollectException> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<CollectException> forgone = new ConcurrentLinkedQueue<>();
 
   CollectRun(BooleanSupplier stopping, Runnable stop) {
     this.stopping = stopping;
@@ -39,5 +40,19 @@ final class CollectRun {
 
   List<CollectException> failures() {
     return List.copyOf(failures);
+  }
+
+  /** Notes what is worth having, but not worth failing for. */
+  void forgone(CollectException e) {
+    LOG.debug("done without", e);
+    if (e.reason() == Reason.CREDENTIALS) {
+      failed(e);
+    } else {
+      forgone.add(e);
+    }
+  }
+
+  List<CollectException> forgone() {
+    return List.copyOf(forgone);
   }
 }

@@ -9,16 +9,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.function.Consumer;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fills the archive with what it lacks of one source. Safe to run again, to stop at any moment, and
  * to run twice at once: a day is written aside and renamed, and a whole day is never fetched again.
  */
 public final class Collector {
-  private static final Logger LOG = LoggerFactory.getLogger(Collector.class);
-
   /** How far back texts that did not come are asked for again; a digest that matters comes back. */
   private static final Duration TEXT_MEMORY = Duration.ofDays(7);
 
@@ -68,9 +64,9 @@ public final class Collector {
     TimeRange texts =
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int texted = new TextTasks(source, archive, run).collect(chosen, texts);
-    beside("marks of what RDS did", () -> archive.addEvents(source.events()));
-    beside(
-        "list of orderable classes", () -> new OrderableTask(source, archive).collect(chosen, now));
+    source.inventoryLacks().forEach(run::forgone);
+    beside(run, () -> archive.addEvents(source.events()));
+    new OrderableTask(source, archive).questions(chosen, now).forEach(one -> beside(run, one));
     return new CollectReport(
         chosen.size(),
         days.written(),
@@ -78,18 +74,19 @@ public final class Collector {
         texted,
         source.requests(),
         run.failures(),
+        run.forgone(),
         stopping);
   }
 
   /** What is worth having, but not worth failing for. */
-  private void beside(String what, Runnable work) {
+  private void beside(CollectRun run, Runnable work) {
     if (stopping) {
       return;
     }
     try {
       work.run();
     } catch (CollectException e) {
-      LOG.warn("No {}: {}. {}", what, e.getMessage(), e.hint());
+      run.forgone(e);
     }
   }
 }

@@ -84,10 +84,11 @@ final class DayTasks {
     }
   }
 
-  /** Nothing will be added to it any more. */
+  /** Nothing will be added to it any more. What failed may come at any time. */
   private boolean isWhole(CollectPlan.Task task, InstanceDay day) {
     boolean noneMissing = day.lacks().isEmpty() && DayWriter.minutes(day) == task.range().minutes();
+    boolean failed = day.lacks().stream().anyMatch(lack -> lack.reason() == Reason.UNAVAILABLE);
     boolean tooLate = !clock.instant().isBefore(task.range().to().plus(LATE));
-    return task.whole() && day.range().equals(task.range()) && (noneMissing || tooLate);
+    return task.whole() && day.range().equals(task.range()) && (noneMissing || tooLate && !failed);
   }
 }

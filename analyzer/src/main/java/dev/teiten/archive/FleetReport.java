@@ -32,6 +32,13 @@ public record FleetReport(Map<String, CollectReport> places, Map<String, TeitenE
     return failures;
   }
 
+  /** What was done without. */
+  public List<CollectException> forgone() {
+    List<CollectException> forgone = new ArrayList<>();
+    places.values().forEach(report -> forgone.addAll(report.forgone()));
+    return forgone;
+  }
+
   /** Whether the archive has something of what was asked for. */
   public boolean hasSomething() {
     return sum(CollectReport::collectedDays) + sum(CollectReport::keptDays) > 0;

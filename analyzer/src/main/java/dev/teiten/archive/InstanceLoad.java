@@ -20,6 +20,7 @@ import java.util.Map;
  * @param counters only those that the source had
  * @param hours the digests by hour, with their statistics
  * @param other the part of {@code total} that belongs to none of {@code digests}
+ * @param seconds short stretches by the second; empty where the source does not count so finely
  */
 public record InstanceLoad(
     Instance instance,
@@ -29,7 +30,8 @@ public record InstanceLoad(
     Map<String, double[]> digestCpu,
     Map<Counter, double[]> counters,
     List<DigestLoad> hours,
-    double[] other) {
+    double[] other,
+    List<CpuSeconds> seconds) {
 
   public InstanceLoad {
     waits = Map.copyOf(waits);
@@ -37,9 +39,13 @@ public record InstanceLoad(
     digestCpu = Map.copyOf(digestCpu);
     counters = Map.copyOf(counters);
     hours = List.copyOf(hours);
+    seconds = List.copyOf(seconds);
   }
 
-  /** Where the source's own "other" is not known: {@code other} is what the digests leave. */
+  /**
+   * Where the source's own "other" is not known, nor seconds: {@code other} is what the digests
+   * leave.
+   */
   public InstanceLoad(
       Instance instance,
       double[] total,
@@ -48,7 +54,22 @@ public record InstanceLoad(
       Map<String, double[]> digestCpu,
       Map<Counter, double[]> counters,
       List<DigestLoad> hours) {
-    this(instance, total, waits, digests, digestCpu, counters, hours, left(total, digests));
+    this(
+        instance,
+        total,
+        waits,
+        digests,
+        digestCpu,
+        counters,
+        hours,
+        left(total, digests),
+        List.of());
+  }
+
+  /** The same with these stretches by the second. */
+  public InstanceLoad seconds(List<CpuSeconds> stretches) {
+    return new InstanceLoad(
+        instance, total, waits, digests, digestCpu, counters, hours, other, stretches);
   }
 
   static double[] left(double[] total, Map<String, double[]> digests) {

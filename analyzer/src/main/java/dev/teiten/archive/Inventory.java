@@ -33,7 +33,11 @@ final class Inventory {
       return;
     }
     Map<String, MonitoredInstance> known = present(Instant.MAX, Instant.MAX);
-    sightings.add(seen.stream().filter(i -> !i.isLike(known.get(key(i)))).toList());
+    sightings.add(
+        seen.stream()
+            .map(i -> i.withRoleOf(known.get(key(i))))
+            .filter(i -> !i.isLike(known.get(key(i))))
+            .toList());
     Set<List<String>> clusters = new HashSet<>();
     seen.forEach(
         i -> {

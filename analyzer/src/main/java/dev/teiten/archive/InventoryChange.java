@@ -40,7 +40,9 @@ public record InventoryChange(
     var old = before.instance();
     var now = after.instance();
     c.compare(What.CLASS, old.instanceClass(), now.instanceClass());
-    c.compare(What.ROLE, old.role(), now.role());
+    if (old.role() != null) {
+      c.compare(What.ROLE, old.role(), now.role());
+    }
     c.compare(What.ENGINE_VERSION, old.engineVersion(), now.engineVersion());
     c.compare(What.STORAGE, before.storage(), after.storage());
     c.compare(What.AVAILABILITY_ZONE, old.availabilityZone(), now.availabilityZone());

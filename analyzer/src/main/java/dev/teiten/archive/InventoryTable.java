@@ -81,7 +81,7 @@ final class InventoryTable {
     row.add(instance.name());
     row.add(instance.engineVersion());
     row.add(instance.instanceClass());
-    row.add(instance.role().name());
+    row.add(instance.role() == null ? null : instance.role().name());
     row.add(instance.availabilityZone());
     row.add(instance.promotionTier());
     row.add(instance.createdAt() == null ? null : Timestamps.of(instance.createdAt()));
@@ -95,13 +95,14 @@ final class InventoryTable {
     Object created = row.value(13);
     Object tier = row.value(12);
     Object zone = row.value(11);
+    Object role = row.value(10);
     Instance instance =
         new Instance(
             row.string(6),
             row.string(7),
             row.string(8),
             row.string(9),
-            Role.valueOf(row.string(10)),
+            role == null ? null : Role.valueOf(role.toString()),
             zone == null ? null : zone.toString(),
             tier == null ? null : ((Number) tier).intValue(),
             created == null ? null : Timestamps.instant(created));

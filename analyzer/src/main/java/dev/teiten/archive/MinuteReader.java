@@ -5,17 +5,22 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Stream;
 
-/** Reads the series by minute of one instance onto the grid of a range. */
+/** Reads the series by minute, and what there is by second, of one instance over a range. */
 final class MinuteReader {
   private static final String KINDS =
-      "('total', 'wait', 'digest', 'digest_cpu', 'counter', 'other')";
+      "('total', 'wait', 'digest', 'digest_cpu', 'counter', 'other', 'second_cpu')";
+
+  private static final String SECONDS = "second_cpu";
 
   private final ArchiveEngine engine;
   private final TimeRange range;
@@ -28,7 +33,7 @@ final class MinuteReader {
   /**
    * One series of one file.
    *
-   * @param minutes minutes since the start of the range
+   * @param minutes minutes since the start of the range; seconds of what is by second
    */
   private record Part(String kind, String key, String file, Object[] minutes, Object[] values) {}
 
@@ -64,14 +69,25 @@ final class MinuteReader {
     // Files that were written before "other" was kept have it derived.
     double[] other = InstanceLoad.left(total, digests);
     parts.stream().filter(part -> part.kind.equals("other")).forEach(part -> fill(other, part));
-    return new InstanceLoad(instance, total, waits, digests, digestCpu, counters, hours, other);
+    return new InstanceLoad(
+        instance,
+        total,
+        waits,
+        digests,
+        digestCpu,
+        counters,
+        hours,
+        other,
+        parts.stream().filter(p -> p.kind.equals(SECONDS)).flatMap(p -> stretches(p)).toList());
   }
 
   private List<Part> parts(List<Path> days) {
     String sql =
         "SELECT series, key, filename, list("
-            + ArchiveSql.step(range, 60)
-            + "), list(value) FROM "
+            + ArchiveSql.step(range, 1)
+            + " // CASE series WHEN '"
+            + SECONDS
+            + "' THEN 1 ELSE 60 END), list(value) FROM "
             + engine.relation(days)
             + " WHERE series IN "
             + KINDS
@@ -85,6 +101,27 @@ final class MinuteReader {
     // Sorted here: an engine that sorts moves the lists about.
     parts.sort(Comparator.comparing(Part::kind).thenComparing(Part::key).thenComparing(Part::file));
     return parts;
+  }
+
+  /** Runs of seconds without a gap. */
+  private static Stream<CpuSeconds> stretches(Part part) {
+    TreeMap<Integer, Double> counts = new TreeMap<>();
+    for (int i = 0; i < part.minutes.length; i++) {
+      counts.put(((Number) part.minutes[i]).intValue(), ((Number) part.values[i]).doubleValue());
+    }
+    List<CpuSeconds> stretches = new ArrayList<>();
+    while (!counts.isEmpty()) {
+      int first = counts.firstKey();
+      int end = first;
+      while (counts.containsKey(end)) {
+        end++;
+      }
+      Map<Integer, Double> run = counts.headMap(end);
+      stretches.add(
+          new CpuSeconds(first, run.values().stream().mapToDouble(Double::doubleValue).toArray()));
+      run.clear();
+    }
+    return stretches.stream();
   }
 
   private static void fill(double[] values, Part part) {

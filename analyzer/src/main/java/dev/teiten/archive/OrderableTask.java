@@ -5,8 +5,10 @@ import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Engine;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
+import java.util.List;
 import java.util.Set;
 
 /** Asks now and then which classes can be had for the engine versions that run. */
@@ -24,11 +26,13 @@ final class OrderableTask {
     this.archive = archive;
   }
 
-  void collect(Collection<MonitoredInstance> instances, Instant now) {
+  /** What there is to ask, one by one: a version that the service does not know costs itself. */
+  List<Runnable> questions(Collection<MonitoredInstance> instances, Instant now) {
     Set<Version> versions = new HashSet<>();
     for (MonitoredInstance each : instances) {
       versions.add(new Version(each.region(), each.engine(), each.instance().engineVersion()));
     }
+    List<Runnable> open = new ArrayList<>();
     for (Version one : versions) {
       boolean fresh =
           archive
@@ -36,8 +40,9 @@ final class OrderableTask {
               .filter(known -> known.seenAt().isAfter(now.minus(FRESH)))
               .isPresent();
       if (!fresh) {
-        source.orderable(one.engine, one.version).ifPresent(archive::addOrderable);
+        open.add(() -> source.orderable(one.engine, one.version).ifPresent(archive::addOrderable));
       }
     }
+    return open;
   }
 }

@@ -1,24 +1,20 @@
 package dev.teiten.archive;
 
 import dev.teiten.collect.CollectException;
-import dev.teiten.collect.CollectException.Reason;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TimeRange;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * Fetches the whole texts of digests that were cut or did not come, each once. What is not ready,
  * denied or fails is asked for again by the next collect; the cut text stays meanwhile.
  */
 final class TextTasks {
-  private static final Logger LOG = LoggerFactory.getLogger(TextTasks.class);
-
   /** A collect that is killed loses no more. */
   private static final int BATCH = 20;
 
@@ -30,6 +26,7 @@ final class TextTasks {
   private final List<DigestText> batch = new ArrayList<>();
   private int fetched;
   private int failed;
+  private final Map<MonitoredInstance, Answers> ofInstance = new HashMap<>();
 
   TextTasks(LoadSource source, Archive archive, CollectRun run) {
     this.source = source;
@@ -51,6 +48,9 @@ final class TextTasks {
       }
     }
     flush();
+    ofInstance.values().stream()
+        .filter(answers -> !answers.some && !answers.refused.isEmpty())
+        .forEach(answers -> run.forgone(answers.refused.get(0)));
     return fetched;
   }
 
@@ -68,21 +68,47 @@ final class TextTasks {
       // Another region had it meanwhile.
       return true;
     }
+    Answers answers = ofInstance.computeIfAbsent(sighting.instance(), i -> new Answers());
+    if (answers.areHopeless()) {
+      return true;
+    }
     try {
       source
           .fullText(sighting.instance(), sighting.range(), sighting.digest())
           .ifPresent(batch::add);
+      answers.some = true;
       return true;
     } catch (CollectException e) {
-      if (e.reason() == Reason.DENIED) {
-        LOG.info("Texts longer than 500 bytes stay cut: {}", e.getMessage());
+      return isWorthGoingOn(e, answers);
+    }
+  }
+
+  /** A digest that is no longer kept costs itself; a denial is for all. */
+  private boolean isWorthGoingOn(CollectException e, Answers answers) {
+    switch (e.reason()) {
+      case DENIED -> {
+        run.forgone(e);
         return false;
       }
-      if (e.reason() != Reason.NOT_KEPT) {
+      case NOT_KEPT -> {
+        answers.refused.add(e);
+        return true;
+      }
+      default -> {
         run.failed(e);
         failed++;
+        return failed < MOST_FAILURES;
       }
-      return failed < MOST_FAILURES;
+    }
+  }
+
+  /** What an instance said so far. */
+  private static final class Answers {
+    private final List<CollectException> refused = new ArrayList<>();
+    private boolean some;
+
+    boolean areHopeless() {
+      return !some && refused.size() >= MOST_FAILURES;
     }
   }
 }

@@ -52,21 +52,25 @@ final class ClustersCommand implements Callable<Integer> {
     entry.put("region", cluster.region());
     entry.put("engine", cluster.engine().rdsName());
     entry.put("storage", cluster.storage().name());
-    List<Map<String, Object>> instances = new ArrayList<>();
+    List<Map<String, @Nullable Object>> instances = new ArrayList<>();
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Instance instance : cluster.instances()) {
-      instances.add(
-          Map.of(
-              "name", instance.name(),
-              "resourceId", instance.resourceId(),
-              "class", instance.instanceClass(),
-              "role", instance.role().name()));
+      instances.add(about(instance));
       days.addAll(archive.days(cluster, instance));
     }
     entry.put("instances", instances);
     entry.put("firstDay", days.isEmpty() ? null : days.first().toString());
     entry.put("lastDay", days.isEmpty() ? null : days.last().toString());
     entry.put("weeks", archive.coverage(cluster, weeks.zone()));
+    return entry;
+  }
+
+  private static Map<String, @Nullable Object> about(Instance instance) {
+    Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+    entry.put("name", instance.name());
+    entry.put("resourceId", instance.resourceId());
+    entry.put("class", instance.instanceClass());
+    entry.put("role", instance.role() == null ? null : instance.role().name());
     return entry;
   }
 

@@ -5,11 +5,17 @@ import dev.teiten.archive.FleetReport;
 import dev.teiten.collect.CollectException;
 import dev.teiten.collect.CollectException.Reason;
 import java.io.PrintWriter;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** What a collect says at its end, and its exit status. */
 final class CollectSummary {
+  private static final int MOST_PARTS = 8;
+
   private final FleetReport report;
 
   CollectSummary(FleetReport report) {
@@ -27,16 +33,39 @@ final class CollectSummary {
     report
         .failed()
         .forEach((place, why) -> err.printf("%s: %s. %s%n", place, why.getMessage(), why.hint()));
-    List<CollectException> failures = report.failures();
-    if (!failures.isEmpty()) {
-      err.printf(
-          "%d parts could not be collected; the first: %s. %s%n",
-          failures.size(), failures.get(0).getMessage(), failures.get(0).hint());
-      err.println("What is in the archive stays; run the same command again to go on.");
-    }
+    printWithout(err);
     if (report.sum(CollectReport::instances) == 0) {
       err.println(
           "No chosen instance has Performance Insights on within the range; `teiten check` tells more.");
+    }
+  }
+
+  /** One warning, whatever is missing and however often. */
+  private void printWithout(PrintWriter err) {
+    List<CollectException> failures = report.failures();
+    List<CollectException> without = new ArrayList<>(failures);
+    without.addAll(report.forgone());
+    if (without.isEmpty()) {
+      return;
+    }
+    Map<String, Long> parts =
+        without.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CollectException::part, LinkedHashMap::new, Collectors.counting()));
+    String list =
+        parts.entrySet().stream()
+            .limit(MOST_PARTS)
+            .map(e -> e.getKey() + (e.getValue() == 1 ? "" : " (" + e.getValue() + " times)"))
+            .collect(Collectors.joining(", "));
+    err.printf(
+        "Done without %s%s. The first: %s. %s%n",
+        list,
+        parts.size() > MOST_PARTS ? " and " + (parts.size() - MOST_PARTS) + " more" : "",
+        without.get(0).getMessage(),
+        without.get(0).hint());
+    if (!failures.isEmpty()) {
+      err.println("What is in the archive stays; run the same command again to go on.");
     }
   }
 

@@ -7,10 +7,22 @@ public class CollectException extends TeitenException {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
+  private final String part;
 
-  public CollectException(Reason reason, String message, String hint, Throwable cause) {
+  /**
+   * @param part what could not be had, without saying of what instance: {@code
+   *     pi:GetResourceMetrics by db.user}
+   */
+  public CollectException(
+      Reason reason, String part, String message, String hint, Throwable cause) {
     super(message, hint, cause);
     this.reason = reason;
+    this.part = part;
+  }
+
+  /** What could not be had; the same for every instance that lacks it. */
+  public String part() {
+    return part;
   }
 
   public Reason reason() {

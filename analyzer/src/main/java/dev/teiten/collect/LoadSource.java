@@ -18,6 +18,11 @@ public interface LoadSource extends AutoCloseable {
    */
   List<MonitoredInstance> inventory();
 
+  /** What the last inventory lacks because the source refused it, such as who the writer is. */
+  default List<CollectException> inventoryLacks() {
+    return List.of();
+  }
+
   /**
    * What the service did to clusters and instances, as far back as it remembers.
    *

@@ -31,13 +31,24 @@ public record MonitoredInstance(
     return other != null && other.seenAt(seenAt).equals(this);
   }
 
+  /** The same, with the role of an earlier sighting if this one did not show it. */
+  public MonitoredInstance withRoleOf(@Nullable MonitoredInstance earlier) {
+    return earlier == null || instance.role() != null
+        ? this
+        : copy(instance.withRole(earlier.instance.role()), seenAt);
+  }
+
   private MonitoredInstance seenAt(Instant time) {
+    return copy(instance, time);
+  }
+
+  private MonitoredInstance copy(Instance shown, Instant time) {
     return new MonitoredInstance(
         cluster,
         region,
         engine,
         storage,
-        instance,
+        shown,
         insightsEnabled,
         retentionDays,
         parameterGroup,

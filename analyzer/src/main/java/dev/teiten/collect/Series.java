@@ -12,7 +12,7 @@ import java.util.Set;
  * @param detail the second key where there is one: the wait event or the statistic of a digest;
  *     else empty
  * @param from start of the first step
- * @param stepSeconds 60 or 3,600
+ * @param stepSeconds 1, 60 or 3,600
  * @param values one a step; {@code NaN} where the source gave none
  */
 public record Series(
@@ -32,6 +32,8 @@ public record Series(
     DIGEST_CPU,
     /** A {@link dev.teiten.load.Counter}, by minute. */
     COUNTER,
+    /** Sessions on the CPU or waiting for it, by second, in {@link Stretches} of the day. */
+    SECOND_CPU,
     /**
      * DB load of the digests that the source named, by hour: its presence says that the hour was
      * asked for.
@@ -56,7 +58,7 @@ public record Series(
 
     /** A step that has no row is unknown. */
     private static final Set<Kind> DENSE =
-        EnumSet.of(TOTAL, OTHER, COUNTER, HOUR, HOUR_OTHER, HOUR_STATISTIC);
+        EnumSet.of(TOTAL, OTHER, COUNTER, SECOND_CPU, HOUR, HOUR_OTHER, HOUR_STATISTIC);
 
     /** Whether a step without a row means 0: keyed loads are stored without their zeros. */
     public boolean isSparse() {

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * @param resourceId {@code DbiResourceId}, the identifier that Performance Insights knows
  * @param name {@code DBInstanceIdentifier}
  * @param instanceClass such as {@code db.r5.8xlarge}, or {@code db.serverless}
+ * @param role null if the source did not say; such an instance counts as no writer
  * @param availabilityZone null while the instance is being created
  * @param promotionTier failover priority 0 (first) to 15; null if RDS gave none
  * @param createdAt when the instance was created; null if RDS did not say
@@ -20,10 +21,23 @@ public record Instance(
     String name,
     String engineVersion,
     String instanceClass,
-    Role role,
+    @Nullable Role role,
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,
     @Nullable Instant createdAt) {
+
+  /** The same with a role that is known from elsewhere. */
+  public Instance withRole(@Nullable Role known) {
+    return new Instance(
+        resourceId,
+        name,
+        engineVersion,
+        instanceClass,
+        known,
+        availabilityZone,
+        promotionTier,
+        createdAt);
+  }
 
   public boolean isWriter() {
     return role == Role.WRITER;

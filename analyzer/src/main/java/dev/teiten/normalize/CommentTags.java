@@ -39,12 +39,17 @@ final class CommentTags {
   /** Adds what a comment says; a comment that was cut is read as far as it is whole. */
   static void read(byte[] text, int start, int end, Map<String, String> into) {
     int length = Math.min(end - start, LONGEST_COMMENT);
-    if (length < 5) {
+    if (length < 5 || text[start + 2] == '+') {
+      // Too short, or an optimizer hint.
       return;
     }
     String comment = new String(text, start, length, StandardCharsets.UTF_8);
     String body = body(comment);
     boolean equals = body.indexOf('=') >= 0;
+    if (!equals && comment.startsWith("/*") && !comment.endsWith("*/")) {
+      // The last value may have been longer.
+      body = body.substring(0, Math.max(0, body.lastIndexOf(',')));
+    }
     Matcher matcher = (equals ? SQLCOMMENTER : MARGINALIA).matcher(body);
     while (matcher.find()) {
       keep(matcher.group(1), matcher.group(2), into);
@@ -62,7 +67,7 @@ final class CommentTags {
   private static void keep(String key, String raw, Map<String, String> into) {
     String known = KEYS.get(decode(key).toLowerCase(Locale.ROOT));
     String value = decode(raw);
-    if (known != null && !UNSAFE.matcher(value).find()) {
+    if (known != null && !value.isEmpty() && !UNSAFE.matcher(value).find()) {
       into.putIfAbsent(known, NUMBER.matcher(value).replaceAll("?"));
     }
   }

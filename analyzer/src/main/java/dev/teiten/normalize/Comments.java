@@ -56,12 +56,13 @@ final class Comments {
   }
 
   /**
-   * Just after the head of {@code /*!40101} (or MariaDB's {@code /*M!}), whose contents are code.
+   * Just after the head of {@code /*!40101}, whose contents are code. MariaDB's {@code /*M!} is a
+   * comment to MySQL.
    *
    * @return 0 if no such comment begins here, or if its version is one that no server has
    */
   static int codeBegin(byte[] text, int at) {
-    int mark = Bytes.at(text, at + 2) == 'M' ? at + 3 : at + 2;
+    int mark = at + 2;
     if (Bytes.at(text, at + 1) != '*' || Bytes.at(text, mark) != '!') {
       return 0;
     }

@@ -34,6 +34,10 @@ final class Context {
     return previous == Kind.DOT && Kind.isName(beforePrevious);
   }
 
+  boolean afterFetch() {
+    return previous == Kind.WORD && (previousRoles & Role.FETCH) != 0;
+  }
+
   boolean afterType() {
     return previous == Kind.WORD && (previousRoles & Role.TYPE) != 0;
   }

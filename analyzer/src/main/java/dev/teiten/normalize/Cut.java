@@ -53,9 +53,9 @@ final class Cut {
 
   void drop() {
     if (isPart(last())) {
-      boolean sign = isSign(last());
+      boolean operator = tokens.is(last(), Kind.OPERATOR);
       tokens.size--;
-      if (sign && isExponent(last())) {
+      if (operator && isBegun(last())) {
         tokens.size--;
       }
     }
@@ -83,19 +83,30 @@ final class Cut {
     }
     return switch (tokens.kind[at]) {
       case Kind.WORD, Kind.OPERATOR, Kind.DOT -> true;
-      // MySQL lets a table's name begin with digits.
-      case Kind.LITERAL -> tokens.has(at - 1, Role.FROM | Role.TABLE);
+      // MySQL lets a table's name begin with digits, and NULLIF begins with NULL.
+      case Kind.LITERAL -> tokens.has(at - 1, Role.FROM | Role.TABLE) || isWord(at);
       case Kind.QUOTED -> lexer.cut;
       case Kind.USER_VARIABLE, Kind.SYSTEM_VARIABLE -> true;
       default -> false;
     };
   }
 
-  /** Of 7041e-9 cut after the sign the scanner takes the beginning for a name. */
-  private boolean isExponent(int at) {
-    return tokens.is(at, Kind.WORD)
-        && tokens.end[at] == lexer.text.length - 1
-        && Bytes.isDigit(lexer.text, tokens.start[at]);
+  private boolean isWord(int at) {
+    int letters = tokens.start[at];
+    while (Character.isLetter(Bytes.at(lexer.text, letters))) {
+      letters++;
+    }
+    return letters == tokens.end[at];
+  }
+
+  /** Of 7041e-9 and U&'…' cut after the sign the scanner takes the beginning for a name. */
+  private boolean isBegun(int at) {
+    if (!tokens.is(at, Kind.WORD) || tokens.end[at] != lexer.text.length - 1) {
+      return false;
+    }
+    byte first = lexer.text[tokens.start[at]];
+    boolean prefix = tokens.end[at] == tokens.start[at] + 1 && Bytes.fold(first) == 'u';
+    return Bytes.isDigit(lexer.text, tokens.start[at]) || prefix;
   }
 
   /** What the rules would have folded into what came next. */

@@ -104,6 +104,7 @@ final class KeywordLists {
         .add(Role.EXPRESSION | Role.ARRAY, "array")
         .add(Role.ROW, "row")
         .add(Role.SPACED, "conflict")
-        .add(Role.TYPE, "date time timestamp timestamptz interval zone escape");
+        .add(Role.TYPE, "date time timestamp timestamptz interval zone escape do to fetch")
+        .add(Role.FETCH, "fetch");
   }
 }

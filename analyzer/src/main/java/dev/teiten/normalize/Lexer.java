@@ -142,11 +142,14 @@ final class Lexer {
   private int plainWord() {
     int last = hash.word(text, start);
     roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
+    if (!mysql && context.afterFetch()) {
+      roles |= Role.TYPE;
+    }
     return ended(Kind.WORD, last);
   }
 
   private int number() {
-    int at = context.afterNameDot() ? 0 : Literals.number(text, position, dialect);
+    int at = context.afterNameDot() ? 0 : Numbers.end(text, position, dialect);
     return at == 0 ? plainWord() : literal(at);
   }
 
@@ -158,6 +161,9 @@ final class Lexer {
     }
     int at = Literals.quoted(text, position, mysql && !name);
     if (!name) {
+      return literal(at);
+    }
+    if (mysql && Literals.isParameter(text, start + 1, at)) {
       return literal(at);
     }
     ended(Kind.QUOTED, at);

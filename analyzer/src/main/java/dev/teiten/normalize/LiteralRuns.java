@@ -67,6 +67,7 @@ final class LiteralRuns {
     if (first == '\'' || (first == '"' && mysql)) {
       return Math.max(Literals.quoted(text, at, mysql), 0);
     }
-    return first >= '0' && first <= '9' ? Literals.number(text, at, dialect) : 0;
+    boolean number = first >= '0' && first <= '9';
+    return number ? Math.max(Numbers.end(text, at, dialect), 0) : 0;
   }
 }

@@ -3,7 +3,7 @@ package dev.teiten.normalize;
 import java.util.Arrays;
 
 /**
- * Where quoted things and numbers end. An end beyond the text, {@code ~end}, says that the text was
+ * Where quoted things end; for numbers see {@link Numbers}. An end beyond the text, {@code ~end}, says that the text was
  * cut inside.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/literals.html">MySQL: literal values</a>
@@ -36,26 +36,22 @@ final class Literals {
     return ~text.length;
   }
 
-  /** The end of up to seven digits that nothing follows that may belong to them, or 0. */
-  private static int plainNumber(byte[] text, int at) {
-    int digits = EightBytes.digits(EightBytes.at(text, at));
-    int after = Bytes.at(text, at + digits);
-    boolean plain = after != '.' && Bytes.fold((byte) after) == 0;
-    return plain && digits > 0 && digits < Long.BYTES ? at + digits : 0;
-  }
-
   /**
    * PostgreSQL's {@code $tag$ … $tag$}.
    *
-   * @return its end, {@code ~text.length} if it is cut, 0 if no such literal begins here
+   * @return its end, {@code ~text.length} if it is cut, also in its tag, 0 if no such literal
+   *     begins here
    */
   static int dollarQuoted(byte[] text, int at) {
     int tag = at + 1;
     while (Bytes.isWord(text, tag) && text[tag] != '$') {
       tag++;
     }
-    if (Bytes.at(text, tag) != '$' || Bytes.isDigit(text, at + 1)) {
+    if (Bytes.isDigit(text, at + 1)) {
       return 0;
+    }
+    if (Bytes.at(text, tag) != '$') {
+      return tag == text.length ? ~tag : 0;
     }
     int length = tag + 1 - at;
     for (int i = tag + 1; i + length <= text.length; i++) {
@@ -85,6 +81,11 @@ final class Literals {
       return i;
     }
     return dialect == Dialect.MYSQL ? 0 : dollarQuoted(text, at);
+  }
+
+  /** Whether {@code $1}, which MySQL prints as a name in its digest's text, ends before a quote. */
+  static boolean isParameter(byte[] text, int at, int end) {
+    return end > at + 2 && text[at] == '$' && dollar(text, at, Dialect.MYSQL) == end - 1;
   }
 
   /** {@code $1}, {@code X'4D'}, {@code N'x'}, {@code E'\n'}, {@code U&'x'}: the end, or 0. */
@@ -124,70 +125,5 @@ final class Literals {
       }
     }
     return Arrays.copyOf(name, length);
-  }
-
-  /**
-   * The end of a number that begins at a digit, or at a dot before a digit.
-   *
-   * @return its end, or 0 if it is a word: MySQL lets a name begin with digits
-   */
-  static int number(byte[] text, int at, Dialect dialect) {
-    int plain = plainNumber(text, at);
-    return plain == 0 ? anyNumber(text, at, dialect) : plain;
-  }
-
-  private static int anyNumber(byte[] text, int at, Dialect dialect) {
-    int end = radix(text, at);
-    if (end == 0) {
-      end = decimal(text, at);
-    }
-    boolean name = dialect == Dialect.MYSQL && Bytes.isWord(text, end) && !hasDot(text, at, end);
-    return name ? 0 : end;
-  }
-
-  /** {@code 0xFF} and {@code 0b01}; the letter is in lower case in MySQL, else it is a name. */
-  private static int radix(byte[] text, int at) {
-    int letter = Bytes.at(text, at + 1);
-    boolean known = text[at] == '0' && (letter == 'x' || letter == 'b' || letter == 'o');
-    if (!known || !Bytes.isHexDigit(text, at + 2)) {
-      return 0;
-    }
-    int i = at + 2;
-    while (Bytes.isHexDigit(text, i)) {
-      i++;
-    }
-    return i;
-  }
-
-  private static int decimal(byte[] text, int at) {
-    int i = digits(text, at);
-    if (Bytes.at(text, i) == '.') {
-      i = digits(text, i + 1);
-    }
-    if (Bytes.fold((byte) Bytes.at(text, i)) == 'e') {
-      int sign = Bytes.at(text, i + 1);
-      int exponent = sign == '+' || sign == '-' ? i + 2 : i + 1;
-      if (Bytes.isDigit(text, exponent)) {
-        i = digits(text, exponent);
-      }
-    }
-    return i;
-  }
-
-  private static int digits(byte[] text, int at) {
-    int i = at;
-    while (Bytes.isDigit(text, i) || (Bytes.at(text, i) == '_' && Bytes.isDigit(text, i + 1))) {
-      i++;
-    }
-    return i;
-  }
-
-  private static boolean hasDot(byte[] text, int from, int to) {
-    for (int i = from; i < to; i++) {
-      if (text[i] == '.') {
-        return true;
-      }
-    }
-    return false;
   }
 }

@@ -29,9 +29,10 @@ final class NameHash {
     int length;
     do {
       long bytes = EightBytes.at(text, at);
-      length = EightBytes.wordLength(bytes);
+      long ends = EightBytes.wordEnds(bytes);
+      length = EightBytes.bytesBefore(ends);
       if (length > 0) {
-        long step = EightBytes.first(EightBytes.fold(bytes), length);
+        long step = EightBytes.fold(bytes) & EightBytes.maskBefore(ends);
         one = step1(one, step);
         two = step2(two, step);
         at += length;

@@ -13,8 +13,9 @@ import java.util.TreeMap;
  * @param text the normalized text, without literals
  * @param verb upper-case first word ({@code SELECT}, {@code WITH} resolved to what follows), {@code
  *     ""} if none
- * @param tables in order of appearance, aliases resolved; empty where nothing is known
- * @param parsed whether the parser understood it; if not, verb and tables come from the tokens
+ * @param tables in order of appearance, without names that WITH defines; from the tokens, so that
+ *     they do not depend on what the parser can read; empty where nothing is known
+ * @param parsed whether the parser understood it, so that family and hints are known
  * @param truncated whether the text was cut
  * @param tags sqlcommenter and marginalia tags worth keeping: controller, action, route, framework,
  *     application

@@ -46,7 +46,7 @@ final class Operators {
       return to(Kind.ELLIPSIS, at + 3);
     }
     boolean number = !joined && Bytes.isDigit(text, at + 1);
-    return number ? to(Kind.LITERAL, Literals.number(text, at, dialect)) : to(Kind.DOT, at + 1);
+    return number ? to(Kind.LITERAL, Numbers.end(text, at, dialect)) : to(Kind.DOT, at + 1);
   }
 
   private int to(int kind, int place) {
@@ -91,13 +91,17 @@ final class Operators {
     if (!afterOperand && (next == 's' || next == 'd') && !Bytes.isWord(text, at + 2)) {
       return to(Kind.LITERAL, at + 2);
     }
-    if (!afterOperand && next == '(' && Bytes.isWord(text, at + 2)) {
-      int close = wordEnd(at + 2);
-      if (Bytes.at(text, close) == ')' && Bytes.at(text, close + 1) == 's') {
-        return to(Kind.LITERAL, close + 2);
-      }
+    return !afterOperand && next == '(' ? namedPercent(at) : run(at);
+  }
+
+  /** {@code %(name)s}; the text may end inside. */
+  private int namedPercent(int at) {
+    int close = wordEnd(at + 2);
+    boolean closed = Bytes.at(text, close) == ')';
+    if (close == text.length || (closed && close + 1 == text.length)) {
+      return to(Kind.LITERAL, ~text.length);
     }
-    return run(at);
+    return closed && text[close + 1] == 's' ? to(Kind.LITERAL, close + 2) : run(at);
   }
 
   private int variable(int at) {
@@ -162,7 +166,7 @@ final class Operators {
   private int postgresqlEnd(int at) {
     int i = at;
     boolean special = false;
-    while (Bytes.isOperator(text, i) && text[i] != '?' && !commentAt(i)) {
+    while (Bytes.isOperator(text, i) && text[i] != '?' && !commentAt(i) && !parameterAt(at, i)) {
       special |= "~!@#%^&|`".indexOf(text[i]) >= 0;
       i++;
     }
@@ -170,6 +174,17 @@ final class Operators {
       i--;
     }
     return Math.max(i, at + 1);
+  }
+
+  /** Of {@code a=%s} and {@code a=@p1}, which no operator that PostgreSQL has can be. */
+  private boolean parameterAt(int from, int at) {
+    if (at == from || "=>+*/|".indexOf(text[at - 1]) < 0) {
+      return false;
+    }
+    int next = Bytes.at(text, at + 1);
+    return text[at] == '@'
+        ? Bytes.isWord(text, at + 1)
+        : text[at] == '%' && (next == 's' || next == 'd' || next == '(');
   }
 
   private boolean commentAt(int at) {

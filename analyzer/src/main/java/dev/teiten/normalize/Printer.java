@@ -1,18 +1,18 @@
 package dev.teiten.normalize;
 
-import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 
 /** Prints tokens so that scanning the print again gives the same tokens. */
 final class Printer {
   private static final long CAST = NameHash.first("::");
   private static final long UNEQUAL = NameHash.first("!=");
+  private static final long CHARSET_MARK = NameHash.first("_charset");
 
   private final byte[] text;
   private final Tokens tokens;
-  private final Dialect dialect;
+  final Dialect dialect;
   private final Keywords keywords;
-  private final ByteArrayOutputStream out = new ByteArrayOutputStream(128);
+  private Print out = new Print();
 
   Printer(byte[] text, Tokens tokens, Dialect dialect) {
     this.text = text;
@@ -22,17 +22,17 @@ final class Printer {
   }
 
   String print(boolean truncated) {
-    out.reset();
+    out = new Print();
     for (int i = 0; i < tokens.size; i++) {
       if (i > 0 && spaceBefore(i)) {
-        out.write(' ');
+        out.add(' ');
       }
       token(i);
     }
     if (truncated) {
-      ascii(tokens.size == 0 ? "~" : " ~");
+      out.add(tokens.size == 0 ? "~" : " ~");
     }
-    return out.toString(StandardCharsets.UTF_8);
+    return out.toString();
   }
 
   /** A name as the rules see it: in lower case (but for PostgreSQL's quotes), without quotes. */
@@ -69,32 +69,31 @@ final class Printer {
 
   private void token(int at) {
     switch (tokens.kind[at]) {
-      case Kind.WORD, Kind.QUOTED -> named(name(at), tokens.is(at, Kind.QUOTED) || numberLike(at));
-      case Kind.LITERAL -> ascii(operatorMark(at) ? "'?'" : "?");
+      case Kind.WORD -> word(at);
+      case Kind.QUOTED -> named(name(at), true);
+      case Kind.LITERAL -> out.add(operatorMark(at) ? "'?'" : "?");
       case Kind.LITERALS -> literals(at);
-      case Kind.USER_VARIABLE -> ascii("@?");
-      case Kind.SYSTEM_VARIABLE -> ascii("@@");
+      case Kind.USER_VARIABLE -> out.add("@?");
+      case Kind.SYSTEM_VARIABLE -> out.add("@@");
       case Kind.OPERATOR -> operator(at);
-      default -> out.write(text, tokens.start[at], tokens.end[at] - tokens.start[at]);
+      default -> out.add(text, tokens.start[at], tokens.end[at]);
+    }
+  }
+
+  private void word(int at) {
+    boolean replaced = tokens.has(at, Role.STANDS | Role.SHARD);
+    if (replaced || tokens.hash1[at] == CHARSET_MARK || literalLike(at)) {
+      named(name(at), literalLike(at));
+    } else {
+      out.addFolded(text, tokens.start[at], tokens.end[at]);
     }
   }
 
   private void operator(int at) {
     if (tokens.hash1[at] == UNEQUAL) {
-      ascii("!=");
+      out.add("!=");
     } else {
-      out.write(text, tokens.start[at], tokens.end[at] - tokens.start[at]);
-    }
-  }
-
-  private void text(String value) {
-    byte[] bytes = value.getBytes(StandardCharsets.UTF_8);
-    out.write(bytes, 0, bytes.length);
-  }
-
-  private void ascii(String value) {
-    for (int i = 0; i < value.length(); i++) {
-      out.write(value.charAt(i));
+      out.add(text, tokens.start[at], tokens.end[at]);
     }
   }
 
@@ -107,9 +106,9 @@ final class Printer {
 
   private void literals(int at) {
     if (operatorMark(at)) {
-      ascii("'?', ...");
+      out.add("'?', ...");
     } else {
-      ascii(operandFollows(at + 1) ? "?, ..." : "?+");
+      out.add(operandFollows(at + 1) ? "?, ..." : "?+");
     }
   }
 
@@ -125,21 +124,34 @@ final class Printer {
     };
   }
 
-  /** 0X7F is a name to MySQL, and would be a number in lower case. */
-  private boolean numberLike(int at) {
-    int letter = Bytes.at(text, tokens.start[at] + 1);
-    return text[tokens.start[at]] == '0' && (letter == 'X' || letter == 'B' || letter == 'O');
+  /**
+   * 0X7F is a name to MySQL, and would be a number in lower case; 7e and PostgreSQL's $a would be
+   * literals that were cut if they were the last.
+   */
+  private boolean literalLike(int at) {
+    int start = tokens.start[at];
+    int letters = start;
+    while (Bytes.isDigit(text, letters)) {
+      letters++;
+    }
+    if (letters == start) {
+      return text[start] == '$' && dialect == Dialect.POSTGRESQL;
+    }
+    int letter = Bytes.at(text, letters);
+    boolean exponent = letters == tokens.end[at] - 1 && Bytes.fold((byte) letter) == 'e';
+    boolean number = text[start] == '0' && (letter == 'X' || letter == 'B' || letter == 'O');
+    return exponent || (number && letters == start + 1);
   }
 
   private void named(String name, boolean quoted) {
     // In parentheses it would read as MySQL's mark, which is nothing.
     boolean mark = name.equals("_charset");
     if (!mark && (!quoted || isPlain(name))) {
-      text(name);
+      out.add(name);
       return;
     }
     String quote = dialect == Dialect.MYSQL ? "`" : "\"";
-    text(quote + name.replace(quote, quote + quote) + quote);
+    out.add(quote + name.replace(quote, quote + quote) + quote);
   }
 
   private boolean isPlain(String name) {

@@ -5,6 +5,9 @@ final class Reducer {
   private static final long USE = NameHash.first("use");
   private static final long SHOW = NameHash.first("show");
   private static final long LOAD = NameHash.first("load");
+  private static final long OUTFILE = NameHash.first("outfile");
+  private static final long RANGE = NameHash.first("range");
+  private static final long LIST = NameHash.first("list");
   private static final long EXECUTE = NameHash.first("execute");
 
   final Tokens tokens = new Tokens();
@@ -79,11 +82,22 @@ final class Reducer {
     }
     tokens.addNamed(kind, lexer);
     int roles = lexer.roles;
-    boolean shown =
-        (roles & Role.SAME_SHOWN) != 0 && (tokens.isWord(0, SHOW) || tokens.isWord(0, LOAD));
+    boolean shown = (roles & Role.SAME_SHOWN) != 0 && isShown();
     if (shown || (roles & Role.SAME_WORD) != 0) {
       replaceSynonym(last());
     }
+  }
+
+  private boolean isShown() {
+    boolean file = tokens.isLiteral(last() - 1) && tokens.isWord(last() - 2, OUTFILE);
+    return file || tokens.isWord(0, SHOW) || tokens.isWord(0, LOAD);
+  }
+
+  /** JSON_TABLE(a, '$' COLUMNS (…)), PARTITION BY RANGE COLUMNS (…). */
+  private boolean isColumns(int at) {
+    boolean after =
+        tokens.isLiteral(at - 1) || tokens.isWord(at - 1, RANGE) || tokens.isWord(at - 1, LIST);
+    return tokens.has(at, Role.SAME_SHOWN) && after;
   }
 
   private void replaceSynonym(int at) {
@@ -95,7 +109,7 @@ final class Reducer {
 
   private void open() {
     int last = last();
-    if (tokens.has(last, Role.SAME_CALL)) {
+    if (tokens.has(last, Role.SAME_CALL) || isColumns(last)) {
       replaceSynonym(last);
     }
     groups.open(tokens);

@@ -25,7 +25,10 @@ final class Role {
   static final int NOT = 1 << 10;
   static final int ASC = 1 << 11;
   static final int CHARSET = 1 << 12;
+
+  /** A literal follows it, so that {@code ?} is none of PostgreSQL's operators. */
   static final int TYPE = 1 << 13;
+
   static final int ROW = 1 << 14;
   static final int ARRAY = 1 << 15;
   static final int SET = 1 << 16;
@@ -67,6 +70,9 @@ final class Role {
 
   /** After the table's name a parenthesis holds columns, no arguments. */
   static final int COLUMNS = 1 << 30;
+
+  /** The word after it is followed by a literal: FETCH FIRST ? ROWS ONLY. */
+  static final int FETCH = 1 << 31;
 
   /** What decides how a word is kept, and not only how its neighbours are. */
   static final int RULED = NULL | BOOLEAN | ASC | SAME_WORD | SAME_SHOWN;

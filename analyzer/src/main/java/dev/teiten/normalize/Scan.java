@@ -59,7 +59,7 @@ final class Scan {
   }
 
   private void foldShards() {
-    TableScan scan = new TableScan(tokens());
+    TableScan scan = new TableScan(tokens(), lexer.dialect);
     for (int i = 0; i < tokens().size; i++) {
       if (scan.isTable(i)) {
         shards.fold(lexer.text, tokens(), i);

@@ -133,9 +133,15 @@ final class ShapeHints {
             HintRule.TEMPORARY_TABLE,
             "group by " + String.join(", ", groups) + " order by " + String.join(", ", ordered));
       }
-    } else if (select.getDistinct() != null) {
+    } else if (select.getDistinct() != null && !isListed(select, ordered)) {
       add(HintRule.TEMPORARY_TABLE, "distinct order by " + String.join(", ", ordered));
     }
+  }
+
+  private static boolean isListed(PlainSelect select, List<String> ordered) {
+    List<String> listed =
+        select.getSelectItems().stream().map(item -> item.getExpression().toString()).toList();
+    return listed.containsAll(ordered);
   }
 
   private void union(SetOperationList union) {
@@ -167,7 +173,7 @@ final class ShapeHints {
   private void change(Statement statement) {
     if (statement instanceof Update update) {
       conditions(update.getWhere(), update.getStartJoins());
-      boolean alone = isEmpty(update.getStartJoins()) && isEmpty(update.getJoins());
+      boolean alone = isEmpty(update.getStartJoins()) && update.getFromItem() == null;
       if (update.getWhere() == null && update.getLimit() == null && alone) {
         add(HintRule.MISSING_WHERE, "update " + update.getTable());
       }

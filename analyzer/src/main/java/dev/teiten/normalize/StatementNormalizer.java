@@ -51,7 +51,7 @@ public final class StatementNormalizer {
         key.id(),
         key.text(),
         key.verb(),
-        shape.map(StatementShape::tables).filter(t -> agrees(t, key)).orElse(key.tables()),
+        key.tables(),
         shape.isPresent(),
         key.truncated(),
         key.tags(),
@@ -83,11 +83,6 @@ public final class StatementNormalizer {
       remembered.put(source, read);
     }
     return read;
-  }
-
-  // A shard's name is folded in the tokens only.
-  private static boolean agrees(List<String> tables, Fingerprint key) {
-    return key.tables().stream().noneMatch(table -> table.endsWith("?")) && !tables.isEmpty();
   }
 
   private static final class Remembered

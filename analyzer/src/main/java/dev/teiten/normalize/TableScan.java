@@ -2,21 +2,34 @@ package dev.teiten.normalize;
 
 import java.util.Arrays;
 
-/** Tells from the tokens alone which names are tables. One pass, front to back. */
+/**
+ * Tells from the tokens alone which names are tables. One pass, front to back. Where the tokens
+ * leave it open, a name is none: a table that is missing is missed, one that is none misleads.
+ */
 final class TableScan {
-  private static final long USING = NameHash.first("using");
+  private static final byte QUERY = 1;
+  private static final byte SELECT = 2;
+  private static final byte DELETE = 4;
+
+  /** A comma is followed by a table. */
+  private static final byte LIST = 8;
 
   private final Tokens tokens;
+  private final Dialect dialect;
+  private TableVerb verb;
 
   private int depth;
-  // By depth: whether a FROM there is a query's, and whether a comma is followed by a table.
-  private boolean[] query = new boolean[16];
-  private boolean[] list = new boolean[16];
+  // By depth: what the words there began.
+  private byte[] state = new byte[16];
   private boolean expected;
+  // Whether a parenthesis after the name that is expected makes a function of it.
+  private boolean callable;
+  private int lastTable = -1;
 
-  TableScan(Tokens tokens) {
+  TableScan(Tokens tokens, Dialect dialect) {
     this.tokens = tokens;
-    query[0] = true;
+    this.dialect = dialect;
+    this.verb = new TableVerb(tokens, 0);
   }
 
   /** Whether the token is the name of a table, or a part of it; ask for every token, in order. */
@@ -24,31 +37,49 @@ final class TableScan {
     switch (tokens.kind[at]) {
       case Kind.OPEN -> open();
       case Kind.CLOSE -> close();
-      case Kind.COMMA -> expected = list[depth];
-      case Kind.SEMICOLON -> expected = false;
+      case Kind.COMMA -> comma();
+      case Kind.SEMICOLON -> statement(at + 1);
+      case Kind.DOT -> {}
       case Kind.WORD, Kind.QUOTED -> {
-        return name(at);
+        boolean table = name(at);
+        lastTable = table ? at : lastTable;
+        return table;
       }
-      default -> {
-        return false;
-      }
+      default -> expected &= verb.isBrace(at);
     }
     return false;
   }
 
+  private void statement(int at) {
+    verb = new TableVerb(tokens, at);
+    expected = false;
+    state[depth] = 0;
+  }
+
   private void open() {
     depth++;
-    if (depth == query.length) {
-      query = Arrays.copyOf(query, depth * 2);
-      list = Arrays.copyOf(list, depth * 2);
+    if (depth == state.length) {
+      state = Arrays.copyOf(state, depth * 2);
     }
-    query[depth] = false;
-    list[depth] = expected;
+    state[depth] = expected ? LIST : 0;
   }
 
   private void close() {
     depth = Math.max(0, depth - 1);
     expected = false;
+  }
+
+  private void comma() {
+    expected = is(LIST);
+    callable = true;
+  }
+
+  private boolean is(int what) {
+    return (state[depth] & what) != 0;
+  }
+
+  private void set(int what, boolean on) {
+    state[depth] = (byte) (on ? state[depth] | what : state[depth] & ~what);
   }
 
   private boolean name(int at) {
@@ -58,43 +89,79 @@ final class TableScan {
       return part;
     }
     int roles = tokens.roles[at];
-    if ((roles & (Role.CLAUSE | Role.QUERY)) != 0) {
-      query[depth] |= (roles & Role.QUERY) != 0;
-      list[depth] = false;
-      expected = false;
+    if ((roles & (Role.CLAUSE | Role.QUERY)) != 0 && !verb.isIndexHint(at)) {
+      clause(at, roles);
     }
     if (introduces(at, roles)) {
-      list[depth] |= (roles & Role.TABLE) == 0 && (roles & Role.TABLE_VERB) == 0;
       expected = true;
       return false;
     }
-    if (!expected || (roles & Role.MODIFIER) != 0) {
+    if (!expected || (roles & Role.MODIFIER) != 0 || verb.isOuterJoin(at)) {
       return false;
     }
+    boolean function = callable && tokens.is(at + 1, Kind.OPEN);
     expected = tokens.is(at + 1, Kind.DOT);
-    boolean function = list[depth] && tokens.is(at + 1, Kind.OPEN);
-    return !function && (roles & ~Role.SHARD) == 0;
+    return !function && verb.isName(at);
+  }
+
+  private void clause(int at, int roles) {
+    boolean query = (roles & Role.QUERY) != 0;
+    boolean delete = query && (roles & Role.CLAUSE) == 0;
+    set(DELETE, (delete && verb.begins(at, isFirst())) || is(DELETE));
+    set(SELECT, (query && !delete) || is(SELECT));
+    set(QUERY, query || is(QUERY));
+    set(LIST, false);
+    expected = false;
+  }
+
+  private boolean isFirst() {
+    return depth == 0 && !is(QUERY);
   }
 
   private boolean introduces(int at, int roles) {
+    if (at == verb.at && verb.isBeforeTable()) {
+      return follows(0, false);
+    }
+    if (verb.isShow()) {
+      return lastTable < verb.at && verb.shows(at);
+    }
     if ((roles & Role.FROM) != 0) {
-      return query[depth] && !tokens.has(at - 1, Role.DISTINCT);
+      return from(at);
     }
     if ((roles & Role.TABLE_VERB) != 0) {
-      return at == 0
-          || tokens.is(at - 1, Kind.OPEN)
-          || tokens.is(at - 1, Kind.CLOSE)
-          || tokens.is(at - 1, Kind.SEMICOLON)
-          || tokens.has(at - 1, Role.EXPLAIN);
+      return verb.begins(at, isFirst()) && follows(QUERY | LIST, false);
     }
-    return (roles & Role.TABLE) != 0 || isUsing(at);
+    if ((roles & Role.TABLE) != 0) {
+      return table(at, roles);
+    }
+    set(DELETE, is(DELETE) || verb.isMerge(at));
+    boolean using = is(DELETE) && verb.isUsing(at);
+    return (using && follows(LIST, true)) || verb.names(at, lastTable);
   }
 
-  /** DELETE FROM a USING b, but neither JOIN b USING (c) nor CREATE INDEX … USING BTREE. */
-  private boolean isUsing(int at) {
-    return tokens.hash1[at] == USING
-        && tokens.is(at, Kind.WORD)
-        && !tokens.is(at + 1, Kind.OPEN)
-        && tokens.has(0, Role.QUERY);
+  private boolean follows(int states, boolean function) {
+    set(states, true);
+    callable = function;
+    return true;
+  }
+
+  private boolean from(int at) {
+    boolean tables = is(QUERY) && !tokens.has(at - 1, Role.DISTINCT) && !verb.isRevoke();
+    boolean targets = dialect == Dialect.MYSQL && is(DELETE) && verb.areTargets(at);
+    return tables && !targets && follows(LIST, true);
+  }
+
+  private boolean table(int at, int roles) {
+    if ((roles & Role.COLUMNS) == 0) {
+      return verb.isTables(at)
+          ? verb.isOfList() && follows(LIST, false)
+          : is(LIST) && !verb.isIndexHint(at) && follows(LIST, true);
+    }
+    if (verb.isInto(at) && is(SELECT) && dialect == Dialect.MYSQL) {
+      // Variables of a stored procedure follow.
+      set(LIST, false);
+      return false;
+    }
+    return follows(verb.isOfList() ? LIST : 0, false);
   }
 }

@@ -1,7 +1,6 @@
 package dev.teiten.normalize;
 
 import java.util.ArrayList;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
@@ -49,51 +48,22 @@ final class TokenFacts {
   /** In order of appearance, each once, without names that WITH defines. */
   List<String> tables() {
     Set<String> found = new LinkedHashSet<>();
-    TableScan scan = new TableScan(tokens);
+    TableScan scan = new TableScan(tokens, printer.dialect);
+    DefinedNames defined = new DefinedNames(tokens, printer);
     StringBuilder name = new StringBuilder();
     for (int i = 0; i < tokens.size && found.size() < MOST_TABLES; i++) {
       if (scan.isTable(i)) {
-        name.append(name.isEmpty() ? "" : ".").append(printer.name(i));
+        boolean whole = name.isEmpty();
+        name.append(whole ? "" : ".").append(printer.name(i));
         if (!tokens.is(i + 1, Kind.DOT)) {
-          found.add(name.toString());
+          if (!whole || !defined.isDefined(name.toString(), i)) {
+            found.add(name.toString());
+          }
           name.setLength(0);
         }
       }
     }
-    found.removeAll(defined());
     found.remove("dual");
     return new ArrayList<>(found);
-  }
-
-  private Set<String> defined() {
-    Set<String> names = new HashSet<>();
-    boolean with = false;
-    for (int i = 0; i < tokens.size; i++) {
-      with |= tokens.is(i, Kind.WORD) && printer.isWord(i, "with");
-      if (with && tokens.isName(i) && bodyFollows(i + 1)) {
-        names.add(printer.name(i));
-      }
-    }
-    return names;
-  }
-
-  /** {@code [(columns)] AS [[NOT] MATERIALIZED] (}. */
-  private boolean bodyFollows(int at) {
-    int i = at;
-    if (tokens.is(i, Kind.OPEN)) {
-      while (i < tokens.size && !tokens.is(i, Kind.CLOSE)) {
-        i++;
-      }
-      i++;
-    }
-    if (!tokens.is(i, Kind.WORD) || !printer.isWord(i, "as")) {
-      return false;
-    }
-    i++;
-    while (tokens.is(i, Kind.WORD)
-        && (printer.isWord(i, "not") || printer.isWord(i, "materialized"))) {
-      i++;
-    }
-    return tokens.is(i, Kind.OPEN);
   }
 }

@@ -11,7 +11,9 @@ import java.util.Optional;
  */
 final class Successors {
   private static final double LEFT = 0.8;
-  private static final double SIMILAR = Math.log(4);
+  private static final double SIMILAR = 4;
+  // What was fixed in the same breath may be far cheaper.
+  private static final double CHEAPEST = 0.05;
 
   private final List<QueryHistory> queries;
   private final Phases phases;
@@ -56,14 +58,17 @@ final class Successors {
     return queries.stream()
         .filter(other -> other != query && isNew(other))
         .filter(other -> Lineage.alike(query.group().statement(), other.group().statement()))
-        .filter(
-            other ->
-                apart(callsAfter(other), lost) < SIMILAR
-                    || apart(loadAfter(other), lostAas) < SIMILAR)
+        .filter(other -> isAsMuch(other, lost, lostAas))
         .min(
             Comparator.comparing((QueryHistory other) -> !sameFamily(query, other))
                 .thenComparingDouble(other -> apart(callsAfter(other), lost)))
         .map(other -> new Successor(other.group().fingerprint(), callsAfter(other) / lost));
+  }
+
+  private boolean isAsMuch(QueryHistory other, double lostCalls, double lostAas) {
+    double load = loadAfter(other) / lostAas;
+    return apart(callsAfter(other), lostCalls) < Math.log(SIMILAR)
+        || (load > CHEAPEST && load < SIMILAR);
   }
 
   private boolean isNew(QueryHistory other) {

@@ -119,7 +119,7 @@ final class Headline {
               ? ReviewText.UNDECIDED.of()
               : ReviewText.UNDECIDED_FOR.of(sizing.reasons().get(0));
       case INCREASE -> ReviewText.NOT_SAFE.of();
-      default -> ReviewText.FITS.of();
+      default -> ReviewText.KEEP.of();
     };
   }
 

@@ -21,7 +21,7 @@ public enum ReviewText implements Sentence.Pattern {
   UNDECIDED("Sizing is undecided."),
   UNDECIDED_FOR("Sizing is undecided: %s"),
   NOT_SAFE("Today's capacity is not safe."),
-  FITS("Today's capacity fits."),
+  KEEP("Nothing cheaper is known to be safe."),
 
   NEW_QUERY("%s: %s AAS"),
   WORK_CHANGED("%s: %s work a call"),

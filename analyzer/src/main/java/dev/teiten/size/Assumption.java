@@ -53,7 +53,8 @@ public enum Assumption {
       1,
       10,
       Unit.FACTOR,
-      "least variance over mean of the work that arrives within a minute; 1 is at random"),
+      "least variance over mean of the work that arrives within a minute, unless measured; 1 is at"
+          + " random"),
   BURST_HIGH("burstHigh", 5, 1, 10, Unit.FACTOR, "most variance over mean of it, unless measured"),
   SPEED_LOW(
       "speedLow",

@@ -1,124 +1,119 @@
 package dev.teiten.size;
 
+import dev.teiten.archive.CpuSeconds;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.WaitEvent;
 import java.util.Collection;
+import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How bursty work arrives within a minute, read off the queue that it leaves: Performance Insights
- * counts sessions on the CPU and in its queue, the operating system only those on it. The relation
- * of the two in calm minutes is what it is without a queue; what the highest minutes have beyond
- * that is queue, and bursts make it longer than the capacity curve says.
+ * How bursty work arrives within a minute: the variance over the mean of the sessions that it makes
+ * where none of them waits, its peakedness (Fredericks, Congestion in blocking systems, Bell System
+ * Technical Journal 59, 1980). 1 is at random. Measured by the second, in calm stretches.
+ *
+ * @param low of a 95 % interval, 1 or more
+ * @param high of it
  */
-final class Burst {
-  /** Work that a calm minute may have for a queue, if it came in bursts of the largest kind. */
-  private static final double CALM = 0.01;
+record Burst(double low, double high) {
+  /** A stretch in which more of the CPU is in use, 0..1, tells of the host and not of arrivals. */
+  private static final double CALM = 0.5;
+
+  /** So does one whose work would queue for longer, if it came at random. */
+  private static final double CALM_STRETCH = 1.03;
+
+  /** The p99 of the sessions on the CPU of a role that no burst can matter to. */
+  private static final double IDLE = 0.2;
 
   private static final double HIGHEST = 10;
 
-  /** The highest minutes, of all. */
-  private static final double PEAK = 0.98;
-
-  /** How well the relation in calm minutes holds in the highest: waits and CPU mix differently. */
-  private static final double DOUBT = 0.02;
-
-  private static final double HIGHEST_RELATION = 1.05;
-  private static final double TYPICAL = 3;
-  private static final int STEPS = 30;
-
-  private final Curves curves;
-  private final InstanceWork instance;
-  private final double[] onCpu;
-  private double calmSessions;
-  private double calmBusy;
-  private double peakSessions;
-  private double peakBusy;
-  private int peakMinutes;
-
-  private Burst(Curves curves, InstanceWork instance, double[] onCpu) {
-    this.curves = curves;
-    this.instance = instance;
-    this.onCpu = onCpu;
+  Burst {
+    if (!(low >= 1 && high >= low && high <= HIGHEST)) {
+      throw new IllegalArgumentException("burst " + low + " to " + high);
+    }
   }
 
   /**
-   * Variance over mean of the work that arrives, at its upper end; the highest over the instances.
-   * Null if none of them queues enough to tell.
+   * That of the role, writer or readers, which may be the more bursty one; null unless both are
+   * known.
    */
-  static @Nullable Double of(Collection<InstanceWork> instances, Curves curves) {
-    double highest = Double.NaN;
-    for (InstanceWork instance : instances) {
-      double[] onCpu = instance.digests().instance().waits().get(WaitEvent.CPU);
-      double burst = onCpu == null ? Double.NaN : new Burst(curves, instance, onCpu).estimate();
-      highest = Double.isNaN(highest) || burst > highest ? burst : highest;
+  static @Nullable Burst of(ClusterWork work, Curves curves) {
+    Burst highest = null;
+    for (List<InstanceWork> role : List.of(List.of(work.writer()), work.readers())) {
+      if (role.stream().allMatch(Burst::idle)) {
+        continue;
+      }
+      Burst burst = of(role, curves);
+      if (burst == null) {
+        return null;
+      }
+      highest = highest == null || burst.high > highest.high ? burst : highest;
     }
-    return Double.isNaN(highest) ? null : highest;
+    return highest;
   }
 
-  private double estimate() {
-    double threshold = Series.quantile(instance.work(), PEAK);
-    for (int t = 0; t < onCpu.length; t++) {
-      add(t, threshold);
-    }
-    if (!(calmSessions > 0) || peakMinutes == 0) {
-      return Double.NaN;
-    }
-    double relation = calmSessions / calmBusy;
-    if (relation > HIGHEST_RELATION) {
-      // More sessions than vCPUs at work without a queue: one of the two is not what it seems.
-      return Double.NaN;
-    }
-    double doubt = DOUBT * peakBusy + 2 * Math.sqrt(peakSessions / 60 + calmScatter()) / relation;
-    if (!(queue(TYPICAL, threshold) > 3 * doubt)) {
-      return Double.NaN;
-    }
-    double seen = peakSessions / relation - peakBusy + doubt;
-    double low = 1;
-    double high = HIGHEST;
-    for (int i = 0; i < STEPS; i++) {
-      double middle = (low + high) / 2;
-      if (queue(middle, threshold) < seen) {
-        low = middle;
-      } else {
-        high = middle;
+  private static boolean idle(InstanceWork instance) {
+    double @Nullable [] onCpu = instance.digests().instance().waits().get(WaitEvent.CPU);
+    return onCpu != null && Series.quantile(onCpu, 0.99) <= IDLE;
+  }
+
+  private static @Nullable Burst of(Collection<InstanceWork> role, Curves curves) {
+    BurstSamples samples = new BurstSamples();
+    for (InstanceWork instance : role) {
+      int day = -1;
+      for (CpuSeconds stretch : stretches(instance).toList()) {
+        if (stretch.second() / 86_400 != day) {
+          day = stretch.second() / 86_400;
+          samples.block();
+        }
+        if (calm(instance, stretch, curves)) {
+          samples.add(stretch.sessions());
+        }
       }
     }
-    return high;
+    return samples.estimate();
   }
 
-  /** What the sampling of the calm minutes adds to the doubt about the highest ones. */
-  private double calmScatter() {
-    return calmSessions / 60 * Math.pow(peakBusy / calmBusy, 2);
+  private static Stream<CpuSeconds> stretches(InstanceWork instance) {
+    return instance.digests().instance().seconds().stream();
   }
 
-  private void add(int t, double threshold) {
-    double work = instance.work()[t];
+  private static boolean calm(InstanceWork instance, CpuSeconds stretch, Curves curves) {
     CapacityCurve curve = instance.curve();
-    double busy = curve.busyCores(work) - instance.backgroundCores();
-    if (!(busy > 0) || Double.isNaN(onCpu[t])) {
-      return;
-    }
-    if (work >= threshold && work < curve.capacity()) {
-      peakSessions += onCpu[t];
-      peakBusy += busy;
-      peakMinutes++;
-    } else if (curves.queue(curve, work, HIGHEST) < CALM * busy) {
-      calmSessions += onCpu[t];
-      calmBusy += busy;
-    }
-  }
-
-  /** Sessions that the highest minutes would have in the queue, added up. */
-  private double queue(double burst, double threshold) {
-    double sum = 0;
-    for (int t = 0; t < onCpu.length; t++) {
-      double work = instance.work()[t];
-      if (work >= threshold && work < instance.curve().capacity() && !Double.isNaN(onCpu[t])) {
-        sum += curves.queue(instance.curve(), work, burst);
+    int end = (stretch.second() + stretch.sessions().length - 1) / 60;
+    for (int t = stretch.second() / 60; t <= end; t++) {
+      double work = t < instance.work().length ? instance.work()[t] : Double.NaN;
+      if (!(curve.busyCores(work) <= CALM * curve.vcpus()
+          && curves.stretch(curve, work, 1) <= CALM_STRETCH)) {
+        return false;
       }
     }
-    return sum;
+    return true;
+  }
+
+  /** The range to reckon with: what the reader says, else what was measured, else the usual. */
+  static Burst range(SizingAssumptions assumptions, @Nullable Burst measured) {
+    return said(assumptions) || measured == null
+        ? new Burst(assumptions.get(Assumption.BURST_LOW), assumptions.get(Assumption.BURST_HIGH))
+        : measured;
+  }
+
+  /** Whether somebody knows better than the data. */
+  static boolean said(SizingAssumptions assumptions) {
+    return assumptions.changed().containsKey(Assumption.BURST_LOW)
+        || assumptions.changed().containsKey(Assumption.BURST_HIGH);
+  }
+
+  /** A range bounded to what is possible. */
+  static Burst within(double low, double high) {
+    double bounded = Math.min(HIGHEST, Math.max(1, low));
+    return new Burst(bounded, Math.min(HIGHEST, Math.max(bounded, high)));
+  }
+
+  /** {@code part} of the way from low to high, 0..1. */
+  double at(double part) {
+    return low + part * (high - low);
   }
 }

@@ -20,10 +20,8 @@ final class Curves {
 
   /**
    * How much queueing stretches CPU time on {@code curve} under {@code cores} of work whose
-   * arrivals have {@code burst} for variance over mean. Work that comes in batches queues like work
-   * at random on a host that is so many times smaller (Hayward's approximation; Fredericks,
-   * Congestion in blocking systems, Bell System Technical Journal 59, 1980). That a busy sibling
-   * hyperthread slows a call down is not a queue.
+   * arrivals have {@code burst} for variance over mean. That a busy sibling hyperthread slows a
+   * call down is not a queue.
    */
   double stretch(CapacityCurve curve, double cores, double burst) {
     double busy = curve.busyCores(cores);
@@ -33,7 +31,12 @@ final class Curves {
     return Math.max(1, 1 + queue(curve, cores, burst) / busy);
   }
 
-  /** Mean sessions that wait for a CPU. */
+  /**
+   * Mean sessions that wait for a CPU. Work that comes in batches queues like work at random on a
+   * host that is so many times smaller (Hayward's approximation; Fredericks, Congestion in blocking
+   * systems, Bell System Technical Journal 59, 1980), and behind its own batch: what finds no vCPU
+   * even where nothing else is under way, which the approximation lacks.
+   */
   double queue(CapacityCurve curve, double cores, double burst) {
     double factor = Math.min(burst, curve.vcpus());
     if (factor <= 1) {
@@ -49,7 +52,25 @@ final class Curves {
       CapacityCurve large = of(fewer + 1, curve.gain());
       queue += part * (waiting(large, used * large.capacity()) - queue);
     }
-    return factor * queue;
+    return factor * queue
+        + Math.max(0, beyond(curve.vcpus(), cores, burst) - beyond(curve.vcpus(), cores, 1));
+  }
+
+  /**
+   * Mean sessions beyond {@code vcpus} if none had to wait: they are negative binomial with batches
+   * of geometric size, Poisson without batches.
+   */
+  private static double beyond(int vcpus, double mean, double burst) {
+    boolean batches = burst > 1 + 1e-6;
+    double size = batches ? mean / (burst - 1) : 0;
+    double left = batches ? 1 - 1 / burst : 0;
+    double probability = batches ? Math.pow(burst, -size) : Math.exp(-mean);
+    double free = 0;
+    for (int n = 0; n < vcpus; n++) {
+      free += (vcpus - n) * probability;
+      probability *= (batches ? (size + n) * left : mean) / (n + 1);
+    }
+    return Math.max(0, mean - vcpus + free);
   }
 
   private static double waiting(CapacityCurve curve, double cores) {

@@ -5,6 +5,7 @@ import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.SizingDetails.Measured;
 import java.util.Arrays;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Puts together what stands behind an advice. */
 final class Detailing {
@@ -20,7 +21,7 @@ final class Detailing {
         OptimizerWords.of(study, decision, workload),
         ServerlessEstimate.of(study.model()),
         measured(study),
-        assumed(study.assumptions()));
+        assumed(study.assumptions(), study.basis().burst()));
   }
 
   /** The details where nothing could be computed. */
@@ -33,23 +34,40 @@ final class Detailing {
         null,
         null,
         null,
-        assumed(model.assumptions().with(whatIf.assumptions())));
+        assumed(model.assumptions().with(whatIf.assumptions()), null));
   }
 
   private static Measured measured(Study study) {
     SizingModel.Basis basis = study.basis();
     CapacityCurve curve = basis.work().writer().curve();
     Readers readers = basis.readers();
+    Burst burst = basis.burst();
     return new Measured(
         curve.gain() < 1 ? curve.gain() : null,
-        basis.burst(),
+        burst == null ? null : burst.low(),
+        burst == null ? null : burst.high(),
         readers.number() > 1 ? readers.imbalance() : null,
         study.locks().held());
   }
 
-  private static List<Assumed> assumed(SizingAssumptions in) {
+  private static List<Assumed> assumed(SizingAssumptions in, @Nullable Burst measured) {
+    Burst bursts = measured == null || Burst.said(in) ? null : measured;
     return Arrays.stream(Assumption.values())
-        .map(assumption -> Assumed.of(assumption, in))
+        .map(
+            assumption ->
+                Assumed.of(assumption, in, bursts == null ? null : of(bursts, assumption)))
         .toList();
+  }
+
+  private static @Nullable Double of(Burst bursts, Assumption assumption) {
+    return switch (assumption) {
+      case BURST_LOW -> rounded(bursts.low());
+      case BURST_HIGH -> rounded(bursts.high());
+      default -> null;
+    };
+  }
+
+  private static double rounded(double value) {
+    return Math.round(100 * value) / 100.0;
   }
 }

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.random.RandomGenerator;
-import org.jspecify.annotations.Nullable;
 
 /**
  * One of the possible worlds that a capacity is tried in. The same worlds serve every option and
@@ -56,16 +55,13 @@ record Draw(
    * Where the ranges put this draw.
    *
    * @param ownGain the gain that the work was read with
-   * @param measured burstiness; null takes the assumed range
+   * @param bursts the range of burstiness
    */
-  World world(SizingAssumptions assumptions, double ownGain, @Nullable Double measured) {
+  World world(SizingAssumptions assumptions, double ownGain, Burst bursts) {
     double[] gains = {
       assumptions.get(Assumption.GAIN_LOW), ownGain, assumptions.get(Assumption.GAIN_HIGH)
     };
     double least = assumptions.get(Assumption.SPEED_LOW);
-    double low = measured == null ? assumptions.get(Assumption.BURST_LOW) : measured;
-    double high = measured == null ? assumptions.get(Assumption.BURST_HIGH) : measured;
-    return new World(
-        gains[gain], least + speed * (1 - least), spread, low + burst * (high - low), false);
+    return new World(gains[gain], least + speed * (1 - least), spread, bursts.at(burst), false);
   }
 }

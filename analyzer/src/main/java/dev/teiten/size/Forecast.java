@@ -85,17 +85,11 @@ final class Forecast {
         <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE;
   }
 
-  /** The world of the prediction: what was measured, and the unfavourable end of the speeds. */
+  /** The world of the prediction: the middle of the bursts, and the unfavourable end of speeds. */
   World central() {
-    return new World(hosts.ownGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst(), true);
-  }
-
-  /** What was measured, or the middle of what is possible. */
-  private double burst() {
-    Double measured = basis.burst();
-    return measured != null
-        ? measured
-        : Math.sqrt(assumptions.get(Assumption.BURST_LOW) * assumptions.get(Assumption.BURST_HIGH));
+    Burst bursts = Burst.range(assumptions, basis.burst());
+    double burst = Math.sqrt(bursts.low() * bursts.high());
+    return new World(hosts.ownGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
   }
 
   State state(Shape shape, Demand demand, World world) {

@@ -71,8 +71,12 @@ final class LockGuard {
     return say(onWriter, onReader);
   }
 
+  /**
+   * Where they are saturated today, more calls may have come than were let in: no fix is enough.
+   */
   private static double held(LockHold hold, Workload workload, double calls, double slower) {
-    return hold.held(calls * hold.left(workload::left), slower);
+    double after = hold.held(calls * hold.left(workload::left), slower);
+    return hold.held() < LIMIT ? after : Math.max(after, hold.held());
   }
 
   /** CPU time of a call over today's: by the queue, by busy siblings and by the speed. */

@@ -23,8 +23,11 @@ import org.jspecify.annotations.Nullable;
  * @param holders sessions of each digest that waits for locks, while they do not wait
  */
 record LockHold(double held, double cpuPart, Map<String, Double> holders) {
-  /** Sessions that wait for locks, below which they say nothing. */
-  private static final double MIN_WAITING = 0.5;
+  /**
+   * Sessions that wait for locks, below which they say nothing. A lock that is held 0.2 of the time
+   * has as many waiting for it, and is saturated where one reader does the work of four.
+   */
+  private static final double MIN_WAITING = 0.05;
 
   /** Of the instance's sessions on CPU: less is not what a size is decided by. */
   private static final double MIN_CPU_SHARE = 0.05;

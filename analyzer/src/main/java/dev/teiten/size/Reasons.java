@@ -44,7 +44,13 @@ final class Reasons {
 
   List<Sentence> keep(Found found) {
     List<Sentence> reasons = new ArrayList<>();
-    reasons.add(outlook(study.candidates().today()));
+    Candidate today = study.candidates().today();
+    reasons.add(outlook(today));
+    double safe = study.outlook(today.shape(), workload).probabilitySafe();
+    double wanted = study.assumptions().get(Assumption.MIN_PROBABILITY);
+    if (safe < wanted) {
+      reasons.add(SizingText.NOT_KNOWN_SAFE.of(100 * safe, 100 * wanted));
+    }
     reasons.add(SizingText.NOTHING_CHEAPER.of());
     addCheaper(found, reasons);
     return reasons;

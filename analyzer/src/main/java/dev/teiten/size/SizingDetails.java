@@ -113,18 +113,26 @@ public record SizingDetails(
    *
    * @param hyperthreadGain what a core's second hyperthread adds, cores; null where a vCPU is a
    *     core
-   * @param burst variance over mean of the work that arrives; null if the data do not tell
+   * @param burstLow least variance over mean of the work that arrives, from samples by the second;
+   *     null if there are none that tell
+   * @param burstHigh most of it
    * @param readerImbalance busiest over mean reader at their p99; null with fewer than two
    * @param lockHeld part of the time that contended locks are held in the worst hour, 0..1; null
    *     without lock waits that matter
    */
   public record Measured(
       @Nullable Double hyperthreadGain,
-      @Nullable Double burst,
+      @Nullable Double burstLow,
+      @Nullable Double burstHigh,
       @Nullable Double readerImbalance,
       @Nullable Double lockHeld) {}
 
-  /** An assumption and its value in use. */
+  /**
+   * An assumption and its value in use.
+   *
+   * @param usual what it is unless somebody says otherwise: the measured value where there is one
+   * @param measured whether {@code usual} was read off this week's data
+   */
   public record Assumed(
       String key,
       double value,
@@ -132,17 +140,20 @@ public record SizingDetails(
       double low,
       double high,
       Assumption.Unit unit,
-      String meaning) {
+      String meaning,
+      boolean measured) {
 
-    static Assumed of(Assumption assumption, SizingAssumptions in) {
+    static Assumed of(Assumption assumption, SizingAssumptions in, @Nullable Double measured) {
+      double usual = measured == null ? assumption.usual() : measured;
       return new Assumed(
           assumption.key(),
-          in.get(assumption),
-          assumption.usual(),
+          in.changed().containsKey(assumption) ? in.get(assumption) : usual,
+          usual,
           assumption.low(),
           assumption.high(),
           assumption.unit(),
-          assumption.meaning());
+          assumption.meaning(),
+          measured != null);
     }
   }
 }

@@ -169,7 +169,7 @@ public final class SizingModel {
    * @param weeks oldest first, the reviewed one last
    * @param zones Availability Zones in use; null if not known
    * @param p99Utilisation of the busiest instance, as measured
-   * @param burst variance over mean of the work that arrives; null if the data do not tell
+   * @param burst as measured; null if the data do not tell
    */
   record Basis(
       Shape today,
@@ -178,7 +178,7 @@ public final class SizingModel {
       Readers readers,
       @Nullable Integer zones,
       double p99Utilisation,
-      @Nullable Double burst) {
+      @Nullable Burst burst) {
 
     static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
       ClusterWork work = ClusterWork.of(cpu, members);
@@ -196,7 +196,7 @@ public final class SizingModel {
           Readers.of(work.readers(), work.readerUnit(), week.readers()),
           members.zones(),
           Refusals.p99Utilisation(members),
-          Burst.of(work.lasting(), curves));
+          Burst.of(work, curves));
     }
 
     private static Optional<Shape> today(Members members) {

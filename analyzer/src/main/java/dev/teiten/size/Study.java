@@ -48,10 +48,9 @@ final class Study {
     this.guards = new Guards(model, basis);
     this.locks = new LockGuard(this, model.members());
     this.draws = Draw.draws(assumptions, basis.weeks().size());
+    Burst bursts = Burst.range(assumptions, basis.burst());
     this.worlds =
-        draws.stream()
-            .map(draw -> draw.world(assumptions, hosts.ownGain(), basis.burst()))
-            .toList();
+        draws.stream().map(draw -> draw.world(assumptions, hosts.ownGain(), bursts)).toList();
     this.search = new Search(this);
     this.options = new Options(this);
   }

@@ -15,6 +15,7 @@ import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.BiPredicate;
 
 /** Hands requests on to the endpoints, and lets those of one phase of a collect fail. */
 final class FaultyProxy implements AutoCloseable {
@@ -55,7 +56,9 @@ final class FaultyProxy implements AutoCloseable {
     SLOW(200, "", true),
     EXPIRED(403, "ExpiredTokenException", false),
     DENIED(403, "AccessDeniedException", false),
-    GONE(400, "InvalidArgumentException", false);
+    GONE(400, "InvalidArgumentException", false),
+    UNKNOWN(400, "UnknownOperationException", false),
+    BROKEN(500, "InternalServiceError", false);
 
     private final int status;
     private final String code;
@@ -76,15 +79,22 @@ final class FaultyProxy implements AutoCloseable {
   private record Answer(int status, byte[] body) {}
 
   private final URI target;
-  private final Phase phase;
+  private final BiPredicate<String, String> hit;
   private final Fault fault;
   private final AtomicInteger calls = new AtomicInteger();
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final HttpServer server;
 
   FaultyProxy(URI target, Phase phase, Fault fault) {
+    this(target, (operation, body) -> Phase.of(operation, body) == phase, fault);
+  }
+
+  /**
+   * @param hit whether an operation with a body is meant
+   */
+  FaultyProxy(URI target, BiPredicate<String, String> hit, Fault fault) {
     this.target = target;
-    this.phase = phase;
+    this.hit = hit;
     this.fault = fault;
     try {
       server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 64);
@@ -131,7 +141,7 @@ final class FaultyProxy implements AutoCloseable {
         target == null
             ? body.replaceFirst("(?s).*Action=(\\w+).*", "$1")
             : target.substring(target.indexOf('.') + 1);
-    if (Phase.of(operation, body) != phase) {
+    if (!hit.test(operation, body)) {
       return false;
     }
     int number = calls.incrementAndGet();

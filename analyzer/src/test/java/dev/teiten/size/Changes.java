@@ -49,24 +49,26 @@ final class Changes {
     counters.putAll(load.counters());
     counters.put(counter, series);
     return new InstanceLoad(
-        load.instance(),
-        load.total(),
-        load.waits(),
-        load.digests(),
-        load.digestCpu(),
-        counters,
-        load.hours());
+            load.instance(),
+            load.total(),
+            load.waits(),
+            load.digests(),
+            load.digestCpu(),
+            counters,
+            load.hours())
+        .seconds(load.seconds());
   }
 
   static InstanceLoad total(InstanceLoad load, double[] total) {
     return new InstanceLoad(
-        load.instance(),
-        total,
-        load.waits(),
-        load.digests(),
-        load.digestCpu(),
-        load.counters(),
-        load.hours());
+            load.instance(),
+            total,
+            load.waits(),
+            load.digests(),
+            load.digestCpu(),
+            load.counters(),
+            load.hours())
+        .seconds(load.seconds());
   }
 
   /** With the minutes and hours of the heaviest digests only: what a short top list leaves. */
@@ -84,13 +86,14 @@ final class Changes {
     all.keySet().retainAll(top);
     cpu.keySet().retainAll(top);
     return new InstanceLoad(
-        load.instance(),
-        load.total(),
-        load.waits(),
-        all,
-        cpu,
-        load.counters(),
-        load.hours().stream().filter(hour -> top.contains(hour.digest())).toList());
+            load.instance(),
+            load.total(),
+            load.waits(),
+            all,
+            cpu,
+            load.counters(),
+            load.hours().stream().filter(hour -> top.contains(hour.digest())).toList())
+        .seconds(load.seconds());
   }
 
   /** With so many weeks before, as busy as the reviewed one times {@code factor}. */

@@ -40,8 +40,28 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
     double[] levels = levels(random);
     List<EventQuery> queries = queries(stratum, random, readers, used * capacity);
     EventCluster cluster = EventCluster.of(size, gain, readers, queries, levels, seed);
-    Made made = Made.healthy(new EventLoad(instanceClass, CALM).load(cluster.simulate()));
+    double[] calm = new double[EventLoad.CALM_MINUTES];
+    Arrays.fill(calm, CALM);
+    Made made =
+        Made.healthy(
+            new EventLoad(instanceClass, CALM)
+                .load(
+                    cluster.simulate(),
+                    EventCluster.of(size, gain, readers, calmed(queries), calm, seed + 2)
+                        .simulate()));
     return new EventCase(stratum, instanceClass, cluster, made);
+  }
+
+  /** Clients do not follow levels: at calm times there are fewer of them. */
+  private static List<EventQuery> calmed(List<EventQuery> queries) {
+    return queries.stream()
+        .map(
+            query ->
+                query.clients() == 0
+                    ? query
+                    : query.byClients(
+                        (int) Math.ceil(CALM * query.clients()), query.thinkSeconds()))
+        .toList();
   }
 
   /** Each evening has its level, and within it the load drifts. */
@@ -148,7 +168,7 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
     // One instance does everything; the writer's own work is a tenth of its vCPUs today.
     Truth alone = truth(after(option, fixed, 1));
     double own = 0.1 * cluster.vcpus() / shape(option).smallest().vcpus();
-    return new Truth(alone.p99() + own, alone.stretch(), alone.over() + own);
+    return new Truth(alone.p99() + own, alone.stretch(), alone.over() + own, alone.answered());
   }
 
   private static Shape shape(Option option) {
@@ -177,7 +197,8 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
   private static Truth truth(EventCluster simulated) {
     double busiest = 0;
     double stretch = 1;
-    for (EventOutcome outcome : simulated.simulate()) {
+    List<EventOutcome> outcomes = simulated.simulate();
+    for (EventOutcome outcome : outcomes) {
       double[] sorted = outcome.busyVcpus().clone();
       Arrays.sort(sorted);
       double p99 = sorted[sorted.length - 101];
@@ -195,6 +216,23 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
       }
       stretch = Math.max(stretch, sessions / busy);
     }
-    return new Truth(busiest, stretch, busiest - ValidationCase.limit(simulated.vcpus()));
+    double over = busiest - ValidationCase.limit(simulated.vcpus());
+    return new Truth(busiest, stretch, over, answered(simulated, outcomes));
+  }
+
+  /** Of the calls that come whatever happened to those before: ended ones over those that came. */
+  private static double answered(EventCluster simulated, List<EventOutcome> outcomes) {
+    double came = 0;
+    double ended = 0;
+    for (int q = 0; q < QUERIES; q++) {
+      EventQuery query = simulated.queries().get(q);
+      if (query.clients() == 0) {
+        came += query.callsPerSecond() * 60 * Arrays.stream(simulated.levels()).sum();
+        for (EventOutcome outcome : outcomes) {
+          ended += Arrays.stream(outcome.calls()[q]).sum();
+        }
+      }
+    }
+    return ended / came;
   }
 }

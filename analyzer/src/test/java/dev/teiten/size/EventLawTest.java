@@ -30,10 +30,9 @@ class EventLawTest {
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {4.5, 6})
-  void batchesQueueLikeHaywardSays(double cores) {
-    // Batches of four on the mean, of geometric size, have a burstiness of four. At 3 of 8 vCPUs
-    // and below the approximation gives half of the queue that there is.
+  @ValueSource(doubles = {1.6, 2.4, 3.6, 4.5, 6})
+  void batchesQueueAsTheLawSays(double cores) {
+    // Batches of four on the mean, of geometric size, of calls like these have a burstiness of 4.
     EventQuery query = EventQuery.open(cores / 0.05, 0.05, 1).inBatches(4);
     EventOutcome outcome =
         EventCluster.of(8, 1, 1, List.of(query), steady(400), 21).simulate().get(0);
@@ -41,21 +40,20 @@ class EventLawTest {
     double queue = outcome.meanSessions(0, EventOutcome.CPU) - work;
     CapacityCurve curve = new CapacityCurve(8, 1, 1);
 
-    assertThat(new Curves().queue(curve, work, 4)).isCloseTo(queue, within(0.3 * queue));
+    assertThat(new Curves().queue(curve, work, 4)).isCloseTo(queue, within(0.25 * queue));
     assertThat(new Curves().queue(curve, work, 1)).isLessThan(0.5 * queue);
   }
 
   @Test
-  void whatComesOneByOneIsNotTakenForBursts() {
-    Double burst =
-        Objects.requireNonNull(CapacityAdvisorTest.busy(7).advice().details().measured()).burst();
-    if (burst != null) {
-      assertThat(burst).isBetween(1.0, 2.5);
-    }
+  void withoutSecondsNothingIsKnownOfBursts() {
+    assertThat(
+            Objects.requireNonNull(CapacityAdvisorTest.busy(7).advice().details().measured())
+                .burstHigh())
+        .isNull();
   }
 
   @ParameterizedTest
-  @ValueSource(doubles = {0.35, 0.6, 0.8})
+  @ValueSource(doubles = {0.15, 0.35, 0.6, 0.8})
   void howLongLocksAreHeldIsReadOffTheirWaits(double held) {
     // One call holds the lock for 50 ms at a time, exponentially; it is held so much of the time.
     EventQuery locked = EventQuery.open(held / 0.05, 0.001, 1).io(0.049).holding(0);
@@ -68,7 +66,7 @@ class EventLawTest {
     LockHold hold = LockHold.of(List.of(hour(outcome)));
 
     assertThat(holders).isCloseTo(held, within(0.03));
-    if (outcome.meanSessions(0, EventOutcome.LOCK) > 0.5) {
+    if (held > 0.2) {
       assertThat(Objects.requireNonNull(hold).held()).isCloseTo(held, within(0.05));
       assertThat(hold.held(2, 1)).isCloseTo(2 * held, within(0.1));
       assertThat(hold.left(digest -> 0.5)).isEqualTo(0.5);

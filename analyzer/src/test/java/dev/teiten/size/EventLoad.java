@@ -1,9 +1,11 @@
 package dev.teiten.size;
 
 import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.CpuSeconds;
 import dev.teiten.archive.DigestLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.archive.StatementText;
+import dev.teiten.collect.Stretches;
 import dev.teiten.fixtures.fleet.CapacityCurve;
 import dev.teiten.fixtures.fleet.InstanceClass;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
@@ -21,6 +23,8 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.SplittableRandom;
+import org.apache.commons.math3.distribution.PoissonDistribution;
 
 /**
  * A week around hosts that were simulated call by call: their minutes are the peaks of its seven
@@ -29,6 +33,10 @@ import java.util.Map;
 final class EventLoad {
   static final int MINUTES_A_DAY = 21;
   static final int MINUTES = 7 * MINUTES_A_DAY;
+
+  /** Enough for every calm stretch that a collector looks at by the second. */
+  static final int CALM_MINUTES = 7 * 8 * Stretches.MINUTES;
+
   private static final int EVENING = 20 * 60;
   private static final int WEEK = 10_080;
   private static final WaitEvent[] WAITS = {
@@ -58,11 +66,15 @@ final class EventLoad {
     return within >= 0 && within < MINUTES_A_DAY ? t / 1440 * MINUTES_A_DAY + within : -1;
   }
 
-  ClusterLoad load(List<EventOutcome> readers) {
+  /**
+   * @param calms the readers for {@link #CALM_MINUTES} at the load of the calm minutes
+   */
+  ClusterLoad load(List<EventOutcome> readers, List<EventOutcome> calms) {
     List<InstanceLoad> instances = new ArrayList<>();
     instances.add(writer());
     for (int i = 0; i < readers.size(); i++) {
-      instances.add(reader(i + 1, readers.get(i)));
+      InstanceLoad reader = reader(i + 1, readers.get(i));
+      instances.add(reader.seconds(seconds(reader, readers.get(i).onCpu(), calms.get(i).onCpu())));
     }
     Map<String, StatementText> texts = new HashMap<>();
     for (int q = 0; q < readers.get(0).samples().length; q++) {
@@ -110,7 +122,37 @@ final class EventLoad {
     double[][] series = {aas, new double[WEEK], new double[WEEK]};
     double[] busy = new double[WEEK];
     Arrays.fill(busy, CapacityCurve.of(hardware).busyVcpus(work));
-    return instanceLoad(instance(0), Map.of("w", series), Map.of("w", new double[WEEK]), busy);
+    InstanceLoad load =
+        instanceLoad(instance(0), Map.of("w", series), Map.of("w", new double[WEEK]), busy);
+    // Calls one by one that take less than a second.
+    SplittableRandom random = new SplittableRandom(7);
+    PoissonDistribution law = new PoissonDistribution(aas[0]);
+    int[] samples =
+        random.doubles(60L * CALM_MINUTES).mapToInt(law::inverseCumulativeProbability).toArray();
+    return load.seconds(seconds(load, new int[60 * MINUTES], samples));
+  }
+
+  /** Where a collector would look by the second, and what it would see there. */
+  private static List<CpuSeconds> seconds(InstanceLoad load, int[] peak, int[] calm) {
+    List<CpuSeconds> stretches = new ArrayList<>();
+    double[] onCpu = load.waits().get(WaitEvent.CPU);
+    int used = 0;
+    for (int day = 0; day < 7; day++) {
+      float[] minutes = new float[1440];
+      for (int m = 0; m < 1440; m++) {
+        minutes[m] = (float) onCpu[1440 * day + m];
+      }
+      for (int start : Stretches.of(minutes)) {
+        int t = 1440 * day + start;
+        boolean simulated = simulated(t) >= 0 && simulated(t + Stretches.MINUTES - 1) >= 0;
+        int from = 60 * (simulated ? simulated(t) : used);
+        int[] counts =
+            Arrays.copyOfRange(simulated ? peak : calm, from, from + 60 * Stretches.MINUTES);
+        used += simulated ? 0 : Stretches.MINUTES;
+        stretches.add(new CpuSeconds(60 * t, Arrays.stream(counts).asDoubleStream().toArray()));
+      }
+    }
+    return stretches;
   }
 
   private InstanceLoad reader(int index, EventOutcome outcome) {

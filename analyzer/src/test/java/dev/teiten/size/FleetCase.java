@@ -46,8 +46,8 @@ record FleetCase(
       new Span(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
 
   /**
-   * One of {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code deploy} or
-   * {@code misses}.
+   * One of {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code deploy},
+   * {@code misses}, or {@code coarse}, whose source does not count by the second.
    */
   static FleetCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -100,6 +100,7 @@ record FleetCase(
       case "misses" ->
           made.level(Counter.BUFFER_POOL_HIT_RATIO, 0.985)
               .level(Counter.BUFFER_POOL_READS_PER_SECOND, 900);
+      case "coarse" -> made.each(load -> load.seconds(List.of()));
       case "truncated" -> made.each(load -> Changes.top(load, 10));
       default -> made;
     };
@@ -185,7 +186,7 @@ record FleetCase(
       }
     }
     return new ValidationCase.Truth(
-        outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over);
+        outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over, 1);
   }
 
   /** What the fleet's own law says of a host that is so busy. */

@@ -88,13 +88,14 @@ record Made(ClusterLoad load) {
   private static InstanceLoad copy(
       InstanceLoad load, Instance instance, Map<Counter, double[]> counters) {
     return new InstanceLoad(
-        instance,
-        load.total(),
-        load.waits(),
-        load.digests(),
-        load.digestCpu(),
-        counters,
-        load.hours());
+            instance,
+            load.total(),
+            load.waits(),
+            load.digests(),
+            load.digestCpu(),
+            counters,
+            load.hours())
+        .seconds(load.seconds());
   }
 
   Made each(UnaryOperator<InstanceLoad> change) {

@@ -151,7 +151,9 @@ class RefusalTest {
 
   @Test
   void withAnOrdinaryHitRatioReadersMayGoButNoMemory() {
-    SizingAdvice advice = IDLE.level(Counter.BUFFER_POOL_HIT_RATIO, 0.992).advice();
+    WhatIf atRandom = WhatIf.nothing().assuming(Assumption.BURST_HIGH, 1);
+    SizingAdvice advice =
+        Made.ADVISOR.advise(IDLE.level(Counter.BUFFER_POOL_HIT_RATIO, 0.992).model(), atRandom);
 
     Option option = Objects.requireNonNull(advice.recommended());
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);

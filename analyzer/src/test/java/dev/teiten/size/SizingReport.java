@@ -13,11 +13,10 @@ final class SizingReport {
       """
 
       What savings are compared with: the cheapest of today's class and its half, with as many readers or fewer, that keeps the
-      limits in the week that follows, for whom knows that week. It obeys what does not depend on it as well: all guards but
-      that for locks, refusals, the loss of a zone, 50 dollars. Not knowing how bursty work is costs most: of 96 clusters over
-      whole weeks for tuning, 28 % were missed where bursts up to 5 are assumed, 20 % with 3, 15 % with 2. With 3, 5 of 339
-      recommendations on fresh clusters queued too long. A next-week factor of 1.10 in place of 1.142 would have given back
-      0.4 points, the guard band in the draws nothing.
+      limits in the week that follows and answers its calls, for whom knows that week. It obeys what does not depend on it as
+      well: all guards but that for locks, refusals, the loss of a zone, 50 dollars. A capacity that answers less than 97 % of
+      the calls, since its locks saturate, counts as unsafe. All see what a collector would have seen by the second, but
+      `coarse`, whose source does not count so finely: there bursts up to 5 are assumed.
       """;
 
   private final SizingScore score;
@@ -109,21 +108,23 @@ final class SizingReport {
   private void strata() {
     say(
         "%nMedian and p90 of the error by kind of cluster, its bias where it passes 2 points, and"
-            + " recommendations (unsafe ones):%n");
+            + " recommendations (unsafe ones), and the part of the savings that was missed:%n");
     StringBuilder head = new StringBuilder("| kind |");
     StringBuilder line = new StringBuilder("|---|");
     for (Question question : Question.values()) {
       head.append(' ').append(question.text()).append(" |");
       line.append("---|");
     }
-    say("%s recommended |%n%s---|", head, line);
+    say("%s recommended | savings missed |%n%s---|---|", head, line);
     for (Map.Entry<String, Map<Question, List<Double>>> stratum : score.errors().entrySet()) {
       StringBuilder cells = new StringBuilder("| " + stratum.getKey() + " |");
       for (Question question : Question.values()) {
         cells.append(' ').append(cell(stratum.getValue().get(question))).append(" |");
       }
       int[] counts = score.recommended().getOrDefault(stratum.getKey(), new int[2]);
-      say("%s %d (%d) |", cells, counts[0], counts[1]);
+      double missed = score.missedShare(stratum.getKey());
+      String share = Double.isNaN(missed) ? "" : percent(missed);
+      say("%s %d (%d) | %s |", cells, counts[0], counts[1], share);
     }
   }
 

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.ValidationCase.Question;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -27,8 +28,9 @@ final class SizingScore {
   private int intervals;
   private int below;
   private int above;
-  private double savedUsd;
-  private double bestUsd;
+
+  /** By stratum, dollars that were saved and that could have been. */
+  private final Map<String, double[]> dollars = new TreeMap<>();
 
   /**
    * @param lower of what was predicted and what came
@@ -64,9 +66,10 @@ final class SizingScore {
     above += truth > high ? 1 : 0;
   }
 
-  synchronized void dollars(double saved, double best) {
-    savedUsd += saved;
-    bestUsd += Math.max(saved, best);
+  synchronized void dollars(String stratum, double saved, double best) {
+    double[] sums = dollars.computeIfAbsent(stratum, key -> new double[2]);
+    sums[0] += saved;
+    sums[1] += Math.max(saved, best);
   }
 
   synchronized void breakEven(boolean within) {
@@ -146,7 +149,17 @@ final class SizingScore {
   }
 
   double missedShare() {
-    return bestUsd > 0 ? 1 - savedUsd / bestUsd : 0;
+    return missedShare(dollars.values());
+  }
+
+  /** Of one stratum; {@code NaN} where nothing could have been saved. */
+  double missedShare(String stratum) {
+    return missedShare(List.of(dollars.getOrDefault(stratum, new double[2])));
+  }
+
+  private static double missedShare(Collection<double[]> sums) {
+    double saved = sums.stream().mapToDouble(sum -> sum[0]).sum();
+    return 1 - saved / sums.stream().mapToDouble(sum -> sum[1]).sum();
   }
 
   double coverage() {

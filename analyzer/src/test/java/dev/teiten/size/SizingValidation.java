@@ -37,7 +37,7 @@ class SizingValidation {
   private static final List<String> EVENTS =
       List.of("plain", "hyperthread", "burst", "locks", "closed");
   private static final List<String> WEEKS =
-      List.of("weeks", "weeks x86", "missing", "truncated", "deploy", "misses");
+      List.of("weeks", "weeks x86", "missing", "truncated", "deploy", "misses", "coarse");
 
   /** Whose source shows every query and minute, as what the break-even is compared with does. */
   private static final Set<String> WHOLE = Set.of("weeks", "weeks x86", "deploy");
@@ -129,13 +129,13 @@ class SizingValidation {
     Truth next = one.next(option, fixed);
     boolean shrinks =
         one.stratum().equals("misses") && !option.writerClass().equals(one.instanceClass());
-    boolean unsafe = next.over() > 0 || next.stretch() > 1.25 || shrinks;
+    boolean unsafe = !next.safe() || shrinks;
     score.recommendation(
         one.stratum(),
         unsafe,
         String.format(
             "%s with %d readers to %s with %d%s: p99 %.3f (predicted %.3f), %.1f points over,"
-                + " stretch %.2f",
+                + " stretch %.2f, %.0f %% of the calls answered",
             one.instanceClass(),
             one.readers(),
             option.readerClass(),
@@ -144,9 +144,10 @@ class SizingValidation {
             next.p99(),
             option.p99Utilisation(),
             100 * next.over(),
-            next.stretch()));
+            next.stretch(),
+            100 * next.answered()));
     if (option.readers() > 1) {
-      score.afterLoss(one.nextAfterLoss(option, fixed).p99() > 0.90);
+      score.afterLoss(!one.nextAfterLoss(option, fixed).survives());
     }
   }
 
@@ -179,7 +180,7 @@ class SizingValidation {
         }
       }
     }
-    score.dollars(saved, best);
+    score.dollars(one.stratum(), saved, best);
   }
 
   private static boolean allowed(SizingModel model, Option option) {
@@ -193,9 +194,7 @@ class SizingValidation {
 
   private static boolean safe(ValidationCase one, Option option) {
     Truth next = one.next(option, false);
-    return next.over() <= 0
-        && !(next.stretch() > 1.25)
-        && one.nextAfterLoss(option, false).p99() <= 0.90;
+    return next.safe() && one.nextAfterLoss(option, false).survives();
   }
 
   private static double usd(Option option) {

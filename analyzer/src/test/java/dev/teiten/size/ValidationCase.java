@@ -38,8 +38,20 @@ interface ValidationCase {
    * @param p99 utilization, 0..1
    * @param stretch of CPU time by queueing at the peak: simulated, or by the law of the simulation
    * @param over how far the worst instance is over the limit of its class, 0..1; negative below
+   * @param answered calls that ended over those that came, about 1: where locks saturate, calls
+   *     wait for ever while the CPU looks idle
    */
-  record Truth(double p99, double stretch, double over) {}
+  record Truth(double p99, double stretch, double over, double answered) {
+    private static final double NEARLY_ALL = 0.97;
+
+    boolean safe() {
+      return over <= 0 && !(stretch > 1.25) && answered >= NEARLY_ALL;
+    }
+
+    boolean survives() {
+      return p99 <= 0.90 && answered >= NEARLY_ALL;
+    }
+  }
 
   String stratum();
 

@@ -1,10 +1,13 @@
 package dev.teiten.synthetic;
 
+import dev.teiten.archive.CpuSeconds;
 import dev.teiten.archive.DigestLoad;
 import dev.teiten.archive.InstanceLoad;
+import dev.teiten.collect.Stretches;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.SessionSeconds;
 import dev.teiten.fixtures.fleet.Wait;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
@@ -31,6 +34,7 @@ final class FleetMinutes {
   private final Map<String, double[]> digests = new HashMap<>();
   private final Map<String, double[]> cpu = new HashMap<>();
   private final List<DigestLoad> hours = new ArrayList<>();
+  private final List<CpuSeconds> seconds = new ArrayList<>();
 
   FleetMinutes(ClusterSpec spec, InstanceSpec instance, ReviewWeek week) {
     this.spec = spec;
@@ -60,6 +64,7 @@ final class FleetMinutes {
       }
     }
     digests(day, from, to, offset);
+    seconds(day, from, to, offset);
     for (int hour = from / 60; hour < to / 60; hour++) {
       hours.addAll(day.hour(hour));
     }
@@ -96,11 +101,41 @@ final class FleetMinutes {
     }
   }
 
+  /** Where a collector would look by the second, and what it would see there. */
+  private void seconds(FleetDay day, int from, int to, int offset) {
+    float[] onCpu = new float[DayLoad.MINUTES];
+    Arrays.fill(onCpu, Float.NaN);
+    for (int m = from; m < to; m++) {
+      if (day.seen(m)) {
+        onCpu[m] = 0;
+        for (int w = 0; w < spec.workloads().size(); w++) {
+          onCpu[m] += (float) day.aas(w, Wait.CPU, m);
+        }
+      }
+    }
+    for (int start : Stretches.of(onCpu)) {
+      double[] sessions = new double[60 * Stretches.MINUTES];
+      for (int m = 0; m < Stretches.MINUTES; m++) {
+        int[] counts = new int[60];
+        long epochMinute = week.range().from().getEpochSecond() / 60 + offset + start + m;
+        for (int w = 0; w < spec.workloads().size(); w++) {
+          int samples = (int) Math.round(60 * day.aas(w, Wait.CPU, start + m));
+          SessionSeconds.spread(epochMinute, samples, w * 8 + Wait.CPU.ordinal(), counts);
+        }
+        for (int s = 0; s < 60; s++) {
+          sessions[60 * m + s] = counts[s];
+        }
+      }
+      seconds.add(new CpuSeconds(60 * (offset + start), sessions));
+    }
+  }
+
   InstanceLoad load() {
     Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
     counters.put(Counter.CPU_UTILISATION, utilisation);
     counters.put(Counter.VCPUS, vcpus);
-    return new InstanceLoad(described(), total, waits, digests, cpu, counters, hours);
+    return new InstanceLoad(described(), total, waits, digests, cpu, counters, hours)
+        .seconds(seconds);
   }
 
   private Instance described() {

@@ -14,6 +14,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A promise about one query of a simulated cluster, what really became of it, and what Teiten says.
@@ -154,9 +155,15 @@ public record PromiseCase(
   }
 
   /** Whether the interval holds the truth; null where there is none. */
-  Boolean holds() {
+  @Nullable Boolean holds() {
     Double low = said.low();
     Double high = said.high();
     return low == null || high == null ? null : low <= truePercent && truePercent <= high;
+  }
+
+  /** Percentage points that the estimate is over the truth; {@code NaN} where there is none. */
+  double error() {
+    Double percent = said.realisedPercent();
+    return percent == null ? Double.NaN : percent - truePercent;
   }
 }

@@ -62,8 +62,8 @@ class PromiseValidation {
   private static String errors(List<PromiseCase> kept) {
     double[] errors =
         kept.stream()
-            .filter(c -> c.said().realisedPercent() != null)
-            .mapToDouble(c -> Math.abs(c.said().realisedPercent() - c.truePercent()))
+            .mapToDouble(c -> Math.abs(c.error()))
+            .filter(error -> !Double.isNaN(error))
             .sorted()
             .toArray();
     return Table.row(
@@ -118,13 +118,7 @@ class PromiseValidation {
   }
 
   private static String said(PromiseCase c) {
-    Double percent = c.said().realisedPercent();
-    if (percent == null) {
-      return c.said().state() + " (" + c.said().reason() + ")";
-    }
-    Object[] numbers = {c.said().state(), c.promise().percent(), percent, c.said().low()};
-    return String.format(Locale.ROOT, "%s (promised %.0f, %.1f; from %.1f", numbers)
-        + String.format(Locale.ROOT, " to %.1f)", c.said().high());
+    return c.said().state() + " (" + c.said().reason() + ")";
   }
 
   @Test

@@ -2,6 +2,7 @@ package dev.teiten.collect.aws;
 
 import dev.teiten.collect.MonitoredInstance;
 import java.util.List;
+import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -20,6 +21,10 @@ final class AvailableGroups {
   /** What every engine has. */
   private static final Set<String> EVERYWHERE = Set.of("db.user", "db.host", "db");
 
+  /** What Aurora PostgreSQL is documented to have. */
+  private static final Set<String> POSTGRESQL =
+      Set.of("db.user", "db.host", "db", "db.application");
+
   private AvailableGroups() {}
 
   static Set<String> of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
@@ -28,21 +33,27 @@ final class AvailableGroups {
       return EVERYWHERE;
     }
     try {
-      return clients
-          .pi()
-          .listAvailableResourceDimensionsPaginator(
-              r ->
-                  r.serviceType(ServiceType.RDS)
-                      .identifier(instance.instance().resourceId())
-                      .metrics(List.of("db.load")))
-          .stream()
-          .flatMap(page -> page.metricDimensions().stream())
-          .flatMap(metric -> metric.groups().stream())
-          .map(DimensionGroupDetail::group)
-          .collect(Collectors.toUnmodifiableSet());
+      Set<String> listed = list(clients, instance);
+      return listed.isEmpty() ? POSTGRESQL : listed;
     } catch (SdkException e) {
-      refusals.allow("pi:ListAvailableResourceDimensions of " + instance.instance().name(), e);
-      return EVERYWHERE;
+      refusals.allow("pi:ListAvailableResourceDimensions", instance, e);
+      return POSTGRESQL;
     }
+  }
+
+  private static Set<String> list(AwsClients clients, MonitoredInstance instance) {
+    return clients
+        .pi()
+        .listAvailableResourceDimensionsPaginator(
+            r ->
+                r.serviceType(ServiceType.RDS)
+                    .identifier(instance.instance().resourceId())
+                    .metrics(List.of("db.load")))
+        .stream()
+        .flatMap(page -> page.metricDimensions().stream())
+        .flatMap(metric -> metric.groups().stream())
+        .map(DimensionGroupDetail::group)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
   }
 }

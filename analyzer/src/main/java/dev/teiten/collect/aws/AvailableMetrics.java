@@ -3,7 +3,6 @@ package dev.teiten.collect.aws;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
-import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
@@ -29,26 +28,14 @@ record AvailableMetrics(
   static AvailableMetrics of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
     Map<Counter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
-    Map<String, String> units;
-    try {
-      units = list(clients, instance);
-    } catch (SdkException e) {
+    Map<String, String> units = listed(clients, instance, refusals);
+    if (units.isEmpty()) {
       // The documented ones instead, in the documented units.
-      refusals.allow("pi:ListAvailableResourceMetrics of " + instance.instance().name(), e);
-      return new AvailableMetrics(counters, statistics, Map.of());
+      return new AvailableMetrics(counters, statistics, units);
     }
     counters.values().removeIf(metric -> !units.containsKey(metric.name()));
     statistics.values().removeIf(metric -> !units.containsKey(metric.name()));
     return new AvailableMetrics(counters, statistics, units);
-  }
-
-  /** Without counters and statistics: what is left when the service rejects them after all. */
-  AvailableMetrics withoutStatistics() {
-    return new AvailableMetrics(counters, new EnumMap<>(DigestStatistic.class), units);
-  }
-
-  AvailableMetrics withoutCounters() {
-    return new AvailableMetrics(new EnumMap<>(Counter.class), statistics, units);
   }
 
   /**
@@ -76,6 +63,17 @@ record AvailableMetrics(
     return lower.startsWith("microsecond") ? factor / 1_000_000 : factor;
   }
 
+  /** Empty where they are not listed. */
+  private static Map<String, String> listed(
+      AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+    try {
+      return list(clients, instance);
+    } catch (SdkException e) {
+      refusals.allow("pi:ListAvailableResourceMetrics", instance, e);
+      return Map.of();
+    }
+  }
+
   private static Map<String, String> list(AwsClients clients, MonitoredInstance instance) {
     Map<String, String> units = new HashMap<>();
     for (ResponseResourceMetric metric :
@@ -90,7 +88,9 @@ record AvailableMetrics(
             .stream()
             .flatMap(page -> page.metrics().stream())
             .toList()) {
-      units.put(metric.metric(), metric.unit() == null ? "" : metric.unit());
+      if (metric.metric() != null) {
+        units.put(metric.metric(), metric.unit() == null ? "" : metric.unit());
+      }
     }
     return units;
   }

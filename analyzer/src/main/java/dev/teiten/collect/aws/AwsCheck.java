@@ -10,6 +10,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -37,16 +38,17 @@ final class AwsCheck {
         list.permission("rds:DescribeDBClusters", rds::describeDBClusters, a -> "allowed");
     AwsResponse instances =
         list.permission("rds:DescribeDBInstances", rds::describeDBInstances, a -> "allowed");
-    if (list.failure(Reason.CREDENTIALS).isEmpty() && list.failure(Reason.UNAVAILABLE).isEmpty()) {
+    boolean someAnswer =
+        answer != null || instances != null || list.failure(Reason.DENIED).isPresent();
+    if (list.failure(Reason.CREDENTIALS).isEmpty() && someAnswer) {
       others(rds);
     }
-    if (answer != null && instances != null) {
-      List<MonitoredInstance> inventory = new RdsInventory(clients).read(clock.instant());
+    if (instances != null) {
+      List<MonitoredInstance> inventory =
+          new RdsInventory(clients, new ArrayList<>()).read(clock.instant());
       new InsightsCheck(clients, clock, list).run(inventory);
-      clock(answer);
-    } else {
-      clock(answer == null ? instances : answer);
     }
+    clock(answer == null ? instances : answer);
     credentials();
     return list.results();
   }

@@ -9,7 +9,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
-import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
  * Who the load of a day comes from, by hour: user, client host, database and, where the engine
@@ -28,33 +27,27 @@ final class HourlyLoads {
           new Breakdown("db", "db.name", Kind.HOUR_DATABASE),
           new Breakdown("db.application", "db.application.name", Kind.HOUR_APPLICATION));
 
-  private final MetricSeries metrics;
+  private final MetricParts metrics;
 
-  HourlyLoads(AwsClients clients) {
-    this.metrics = new MetricSeries(clients);
+  HourlyLoads(AwsClients clients, Refusals refusals) {
+    this.metrics = new MetricParts(new MetricSeries(clients), refusals);
   }
 
   /** Who and where from is worth having, but not worth losing the day for. */
-  List<Series> collect(
-      MonitoredInstance instance, TimeRange range, Set<String> groups, Refusals refusals) {
+  List<Series> collect(MonitoredInstance instance, TimeRange range, Set<String> groups) {
     List<Breakdown> asked = BREAKDOWNS.stream().filter(b -> groups.contains(b.group)).toList();
     long hours = range.duration().toHours();
     if (hours == 0 || asked.isEmpty()) {
       return List.of();
     }
     TimeRange whole = new TimeRange(range.from(), range.from().plus(Duration.ofHours(hours)));
-    try {
-      return ask(instance, whole, asked);
-    } catch (PiException e) {
-      refusals.allow("pi:GetResourceMetrics by user of " + instance.instance().name(), e);
-      return List.of();
-    }
+    return ask(instance, whole, asked);
   }
 
   private List<Series> ask(MonitoredInstance instance, TimeRange range, List<Breakdown> asked) {
     List<MetricQuery> queries = asked.stream().map(b -> MinuteMetrics.group(b.group)).toList();
     List<Series> series = new ArrayList<>();
-    for (MetricSeries.Answer answer : metrics.get(instance, range, HOUR, queries)) {
+    for (MetricSeries.Answer answer : metrics.anyToday(instance, range, HOUR, queries)) {
       for (Breakdown b : asked) {
         String key = answer.dimensions().get(b.dimension);
         if (key != null) {

@@ -45,6 +45,9 @@ final class MetricSeries {
                         .periodInSeconds(periodSeconds)
                         .metricQueries(queries))) {
       for (MetricKeyDataPoints entry : page.metricList()) {
+        if (entry.key() == null || entry.key().metric() == null) {
+          continue;
+        }
         Map<String, String> dimensions =
             entry.key().hasDimensions() ? entry.key().dimensions() : Map.of();
         Answer answer =

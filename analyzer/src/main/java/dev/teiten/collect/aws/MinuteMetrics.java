@@ -11,12 +11,12 @@ import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import software.amazon.awssdk.services.pi.model.InvalidArgumentException;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
+import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
  * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
- * counters. Two requests a day.
+ * counters. Two requests a day, and eight for {@link SecondSamples}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
@@ -31,20 +31,24 @@ final class MinuteMetrics {
   private static final int MINUTE = 60;
 
   private final MetricSeries metrics;
+  private final MetricParts parts;
   private final Refusals refusals;
 
   MinuteMetrics(AwsClients clients, Refusals refusals) {
     this.metrics = new MetricSeries(clients);
+    this.parts = new MetricParts(metrics, refusals);
     this.refusals = refusals;
   }
 
   List<Series> collect(MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
     List<Series> series = new ArrayList<>();
     String cpu = null;
+    float[] cpuLoad = {};
     for (MetricSeries.Answer answer : loadAndCounters(instance, range, available)) {
       String wait = answer.dimensions().get("db.wait_event.name");
       if (wait != null && new WaitEvent(wait).isCpu()) {
         cpu = wait;
+        cpuLoad = answer.values();
       }
       series.addAll(minute(answer, range, available));
     }
@@ -52,14 +56,15 @@ final class MinuteMetrics {
     series = firstTotalOnly(series);
     // Keys of a filtered query look like those of an unfiltered one, so it is a request of its own.
     if (cpu != null) {
-      MetricQuery onCpu = byDigest(Map.of("db.wait_event.name", cpu));
-      for (MetricSeries.Answer answer : metrics.get(instance, range, MINUTE, List.of(onCpu))) {
+      List<MetricQuery> onCpu = List.of(byDigest(Map.of("db.wait_event.name", cpu)));
+      for (MetricSeries.Answer answer : parts.anyToday(instance, range, MINUTE, onCpu)) {
         String digest = answer.dimensions().get("db.sql_tokenized.id");
         if (digest != null) {
           series.add(
               new Series(Kind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
         }
       }
+      series.addAll(new SecondSamples(metrics).collect(instance, range, cpu, cpuLoad));
     }
     return series;
   }
@@ -67,20 +72,28 @@ final class MinuteMetrics {
   private Collection<MetricSeries.Answer> loadAndCounters(
       MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
     List<MetricQuery> load = List.of(group("db.wait_event"), byDigest(Map.of()));
+    List<MetricQuery> counters =
+        available.counters().values().stream()
+            .map(m -> MetricQuery.builder().metric(m.query()).build())
+            .toList();
     List<MetricQuery> all = new ArrayList<>(load);
-    available
-        .counters()
-        .values()
-        .forEach(m -> all.add(MetricQuery.builder().metric(m.query()).build()));
+    all.addAll(counters);
+    all.removeIf(query -> !refusals.mayAsk(MetricParts.part(query)));
     try {
       return metrics.get(instance, range, MINUTE, all);
-    } catch (InvalidArgumentException e) {
-      if (available.counters().isEmpty()) {
+    } catch (PiException e) {
+      if (!Refusals.mayTakeLess(e)) {
         throw e;
       }
-      Collection<MetricSeries.Answer> answers =
-          loadAndCounters(instance, range, available.withoutCounters());
-      refusals.allow("pi:GetResourceMetrics with counters of " + instance.instance().name(), e);
+      Refusals trial = refusals.trial();
+      List<MetricSeries.Answer> answers =
+          new MetricParts(metrics, trial).any(instance, range, MINUTE, load);
+      if (answers.isEmpty()) {
+        // Without any load there is no day; what is wrong is not one of the parts.
+        throw e;
+      }
+      refusals.add(trial, true);
+      answers.addAll(parts.any(instance, range, MINUTE, counters));
       return answers;
     }
   }

@@ -36,14 +36,14 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final BiFunction<String, MonitoredInstance, String> mask;
   private final Map<String, Available> available = new ConcurrentHashMap<>();
 
+  private volatile List<CollectException> inventoryLacks = List.of();
+
   /** What the instances of a cluster can be asked for. */
-  private record Available(
-      AvailableMetrics metrics, Set<String> groups, List<CollectException> lacks) {
+  private record Available(AvailableMetrics metrics, Set<String> groups, Refusals refusals) {
     static Available of(AwsClients clients, MonitoredInstance instance) {
       Refusals refusals = new Refusals();
       AvailableMetrics metrics = AvailableMetrics.of(clients, instance, refusals);
-      return new Available(
-          metrics, AvailableGroups.of(clients, instance, refusals), refusals.all());
+      return new Available(metrics, AvailableGroups.of(clients, instance, refusals), refusals);
     }
   }
 
@@ -65,21 +65,36 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   @Override
   public List<MonitoredInstance> inventory() {
-    return translating("rds:DescribeDBInstances in " + clients.region(), this::readInventory);
+    return translating(
+        "rds:DescribeDBInstances",
+        "rds:DescribeDBInstances in " + clients.region(),
+        this::readInventory);
   }
 
   private List<MonitoredInstance> readInventory() {
-    return new RdsInventory(clients).read(clock.instant());
+    List<CollectException> lacks = new ArrayList<>();
+    List<MonitoredInstance> instances = new RdsInventory(clients, lacks).read(clock.instant());
+    inventoryLacks = List.copyOf(lacks);
+    return instances;
+  }
+
+  @Override
+  public List<CollectException> inventoryLacks() {
+    return inventoryLacks;
   }
 
   @Override
   public List<SourceEvent> events() {
-    return translating("rds:DescribeEvents in " + clients.region(), () -> RdsEvents.read(clients));
+    return translating(
+        "rds:DescribeEvents",
+        "rds:DescribeEvents in " + clients.region(),
+        () -> RdsEvents.read(clients));
   }
 
   @Override
   public Optional<OrderableClasses> orderable(Engine engine, String version) {
     return translating(
+        "rds:DescribeOrderableDBInstanceOptions",
         "rds:DescribeOrderableDBInstanceOptions in " + clients.region(),
         () -> RdsOrderable.read(clients, engine, version, clock.instant()));
   }
@@ -87,6 +102,7 @@ public final class PerformanceInsightsSource implements LoadSource {
   @Override
   public InstanceDay collect(MonitoredInstance instance, TimeRange range) {
     return translating(
+        "pi:GetResourceMetrics",
         "pi:GetResourceMetrics of " + instance.instance().name(),
         () -> collectDay(instance, range));
   }
@@ -96,11 +112,11 @@ public final class PerformanceInsightsSource implements LoadSource {
         available.computeIfAbsent(
             instance.cluster() + " " + instance.instance().engineVersion(),
             key -> Available.of(clients, instance));
-    Refusals refusals = new Refusals();
+    Refusals refusals = known.refusals.ofDay();
     List<Series> series =
         new ArrayList<>(
             new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
-    series.addAll(new HourlyLoads(clients).collect(instance, range, known.groups, refusals));
+    series.addAll(new HourlyLoads(clients, refusals).collect(instance, range, known.groups));
     HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
     series.addAll(hours.collect());
     series.addAll(Others.of(series));
@@ -108,14 +124,13 @@ public final class PerformanceInsightsSource implements LoadSource {
         hours.texts().stream()
             .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
             .toList();
-    List<CollectException> lacks = new ArrayList<>(known.lacks);
-    lacks.addAll(refusals.all());
-    return new InstanceDay(instance, range, series, texts, lacks);
+    return new InstanceDay(instance, range, series, texts, refusals.all());
   }
 
   @Override
   public Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest) {
     return translating(
+            "pi:GetDimensionKeyDetails",
             "pi:GetDimensionKeyDetails of " + digest + " on " + instance.instance().name(),
             () -> new FullTexts(clients).fetch(instance, range, digest))
         .map(text -> new DigestText(digest, mask.apply(text, instance), true));
@@ -123,7 +138,8 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   @Override
   public List<CheckResult> check() {
-    return translating("the check of " + place(), () -> new AwsCheck(clients, clock).run());
+    return translating(
+        "the check", "the check of " + place(), () -> new AwsCheck(clients, clock).run());
   }
 
   @Override
@@ -136,11 +152,11 @@ public final class PerformanceInsightsSource implements LoadSource {
     clients.close();
   }
 
-  private static <T> T translating(String action, Supplier<T> call) {
+  private static <T> T translating(String part, String action, Supplier<T> call) {
     try {
       return call.get();
     } catch (SdkException e) {
-      throw AwsErrors.translate(action, e);
+      throw AwsErrors.translate(part, action, e);
     }
   }
 }

@@ -1,5 +1,7 @@
 package dev.teiten.collect.aws;
 
+import dev.teiten.collect.CollectException;
+import dev.teiten.collect.CollectException.Reason;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
@@ -12,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
 
@@ -28,39 +31,71 @@ final class RdsInventory {
   private static final int DEFAULT_RETENTION_DAYS = 7;
 
   private final AwsClients clients;
+  private final List<CollectException> lacks;
 
-  RdsInventory(AwsClients clients) {
+  /**
+   * @param lacks gets what is refused while the instances can be had
+   */
+  RdsInventory(AwsClients clients, List<CollectException> lacks) {
     this.clients = clients;
+    this.lacks = lacks;
   }
 
   List<MonitoredInstance> read(Instant now) {
-    Map<String, DBCluster> clusters = new HashMap<>();
-    Map<String, Boolean> writers = new HashMap<>();
-    for (DBCluster cluster : clients.rds().describeDBClustersPaginator().dbClusters()) {
-      clusters.put(cluster.dbClusterIdentifier(), cluster);
-      cluster
-          .dbClusterMembers()
-          .forEach(
-              m -> writers.put(m.dbInstanceIdentifier(), Boolean.TRUE.equals(m.isClusterWriter())));
-    }
+    Map<String, DBCluster> clusters = clusters();
     List<MonitoredInstance> instances = new ArrayList<>();
     for (DBInstance instance : clients.rds().describeDBInstancesPaginator().dbInstances()) {
-      if (ENGINES.contains(instance.engine()) && instance.dbiResourceId() != null) {
-        DBCluster cluster = clusters.get(instance.dbClusterIdentifier());
-        instances.add(monitored(instance, cluster, writers, now));
+      if (instance.engine() != null
+          && ENGINES.contains(instance.engine())
+          && instance.dbiResourceId() != null) {
+        instances.add(monitored(instance, clusters.get(instance.dbClusterIdentifier()), now));
       }
     }
     return instances;
   }
 
+  /**
+   * Instances name their cluster themselves; without clusters it is their roles that are missing.
+   */
+  private Map<String, DBCluster> clusters() {
+    Map<String, DBCluster> clusters = new HashMap<>();
+    try {
+      for (DBCluster cluster : clients.rds().describeDBClustersPaginator().dbClusters()) {
+        clusters.put(cluster.dbClusterIdentifier(), cluster);
+      }
+    } catch (SdkException e) {
+      String part = "rds:DescribeDBClusters";
+      CollectException why = AwsErrors.translate(part, part + " in " + clients.region(), e);
+      if (why.reason() == Reason.CREDENTIALS) {
+        throw e;
+      }
+      lacks.add(why);
+    }
+    return clusters;
+  }
+
+  private static @Nullable Role role(DBInstance instance, @Nullable DBCluster cluster) {
+    if (instance.dbClusterIdentifier() == null) {
+      // An instance outside a cluster serves its own writes.
+      return Role.WRITER;
+    }
+    if (cluster == null) {
+      return null;
+    }
+    return cluster.dbClusterMembers().stream()
+            .filter(m -> instance.dbInstanceIdentifier().equals(m.dbInstanceIdentifier()))
+            .anyMatch(m -> Boolean.TRUE.equals(m.isClusterWriter()))
+        ? Role.WRITER
+        : Role.READER;
+  }
+
   private MonitoredInstance monitored(
-      DBInstance instance, @Nullable DBCluster cluster, Map<String, Boolean> writers, Instant now) {
+      DBInstance instance, @Nullable DBCluster cluster, Instant now) {
     String name = instance.dbInstanceIdentifier();
-    // An instance outside a cluster serves its own writes.
-    boolean writer = cluster == null || writers.getOrDefault(name, false);
+    String ofCluster = instance.dbClusterIdentifier();
     Integer retention = instance.performanceInsightsRetentionPeriod();
     return new MonitoredInstance(
-        cluster == null ? name : cluster.dbClusterIdentifier(),
+        ofCluster == null ? name : ofCluster,
         clients.region(),
         Engine.of(instance.engine()),
         storage(instance, cluster),
@@ -69,7 +104,7 @@ final class RdsInventory {
             name,
             instance.engineVersion() == null ? "" : instance.engineVersion(),
             instance.dbInstanceClass(),
-            writer ? Role.WRITER : Role.READER,
+            role(instance, cluster),
             instance.availabilityZone(),
             instance.promotionTier(),
             instance.instanceCreateTime()),

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * a call that takes 60 % less than before, a negative one takes more.
  *
  * @param realisedPercent at most 100, against what other queries did meanwhile; after a load came
- *     back, what is left of the fall; null where it cannot be told
+ *     back, what is left of the fall; null where nothing could be measured
  * @param low lower end of its 90 % interval; null where it is not known
  * @param high upper end
  * @param releasedPeakCores what the fall takes off the 99th percentile of the cluster's CPU work in

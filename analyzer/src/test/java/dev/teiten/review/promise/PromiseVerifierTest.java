@@ -186,6 +186,23 @@ class PromiseVerifierTest {
   }
 
   @Test
+  void oneCallForTwentyOfTheOldIsMeasuredByAllItsWork() {
+    List<Query> queries = queries();
+    // 5 calls a second of 48 ms for 100 of 8 ms: 70 % of the work is gone.
+    Query rewritten = Query.of("new", 5, 0.036).handler(0.012);
+    queries.add(rewritten.text("SELECT a.* FROM t_q8 a WHERE id = ?"));
+    SyntheticCluster made =
+        made(queries)
+            .step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0))
+            .step(new Step("new", 0, 0, Step.On.CALLS, 0))
+            .comesBack(new Step("new", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 1));
+    Verification said = verify(made, 70);
+
+    assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
+    assertThat(said.realisedPercent()).isCloseTo(70, within(5.0));
+  }
+
+  @Test
   void anUnknownQueryAndOneThatRanNeverBeforeAreUndecided() {
     SyntheticCluster made = made();
     Promise unknown = new Promise("made-up", "t1-0", 60, at(made, FIXED_WEEK, WEDNESDAY));

@@ -13,7 +13,7 @@ import java.util.regex.Pattern;
  */
 public final class ZoneRoutes {
 
-  private static final Pattern PAGES = Pattern.compile("/|/tasks|/clusters/.+|/queries/.+");
+  private static final Pattern PAGES = Pattern.compile("/|/tasks(/.+)?|/clusters/.+|/queries/.+");
 
   private final Site site;
 

@@ -11,7 +11,8 @@ final class ZonedLinks {
 
   private static final Pattern ADDRESS =
       Pattern.compile(
-          "(?<=[ \\n])(href|data-chart|data-mark)=\"(/(?!static/)[^\"?#]*)(\\?[^\"#]*)?(#[^\"]*)?\"");
+          "(?<=[ \\n"
+              + "])(href|data-chart|data-mark)=\"(/(?!static/)[^\"?#]*)(\\?[^\"#]*)?(#[^\"]*)?\"");
   private static final Pattern NAMED = Pattern.compile("[?;&]" + TimeZones.PARAMETER + "=");
 
   private ZonedLinks() {}

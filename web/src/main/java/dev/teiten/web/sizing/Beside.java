@@ -45,7 +45,14 @@ public record Beside(String label, String text) {
 
   private static void addMeasured(Measured measured, Texts texts, List<Beside> lines) {
     add("gain", measured.hyperthreadGain(), texts, lines);
-    add("burst", measured.burst(), texts, lines);
+    Double low = measured.burstLow();
+    Double high = measured.burstHigh();
+    if (low != null && high != null) {
+      lines.add(
+          new Beside(
+              texts.get("sizing.measured.burst"),
+              texts.get("sizing.measured.range", Format.ratio(low), Format.ratio(high))));
+    }
     add("imbalance", measured.readerImbalance(), texts, lines);
   }
 

@@ -79,7 +79,7 @@ public record Comparisons(List<String> heads, List<Line> lines) {
       if (now != null) {
         cells.add(now);
       } else {
-        cells.add(today == null ? "" : cell.apply(today));
+        cells.add(today == null ? Format.UNKNOWN : cell.apply(today));
       }
       others.forEach(other -> cells.add(cell.apply(other)));
       return new Line(

@@ -6,9 +6,11 @@ import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One parameter of the address.
@@ -16,6 +18,9 @@ import java.util.Optional;
  * @param value as written, such as {@code t1-9f3c…:80} for a fix
  */
 public record Entry(Kind kind, String value) {
+  /** Where they are measured, what is usual is not what is in use. */
+  private static final Set<Assumption> MEASURABLE =
+      EnumSet.of(Assumption.BURST_LOW, Assumption.BURST_HIGH);
 
   static Entry of(Fix fix) {
     return new Entry(Kind.FIX, fix.fingerprint() + ":" + Format.coordinate(fix.percent()));
@@ -67,6 +72,7 @@ public record Entry(Kind kind, String value) {
       case RESERVED -> isNumber(0);
       case ASSUME ->
           Arrays.stream(Assumption.values())
+              .filter(known -> !MEASURABLE.contains(known))
               .anyMatch(known -> known.key().equals(key()) && isNumber(known.usual()));
       default -> false;
     };

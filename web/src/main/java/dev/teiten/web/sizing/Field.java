@@ -42,9 +42,14 @@ public record Field(
         text(assumed.low(), assumed.unit(), texts)
             + " – "
             + text(assumed.high(), assumed.unit(), texts),
-        texts.find("sizing.meaning." + key).orElse(assumed.meaning()),
+        meaning(assumed, texts),
         written != null,
         question.isWrong(Kind.ASSUME, key));
+  }
+
+  private static String meaning(Assumed assumed, Texts texts) {
+    String meaning = texts.find("sizing.meaning." + assumed.key()).orElse(assumed.meaning());
+    return assumed.measured() ? texts.get("sizing.meaning.measured", meaning) : meaning;
   }
 
   /** Reserved instances of a class. */

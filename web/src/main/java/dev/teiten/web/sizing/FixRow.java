@@ -11,6 +11,7 @@ import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
@@ -21,7 +22,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param percent how much of its work the fix removes, 0 to 100
  * @param time when it is to begin, {@code HH:MM}; empty as it is
- * @param release from which percent on a fix of it alone releases something; null if it does not
+ * @param release from which percent on a fix of it alone releases something; null if it does not,
+ *     or was not searched
+ * @param noRelease which of the two
  */
 public record FixRow(
     String fingerprint,
@@ -33,9 +36,12 @@ public record FixRow(
     String cores,
     String percent,
     String time,
-    @Nullable Release release) {
+    @Nullable Release release,
+    String noRelease) {
 
   private static final int TOP = 10;
+  private static final int IN_LIST = 200;
+  private static final int ON_HOVER = 2000;
 
   /** The smallest fix that releases something, and the address that assumes it. */
   public record Release(String text, String href) {}
@@ -68,25 +74,22 @@ public record FixRow(
     Question question = choices.question();
     String percent = question.written(Kind.FIX, fingerprint);
     String time = question.written(Kind.MOVE, fingerprint);
+    Optional<BreakEven> known =
+        choices.advice().details().breakEvens().stream()
+            .filter(one -> one.fingerprint().equals(fingerprint))
+            .findFirst();
     return new FixRow(
         fingerprint,
         String.valueOf(contributor.rank()),
         Links.query(fingerprint, cluster, week),
-        contributor.statement(),
-        SqlToken.split(contributor.statement()),
+        Format.cut(contributor.statement(), ON_HOVER),
+        SqlToken.split(Format.cut(contributor.statement(), IN_LIST)),
         Format.load(contributor.loadAas()),
         Format.cores(contributor.removablePeakCores()),
         percent == null || question.isWrong(Kind.FIX, fingerprint) ? "0" : percent,
         time == null ? "" : time,
-        release(fingerprint, choices, texts));
-  }
-
-  private static @Nullable Release release(String fingerprint, Choices choices, Texts texts) {
-    return choices.advice().details().breakEvens().stream()
-        .filter(known -> known.fingerprint().equals(fingerprint))
-        .findFirst()
-        .map(known -> release(known, choices, texts))
-        .orElse(null);
+        known.map(found -> release(found, choices, texts)).orElse(null),
+        texts.get(known.isPresent() ? "sizing.noRelease" : "sizing.notSearched"));
   }
 
   private static @Nullable Release release(BreakEven known, Choices choices, Texts texts) {

@@ -23,6 +23,7 @@ import org.jspecify.annotations.Nullable;
  * @param wrongs what in the address cannot be taken, one sentence each
  * @param guardNote what the guards are about, where it is not the recommendation; else empty
  * @param week null where the CPU work is not known
+ * @param noSets why there is no set of fixes
  * @param taskHref the form of a task that promises the fixes asked about; null if none is
  * @param complete whether fix sets and what releases something alone were searched for
  */
@@ -38,6 +39,7 @@ public record SizingPage(
     @Nullable WeekChart week,
     List<OptionRow> options,
     List<FixSetRow> fixSets,
+    String noSets,
     boolean complete,
     String prices,
     List<String> warnings,
@@ -70,6 +72,7 @@ public record SizingPage(
         advice.fixSets().stream()
             .map(set -> FixSetRow.of(set, ranking, week, choices, texts))
             .toList(),
+        texts.get(advice.verdict() == Verdict.UNDECIDED ? "sets.undecided" : "sets.none"),
         sizing.complete(),
         prices(advice, dates),
         texts.say(advice.warnings()),
@@ -107,8 +110,10 @@ public record SizingPage(
 
   private static String prices(SizingAdvice advice, Dates dates) {
     SizingAdvice.Prices prices = advice.prices();
+    SizingAdvice.Current now = advice.current();
+    boolean ofToday = now != null && now.monthlyUsd() != null;
     return prices == null
-        ? dates.texts().get("prices.none")
+        ? dates.texts().get(ofToday ? "prices.today" : "prices.none")
         : dates
             .texts()
             .get(

@@ -46,7 +46,8 @@ public final class Format {
 
   /** Coverage never rounds up to 100 %. */
   public static String coverage(double share) {
-    double tenths = Math.floor(share * 1000) / 10;
+    double rounded = Math.round(share * 1000) / 10.0;
+    double tenths = share < 1 ? Math.min(99.9, rounded) : rounded;
     return withUnit(grouped(tenths, tenths == 100 ? 0 : 1));
   }
 
@@ -98,6 +99,11 @@ public final class Format {
   /** A ratio such as the latency stretch: 1.02. */
   public static String ratio(@Nullable Double ratio) {
     return grouped(orNaN(ratio), 2);
+  }
+
+  /** The beginning of a text that is longer than {@code most}, with an ellipsis. */
+  public static String cut(String text, int most) {
+    return text.length() <= most ? text : text.substring(0, most).stripTrailing() + " …";
   }
 
   /** A coordinate or width for SVG: at most two decimals, always with a point. */

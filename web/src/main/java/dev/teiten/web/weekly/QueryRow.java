@@ -43,6 +43,10 @@ public record QueryRow(
     Sparkline weeks,
     ChangeText change) {
 
+  // More than three lines of a card, and more than anybody reads in a hint.
+  private static final int IN_TABLE = 400;
+  private static final int ON_HOVER = 2000;
+
   static QueryRow of(
       Contributor c,
       Ranking ranking,
@@ -57,8 +61,8 @@ public record QueryRow(
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
         Links.query(c.fingerprint(), ranking.cluster(), ranking.week()),
-        SqlToken.split(statement),
-        statement,
+        SqlToken.split(Format.cut(statement, IN_TABLE)),
+        Format.cut(statement, ON_HOVER),
         tags(c.tags()),
         c.hints().size(),
         Format.load(inRange.get(c.fingerprint())),

@@ -40,6 +40,7 @@ public record QueryTable(
     @Nullable String allHref) {
 
   private static final int TOP = 25;
+  private static final int GONE_LENGTH = 200;
 
   public boolean shows(String column) {
     return columns.contains(column);
@@ -133,7 +134,7 @@ public record QueryTable(
             gone ->
                 new GoneRow(
                     Links.query(gone.fingerprint(), ranking.cluster(), before),
-                    gone.statement(),
+                    Format.cut(gone.statement(), GONE_LENGTH),
                     Format.load(gone.loadAasBefore())))
         .toList();
   }

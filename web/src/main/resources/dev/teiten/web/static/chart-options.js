@@ -1,5 +1,5 @@
 // What the load chart looks like: colours from the style sheet, words from the page.
-import { clock, timeAxis } from "./time-axis.js";
+import { clock, timeAxes } from "./time-axis.js";
 
 const HOUR_SECONDS = 3600;
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -85,13 +85,15 @@ export function options(figure, data) {
   const top = (data.vcpus && data.vcpus < most * 2.5 ? Math.max(most, data.vcpus) : most || 1) * 1.06;
   if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus, top, figure.dataset.textAbove));
   if (data.marks.length > 0) series.push(happened(data));
+  const [drawn, words] = timeAxes(range, figure.dataset.zone, css("soft"));
   return {
-    animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") },
+    // On paper, where colours may be grey, the parts differ by their texture too.
+    animation: false, aria: { enabled: true, label: { enabled: false }, decal: { show: matchMedia("print").matches } }, textStyle: { fontFamily: css("sans"), color: css("soft") },
     grid: { left: 44, right: 12, top: 18, bottom: 26 },
-    xAxis: { ...timeAxis(range, figure.dataset.zone, css("soft")), axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } } },
+    xAxis: [{ ...drawn, axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } } }, words],
     yAxis: { type: "value", min: 0, max: top, axisLabel: { color: css("soft"), showMaxLabel: false }, splitLine: { lineStyle: { color: css("line") } } },
     tooltip: { show: true, trigger: "axis", showContent: false, axisPointer: { type: "line" } },
-    toolbox: { itemSize: 0, feature: { dataZoom: { yAxisIndex: "none", filterMode: "none", brushStyle: { color: css("soft"), opacity: 0.25 } } } },
+    toolbox: { itemSize: 0, feature: { dataZoom: { xAxisIndex: 0, yAxisIndex: "none", filterMode: "none", brushStyle: { color: css("soft"), opacity: 0.25 } } } },
     series,
   };
 }

@@ -62,7 +62,7 @@ function start(echarts, figure) {
   const chart = echarts.init(figure, null, { renderer: "canvas" });
   new ResizeObserver(() => chart.resize()).observe(figure);
   document.addEventListener("teiten:theme", () => figure.isConnected && paint(figure, chart));
-  matchMedia("(prefers-color-scheme: dark)").addEventListener("change", () => paint(figure, chart));
+  for (const media of ["(prefers-color-scheme: dark)", "print"]) matchMedia(media).addEventListener("change", () => figure.isConnected && paint(figure, chart));
   const note = figure.closest("section").querySelector("[data-readout]");
   const hint = note.textContent;
   chart.on("updateAxisPointer", (event) => {

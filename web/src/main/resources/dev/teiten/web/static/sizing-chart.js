@@ -1,6 +1,6 @@
 // The week's CPU as it would be, drawn over how it was. A null is a gap, never a zero.
 import { load } from "./chart.js";
-import { clock, timeAxis } from "./time-axis.js";
+import { clock, timeAxes } from "./time-axis.js";
 
 const HOUR_MS = 3600000;
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
@@ -35,7 +35,7 @@ function options(figure) {
   const percent = (value) => (value === null || value === undefined ? "–" : `${Math.round(value)} %`);
   return {
     animation: false, textStyle: { fontFamily: css("sans"), color: css("soft") }, grid: { left: 44, right: 12, top: 12, bottom: 24 },
-    xAxis: timeAxis([from, to], figure.dataset.zone, css("soft")),
+    xAxis: timeAxes([from, to], figure.dataset.zone, css("soft")),
     yAxis: { type: "value", min: 0, max: 100, interval: 25, axisLabel: { color: css("soft"), formatter: "{value} %" }, splitLine: { lineStyle: { color: css("line") } } },
     tooltip: {
       trigger: "axis", renderMode: "richText", backgroundColor: css("card"), borderColor: css("soft"), textStyle: { color: css("ink"), fontSize: 12 },

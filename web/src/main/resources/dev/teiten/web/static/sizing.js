@@ -81,6 +81,7 @@ function fill(part, fresh) {
 }
 
 function take(page, withForm) {
+  const clear = page.querySelector("[data-reset]").hidden; // Filling moves the form out of the page.
   const focused = document.activeElement?.closest("[data-part]") && document.activeElement;
   const trace = focused && { id: focused.id, name: focused.name, label: focused.getAttribute("aria-label") || focused.textContent };
   for (const part of document.querySelectorAll("[data-part]")) {
@@ -90,7 +91,7 @@ function take(page, withForm) {
   const later = page.querySelector("[data-sets][data-later]") !== null;
   const twins = later ? "[data-twin]:not(.sz-release)" : "[data-twin]";
   if (!withForm) for (const twin of form().querySelectorAll(twins)) fill(twin, page.getElementById(twin.id) || document.createElement("i"));
-  form().querySelector("[data-reset]").hidden = page.querySelector("[data-reset]").hidden;
+  form().querySelector("[data-reset]").hidden = clear;
   updateLinks(page);
   if (withForm) enhance();
   if (trace && !focused.isConnected) refocus(trace);
@@ -100,7 +101,7 @@ function take(page, withForm) {
 // The other weeks and the other language keep what is assumed.
 function updateLinks(page) {
   const fresh = [...page.querySelectorAll(".tools a")];
-  document.querySelectorAll(".tools a").forEach((link, i) => fresh[i] && link.setAttribute("href", fresh[i].getAttribute("href")));
+  document.querySelectorAll(".tools a").forEach((link, i) => fresh[i]?.hasAttribute("href") && link.setAttribute("href", fresh[i].getAttribute("href")));
   document.querySelector(".foot .address").textContent = page.querySelector(".foot .address").textContent;
 }
 

@@ -26,15 +26,19 @@ export function ticks([from, to], zone) {
   return found;
 }
 
-// An axis of milliseconds: days at midnight, hours between.
-export function timeAxis(range, zone, colour) {
+// Two axes: what is drawn hangs on the first, for series are stacked over time only; the words stand at
+// the second, for only an axis of plain numbers takes ticks of one's own. Days at midnight, hours between.
+export function timeAxes(range, zone, colour) {
   const at = ticks(range, zone);
   const of = minuteOfDay(zone);
   const days = clock(zone, { weekday: "short", day: "numeric" });
   const hours = clock(zone, { hour: "2-digit", minute: "2-digit" });
-  return {
-    type: "value", min: range[0], max: range[1], axisLine: { show: true, onZero: false, lineStyle: { color: colour } }, splitLine: { show: false },
+  const line = { show: true, onZero: false, lineStyle: { color: colour } };
+  const drawn = { type: "time", min: range[0], max: range[1], axisLine: line, axisTick: { show: false }, axisLabel: { show: false }, splitLine: { show: false } };
+  const words = {
+    type: "value", min: range[0], max: range[1], position: "bottom", axisLine: line, splitLine: { show: false }, axisPointer: { show: false },
     axisTick: { show: true, customValues: at },
     axisLabel: { color: colour, hideOverlap: true, customValues: at, formatter: (ms) => (of(ms) === 0 ? days : hours).format(ms) },
   };
+  return [drawn, words];
 }

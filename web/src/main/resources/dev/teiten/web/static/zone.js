@@ -17,7 +17,7 @@ function offer(menu) {
 }
 
 export function zones() {
-  const menu = document.querySelector("[data-zone]");
+  const menu = document.getElementById("zone");
   if (!menu) return;
   let offered = false;
   menu.addEventListener("toggle", () => {

@@ -72,9 +72,10 @@ class CapacityBrowserTest extends CollectedBrowser {
           .allSatisfy(height -> assertThat(((Number) height).doubleValue()).isBetween(13.0, 20.0));
       assertThat(
               page.evaluate(
-                  "(card => [...document.querySelectorAll('.front text')].filter(t => {"
-                      + " const r = t.getBoundingClientRect(); return r.width > 0 && (r.left < card.left"
-                      + " || r.right > card.right || r.bottom > card.bottom) }).map(t => t.textContent))"
+                  "(card => [...document.querySelectorAll('.front text')].filter(t => { const r ="
+                      + " t.getBoundingClientRect(); return r.width > 0 && (r.left < card.left ||"
+                      + " r.right > card.right || r.bottom > card.bottom) }).map(t =>"
+                      + " t.textContent))"
                       + "(document.querySelector('.front').closest('section').getBoundingClientRect())"))
           .as(width + " pixels")
           .isEqualTo(List.of());

@@ -1,6 +1,7 @@
 package dev.teiten.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
 import dev.teiten.rank.Contributor;
@@ -107,12 +108,26 @@ class ReviewBrowserTest extends SampleBrowser {
   }
 
   @Test
+  void stacksTheWaitsUpToTheTotal() {
+    review("");
+    Object highest =
+        page.evaluate(
+            "(() => { const model ="
+                + " echarts.getInstanceByDom(document.querySelector('.plot')).getModel(); const"
+                + " data = document.querySelector('.plot').teitenData; const top ="
+                + " model.getSeriesByIndex(data.series.length - 1).getData(); const drawn ="
+                + " top.get(top.getCalculationInfo('stackResultDimension'), 125); return drawn /"
+                + " data.series.reduce((sum, line) => sum + line.values[125], 0); })()");
+    assertThat(((Number) highest).doubleValue()).isCloseTo(1, within(1e-6));
+  }
+
+  @Test
   void zoomsToTheEndOfTheWeekInHoursAndDrawsTheLastOne() {
     review("?slice=users");
     var box = Objects.requireNonNull(page.locator(".plot").boundingBox());
-    page.mouse().move(box.x + box.width * 0.97, box.y + 100);
+    page.mouse().move(box.x + box.width * 0.9, box.y + 100);
     page.mouse().down();
-    page.mouse().move(box.x + box.width + 40, box.y + 120);
+    page.mouse().move(box.x + box.width - 2, box.y + 120);
     page.mouse().up();
     until("location.search.includes('from=')");
     until("document.querySelector('.plot').teitenData.series[0].values.length < 20");

@@ -55,6 +55,9 @@ class WhatIfBrowserTest extends CollectedBrowser {
     page.locator("#sets a[data-apply]").first().click();
     page.waitForSelector("#sets .mark");
     assertThat(page.url()).contains("fix=");
+    settled();
+    assertThat(page.locator("[data-failed]").isVisible()).isFalse();
+    assertThat(page.locator("[data-size]").isVisible()).isFalse();
     assertThePageSaysWhatTheJsonSays();
     page.click("[data-reset]");
     until("!location.search");
@@ -110,7 +113,8 @@ class WhatIfBrowserTest extends CollectedBrowser {
           assertThePageSaysWhatTheJsonSays();
           assertThat(
                   page.evaluate(
-                      "document.documentElement.scrollWidth - document.documentElement.clientWidth"))
+                      "document.documentElement.scrollWidth -"
+                          + " document.documentElement.clientWidth"))
               .as(width + " " + language)
               .isEqualTo(0);
         }

@@ -44,6 +44,8 @@ class FormatTest {
   @Test
   void neverRoundsCoverageUpToTheWhole() {
     assertThat(Format.coverage(0.99996)).isEqualTo("99.9\u00a0%");
+    // As the sentences of the review round it.
+    assertThat(Format.coverage(1 / 7.0)).isEqualTo("14.3\u00a0%");
     assertThat(Format.coverage(1)).isEqualTo("100\u00a0%");
   }
 
@@ -57,5 +59,11 @@ class FormatTest {
   void writesCoordinatesWithAPointInEveryLocale() {
     assertThat(Format.coordinate(33.3333)).isEqualTo("33.33");
     assertThat(Format.coordinate(100)).isEqualTo("100");
+  }
+
+  @Test
+  void cutsALongTextAndSaysSo() {
+    assertThat(Format.cut("select ?", 8)).isEqualTo("select ?");
+    assertThat(Format.cut("select ? from t", 9)).isEqualTo("select ? …");
   }
 }

@@ -1,0 +1,199 @@
+package dev.teiten.normalize;
+
+import java.util.Arrays;
+
+/** What the first word of a statement says about the names in it. */
+final class TableVerb {
+  private static final long USING = NameHash.first("using");
+  private static final long FOR = NameHash.first("for");
+  private static final long WITH = NameHash.first("with");
+  private static final long INTO = NameHash.first("into");
+  private static final long TABLES = NameHash.first("tables");
+  private static final long TO = NameHash.first("to");
+  private static final long ON = NameHash.first("on");
+  private static final long LIKE = NameHash.first("like");
+  private static final long SHOW = NameHash.first("show");
+  private static final long MERGE = NameHash.first("merge");
+  private static final long REVOKE = NameHash.first("revoke");
+  private static final long RENAME = NameHash.first("rename");
+  private static final long CREATE = NameHash.first("create");
+  private static final long BRACE = NameHash.first("{");
+  private static final long OJ = NameHash.first("oj");
+
+  /** DROP TABLE a, b. */
+  private static final long[] LISTS =
+      hashes("drop lock rename flush analyze optimize check checksum repair truncate");
+
+  /** The name of a table follows at once. */
+  private static final long[] BEFORE = hashes("handler copy");
+
+  private static final long[] DESCRIBES = hashes("explain describe desc");
+  private static final long[] SHOWN = hashes("columns fields index indexes keys");
+  private static final long[] ATTACHED = hashes("index trigger");
+  private static final long[] HINTED = hashes("join order group");
+  private static final int NAMES =
+      Role.SHARD
+          | Role.TABLE
+          | Role.TYPE
+          | Role.SAME_WORD
+          | Role.SAME_CALL
+          | Role.SAME_SHOWN
+          | Role.STANDS;
+
+  /** The place of the word. */
+  final int at;
+
+  private final Tokens tokens;
+
+  TableVerb(Tokens tokens, int from) {
+    this.tokens = tokens;
+    int first = from;
+    while (tokens.is(first, Kind.OPEN)) {
+      first++;
+    }
+    this.at = first;
+  }
+
+  private static long[] hashes(String words) {
+    return Arrays.stream(words.split(" ")).mapToLong(NameHash::first).toArray();
+  }
+
+  private boolean isAny(int place, long[] words) {
+    if (!tokens.is(place, Kind.WORD)) {
+      return false;
+    }
+    for (long word : words) {
+      if (tokens.hash1[place] == word) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  boolean isShow() {
+    return tokens.isWord(at, SHOW);
+  }
+
+  boolean isRevoke() {
+    return tokens.isWord(at, REVOKE);
+  }
+
+  /** Whether TABLE is followed by several tables. */
+  boolean isOfList() {
+    return isAny(at, LISTS);
+  }
+
+  boolean isBeforeTable() {
+    return isAny(at, BEFORE) || isDescribed();
+  }
+
+  /** {@code describe t}, {@code explain s.t column}. */
+  private boolean isDescribed() {
+    if (!isAny(at, DESCRIBES) || !tokens.isName(at + 1) || tokens.roles[at + 1] != 0) {
+      return false;
+    }
+    int next = tokens.is(at + 2, Kind.DOT) ? at + 4 : at + 2;
+    boolean column = tokens.isLiteral(next) || (tokens.isName(next) && tokens.roles[next] == 0);
+    int end = column ? next + 1 : next;
+    return end >= tokens.size || tokens.is(end, Kind.SEMICOLON);
+  }
+
+  /** SHOW COLUMNS FROM t, SHOW CREATE TABLE t. */
+  boolean shows(int place) {
+    boolean from = tokens.has(place, Role.FROM | Role.IN) && isAny(place - 1, SHOWN);
+    boolean table = tokens.has(place, Role.TABLE) && !isTables(place);
+    return from || (table && tokens.isWord(place - 1, CREATE));
+  }
+
+  /** Whether UPDATE, INSERT … begin a statement, as against FOR UPDATE and REPLACE(a, b, c). */
+  boolean begins(int place, boolean first) {
+    if (tokens.is(place + 1, Kind.OPEN)) {
+      return false;
+    }
+    int before = place - 1;
+    return place == at
+        || tokens.is(before, Kind.OPEN)
+        || tokens.is(before, Kind.CLOSE)
+        || tokens.has(before, Role.EXPLAIN)
+        || (first && isAny(at, DESCRIBES));
+  }
+
+  boolean isMerge(int place) {
+    return tokens.isWord(place, MERGE) && (place == at || tokens.is(place - 1, Kind.CLOSE));
+  }
+
+  /** DELETE FROM a USING b, but neither JOIN b USING (c) nor ORDER BY a USING <. */
+  boolean isUsing(int place) {
+    return tokens.isWord(place, USING) && tokens.isName(place + 1);
+  }
+
+  /** MySQL's DELETE FROM a, b USING …: what is deleted from stands again after USING. */
+  boolean areTargets(int from) {
+    int place = from + 1;
+    while (tokens.is(place, Kind.COMMA)
+        || tokens.is(place, Kind.DOT)
+        || tokens.is(place, Kind.OPERATOR)
+        || (tokens.isName(place) && !tokens.isWord(place, USING) && verbFree(place))) {
+      place++;
+    }
+    return tokens.isWord(place, USING);
+  }
+
+  private boolean verbFree(int place) {
+    return (tokens.roles[place] & (Role.CLAUSE | Role.TABLE)) == 0;
+  }
+
+  /** TO, ON and LIKE where a statement names another table with them. */
+  boolean names(int place, int lastTable) {
+    if (tokens.isWord(place, TO)) {
+      boolean all = tokens.isWord(at, RENAME) && tokens.has(at + 1, Role.TABLE);
+      return lastTable >= at && (all || tokens.isWord(place - 1, RENAME));
+    }
+    if (tokens.isWord(place, ON)) {
+      return lastTable < at && isAttached(place);
+    }
+    int before = tokens.is(place - 1, Kind.OPEN) ? place - 2 : place - 1;
+    boolean copied = tokens.isWord(place, LIKE) && tokens.isWord(at, CREATE);
+    return copied && lastTable >= at && before == lastTable;
+  }
+
+  /** CREATE INDEX i ON t, DROP INDEX i ON t, CREATE TRIGGER … ON t. */
+  private boolean isAttached(int on) {
+    boolean attached = false;
+    for (int i = at + 1; i < on && i < at + 12; i++) {
+      attached |= isAny(i, ATTACHED);
+    }
+    return attached && (tokens.isWord(at, CREATE) || isOfList());
+  }
+
+  /** FORCE INDEX FOR ORDER BY (i) ends no list of tables. */
+  boolean isIndexHint(int place) {
+    return tokens.isWord(place, FOR)
+        ? isAny(place + 1, HINTED)
+        : tokens.isWord(place - 1, FOR) && isAny(place, HINTED);
+  }
+
+  boolean isTables(int place) {
+    return tokens.hash1[place] == TABLES;
+  }
+
+  boolean isInto(int place) {
+    return tokens.hash1[place] == INTO;
+  }
+
+  /** ODBC's outer join: <code>{ oj a left join b … }</code>. */
+  boolean isOuterJoin(int place) {
+    return tokens.isWord(place, OJ) && isBrace(place - 1);
+  }
+
+  boolean isBrace(int place) {
+    return tokens.is(place, Kind.OPERATOR) && tokens.hash1[place] == BRACE;
+  }
+
+  /** Whether a word may be a table's name, as against OUTFILE '…' and ROWS FROM (…). */
+  boolean isName(int place) {
+    boolean reserved = (tokens.roles[place] & ~NAMES) != 0 || tokens.isWord(place, WITH);
+    boolean rows = tokens.has(place + 1, Role.FROM) && tokens.is(place + 2, Kind.OPEN);
+    return !reserved && !rows && !tokens.isLiteral(place + 1);
+  }
+}

@@ -1,0 +1,69 @@
+package dev.teiten.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.CollectReport;
+import dev.teiten.archive.FleetReport;
+import dev.teiten.collect.CollectException;
+import dev.teiten.collect.CollectException.Reason;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+class CollectSummaryTest {
+
+  private static CollectException lack(String part, String instance) {
+    return new CollectException(
+        Reason.NOT_KEPT,
+        part,
+        part + " of " + instance + " was refused: InvalidArgumentException",
+        "Do something about it.",
+        new IllegalStateException());
+  }
+
+  private static String printed(List<CollectException> failures, List<CollectException> forgone) {
+    CollectReport report = new CollectReport(2, 14, 0, 3, 400, failures, forgone, false);
+    StringWriter out = new StringWriter();
+    CollectSummary summary =
+        new CollectSummary(new FleetReport(Map.of("us-east-1", report), Map.of()));
+    summary.print(new PrintWriter(out));
+    assertThat(summary.status()).isZero();
+    return out.toString();
+  }
+
+  @Test
+  void allThatIsMissingIsOneWarningWhateverTheNumberOfDays() {
+    List<CollectException> failures = new ArrayList<>();
+    for (int day = 0; day < 7; day++) {
+      failures.add(lack("pi:GetResourceMetrics by db.user", "main-1"));
+      failures.add(lack("pi:ListAvailableResourceMetrics", "main-1"));
+    }
+
+    String text = printed(failures, List.of(lack("rds:DescribeEvents", "us-east-1")));
+
+    assertThat(text.lines().filter(line -> line.contains("without")))
+        .containsExactly(
+            "Done without pi:GetResourceMetrics by db.user (7 times),"
+                + " pi:ListAvailableResourceMetrics (7 times), rds:DescribeEvents. The first:"
+                + " pi:GetResourceMetrics by db.user of main-1 was refused:"
+                + " InvalidArgumentException. Do something about it.");
+    assertThat(text).contains("run the same command again");
+  }
+
+  @Test
+  void manyPartsAreCountedAndNothingMissingIsNotMentioned() {
+    List<CollectException> failures = new ArrayList<>();
+    for (int i = 0; i < 20; i++) {
+      failures.add(lack("part " + i, "main-1"));
+    }
+
+    assertThat(printed(failures, List.of())).contains("part 7 and 12 more. The first: part 0 of");
+    assertThat(printed(List.of(), List.of())).doesNotContain("without", "again");
+    assertThat(printed(List.of(), List.of(lack("rds:DescribeEvents", "eu"))))
+        .contains("Done without rds:DescribeEvents. The first:")
+        .doesNotContain("run the same command again");
+  }
+}
