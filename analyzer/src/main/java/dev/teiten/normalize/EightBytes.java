@@ -38,22 +38,12 @@ final class EightBytes {
     return count == 0 ? 0 : bytes & (-1L >>> (64 - 8 * count));
   }
 
-  /** The high bit of each byte that cannot stand in a word: see {@link Bytes#isWord}. */
-  static long wordEnds(long bytes) {
+  /** How many bytes, from the first on, can stand in a word: see {@link Bytes#isWord}. */
+  static int wordLength(long bytes) {
     long low = bytes & LOW;
     long lower = low | EACH * 0x20;
     long word = between(lower, 'a', 'z') | between(low, '0', '9') | is(low, '_') | is(low, '$');
-    return ~(word | bytes) & HIGH;
-  }
-
-  /** How many bytes come before the first of these marks. */
-  static int bytesBefore(long marks) {
-    return Long.numberOfTrailingZeros(marks) >>> 3;
-  }
-
-  /** All the bits of those bytes. */
-  static long maskBefore(long marks) {
-    return ((marks & -marks) >>> 7) - 1;
+    return leading(word | bytes);
   }
 
   /** How many bytes, from the first on, are digits. */
@@ -86,6 +76,6 @@ final class EightBytes {
   }
 
   private static int leading(long marks) {
-    return bytesBefore(~marks & HIGH);
+    return Long.numberOfTrailingZeros(~marks & HIGH) >>> 3;
   }
 }

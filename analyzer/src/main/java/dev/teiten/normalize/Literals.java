@@ -3,8 +3,8 @@ package dev.teiten.normalize;
 import java.util.Arrays;
 
 /**
- * Where quoted things end; for numbers see {@link Numbers}. An end beyond the text, {@code ~end}, says that the text was
- * cut inside.
+ * Where quoted things end; for numbers see {@link Numbers}. An end beyond the text, {@code ~end},
+ * says that the text was cut inside.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/literals.html">MySQL: literal values</a>
  * @see <a href="https://www.postgresql.org/docs/current/sql-syntax-lexical.html">PostgreSQL:

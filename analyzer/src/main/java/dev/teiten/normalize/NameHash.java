@@ -29,10 +29,9 @@ final class NameHash {
     int length;
     do {
       long bytes = EightBytes.at(text, at);
-      long ends = EightBytes.wordEnds(bytes);
-      length = EightBytes.bytesBefore(ends);
+      length = EightBytes.wordLength(bytes);
       if (length > 0) {
-        long step = EightBytes.fold(bytes) & EightBytes.maskBefore(ends);
+        long step = EightBytes.first(EightBytes.fold(bytes), length);
         one = step1(one, step);
         two = step2(two, step);
         at += length;

@@ -23,8 +23,8 @@ public enum SizingText implements Sentence.Pattern {
       "Of a newer generation, %s would hold and cost $%,.0f a month less, if its vCPUs are as fast"
           + " as assumed: a trial on one reader measures it."),
   NOT_KNOWN_SAFE(
-      "It kept its limits in the weeks that were seen. That it will is not known: it does in %.0f %%"
-          + " of the draws, of %.0f %% wanted."),
+      "It kept its limits in the weeks that were seen; whether it will is not known: %.0f %% of the"
+          + " draws keep them, %.0f %% are wanted."),
   NOTHING_CHEAPER("Nothing cheaper of this generation is both safe and known to be so."),
   NOTHING_LARGER("No larger capacity of this generation is safe either: reduce the load first."),
   STANDS_AGAINST("The CPU would allow %s, but %s stands against it: %s"),

@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
+import java.util.Objects;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,7 @@ class SecondsTest {
   @Test
   void eightStretchesADayAgreeWithTheirMinutes() {
     InstanceLoad load = collected(Faults.NONE);
-    double[] onCpu = load.waits().get(WaitEvent.CPU);
+    double[] onCpu = Objects.requireNonNull(load.waits().get(WaitEvent.CPU));
 
     assertThat(load.seconds()).hasSize(8);
     for (CpuSeconds stretch : load.seconds()) {

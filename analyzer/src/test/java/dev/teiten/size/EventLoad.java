@@ -23,6 +23,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 
@@ -135,7 +136,7 @@ final class EventLoad {
   /** Where a collector would look by the second, and what it would see there. */
   private static List<CpuSeconds> seconds(InstanceLoad load, int[] peak, int[] calm) {
     List<CpuSeconds> stretches = new ArrayList<>();
-    double[] onCpu = load.waits().get(WaitEvent.CPU);
+    double[] onCpu = Objects.requireNonNull(load.waits().get(WaitEvent.CPU));
     int used = 0;
     for (int day = 0; day < 7; day++) {
       float[] minutes = new float[1440];

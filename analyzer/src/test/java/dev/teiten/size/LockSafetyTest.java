@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -10,6 +11,7 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.synthetic.Reading;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Locks that hide how much load there is, or would. */
@@ -37,13 +39,10 @@ class LockSafetyTest {
   }
 
   private static Guard.State locks(SizingModel model, List<Fix> fixes, int readers) {
-    Study study = model.study();
-    assertThat(study).isNotNull();
+    Study study = Objects.requireNonNull(model.study());
     Option asked =
         Made.ADVISOR.atHand(model, new WhatIf(fixes, CLASS, readers)).advice().options().get(0);
-    Shape shape =
-        Shape.uniform(
-            dev.teiten.cpu.InstanceClasses.find(asked.writerClass()).orElseThrow(), readers);
+    Shape shape = Shape.uniform(InstanceClasses.find(asked.writerClass()).orElseThrow(), readers);
     return study.locks().check(shape, study.workload(fixes)).state();
   }
 
