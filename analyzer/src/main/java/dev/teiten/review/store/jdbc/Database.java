@@ -27,9 +27,11 @@ final class Database {
    */
   static HikariDataSource open(StoreAddress address) throws SQLException {
     Properties properties = properties(address);
-    // Asked first without the pool, which would try for long and log what the driver says.
-    DriverManager.getConnection(address.url(), properties).close();
     HikariConfig config = new HikariConfig();
+    // Asked first without the pool, which would try for long and log what the driver says.
+    try (Connection first = DriverManager.getConnection(address.url(), properties)) {
+      config.setReadOnly(first.isReadOnly());
+    }
     config.setPoolName("teiten-store");
     config.setJdbcUrl(address.url());
     config.setDataSourceProperties(properties);
@@ -75,7 +77,10 @@ final class Database {
     config.setTransactionMode(SQLiteConfig.TransactionMode.IMMEDIATE);
     config.setBusyTimeout(BUSY_MILLIS);
     config.enforceForeignKeys(true);
-    return config.toProperties();
+    Properties properties = config.toProperties();
+    // Would win over the URL, which may say that the file is only to be read.
+    properties.remove(SQLiteConfig.Pragma.OPEN_MODE.pragmaName);
+    return properties;
   }
 
   private static void migrate(HikariDataSource source, StoreAddress address) {

@@ -73,7 +73,10 @@ final class SqlFailures {
           "refused the login", "Set TEITEN_STORE_USER and TEITEN_STORE_PASSWORD, or the URL.");
     }
     if (state.startsWith("08")) {
-      return said("does not answer", "Is the server up, and host and port right?");
+      return said(
+          "does not answer",
+          "Is the server up, and host and port right? Without TLS the URL may need"
+              + " allowPublicKeyRetrieval=true.");
     }
     return switch (sql.getErrorCode()) {
       case UNKNOWN_DATABASE ->

@@ -156,7 +156,8 @@ class ReviewStoreTest {
       execute("grant select on " + base + ".* to '" + user + "'@'%'");
       String url =
           url(base)
-              .replaceFirst("user=root(&password=[^&]*)?", "user=" + user + "&password=Reader-1");
+              .replaceFirst("user=root(&password=[^&]*)?", "user=" + user + "&password=Reader-1")
+              .concat("&allowPublicKeyRetrieval=true");
       try (ReviewStore store = JdbcReviewStore.open(new StoreAddress(url, null, null))) {
         assertThat(store.tasks()).isEmpty();
         assertSays(() -> store.create(full(), ANN), "cannot be written", "INSERT");
