@@ -73,6 +73,7 @@ final class ServeCommand implements Callable<Integer> {
               CollectionProgress.none(),
               clock,
               Serving.documents())) {
+        Serving.openAhead(book);
         spec.commandLine().getErr().println("Serving " + server.uri() + " (Ctrl-C ends it)");
         new CountDownLatch(1).await();
       }
