@@ -140,7 +140,7 @@ final class TableVerb {
   }
 
   private boolean verbFree(int place) {
-    return (tokens.roles[place] & (Role.CLAUSE | Role.TABLE)) == 0;
+    return (tokens.roles[place] & (Role.FROM | Role.CLAUSE | Role.TABLE)) == 0;
   }
 
   /** TO, ON and LIKE where a statement names another table with them. */

@@ -151,4 +151,19 @@ class RobustnessTest {
     survives("/*".repeat(100_000), dialect);
     assertThat(new StatementNormalizer(dialect).normalize(deep).parsed()).isFalse();
   }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void tablesOfLongNonsenseAreReadInOnePass(Dialect dialect) {
+    String[] texts = {
+      "DELETE " + "FROM ".repeat(200_000),
+      "DELETE " + "FROM a ".repeat(100_000),
+      "WITH " + "a AS (".repeat(60_000),
+      "WITH a AS (" + "f(".repeat(100_000),
+      "CREATE " + "ON ".repeat(200_000)
+    };
+    for (String text : texts) {
+      assertThat(Fingerprint.of(text, dialect).tables()).hasSizeLessThan(2);
+    }
+  }
 }

@@ -135,8 +135,7 @@ public record TaskForm(
     ZoneId of = read("zone", zone, ZoneId::of);
     Instant read =
         read("fixedAt", fixedAt, text -> LocalDateTime.parse(text).atZone(of).toInstant());
-    boolean same = before != null && before.truncatedTo(ChronoUnit.MINUTES).equals(read);
-    return same ? before : read;
+    return before != null && before.truncatedTo(ChronoUnit.MINUTES).equals(read) ? before : read;
   }
 
   private static TaskState stateOf(String text) {
