@@ -39,7 +39,7 @@ final class DimensionReader {
                 (int) row.number(3),
                 row.number(4),
                 length(hours)));
-    return new DimensionLoads(from, loads);
+    return new DimensionLoads(from, loads, new CallerReader(engine).read(range, days));
   }
 
   private static int length(TimeRange hours) {

@@ -9,10 +9,10 @@ import java.util.Set;
  *
  * @param key what it is about: a wait event, a digest id, a counter; empty for the total and for
  *     what is left of it
- * @param detail the second key where there is one: the wait event or the statistic of a digest;
- *     else empty
+ * @param detail the second key where there is one: the wait event, the statistic or the caller of a
+ *     digest; else empty
  * @param from start of the first step
- * @param stepSeconds 1, 60 or 3,600
+ * @param stepSeconds 1, 60, 3,600 or as much of a day as was asked for
  * @param values one a step; {@code NaN} where the source gave none
  */
 public record Series(
@@ -47,6 +47,10 @@ public record Series(
     HOUR_DIGEST_WAIT,
     /** A {@link dev.teiten.load.DigestStatistic} of a digest, by hour. */
     HOUR_STATISTIC,
+    /** DB load by digest and user, over what was asked for of the day. */
+    DAY_DIGEST_USER,
+    /** DB load by digest and client host, over what was asked for of the day. */
+    DAY_DIGEST_HOST,
     /** DB load by user, by hour. */
     HOUR_USER,
     /** DB load by client host, by hour. */

@@ -77,7 +77,7 @@ class RefusedPartsTest {
           new Refused("GetResourceMetrics", "\"db\"", "hour_database", "by db"),
           new Refused(
               "GetResourceMetrics", "\"db.application\"", "hour_application", "by db.application"),
-          new Refused("GetResourceMetrics", "\"Filter\"", "digest_cpu", "on CPU"),
+          new Refused("GetResourceMetrics", "\"Filter\"", "(digest|second)_cpu", "on CPU"),
           new Refused(
               "GetResourceMetrics",
               "\"PeriodInSeconds\":3600",
@@ -87,9 +87,17 @@ class RefusedPartsTest {
               "GetResourceMetrics", "os.swap.out", "counter\\|SWAP_OUT", "of os.swap.out.avg"),
           new Refused("GetResourceMetrics", "os.", "counter", "of os.memory.total.avg"),
           new Refused(
-              "GetResourceMetrics", "\"db.wait_event\"", "wait|digest_cpu", "by db.wait_event"),
+              "GetResourceMetrics", "\"db.wait_event\"", "wait|(digest|second)_cpu", "by db.wait_event"),
           new Refused("DescribeDimensionKeys", "db.sql_tokenized.statement", "", ""),
-          new Refused("DescribeDimensionKeys", "PartitionBy", "hour_digest_wait", "by wait event"),
+          new Refused(
+              "DescribeDimensionKeys",
+              "PartitionBy",
+              "hour_digest_wait|day_digest_(user|host)",
+              "by wait event"),
+          new Refused(
+              "DescribeDimensionKeys", "\"db.user\"", "day_digest_user", "of digests by db.user"),
+          new Refused(
+              "DescribeDimensionKeys", "\"db.host\"", "day_digest_host", "of digests by db.host"),
           new Refused("DescribeDimensionKeys", "PeriodInSeconds", "", ""),
           new Refused(
               "DescribeDimensionKeys",

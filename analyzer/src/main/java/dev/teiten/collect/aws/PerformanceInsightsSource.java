@@ -119,6 +119,7 @@ public final class PerformanceInsightsSource implements LoadSource {
     series.addAll(new HourlyLoads(clients, refusals).collect(instance, range, known.groups));
     HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
     series.addAll(hours.collect());
+    series.addAll(new DigestCallers(clients, instance, refusals).collect(range, known.groups));
     series.addAll(Others.of(series));
     List<DigestText> texts =
         hours.texts().stream()

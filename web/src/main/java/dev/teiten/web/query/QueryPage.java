@@ -1,5 +1,6 @@
 package dev.teiten.web.query;
 
+import dev.teiten.archive.Dimension;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.normalize.Hint;
 import dev.teiten.normalize.HintRule;
@@ -36,6 +37,8 @@ public record QueryPage(
     ChangeText change,
     List<Part> waits,
     List<Part> instances,
+    List<Part> users,
+    List<Part> hosts,
     DayChart days,
     List<CallRow> calls,
     String seen,
@@ -80,6 +83,8 @@ public record QueryPage(
         ChangeText.of(query.change(), query.loadAas(), dates),
         waits(query),
         parts(query.instances(), query.loadAas(), "b-load"),
+        callers(Dimension.USER, query, review),
+        callers(Dimension.HOST, query, review),
         DayChart.of(review.load(), query.sourceDigests(), dates),
         CallRow.of(review.load(), query.sourceDigests()),
         seen(review, query, dates),
@@ -154,6 +159,13 @@ public record QueryPage(
                     part.load(),
                     part.share()))
         .toList();
+  }
+
+  /** Of what the days name: a digest that is not in a day's top has no callers there. */
+  private static List<Part> callers(Dimension dimension, Contributor query, WeeklyReview review) {
+    Map<String, Double> loads = review.dimensions().callers(dimension, query.sourceDigests());
+    double named = loads.values().stream().mapToDouble(Double::doubleValue).sum();
+    return parts(loads, named, "b-load");
   }
 
   private static List<Part> parts(Map<String, Double> loads, double loadAas, String css) {

@@ -18,7 +18,22 @@ final class SampleDimensions {
         Map.of(
             Dimension.USER, parts(load, Map.of("api", 0.7, "batch", 0.25)),
             Dimension.HOST,
-                parts(load, Map.of("10.0.1.11", 0.4, "10.0.2.12", 0.35, "10.0.3.40", 0.2))));
+                parts(load, Map.of("10.0.1.11", 0.4, "10.0.2.12", 0.35, "10.0.3.40", 0.2))),
+        Map.of(
+            Dimension.USER, callers(load, Map.of("api", 0.9, "batch", 0.1)),
+            Dimension.HOST, callers(load, Map.of("10.0.1.11", 0.6, "10.0.2.12", 0.4))));
+  }
+
+  /** Of 2 AAS each. */
+  private static Map<String, Map<String, Double>> callers(
+      ClusterLoad load, Map<String, Double> shares) {
+    Map<String, Double> callers = new HashMap<>();
+    shares.forEach((name, share) -> callers.put(name, 2 * share));
+    Map<String, Map<String, Double>> all = new HashMap<>();
+    for (InstanceLoad instance : load.instances()) {
+      instance.digests().keySet().forEach(digest -> all.put(digest, callers));
+    }
+    return all;
   }
 
   private static Map<String, double[]> parts(ClusterLoad load, Map<String, Double> shares) {

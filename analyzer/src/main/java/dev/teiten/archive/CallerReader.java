@@ -1,0 +1,52 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.TimeRange;
+import java.nio.file.Path;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Reads who called the digests of a cluster, over the UTC days that start within a range. */
+final class CallerReader {
+  private static final Map<String, Dimension> SERIES =
+      Map.of("day_digest_user", Dimension.USER, "day_digest_host", Dimension.HOST);
+
+  private final ArchiveEngine engine;
+
+  CallerReader(ArchiveEngine engine) {
+    this.engine = engine;
+  }
+
+  /**
+   * AAS by dimension, digest and caller: the mean over an instance's days that name callers, summed
+   * over instances. A dimension that was not collected is missing.
+   *
+   * @param days the files of all instances; at least one
+   */
+  Map<Dimension, Map<String, Map<String, Double>>> read(TimeRange range, List<Path> days) {
+    Map<Dimension, Map<String, Map<String, Double>>> loads = new EnumMap<>(Dimension.class);
+    engine.query(
+        sql(range, days),
+        row ->
+            loads
+                    .computeIfAbsent(SERIES.get(row.string(1)), d -> new HashMap<>())
+                    .computeIfAbsent(row.string(2), digest -> new HashMap<>())
+                    .put(row.string(3), row.number(4))
+                == null);
+    return loads;
+  }
+
+  private String sql(TimeRange range, List<Path> days) {
+    return String.join(
+        "\n",
+        "WITH rows AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
+        "    series, key, detail, starts_at, value FROM " + engine.relation(days),
+        "  WHERE series IN ('day_digest_user', 'day_digest_host') AND "
+            + ArchiveSql.inside(range)
+            + "),",
+        "named AS (SELECT instance, series, count(DISTINCT starts_at) AS days FROM rows GROUP BY ALL)",
+        "SELECT series, key, detail, sum(value / days) FROM rows JOIN named USING (instance, series)",
+        "GROUP BY ALL");
+  }
+}
