@@ -87,7 +87,10 @@ class RefusedPartsTest {
               "GetResourceMetrics", "os.swap.out", "counter\\|SWAP_OUT", "of os.swap.out.avg"),
           new Refused("GetResourceMetrics", "os.", "counter", "of os.memory.total.avg"),
           new Refused(
-              "GetResourceMetrics", "\"db.wait_event\"", "wait|(digest|second)_cpu", "by db.wait_event"),
+              "GetResourceMetrics",
+              "\"db.wait_event\"",
+              "wait|(digest|second)_cpu",
+              "by db.wait_event"),
           new Refused("DescribeDimensionKeys", "db.sql_tokenized.statement", "", ""),
           new Refused(
               "DescribeDimensionKeys",
