@@ -1,11 +1,15 @@
 package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.teiten.collect.CollectException;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -13,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -85,6 +90,34 @@ class CollectorTest {
 
       // 24 hours of digests, three by minute and hour, and what is asked once for a cluster.
       assertThat(aws.piCalls()).isLessThan(report.collectedDays() * 40L);
+    }
+  }
+
+  @Test
+  void everyQueryKnowsWhoCalledIt() {
+    ReviewWeek week = ReviewWeek.of(YESTERDAY.from(), ZoneOffset.UTC);
+    try (Archive archive = EmulatedAws.archive(calm)) {
+      for (ClusterSpec spec : FLEET.clusters()) {
+        ClusterLoad load = archive.load(spec.name(), week, 0);
+        DimensionLoads dimensions = archive.dimensions(load.cluster(), week);
+        for (Workload workload : spec.workloads()) {
+          double seen =
+              load.history().get(0).days().stream()
+                  .filter(day -> day.digest().equals(workload.digestId()))
+                  .mapToDouble(DigestLoad::loadAas)
+                  .sum();
+          Set<String> digests = Set.of(workload.digestId());
+          Map<String, Double> users = dimensions.callers(Dimension.USER, digests);
+          Map<String, Double> hosts = dimensions.callers(Dimension.HOST, digests);
+          if (seen > 0.01) {
+            assertThat(users).containsOnlyKeys(workload.user());
+            // The hour's load and the day's are of the same seconds.
+            assertThat(users.get(workload.user())).isCloseTo(seen, withinPercentage(1));
+            assertThat(hosts.values().stream().mapToDouble(aas -> aas).sum())
+                .isCloseTo(seen, withinPercentage(1));
+          }
+        }
+      }
     }
   }
 
