@@ -30,8 +30,8 @@ public enum RankingText implements Sentence.Pattern {
       "The work a call of most queries moved together by %+.0f %%: that is not counted as a change"
           + " of any one query."),
   UNCOUNTED(
-      "%d queries have no call counts in two weeks: more traffic and more work a call cannot be"
-          + " told apart."),
+      "Queries without call counts in two weeks: %d. Of them more traffic and more work a call"
+          + " cannot be told apart."),
   LITTLE(
       "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
           + " or single calls last over hours."),

@@ -225,6 +225,16 @@ class ReviewBrowserTest extends SampleBrowser {
   }
 
   @Test
+  void namesWhoCallsAQuery() {
+    go("queries/" + SampleFacts.firstFingerprint());
+    List<String> users = page.locator("section:has(#users-title) tbody tr").allInnerTexts();
+    List<String> hosts = page.locator("section:has(#hosts-title) tbody tr").allInnerTexts();
+    assertThat(users).hasSize(2);
+    assertThat(users.get(0)).contains("api", Format.percent(0.9));
+    assertThat(hosts.get(0)).contains("10.0.1.11", Format.percent(0.6));
+  }
+
+  @Test
   void keepsTheChosenThemeFromTheFirstByteOn() {
     go("");
     page.click("[data-theme-switch]");
