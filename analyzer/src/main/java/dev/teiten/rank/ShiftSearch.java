@@ -69,11 +69,8 @@ final class ShiftSearch {
   /** One week before: its days are all there is, and what all queries show sets the scale. */
   private static List<@Nullable Shift> byDays(List<double[][]> logs, int fromDay) {
     List<DayDifferences> differences = logs.stream().map(DayDifferences::of).toList();
+    VariancePrior prior = VariancePrior.ofDays(differences);
     List<DayDifferences> spread = differences.stream().filter(d -> d.degrees() > 0).toList();
-    VariancePrior prior =
-        VariancePrior.of(
-            spread.stream().mapToDouble(DayDifferences::variance).toArray(),
-            spread.stream().mapToDouble(DayDifferences::degrees).toArray());
     double scale = scale(spread, prior);
     List<@Nullable Shift> shifts = new ArrayList<>();
     for (DayDifferences own : differences) {

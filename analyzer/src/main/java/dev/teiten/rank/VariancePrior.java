@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import java.util.Arrays;
+import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
 /**
@@ -43,6 +44,14 @@ record VariancePrior(double degrees, double variance) {
     double d0 = degreesFor(spread - noise);
     double centre = mean + Gamma.digamma(d0 / 2) - Math.log(d0 / 2);
     return new VariancePrior(d0, Math.max(FLOOR, Math.exp(centre)));
+  }
+
+  /** From days against the days of another week, of the queries that have some. */
+  static VariancePrior ofDays(List<DayDifferences> differences) {
+    List<DayDifferences> spread = differences.stream().filter(d -> d.degrees() > 0).toList();
+    return of(
+        spread.stream().mapToDouble(DayDifferences::variance).toArray(),
+        spread.stream().mapToDouble(DayDifferences::degrees).toArray());
   }
 
   /** Solves trigamma(d/2) = excess; trigamma falls, so that halving finds it. */

@@ -57,11 +57,7 @@ final class WeekNoise {
    */
   static WeekNoise ofOneWeek(List<double[][]> logs) {
     List<DayDifferences> differences = logs.stream().map(DayDifferences::of).toList();
-    List<DayDifferences> spread = differences.stream().filter(d -> d.degrees() > 0).toList();
-    VariancePrior prior =
-        VariancePrior.of(
-            spread.stream().mapToDouble(DayDifferences::variance).toArray(),
-            spread.stream().mapToDouble(DayDifferences::degrees).toArray());
+    VariancePrior prior = VariancePrior.ofDays(differences);
     // Half of the variance of a difference is that of a day.
     double[] ofDay =
         differences.stream()

@@ -9,7 +9,8 @@ import dev.teiten.web.view.Texts;
  * A number that the reader can change.
  *
  * @param name of the form's field
- * @param value as written, right or wrong
+ * @param value as written, right or wrong; empty where it is measured and nobody says otherwise
+ * @param measured what stands in an empty field; empty where nothing was measured
  * @param shown the value in use, with its unit
  * @param usual what it is if nobody says otherwise
  * @param range in words
@@ -19,6 +20,7 @@ public record Field(
     String name,
     String label,
     String value,
+    String measured,
     String shown,
     String low,
     String high,
@@ -31,10 +33,13 @@ public record Field(
   static Field of(Assumed assumed, Question question, Texts texts) {
     String key = assumed.key();
     String written = question.written(Kind.ASSUME, key);
+    String measured = assumed.measured() ? number(assumed.usual()) : "";
+    String unchanged = assumed.measured() ? "" : number(assumed.value());
     return new Field(
         Kind.ASSUME.field(key),
         texts.find("sizing.assumption." + key).orElse(key),
-        written == null ? number(assumed.value()) : written,
+        written == null ? unchanged : written,
+        measured,
         text(assumed.value(), assumed.unit(), texts),
         number(assumed.low()),
         number(assumed.high()),
@@ -60,6 +65,7 @@ public record Field(
         Kind.RESERVED.field(instanceClass),
         instanceClass,
         value,
+        "",
         value,
         "0",
         "1000",

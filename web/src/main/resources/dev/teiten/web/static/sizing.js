@@ -158,7 +158,7 @@ function outputs() {
   }
   for (const undo of form().querySelectorAll("[data-undo]")) {
     const field = undo.parentElement.querySelector("input");
-    undo.hidden = field.value !== "" && Number(field.value) === Number(field.dataset.usual);
+    undo.hidden = field.value === "" ? field.placeholder !== "" : Number(field.value) === Number(field.dataset.usual);
   }
 }
 

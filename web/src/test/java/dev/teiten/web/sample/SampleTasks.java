@@ -40,7 +40,7 @@ public final class SampleTasks {
           store.create(
               TaskCard.titled("main", List.of(queries.get(2).fingerprint()), "counters: batch it"),
               ann);
-          TaskCard dropped = TaskCard.titled("billing", List.of(), "Move the report to the night");
+          TaskCard dropped = TaskCard.titled("idle", List.of(), "Move the report to the night");
           return store.create(dropped, ann);
         });
     return book;

@@ -45,7 +45,7 @@ class TaskApiTest {
     assertThat(task.get("realisedMonthlyUsd").asDouble()).isZero();
     assertThat(task.get("fixedAt").asText()).isEqualTo("2026-11-10T14:00:00Z");
     assertThat(json(pages.get("/api/tasks")).get("tasks")).hasSize(3);
-    assertThat(json(pages.get("/api/tasks?cluster=billing")).get("tasks")).hasSize(1);
+    assertThat(json(pages.get("/api/tasks?cluster=idle")).get("tasks")).hasSize(1);
   }
 
   @Test

@@ -192,8 +192,8 @@ class TaskPagesTest {
 
   @Test
   void aFilterIsInTheAddress() {
-    String billing = pages.get("/tasks?cluster=billing").body();
-    assertThat(billing).contains("Move the report").doesNotContain("counters: batch");
+    String idle = pages.get("/tasks?cluster=idle").body();
+    assertThat(idle).contains("Move the report").doesNotContain("counters: batch");
     assertThat(pages.get("/tasks?state=doing&owner=Chlo%C3%A9").body())
         .contains("likes: an index")
         .doesNotContain("counters: batch");
