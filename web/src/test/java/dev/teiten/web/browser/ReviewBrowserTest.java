@@ -226,7 +226,7 @@ class ReviewBrowserTest extends SampleBrowser {
 
   @Test
   void namesWhoCallsAQuery() {
-    go("queries/" + SampleFacts.firstFingerprint());
+    go("queries/" + SampleFacts.firstFingerprint() + "?cluster=main");
     List<String> users = page.locator("section:has(#users-title) tbody tr").allInnerTexts();
     List<String> hosts = page.locator("section:has(#hosts-title) tbody tr").allInnerTexts();
     assertThat(users).hasSize(2);
