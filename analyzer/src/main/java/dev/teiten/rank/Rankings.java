@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -38,13 +39,23 @@ public final class Rankings {
    * three order by load, and a warning says so.
    */
   public Ranking rank(ClusterLoad load, Ranking.Order order) {
-    return rank(load, CpuWork.of(load), order);
+    // Neither needs the other: statements are read while the CPU work is shared out.
+    CompletableFuture<List<QueryGroup>> groups = CompletableFuture.supplyAsync(() -> groups(load));
+    CpuWork work = CpuWork.of(load);
+    return rank(load, groups.join(), work, order);
   }
 
   /** As {@link #rank(ClusterLoad, Ranking.Order)}, for a caller that has the CPU work already. */
   public Ranking rank(ClusterLoad load, CpuWork work, Ranking.Order order) {
-    Dialect dialect = Dialect.of(load.cluster().engine());
-    List<QueryGroup> groups = QueryGroups.of(load, normalizers.apply(dialect));
+    return rank(load, groups(load), work, order);
+  }
+
+  private List<QueryGroup> groups(ClusterLoad load) {
+    return QueryGroups.of(load, normalizers.apply(Dialect.of(load.cluster().engine())));
+  }
+
+  private Ranking rank(
+      ClusterLoad load, List<QueryGroup> groups, CpuWork work, Ranking.Order order) {
     LoadTable table = new LoadTable(load.week(), work.digests());
     List<QueryLoad> queries =
         groups.stream().map(table::of).filter(query -> query.loadAas() > 0).toList();
