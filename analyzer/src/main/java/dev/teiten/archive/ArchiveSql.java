@@ -10,6 +10,8 @@ final class ArchiveSql {
   /** The resource id that a file belongs to. */
   static final String INSTANCE = "regexp_extract(filename, 'instance=([^/\\\\]+)', 1)";
 
+  private static final long MICROS = 1_000_000;
+
   private ArchiveSql() {}
 
   /** Whether a row starts within the range. */
@@ -23,7 +25,11 @@ final class ArchiveSql {
 
   /** The number of whole steps from the start of the range to a row. */
   static String step(TimeRange range, int seconds) {
-    return "(epoch(starts_at)::BIGINT - " + range.from().getEpochSecond() + ") // " + seconds;
+    return "((epoch_us(starts_at) - "
+        + range.from().getEpochSecond() * MICROS
+        + ") // "
+        + seconds * MICROS
+        + ")::INTEGER";
   }
 
   /**
@@ -44,6 +50,10 @@ final class ArchiveSql {
   }
 
   private static String day(ZoneOffset offset) {
-    return "(epoch(starts_at)::BIGINT + " + offset.getTotalSeconds() + ") // 86400";
+    return "((epoch_us(starts_at) + "
+        + offset.getTotalSeconds() * MICROS
+        + ") // "
+        + 86_400 * MICROS
+        + ")::INTEGER";
   }
 }
