@@ -26,6 +26,7 @@ class CollectedBrowserTest extends CollectedBrowser {
         .isEqualTo(heaviest().stream().map(c -> Format.load(c.loadAas())).toList());
 
     page.click("#capacity-title a");
+    page.waitForSelector("[data-week][data-drawn]");
     assertThat(page.locator("main").innerText())
         .contains("1 + 8 × db.r5.8xlarge", "connections", "availability");
   }
