@@ -6,11 +6,16 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Reads who called the digests of a cluster, over the UTC days that start within a range. */
 final class CallerReader {
+  /** By the name of their series. */
   private static final Map<String, Dimension> SERIES =
-      Map.of("day_digest_user", Dimension.USER, "day_digest_host", Dimension.HOST);
+      Stream.of(Dimension.values())
+          .filter(dimension -> !dimension.digestSeries().isEmpty())
+          .collect(Collectors.toMap(Dimension::digestSeries, dimension -> dimension));
 
   private final ArchiveEngine engine;
 
@@ -42,7 +47,9 @@ final class CallerReader {
         "\n",
         "WITH rows AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
         "    series, key, detail, starts_at, value FROM " + engine.relation(days),
-        "  WHERE series IN ('day_digest_user', 'day_digest_host') AND "
+        "  WHERE series IN ('"
+            + String.join("', '", SERIES.keySet())
+            + "') AND "
             + ArchiveSql.inside(range)
             + "),",
         "named AS (SELECT instance, series, count(DISTINCT starts_at) AS days FROM rows GROUP BY ALL)",

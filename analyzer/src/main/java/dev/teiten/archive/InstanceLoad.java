@@ -67,7 +67,7 @@ public record InstanceLoad(
   }
 
   /** The same with these stretches by the second. */
-  public InstanceLoad seconds(List<CpuSeconds> stretches) {
+  public InstanceLoad withSeconds(List<CpuSeconds> stretches) {
     return new InstanceLoad(
         instance, total, waits, digests, digestCpu, counters, hours, other, stretches);
   }

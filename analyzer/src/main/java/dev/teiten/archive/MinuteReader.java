@@ -33,9 +33,21 @@ final class MinuteReader {
   /**
    * One series of one file.
    *
-   * @param minutes minutes since the start of the range; seconds of what is by second
+   * @param seconds at which the values begin, since the start of the range
    */
-  private record Part(String kind, String key, String file, Object[] minutes, Object[] values) {}
+  private record Part(String kind, String key, String file, Object[] seconds, Object[] values) {
+    int minute(int i) {
+      return second(i) / 60;
+    }
+
+    int second(int i) {
+      return ((Number) seconds[i]).intValue();
+    }
+
+    double value(int i) {
+      return ((Number) values[i]).doubleValue();
+    }
+  }
 
   InstanceLoad read(Instance instance, List<Path> days, List<DigestLoad> hours) {
     List<Part> parts = days.isEmpty() ? List.of() : parts(days);
@@ -44,7 +56,7 @@ final class MinuteReader {
     for (Part part : parts) {
       if (part.kind.equals("total")) {
         fill(total, part);
-        spans.put(part.file, span(part.minutes));
+        spans.put(part.file, span(part));
       }
     }
     Map<WaitEvent, double[]> waits = new HashMap<>();
@@ -78,16 +90,17 @@ final class MinuteReader {
         counters,
         hours,
         other,
-        parts.stream().filter(p -> p.kind.equals(SECONDS)).flatMap(p -> stretches(p)).toList());
+        parts.stream()
+            .filter(p -> p.kind.equals(SECONDS))
+            .flatMap(MinuteReader::stretches)
+            .toList());
   }
 
   private List<Part> parts(List<Path> days) {
     String sql =
         "SELECT series, key, filename, list("
             + ArchiveSql.step(range, 1)
-            + " // CASE series WHEN '"
-            + SECONDS
-            + "' THEN 1 ELSE 60 END), list(value) FROM "
+            + "), list(value) FROM "
             + engine.relation(days)
             + " WHERE series IN "
             + KINDS
@@ -106,8 +119,8 @@ final class MinuteReader {
   /** Runs of seconds without a gap. */
   private static Stream<CpuSeconds> stretches(Part part) {
     TreeMap<Integer, Double> counts = new TreeMap<>();
-    for (int i = 0; i < part.minutes.length; i++) {
-      counts.put(((Number) part.minutes[i]).intValue(), ((Number) part.values[i]).doubleValue());
+    for (int i = 0; i < part.values.length; i++) {
+      counts.put(part.second(i), part.value(i));
     }
     List<CpuSeconds> stretches = new ArrayList<>();
     while (!counts.isEmpty()) {
@@ -125,8 +138,8 @@ final class MinuteReader {
   }
 
   private static void fill(double[] values, Part part) {
-    for (int i = 0; i < part.minutes.length; i++) {
-      values[((Number) part.minutes[i]).intValue()] = ((Number) part.values[i]).doubleValue();
+    for (int i = 0; i < part.values.length; i++) {
+      values[part.minute(i)] = part.value(i);
     }
   }
 
@@ -144,12 +157,12 @@ final class MinuteReader {
     fill(values, part);
   }
 
-  private static int[] span(Object[] minutes) {
+  private static int[] span(Part part) {
     int first = Integer.MAX_VALUE;
     int last = -1;
-    for (Object minute : minutes) {
-      first = Math.min(first, ((Number) minute).intValue());
-      last = Math.max(last, ((Number) minute).intValue());
+    for (int i = 0; i < part.values.length; i++) {
+      first = Math.min(first, part.minute(i));
+      last = Math.max(last, part.minute(i));
     }
     return new int[] {first, last + 1};
   }

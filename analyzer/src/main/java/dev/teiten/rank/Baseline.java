@@ -9,7 +9,6 @@ import java.util.function.Function;
  */
 final class Baseline {
   private static final double STEP = 0.2;
-  private static final double LEAST_PERCENT = 10;
   private static final int PASSES = 3;
 
   private final double[][] logs;
@@ -45,7 +44,7 @@ final class Baseline {
       course = courses.apply(new Levelled(lowered(step, fall), step));
     }
     Fall fall = course.fall(0, step, step, course.first());
-    return fall.isSure() && Math.abs(fall.percent()) >= LEAST_PERCENT ? course : plain;
+    return fall.isChange() ? course : plain;
   }
 
   /** The larger of the largest rise and the largest fall. */

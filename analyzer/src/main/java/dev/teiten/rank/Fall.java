@@ -11,6 +11,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degrees of freedom
  */
 public record Fall(double log, double error, double degrees) {
+  /** A smaller change of a query is not called one, as in the comparison with the weeks before. */
+  public static final double LEAST_PERCENT = 100 * Finding.MIN_EFFECT;
+
   private static final double SURE = 0.998;
 
   /** By how much it fell: 60 is a fall to 40 %; below 0 where it rose, at most 100. */
@@ -31,6 +34,14 @@ public record Fall(double log, double error, double degrees) {
   /** Whether it is beyond doubt that something changed, although the day was searched for. */
   public boolean isSure() {
     return low(SURE) > 0 || high(SURE) < 0;
+  }
+
+  /**
+   * Whether it is beyond doubt, and as large as a change of a query has to be ({@value
+   * #LEAST_PERCENT} %).
+   */
+  public boolean isChange() {
+    return isSure() && Math.abs(percent()) >= LEAST_PERCENT;
   }
 
   private double quantile(double confidence) {

@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 /** Writes the agenda of a meeting from numbers: nothing gets on it by intuition. */
 final class Agenda {
   /** More than a meeting of ten minutes gets through. */
-  private static final int MOST_ITEMS = 7;
+  static final int MOST_ITEMS = 7;
 
   private static final double LOW_COVERAGE = 0.95;
 

@@ -21,8 +21,6 @@ final class TaskAgenda {
   /** More would leave no time for what is new. */
   private static final int MOST_ITEMS = 3;
 
-  private static final int MOST_IN_ALL = 7;
-
   /** So long after a fix went live its promise is told, even of a task that was closed. */
   private static final Duration NEWS = Duration.ofDays(21);
 
@@ -54,7 +52,7 @@ final class TaskAgenda {
         new ArrayList<>(
             agenda.stream()
                 .filter(TaskAgenda::isChange)
-                .limit(Math.max(0, MOST_IN_ALL - fixed - tasks.size()))
+                .limit(Math.max(0, Agenda.MOST_ITEMS - fixed - tasks.size()))
                 .toList());
     agenda.stream().filter(item -> !isChange(item)).forEach(all::add);
     all.addAll(tasks);

@@ -213,16 +213,7 @@ class ChangesTest {
 
   @Test
   void withLittleOfTheWeekNothingIsDecided() {
-    ClusterLoad load = made().load();
-    ClusterLoad little =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            load.history(),
-            load.statements(),
-            new Coverage(3000, 10_080),
-            List.of());
+    ClusterLoad little = SyntheticCluster.covered(made().load(), new Coverage(3000, 10_080));
     Ranking ranking = rank(little);
 
     assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.UNDECIDED);

@@ -58,7 +58,7 @@ class BurstTest {
   void oneMemberThatIsNotMeasuredLeavesAllWide() {
     Made made = FleetCase.of("weeks", 8).made();
     Made readersOnly =
-        made.each(load -> load.instance().isWriter() ? load : load.seconds(List.of()));
+        made.each(load -> load.instance().isWriter() ? load : load.withSeconds(List.of()));
 
     assertThat(Objects.requireNonNull(readersOnly.model().study()).basis().burst()).isNull();
   }

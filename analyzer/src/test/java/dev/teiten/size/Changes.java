@@ -56,7 +56,7 @@ final class Changes {
             load.digestCpu(),
             counters,
             load.hours())
-        .seconds(load.seconds());
+        .withSeconds(load.seconds());
   }
 
   static InstanceLoad total(InstanceLoad load, double[] total) {
@@ -68,7 +68,7 @@ final class Changes {
             load.digestCpu(),
             load.counters(),
             load.hours())
-        .seconds(load.seconds());
+        .withSeconds(load.seconds());
   }
 
   /** With the minutes and hours of the heaviest digests only: what a short top list leaves. */
@@ -93,7 +93,7 @@ final class Changes {
             cpu,
             load.counters(),
             load.hours().stream().filter(hour -> top.contains(hour.digest())).toList())
-        .seconds(load.seconds());
+        .withSeconds(load.seconds());
   }
 
   /** With so many weeks before, as busy as the reviewed one times {@code factor}. */

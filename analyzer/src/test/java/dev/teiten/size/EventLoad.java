@@ -75,7 +75,8 @@ final class EventLoad {
     instances.add(writer());
     for (int i = 0; i < readers.size(); i++) {
       InstanceLoad reader = reader(i + 1, readers.get(i));
-      instances.add(reader.seconds(seconds(reader, readers.get(i).onCpu(), calms.get(i).onCpu())));
+      instances.add(
+          reader.withSeconds(seconds(reader, readers.get(i).onCpu(), calms.get(i).onCpu())));
     }
     Map<String, StatementText> texts = new HashMap<>();
     for (int q = 0; q < readers.get(0).samples().length; q++) {
@@ -130,7 +131,7 @@ final class EventLoad {
     PoissonDistribution law = new PoissonDistribution(aas[0]);
     int[] samples =
         random.doubles(60L * CALM_MINUTES).mapToInt(law::inverseCumulativeProbability).toArray();
-    return load.seconds(seconds(load, new int[60 * MINUTES], samples));
+    return load.withSeconds(seconds(load, new int[60 * MINUTES], samples));
   }
 
   /** Where a collector would look by the second, and what it would see there. */

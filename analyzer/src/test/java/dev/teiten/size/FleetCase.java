@@ -100,7 +100,7 @@ record FleetCase(
       case "misses" ->
           made.level(Counter.BUFFER_POOL_HIT_RATIO, 0.985)
               .level(Counter.BUFFER_POOL_READS_PER_SECOND, 900);
-      case "coarse" -> made.each(load -> load.seconds(List.of()));
+      case "coarse" -> made.each(load -> load.withSeconds(List.of()));
       case "truncated" -> made.each(load -> Changes.top(load, 10));
       default -> made;
     };

@@ -95,7 +95,7 @@ record Made(ClusterLoad load) {
             load.digestCpu(),
             counters,
             load.hours())
-        .seconds(load.seconds());
+        .withSeconds(load.seconds());
   }
 
   Made each(UnaryOperator<InstanceLoad> change) {

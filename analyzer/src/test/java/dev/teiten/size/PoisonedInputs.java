@@ -4,6 +4,7 @@ import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.synthetic.SyntheticCluster;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -37,15 +38,7 @@ final class PoisonedInputs {
   private static Made sparse(Made made) {
     ClusterLoad load = made.load();
     long expected = load.coverage().expectedMinutes();
-    return new Made(
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            load.history(),
-            load.statements(),
-            new Coverage(expected * 9 / 10, expected),
-            load.warnings()));
+    return new Made(SyntheticCluster.covered(load, new Coverage(expected * 9 / 10, expected)));
   }
 
   private static InstanceLoad missing(InstanceLoad load, int from, int to) {

@@ -135,7 +135,7 @@ final class FleetMinutes {
     counters.put(Counter.CPU_UTILISATION, utilisation);
     counters.put(Counter.VCPUS, vcpus);
     return new InstanceLoad(described(), total, waits, digests, cpu, counters, hours)
-        .seconds(seconds);
+        .withSeconds(seconds);
   }
 
   private Instance described() {

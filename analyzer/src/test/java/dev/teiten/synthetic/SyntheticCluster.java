@@ -111,6 +111,18 @@ public final class SyntheticCluster {
     return new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
   }
 
+  /** The same load of which less, or more, is known to be there. */
+  public static ClusterLoad covered(ClusterLoad load, Coverage coverage) {
+    return new ClusterLoad(
+        load.cluster(),
+        load.week(),
+        load.instances(),
+        load.history(),
+        load.statements(),
+        coverage,
+        load.warnings());
+  }
+
   public ClusterLoad load() {
     Noise noise = new Noise(this, new SplittableRandom(seed));
     List<InstanceLoad> instances = new ArrayList<>();

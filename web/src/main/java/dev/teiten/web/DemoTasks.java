@@ -99,11 +99,7 @@ final class DemoTasks {
   }
 
   private void say(Task task, boolean decision, String text, Instant at) {
-    book.write(
-        store -> {
-          store.say(task.id(), new Remark(decision, text), by(at));
-          return task;
-        });
+    book.say(task.id(), new Remark(decision, text), by(at));
   }
 
   private static Signature by(Instant at) {

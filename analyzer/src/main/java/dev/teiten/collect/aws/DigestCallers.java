@@ -23,9 +23,6 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
  *     DescribeDimensionKeys, PartitionBy</a>
  */
 final class DigestCallers {
-  /** A group, the dimension of it that is kept, and what it is kept as. */
-  private record Breakdown(String group, String dimension, Kind kind) {}
-
   private static final List<Breakdown> BREAKDOWNS =
       List.of(
           new Breakdown("db.user", "db.user.name", Kind.DAY_DIGEST_USER),
@@ -45,8 +42,8 @@ final class DigestCallers {
   List<Series> collect(TimeRange range, Set<String> groups) {
     List<Series> series = new ArrayList<>();
     for (Breakdown breakdown : BREAKDOWNS) {
-      String part = "pi:DescribeDimensionKeys of digests by " + breakdown.group;
-      if (groups.contains(breakdown.group) && refusals.mayAsk(part)) {
+      String part = "pi:DescribeDimensionKeys of digests by " + breakdown.group();
+      if (groups.contains(breakdown.group()) && refusals.mayAsk(part)) {
         try {
           series.addAll(ask(range, breakdown));
         } catch (PiException e) {
@@ -80,12 +77,12 @@ final class DigestCallers {
     String id = digest.dimensions().get(DigestKeys.ID);
     List<Double> parts = digest.partitions();
     for (int i = 0; id != null && i < Math.min(parts.size(), partitions.size()); i++) {
-      String caller = partitions.get(i).dimensions().get(breakdown.dimension);
+      String caller = partitions.get(i).dimensions().get(breakdown.dimension());
       double load = Objects.requireNonNullElse(parts.get(i), 0.0);
       if (caller != null && load > 0) {
         int step = Math.toIntExact(range.duration().toSeconds());
         float[] mean = {(float) load};
-        series.add(new Series(breakdown.kind, id, caller, range.from(), step, mean));
+        series.add(new Series(breakdown.kind(), id, caller, range.from(), step, mean));
       }
     }
     return series;
@@ -103,8 +100,8 @@ final class DigestCallers {
                 g.group("db.sql_tokenized").dimensions(DigestKeys.ID).limit(MinuteMetrics.TOP_KEYS))
         .partitionBy(
             p ->
-                p.group(breakdown.group)
-                    .dimensions(breakdown.dimension)
+                p.group(breakdown.group())
+                    .dimensions(breakdown.dimension())
                     .limit(MinuteMetrics.TOP_KEYS))
         .build();
   }

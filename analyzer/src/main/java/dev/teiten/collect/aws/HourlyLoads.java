@@ -17,9 +17,6 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
 final class HourlyLoads {
   private static final int HOUR = 3600;
 
-  /** A group, the dimension of it that is kept, and what it is kept as. */
-  private record Breakdown(String group, String dimension, Kind kind) {}
-
   private static final List<Breakdown> BREAKDOWNS =
       List.of(
           new Breakdown("db.user", "db.user.name", Kind.HOUR_USER),
@@ -35,7 +32,7 @@ final class HourlyLoads {
 
   /** Who and where from is worth having, but not worth losing the day for. */
   List<Series> collect(MonitoredInstance instance, TimeRange range, Set<String> groups) {
-    List<Breakdown> asked = BREAKDOWNS.stream().filter(b -> groups.contains(b.group)).toList();
+    List<Breakdown> asked = BREAKDOWNS.stream().filter(b -> groups.contains(b.group())).toList();
     long hours = range.duration().toHours();
     if (hours == 0 || asked.isEmpty()) {
       return List.of();
@@ -45,13 +42,13 @@ final class HourlyLoads {
   }
 
   private List<Series> ask(MonitoredInstance instance, TimeRange range, List<Breakdown> asked) {
-    List<MetricQuery> queries = asked.stream().map(b -> MinuteMetrics.group(b.group)).toList();
+    List<MetricQuery> queries = asked.stream().map(b -> MinuteMetrics.group(b.group())).toList();
     List<Series> series = new ArrayList<>();
     for (MetricSeries.Answer answer : metrics.anyToday(instance, range, HOUR, queries)) {
       for (Breakdown b : asked) {
-        String key = answer.dimensions().get(b.dimension);
+        String key = answer.dimensions().get(b.dimension());
         if (key != null) {
-          series.add(new Series(b.kind, key, "", range.from(), HOUR, answer.values()));
+          series.add(new Series(b.kind(), key, "", range.from(), HOUR, answer.values()));
         }
       }
     }

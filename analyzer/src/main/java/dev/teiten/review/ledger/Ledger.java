@@ -11,6 +11,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -82,7 +83,7 @@ public record Ledger(List<LedgerLine> lines) {
 
   /** What all promised together, US dollars a month; null if nobody promised an amount. */
   public @Nullable Double promisedMonthlyUsd() {
-    return sum(line -> line.task().card().promised().monthlyUsd());
+    return sum(counted(), line -> line.task().card().promised().monthlyUsd());
   }
 
   /** Fixes that are live. */
@@ -105,40 +106,38 @@ public record Ledger(List<LedgerLine> lines) {
 
   /** What that saves now, US dollars a month; null if it is not known of any. */
   public @Nullable Double monthlyUsd() {
-    return sum(LedgerLine::monthlyUsd);
+    return sum(counted(), LedgerLine::monthlyUsd);
   }
 
   /** What that has saved so far, US dollars; null if it is not known of any. */
   public @Nullable Double usdSince() {
-    return sum(LedgerLine::usdSince);
+    return sum(counted(), LedgerLine::usdSince);
   }
 
   /** Working hours that were spent, on dropped tasks too; null if nobody said. */
   public @Nullable Double hoursSpent() {
-    List<Double> known =
-        lines.stream()
-            .map(line -> line.task().card().hoursSpent())
-            .filter(Objects::nonNull)
-            .toList();
-    return known.isEmpty()
-        ? null
-        : Double.valueOf(known.stream().mapToDouble(Double::doubleValue).sum());
+    return sum(lines.stream(), line -> line.task().card().hoursSpent());
+  }
+
+  /** The line of a task. */
+  public Optional<LedgerLine> line(long task) {
+    return lines.stream().filter(line -> line.task().id() == task).findFirst();
   }
 
   private Stream<LedgerLine> counted() {
     return lines.stream().filter(line -> line.task().card().state() != TaskState.DROPPED);
   }
 
-  private @Nullable Double sum(Function<LedgerLine, @Nullable Double> of) {
+  private static @Nullable Double sum(
+      Stream<LedgerLine> lines, Function<LedgerLine, @Nullable Double> of) {
     List<Double> known = new ArrayList<>();
-    counted()
-        .forEach(
-            line -> {
-              Double value = of.apply(line);
-              if (value != null) {
-                known.add(value);
-              }
-            });
+    lines.forEach(
+        line -> {
+          Double value = of.apply(line);
+          if (value != null) {
+            known.add(value);
+          }
+        });
     return known.isEmpty()
         ? null
         : Double.valueOf(known.stream().mapToDouble(Double::doubleValue).sum());

@@ -13,9 +13,6 @@ final class Judge {
   /** The part of a promise that counts as kept. */
   private static final double ENOUGH = 0.8;
 
-  /** A smaller change of a query is not called one, as in the comparison with the weeks before. */
-  private static final double LEAST_PERCENT = 10;
-
   private static final double STEP = 0.2;
   private static final double HALF = 0.5;
   private static final Duration NEAR = Duration.ofDays(3);
@@ -57,11 +54,11 @@ final class Judge {
       return step;
     }
     Fall fall = course.fall(first, step.getAsInt(), step.getAsInt(), end);
-    return fall.isSure() && Math.abs(fall.percent()) >= LEAST_PERCENT ? step : OptionalInt.empty();
+    return fall.isChange() ? step : OptionalInt.empty();
   }
 
   private boolean isVisible(Fall fall) {
-    double least = Math.min(LEAST_PERCENT, HALF * promise.percent());
+    double least = Math.min(Fall.LEAST_PERCENT, HALF * promise.percent());
     return fall.low(Judgement.CONFIDENCE) > 0 && fall.percent() >= least;
   }
 

@@ -147,6 +147,20 @@ public final class TaskBook implements AutoCloseable {
     }
   }
 
+  /**
+   * Keeps what somebody says about a task.
+   *
+   * @throws NoSuchTaskException if there is no such task
+   * @throws StoreException if the store cannot be used
+   */
+  public void say(long id, Remark remark, Signature by) {
+    write(
+        known -> {
+          known.say(id, remark, by);
+          return id;
+        });
+  }
+
   private synchronized void forgetVersion() {
     writes++;
     versionUntil = Long.MIN_VALUE;

@@ -226,16 +226,7 @@ class PromiseVerifierTest {
             made.week().range().from().plus(Duration.ofMinutes(WEDNESDAY)));
     assertThat(verify(promise, made.load()).reason().code()).isEqualTo("promise.few-days-before");
 
-    ClusterLoad load = made.load();
-    ClusterLoad little =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            load.history(),
-            load.statements(),
-            new Coverage(3000, 10_080),
-            List.of());
+    ClusterLoad little = SyntheticCluster.covered(made.load(), new Coverage(3000, 10_080));
     assertThat(verify(promise, little).reason().text())
         .isEqualTo("Only 30 % of the last week's instance-minutes have data.");
   }

@@ -65,7 +65,7 @@ public final class TaskApi {
 
   private void create(Context ctx) {
     TaskBody body = TaskBody.of(ctx.body());
-    Signature by = signature(ctx);
+    Signature by = signature(ctx, body.author());
     Task task = site.desk().book().write(store -> store.create(body.card(), by));
     ctx.status(201).header("Location", "/api" + Links.task(task.id()));
     answer(ctx, task.id());
@@ -74,7 +74,7 @@ public final class TaskApi {
   private void change(Context ctx) {
     long id = Links.taskId(ctx.pathParam("task"));
     TaskBody body = TaskBody.of(ctx.body());
-    Signature by = signature(ctx);
+    Signature by = signature(ctx, body.author());
     Task before = site.desk().book().task(id);
     site.desk()
         .book()
@@ -87,32 +87,22 @@ public final class TaskApi {
     JsonNode body = TaskBody.read(ctx.body());
     Remark remark =
         new Remark(body.path("decision").asBoolean(false), body.path("text").asText(""));
-    Signature by = signature(ctx);
-    site.desk()
-        .book()
-        .write(
-            store -> {
-              store.say(id, remark, by);
-              return id;
-            });
+    Signature by = signature(ctx, TaskBody.author(body));
+    site.desk().book().say(id, remark, by);
     ctx.status(201);
     answer(ctx, id);
   }
 
-  private Signature signature(Context ctx) {
-    String author =
-        access.kind() == Access.Kind.HEADER
-            ? ctx.header(access.secret())
-            : TaskBody.read(ctx.body()).path("author").asText("");
+  /**
+   * @param said who the body says it is
+   */
+  private Signature signature(Context ctx, String said) {
+    String author = access.kind() == Access.Kind.HEADER ? ctx.header(access.secret()) : said;
     return new Signature(author == null ? "" : author, site.clock().instant());
   }
 
   private void answer(Context ctx, long id) {
-    LedgerLine line =
-        site.desk().ledger().lines().stream()
-            .filter(one -> one.task().id() == id)
-            .findFirst()
-            .orElseThrow(() -> new NoSuchTaskException(id));
+    LedgerLine line = site.desk().ledger().line(id).orElseThrow(() -> new NoSuchTaskException(id));
     json(ctx, JsonDocuments.task(line, site.desk().book().history(id)));
   }
 

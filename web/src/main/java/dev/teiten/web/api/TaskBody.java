@@ -79,6 +79,15 @@ final class TaskBody {
         "The body is no JSON object", "Send {\"cluster\": \"main\", \"title\": \"…\"}.");
   }
 
+  /** Who says so; empty if nobody does. */
+  String author() {
+    return author(json);
+  }
+
+  static String author(JsonNode body) {
+    return body.path("author").asText("");
+  }
+
   /** The card that it makes of another. */
   TaskCard onto(TaskCard card) {
     return new TaskCard(

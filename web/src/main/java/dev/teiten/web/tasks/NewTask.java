@@ -5,8 +5,6 @@ import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.store.Promised;
-import dev.teiten.review.store.TaskCard;
-import dev.teiten.review.store.TaskState;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
@@ -33,32 +31,23 @@ final class NewTask {
     String cluster = visit.param("cluster", "");
     String label = visit.param("week");
     if (cluster.isEmpty() || label == null) {
-      return form(cluster, List.of(), "", Promised.NOTHING, "");
+      return TaskForm.begun(cluster, List.of(), "", Promised.NOTHING, "", visit.dates().zone());
     }
     ReviewWeek week = visit.desk().week(label);
     WeeklyReview review = visit.desk().review(cluster, week);
     List<Fix> fixes = visit.params("fix").stream().map(NewTask::fix).toList();
     List<String> queries = new ArrayList<>(visit.params("query"));
-    fixes.forEach(fix -> queries.add(fix.fingerprint()));
-    return form(cluster, queries, title(queries, review), promised(fixes, review), note(fixes));
-  }
-
-  private TaskForm form(
-      String cluster, List<String> queries, String title, Promised promised, String note) {
-    // The title may still be empty, which a card may not.
-    TaskCard card =
-        new TaskCard(
-            cluster.isEmpty() ? "?" : cluster,
-            queries,
-            title.isEmpty() ? "?" : title,
-            null,
-            TaskState.OPEN,
-            null,
-            promised,
-            null,
-            null,
-            note);
-    return TaskForm.of(card, visit.dates().zone()).untitled(cluster.isEmpty(), title.isEmpty());
+    fixes.stream()
+        .map(Fix::fingerprint)
+        .filter(query -> !queries.contains(query))
+        .forEach(queries::add);
+    return TaskForm.begun(
+        cluster,
+        queries,
+        title(queries, review),
+        promised(fixes, review),
+        note(fixes),
+        visit.dates().zone());
   }
 
   /** The verb and the tables: a statement is no title, and is not kept. */

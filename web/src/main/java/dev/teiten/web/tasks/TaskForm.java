@@ -60,22 +60,28 @@ public record TaskForm(
         card.note());
   }
 
-  /** The same with empty fields where nothing is known yet. */
-  TaskForm untitled(boolean withoutCluster, boolean withoutTitle) {
+  /** What a new task's form holds already; it may lack what a card needs. */
+  static TaskForm begun(
+      String cluster,
+      List<String> fingerprints,
+      String title,
+      Promised promised,
+      String note,
+      ZoneId zone) {
     return new TaskForm(
-        withoutCluster ? "" : cluster,
-        queries,
-        withoutTitle ? "" : title,
-        owner,
-        state,
-        due,
-        percent,
-        usd,
-        instances,
-        pricesAsOf,
-        fixedAt,
-        zone,
-        hours,
+        cluster,
+        String.join(" ", fingerprints),
+        title,
+        "",
+        TaskState.OPEN.name().toLowerCase(Locale.ROOT),
+        "",
+        number(promised.percent()),
+        number(promised.monthlyUsd()),
+        text(promised.instances()),
+        text(promised.pricesAsOf()),
+        "",
+        zone.getId(),
+        "",
         note);
   }
 

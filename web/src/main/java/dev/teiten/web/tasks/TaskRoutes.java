@@ -87,12 +87,7 @@ public final class TaskRoutes {
     String text = ctx.formParam("text");
     Remark remark = new Remark(ctx.formParam("decision") != null, text == null ? "" : text);
     Signature by = Author.sign(ctx, access, site.clock().instant());
-    book()
-        .write(
-            store -> {
-              store.say(id, remark, by);
-              return id;
-            });
+    book().say(id, remark, by);
     ctx.redirect(Links.task(id) + "#history", HttpStatus.SEE_OTHER);
   }
 
@@ -103,11 +98,7 @@ public final class TaskRoutes {
    */
   private void show(Context ctx, long id, List<TaskField.Change> lost) {
     Visit visit = new Visit(ctx, site);
-    LedgerLine line =
-        site.desk().ledger().lines().stream()
-            .filter(one -> one.task().id() == id)
-            .findFirst()
-            .orElseThrow(() -> new NoSuchTaskException(id));
+    LedgerLine line = site.desk().ledger().line(id).orElseThrow(() -> new NoSuchTaskException(id));
     TaskPage page =
         TaskPage.of(
             line,
