@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.options.ColorScheme;
 import dev.teiten.archive.Archive;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.Reviews;
@@ -55,6 +57,30 @@ abstract class CollectedBrowser extends WatchedBrowser {
     until(
         "document.querySelector('#json').href.endsWith(location.search)"
             + " && document.querySelector('[data-busy]').hidden");
+  }
+
+  /** What is to be seen in one view of a page. */
+  interface View {
+    void check(String language) throws IOException;
+  }
+
+  /** Both themes, both widths, both languages; nothing may stand out sideways. */
+  void inEveryView(View view) throws IOException {
+    for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
+      for (int width : new int[] {390, 1440}) {
+        for (String language : new String[] {"en", "ja"}) {
+          open(new Browser.NewContextOptions().setViewportSize(width, 900).setColorScheme(scheme));
+          view.check(language);
+          assertThat(page.locator("html").getAttribute("lang")).isEqualTo(language);
+          assertThat(
+                  page.evaluate(
+                      "document.documentElement.scrollWidth -"
+                          + " document.documentElement.clientWidth"))
+              .as(scheme + " " + width + " " + language)
+              .isEqualTo(0);
+        }
+      }
+    }
   }
 
   JsonNode json() throws IOException {

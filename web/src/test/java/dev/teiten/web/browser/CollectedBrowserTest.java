@@ -2,43 +2,96 @@ package dev.teiten.web.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.Archive;
-import dev.teiten.rank.Contributor;
-import dev.teiten.review.Reviews;
-import dev.teiten.web.job.CollectedFleet;
+import com.fasterxml.jackson.databind.JsonNode;
 import dev.teiten.web.view.Format;
+import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages over what was really collected: fleet, review and sizing say what the analysis says.
+ * The pages over what was really collected: fleet, review and query say what the JSON of the same
+ * week says, in every view; sizing is {@link WhatIfBrowserTest}'s.
  */
 class CollectedBrowserTest extends CollectedBrowser {
   @Test
-  void pagesShowWhatWasCollected() {
+  void oneWalksFromTheFleetToTheSizing() {
     go("");
     assertThat(page.locator("main").innerText()).contains("pairs-main", "pairs-billing");
-
     page.click("text=pairs-main");
     page.waitForSelector("[data-drawn]");
     assertThat(page.url()).contains("/" + week);
-    assertThat(page.locator("#ranking tbody .c-load b").allInnerTexts().subList(0, 5))
-        .isEqualTo(heaviest().stream().map(c -> Format.load(c.loadAas())).toList());
-
     page.click("#capacity-title a");
     page.waitForSelector("[data-week][data-drawn]");
     assertThat(page.locator("main").innerText())
         .contains("1 + 8 × db.r5.8xlarge", "connections", "availability");
   }
 
-  private static List<Contributor> heaviest() {
-    CollectedFleet collected = CollectedFleet.get();
-    try (Archive archive = collected.archive()) {
-      return new Reviews(archive)
-          .review("pairs-main", collected.week())
-          .ranking()
-          .contributors()
-          .subList(0, 5);
+  @Test
+  void theFleetSaysWhatTheJsonSays() throws IOException {
+    JsonNode ranking = get("api/" + week + "/ranking");
+    JsonNode current = get("api/" + week + "/sizing").path("current");
+    inEveryView(
+        language -> {
+          go("?lang=" + language);
+          List<String> row = page.locator("tr:has(a:text-is('pairs-main')) td.num").allInnerTexts();
+          assertThat(row)
+              .contains(
+                  Format.load(ranking.path("loadAas").asDouble()),
+                  Format.percent(1 - current.path("p99Utilisation").asDouble()),
+                  Format.usd(current.path("monthlyUsd").asDouble()),
+                  Format.coverage(ranking.path("coverage").asDouble()));
+        });
+  }
+
+  @Test
+  void theReviewSaysWhatTheJsonSays() throws IOException {
+    JsonNode ranking = get("api/" + week + "/ranking");
+    List<String> loads = new ArrayList<>();
+    List<String> shares = new ArrayList<>();
+    List<String> cores = new ArrayList<>();
+    for (int i = 0; i < 10; i++) {
+      JsonNode query = ranking.path("contributors").path(i);
+      loads.add(Format.load(query.path("loadAas").asDouble()));
+      shares.add(Format.percent(query.path("share").asDouble()));
+      cores.add(Format.cores(query.path("removablePeakCores").asDouble()));
     }
+    inEveryView(
+        language -> {
+          go(week + "?lang=" + language);
+          page.waitForSelector("[data-drawn]");
+          assertThat(first(10, "#ranking tbody .c-load b")).isEqualTo(loads);
+          assertThat(first(10, "#ranking tbody .c-share")).isEqualTo(shares);
+          assertThat(first(10, "#ranking tbody .c-cores")).isEqualTo(cores);
+        });
+  }
+
+  @Test
+  void theQuerySaysWhatTheJsonSays() throws IOException {
+    JsonNode query = get("api/" + week + "/ranking").path("contributors").path(0);
+    String label = week.substring(week.lastIndexOf('/') + 1);
+    String path = "queries/" + query.path("fingerprint").asText() + "?cluster=pairs-main&week=";
+    inEveryView(
+        language -> {
+          go(path + label + "&lang=" + language);
+          assertThat(page.locator(".facts dd").allInnerTexts())
+              .anyMatch(fact -> fact.startsWith(Format.load(query.path("loadAas").asDouble())))
+              .anyMatch(fact -> fact.startsWith(Format.percent(query.path("share").asDouble())))
+              .anyMatch(fact -> fact.startsWith(Format.percent(query.path("peakShare").asDouble())))
+              .anyMatch(
+                  fact -> fact.startsWith(Format.rate(query.path("callsPerSecond").asDouble())))
+              .anyMatch(
+                  fact ->
+                      fact.startsWith(Format.cores(query.path("removablePeakCores").asDouble())));
+          List<String> waits = new ArrayList<>();
+          query.path("waits").forEach(load -> waits.add(Format.load(load.asDouble())));
+          assertThat(
+                  page.locator("section:has(#waits-title) tbody td:nth-child(3)").allInnerTexts())
+              .containsExactlyInAnyOrderElementsOf(waits);
+        });
+  }
+
+  private List<String> first(int count, String selector) {
+    return page.locator(selector).allInnerTexts().stream().limit(count).map(String::strip).toList();
   }
 }
