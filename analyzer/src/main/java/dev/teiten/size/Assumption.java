@@ -18,7 +18,7 @@ public enum Assumption {
       Unit.SHARE,
       "highest p99 CPU of an instance, whatever its size; small hosts have to stay lower"),
   GUARD_BAND(
-      "guardBand", 0.03, 0, 0.3, Unit.SHARE, "how far below its limit a prediction has to stay"),
+      "guardBand", 0.01, 0, 0.3, Unit.SHARE, "how far below its limit a prediction has to stay"),
   MAX_AFTER_FAILURE(
       "maxAfterFailure",
       0.90,

@@ -112,8 +112,8 @@ record Burst(double low, double high) {
     return new Burst(bounded, Math.min(HIGHEST, Math.max(bounded, high)));
   }
 
-  /** {@code part} of the way from low to high, 0..1. */
+  /** {@code part} of the way from low to high, 0..1, by equal factors: 0.5 is their middle. */
   double at(double part) {
-    return low + part * (high - low);
+    return low * Math.pow(high / low, part);
   }
 }

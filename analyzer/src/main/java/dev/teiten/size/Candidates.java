@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * another architecture and not a size.
  */
 final class Candidates {
-  private final SizingModel.Basis basis;
+  private final Basis basis;
   private final Bill bill;
   private final @Nullable Set<String> orderable;
   private final boolean smallerReaders;
@@ -28,7 +28,7 @@ final class Candidates {
   /**
    * @param orderable the classes that can be had; null if that is not known
    */
-  Candidates(SizingModel.Basis basis, Members members, Bill bill, @Nullable Set<String> orderable) {
+  Candidates(Basis basis, Members members, Bill bill, @Nullable Set<String> orderable) {
     this.basis = basis;
     this.orderable = orderable;
     this.bill = bill;

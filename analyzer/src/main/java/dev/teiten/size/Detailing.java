@@ -38,7 +38,7 @@ final class Detailing {
   }
 
   private static Measured measured(Study study) {
-    SizingModel.Basis basis = study.basis();
+    Basis basis = study.basis();
     CapacityCurve curve = basis.work().writer().curve();
     Readers readers = basis.readers();
     Burst burst = basis.burst();

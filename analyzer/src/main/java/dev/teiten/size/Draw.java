@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.cpu.CapacityCurve;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -58,9 +59,11 @@ record Draw(
    * @param bursts the range of burstiness
    */
   World world(SizingAssumptions assumptions, double ownGain, Burst bursts) {
-    double[] gains = {
-      assumptions.get(Assumption.GAIN_LOW), ownGain, assumptions.get(Assumption.GAIN_HIGH)
-    };
+    double lowest = assumptions.get(Assumption.GAIN_LOW);
+    double highest = assumptions.get(Assumption.GAIN_HIGH);
+    // The work was read with the default where the data told nothing: then the range is evenly so.
+    double likely = ownGain == CapacityCurve.DEFAULT_GAIN ? (lowest + highest) / 2 : ownGain;
+    double[] gains = {lowest, likely, highest};
     double least = assumptions.get(Assumption.SPEED_LOW);
     return new World(gains[gain], least + speed * (1 - least), spread, bursts.at(burst), false);
   }

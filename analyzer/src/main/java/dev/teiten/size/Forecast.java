@@ -11,11 +11,11 @@ final class Forecast {
   /** Further over its limit no draw brings a capacity back. */
   private static final double POSSIBLE = 0.15;
 
-  private final SizingModel.Basis basis;
+  private final Basis basis;
   private final SizingAssumptions assumptions;
   private final Hosts hosts;
 
-  Forecast(SizingModel.Basis basis, SizingAssumptions assumptions, Hosts hosts) {
+  Forecast(Basis basis, SizingAssumptions assumptions, Hosts hosts) {
     this.basis = basis;
     this.assumptions = assumptions;
     this.hosts = hosts;
@@ -26,9 +26,9 @@ final class Forecast {
     return state(shape, workload.point(), central());
   }
 
-  /** The prediction for the demand that bounds next week's. */
-  State next(Shape shape, Workload workload) {
-    return state(shape, workload.bound(), central());
+  /** The prediction for the highest of the weeks, as they would be by now. */
+  State highest(Shape shape, Workload workload) {
+    return state(shape, workload.highestAhead(), central());
   }
 
   /**
@@ -87,8 +87,7 @@ final class Forecast {
 
   /** The world of the prediction: the middle of the bursts, and the unfavourable end of speeds. */
   World central() {
-    Burst bursts = Burst.range(assumptions, basis.burst());
-    double burst = Math.sqrt(bursts.low() * bursts.high());
+    double burst = Burst.range(assumptions, basis.burst()).at(0.5);
     return new World(hosts.ownGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
   }
 

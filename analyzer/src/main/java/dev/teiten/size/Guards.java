@@ -23,12 +23,12 @@ final class Guards {
   private static final double PAGE_BYTES = 16 * 1024;
 
   private final SizingModel model;
-  private final SizingModel.Basis basis;
+  private final Basis basis;
   private final Engine engine;
   private final MemoryGuard memory;
   private final Map<Shape, List<Guard>> known = new ConcurrentHashMap<>();
 
-  Guards(SizingModel model, SizingModel.Basis basis) {
+  Guards(SizingModel model, Basis basis) {
     this.model = model;
     this.basis = basis;
     this.engine = model.load().cluster().engine();

@@ -10,7 +10,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * curve; it is put on the target's, in cores of the target's speed.
  */
 final class Hosts {
-  private final SizingModel.Basis basis;
+  private final Basis basis;
   private final SizingAssumptions assumptions;
   private final Curves curves;
   private final Map<String, Double> speeds;
@@ -21,7 +21,7 @@ final class Hosts {
    * @param speeds measured ones by family, over today's
    */
   Hosts(
-      SizingModel.Basis basis,
+      Basis basis,
       SizingAssumptions assumptions,
       Curves curves,
       Map<String, Double> speeds) {

@@ -57,7 +57,7 @@ final class LoadGuards {
     State next = outlook.next();
     SizingAssumptions limits = study.assumptions();
     boolean pass =
-        study.forecast().safe(shape, next, workload)
+        study.search().safeSoFar(shape, workload)
             && outlook.probabilitySafe() >= limits.get(Assumption.MIN_PROBABILITY);
     return Guards.guard(
         "cpu",
@@ -75,7 +75,7 @@ final class LoadGuards {
 
   private Guard availability(Shape shape, Workload workload) {
     Integer zones = study.basis().zones();
-    AfterLoss after = study.losses().after(shape, workload.highest());
+    AfterLoss after = study.losses().after(shape, workload.highestAhead());
     if (study.basis().today().readers() == 0) {
       return Guards.guard("availability", true, SizingText.ONE_INSTANCE);
     } else if (zones == null) {

@@ -35,9 +35,12 @@ final class LockGuard {
   }
 
   Guard check(Shape shape, Workload workload) {
+    if (writer == null && readers == null) {
+      return Guards.guard("locks", true, SizingText.NO_LOCKS);
+    }
     Shape today = study.basis().today();
     State before = study.forecast().now(today, study.workload(List.of()));
-    State after = study.forecast().next(shape, workload);
+    State after = study.outlook(shape, workload).next();
     double onWriter = 0;
     if (writer != null && !shape.writer().equals(today.writer())) {
       onWriter =
@@ -90,9 +93,6 @@ final class LockGuard {
   }
 
   private Guard say(double onWriter, double onReader) {
-    if (writer == null && readers == null) {
-      return Guards.guard("locks", true, SizingText.NO_LOCKS);
-    }
     double highest = Math.max(onWriter, onReader);
     if (highest == 0) {
       return Guards.guard("locks", true, SizingText.SAME_LOCKS);

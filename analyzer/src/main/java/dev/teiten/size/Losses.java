@@ -6,12 +6,12 @@ import org.jspecify.annotations.Nullable;
 
 /** What is left of a capacity after its worst single loss: an instance or an Availability Zone. */
 final class Losses {
-  private final SizingModel.Basis basis;
+  private final Basis basis;
   private final SizingAssumptions assumptions;
   private final Hosts hosts;
   private final Forecast forecast;
 
-  Losses(SizingModel.Basis basis, SizingAssumptions assumptions, Hosts hosts, Forecast forecast) {
+  Losses(Basis basis, SizingAssumptions assumptions, Hosts hosts, Forecast forecast) {
     this.basis = basis;
     this.assumptions = assumptions;
     this.hosts = hosts;
@@ -20,7 +20,7 @@ final class Losses {
 
   /** Whether the capacity bears its worst single loss in the highest week; true without readers. */
   boolean survives(Shape shape, Workload workload) {
-    AfterLoss after = after(shape, workload.highest());
+    AfterLoss after = after(shape, workload.highestAhead());
     if (after == null) {
       return true;
     }

@@ -7,6 +7,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.DoubleStream;
 
 /**
  * How one workload's draws come out. A host under a draw is computed once, whatever capacities it
@@ -19,6 +20,7 @@ final class Odds {
   private final List<World> worlds;
   private final List<Demand> demands;
   private final boolean strict;
+  private final double enough;
   private final boolean readers;
   private final Map<Shape, Outlook> outlooks = new ConcurrentHashMap<>();
   private final Map<InstanceClass, Use[]> writerUse = new ConcurrentHashMap<>();
@@ -33,6 +35,7 @@ final class Odds {
     this.worlds = study.worlds();
     this.demands = workload.drawn(study.draws());
     this.strict = forecast.tooSmall(workload);
+    this.enough = study.assumptions().get(Assumption.MIN_PROBABILITY);
     this.readers = study.basis().readers().number() > 0;
   }
 
@@ -55,15 +58,28 @@ final class Odds {
       busiest[i] = state.busiest();
       safe += forecast.safe(shape, state, strict) ? 1 : 0;
     }
-    Arrays.sort(busiest);
-    State next = forecast.next(shape, workload);
     return new Outlook(
         shape,
         forecast.now(shape, workload),
-        next,
-        busiest[(int) (0.05 * busiest.length)],
-        Math.max(busiest[(int) (0.95 * busiest.length)], next.busiest()),
+        next(writer, reader),
+        quantile(Arrays.stream(busiest), 0.05),
+        quantile(Arrays.stream(busiest), 0.95),
         (double) safe / busiest.length);
+  }
+
+  /** Each by itself: what it passes as seldom as a recommendation may be wrong. */
+  private State next(Use[] writer, Use[] reader) {
+    return new State(
+        quantile(Arrays.stream(writer).mapToDouble(Use::utilisation), enough),
+        quantile(Arrays.stream(reader).mapToDouble(Use::utilisation), enough),
+        quantile(Arrays.stream(writer).mapToDouble(Use::stretch), enough),
+        quantile(Arrays.stream(reader).mapToDouble(Use::stretch), enough));
+  }
+
+  /** The smallest that at least this part of the draws does not pass. */
+  private static double quantile(DoubleStream values, double part) {
+    double[] sorted = values.sorted().toArray();
+    return sorted[Math.max(0, (int) Math.ceil(part * sorted.length - 1e-9) - 1)];
   }
 
   private Use[] writers(InstanceClass target) {

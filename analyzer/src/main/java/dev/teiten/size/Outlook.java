@@ -5,9 +5,10 @@ package dev.teiten.size;
  * the busiest instance.
  *
  * @param now with the reviewed week's demand
- * @param next with what bounds next week's demand
+ * @param next what next week keeps under with the probability that a recommendation needs, each
+ *     number by itself
  * @param low 5th percentile over the draws
- * @param high 95th percentile over the draws, or {@code next} if that is higher
+ * @param high 95th percentile over the draws
  * @param probabilitySafe part of the draws within every CPU limit that the capacity is held to,
  *     0..1
  */

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceWork;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 
 /**
@@ -9,11 +10,32 @@ import java.util.List;
  *
  * @param number of lasting readers; 0 makes the rest 0
  * @param backgroundCores what each does without queries, mean
- * @param imbalance the busiest reader's work beyond background at its p99, over the mean reader's
- *     at the readers' p99
+ * @param parts each reader's work beyond background at its p99, over the mean reader's at the
+ *     readers' p99; the busiest first
  * @param spareImbalance the 95th percentile over the peak minutes of busiest over mean reader
  */
-record Readers(int number, double backgroundCores, double imbalance, double spareImbalance) {
+record Readers(
+    int number, double backgroundCores, List<Double> parts, double spareImbalance) {
+
+  /** The part of the busiest; 0 without readers. */
+  double imbalance() {
+    return parts.isEmpty() ? 0 : parts.get(0);
+  }
+
+  /**
+   * The part of the busiest of so many that are kept, if any of them may be: the fewer, the less
+   * likely is the busiest of today one of them. As a mean over all choices.
+   */
+  double imbalance(int kept) {
+    double mean = 0;
+    double busiest = (double) kept / number;
+    for (int i = 0; i + kept <= number; i++) {
+      mean += busiest * parts.get(i);
+      busiest *= (double) (number - i - kept) / Math.max(1, number - i - 1);
+    }
+    return mean;
+  }
+
 
   /**
    * @param unit what the readers' cores are worth in those of {@code together}
@@ -21,20 +43,21 @@ record Readers(int number, double backgroundCores, double imbalance, double spar
    */
   static Readers of(List<InstanceWork> readers, double unit, double[] together) {
     if (readers.isEmpty()) {
-      return new Readers(0, 0, 0, 0);
+      return new Readers(0, 0, List.of(), 0);
     }
     double background =
         unit * readers.stream().mapToDouble(InstanceWork::backgroundCores).average().orElse(0);
     double meanP99 = Series.quantile(together, 0.99) / readers.size();
-    double busiestP99 =
+    List<Double> parts =
         readers.stream()
-            .mapToDouble(reader -> unit * Series.quantile(reader.work(), 0.99) - background)
-            .max()
-            .orElse(0);
+            .map(reader -> unit * Series.quantile(reader.work(), 0.99) - background)
+            .map(p99 -> meanP99 > 0 ? p99 / meanP99 : 1)
+            .sorted(Comparator.reverseOrder())
+            .toList();
     return new Readers(
         readers.size(),
         background,
-        meanP99 > 0 ? busiestP99 / meanP99 : 1,
+        parts,
         peakImbalance(readers, unit, together, background));
   }
 
@@ -66,9 +89,9 @@ record Readers(int number, double backgroundCores, double imbalance, double spar
    */
   double busiest(int left, double together, double spread, double leastSpare) {
     // One reader shows no imbalance; two of them will have some.
-    double low = number > 1 ? imbalance : leastSpare;
+    double low = number > 1 ? Math.max(1, imbalance(Math.min(left, number))) : leastSpare;
     double high = Math.max(low, Math.max(leastSpare, spareImbalance));
-    double today = (number > 1 ? imbalance : 1) * together / number;
+    double today = (number > 1 ? imbalance() : 1) * together / number;
     // The only reader carries everything, however uneven several would be.
     double factor = Math.min(left, low + spread * (high - low));
     double moved = factor * together / left;

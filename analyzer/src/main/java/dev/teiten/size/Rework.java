@@ -25,10 +25,34 @@ record Rework(List<WeekWork> weeks, List<Removal> removals, List<Shift> shifts) 
    * The work of a query that is done some minutes later, or earlier on the same day.
    *
    * @param work in the reviewed week
+   * @param digests that the query has at the source
    * @param fixed the share of it that a fix promises to remove besides, 0..1
    * @param minutes later, 0 to 1439
    */
-  record Shift(WeekWork work, double fixed, int minutes) {}
+  record Shift(WeekWork work, List<String> digests, double fixed, int minutes) {}
+
+  /** The same with every query as it is at the end of the reviewed week. */
+  Rework ahead(Steps steps) {
+    if (steps.none()) {
+      return this;
+    }
+    return new Rework(
+        steps.ahead(weeks),
+        removals.stream()
+            .map(
+                fix ->
+                    new Removal(steps.ahead(fix.work, fix.digests), fix.share, fix.digests))
+            .toList(),
+        shifts.stream()
+            .map(
+                shift ->
+                    new Shift(
+                        steps.ahead(shift.work, shift.digests),
+                        shift.digests,
+                        shift.fixed,
+                        shift.minutes))
+            .toList());
+  }
 
   /** Whether something is promised that may turn out differently. */
   boolean promises() {

@@ -78,13 +78,13 @@ final class Search {
     Candidate trial = null;
     for (Candidate candidate : study.candidates().all()) {
       Shape shape = candidate.shape();
-      if (!range.test(candidate) || !safeNow(shape, workload)) {
+      if (!range.test(candidate) || !safeSoFar(shape, workload)) {
         continue;
       }
       double probability = study.outlook(shape, workload).probabilitySafe();
       boolean safe = probability >= study.assumptions().get(Assumption.MIN_PROBABILITY);
       boolean open = open(shape, workload, unknownToo);
-      if (safe && open && safeNext(shape, workload)) {
+      if (safe && open) {
         return new Found(candidate, blocked, trial, null);
       } else if (open
           && trial == null
@@ -102,7 +102,7 @@ final class Search {
     for (Candidate candidate : study.candidates().all()) {
       Shape shape = candidate.shape();
       if (range.test(candidate)
-          && safeNext(shape, workload)
+          && safeSoFar(shape, workload)
           && open(shape, workload, false)
           && study.outlook(shape, workload).probabilitySafe()
               >= study.assumptions().get(Assumption.MIN_PROBABILITY)) {
@@ -112,12 +112,9 @@ final class Search {
     return null;
   }
 
-  private boolean safeNow(Shape shape, Workload workload) {
-    return study.forecast().safe(shape, study.forecast().now(shape, workload), workload);
-  }
-
-  private boolean safeNext(Shape shape, Workload workload) {
-    return study.forecast().safe(shape, study.forecast().next(shape, workload), workload);
+  /** Whether every week seen would have kept the limits of the CPU, with the queries as now. */
+  boolean safeSoFar(Shape shape, Workload workload) {
+    return study.forecast().safe(shape, study.forecast().highest(shape, workload), workload);
   }
 
   private boolean open(Shape shape, Workload workload, boolean unknownToo) {

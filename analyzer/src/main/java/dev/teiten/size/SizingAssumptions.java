@@ -18,16 +18,7 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
    * weeks with hourly and daily noise it is 0.056 in all; the days that a draw is made of bring
    * their part of it along.
    */
-  static final double WEEK_LOG_SD = 0.035;
-
-  /**
-   * What bounds next week's p99 given one week: it held in 95.5 % of simulated weeks (Kubernetes
-   * VPA's 1 + 1/days).
-   */
-  private static final double ONE_WEEK_FACTOR = 1.142;
-
-  /** The same on the largest of four weekly p99: it held in 98 %. */
-  private static final double FOUR_WEEK_FACTOR = 1.10;
+  static final double WEEK_LOG_SD = 0.045;
 
   private static final SizingAssumptions DEFAULTS = new SizingAssumptions(Map.of(), 300, 1);
 
@@ -86,10 +77,5 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
   public double utilisationLimit(int vcpus) {
     return Math.min(get(Assumption.MAX_UTILISATION), 1 - 0.712 / Math.pow(vcpus, 0.448))
         - get(Assumption.GUARD_BAND);
-  }
-
-  /** What bounds the p99 of the week to come, as a factor on the largest of so many weekly p99. */
-  public double nextWeekFactor(int weeks) {
-    return weeks >= 4 ? FOUR_WEEK_FACTOR : ONE_WEEK_FACTOR;
   }
 }

@@ -2,8 +2,6 @@ package dev.teiten.size;
 
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.cpu.CpuWork;
-import dev.teiten.cpu.InstanceClass;
-import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;
@@ -15,7 +13,6 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
@@ -136,6 +133,7 @@ public final class SizingModel {
       shifts.add(
           new Rework.Shift(
               query,
+              contributor(move.fingerprint()).sourceDigests(),
               shares.getOrDefault(move.fingerprint(), 0.0),
               Math.floorMod(later, DayPeaks.MINUTES_A_DAY)));
     }
@@ -160,58 +158,5 @@ public final class SizingModel {
                         + " contributes to the load of "
                         + load.cluster().name(),
                     "Take a fingerprint from the ranking of " + load.week() + "."));
-  }
-
-  /**
-   * What predictions start from.
-   *
-   * @param today the capacity there is
-   * @param weeks oldest first, the reviewed one last
-   * @param zones Availability Zones in use; null if not known
-   * @param p99Utilisation of the busiest instance, as measured
-   * @param burst as measured; null if the data do not tell
-   */
-  record Basis(
-      Shape today,
-      ClusterWork work,
-      List<WeekWork> weeks,
-      Readers readers,
-      @Nullable Integer zones,
-      double p99Utilisation,
-      @Nullable Burst burst) {
-
-    static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
-      ClusterWork work = ClusterWork.of(cpu, members);
-      Optional<Shape> today = today(members);
-      if (work == null || today.isEmpty()) {
-        return null;
-      }
-      WeekWork week = work.week();
-      List<WeekWork> weeks = new ArrayList<>(PastWeeks.of(load, work));
-      weeks.add(week);
-      return new Basis(
-          today.get(),
-          work,
-          List.copyOf(weeks),
-          Readers.of(work.readers(), work.readerUnit(), week.readers()),
-          members.zones(),
-          Refusals.p99Utilisation(members),
-          Burst.of(work, curves));
-    }
-
-    private static Optional<Shape> today(Members members) {
-      if (members.writer() == null || members.readers().size() > Shape.MAX_READERS) {
-        return Optional.empty();
-      }
-      Optional<InstanceClass> writer =
-          InstanceClasses.find(members.writer().instance().instanceClass());
-      if (members.readers().isEmpty()) {
-        return writer.map(known -> Shape.uniform(known, 0));
-      }
-      Optional<InstanceClass> reader =
-          InstanceClasses.find(members.readers().get(0).instance().instanceClass());
-      return writer.flatMap(
-          of -> reader.map(other -> new Shape(of, other, members.readers().size())));
-    }
   }
 }

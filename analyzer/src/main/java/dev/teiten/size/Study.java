@@ -14,7 +14,7 @@ final class Study {
   private static final int MOST_WORKLOADS = 12;
 
   private final SizingModel model;
-  private final SizingModel.Basis basis;
+  private final Basis basis;
   private final SizingAssumptions assumptions;
   private final Set<String> measuredFamilies;
   private final Candidates candidates;
@@ -32,7 +32,7 @@ final class Study {
 
   Study(
       SizingModel model,
-      SizingModel.Basis basis,
+      Basis basis,
       SizingAssumptions assumptions,
       Curves curves,
       Map<String, Double> speeds) {
@@ -59,7 +59,7 @@ final class Study {
     return model;
   }
 
-  SizingModel.Basis basis() {
+  Basis basis() {
     return basis;
   }
 
@@ -136,7 +136,7 @@ final class Study {
       Workload workload =
           workloads.computeIfAbsent(
               List.of(fixes, moves),
-              key -> new Workload(model.rework(basis, fixes, moves), assumptions));
+              key -> new Workload(model.rework(basis, fixes, moves), basis.steps(), assumptions));
       if (workloads.size() > MOST_WORKLOADS) {
         workloads.remove(workloads.keySet().iterator().next());
       }
@@ -146,7 +146,7 @@ final class Study {
 
   /** The same, of which nothing is kept: a search tries many. */
   Workload trial(List<Fix> fixes, List<Move> moves) {
-    return new Workload(model.rework(basis, fixes, moves), assumptions);
+    return new Workload(model.rework(basis, fixes, moves), basis.steps(), assumptions);
   }
 
   Outlook outlook(Shape shape, Workload workload) {

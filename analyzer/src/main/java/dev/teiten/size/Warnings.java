@@ -89,7 +89,7 @@ final class Warnings {
 
   private static void addFailure(Study study, Workload workload, List<Sentence> warnings) {
     Shape today = study.basis().today();
-    AfterLoss after = study.losses().after(today, workload.highest());
+    AfterLoss after = study.losses().after(today, workload.highestAhead());
     double limit = study.assumptions().get(Assumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(
@@ -100,7 +100,7 @@ final class Warnings {
   /** A writer that stays as it is does not stop a reduction; its headroom is worth a word. */
   private static void addWriter(Study study, Workload workload, List<Sentence> warnings) {
     Shape today = study.basis().today();
-    double next = study.forecast().next(today, workload).writer();
+    double next = study.outlook(today, workload).next().writer();
     double limit = study.assumptions().utilisationLimit(today.writer().vcpus());
     if (next > limit) {
       warnings.add(SizingText.WRITER_HIGH.of(Reasons.percent(next), Reasons.percent(limit)));

@@ -29,6 +29,22 @@ record WeekWork(double[] writer, double[] readers) {
     return rest;
   }
 
+  /** This week with {@code part} of {@code query} besides, or less, in the minutes of a range. */
+  WeekWork plus(WeekWork query, int from, int to, double part) {
+    return new WeekWork(
+        plus(writer, query.writer, from, to, part), plus(readers, query.readers, from, to, part));
+  }
+
+  private static double[] plus(double[] all, double[] query, int from, int to, double part) {
+    double[] sum = all.clone();
+    for (int t = from; t < Math.min(to, all.length); t++) {
+      if (!Double.isNaN(query[t])) {
+        sum[t] = Math.max(0, all[t] + part * query[t]);
+      }
+    }
+    return sum;
+  }
+
   /** This week with {@code part} (0..1) of {@code query} done so many minutes later in its day. */
   WeekWork shifted(WeekWork query, double part, int minutes) {
     return new WeekWork(

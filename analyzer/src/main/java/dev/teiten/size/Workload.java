@@ -9,21 +9,30 @@ import org.jspecify.annotations.Nullable;
  */
 final class Workload {
   private final Rework rework;
+  private final Rework aheadOf;
   private final SizingAssumptions assumptions;
   private final List<WeekWork> weeks;
+  private final List<WeekWork> ahead;
   private final Demand point;
   private final Demand highest;
+  private final Demand highestAhead;
   private @Nullable List<Demand> drawn;
   private @Nullable Odds odds;
 
-  Workload(Rework rework, SizingAssumptions assumptions) {
+  Workload(Rework rework, Steps steps, SizingAssumptions assumptions) {
     this.rework = rework;
+    this.aheadOf = rework.ahead(steps);
     this.assumptions = assumptions;
     this.weeks = rework.after(1);
+    this.ahead = steps.none() ? weeks : aheadOf.after(1);
     double growth = assumptions.get(Assumption.GROWTH);
-    this.point = Demand.of(weeks.get(weeks.size() - 1)).times(growth);
-    this.highest =
-        weeks.stream().map(Demand::of).reduce(Demand::max).map(d -> d.times(growth)).orElse(point);
+    this.point = Demand.of(week()).times(growth);
+    this.highest = highest(weeks).times(growth);
+    this.highestAhead = steps.none() ? highest : highest(ahead).times(growth);
+  }
+
+  private static Demand highest(List<WeekWork> weeks) {
+    return weeks.stream().map(Demand::of).reduce(Demand::max).orElseThrow();
   }
 
   /** The reviewed week as it would have been, without growth. */
@@ -41,14 +50,14 @@ final class Workload {
     return point;
   }
 
-  /** The highest weekly p99. */
+  /** The highest weekly p99 of those seen. */
   Demand highest() {
     return highest;
   }
 
-  /** What next week's p99 will hardly pass. */
-  Demand bound() {
-    return highest.times(assumptions.nextWeekFactor(weeks.size()));
+  /** The same of the weeks as they would have been at the work a call of the last one's end. */
+  Demand highestAhead() {
+    return highestAhead;
   }
 
   /** What the draws of {@code study} say of any capacity; the same study every time. */
@@ -68,7 +77,7 @@ final class Workload {
       int levels = rework.promises() ? Draw.FIX_LEVELS : 1;
       DayPeaks[][] peaks = new DayPeaks[levels][];
       for (int level = 0; level < levels; level++) {
-        peaks[level] = peaks(levels == 1 ? weeks : rework.after(effect(level, levels)));
+        peaks[level] = peaks(levels == 1 ? ahead : aheadOf.after(effect(level, levels)));
       }
       double growth = assumptions.get(Assumption.GROWTH);
       known = draws.stream().map(draw -> demand(draw, peaks[draw.fix() % levels], growth)).toList();

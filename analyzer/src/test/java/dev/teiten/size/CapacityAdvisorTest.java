@@ -201,6 +201,6 @@ class CapacityAdvisorTest {
 
   private static double nextWeek(Made made) {
     Study study = study(made);
-    return study.forecast().next(study.basis().today(), study.workload(List.of())).busiest();
+    return study.outlook(study.basis().today(), study.workload(List.of())).next().busiest();
   }
 }

@@ -10,12 +10,19 @@ import dev.teiten.synthetic.Reading;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** A cluster whose peaks are simulated call by call, and so is every answer. */
-record EventCase(String stratum, String instanceClass, EventCluster cluster, Made made)
+record EventCase(
+    String stratum,
+    String instanceClass,
+    EventCluster cluster,
+    Made made,
+    Map<List<Object>, Truth> weeksAfter)
     implements ValidationCase {
   private static final int QUERIES = 8;
   private static final double CALLS_PER_READER = 15;
@@ -49,7 +56,7 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
                     cluster.simulate(),
                     EventCluster.of(size, gain, readers, calmed(queries), calm, seed + 2)
                         .simulate()));
-    return new EventCase(stratum, instanceClass, cluster, made);
+    return new EventCase(stratum, instanceClass, cluster, made, new HashMap<>());
   }
 
   /** Clients do not follow levels: at calm times there are fewer of them. */
@@ -155,7 +162,7 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
 
   @Override
   public Truth next(Option option, boolean fixed) {
-    return truth(after(option, fixed, option.readers()));
+    return next(option, fixed, option.readers());
   }
 
   @Override
@@ -163,12 +170,19 @@ record EventCase(String stratum, String instanceClass, EventCluster cluster, Mad
     int lost = Losses.lostReaders(shape(option), Math.min(3, readers() + 1));
     int left = option.readers() - lost;
     if (left > 0) {
-      return truth(after(option, fixed, left));
+      return next(option, fixed, left);
     }
     // One instance does everything; the writer's own work is a tenth of its vCPUs today.
-    Truth alone = truth(after(option, fixed, 1));
+    Truth alone = next(option, fixed, 1);
     double own = 0.1 * cluster.vcpus() / shape(option).smallest().vcpus();
     return new Truth(alone.p99() + own, alone.stretch(), alone.over() + own, alone.answered());
+  }
+
+  /** Once for every capacity: what is left after a loss is another one. */
+  private Truth next(Option option, boolean fixed, int readers) {
+    return weeksAfter.computeIfAbsent(
+        List.of(Objects.requireNonNull(option.readerClass()), fixed, readers),
+        key -> truth(after(option, fixed, readers)));
   }
 
   private static Shape shape(Option option) {

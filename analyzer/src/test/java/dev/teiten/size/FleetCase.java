@@ -13,6 +13,7 @@ import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -21,7 +22,12 @@ import java.util.SplittableRandom;
 
 /** A cluster over whole weeks by the fleet's law of averages. */
 record FleetCase(
-    String stratum, String instanceClass, int readers, SimulatedCluster fleet, Made made)
+    String stratum,
+    String instanceClass,
+    int readers,
+    SimulatedCluster fleet,
+    Made made,
+    Map<List<Object>, ValidationCase.Truth> weeksAfter)
     implements ValidationCase {
   private static final dev.teiten.fixtures.fleet.WhatIf AS_IT_WAS =
       dev.teiten.fixtures.fleet.WhatIf.NOTHING;
@@ -66,7 +72,8 @@ record FleetCase(
         changed(stratum, SimulatedCluster.cluster(instanceClass, readers, workloads), random);
     SimulatedCluster fleet = new SimulatedCluster(spec, seed);
     Made made = Made.healthy(fleet.load(random.nextInt(5) == 0 ? 4 : 1));
-    return new FleetCase(stratum, instanceClass, readers, fleet, measured(stratum, made));
+    return new FleetCase(
+        stratum, instanceClass, readers, fleet, measured(stratum, made), new HashMap<>());
   }
 
   private static double spread(SplittableRandom random) {
@@ -162,8 +169,14 @@ record FleetCase(
     return next(option, fixed, Math.max(0, option.readers() - Losses.lostReaders(shape, 3)));
   }
 
-  /** Writer and readers are of one class here, so one run shows both. */
+  /** Once for every capacity: what is left after a loss is another one. */
   private ValidationCase.Truth next(Option option, boolean fixed, int left) {
+    return weeksAfter.computeIfAbsent(
+        List.of(option.writerClass(), fixed, left), key -> simulated(option, fixed, left));
+  }
+
+  /** Writer and readers are of one class here, so one run shows both. */
+  private ValidationCase.Truth simulated(Option option, boolean fixed, int left) {
     dev.teiten.fixtures.fleet.WhatIf whatIf = fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
     InstanceClass hardware = InstanceClass.of(option.writerClass());
     // A writer that stays as it is is not held against the readers that go.

@@ -117,7 +117,7 @@ class SizePropertiesTest {
   }
 
   @ParameterizedTest
-  @CsvSource({"2, 0.448", "4, 0.587", "8, 0.689", "16, 0.72", "64, 0.72"})
+  @CsvSource({"2, 0.468", "4, 0.607", "8, 0.709", "16, 0.74", "64, 0.74"})
   void smallHostsNeedMoreHeadroom(int vcpus, double limit) {
     assertThat(SizingAssumptions.defaults().utilisationLimit(vcpus))
         .isCloseTo(limit, within(0.001));

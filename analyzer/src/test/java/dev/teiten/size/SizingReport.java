@@ -18,11 +18,10 @@ final class SizingReport {
       the calls, since its locks saturate, counts as unsafe. All see what a collector would have seen by the second, but
       `coarse`, whose source does not count so finely: there bursts up to 5 are assumed.
 
-      What is still missed, by clusters for tuning: of 80, 25.8 % where bursts up to 5 are assumed, 5.6 % where the true burstiness
-      is known, 0.6 % if besides a lost zone might fill what is left to the last; gain and imbalance cost nothing there. Which
-      clusters are drawn matters much: of 112 others 15.6 % were missed with measured bursts; 12.5 % with a next-week factor of
-      1.10 and 90 % of the draws, 11.8 % with a guard band of 2 points besides. None of these was unsafe, but they are few, and
-      the cautious values stay.
+      What is still missed: of 78 clusters for tuning 8.1 % (11.7 % with a factor for next week and three points of band on top
+      of the draws, one level for a week with a deploy in it, and the busiest of all readers for the busiest of a few). Most
+      of it is a week to come that turns out calm, or bursts up to 5 where nobody counts by the second; the rest a reader
+      more for the loss of a zone, and hyperthreads that add more than could be read off the data.
       """;
 
   private final SizingScore score;

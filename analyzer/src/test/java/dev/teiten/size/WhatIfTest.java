@@ -50,7 +50,7 @@ class WhatIfTest {
     for (int hour = 0; hour < 168; hour++) {
       assertThat(use.predicted()[hour]).isCloseTo(use.today()[hour], within(0.05));
     }
-    assertThat(use.limit()).isCloseTo(0.72, within(1e-9));
+    assertThat(use.limit()).isCloseTo(0.74, within(1e-9));
   }
 
   @Test
@@ -76,7 +76,7 @@ class WhatIfTest {
 
   @Test
   void movingWorkNeitherMakesNorLosesAny() {
-    SizingModel.Basis basis = Objects.requireNonNull(model.study()).basis();
+    Basis basis = Objects.requireNonNull(model.study()).basis();
     Rework moved =
         model.rework(basis, List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
     WeekWork before = basis.weeks().get(0);

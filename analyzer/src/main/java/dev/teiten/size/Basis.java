@@ -1,0 +1,66 @@
+package dev.teiten.size;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What predictions start from.
+ *
+ * @param today the capacity there is
+ * @param weeks oldest first, the reviewed one last, as they were
+ * @param steps what changed within the reviewed week for good
+ * @param zones Availability Zones in use; null if not known
+ * @param p99Utilisation of the busiest instance, as measured
+ * @param burst as measured; null if the data do not tell
+ */
+record Basis(
+    Shape today,
+    ClusterWork work,
+    List<WeekWork> weeks,
+    Steps steps,
+    Readers readers,
+    @Nullable Integer zones,
+    double p99Utilisation,
+    @Nullable Burst burst) {
+
+  static @Nullable Basis of(ClusterLoad load, CpuWork cpu, Members members, Curves curves) {
+    ClusterWork work = ClusterWork.of(cpu, members);
+    Optional<Shape> today = today(members);
+    if (work == null || today.isEmpty()) {
+      return null;
+    }
+    WeekWork week = work.week();
+    List<WeekWork> weeks = new ArrayList<>(PastWeeks.of(load, work));
+    weeks.add(week);
+    return new Basis(
+        today.get(),
+        work,
+        List.copyOf(weeks),
+        Steps.of(work, load.week().range()),
+        Readers.of(work.readers(), work.readerUnit(), week.readers()),
+        members.zones(),
+        Refusals.p99Utilisation(members),
+        Burst.of(work, curves));
+  }
+
+  private static Optional<Shape> today(Members members) {
+    if (members.writer() == null || members.readers().size() > Shape.MAX_READERS) {
+      return Optional.empty();
+    }
+    Optional<InstanceClass> writer =
+        InstanceClasses.find(members.writer().instance().instanceClass());
+    if (members.readers().isEmpty()) {
+      return writer.map(known -> Shape.uniform(known, 0));
+    }
+    Optional<InstanceClass> reader =
+        InstanceClasses.find(members.readers().get(0).instance().instanceClass());
+    return writer.flatMap(
+        of -> reader.map(other -> new Shape(of, other, members.readers().size())));
+  }
+}
