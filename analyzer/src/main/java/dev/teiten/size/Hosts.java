@@ -20,11 +20,7 @@ final class Hosts {
   /**
    * @param speeds measured ones by family, over today's
    */
-  Hosts(
-      Basis basis,
-      SizingAssumptions assumptions,
-      Curves curves,
-      Map<String, Double> speeds) {
+  Hosts(Basis basis, SizingAssumptions assumptions, Curves curves, Map<String, Double> speeds) {
     this.basis = basis;
     this.assumptions = assumptions;
     this.curves = curves;

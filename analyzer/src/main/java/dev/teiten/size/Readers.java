@@ -14,8 +14,7 @@ import java.util.List;
  *     readers' p99; the busiest first
  * @param spareImbalance the 95th percentile over the peak minutes of busiest over mean reader
  */
-record Readers(
-    int number, double backgroundCores, List<Double> parts, double spareImbalance) {
+record Readers(int number, double backgroundCores, List<Double> parts, double spareImbalance) {
 
   /** The part of the busiest; 0 without readers. */
   double imbalance() {
@@ -36,7 +35,6 @@ record Readers(
     return mean;
   }
 
-
   /**
    * @param unit what the readers' cores are worth in those of {@code together}
    * @param together the readers' work beyond background by minute
@@ -55,10 +53,7 @@ record Readers(
             .sorted(Comparator.reverseOrder())
             .toList();
     return new Readers(
-        readers.size(),
-        background,
-        parts,
-        peakImbalance(readers, unit, together, background));
+        readers.size(), background, parts, peakImbalance(readers, unit, together, background));
   }
 
   private static double peakImbalance(

@@ -39,9 +39,7 @@ record Rework(List<WeekWork> weeks, List<Removal> removals, List<Shift> shifts) 
     return new Rework(
         steps.ahead(weeks),
         removals.stream()
-            .map(
-                fix ->
-                    new Removal(steps.ahead(fix.work, fix.digests), fix.share, fix.digests))
+            .map(fix -> new Removal(steps.ahead(fix.work, fix.digests), fix.share, fix.digests))
             .toList(),
         shifts.stream()
             .map(

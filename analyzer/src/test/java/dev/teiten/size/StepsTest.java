@@ -69,8 +69,7 @@ class StepsTest {
   @Test
   void aSingleDearDayOrASmallChangeIsNoStep() {
     assertThat(workload(3, 6 * DAY).highestAhead()).isEqualTo(workload(3, 6 * DAY).highest());
-    assertThat(workload(1.05, 3 * DAY).highestAhead())
-        .isEqualTo(workload(1.05, 3 * DAY).highest());
+    assertThat(workload(1.05, 3 * DAY).highestAhead()).isEqualTo(workload(1.05, 3 * DAY).highest());
   }
 
   @ParameterizedTest
