@@ -25,8 +25,7 @@ record Draw(
 
   /** Draws for so many weeks of history, the reviewed one included. */
   static List<Draw> draws(SizingAssumptions assumptions, int weeks) {
-    // The history's weeks scatter, and so does the one to come.
-    double logSd = SizingAssumptions.WEEK_LOG_SD * Math.sqrt(1 + 1.0 / weeks);
+    double logSd = weekLogSd(weeks);
     RandomGenerator random = new SplittableRandom(assumptions.seed());
     List<Draw> draws = new ArrayList<>();
     for (int i = 0; i < assumptions.draws(); i++) {
@@ -41,6 +40,11 @@ record Draw(
               random.nextDouble()));
     }
     return List.copyOf(draws);
+  }
+
+  /** The history's weeks scatter, and so does the one to come. */
+  static double weekLogSd(int weeks) {
+    return SizingAssumptions.WEEK_LOG_SD * Math.sqrt(1 + 1.0 / weeks);
   }
 
   private static int[] days(int weeks, RandomGenerator random) {

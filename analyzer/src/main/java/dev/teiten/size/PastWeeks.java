@@ -11,8 +11,8 @@ import java.util.List;
  * classes were today's: a coarse week does not tell.
  */
 final class PastWeeks {
-  /** With the reviewed week four: what the bounds on the next week were measured with. */
-  private static final int MAX_WEEKS = 3;
+  /** Older ones say little of the week to come. The reviewed week is one of them. */
+  static final int MOST = 4;
 
   private static final double MIN_COVERAGE = 0.95;
 
@@ -26,7 +26,7 @@ final class PastWeeks {
             .map(week -> of(week, work))
             .filter(PastWeeks::complete)
             .toList();
-    return before.subList(Math.max(0, before.size() - MAX_WEEKS), before.size());
+    return before.subList(Math.max(0, before.size() - MOST + 1), before.size());
   }
 
   private static boolean complete(WeekWork week) {

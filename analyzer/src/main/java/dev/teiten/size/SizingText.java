@@ -50,6 +50,15 @@ public enum SizingText implements Sentence.Pattern {
   OTHER("%.0f %% of the load belongs to no known statement (over %.0f %%)."),
 
   ONE_WEEK("One week of history: a month end or a sale may not be in it."),
+  NARROWER_BY_WEEKS(
+      "What would narrow the intervals: %d more week(s) of history take %.0f %% off the scatter of"
+          + " next week."),
+  NARROWER_BY_SECONDS(
+      "What would narrow the intervals: sessions counted by the second; without, work is taken to"
+          + " come in bursts of %.1f to %.1f."),
+  NARROWER_BY_GAIN(
+      "What would narrow the intervals: a busier week; this one does not tell whether a second"
+          + " hyperthread adds %.2f or %.2f cores."),
   FEW_PEAK_DAYS("The peak lies on %d day(s): it may be a single event."),
   NO_PRICE(
       "No price is known for today's capacity in %s: options are compared by vCPUs. A price file"

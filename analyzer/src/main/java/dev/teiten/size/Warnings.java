@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.archive.InstanceLoad;
+import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -24,6 +25,7 @@ final class Warnings {
     if (study.basis().weeks().size() == 1) {
       warnings.add(SizingText.ONE_WEEK.of());
     }
+    addNarrower(study, warnings);
     Ranking ranking = model.ranking();
     if (ranking.peakMinutes() > 0 && ranking.peakDays() < 3) {
       warnings.add(SizingText.FEW_PEAK_DAYS.of(ranking.peakDays()));
@@ -42,6 +44,26 @@ final class Warnings {
     addFailure(study, workload, warnings);
     addWriter(study, workload, warnings);
     return warnings;
+  }
+
+  /** What the draws have to take a whole range of, and data could tell. */
+  private static void addNarrower(Study study, List<Sentence> warnings) {
+    SizingAssumptions assumptions = study.assumptions();
+    int weeks = study.basis().weeks().size();
+    if (weeks < PastWeeks.MOST) {
+      double left = Draw.weekLogSd(PastWeeks.MOST) / Draw.weekLogSd(weeks);
+      warnings.add(SizingText.NARROWER_BY_WEEKS.of(PastWeeks.MOST - weeks, 100 * (1 - left)));
+    }
+    if (study.basis().burst() == null && !Burst.said(assumptions)) {
+      Burst assumed = Burst.range(assumptions, null);
+      warnings.add(SizingText.NARROWER_BY_SECONDS.of(assumed.low(), assumed.high()));
+    }
+    CapacityCurve curve = study.basis().work().writer().curve();
+    if (curve.gain() == CapacityCurve.DEFAULT_GAIN) {
+      warnings.add(
+          SizingText.NARROWER_BY_GAIN.of(
+              assumptions.get(Assumption.GAIN_LOW), assumptions.get(Assumption.GAIN_HIGH)));
+    }
   }
 
   private static void addOrderable(

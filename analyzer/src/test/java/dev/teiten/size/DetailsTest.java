@@ -3,6 +3,7 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.size.SizingDetails.BreakEven;
@@ -43,6 +44,30 @@ class DetailsTest {
     assertThat(all).isNotEmpty();
     assertThat(all).allMatch(found -> found.mostPercent() >= 0 && found.mostPercent() <= 95);
     assertThat(all).allMatch(found -> !found.because().isBlank());
+  }
+
+  private static List<String> narrower(Made made) {
+    return made.advice().warnings().stream()
+        .filter(warning -> warning.code().startsWith("size.narrower"))
+        .map(Sentence::code)
+        .toList();
+  }
+
+  @Test
+  void itSaysWhatWouldNarrowTheIntervals() {
+    Made graviton = Made.of(new SyntheticCluster(Made.queries(2)).readers(2).weeks(1));
+    Made x86 =
+        Made.of(
+            new SyntheticCluster(Made.queries(2))
+                .instanceClass("db.r5.4xlarge")
+                .readers(2)
+                .weeks(1));
+
+    assertThat(narrower(graviton))
+        .containsExactly("size.narrower-by-weeks", "size.narrower-by-seconds");
+    assertThat(narrower(Changes.pastWeeks(graviton, 3, 1)))
+        .containsExactly("size.narrower-by-seconds");
+    assertThat(narrower(x86)).contains("size.narrower-by-gain");
   }
 
   @Test
