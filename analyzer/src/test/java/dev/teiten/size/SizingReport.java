@@ -18,10 +18,10 @@ final class SizingReport {
       the calls, since its locks saturate, counts as unsafe. All see what a collector would have seen by the second, but
       `coarse`, whose source does not count so finely: there bursts up to 5 are assumed.
 
-      What is still missed: of 78 clusters for tuning 8.1 % (with a week's spread of 0.04; 11.7 % with a factor for next week and three points of band on top
-      of the draws, one level for a week with a deploy in it, and the busiest of all readers for the busiest of a few). Most
-      of it is a week to come that turns out calm, or bursts up to 5 where nobody counts by the second; the rest a reader
-      more for the loss of a zone, and hyperthreads that add more than could be read off the data.
+      What is still missed: of 78 clusters for tuning 8.1 % (with a week's spread of 0.04); 11.7 % with a factor for next week
+      and three points of band on top of the draws, two levels in a week with a deploy, and the busiest of all readers for the
+      busiest of a few. Most of it is a week to come that turns out calm, or bursts up to 5 where nobody counts by the second;
+      the rest a reader more for the loss of a zone, and hyperthreads that add more than could be read off the data.
       """;
 
   private final SizingScore score;
