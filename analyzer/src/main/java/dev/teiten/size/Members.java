@@ -11,8 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the cluster for sizing: the writer, the readers that were there for most of the week,
- * and the brief ones (autoscaled, replaced), whose load counts while their number does not.
+ * Who is in the cluster for sizing: the writer, the readers that were there for most of what is
+ * known of the week, and the brief ones (autoscaled, replaced), whose load counts while their
+ * number does not.
  *
  * @param writer null if the week shows none
  */
@@ -23,16 +24,27 @@ record Members(
     @Nullable InstanceLoad writer = null;
     List<InstanceLoad> readers = new ArrayList<>();
     List<InstanceLoad> brief = new ArrayList<>();
+    int known = knownMinutes(load);
     for (InstanceLoad instance : load.instances()) {
       if (instance.instance().isWriter()) {
         writer = instance;
-      } else if (Series.count(instance.total()) * 2 > load.minutes()) {
+      } else if (Series.count(instance.total()) * 2 > known) {
         readers.add(instance);
       } else if (Series.count(instance.total()) > 0) {
         brief.add(instance);
       }
     }
     return new Members(writer, List.copyOf(readers), List.copyOf(brief));
+  }
+
+  /** In how many minutes of the week any instance has data: what nobody has says nothing of one. */
+  private static int knownMinutes(ClusterLoad load) {
+    int known = 0;
+    for (int t = 0; t < load.minutes(); t++) {
+      int minute = t;
+      known += load.instances().stream().anyMatch(i -> !Double.isNaN(i.total()[minute])) ? 1 : 0;
+    }
+    return known;
   }
 
   /** The writer, if there is one, and the readers, without the brief ones. */
