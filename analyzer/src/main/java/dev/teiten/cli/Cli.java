@@ -1,10 +1,12 @@
 package dev.teiten.cli;
 
+import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.WeeklyReview;
 import java.io.PrintWriter;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.function.BiFunction;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
@@ -79,9 +81,13 @@ public final class Cli implements Runnable {
   /** Settings and error handling; to be called once every command has been added. */
   public static int execute(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setDefaultValueProvider(SettingDefaults.of(args, System.getenv()));
     line.setParameterExceptionHandler(Errors::wrongArgument);
     line.setExecutionExceptionHandler(Errors::failed);
+    try {
+      line.setDefaultValueProvider(SettingDefaults.of(args, System.getenv()));
+    } catch (SettingException e) {
+      return Errors.failed(e, line, List.of(args));
+    }
     return line.execute(args);
   }
 

@@ -5,6 +5,7 @@ import dev.teiten.load.TeitenException;
 import java.io.PrintWriter;
 import java.time.DateTimeException;
 import java.util.Arrays;
+import java.util.List;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
@@ -33,6 +34,10 @@ final class Errors {
   }
 
   static int failed(Exception e, CommandLine command, ParseResult parsed) {
+    return failed(e, command, parsed.expandedArgs());
+  }
+
+  static int failed(Exception e, CommandLine command, List<String> args) {
     boolean expected = e instanceof TeitenException || e instanceof DateTimeException;
     String message = expected ? String.valueOf(e.getMessage()) : "Unexpected: " + e;
     String hint =
@@ -40,14 +45,10 @@ final class Errors {
             ? known.hint()
             : expected ? "" : "This is a defect of Teiten; --debug shows where.";
     print(command, message, hint);
-    if (debug(parsed)) {
+    if (args.contains("--debug")) {
       e.printStackTrace(command.getErr());
     }
     return e instanceof SettingException || e instanceof DateTimeException ? WRONG : FAILED;
-  }
-
-  private static boolean debug(ParseResult parsed) {
-    return parsed.expandedArgs().contains("--debug");
   }
 
   private static void print(CommandLine command, String message, String hint) {

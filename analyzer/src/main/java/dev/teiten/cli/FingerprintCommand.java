@@ -1,13 +1,13 @@
 package dev.teiten.cli;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.review.JsonDocuments;
-import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
@@ -27,7 +27,10 @@ import picocli.CommandLine.Spec;
         "Reads one JSON string (a statement) a line, writes one JSON object a line, in the same order.",
     footer = {"", "Example:", "  echo '\"SELECT 1\"' | teiten fingerprint"})
 final class FingerprintCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON = new ObjectMapper();
+  private static final ObjectMapper JSON =
+      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
+
+  private static final int FLUSH_LINES = 1000;
 
   @Spec CommandSpec spec;
 
@@ -43,16 +46,24 @@ final class FingerprintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards());
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
-    BufferedReader in =
-        new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
+    Lines in = new Lines(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    boolean heard = true;
+    int lines = 0;
+    for (String line = in.next(); heard && line != null; line = in.next()) {
       out.println(JsonDocuments.writeLine(describe(normalizer.normalize(statement(line)))));
-      if (!in.ready()) {
-        out.flush();
+      lines++;
+      if (!in.ready() || lines % FLUSH_LINES == 0) {
+        heard = isHeard(out);
       }
     }
     out.flush();
     return 0;
+  }
+
+  /** Writes out what is held back; false once whoever reads has stopped to. */
+  private static boolean isHeard(PrintWriter out) {
+    out.flush();
+    return !System.out.checkError();
   }
 
   /** A line that is no JSON string still gives an object: it counts as an unreadable statement. */

@@ -4,6 +4,7 @@ import dev.teiten.load.SettingException;
 import java.io.IOException;
 import java.io.Reader;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,8 @@ final class SettingDefaults implements IDefaultValueProvider {
     try (Reader reader = Files.newBufferedReader(Path.of(name))) {
       properties.load(reader);
       return properties;
+    } catch (NoSuchFileException e) {
+      throw new SettingException("--config " + name + " is not there", "Check the path.");
     } catch (IOException | IllegalArgumentException e) {
       throw new SettingException(
           "--config " + name + " cannot be read: " + e.getMessage(),

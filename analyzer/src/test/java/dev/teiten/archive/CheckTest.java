@@ -120,6 +120,14 @@ class CheckTest {
   }
 
   @Test
+  void pricesThatAreElsewhereSayNothingOfTheCredentials() {
+    List<CheckResult> results = check(FLEET, Faults.NONE.withoutPrices());
+
+    assertThat(named(results, "pricing:GetProducts").state()).isEqualTo(State.WARNING);
+    assertThat(results).allSatisfy(r -> assertThat(r.state()).isNotEqualTo(State.FAILED));
+  }
+
+  @Test
   void clockThatIsOffIsTold() {
     Clock fast = Clock.fixed(NOW.plus(Duration.ofMinutes(10)), ZoneOffset.UTC);
     CheckResult clock = named(check(FLEET, Faults.NONE, fast), "clock");

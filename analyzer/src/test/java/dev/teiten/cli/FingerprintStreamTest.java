@@ -113,6 +113,43 @@ class FingerprintStreamTest {
   }
 
   @Test
+  void aLineEndsWithALineFeedAndHoldsNothingButAString() throws Exception {
+    Process process = start("fingerprint");
+    try (PrintWriter in = input(process)) {
+      in.print("\"select 1\"\r\n\"a\rb\"\n\"select 1\" \"select 2\"\n \"select 1\" \n\"select 1\"");
+    }
+    List<String> statements = new ArrayList<>();
+    try (BufferedReader out = output(process)) {
+      for (String line = out.readLine(); line != null; line = out.readLine()) {
+        statements.add(JSON.readTree(line).get("statement").textValue());
+      }
+    }
+
+    assertThat(statements)
+        .containsExactly("select ?", "<empty>", "<empty>", "select ?", "select ?");
+    assertThat(process.waitFor()).isZero();
+  }
+
+  @Test
+  void endsWhenNobodyReadsAnyMore() throws Exception {
+    Process process = start("fingerprint");
+    CompletableFuture<Void> endless =
+        CompletableFuture.runAsync(
+            () -> {
+              PrintWriter in = input(process);
+              while (!in.checkError()) {
+                in.println("\"SELECT a FROM t\"");
+              }
+            });
+    try (BufferedReader out = output(process)) {
+      assertThat(out.readLine()).contains("select a from t");
+    }
+
+    assertThat(process.waitFor()).isZero();
+    endless.join();
+  }
+
+  @Test
   void aShardRuleThatCannotBeIsRefused() throws Exception {
     Process process = start("fingerprint", "--shard-digits", "1");
     input(process).close();

@@ -46,6 +46,32 @@ class RefusalTest {
   }
 
   @Test
+  void whatNobodyHasSaysNothingOfTheNumberOfReaders() {
+    Made threeDays = IDLE.each(load -> missing(load, 3 * 1440, 7 * 1440));
+
+    assertThat(today(threeDays).readers()).isEqualTo(today(IDLE).readers());
+    assertThat(threeDays.advice().warnings()).noneMatch(w -> w.text().contains("half of the week"));
+  }
+
+  @Test
+  void aReaderThatIsNotSeenIsThereAndPaidFor() {
+    Made unseen =
+        IDLE.each(
+            load ->
+                load.instance().isWriter()
+                    ? load
+                    : missing(
+                        Changes.counter(
+                            load, Counter.CPU_UTILISATION, unknown(load.total().length)),
+                        0,
+                        7 * 1440));
+
+    assertUndecided(unseen, "no CPU utilization counter");
+    assertThat(today(unseen).readers()).isEqualTo(today(IDLE).readers());
+    assertThat(today(unseen).monthlyUsd()).isEqualTo(today(IDLE).monthlyUsd());
+  }
+
+  @Test
   void lowCoverageIsRefused() {
     ClusterLoad load = IDLE.load();
     long expected = load.coverage().expectedMinutes();
@@ -106,6 +132,16 @@ class RefusalTest {
             });
 
     assertUndecided(resized, "resized");
+  }
+
+  private static SizingAdvice.Current today(Made made) {
+    return Objects.requireNonNull(made.advice().current());
+  }
+
+  private static double[] unknown(int length) {
+    double[] series = new double[length];
+    Arrays.fill(series, Double.NaN);
+    return series;
   }
 
   private static InstanceLoad missing(InstanceLoad load, int from, int to) {

@@ -4,6 +4,7 @@ import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -23,7 +24,19 @@ record AvailableMetrics(
     Map<Counter, MetricNames.Metric> counters,
     Map<DigestStatistic, MetricNames.Metric> statistics,
     Map<String, String> units) {
+  private static final Map<String, Double> FACTORS = factors();
   private static final String[] TYPES = {"os", "db", "db.sql_tokenized.stats"};
+
+  private static Map<String, Double> factors() {
+    Map<String, Double> factors = new HashMap<>();
+    List.of("percent", "percentage").forEach(word -> factors.put(word, 1e-2));
+    List.of("millisecond", "milliseconds", "ms").forEach(word -> factors.put(word, 1e-3));
+    List.of("microsecond", "microseconds", "us").forEach(word -> factors.put(word, 1e-6));
+    List.of("kilobyte", "kilobytes", "kb", "kib").forEach(word -> factors.put(word, 1024.0));
+    List.of("megabyte", "megabytes", "mb", "mib").forEach(word -> factors.put(word, 1048576.0));
+    factors.put("minute", 1.0 / 60);
+    return factors;
+  }
 
   static AvailableMetrics of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
     Map<Counter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
@@ -42,25 +55,18 @@ record AvailableMetrics(
    * What a value of the metric is multiplied with to get our unit (bytes, seconds, 0..1, a second).
    */
   double factor(MetricNames.Metric metric) {
-    return factor(units.getOrDefault(metric.name(), metric.unit()));
+    String listed = units.getOrDefault(metric.name(), "");
+    return factor(listed.isBlank() ? metric.unit() : listed);
   }
 
+  /** Units are words for people: {@code Kilobytes}, {@code ms per call}, {@code Time (in ms)}. */
   static double factor(String unit) {
-    String lower = unit.toLowerCase(Locale.ROOT);
-    double factor = lower.contains("per minute") ? 1.0 / 60 : 1;
-    if (lower.startsWith("percent") || lower.equals("%")) {
-      return factor / 100;
+    String words = unit.toLowerCase(Locale.ROOT).replace("%", " percent ");
+    double factor = 1;
+    for (String word : words.split("[^a-z]+")) {
+      factor *= FACTORS.getOrDefault(word, 1.0);
     }
-    if (lower.startsWith("kilobyte") || lower.startsWith("kb") || lower.startsWith("kib")) {
-      return factor * 1024;
-    }
-    if (lower.startsWith("megabyte") || lower.startsWith("mb") || lower.startsWith("mib")) {
-      return factor * 1024 * 1024;
-    }
-    if (lower.startsWith("millisecond") || lower.startsWith("ms")) {
-      return factor / 1000;
-    }
-    return lower.startsWith("microsecond") ? factor / 1_000_000 : factor;
+    return factor;
   }
 
   /** Empty where they are not listed. */

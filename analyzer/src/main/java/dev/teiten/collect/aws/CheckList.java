@@ -19,6 +19,7 @@ final class CheckList {
   private final AwsClients clients;
   private final List<CheckResult> results = new ArrayList<>();
   private final List<CollectException> failures = new ArrayList<>();
+  private int warnings;
 
   CheckList(AwsClients clients) {
     this.clients = clients;
@@ -28,13 +29,13 @@ final class CheckList {
     return results;
   }
 
-  /** The first failure of that kind. */
+  /** The first failure of that kind, of what cannot be done without. */
   Optional<CollectException> failure(Reason reason) {
     return failures.stream().filter(e -> e.reason() == reason).findFirst();
   }
 
   boolean isEachFailed() {
-    return !results.isEmpty() && failures.size() == results.size();
+    return !results.isEmpty() && failures.size() + warnings == results.size();
   }
 
   void add(String name, State state, String message, String hint) {
@@ -73,7 +74,11 @@ final class CheckList {
   }
 
   private void failed(String action, State worst, CollectException e) {
-    failures.add(e);
+    if (worst == State.FAILED) {
+      failures.add(e);
+    } else {
+      warnings++;
+    }
     boolean denied = e.reason() == Reason.DENIED;
     String hint = denied ? "Add the statement to the policy of this role or user." : e.hint();
     Map<String, String> statement = denied ? statement(action) : Map.of();
