@@ -32,14 +32,21 @@ async function series(figure) {
   return response.json();
 }
 
+// Of two answers under way only the one asked for last is drawn.
+const asked = new WeakMap();
+
 async function draw(figure) {
+  const mine = {};
+  asked.set(figure, mine);
+  delete figure.dataset.drawn;
   try {
     const [echarts, data] = await Promise.all([load(), series(figure)]);
-    if (!figure.isConnected) return;
+    if (!figure.isConnected || asked.get(figure) !== mine) return;
     const chart = echarts.getInstanceByDom(figure) || start(echarts, figure);
     figure.teitenData = data;
     paint(figure, chart);
   } catch (error) {
+    if (asked.get(figure) !== mine) return;
     console.error(error);
     figure.innerHTML = "";
     const message = document.createElement("p");
