@@ -1,7 +1,7 @@
 // Draws the load chart from its JSON. A null is a gap, never a zero.
 import { setParameters } from "./filter.js";
 import { refresh } from "./swap.js";
-import { options, legend, readout } from "./chart-options.js";
+import { options, legend, printing, readout } from "./chart-options.js";
 
 const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
 // A page that is a file has its data within it, and no server to ask for a narrower range.
@@ -55,8 +55,12 @@ async function draw(figure) {
   }
 }
 
+// The height on paper and the width of A4 less its margins, in CSS pixels; the canvas has twice as many.
+const SHEET = { width: 2 * 715, height: 2 * 150 };
+
 function paint(figure, chart) {
   const data = figure.teitenData;
+  chart.resize(printing() ? SHEET : { width: "auto", height: "auto" });
   chart.setOption(options(figure, data), true);
   if (!standalone) chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
   const section = figure.closest("section");
