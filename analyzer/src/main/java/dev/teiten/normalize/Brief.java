@@ -24,7 +24,10 @@ public final class Brief {
     lists.push(NONE);
   }
 
-  /** {@code select … from likes l where …}; the statement itself where there is nothing to leave out. */
+  /**
+   * {@code select … from likes l where …}; the statement itself where there is nothing to leave
+   * out.
+   */
   public static String of(String statement) {
     Brief brief = new Brief();
     int start = 0;

@@ -24,7 +24,7 @@ class BriefTest {
             + "|select … from users u",
         "select id from (select m.id as id, if(m.a = ?, m.b, m.c) as other from matches m) t"
             + "|select id from (select … from matches m) t",
-        "select a.id, a.name, a.email, a.age from a union all select b.id, b.name, b.age from b"
+        "select a.id, a.name, a.email, a.age from a union all select b.id, b.name, b.email, b.age from b"
             + "|select … from a union all select … from b",
         // Nothing to leave out, or cut before it ends.
         "update wallets set points = points - ? where id = ?"

@@ -103,7 +103,7 @@ public record FixRow(
         texts.get(
             "sizing.release",
             Format.percent(percent / 100),
-            saving == null ? texts.get("noPrice") : Format.usd(-saving)),
+            saving == null ? texts.get("noPrice") : Format.signedUsd(-saving)),
         choices.page() + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
   }
 }

@@ -35,7 +35,7 @@ public record FixSetRow(
     return new FixSetRow(
         parts,
         OptionRow.of(set.option(), "", null, texts),
-        saving == null ? texts.get("noPrice") : Format.usd(-saving),
+        saving == null ? texts.get("noPrice") : Format.signedUsd(-saving),
         choices.page() + choices.question().queryWithFixes(set.fixes()),
         Links.newTask(ranking.cluster(), week, set.fixes()),
         set.fixes().equals(choices.question().whatIf().fixes()));

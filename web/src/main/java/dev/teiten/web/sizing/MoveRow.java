@@ -29,7 +29,7 @@ public record MoveRow(List<SqlToken> tokens, String text, String href) {
             move.to().toString(),
             Capacity.text(
                 move.option().writerClass(), move.option().readerClass(), move.option().readers()),
-            saving == null ? texts.get("noPrice") : Format.usd(-saving)),
+            saving == null ? texts.get("noPrice") : Format.signedUsd(-saving)),
         choices.page() + choices.question().queryWithMove(move.fingerprint(), move.to()));
   }
 }

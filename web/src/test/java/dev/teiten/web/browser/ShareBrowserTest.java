@@ -66,6 +66,7 @@ class ShareBrowserTest extends SampleBrowser {
   void printsOnOnePageOfA4() {
     review("");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("[data-legend] pattern").first()).isAttached();
     byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     long pages = Pattern.compile("/Type\\s*/Page[^s]").matcher(text).results().count();
