@@ -56,7 +56,7 @@ async function draw(figure) {
 }
 
 // The height on paper and the width of A4 less its margins, in CSS pixels; the canvas has twice as many.
-const SHEET = { width: 2 * 715, height: 2 * 150 };
+const SHEET = { width: 2 * 715, height: 2 * 130 };
 
 function paint(figure, chart) {
   const data = figure.teitenData;
