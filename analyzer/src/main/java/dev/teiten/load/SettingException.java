@@ -7,4 +7,8 @@ public class SettingException extends TeitenException {
   public SettingException(String message, String hint) {
     super(message, hint);
   }
+
+  public SettingException(Sentence message, Sentence hint) {
+    super(message, hint);
+  }
 }

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param peakLoadAas mean DB load over the peak minutes
  * @param loadAasBefore mean DB load of the week before
  * @param monthlyUsd list price of today's instances
- * @param monthlySavingUsd what the best fix set or reduction releases; null if nothing is known
+ * @param monthlySavingUsd what the reduction, else the fixes of the headline release; null if
+ *     nothing is known
  * @param collecting whether weeks are still being collected for it
  */
 public record ClusterSummary(

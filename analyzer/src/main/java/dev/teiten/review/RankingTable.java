@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.normalize.Brief;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -70,7 +71,9 @@ public final class RankingTable {
     return String.format(Locale.ROOT, "%s %+.0f %%", kind, 100 * change.effect());
   }
 
-  static String shorten(String statement) {
+  /** What fits into a line of a list. */
+  static String shorten(String whole) {
+    String statement = Brief.of(whole);
     return statement.codePointCount(0, statement.length()) <= STATEMENT_WIDTH
         ? statement
         : statement.substring(0, statement.offsetByCodePoints(0, STATEMENT_WIDTH - 1)) + "…";

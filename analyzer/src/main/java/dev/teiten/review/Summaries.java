@@ -8,7 +8,6 @@ import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
@@ -58,10 +57,7 @@ final class Summaries {
         && sizing.fixSets().isEmpty()) {
       return 0.0;
     }
-    return sizing.fixSets().stream()
-        .map(FixSet::monthlySavingUsd)
-        .filter(Objects::nonNull)
-        .max(Double::compare)
-        .orElse(null);
+    // The same as the review's headline says.
+    return BestFixes.of(sizing).map(FixSet::monthlySavingUsd).orElse(null);
   }
 }

@@ -33,7 +33,7 @@ final class Errors {
   }
 
   void register(RoutesConfig routes) {
-    routes.exception(PageNotFoundException.class, this::missing);
+    routes.exception(PageNotFoundException.class, (e, ctx) -> show(ctx, 404, e));
     routes.exception(SettingException.class, (e, ctx) -> show(ctx, 400, e));
     routes.exception(RefusedException.class, (e, ctx) -> show(ctx, e.status(), e));
     routes.exception(NoSuchTaskException.class, (e, ctx) -> show(ctx, 404, e));
@@ -44,15 +44,11 @@ final class Errors {
     routes.error(404, this::notFound);
   }
 
-  private void missing(PageNotFoundException e, Context ctx) {
-    // Whom a script asks for data, it answers in English.
+  private void show(Context ctx, int status, TeitenException e) {
+    // A script that asks for data is answered in English.
     boolean data = ctx.path().startsWith("/api/");
     Texts texts = data ? Texts.in("en") : new Visit(ctx, site).texts();
-    answer(ctx, 404, e.message(texts), e.hint(texts));
-  }
-
-  private void show(Context ctx, int status, TeitenException e) {
-    answer(ctx, status, String.valueOf(e.getMessage()), e.hint());
+    answer(ctx, status, texts.say(e.sentence()), texts.say(e.hintSentence()));
   }
 
   private void unexpected(Exception e, Context ctx) {

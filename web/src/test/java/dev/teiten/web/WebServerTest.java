@@ -97,6 +97,19 @@ class WebServerTest {
     assertThat(response.body()).contains("Write ");
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    WEEK + "?from=x&to=y&lang=ja,期間ではありません",
+    WEEK + "?tz=Mars/Phobos&lang=ja,タイムゾーンではありません",
+    "tasks/99?lang=ja,タスク #99 はありません"
+  })
+  void whatIsWrongIsSaidInTheReadersLanguage(String path, String words) throws Exception {
+    HttpResponse<String> response = get(path);
+    assertThat(response.statusCode()).isIn(400, 404);
+    assertThat(response.body()).contains(words);
+    assertIsSafe(response);
+  }
+
   @Test
   void aFaultOfOursShowsAnIdAndNoTrace() throws Exception {
     try (WebServer broken =

@@ -7,9 +7,7 @@ public final class ChangedMeanwhileException extends StoreException {
   private final long id;
 
   public ChangedMeanwhileException(long id) {
-    super(
-        "Task #" + id + " was changed by somebody else meanwhile",
-        "Nothing was written. Look at it as it is now, and change it again.");
+    super(StoreText.CHANGED.of(id), StoreText.NOTHING_WRITTEN.of());
     this.id = id;
   }
 

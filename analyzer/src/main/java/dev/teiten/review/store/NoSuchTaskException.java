@@ -5,6 +5,6 @@ public final class NoSuchTaskException extends StoreException {
   private static final long serialVersionUID = 1L;
 
   public NoSuchTaskException(long id) {
-    super("There is no task #" + id, "The tasks page lists them all.");
+    super(StoreText.NO_TASK.of(id), StoreText.TASKS_PAGE.of());
   }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.review.store;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.load.SettingException;
 import org.jspecify.annotations.Nullable;
 
@@ -8,35 +9,36 @@ final class PlainText {
   private PlainText() {}
 
   /** One line. */
-  static String line(String what, String text, int longest) {
+  static String line(Sentence what, String text, int longest) {
     String line = text.strip();
     if (line.isEmpty()) {
-      throw new SettingException(what + " is missing", "Write 1 to " + longest + " characters.");
+      throw new SettingException(
+          StoreText.MISSING.of(what), StoreText.WRITE_CHARACTERS.of(longest));
     }
     if (line.chars().anyMatch(Character::isISOControl)) {
-      throw new SettingException(what + " has a control character", "Write it in one line.");
+      throw new SettingException(StoreText.CONTROL_CHARACTER.of(what), StoreText.WRITE_LINE.of());
     }
     return within(what, line, longest);
   }
 
   /** One line, or nothing. */
-  static @Nullable String lineOrNull(String what, @Nullable String text, int longest) {
+  static @Nullable String lineOrNull(Sentence what, @Nullable String text, int longest) {
     return text == null || text.isBlank() ? null : line(what, text, longest);
   }
 
   /** Any number of lines. */
-  static String lines(String what, String text, int longest) {
+  static String lines(Sentence what, String text, int longest) {
     String lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
     if (lines.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {
-      throw new SettingException(what + " has a control character", "Write plain text.");
+      throw new SettingException(StoreText.CONTROL_CHARACTER.of(what), StoreText.WRITE_PLAIN.of());
     }
     return within(what, lines, longest);
   }
 
-  private static String within(String what, String text, int longest) {
+  private static String within(Sentence what, String text, int longest) {
     if (text.length() > longest) {
       throw new SettingException(
-          what + " has " + text.length() + " characters", "It may have " + longest + ".");
+          StoreText.TOO_LONG.of(what, text.length()), StoreText.MAY_HAVE.of(longest));
     }
     return text;
   }

@@ -32,16 +32,14 @@ public record Promised(
    */
   public Promised {
     if (percent != null && !(percent > 0 && percent <= 100)) {
-      throw new SettingException(
-          "A promise of " + percent + " percent cannot be kept", "Write above 0 to 100.");
+      throw new SettingException(StoreText.NO_PERCENT.of(percent), StoreText.WRITE_PERCENT.of());
     }
     if (monthlyUsd != null && !(monthlyUsd >= 0 && monthlyUsd <= MOST_USD)) {
-      throw new SettingException(
-          monthlyUsd + " is no saving in dollars a month", "Write 0 or more.");
+      throw new SettingException(StoreText.NO_SAVING.of(monthlyUsd), StoreText.WRITE_SAVING.of());
     }
     if (instances != null && (instances < 0 || instances > MOST_INSTANCES)) {
       throw new SettingException(
-          instances + " is no number of instances", "Write 0 to " + MOST_INSTANCES + ".");
+          StoreText.NO_INSTANCES.of(instances), StoreText.WRITE_UP_TO.of(MOST_INSTANCES));
     }
   }
 }

@@ -10,9 +10,9 @@ public record Remark(boolean decision, String text) {
    * @throws SettingException if nothing is said, or too much
    */
   public Remark {
-    text = PlainText.lines("The comment", text, LONGEST);
+    text = PlainText.lines(StoreText.COMMENT.of(), text, LONGEST);
     if (text.isEmpty()) {
-      throw new SettingException("The comment is empty", "Write something.");
+      throw new SettingException(StoreText.EMPTY_COMMENT.of(), StoreText.WRITE_SOMETHING.of());
     }
   }
 

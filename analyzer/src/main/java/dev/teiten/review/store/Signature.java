@@ -16,7 +16,7 @@ public record Signature(String author, Instant at) {
    * @throws dev.teiten.load.SettingException if there is no name, or a name too long
    */
   public Signature {
-    author = PlainText.line("Your name", author, LONGEST);
+    author = PlainText.line(StoreText.AUTHOR.of(), author, LONGEST);
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }
 }

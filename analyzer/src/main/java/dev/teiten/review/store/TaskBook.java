@@ -137,8 +137,7 @@ public final class TaskBook implements AutoCloseable {
   public <T> T write(Function<ReviewStore, T> work) {
     StoreAddress at = address;
     if (at == null) {
-      throw new StoreException(
-          "There is no store for tasks here", "Start `teiten serve` with an archive or --store.");
+      throw new StoreException(StoreText.NO_STORE.of(), StoreText.START_WITH_STORE.of());
     }
     try {
       return work.apply(open(at));

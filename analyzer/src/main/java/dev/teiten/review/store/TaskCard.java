@@ -43,16 +43,16 @@ public record TaskCard(
    * @throws SettingException if something is missing or too long, or a number outside its range
    */
   public TaskCard {
-    cluster = PlainText.line("The cluster", cluster, LONGEST_NAME);
-    title = PlainText.line("The title", title, LONGEST_TITLE);
-    owner = PlainText.lineOrNull("The owner", owner, LONGEST_NAME);
-    note = PlainText.lines("The note", note, LONGEST_NOTE);
+    cluster = PlainText.line(StoreText.CLUSTER.of(), cluster, LONGEST_NAME);
+    title = PlainText.line(StoreText.TITLE.of(), title, LONGEST_TITLE);
+    owner = PlainText.lineOrNull(StoreText.OWNER.of(), owner, LONGEST_NAME);
+    note = PlainText.lines(StoreText.NOTE.of(), note, LONGEST_NOTE);
     fingerprints = fingerprints.stream().distinct().toList();
     checkQueries(fingerprints);
     fixedAt = fixedAt == null ? null : fixedAt.truncatedTo(ChronoUnit.MILLIS);
     if (hoursSpent != null && !(hoursSpent >= 0 && hoursSpent <= MOST_HOURS)) {
       throw new SettingException(
-          hoursSpent + " is no number of hours", "Write 0 to " + (int) MOST_HOURS + ".");
+          StoreText.NO_HOURS.of(hoursSpent), StoreText.WRITE_UP_TO.of((int) MOST_HOURS));
     }
   }
 
@@ -65,13 +65,12 @@ public record TaskCard(
   private static void checkQueries(List<String> fingerprints) {
     if (fingerprints.size() > MOST_QUERIES) {
       throw new SettingException(
-          "A task about " + fingerprints.size() + " queries",
-          "It may be about " + MOST_QUERIES + " at most.");
+          StoreText.MANY_QUERIES.of(fingerprints.size()),
+          StoreText.QUERIES_AT_MOST.of(MOST_QUERIES));
     }
     for (String fingerprint : fingerprints) {
       if (!FINGERPRINT.matcher(fingerprint).matches()) {
-        throw new SettingException(
-            "A fingerprint of the task is none", "Write ids, such as t2-9f3c…, and no statement.");
+        throw new SettingException(StoreText.NO_FINGERPRINT.of(), StoreText.WRITE_IDS.of());
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.teiten.web.access;
 
 import dev.teiten.web.view.Links;
+import dev.teiten.web.view.WrongText;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.net.InetAddress;
@@ -44,16 +45,10 @@ public final class AccessGuard {
     }
     throw switch (access.kind()) {
       case OPEN ->
-          new RefusedException(
-              403,
-              "These pages are served under the names of this machine only",
-              "Ask for 127.0.0.1 or localhost; --auth allows other names.");
-      case TOKEN ->
-          new RefusedException(
-              401, "This needs the token", "Send it as Authorization: Bearer …, or log in.");
+          new RefusedException(403, WrongText.OTHER_NAME.of(), WrongText.ASK_LOOPBACK.of());
+      case TOKEN -> new RefusedException(401, WrongText.NO_TOKEN.of(), WrongText.SEND_TOKEN.of());
       case HEADER ->
-          new RefusedException(
-              403, "You are not logged in at the reverse proxy", "Come through it.");
+          new RefusedException(403, WrongText.NOT_LOGGED_IN.of(), WrongText.THROUGH_PROXY.of());
     };
   }
 

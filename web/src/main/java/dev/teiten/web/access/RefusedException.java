@@ -1,5 +1,6 @@
 package dev.teiten.web.access;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 
 /** This reader may not do this. */
@@ -8,7 +9,7 @@ public final class RefusedException extends TeitenException {
 
   private final int status;
 
-  RefusedException(int status, String message, String hint) {
+  RefusedException(int status, Sentence message, Sentence hint) {
     super(message, hint);
     this.status = status;
   }

@@ -1,5 +1,6 @@
 package dev.teiten.web.access;
 
+import dev.teiten.web.view.WrongText;
 import io.javalin.http.Context;
 import java.net.URI;
 import java.util.Set;
@@ -34,10 +35,7 @@ public final class WriteGuard {
     boolean form = ctx.path().equals("/login") || isForm(ctx) && isOurs(ctx);
     boolean marked = ctx.header(HEADER) != null || ctx.header("Authorization") != null;
     if (isForeign(ctx) || !(form || marked)) {
-      throw new RefusedException(
-          403,
-          "This write may come from another site",
-          "A script sends the header " + HEADER + ": 1 with it.");
+      throw new RefusedException(403, WrongText.FOREIGN.of(), WrongText.SEND_HEADER.of(HEADER));
     }
   }
 

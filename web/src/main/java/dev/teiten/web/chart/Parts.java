@@ -5,6 +5,7 @@ import dev.teiten.archive.Dimension;
 import dev.teiten.archive.DimensionLoads;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.load.WaitClass;
+import dev.teiten.normalize.Brief;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
@@ -82,7 +83,7 @@ final class Parts {
           Minutes.add(sum, instance.digests().getOrDefault(digest, new double[0]));
         }
       }
-      add(parts, contributor.rank() + "  " + contributor.statement(), sum);
+      add(parts, contributor.rank() + "  " + Brief.of(contributor.statement()), sum);
     }
     return parts;
   }

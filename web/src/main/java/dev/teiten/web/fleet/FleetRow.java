@@ -5,6 +5,7 @@ import dev.teiten.web.view.ChangeText;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -44,12 +45,13 @@ public record FleetRow(
     String name = summary.cluster().name();
     Double p99 = summary.p99Utilisation();
     String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
+    String where = summary.cluster().engine().rdsName() + " · " + summary.cluster().region();
     return new FleetRow(
-        !name.contains(filter),
+        !Words.hold(filter, name, instances(summary), where),
         name,
         Links.week(name, summary.week()),
         Links.sizing(name, summary.week()),
-        summary.cluster().engine().rdsName() + " · " + summary.cluster().region(),
+        where,
         instances(summary),
         CapacityBar.of(summary),
         Format.load(summary.loadAas()),

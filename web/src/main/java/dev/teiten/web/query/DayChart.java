@@ -33,7 +33,7 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
     weeks = List.copyOf(weeks);
   }
 
-  /** One week; {@code x} is where it starts. */
+  /** One week, such as {@code W46}; {@code x} is where it starts. */
   public record Week(String label, String x, List<Day> days) {}
 
   /** One day; the segments' {@code x} is their upper edge and {@code width} their height. */
@@ -98,7 +98,8 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
                   dates.day(date) + ": " + Format.load(sum(waits)) + " AAS",
                   segments(waits, highest)));
         });
-    return new Week(week.week().label(), String.valueOf(x), drawn);
+    String label = week.week().label();
+    return new Week(label.substring(label.indexOf('-') + 1), String.valueOf(x), drawn);
   }
 
   private static List<Segment> segments(Map<WaitClass, Double> waits, double highest) {

@@ -52,18 +52,23 @@ public record Origin(String key, String label, String value, String how, String 
 
   private static Origin change(Contributor query, Texts texts) {
     Double q = query.change().qValue();
-    boolean isNew = query.change().kind() == Change.Kind.NEW;
+    Double before = query.change().loadAasBefore();
     return new Origin(
         "change",
         texts.get("col.change"),
         texts.get("change." + query.change().kind().name().toLowerCase(Locale.ROOT)),
         q == null
-            ? texts.get(isNew ? "from.changeNew" : "from.changeUnknown")
-            : texts.get(
-                "from.change",
-                Format.load(query.change().loadAasBefore()),
-                compared(Format.qValue(q))),
+            ? texts.get(untested(query.change().kind()), Format.load(before))
+            : texts.get("from.change", Format.load(before), compared(Format.qValue(q))),
         LOAD + "; " + STATISTICS);
+  }
+
+  private static String untested(Change.Kind kind) {
+    return switch (kind) {
+      case NEW -> "from.changeNew";
+      case STEADY -> "from.changeSteady";
+      default -> "from.changeUnknown";
+    };
   }
 
   private static String compared(String value) {

@@ -21,6 +21,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** One query, ready to be shown. */
 public record QueryPage(
@@ -60,6 +61,16 @@ public record QueryPage(
       String message = texts.say(HintRule.valueOf(hint.code()).of());
       return new HintRow(hint.code(), message, hint.place(), hint.manual());
     }
+  }
+
+  private static final int TABLES_IN_TITLE = 4;
+
+  /** The verb and the first tables: what a query is called when one talks about it. */
+  public String title() {
+    return verb
+        + " "
+        + tables.stream().limit(TABLES_IN_TITLE).collect(Collectors.joining(", "))
+        + (tables.size() > TABLES_IN_TITLE ? " …" : "");
   }
 
   static boolean knows(String fingerprint, WeeklyReview review) {

@@ -43,7 +43,7 @@ public record Release(String fixes, String capacity, String saving, String href)
             ? texts.get("release.alone", percent)
             : texts.get("release.with", percent, String.valueOf(others)),
         Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
-        saving == null ? texts.get("noPrice") : Format.usd(-saving),
+        saving == null ? texts.get("noPrice") : Format.signedUsd(-saving),
         Links.sizing(advice.cluster(), advice.week())
             + Links.with(pairs.toArray(new String[0]))
             + "#what-if");

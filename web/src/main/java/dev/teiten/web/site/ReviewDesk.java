@@ -135,8 +135,7 @@ public final class ReviewDesk {
     try {
       return List.copyOf(reviews.marks(cluster, range));
     } catch (TeitenException e) {
-      throw new PageNotFoundException(
-          Sentence.plain(String.valueOf(e.getMessage())), Sentence.plain(e.hint()));
+      throw new PageNotFoundException(e.sentence(), e.hintSentence());
     }
   }
 
@@ -147,8 +146,7 @@ public final class ReviewDesk {
     try {
       reviews.addMark(mark);
     } catch (TeitenException e) {
-      throw new PageNotFoundException(
-          Sentence.plain(String.valueOf(e.getMessage())), Sentence.plain(e.hint()));
+      throw new PageNotFoundException(e.sentence(), e.hintSentence());
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.teiten.web.site;
 
 import dev.teiten.load.SettingException;
+import dev.teiten.web.view.WrongText;
 import java.time.ZoneId;
 import java.util.Set;
 
@@ -33,8 +34,7 @@ final class TimeZones {
   static ZoneId parse(String name, ZoneId home) {
     if (!isKnown(name, home)) {
       throw new SettingException(
-          PARAMETER + "=" + name + " is no time zone",
-          "Write one by its name, such as " + PARAMETER + "=Asia/Tokyo or UTC.");
+          WrongText.NO_ZONE.of(PARAMETER, name), WrongText.WRITE_ZONE.of(PARAMETER));
     }
     return name.equals(name(home)) ? home : ZoneId.of(name);
   }

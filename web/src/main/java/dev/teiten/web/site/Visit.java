@@ -8,6 +8,7 @@ import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.WrongText;
 import dev.teiten.web.view.ZoneMenu;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -130,9 +131,7 @@ public final class Visit {
     try {
       return new TimeRange(Instant.parse(from), Instant.parse(to));
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new SettingException(
-          "from=" + from + "&to=" + to + " is no range of time",
-          "Write instants such as 2026-11-09T00:00:00Z, the earlier one first.");
+      throw new SettingException(WrongText.NO_RANGE.of(from, to), WrongText.WRITE_RANGE.of());
     }
   }
 

@@ -87,7 +87,7 @@ public record Comparisons(List<String> heads, List<Line> lines) {
     }
 
     private String difference(@Nullable Double savingUsd) {
-      return savingUsd == null ? texts.get("noPrice") : Format.usd(-savingUsd);
+      return savingUsd == null ? texts.get("noPrice") : Format.signedUsd(-savingUsd);
     }
 
     private String risk(Option option) {

@@ -1,6 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.normalize.Brief;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -34,7 +35,7 @@ public record FixSetRow(
     return new FixSetRow(
         parts,
         OptionRow.of(set.option(), "", null, texts),
-        saving == null ? texts.get("noPrice") : Format.usd(-saving),
+        saving == null ? texts.get("noPrice") : Format.signedUsd(-saving),
         choices.page() + choices.question().queryWithFixes(set.fixes()),
         Links.newTask(ranking.cluster(), week, set.fixes()),
         set.fixes().equals(choices.question().whatIf().fixes()));
@@ -50,6 +51,6 @@ public record FixSetRow(
     return new Part(
         "−" + Format.percent(fix.percent() / 100),
         Links.query(fix.fingerprint(), ranking.cluster(), week),
-        SqlToken.split(statement));
+        SqlToken.split(Brief.of(statement)));
   }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.normalize.Brief;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.web.view.Capacity;
@@ -20,7 +21,7 @@ public record MoveRow(List<SqlToken> tokens, String text, String href) {
             .orElse(move.fingerprint());
     Double saving = move.monthlySavingUsd();
     return new MoveRow(
-        SqlToken.split(statement),
+        SqlToken.split(Brief.of(statement)),
         texts.get(
             "sizing.batch",
             move.from().toString(),
@@ -28,7 +29,7 @@ public record MoveRow(List<SqlToken> tokens, String text, String href) {
             move.to().toString(),
             Capacity.text(
                 move.option().writerClass(), move.option().readerClass(), move.option().readers()),
-            saving == null ? texts.get("noPrice") : Format.usd(-saving)),
+            saving == null ? texts.get("noPrice") : Format.signedUsd(-saving)),
         choices.page() + choices.question().queryWithMove(move.fingerprint(), move.to()));
   }
 }

@@ -53,6 +53,6 @@ public record Outcome(String verdict, String css, String sentence, String asked)
     }
     return saving == null || Math.abs(saving) < 0.5
         ? texts.get("sizing.aMonth", Format.usd(usd))
-        : texts.get("sizing.aMonthSaved", Format.usd(usd), Format.usd(-saving));
+        : texts.get("sizing.aMonthSaved", Format.usd(usd), Format.signedUsd(-saving));
   }
 }

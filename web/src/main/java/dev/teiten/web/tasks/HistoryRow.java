@@ -6,6 +6,7 @@ import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Texts;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -52,6 +53,7 @@ public record HistoryRow(
     }
     return switch (field) {
       case STATE -> dates.texts().get("task.state." + text.toLowerCase(Locale.ROOT));
+      case DUE -> dates.day(LocalDate.parse(text));
       case FIXED_AT -> dates.timestamp(Instant.parse(text));
       default -> text;
     };

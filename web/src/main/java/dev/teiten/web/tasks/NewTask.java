@@ -10,6 +10,7 @@ import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.view.Format;
+import dev.teiten.web.view.WrongText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -119,8 +120,7 @@ final class NewTask {
       return new Fix(
           text.substring(0, Math.max(0, colon)), Double.parseDouble(text.substring(colon + 1)));
     } catch (NumberFormatException e) {
-      throw new SettingException(
-          "fix=" + text + " is no fix", "Write FINGERPRINT:PERCENT, such as t2-9f3c…:55.");
+      throw new SettingException(WrongText.NO_FIX.of(text), WrongText.WRITE_FIX.of());
     }
   }
 }

@@ -4,6 +4,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.review.store.Promised;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
+import dev.teiten.web.view.WrongText;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
 import java.time.Instant;
@@ -152,8 +153,7 @@ public record TaskForm(
     try {
       return reader.apply(text);
     } catch (DateTimeException | IllegalArgumentException e) {
-      throw new SettingException(
-          field + "='" + text + "' cannot be read", "Write it as the form suggests.");
+      throw new SettingException(WrongText.UNREADABLE.of(field, text), WrongText.AS_THE_FORM.of());
     }
   }
 

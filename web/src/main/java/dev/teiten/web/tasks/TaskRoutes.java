@@ -17,6 +17,7 @@ import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.Frame;
 import dev.teiten.web.view.Frame.Crumb;
 import dev.teiten.web.view.Links;
+import dev.teiten.web.view.WrongText;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -135,7 +136,7 @@ public final class TaskRoutes {
   private static int version(Context ctx) {
     String text = ctx.formParam("version");
     if (text == null || !text.matches("\\d{1,9}")) {
-      throw new SettingException("The version of the task is missing", "Open it and try again.");
+      throw new SettingException(WrongText.NO_VERSION.of(), WrongText.OPEN_AGAIN.of());
     }
     return Integer.parseInt(text);
   }

@@ -7,6 +7,7 @@ import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.Words;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -63,8 +64,7 @@ public record TaskRow(
 
   /** The same, hidden unless it has the words. */
   TaskRow filtered(String words) {
-    String all = String.join(" ", number, title, cluster, owner, state).toLowerCase(Locale.ROOT);
-    boolean out = !all.contains(words.toLowerCase(Locale.ROOT));
+    boolean out = !Words.hold(words, number, title, cluster, state, owner);
     return new TaskRow(
         number, href, title, cluster, owner, state, stateCss, due, stale, promised, proof, monthly,
         since, hours, out);

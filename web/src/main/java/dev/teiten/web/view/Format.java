@@ -75,6 +75,11 @@ public final class Format {
     return (value <= -0.5 ? String.valueOf(MINUS) : "") + "$" + grouped(Math.abs(value), 0);
   }
 
+  /** A difference in whole dollars. */
+  public static String signedUsd(@Nullable Double usd) {
+    return (orNaN(usd) >= 0.5 ? "+" : "") + usd(usd);
+  }
+
   /** A whole number. */
   public static String count(@Nullable Double count) {
     return grouped(orNaN(count), 0);

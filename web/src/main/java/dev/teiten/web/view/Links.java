@@ -41,7 +41,7 @@ public final class Links {
    */
   public static long taskId(String text) {
     if (!text.matches("[1-9]\\d{0,17}")) {
-      throw new SettingException("'" + text + "' is no task", "Tasks have numbers, from 1 on.");
+      throw new SettingException(WrongText.NO_TASK.of(text), WrongText.TASK_NUMBERS.of());
     }
     return Long.parseLong(text);
   }

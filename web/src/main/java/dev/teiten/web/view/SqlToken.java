@@ -9,8 +9,8 @@ import java.util.Set;
  * A piece of a normalized statement, for highlighting only: what a statement is called and how it
  * groups is decided long before.
  *
- * @param css {@code kw}, {@code ph} (a placeholder), {@code pn} (punctuation), {@code id}, {@code
- *     str} or {@code ws}
+ * @param css {@code kw}, {@code ph} (a placeholder), {@code el} (what is left out), {@code pn}
+ *     (punctuation), {@code id}, {@code str} or {@code ws}
  */
 public record SqlToken(String css, String text) {
 
@@ -50,7 +50,10 @@ public record SqlToken(String css, String text) {
     if (Character.isWhitespace(first)) {
       return "ws";
     }
-    if (first == '?' || first == '…' || (first == '$' && text.length() > 1)) {
+    if (first == '…') {
+      return "el";
+    }
+    if (first == '?' || (first == '$' && text.length() > 1)) {
       return "ph";
     }
     if (first == '\'' || first == '"' || first == '`') {

@@ -8,7 +8,7 @@ import java.util.List;
 /**
  * A task where another page names it.
  *
- * @param owner a dash while nobody has taken it
+ * @param owner empty while nobody has taken it
  */
 public record TaskLink(String number, String owner, String href) {
 
@@ -20,7 +20,7 @@ public record TaskLink(String number, String owner, String href) {
             task ->
                 new TaskLink(
                     "#" + task.id(),
-                    task.card().owner() == null ? Format.UNKNOWN : task.card().owner(),
+                    task.card().owner() == null ? "" : task.card().owner(),
                     Links.task(task.id())))
         .toList();
   }

@@ -80,7 +80,7 @@ public record CapacityCard(
         label,
         Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
         Capacity.price(option.monthlyUsd(), texts),
-        saving == null ? "" : Format.usd(-saving),
+        saving == null ? "" : Format.signedUsd(-saving),
         texts.get(
             "capacity.p99After",
             Format.percent(option.p99Utilisation()),

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
@@ -16,8 +17,9 @@ import java.util.TreeMap;
  * Load by hour of the week.
  *
  * @param rows the days, Monday first
+ * @param scale the lowest and the highest hour in words; empty without data
  */
-public record HeatMap(List<Row> rows) {
+public record HeatMap(List<Row> rows, String scale) {
 
   private static final int LEVELS = 9;
 
@@ -61,7 +63,7 @@ public record HeatMap(List<Row> rows) {
       rows.add(
           new Row(dates.weekday(i), String.valueOf(i * 10), String.valueOf(i * 10 + 7), cells));
     }
-    return new HeatMap(rows);
+    return new HeatMap(rows, scale(days, dates));
   }
 
   /** An hour of the clock; the one that comes twice when summer time ends has two loads. */
@@ -73,6 +75,28 @@ public record HeatMap(List<Row> rows) {
     double mean() {
       return Double.isNaN(aas) ? again : Double.isNaN(again) ? aas : (aas + again) / 2;
     }
+  }
+
+  private static String scale(List<SortedMap<Integer, Hour>> days, Dates dates) {
+    List<Hour> known =
+        days.stream()
+            .flatMap(day -> day.values().stream())
+            .filter(hour -> !Double.isNaN(hour.mean()))
+            .sorted(Comparator.comparingDouble(Hour::mean))
+            .toList();
+    if (known.isEmpty()) {
+      return "";
+    }
+    Hour low = known.get(0);
+    Hour high = known.get(known.size() - 1);
+    return dates
+        .texts()
+        .get(
+            "heat.scale",
+            Format.load(low.mean()),
+            dates.moment(low.time().toInstant()),
+            Format.load(high.mean()),
+            dates.moment(high.time().toInstant()));
   }
 
   private static Cell cell(Hour hour, double highest, Dates dates) {

@@ -1,5 +1,6 @@
 package dev.teiten.web.weekly;
 
+import dev.teiten.normalize.Brief;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.web.view.ChangeText;
@@ -9,8 +10,8 @@ import dev.teiten.web.view.Links;
 import dev.teiten.web.view.Sparkline;
 import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.WaitBar;
+import dev.teiten.web.view.Words;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -54,16 +55,19 @@ public record QueryRow(
       double fullAas,
       String filter,
       Dates dates) {
+    ChangeText change = ChangeText.of(c.change(), c.loadAas(), dates);
+    String tags = tags(c.tags());
     String statement = c.statement() + (c.truncated() && !c.statement().endsWith("…") ? " …" : "");
+    String full = Format.cut(statement, ON_HOVER);
     return new QueryRow(
-        !matches(c, filter),
+        !Words.hold(filter, full, c.fingerprint(), tags, change.kind(), change.detail()),
         String.valueOf(c.rank()),
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
         Links.query(c.fingerprint(), ranking.cluster(), ranking.week()),
-        SqlToken.split(Format.cut(statement, IN_TABLE)),
-        Format.cut(statement, ON_HOVER),
-        tags(c.tags()),
+        SqlToken.split(Format.cut(Brief.of(statement), IN_TABLE)),
+        full,
+        tags,
         c.hints().size(),
         Format.load(inRange.get(c.fingerprint())),
         WaitBar.of(c.waits(), c.loadAas(), fullAas, dates.texts()),
@@ -76,7 +80,7 @@ public record QueryRow(
         Format.rate(c.rowsExaminedPerCall()),
         Format.rate(c.rowsSentPerCall()),
         Sparkline.of(c.weeks()),
-        ChangeText.of(c.change(), c.loadAas(), dates));
+        change);
   }
 
   private static String tags(Map<String, String> tags) {
@@ -84,11 +88,5 @@ public record QueryRow(
         .entrySet().stream()
             .map(tag -> tag.getKey() + "=" + tag.getValue())
             .collect(Collectors.joining(" "));
-  }
-
-  private static boolean matches(Contributor contributor, String filter) {
-    String text =
-        contributor.statement() + " " + contributor.fingerprint() + " " + contributor.tags();
-    return text.toLowerCase(Locale.ROOT).contains(filter.toLowerCase(Locale.ROOT));
   }
 }

@@ -30,6 +30,18 @@ function submits() {
   document.addEventListener("change", (event) => {
     if (event.target.matches("[data-submit]")) event.target.form.requestSubmit();
   });
+  // What was chosen before this file was there.
+  [...document.querySelectorAll("[data-submit]")].find(isChanged)?.form.requestSubmit();
+}
+
+function isChanged(field) {
+  if (field.tagName !== "SELECT") return field.value !== field.defaultValue;
+  return field.selectedIndex !== Math.max(0, [...field.options].findIndex((option) => option.defaultSelected));
+}
+
+// Buttons that do nothing without scripts cannot be pressed before these are there.
+function wake(root) {
+  for (const button of root.querySelectorAll("[data-script]")) button.disabled = false;
 }
 
 theme();
@@ -43,3 +55,5 @@ filters();
 swaps();
 progress();
 charts();
+wake(document);
+document.addEventListener("teiten:swapped", (event) => wake(event.detail));

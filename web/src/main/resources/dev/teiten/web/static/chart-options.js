@@ -1,6 +1,11 @@
 // What the load chart looks like: colours from the style sheet, words from the page.
 import { clock, timeAxes } from "./time-axis.js";
+import { decal, layer } from "./textures.js";
 
+// Drawn for paper at twice its size, so that it is sharp there: words, lines and margins are larger too.
+export const printing = () => matchMedia("print").matches;
+const PAPER = 1.5;
+const size = (pixels) => (printing() ? pixels * PAPER : pixels);
 const HOUR_SECONDS = 3600;
 const css = (name) => getComputedStyle(document.documentElement).getPropertyValue(`--${name}`).trim();
 
@@ -33,7 +38,7 @@ function ghost(data, range, name) {
   const all = points(before.values, Date.parse(before.from) + step / 2, step);
   return {
     name, type: "line", symbol: "none", silent: true, z: 5, data: all.filter(([t]) => t >= range[0] - step && t <= range[1] + step),
-    lineStyle: { color: css("ink"), width: 1.2, type: "dashed" }, itemStyle: { color: css("ink") }, emphasis: { disabled: true },
+    lineStyle: { color: css("ink"), width: size(1.2), type: "dashed" }, itemStyle: { color: css("ink") }, emphasis: { disabled: true },
   };
 }
 
@@ -46,7 +51,7 @@ function limit(data, text, top, above) {
     markLine: {
       silent: true, symbol: "none", data: [{ yAxis: at }],
       lineStyle: { color: css("bad"), type: [2, 3], width: at < data.vcpus ? 0 : 1.5 },
-      label: { formatter: label, position: at < data.vcpus ? "insideEndBottom" : "insideEndTop", color: css("bad"), backgroundColor: css("card"), padding: [0, 3] },
+      label: { formatter: label, fontSize: size(12), position: at < data.vcpus ? "insideEndBottom" : "insideEndTop", color: css("bad"), backgroundColor: css("card"), padding: [0, 3] },
     },
   };
 }
@@ -58,7 +63,7 @@ function happened(data) {
     markLine: {
       silent: true, symbol: "none",
       data: data.marks.map((mark, i) => ({ xAxis: Date.parse(mark.at), label: { formatter: String(i + 1) } })),
-      lineStyle: { color: css("ink"), type: "solid", width: 1 }, label: { color: css("ink"), distance: 2 },
+      lineStyle: { color: css("ink"), type: "solid", width: size(1) }, label: { color: css("ink"), fontSize: size(12), distance: 2 },
     },
   };
 }
@@ -85,20 +90,20 @@ export function options(figure, data) {
   const top = (data.vcpus && data.vcpus < most * 2.5 ? Math.max(most, data.vcpus) : most || 1) * 1.06;
   if (data.vcpus !== null) series.push(limit(data, figure.dataset.textVcpus, top, figure.dataset.textAbove));
   if (data.marks.length > 0) series.push(happened(data));
-  const [drawn, words] = timeAxes(range, figure.dataset.zone, css("soft"));
+  const [drawn, words] = timeAxes(range, figure.dataset.zone, css("soft"), size(12));
+  const decals = data.series.map((_, i) => decal(i, PAPER));
   return {
-    // On paper, where colours may be grey, the parts differ by their texture too.
-    animation: false, aria: { enabled: true, label: { enabled: false }, decal: { show: matchMedia("print").matches } }, textStyle: { fontFamily: css("sans"), color: css("soft") },
-    grid: { left: 44, right: 12, top: 18, bottom: 26 },
+    animation: false, aria: { enabled: true, label: { enabled: false }, decal: { show: printing(), decals } }, textStyle: { fontFamily: css("sans"), color: css("soft") },
+    grid: { left: size(44), right: 12, top: size(18), bottom: size(26) },
     xAxis: [{ ...drawn, axisPointer: { show: true, label: { show: false }, lineStyle: { color: css("ink") } } }, words],
-    yAxis: { type: "value", min: 0, max: top, axisLabel: { color: css("soft"), showMaxLabel: false }, splitLine: { lineStyle: { color: css("line") } } },
+    yAxis: { type: "value", min: 0, max: top, axisLabel: { color: css("soft"), fontSize: size(12), showMaxLabel: false }, splitLine: { lineStyle: { color: css("line") } } },
     tooltip: { show: true, trigger: "axis", showContent: false, axisPointer: { type: "line" } },
     toolbox: { itemSize: 0, feature: { dataZoom: { xAxisIndex: 0, yAxisIndex: "none", filterMode: "none", brushStyle: { color: css("soft"), opacity: 0.25 } } } },
     series,
   };
 }
 
-function swatch(key) {
+function swatch(key, index) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
   svg.setAttribute("viewBox", "0 0 10 10");
   svg.setAttribute("aria-hidden", "true");
@@ -108,13 +113,14 @@ function swatch(key) {
   if (/^s\d$/.test(key)) rect.setAttribute("fill", colour(key));
   else rect.setAttribute("class", `w-${key}`);
   svg.append(rect);
+  if (printing()) svg.append(layer(index));
   return svg;
 }
 
 export function legend(element, figure, data) {
-  const items = data.series.map((line) => {
+  const items = data.series.map((line, i) => {
     const item = document.createElement("span");
-    item.append(swatch(line.key), line.name);
+    item.append(swatch(line.key, i), line.name);
     item.title = line.name;
     return item;
   });

@@ -1,7 +1,7 @@
 // Draws the load chart from its JSON. A null is a gap, never a zero.
 import { setParameters } from "./filter.js";
 import { refresh } from "./swap.js";
-import { options, legend, readout } from "./chart-options.js";
+import { options, legend, printing, readout } from "./chart-options.js";
 
 const ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
 // A page that is a file has its data within it, and no server to ask for a narrower range.
@@ -32,14 +32,21 @@ async function series(figure) {
   return response.json();
 }
 
+// Of two answers under way only the one asked for last is drawn.
+const asked = new WeakMap();
+
 async function draw(figure) {
+  const mine = {};
+  asked.set(figure, mine);
+  delete figure.dataset.drawn;
   try {
     const [echarts, data] = await Promise.all([load(), series(figure)]);
-    if (!figure.isConnected) return;
+    if (!figure.isConnected || asked.get(figure) !== mine) return;
     const chart = echarts.getInstanceByDom(figure) || start(echarts, figure);
     figure.teitenData = data;
     paint(figure, chart);
   } catch (error) {
+    if (asked.get(figure) !== mine) return;
     console.error(error);
     figure.innerHTML = "";
     const message = document.createElement("p");
@@ -48,8 +55,12 @@ async function draw(figure) {
   }
 }
 
+// The height on paper and the width of A4 less its margins, in CSS pixels; the canvas has twice as many.
+const SHEET = { width: 2 * 715, height: 2 * 130 };
+
 function paint(figure, chart) {
   const data = figure.teitenData;
+  chart.resize(printing() ? SHEET : { width: "auto", height: "auto" });
   chart.setOption(options(figure, data), true);
   if (!standalone) chart.dispatchAction({ type: "takeGlobalCursor", key: "dataZoomSelect", dataZoomSelectActive: true });
   const section = figure.closest("section");

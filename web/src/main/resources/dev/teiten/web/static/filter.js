@@ -13,8 +13,8 @@ function apply(input) {
   let shown = 0;
   const words = input.value.trim().toLowerCase();
   for (const row of document.querySelectorAll(`#${input.dataset.filter} [data-row]`)) {
-    const open = row.querySelector("[data-open]");
-    const text = `${open.dataset.full || ""} ${row.dataset.fingerprint || ""} ${row.textContent}`;
+    const texts = [...row.querySelectorAll("[data-words]")].map((element) => element.textContent);
+    const text = [row.querySelector("[data-open]").dataset.full, row.dataset.fingerprint, ...texts].join(" ");
     row.hidden = words !== "" && !text.toLowerCase().includes(words);
     if (!row.hidden) shown += 1;
   }
@@ -23,6 +23,8 @@ function apply(input) {
 }
 
 export function filters() {
+  // What was typed before this file was there.
+  document.querySelectorAll("[data-filter]").forEach((input) => input.value !== input.defaultValue && apply(input));
   document.addEventListener("input", (event) => {
     if (!event.target.matches("[data-filter]")) return;
     apply(event.target);

@@ -2,22 +2,46 @@
 async function swap(link) {
   const id = link.dataset.swap;
   const focused = link.getAttribute("href") && link.textContent;
-  const response = await fetch(link.href);
-  if (!response.ok) {
-    location.href = link.href;
+  const url = withWhatScriptsSet(link.href);
+  let page;
+  try {
+    page = await fetched(id, url);
+  } catch (error) {
+    if (error.name !== "AbortError") location.href = url; // The browser says what is wrong.
     return;
   }
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
   const fresh = page.getElementById(id);
   const old = document.getElementById(id);
   for (const details of old.querySelectorAll("details[open][id]")) fresh.querySelector(`#${details.id}`).open = true;
   old.replaceWith(fresh);
-  const url = new URL(link.href);
   url.hash = "";
   history.replaceState(null, "", url);
   updateOthers(page, id);
   [...fresh.querySelectorAll("a[data-swap]")].find((a) => a.textContent === focused)?.focus();
   document.dispatchEvent(new CustomEvent("teiten:swapped", { detail: fresh }));
+}
+
+// What a newer question is under way for is not waited for any more.
+const running = new Map();
+
+async function fetched(id, url) {
+  running.get(id)?.abort();
+  const mine = new AbortController();
+  running.set(id, mine);
+  const response = await fetch(url, { signal: mine.signal });
+  if (!response.ok) throw new Error(String(response.status));
+  return new DOMParser().parseFromString(await response.text(), "text/html");
+}
+
+// A filter or a zoom since the link was made is in the address only.
+function withWhatScriptsSet(href) {
+  const url = new URL(href);
+  const now = new URL(location.href).searchParams;
+  for (const name of ["q", "from", "to"]) {
+    if (now.has(name)) url.searchParams.set(name, now.get(name));
+    else url.searchParams.delete(name);
+  }
+  return url;
 }
 
 // Links in other sections carry the state too; take theirs from the fetched page.
@@ -32,9 +56,12 @@ function updateOthers(page, id) {
 
 // Fetches the page's own address again and takes one section from it.
 export async function refresh(id) {
-  const response = await fetch(location.href);
-  if (!response.ok) return;
-  const page = new DOMParser().parseFromString(await response.text(), "text/html");
+  let page;
+  try {
+    page = await fetched(id, location.href);
+  } catch {
+    return; // A newer question is under way, or the server is gone; the page stays readable.
+  }
   const fresh = page.getElementById(id);
   const old = document.getElementById(id);
   if (!fresh || !old) return;

@@ -28,7 +28,7 @@ export function ticks([from, to], zone) {
 
 // Two axes: what is drawn hangs on the first, for series are stacked over time only; the words stand at
 // the second, for only an axis of plain numbers takes ticks of one's own. Days at midnight, hours between.
-export function timeAxes(range, zone, colour) {
+export function timeAxes(range, zone, colour, fontSize = 12) {
   const at = ticks(range, zone);
   const of = minuteOfDay(zone);
   const days = clock(zone, { weekday: "short", day: "numeric" });
@@ -38,7 +38,7 @@ export function timeAxes(range, zone, colour) {
   const words = {
     type: "value", min: range[0], max: range[1], position: "bottom", axisLine: line, splitLine: { show: false }, axisPointer: { show: false },
     axisTick: { show: true, customValues: at },
-    axisLabel: { color: colour, hideOverlap: true, customValues: at, formatter: (ms) => (of(ms) === 0 ? days : hours).format(ms) },
+    axisLabel: { color: colour, fontSize, hideOverlap: true, customValues: at, formatter: (ms) => (of(ms) === 0 ? days : hours).format(ms) },
   };
   return [drawn, words];
 }

@@ -6,12 +6,16 @@ function addressIn(zone) {
   return url.href;
 }
 
-function offer(menu) {
-  const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+const own = Intl.DateTimeFormat().resolvedOptions().timeZone;
+
+function offerOwn(menu) {
   const link = menu.querySelector("[data-zone-own]");
-  link.hidden = !own || own === menu.dataset.zone;
   link.append(` ${own}`);
   link.href = addressIn(own);
+  link.hidden = !own || own === menu.dataset.zone;
+}
+
+function offerAll(menu) {
   const names = Intl.supportedValuesOf ? Intl.supportedValuesOf("timeZone") : [own];
   menu.querySelector("datalist").append(...["UTC", ...names.filter((name) => name !== "UTC")].map((name) => new Option(name, name)));
 }
@@ -19,15 +23,21 @@ function offer(menu) {
 export function zones() {
   const menu = document.getElementById("zone");
   if (!menu) return;
+  offerOwn(menu);
   let offered = false;
-  menu.addEventListener("toggle", () => {
+  function opened() {
     if (!menu.open) return;
-    if (!offered) offer(menu);
+    if (!offered) offerAll(menu);
     offered = true;
     menu.querySelector("input[name=tz]").focus();
+  }
+  menu.addEventListener("toggle", opened);
+  opened(); // It may have been opened before this file was there.
+  menu.querySelector("[data-zone-own]").addEventListener("click", (event) => {
+    event.currentTarget.href = addressIn(own); // The address may have changed since: a zoom, a slider.
   });
   menu.querySelector("form").addEventListener("submit", (event) => {
-    event.preventDefault(); // The address may have changed since the page was made: a zoom, a slider.
+    event.preventDefault();
     location.href = addressIn(event.target.elements.tz.value.trim());
   });
 }

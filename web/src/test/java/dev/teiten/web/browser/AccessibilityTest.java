@@ -1,5 +1,6 @@
 package dev.teiten.web.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Browser;
@@ -42,16 +43,15 @@ class AccessibilityTest extends SampleBrowser {
     List<String> found = new ArrayList<>();
     for (String path : pages()) {
       go(path);
-      if (page.locator("[data-chart]").count() > 0) {
-        page.waitForSelector("[data-drawn]");
-      }
       page.evaluate(
           "document.querySelectorAll('details:not(.menu)').forEach(d => (d.open = true))");
       found.addAll(violations(path, "html"));
       for (Locator menu : page.locator("details.menu").all()) {
         menu.locator("summary").click();
+        assertThat(menu).hasAttribute("open", "");
         found.addAll(violations(path, "details.menu[open]"));
         page.keyboard().press("Escape");
+        assertThat(menu).not().hasAttribute("open", "");
       }
     }
     assertThat(found).isEmpty();

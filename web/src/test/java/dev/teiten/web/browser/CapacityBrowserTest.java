@@ -1,5 +1,6 @@
 package dev.teiten.web.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -31,12 +32,12 @@ class CapacityBrowserTest extends CollectedBrowser {
     assertThat(asked.path("readerClass").asText()).isEqualTo("db.r5.4xlarge");
     assertThat(page.locator("#options tbody td:nth-child(2)").first().innerText())
         .isEqualTo(Format.usd(asked.path("monthlyUsd").asDouble()));
-    assertThat(page.locator("#sz-reader").inputValue()).isEqualTo("db.r5.4xlarge");
+    assertThat(page.locator("#sz-reader")).hasValue("db.r5.4xlarge");
     page.locator("#sz-reader").fill("db.r5.2xlarge");
     page.locator("#sz-reader").blur();
     page.waitForURL("**reader=db.r5.2xlarge**");
     settled();
-    assertThat(page.locator(".sz-asked").innerText()).contains("9 × db.r5.2xlarge");
+    assertThat(page.locator(".sz-asked")).containsText("9 × db.r5.2xlarge");
   }
 
   @Test
@@ -47,14 +48,11 @@ class CapacityBrowserTest extends CollectedBrowser {
         server.uri() + week + "/sizing",
         new Page.NavigateOptions().setWaitUntil(WaitUntilState.COMMIT));
     page.locator(".sz-fixes input").first().fill("70");
-    while (held.isEmpty()) {
-      page.waitForTimeout(50);
-    }
+    page.waitForCondition(() -> !held.isEmpty());
     held.get(0).resume();
     page.waitForURL("**/sizing?fix=*:70");
-    page.waitForSelector("[data-week][data-drawn]");
     settled();
-    assertThat(page.locator(".sz-fixes output").first().innerText()).isEqualTo("−70\u00a0%");
+    assertThat(page.locator(".sz-fixes output").first()).hasText("−70\u00a0%");
     assertThePageSaysWhatTheJsonSays();
   }
 
@@ -95,8 +93,7 @@ class CapacityBrowserTest extends CollectedBrowser {
         .as("another week than that of UTC")
         .isNotEqualTo(get("api/" + week + "/ranking?tz=UTC").path("loadAas").asDouble());
 
-    page.navigate(server.uri() + week + tz);
-    page.waitForSelector("[data-drawn]");
+    go(week + tz);
     List<String> loads = new ArrayList<>();
     List<String> shares = new ArrayList<>();
     for (JsonNode one : ranking.path("contributors")) {
@@ -113,7 +110,8 @@ class CapacityBrowserTest extends CollectedBrowser {
         .isEqualTo(here.range().from().toString());
 
     page.click("#capacity-title a");
-    page.waitForSelector("[data-week][data-drawn]");
+    page.waitForURL("**/sizing?tz=*");
+    drawn();
     assertThat(json().path("zone").asText()).isEqualTo(zone);
     assertThePageSaysWhatTheJsonSays();
   }

@@ -49,14 +49,15 @@ abstract class CollectedBrowser extends WatchedBrowser {
 
   void sizing(String query) {
     go(week + "/sizing" + query);
-    page.waitForSelector("[data-week][data-drawn]");
   }
 
-  /** Waits until the last question is answered. */
+  /** Waits until the last question is answered, and what fixes release has followed. */
   void settled() {
     until(
         "document.querySelector('#json').href.endsWith(location.search)"
-            + " && document.querySelector('[data-busy]').hidden");
+            + " && document.querySelector('[data-busy]').hidden"
+            + " && !document.querySelector('[data-sets][aria-busy], [data-sets][data-later]')");
+    drawn();
   }
 
   /** What is to be seen in one view of a page. */

@@ -1,5 +1,6 @@
 package dev.teiten.web.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -19,10 +20,11 @@ class CollectedBrowserTest extends CollectedBrowser {
     go("");
     assertThat(page.locator("main").innerText()).contains("pairs-main", "pairs-billing");
     page.click("text=pairs-main");
-    page.waitForSelector("[data-drawn]");
-    assertThat(page.url()).contains("/" + week);
+    page.waitForURL("**/" + week);
+    drawn();
     page.click("#capacity-title a");
-    page.waitForSelector("[data-week][data-drawn]");
+    page.waitForURL("**/" + week + "/sizing");
+    drawn();
     assertThat(page.locator("main").innerText())
         .contains("1 + 8 × db.r5.8xlarge", "connections", "availability");
   }
@@ -59,7 +61,6 @@ class CollectedBrowserTest extends CollectedBrowser {
     inEveryView(
         language -> {
           go(week + "?lang=" + language);
-          page.waitForSelector("[data-drawn]");
           assertThat(first(10, "#ranking tbody .c-load b")).isEqualTo(loads);
           assertThat(first(10, "#ranking tbody .c-share")).isEqualTo(shares);
           assertThat(first(10, "#ranking tbody .c-cores")).isEqualTo(cores);

@@ -16,7 +16,6 @@ abstract class SampleBrowser extends WatchedBrowser {
 
   void review(String query) {
     go(WEEK + query);
-    page.waitForSelector("[data-drawn]");
   }
 
   static Page.WaitForSelectorOptions hiddenOrGone() {

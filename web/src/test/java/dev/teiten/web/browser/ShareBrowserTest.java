@@ -1,5 +1,6 @@
 package dev.teiten.web.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Download;
@@ -12,7 +13,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -37,10 +37,11 @@ class ShareBrowserTest extends SampleBrowser {
     review("?slice=sql&sort=peak&dir=desc");
     page.click("#share summary");
     page.click("[data-copy-link]");
+    assertThat(page.locator("[data-copy-link]")).hasText("Copied");
     // With the zone, for whoever opens it may have chosen another.
     assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.url() + "&tz=UTC");
     page.keyboard().press("Escape");
-    assertThat(page.locator("#share[open]").count()).isZero();
+    assertThat(page.locator("#share[open]")).hasCount(0);
   }
 
   @Test
@@ -51,13 +52,13 @@ class ShareBrowserTest extends SampleBrowser {
     List<String> requests = new ArrayList<>();
     page.onRequest(request -> requests.add(request.url()));
     page.navigate(file.toUri().toString());
-    page.waitForSelector("[data-drawn]");
+    drawn();
     page.click("[data-slice-choice=users]");
-    until("document.querySelector('[data-legend]').innerText.includes('batch')");
+    assertThat(page.locator("[data-legend]")).containsText("batch");
     assertThat(page.locator("#ranking tbody").innerText()).isEqualTo(shown);
     assertThat(page.locator("#queries a[href]").count()).isZero();
     page.fill("[data-filter]", "footprints");
-    assertThat(page.locator("#ranking tbody tr:visible").count()).isEqualTo(1);
+    assertThat(page.locator("#ranking tbody tr:visible")).hasCount(1);
     assertThat(requests).allMatch(url -> url.startsWith("file:"));
   }
 
@@ -65,6 +66,7 @@ class ShareBrowserTest extends SampleBrowser {
   void printsOnOnePageOfA4() {
     review("");
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
+    assertThat(page.locator("[data-legend] pattern").first()).isAttached();
     byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));
     String text = new String(pdf, StandardCharsets.ISO_8859_1);
     long pages = Pattern.compile("/Type\\s*/Page[^s]").matcher(text).results().count();
@@ -72,7 +74,7 @@ class ShareBrowserTest extends SampleBrowser {
   }
 
   private Path download(String form) {
-    if (!Objects.equals(page.locator("#share").getAttribute("open"), "")) {
+    if (page.locator("#share[open]").count() == 0) {
       page.click("#share summary");
     }
     Download download = page.waitForDownload(() -> page.click("#share >> text=" + form));

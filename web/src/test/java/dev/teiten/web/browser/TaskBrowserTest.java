@@ -1,7 +1,9 @@
 package dev.teiten.web.browser;
 
-import static org.assertj.core.api.Assertions.assertThat;
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /** The meeting leaves with names on tasks. */
@@ -9,40 +11,44 @@ class TaskBrowserTest extends SampleBrowser {
 
   @Test
   void aPointOfTheAgendaBecomesATaskWithAName() {
-    go(WEEK);
+    review("");
     page.locator(".agenda li").nth(0).locator("a.add").click();
-    assertThat(page.inputValue("[name=title]")).isEqualTo("SELECT likes, users, blocks");
-    assertThat(page.inputValue("[name=cluster]")).isEqualTo("main");
+    assertThat(page.locator("[name=title]")).hasValue("SELECT likes, users, blocks");
+    assertThat(page.locator("main [name=cluster]")).hasValue("main");
     page.fill("[name=title]", "feed: who asks for it?");
     page.fill("[name=owner]", "Ben");
     page.fill("[name=author]", "Ann");
     page.click("button.main");
-    page.waitForSelector(".history");
-    assertThat(page.locator("h1").innerText()).contains("feed: who asks for it?");
+    assertThat(page.locator(".history li")).hasCount(1);
+    assertThat(page.locator("h1")).containsText("feed: who asks for it?");
     // The name is kept, the next form has it.
-    assertThat(page.locator("[name=author]").first().inputValue()).isEqualTo("Ann");
+    assertThat(page.locator("[name=author]").first()).hasValue("Ann");
     page.locator("[name=text]").fill("It is new since Monday.");
     page.locator("form[action$=remarks] button").click();
-    until("document.querySelectorAll('.history li').length === 2");
-    go(WEEK);
-    assertThat(page.locator(".agenda li").nth(0).innerText()).contains("Ben");
+    assertThat(page.locator(".history li")).hasCount(2);
+    review("");
+    assertThat(page.locator(".agenda li").nth(0)).containsText("Ben");
   }
 
   @Test
   void theLedgerIsWalkedWithTheKeyboard() {
     go("tasks");
+    Locator rows = page.locator("#tasks [data-row]:visible");
     page.keyboard().press("j");
+    assertThat(rows.nth(0).locator("[data-open]")).isFocused();
     page.keyboard().press("j");
+    assertThat(rows.nth(1).locator("[data-open]")).isFocused();
     page.keyboard().press("k");
-    String href = page.evaluate("document.activeElement.getAttribute('href')").toString();
-    assertThat(href).startsWith("/tasks/");
+    assertThat(rows.nth(0).locator("[data-open]")).isFocused();
     page.keyboard().press("/");
+    assertThat(page.locator("[data-filter]")).isFocused();
     page.keyboard().type("counters");
-    until("document.querySelectorAll('#tasks [data-row]:not([hidden])').length === 1");
+    assertThat(rows).hasCount(1);
     page.keyboard().press("Escape");
     page.keyboard().press("j");
+    assertThat(rows.locator("[data-open]")).isFocused();
     page.keyboard().press("Enter");
-    page.waitForSelector(".taskform");
-    assertThat(page.locator("h1").innerText()).contains("counters: batch it");
+    page.waitForURL(Pattern.compile("/tasks/\\d+$"));
+    assertThat(page.locator("h1")).containsText("counters: batch it");
   }
 }

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.PlaywrightException;
+import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.teiten.web.WebServer;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,6 +21,13 @@ import org.junit.jupiter.api.TestInstance;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
 abstract class WatchedBrowser {
+  /** How long anything is waited for: a loaded machine takes its time. */
+  private static final double PATIENCE_MS = 60_000;
+
+  /** A chart that its script has not drawn yet, or draws anew. */
+  private static final String UNDRAWN =
+      "document.querySelector('[data-chart]:not([data-drawn]), [data-week]:not([data-drawn])')";
+
   private final List<String> complaints = new ArrayList<>();
   private final List<String> expected = new ArrayList<>();
   private Chromium chromium;
@@ -34,6 +43,7 @@ abstract class WatchedBrowser {
     if (!Chromium.isWanted()) {
       return; // Each test says so.
     }
+    PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     server = serve();
     chromium = new Chromium();
   }
@@ -61,6 +71,7 @@ abstract class WatchedBrowser {
       context.close();
     }
     context = chromium.browser().newContext(options);
+    context.setDefaultTimeout(PATIENCE_MS);
     page = context.newPage();
     expected.clear();
     page.onConsoleMessage(
@@ -90,20 +101,37 @@ abstract class WatchedBrowser {
    * page, where the policy forbids it.
    */
   void until(String expression) {
-    for (int waits = 0; waits < 300; waits++) {
-      if (Boolean.TRUE.equals(page.evaluate("Boolean(" + expression + ")"))) {
-        return;
+    page.waitForCondition(() -> isTrue(expression));
+  }
+
+  private boolean isTrue(String expression) {
+    try {
+      return Boolean.TRUE.equals(page.evaluate("Boolean(" + expression + ")"));
+    } catch (PlaywrightException e) {
+      if (String.valueOf(e.getMessage()).contains("context was destroyed")) {
+        return false; // One page goes, the next is not there yet.
       }
-      page.waitForTimeout(50);
+      throw e;
     }
-    throw new AssertionError("never true: " + expression);
+  }
+
+  /** Waits until an element of the page that has the keyboard's focus matches. */
+  void untilFocused(String selector) {
+    until("document.activeElement.matches(\"" + selector + "\")");
+  }
+
+  /** Waits until every chart shows what was asked for last. */
+  void drawn() {
+    until("document.readyState === 'complete' && !" + UNDRAWN);
   }
 
   BrowserContext context() {
     return context;
   }
 
+  /** Opens a page; its scripts are there and its charts are drawn. */
   void go(String path) {
     page.navigate(server.uri() + path);
+    drawn();
   }
 }

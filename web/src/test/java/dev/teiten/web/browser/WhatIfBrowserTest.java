@@ -1,11 +1,13 @@
 package dev.teiten.web.browser;
 
+import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
 import dev.teiten.web.view.Format;
 import java.io.IOException;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -16,13 +18,14 @@ class WhatIfBrowserTest extends CollectedBrowser {
   void aSliderMovedByKeysAsksTheServerAgainAndIsInTheAddress() throws IOException {
     sizing("");
     page.locator(".sz-fixes input").first().focus();
+    untilFocused("input[type=range]");
     for (int i = 0; i < 6; i++) {
       page.keyboard().press("PageUp");
     }
     page.waitForURL("**/sizing?fix=*:60");
     settled();
-    assertThat(page.locator(".sz-fixes output").first().innerText()).isEqualTo("−60\u00a0%");
-    assertThat(page.evaluate("document.activeElement.type")).isEqualTo("range");
+    assertThat(page.locator(".sz-fixes output").first()).hasText("−60\u00a0%");
+    untilFocused("input[type=range]");
     assertThePageSaysWhatTheJsonSays();
     assertThat(json().path("fixes").path(0).path("percent").asDouble()).isEqualTo(60);
   }
@@ -32,18 +35,20 @@ class WhatIfBrowserTest extends CollectedBrowser {
     sizing("");
     String before = page.locator("#outcome").innerText();
     page.locator(".front a").first().focus();
+    untilFocused(".front a");
     page.keyboard().press("Enter");
     page.waitForSelector(".sz-asked");
-    assertThat(page.url()).contains("target=").contains("readers=");
+    settled();
+    assertThat(page).hasURL(Pattern.compile("target=.*readers="));
     JsonNode cheapest = json().path("options").path(0);
-    assertThat(page.locator("#options tbody tr").first().innerText())
-        .contains(Format.usd(cheapest.path("monthlyUsd").asDouble()));
-    assertThat(page.locator("#sz-readers").inputValue())
-        .isEqualTo(cheapest.path("readers").asText());
+    assertThat(page.locator("#options tbody tr").first())
+        .containsText(Format.usd(cheapest.path("monthlyUsd").asDouble()));
+    assertThat(page.locator("#sz-readers")).hasValue(cheapest.path("readers").asText());
     page.goBack();
     until("!document.querySelector('.sz-asked')");
+    settled();
     assertThat(page.locator("#outcome").innerText()).isEqualTo(before);
-    assertThat(page.locator("#sz-readers").inputValue()).isEmpty();
+    assertThat(page.locator("#sz-readers")).hasValue("");
   }
 
   @Test
@@ -53,27 +58,25 @@ class WhatIfBrowserTest extends CollectedBrowser {
     assertThat(page.locator("#sets > li").count()).isEqualTo(sets).isPositive();
     page.locator("#sets a[data-apply]").first().click();
     page.waitForSelector("#sets .mark");
-    assertThat(page.url()).contains("fix=");
+    assertThat(page).hasURL(Pattern.compile("fix="));
     settled();
-    assertThat(page.locator("[data-failed]").isVisible()).isFalse();
-    assertThat(page.locator("[data-size]").isVisible()).isFalse();
+    assertThat(page.locator("[data-failed]")).isHidden();
+    assertThat(page.locator("[data-size]")).isHidden();
     assertThePageSaysWhatTheJsonSays();
     page.click("[data-reset]");
     until("!location.search");
+    settled();
   }
 
   @Test
   void whatFixesReleaseFollowsWhenADraggedAssumptionRests() throws IOException {
     sizing("");
     page.locator("[name='assume.growth']").focus();
+    untilFocused("[name='assume.growth']");
     page.keyboard().press("ArrowRight");
     page.waitForURL("**/sizing?assume=growth:1.05");
-    until("document.querySelector('#json').href.endsWith(location.search)");
-    int sets = json().path("fixSets").size();
-    until(
-        "!document.querySelector('[data-sets][aria-busy], [data-sets][data-later]')"
-            + " && document.querySelectorAll('#sets > li').length === "
-            + sets);
+    settled();
+    assertThat(page.locator("#sets > li")).hasCount(json().path("fixSets").size());
     assertThePageSaysWhatTheJsonSays();
   }
 
@@ -82,13 +85,14 @@ class WhatIfBrowserTest extends CollectedBrowser {
     sizing("");
     expectComplaint("400"); // The browser tells the status.
     go(week + "/sizing?readers=5&assume=guardBand:7");
-    assertThat(page.locator("#wrongs").innerText()).contains("assume=guardBand:7");
-    assertThat(page.locator("[aria-invalid]").inputValue()).isEqualTo("7");
-    assertThat(page.locator("#sz-readers").inputValue()).isEqualTo("5");
+    assertThat(page.locator("#wrongs")).containsText("assume=guardBand:7");
+    assertThat(page.locator("[aria-invalid]")).hasValue("7");
+    assertThat(page.locator("#sz-readers")).hasValue("5");
     page.locator("[aria-invalid]").fill("0.05");
     until("!document.querySelector('#wrongs section')");
     page.locator("[name='assume.guardBand']").blur();
     page.waitForURL("**/sizing?readers=5&assume=guardBand:0.05");
+    settled();
   }
 
   @Test
@@ -97,8 +101,8 @@ class WhatIfBrowserTest extends CollectedBrowser {
     page.navigate(server.uri() + week + "/sizing");
     page.fill("#sz-readers", "6");
     page.click("[data-size]");
-    assertThat(page.url()).endsWith("/sizing?readers=6");
-    assertThat(page.locator(".sz-asked").innerText()).contains("1 + 6 × ");
+    page.waitForURL("**/sizing?readers=6");
+    assertThat(page.locator(".sz-asked")).containsText("1 + 6 × ");
   }
 
   @Test

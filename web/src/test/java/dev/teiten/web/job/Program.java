@@ -64,10 +64,10 @@ final class Program {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!process.waitFor(5, TimeUnit.MINUTES)) {
+      if (!process.waitFor(15, TimeUnit.MINUTES)) {
         process.destroyForcibly();
         throw new IllegalStateException(
-            "still running after 5 minutes: " + String.join(" ", arguments));
+            "still running after 15 minutes: " + String.join(" ", arguments));
       }
       Files.delete(in);
       return new Result(process.exitValue(), read(out), read(err));

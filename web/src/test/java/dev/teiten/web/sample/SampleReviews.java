@@ -74,7 +74,7 @@ public class SampleReviews extends Reviews {
         PriceBook.bundled(),
         Shards.OFF,
         book,
-        Duration.ofSeconds(5));
+        Duration.ofMinutes(1));
   }
 
   @Override

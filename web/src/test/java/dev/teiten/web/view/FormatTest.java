@@ -53,6 +53,10 @@ class FormatTest {
   void putsTheSignOfMoneyBeforeTheDollar() {
     assertThat(Format.usd(-10_161.6)).isEqualTo("−$10,162");
     assertThat(Format.usd(30_484.8)).isEqualTo("$30,485");
+    assertThat(Format.signedUsd(15_242.4)).isEqualTo("+$15,242");
+    assertThat(Format.signedUsd(-10_161.6)).isEqualTo("−$10,162");
+    assertThat(Format.signedUsd(0.0)).isEqualTo("$0");
+    assertThat(Format.signedUsd(null)).isEqualTo("–");
   }
 
   @Test

@@ -9,6 +9,7 @@ import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
 import dev.teiten.review.promise.PromiseText;
+import dev.teiten.review.store.StoreText;
 import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingText;
 import dev.teiten.web.site.MissingText;
@@ -43,6 +44,8 @@ class SentencesTest {
             PromiseText.values(),
             RankingText.values(),
             SizingText.values(),
+            StoreText.values(),
+            WrongText.values(),
             ReviewText.values())
         .flatMap(Stream::of);
   }

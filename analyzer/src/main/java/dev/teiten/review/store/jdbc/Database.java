@@ -99,9 +99,9 @@ final class Database {
         flyway.migrate();
         return;
       } catch (FlywayException e) {
-        // With SQLite, Flyway has no lock: of two programs that make the tables one is late, and
-        // finds them the next time.
-        if (!address.isSqlite() || attempt == MOST_TRIES || isReadOnly(source)) {
+        // Flyway looks whether there are tables before it takes its lock, and with SQLite it has
+        // none: of two programs that make them one is late, and finds them the next time.
+        if (attempt == MOST_TRIES || isReadOnly(source)) {
           throw e;
         }
       }

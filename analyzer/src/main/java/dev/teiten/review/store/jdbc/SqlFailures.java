@@ -1,7 +1,9 @@
 package dev.teiten.review.store.jdbc;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.StoreException;
+import dev.teiten.review.store.StoreText;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -29,13 +31,15 @@ final class SqlFailures {
 
   static StoreException of(Throwable failure, StoreAddress address) {
     SQLException sql = innermost(failure);
-    String message = "The store of tasks " + address.shown() + " " + (sql == null ? "failed" : "");
-    if (sql == null) {
-      return new StoreException(message, "It said: " + failure.getClass().getSimpleName() + ".");
-    }
-    String[] said = address.isSqlite() ? sqlite(sql, address) : mysql(sql);
-    return new StoreException(message + said[0], said[1]);
+    Failure said =
+        sql == null
+            ? said(StoreText.FAILED.of(), StoreText.IT_SAID.of(failure.getClass().getSimpleName()))
+            : address.isSqlite() ? sqlite(sql, address) : mysql(sql);
+    return new StoreException(StoreText.STORE.of(address.shown(), said.what()), said.hint());
   }
+
+  /** What the store did, and what to do about it. */
+  private record Failure(Sentence what, Sentence hint) {}
 
   private static @Nullable SQLException innermost(Throwable failure) {
     SQLException found = null;
@@ -49,51 +53,40 @@ final class SqlFailures {
     return found;
   }
 
-  private static String[] sqlite(SQLException sql, StoreAddress address) {
+  private static Failure sqlite(SQLException sql, StoreAddress address) {
     int code = sql.getErrorCode() & 0xff;
     return switch (code) {
-      case SQLITE_BUSY -> said("is locked", "Another program holds the file; try again.");
-      case SQLITE_READONLY ->
-          said("cannot be written", "May you write the file and its folder, and is the disk not?");
-      case SQLITE_FULL -> said("cannot grow", "The disk is full.");
-      case SQLITE_NOT_A_DATABASE -> said("is no SQLite database", "Name another file.");
+      case SQLITE_BUSY -> said(StoreText.LOCKED.of(), StoreText.TRY_AGAIN.of());
+      case SQLITE_READONLY -> said(StoreText.READ_ONLY.of(), StoreText.MAY_YOU_WRITE.of());
+      case SQLITE_FULL -> said(StoreText.CANNOT_GROW.of(), StoreText.DISK_FULL.of());
+      case SQLITE_NOT_A_DATABASE -> said(StoreText.NO_SQLITE.of(), StoreText.NAME_ANOTHER.of());
       default ->
           said(
-              "cannot be opened (SQLite code " + code + ")",
-              address.mayHoldTasks()
-                  ? "Is it a file that you may read and write, on a local disk?"
-                  : "Does its folder exist, and may you write to it?");
+              StoreText.NOT_OPENED.of(code),
+              (address.mayHoldTasks() ? StoreText.MAY_YOU_READ : StoreText.HAS_FOLDER).of());
     };
   }
 
-  private static String[] mysql(SQLException sql) {
+  private static Failure mysql(SQLException sql) {
     String state = String.valueOf(sql.getSQLState());
     if (state.equals(LOGIN_REFUSED)) {
-      return said(
-          "refused the login", "Set TEITEN_STORE_USER and TEITEN_STORE_PASSWORD, or the URL.");
+      return said(StoreText.LOGIN_REFUSED.of(), StoreText.SET_LOGIN.of());
     }
     if (state.startsWith("08")) {
-      return said(
-          "does not answer",
-          "Is the server up, and host and port right? Without TLS the URL may need"
-              + " allowPublicKeyRetrieval=true.");
+      return said(StoreText.NO_ANSWER.of(), StoreText.IS_IT_UP.of());
     }
     return switch (sql.getErrorCode()) {
-      case UNKNOWN_DATABASE ->
-          said("is not there", "Create the database: CREATE DATABASE … CHARACTER SET utf8mb4.");
+      case UNKNOWN_DATABASE -> said(StoreText.NOT_THERE.of(), StoreText.CREATE_DATABASE.of());
       case DATABASE_DENIED, TABLE_DENIED, COMMAND_DENIED, READ_ONLY_SERVER ->
-          said(
-              "cannot be written",
-              "The user needs SELECT, INSERT, UPDATE, DELETE, CREATE, ALTER, INDEX and REFERENCES"
-                  + " on the database.");
+          said(StoreText.READ_ONLY.of(), StoreText.USER_NEEDS.of());
       default ->
           said(
-              "failed with error " + sql.getErrorCode() + " (SQLSTATE " + state + ")",
-              "The MySQL error reference says what that is.");
+              StoreText.ERROR.of(String.valueOf(sql.getErrorCode()), state),
+              StoreText.SEE_REFERENCE.of());
     };
   }
 
-  private static String[] said(String what, String hint) {
-    return new String[] {what, hint};
+  private static Failure said(Sentence what, Sentence hint) {
+    return new Failure(what, hint);
   }
 }
