@@ -202,12 +202,14 @@ public final class DuckDbEngine implements ArchiveEngine {
     }
 
     @Override
-    public Object[] list(int column) {
-      return read(
-          () -> {
-            Array array = rows.getArray(column);
-            return array == null ? new Object[0] : (Object[]) array.getArray();
-          });
+    public double[] numbers(int column) {
+      Array array = read(() -> rows.getArray(column));
+      Object[] boxed = array == null ? new Object[0] : read(() -> (Object[]) array.getArray());
+      double[] numbers = new double[boxed.length];
+      for (int i = 0; i < boxed.length; i++) {
+        numbers[i] = ((Number) boxed[i]).doubleValue();
+      }
+      return numbers;
     }
 
     private static <T> T read(Read<T> read) {
