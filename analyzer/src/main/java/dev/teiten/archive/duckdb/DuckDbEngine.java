@@ -5,7 +5,6 @@ import dev.teiten.archive.ArchiveException;
 import dev.teiten.collect.Series;
 import java.nio.file.Path;
 import java.sql.Array;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ public final class DuckDbEngine implements ArchiveEngine {
 
   public DuckDbEngine() {
     try {
-      root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+      // Not by DriverManager, which would start every other database's driver too.
+      root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
       try (Statement statement = root.createStatement()) {
         statement.execute("SET TimeZone = 'UTC'");
         // Nothing may be downloaded at run time; what is needed is built in.
