@@ -46,7 +46,7 @@ public interface ArchiveEngine extends AutoCloseable {
 
     @Nullable Object value(int column);
 
-    /** The elements of a list column. */
-    Object[] list(int column);
+    /** The elements of a column of lists of numbers. */
+    double[] numbers(int column);
   }
 }

@@ -55,11 +55,11 @@ final class ClusterLoadReader {
     Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = new ArrayList<>();
     Coverage coverage = new Coverage(0, 0);
-    MinuteReader minutes = new MinuteReader(engine, week.range());
-    HourReader hours = new HourReader(engine, week.range());
+    SeriesReader series = new SeriesReader(engine, week.range());
+    MinuteReader minutes = new MinuteReader(week.range());
     for (Instance instance : cluster.instances()) {
-      List<Path> days = daysOf(cluster, instance, week.range());
-      InstanceLoad load = minutes.read(instance, days, hours.read(days));
+      List<SeriesReader.Part> parts = series.read(daysOf(cluster, instance, week.range()));
+      InstanceLoad load = minutes.of(instance, parts, HourReader.of(parts, week.range().from()));
       instances.add(load);
       coverage =
           coverage.plus(coverage(instance, gone(cluster, instance), week.range(), load.total()));

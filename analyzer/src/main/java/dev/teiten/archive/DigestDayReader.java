@@ -13,9 +13,19 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** Reads the digests of a range by day of the review zone, summed over instances. */
+/**
+ * Reads the digests of a range by day of the review zone, summed over instances. Of the statistics
+ * only those that weeks are compared by: the others are most of the rows.
+ */
 final class DigestDayReader {
+  private static final String STATISTICS =
+      Stream.of(DigestStatistic.CALLS_PER_SECOND, DigestStatistic.ROWS_EXAMINED_PER_SECOND)
+          .map(statistic -> "'" + statistic + "'")
+          .collect(Collectors.joining(", "));
+
   private final ArchiveEngine engine;
   private final TimeRange range;
   private final ZoneId zone;
@@ -72,32 +82,21 @@ final class DigestDayReader {
 
   /**
    * Per instance and day: the sum over the hours divided by the hours asked for (an hour that does
-   * not name a digest counts as none of it); then summed over instances. Latency is weighed by
-   * calls.
+   * not name a digest counts as none of it); then summed over instances.
    */
   private String sql(List<Path> files) {
     return String.join(
         "\n",
-        "WITH rows AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance, starts_at,",
-        "    " + ArchiveSql.localDay(range, zone) + " AS day, series, key, detail, value",
+        "WITH sums AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
+        "    " + ArchiveSql.localDay(range, zone) + " AS day, series, key, detail,",
+        "    sum(value) AS total, count(*) AS hours",
         "  FROM " + engine.relation(files),
-        "  WHERE series IN ('hour', 'hour_digest', 'hour_digest_wait', 'hour_statistic') AND "
-            + ArchiveSql.inside(range)
-            + "),",
-        "asked AS (SELECT instance, day, count(*) AS hours FROM rows WHERE series = 'hour' GROUP BY ALL),",
-        "sums AS (SELECT instance, day, series, key, detail, sum(value) AS total FROM rows",
-        "  WHERE series <> 'hour' AND detail <> 'LATENCY_SECONDS' GROUP BY ALL),",
-        "rates AS (SELECT day, series, key, detail, sum(total / hours) AS value",
-        "  FROM sums JOIN asked USING (instance, day) GROUP BY ALL),",
-        "calls AS (SELECT instance, day, starts_at, key,",
-        "    max(value) FILTER (WHERE detail = 'CALLS_PER_SECOND') AS calls,",
-        "    max(value) FILTER (WHERE detail = 'LATENCY_SECONDS') AS latency",
-        "  FROM rows WHERE series = 'hour_statistic'",
-        "    AND detail IN ('CALLS_PER_SECOND', 'LATENCY_SECONDS') GROUP BY ALL),",
-        "latencies AS (SELECT day, 'hour_statistic' AS series, key, 'LATENCY_SECONDS' AS detail,",
-        "    sum(latency * calls) / sum(calls) AS value",
-        "  FROM calls WHERE calls > 0 AND latency IS NOT NULL GROUP BY day, key)",
-        "SELECT day, series, key, detail, value",
-        "FROM (FROM rates UNION ALL FROM latencies) ORDER BY 1, 3");
+        "  WHERE (series IN ('hour', 'hour_digest', 'hour_digest_wait')",
+        "    OR (series = 'hour_statistic' AND detail IN (" + STATISTICS + ")))",
+        "    AND " + ArchiveSql.inside(range) + " GROUP BY ALL),",
+        "asked AS (SELECT instance, day, hours FROM sums WHERE series = 'hour')",
+        "SELECT day, series, key, detail, sum(total / asked.hours)",
+        "FROM sums JOIN asked USING (instance, day) WHERE series <> 'hour'",
+        "GROUP BY ALL ORDER BY day, key");
   }
 }

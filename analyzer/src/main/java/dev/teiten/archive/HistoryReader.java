@@ -84,10 +84,10 @@ final class HistoryReader {
         sql,
         row -> {
           double[] values = empty(range.minutes());
-          Object[] minutes = row.list(2);
-          Object[] found = row.list(3);
+          double[] minutes = row.numbers(2);
+          double[] found = row.numbers(3);
           for (int i = 0; i < minutes.length; i++) {
-            values[((Number) minutes[i]).intValue()] = ((Number) found[i]).doubleValue();
+            values[(int) minutes[i]] = found[i];
           }
           return series.put(row.string(1), values) == null;
         });

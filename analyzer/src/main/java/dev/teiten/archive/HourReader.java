@@ -1,9 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.load.DigestStatistic;
-import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -11,71 +9,71 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.ObjDoubleConsumer;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the digests by hour of one instance. */
+/** Puts the digests of one instance together by hour. */
 final class HourReader {
-  private final ArchiveEngine engine;
-  private final TimeRange range;
+  private final Instant start;
+  private final TreeMap<Integer, Map<String, Hour>> hours = new TreeMap<>();
 
-  HourReader(ArchiveEngine engine, TimeRange range) {
-    this.engine = engine;
-    this.range = range;
+  private HourReader(Instant start) {
+    this.start = start;
   }
 
-  List<DigestLoad> read(List<Path> days) {
-    if (days.isEmpty()) {
-      return List.of();
+  /**
+   * @param start of the range that the parts were read over
+   */
+  static List<DigestLoad> of(List<SeriesReader.Part> parts, Instant start) {
+    HourReader reader = new HourReader(start);
+    parts.forEach(reader::add);
+    return reader.loads();
+  }
+
+  private void add(SeriesReader.Part part) {
+    ObjDoubleConsumer<Hour> adder = adder(part);
+    for (int i = 0; adder != null && i < part.values().length; i++) {
+      Hour hour =
+          hours
+              .computeIfAbsent(part.second(i), second -> new TreeMap<>())
+              .computeIfAbsent(part.key(), digest -> new Hour());
+      adder.accept(hour, part.values()[i]);
     }
-    Map<Long, Map<String, Parts>> hours = new TreeMap<>();
-    engine.query(sql(days), row -> collect(hours, row));
+  }
+
+  /** What a value of the part is to an hour; null where it is nothing. */
+  private static @Nullable ObjDoubleConsumer<Hour> adder(SeriesReader.Part part) {
+    return switch (part.kind()) {
+      case "hour_digest" -> (hour, value) -> hour.loadAas = value;
+      case "hour_digest_wait" -> {
+        WaitEvent wait = new WaitEvent(part.detail());
+        yield (hour, value) -> hour.waits.put(wait, value);
+      }
+      case "hour_statistic" -> {
+        DigestStatistic statistic = DigestStatistic.valueOf(part.detail());
+        yield (hour, value) -> hour.statistics.put(statistic, value);
+      }
+      default -> null;
+    };
+  }
+
+  private List<DigestLoad> loads() {
     List<DigestLoad> loads = new ArrayList<>();
     hours.forEach(
-        (hour, digests) ->
+        (second, digests) ->
             digests.forEach(
-                (digest, parts) -> loads.add(parts.at(Instant.ofEpochSecond(hour), digest))));
+                (digest, hour) -> loads.add(hour.at(start.plusSeconds(second), digest))));
     return loads;
   }
 
-  /** Lists, since a string read for each row costs more than everything else here. */
-  private String sql(List<Path> days) {
-    return "SELECT series, key, detail, list(epoch(starts_at)::BIGINT), list(value) FROM "
-        + engine.relation(days)
-        + " WHERE series IN ('hour_digest', 'hour_digest_wait', 'hour_statistic') AND "
-        + ArchiveSql.inside(range)
-        + " GROUP BY ALL";
-  }
-
-  private static boolean collect(Map<Long, Map<String, Parts>> hours, ArchiveEngine.Row row) {
-    String series = row.string(1);
-    String digest = row.string(2);
-    String detail = row.string(3);
-    Object[] starts = row.list(4);
-    Object[] values = row.list(5);
-    for (int i = 0; i < starts.length; i++) {
-      hours
-          .computeIfAbsent(((Number) starts[i]).longValue(), h -> new TreeMap<>())
-          .computeIfAbsent(digest, d -> new Parts())
-          .add(series, detail, ((Number) values[i]).doubleValue());
-    }
-    return true;
-  }
-
-  /** One digest in one hour, while its rows come in. */
-  private static final class Parts {
+  /** One digest in one hour, while its values come in. */
+  private static final class Hour {
     private double loadAas;
     private final Map<WaitEvent, Double> waits = new HashMap<>();
     private final Map<DigestStatistic, Double> statistics = new EnumMap<>(DigestStatistic.class);
 
-    void add(String series, String detail, double value) {
-      switch (series) {
-        case "hour_digest" -> loadAas = value;
-        case "hour_digest_wait" -> waits.put(new WaitEvent(detail), value);
-        default -> statistics.put(DigestStatistic.valueOf(detail), value);
-      }
-    }
-
-    DigestLoad at(Instant hour, String digest) {
-      return new DigestLoad(hour, digest, loadAas, waits, statistics);
+    DigestLoad at(Instant from, String digest) {
+      return new DigestLoad(from, digest, loadAas, waits, statistics);
     }
   }
 }

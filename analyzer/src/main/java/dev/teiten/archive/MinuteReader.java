@@ -1,13 +1,13 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.SeriesReader.Part;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
-import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
+import java.util.BitSet;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,72 +15,43 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 
-/** Reads the series by minute, and what there is by second, of one instance over a range. */
+/** Puts the series of one instance together by minute, and what there is by second. */
 final class MinuteReader {
-  private static final String KINDS =
-      "('total', 'wait', 'digest', 'digest_cpu', 'counter', 'other', 'second_cpu')";
+  private static final int DAY_SECONDS = 86_400;
 
-  private static final String SECONDS = "second_cpu";
-
-  private final ArchiveEngine engine;
   private final TimeRange range;
 
-  MinuteReader(ArchiveEngine engine, TimeRange range) {
-    this.engine = engine;
+  MinuteReader(TimeRange range) {
     this.range = range;
   }
 
-  /**
-   * One series of one file.
-   *
-   * @param seconds at which the values begin, since the start of the range
-   */
-  private record Part(String kind, String key, String file, Object[] seconds, Object[] values) {
-    int minute(int i) {
-      return second(i) / 60;
-    }
-
-    int second(int i) {
-      return ((Number) seconds[i]).intValue();
-    }
-
-    double value(int i) {
-      return ((Number) values[i]).doubleValue();
-    }
-  }
-
-  InstanceLoad read(Instance instance, List<Path> days, List<DigestLoad> hours) {
-    List<Part> parts = days.isEmpty() ? List.of() : parts(days);
+  InstanceLoad of(Instance instance, List<Part> parts, List<DigestLoad> hours) {
     double[] total = empty();
-    Map<String, int[]> spans = new HashMap<>();
-    for (Part part : parts) {
-      if (part.kind.equals("total")) {
-        fill(total, part);
-        spans.put(part.file, span(part));
-      }
-    }
+    parts.stream().filter(part -> part.kind().equals("total")).forEach(part -> fill(total, part));
+    int[][] spans = spans(total);
     Map<WaitEvent, double[]> waits = new HashMap<>();
     Map<String, double[]> digests = new HashMap<>();
     Map<String, double[]> digestCpu = new HashMap<>();
     Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
     for (Part part : parts) {
-      switch (part.kind) {
+      switch (part.kind()) {
         case "wait" ->
             fill(
-                waits.computeIfAbsent(new WaitEvent(part.key), k -> zeros(total, 0, total.length)),
+                waits.computeIfAbsent(
+                    new WaitEvent(part.key()), k -> zeros(total, 0, total.length)),
                 part);
         case "digest" ->
-            fillDay(digests.computeIfAbsent(part.key, k -> empty()), part, total, spans);
+            fillDays(digests.computeIfAbsent(part.key(), k -> empty()), part, total, spans);
         case "digest_cpu" ->
-            fillDay(digestCpu.computeIfAbsent(part.key, k -> empty()), part, total, spans);
+            fillDays(digestCpu.computeIfAbsent(part.key(), k -> empty()), part, total, spans);
         case "counter" ->
-            fill(counters.computeIfAbsent(Counter.valueOf(part.key), k -> empty()), part);
+            fill(counters.computeIfAbsent(Counter.valueOf(part.key()), k -> empty()), part);
         default -> {}
       }
     }
     // Files that were written before "other" was kept have it derived.
     double[] other = InstanceLoad.left(total, digests);
-    parts.stream().filter(part -> part.kind.equals("other")).forEach(part -> fill(other, part));
+    parts.stream().filter(part -> part.kind().equals("other")).forEach(part -> fill(other, part));
     return new InstanceLoad(
         instance,
         total,
@@ -91,36 +62,16 @@ final class MinuteReader {
         hours,
         other,
         parts.stream()
-            .filter(p -> p.kind.equals(SECONDS))
+            .filter(p -> p.kind().equals("second_cpu"))
             .flatMap(MinuteReader::stretches)
             .toList());
-  }
-
-  private List<Part> parts(List<Path> days) {
-    String sql =
-        "SELECT series, key, filename, list("
-            + ArchiveSql.step(range, 1)
-            + "), list(value) FROM "
-            + engine.relation(days)
-            + " WHERE series IN "
-            + KINDS
-            + " AND "
-            + ArchiveSql.inside(range)
-            + " GROUP BY ALL";
-    List<Part> parts =
-        engine.query(
-            sql,
-            row -> new Part(row.string(1), row.string(2), row.string(3), row.list(4), row.list(5)));
-    // Sorted here: an engine that sorts moves the lists about.
-    parts.sort(Comparator.comparing(Part::kind).thenComparing(Part::key).thenComparing(Part::file));
-    return parts;
   }
 
   /** Runs of seconds without a gap. */
   private static Stream<CpuSeconds> stretches(Part part) {
     TreeMap<Integer, Double> counts = new TreeMap<>();
-    for (int i = 0; i < part.values.length; i++) {
-      counts.put(part.second(i), part.value(i));
+    for (int i = 0; i < part.values().length; i++) {
+      counts.put(part.second(i), part.values()[i]);
     }
     List<CpuSeconds> stretches = new ArrayList<>();
     while (!counts.isEmpty()) {
@@ -138,8 +89,8 @@ final class MinuteReader {
   }
 
   private static void fill(double[] values, Part part) {
-    for (int i = 0; i < part.values.length; i++) {
-      values[part.minute(i)] = part.value(i);
+    for (int i = 0; i < part.values().length; i++) {
+      values[part.minute(i)] = part.values()[i];
     }
   }
 
@@ -147,24 +98,40 @@ final class MinuteReader {
    * A digest that is in the source's top of a day has a value for every minute of it; those not
    * stored are 0.
    */
-  private static void fillDay(
-      double[] values, Part part, double[] total, Map<String, int[]> spans) {
-    int[] span = spans.get(part.file);
-    if (span != null) {
-      double[] zeros = zeros(total, span[0], span[1]);
-      System.arraycopy(zeros, span[0], values, span[0], span[1] - span[0]);
+  private void fillDays(double[] values, Part part, double[] total, int[][] spans) {
+    BitSet days = new BitSet();
+    for (int i = 0; i < part.values().length; i++) {
+      days.set(day(part.minute(i)));
     }
+    days.stream()
+        .mapToObj(day -> spans[day])
+        .forEach(
+            span -> {
+              double[] zeros = zeros(total, span[0], span[1]);
+              System.arraycopy(zeros, span[0], values, span[0], span[1] - span[0]);
+            });
     fill(values, part);
   }
 
-  private static int[] span(Part part) {
-    int first = Integer.MAX_VALUE;
-    int last = -1;
-    for (int i = 0; i < part.values.length; i++) {
-      first = Math.min(first, part.minute(i));
-      last = Math.max(last, part.minute(i));
+  /**
+   * By UTC day, which is a file of the archive: its first minute with a total, and the last's end.
+   */
+  private int[][] spans(double[] total) {
+    int[][] spans = new int[day(total.length) + 1][2];
+    for (int minute = 0; minute < total.length; minute++) {
+      int[] span = spans[day(minute)];
+      if (!Double.isNaN(total[minute])) {
+        span[0] = span[1] == 0 ? minute : span[0];
+        span[1] = minute + 1;
+      }
     }
-    return new int[] {first, last + 1};
+    return spans;
+  }
+
+  /** The UTC days that have begun between the start of the range and a minute of it. */
+  private int day(int minute) {
+    long sinceMidnight = Math.floorMod(range.from().getEpochSecond(), DAY_SECONDS);
+    return (int) ((sinceMidnight + 60L * minute) / DAY_SECONDS);
   }
 
   /** 0 where the total is known, {@code NaN} elsewhere. */

@@ -11,7 +11,8 @@ import java.util.Map;
  * @param coverage instance-minutes with data
  * @param totalAas DB load of the cluster by hour (mean AAS summed over instances), {@code NaN}
  *     where an hour has none
- * @param days the digests by day of the review zone, summed over instances
+ * @param days the digests by day of the review zone, summed over instances; of their statistics the
+ *     calls and the rows examined
  * @param cpuUtilisation by instance resource id, one value (0..1, {@code NaN} if missing) a minute
  *     of the week
  */

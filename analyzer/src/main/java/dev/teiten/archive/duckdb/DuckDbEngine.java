@@ -5,7 +5,6 @@ import dev.teiten.archive.ArchiveException;
 import dev.teiten.collect.Series;
 import java.nio.file.Path;
 import java.sql.Array;
-import java.sql.DriverManager;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -16,9 +15,11 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Properties;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
+import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,7 +39,8 @@ public final class DuckDbEngine implements ArchiveEngine {
 
   public DuckDbEngine() {
     try {
-      root = (DuckDBConnection) DriverManager.getConnection("jdbc:duckdb:");
+      // Not by DriverManager, which would start every other database's driver too.
+      root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
       try (Statement statement = root.createStatement()) {
         statement.execute("SET TimeZone = 'UTC'");
         // Nothing may be downloaded at run time; what is needed is built in.
@@ -202,12 +204,14 @@ public final class DuckDbEngine implements ArchiveEngine {
     }
 
     @Override
-    public Object[] list(int column) {
-      return read(
-          () -> {
-            Array array = rows.getArray(column);
-            return array == null ? new Object[0] : (Object[]) array.getArray();
-          });
+    public double[] numbers(int column) {
+      Array array = read(() -> rows.getArray(column));
+      Object[] boxed = array == null ? new Object[0] : read(() -> (Object[]) array.getArray());
+      double[] numbers = new double[boxed.length];
+      for (int i = 0; i < boxed.length; i++) {
+        numbers[i] = ((Number) boxed[i]).doubleValue();
+      }
+      return numbers;
     }
 
     private static <T> T read(Read<T> read) {
