@@ -46,7 +46,7 @@ final class KnownLoad implements AutoCloseable {
       for (int i = 0; i < SLEEPERS; i++) {
         load.run("SELECT '" + secret + "', SLEEP(100)");
       }
-      load.run("SELECT BENCHMARK(1000000000000, MD5('" + secret + "'))");
+      load.run("SELECT BENCHMARK(1000000000000, SHA2('" + secret + "', 256))");
       for (int i = 0; i < ROW_WAITERS; i++) {
         load.run(LOCKED.replace("'x'", "'" + secret + "'"));
       }

@@ -39,8 +39,7 @@ class SamplerTest {
 
   private SampleReport sample(Instant from, Duration length, Function<Instant, Integer> sessions) {
     SteppedClock clock = new SteppedClock(from, 0, now -> {});
-    return sample(
-        clock, length, () -> new ScriptedServer(clock::instant, "uuid-1", sessions));
+    return sample(clock, length, () -> new ScriptedServer(clock::instant, "uuid-1", sessions));
   }
 
   private SampleReport sample(SteppedClock clock, Duration length, Supplier<SampleSource> source) {
@@ -74,8 +73,7 @@ class SamplerTest {
     assertThat(load.digestCpu().get(ScriptedServer.DIGEST)[AT_TEN + 30]).isEqualTo(3);
     DigestLoad hour = load.hours().get(0);
     assertThat(hour.loadAas()).isEqualTo(3);
-    assertThat(hour.statistics().get(DigestStatistic.CALLS_PER_SECOND))
-        .isCloseTo(10, rounding());
+    assertThat(hour.statistics().get(DigestStatistic.CALLS_PER_SECOND)).isCloseTo(10, rounding());
     assertThat(week.statements()).containsKey(ScriptedServer.DIGEST);
   }
 
@@ -219,8 +217,7 @@ class SamplerTest {
   void twoServersOfAClusterAreSampledSideBySideButNoServerTwice() {
     SteppedClock clock = new SteppedClock(TEN, 0, now -> {});
     try (Archive archive = new Archive(folder, new DuckDbEngine());
-        SampledDays first =
-            archive.sample(Sampled.instance("uuid-1"))) {
+        SampledDays first = archive.sample(Sampled.instance("uuid-1"))) {
       assertThat(first).isNotNull();
       Supplier<SampleSource> same = () -> new ScriptedServer(clock::instant, "uuid-1", now -> 1);
       assertThatThrownBy(() -> sample(clock, Duration.ofMinutes(1), same))
@@ -242,8 +239,7 @@ class SamplerTest {
         Duration.ofMinutes(5),
         () ->
             clock.instant().isBefore(moved)
-                ? new ScriptedServer(
-                    clock::instant, "uuid-1", at -> at.isBefore(moved) ? 1 : 2000)
+                ? new ScriptedServer(clock::instant, "uuid-1", at -> at.isBefore(moved) ? 1 : 2000)
                 : new ScriptedServer(clock::instant, "uuid-2", at -> 5));
 
     assertThat(week().instances()).hasSize(2);

@@ -7,7 +7,9 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/** A clock that jumps to the moment that is waited for: a minute of looks takes a second or less. */
+/**
+ * A clock that jumps to the moment that is waited for: a minute of looks takes a second or less.
+ */
 final class SteppedClock extends Clock implements Pause {
   private final long realMillis;
   private final Consumer<Instant> eachTime;
