@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -146,7 +147,7 @@ class MysqlSamplingTest {
 
   @Test
   void digestsAreTheServersOwn() {
-    assertThat(load().digests().get(lockedDigest)[AT_TEN])
+    assertThat(requireNonNull(load().digests().get(lockedDigest))[AT_TEN])
         .isCloseTo(KnownLoad.ROW_WAITERS, THREE_LOOKS);
     DigestLoad locked =
         load().hours().stream()
@@ -167,9 +168,9 @@ class MysqlSamplingTest {
     Map<DigestStatistic, Double> rates = counted.statistics();
     // From the start to the last look.
     double seconds = 119.5;
-    assertThat(rates.get(DigestStatistic.CALLS_PER_SECOND) * seconds)
+    assertThat(requireNonNull(rates.get(DigestStatistic.CALLS_PER_SECOND)) * seconds)
         .isCloseTo(CALLS, within(1e-3));
-    assertThat(rates.get(DigestStatistic.ROWS_SENT_PER_SECOND) * seconds)
+    assertThat(requireNonNull(rates.get(DigestStatistic.ROWS_SENT_PER_SECOND)) * seconds)
         .isCloseTo(CALLS, within(1e-3));
     assertThat(rates.get(DigestStatistic.LATENCY_SECONDS)).isPositive();
   }
@@ -179,7 +180,7 @@ class MysqlSamplingTest {
     assertThat(load().counters())
         .containsKeys(Counter.CONNECTIONS, Counter.QUERIES_PER_SECOND)
         .doesNotContainKeys(Counter.CPU_UTILISATION, Counter.VCPUS);
-    assertThat(load().counters().get(Counter.CONNECTIONS)[AT_TEN])
+    assertThat(requireNonNull(load().counters().get(Counter.CONNECTIONS))[AT_TEN])
         .isGreaterThanOrEqualTo(KnownLoad.SESSIONS);
     assertThat(load().instance().role()).isEqualTo(Role.WRITER);
     assertThat(load().instance().instanceClass()).isNull();

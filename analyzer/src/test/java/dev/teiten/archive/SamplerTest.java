@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -70,7 +71,7 @@ class SamplerTest {
     assertThat(load.total()[AT_TEN]).isEqualTo(3);
     assertThat(load.total()[AT_TEN + 59]).isEqualTo(3);
     assertThat(load.total()[AT_TEN + 60]).isNaN();
-    assertThat(load.digestCpu().get(ScriptedServer.DIGEST)[AT_TEN + 30]).isEqualTo(3);
+    assertThat(requireNonNull(load.digestCpu().get(ScriptedServer.DIGEST))[AT_TEN + 30]).isEqualTo(3);
     DigestLoad hour = load.hours().get(0);
     assertThat(hour.loadAas()).isEqualTo(3);
     assertThat(hour.statistics().get(DigestStatistic.CALLS_PER_SECOND)).isCloseTo(10, rounding());

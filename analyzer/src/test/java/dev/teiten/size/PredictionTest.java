@@ -69,7 +69,8 @@ class PredictionTest {
     }
 
     String today() {
-      return model.members().lasting().get(0).instance().instanceClass();
+      return Objects.requireNonNull(
+          model.members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {
