@@ -71,7 +71,8 @@ class SamplerTest {
     assertThat(load.total()[AT_TEN]).isEqualTo(3);
     assertThat(load.total()[AT_TEN + 59]).isEqualTo(3);
     assertThat(load.total()[AT_TEN + 60]).isNaN();
-    assertThat(requireNonNull(load.digestCpu().get(ScriptedServer.DIGEST))[AT_TEN + 30]).isEqualTo(3);
+    assertThat(requireNonNull(load.digestCpu().get(ScriptedServer.DIGEST))[AT_TEN + 30])
+        .isEqualTo(3);
     DigestLoad hour = load.hours().get(0);
     assertThat(hour.loadAas()).isEqualTo(3);
     assertThat(hour.statistics().get(DigestStatistic.CALLS_PER_SECOND)).isCloseTo(10, rounding());

@@ -69,8 +69,7 @@ class PredictionTest {
     }
 
     String today() {
-      return Objects.requireNonNull(
-          model.members().lasting().get(0).instance().instanceClass());
+      return Objects.requireNonNull(model.members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {
