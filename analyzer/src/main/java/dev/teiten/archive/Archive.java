@@ -59,6 +59,13 @@ public final class Archive implements AutoCloseable {
     inventory.add(seen);
   }
 
+  /**
+   * Keeps what is new or has changed of one instance; others of its cluster may be there or not.
+   */
+  public void addSighting(MonitoredInstance seen) {
+    inventory.sight(seen);
+  }
+
   public void addOrderable(OrderableClasses seen) {
     orderable.add(seen);
   }
@@ -80,6 +87,11 @@ public final class Archive implements AutoCloseable {
    */
   public void putDay(InstanceDay day, boolean whole) {
     new DayWriter(files, engine).put(day, whole);
+  }
+
+  /** The days of an instance that is sampled; nobody else may sample it meanwhile. */
+  SampledDays sample(MonitoredInstance instance) {
+    return SampledDays.of(instance, files, engine);
   }
 
   public boolean hasWholeDay(MonitoredInstance instance, LocalDate day) {

@@ -13,6 +13,7 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -54,7 +55,8 @@ final class ArchiveFiles {
     return Files.exists(folderOf(instance).resolve(day + WHOLE));
   }
 
-  private Path folderOf(MonitoredInstance instance) {
+  /** Where the days of an instance lie. */
+  Path folderOf(MonitoredInstance instance) {
     return folder(instance.region(), instance.cluster(), instance.instance().resourceId());
   }
 
@@ -74,6 +76,14 @@ final class ArchiveFiles {
   Optional<Path> partial(MonitoredInstance instance, LocalDate day) {
     Path file = folderOf(instance).resolve(day + PARTIAL);
     return Files.exists(file) && !hasWhole(instance, day) ? Optional.of(file) : Optional.empty();
+  }
+
+  /** The days that are not whole. */
+  List<LocalDate> partials(MonitoredInstance instance) {
+    return days(folderOf(instance)).entrySet().stream()
+        .filter(day -> day.getValue().toString().endsWith(PARTIAL))
+        .map(Map.Entry::getKey)
+        .toList();
   }
 
   /** Takes the partial day for the whole one: no more will come. */

@@ -53,6 +53,13 @@ final class Inventory {
         now);
   }
 
+  /** Adds what is new or changed of one instance, and says nothing of the others. */
+  synchronized void sight(MonitoredInstance seen) {
+    if (!seen.isLike(present(Instant.MAX, Instant.MAX).get(key(seen)))) {
+      sightings.add(List.of(seen));
+    }
+  }
+
   /** Every row, in the order of seeing. */
   List<MonitoredInstance> sightings() {
     return sightings.all();

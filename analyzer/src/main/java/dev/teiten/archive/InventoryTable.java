@@ -96,12 +96,13 @@ final class InventoryTable {
     Object tier = row.value(12);
     Object zone = row.value(11);
     Object role = row.value(10);
+    Object instanceClass = row.value(9);
     Instance instance =
         new Instance(
             row.string(6),
             row.string(7),
             row.string(8),
-            row.string(9),
+            instanceClass == null ? null : instanceClass.toString(),
             role == null ? null : Role.valueOf(role.toString()),
             zone == null ? null : zone.toString(),
             tier == null ? null : ((Number) tier).intValue(),

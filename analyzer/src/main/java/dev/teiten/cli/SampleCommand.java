@@ -1,21 +1,50 @@
 package dev.teiten.cli;
 
-import dev.teiten.load.TeitenException;
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.Pause;
+import dev.teiten.archive.SampleReport;
+import dev.teiten.archive.Sampler;
+import dev.teiten.collect.mysql.MysqlAddress;
+import dev.teiten.collect.mysql.MysqlSource;
+import dev.teiten.collect.mysql.Naming;
+import dev.teiten.collect.sample.SampleSource;
+import dev.teiten.collect.sample.SampledMinute;
+import dev.teiten.load.SettingException;
+import dev.teiten.normalize.Dialect;
+import dev.teiten.normalize.LiteralMask;
+import java.io.PrintWriter;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.format.DateTimeParseException;
 import java.util.concurrent.Callable;
+import java.util.concurrent.CountDownLatch;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 @Command(
     name = "sample",
-    description = "Samples performance_schema of any MySQL 8 once a second (not built yet).",
+    description =
+        "Samples performance_schema of any MySQL 8 once a second, as Performance Insights does.",
     footer = {
       "",
-      "Example:",
+      "Needs SELECT on performance_schema.* and PROCESS. User and password: TEITEN_SAMPLE_USER and",
+      "TEITEN_SAMPLE_PASSWORD. Safe to interrupt and to run again; a cluster's instances are sampled",
+      "by one command each. Example:",
       "  teiten sample --archive DIR --jdbc-url jdbc:mysql://127.0.0.1/ --cluster local --for PT1H"
     })
 final class SampleCommand implements Callable<Integer> {
+  /** Ctrl-C ends within twice this. */
+  private static final long PATIENCE_MILLIS = 900;
+
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Spec CommandSpec spec;
 
   @Option(
       names = "--jdbc-url",
@@ -28,20 +57,106 @@ final class SampleCommand implements Callable<Integer> {
       names = "--cluster",
       required = true,
       paramLabel = "NAME",
-      description = "The name to keep it under.")
+      description = "The cluster to keep it under.")
   String cluster = "";
 
   @Option(
+      names = "--instance",
+      paramLabel = "NAME",
+      description = "What to call the server; default: its host name and port.")
+  @Nullable String instance;
+
+  @Option(
       names = "--for",
-      defaultValue = "PT1H",
       paramLabel = "DURATION",
-      description = "How long; default: PT1H.")
-  String duration = "PT1H";
+      description = "How long, such as PT1H; default: until stopped.")
+  @Nullable String duration;
+
+  private final Clock clock = Clock.systemUTC();
 
   @Override
   public Integer call() {
-    throw new TeitenException(
-        "`teiten sample` is not built yet",
-        "Collect from Performance Insights with `teiten collect` meanwhile.");
+    Duration length = length();
+    MysqlAddress address = MysqlAddress.of(jdbcUrl, System.getenv());
+    Naming naming = new Naming(cluster, instance);
+    AtomicBoolean said = new AtomicBoolean();
+    Supplier<SampleSource> sources =
+        () -> {
+          MysqlSource source =
+              MysqlSource.open(
+                  address, naming, clock, text -> LiteralMask.mask(text, Dialect.MYSQL));
+          if (!said.getAndSet(true)) {
+            introduce(source);
+          }
+          return source;
+        };
+    try (Archive archive = archiveOption.create()) {
+      return sample(new Sampler(sources, archive, clock, Pause.by(clock)), length);
+    }
+  }
+
+  private int sample(Sampler sampler, @Nullable Duration length) {
+    CountDownLatch done = new CountDownLatch(1);
+    Thread hook = new Thread(() -> stop(sampler, done));
+    Runtime.getRuntime().addShutdownHook(hook);
+    try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
+      SampleReport report = sampler.sample(length, bar);
+      bar.close();
+      print(report);
+      return report.minutes() > 0 ? 0 : Errors.FAILED;
+    } finally {
+      done.countDown();
+      Shutdown.remove(hook);
+    }
+  }
+
+  /** What was seen is written before the process ends. */
+  private static void stop(Sampler sampler, CountDownLatch done) {
+    try {
+      sampler.stop();
+      if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {
+        sampler.hangUp();
+        done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+  }
+
+  private void introduce(MysqlSource source) {
+    PrintWriter err = spec.commandLine().getErr();
+    source.limits().forEach(err::println);
+    var seen = source.instance().instance();
+    err.printf(
+        "Sampling %s (MySQL %s, %s) as an instance of %s. Ctrl-C stops.%n",
+        seen.name(), seen.engineVersion(), seen.isWriter() ? "writer" : "reader", cluster);
+    err.flush();
+  }
+
+  private void print(SampleReport report) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.printf(
+        "Saw the sessions of %d seconds, missed %d; kept %d minutes.%n",
+        report.looks(), report.missed(), report.minutes());
+    if (report.minutes() == 0) {
+      err.printf("A minute is kept if %d of its seconds were seen.%n", SampledMinute.FEWEST);
+    }
+    err.flush();
+  }
+
+  private @Nullable Duration length() {
+    if (duration == null) {
+      return null;
+    }
+    try {
+      Duration length = Duration.parse(duration);
+      if (!length.isNegative() && !length.isZero() && length.toDays() < 3660) {
+        return length;
+      }
+    } catch (DateTimeParseException e) {
+      // The same answer as for a duration that is none.
+    }
+    throw new SettingException(
+        "--for " + duration + " is no duration", "Write PT30M, PT1H or P7D; more than nothing.");
   }
 }

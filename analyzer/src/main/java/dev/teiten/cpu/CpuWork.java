@@ -12,6 +12,7 @@ import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -52,8 +53,8 @@ public final class CpuWork {
       if (utilisation == null || !anyKnown(utilisation)) {
         unknown.put(instance.instance(), CpuText.NO_COUNTER.of());
       } else if (hardware.isEmpty()) {
-        unknown.put(
-            instance.instance(), CpuText.UNKNOWN_HARDWARE.of(instance.instance().instanceClass()));
+        String named = Objects.requireNonNullElse(instance.instance().instanceClass(), "?");
+        unknown.put(instance.instance(), CpuText.UNKNOWN_HARDWARE.of(named));
       } else {
         known.add(instanceWork(digests, hardware.get(), utilisation, grid));
       }

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVParser;
 import org.apache.commons.csv.CSVRecord;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of instance classes, from {@code instance-classes.csv}, which names its sources.
@@ -40,8 +41,13 @@ public final class InstanceClasses {
    * The class of that name. A size that the catalogue lacks is derived from its family ({@code
    * n}xlarge has 4{@code n} vCPUs, and memory in the family's ratio) if the whole family has one
    * ratio; what the network guarantees is then unknown.
+   *
+   * @param name null if it is not known
    */
-  public static Optional<InstanceClass> find(String name) {
+  public static Optional<InstanceClass> find(@Nullable String name) {
+    if (name == null) {
+      return Optional.empty();
+    }
     String lower = name.toLowerCase(Locale.ROOT);
     InstanceClass known = BY_NAME.get(lower);
     return known != null ? Optional.of(known) : derive(lower);

@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resourceId {@code DbiResourceId}, the identifier that Performance Insights knows
  * @param name {@code DBInstanceIdentifier}
- * @param instanceClass such as {@code db.r5.8xlarge}, or {@code db.serverless}
+ * @param instanceClass such as {@code db.r5.8xlarge}, or {@code db.serverless}; null if it is not
+ *     an instance of RDS
  * @param role null if the source did not say; such an instance counts as no writer
  * @param availabilityZone null while the instance is being created
  * @param promotionTier failover priority 0 (first) to 15; null if RDS gave none
@@ -20,7 +21,7 @@ public record Instance(
     String resourceId,
     String name,
     String engineVersion,
-    String instanceClass,
+    @Nullable String instanceClass,
     @Nullable Role role,
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,

@@ -91,8 +91,12 @@ public final class SizingTable {
         rows);
   }
 
-  /** Such as {@code 1 + 8 × db.r5.8xlarge}. */
-  public static String instances(String writerClass, @Nullable String readerClass, int readers) {
+  /** Such as {@code 1 + 8 × db.r5.8xlarge}; {@code ?} for a class that is not known. */
+  public static String instances(
+      @Nullable String writerClass, @Nullable String readerClass, int readers) {
+    if (writerClass == null) {
+      return (readers == 0 ? "1" : "1 + " + readers) + " × ?";
+    }
     if (readers == 0 || readerClass == null) {
       return "1 × " + writerClass;
     }

@@ -24,7 +24,7 @@ final class Bill {
     this.cluster = cluster;
   }
 
-  private Optional<Price> price(String instanceClass) {
+  private Optional<Price> price(@Nullable String instanceClass) {
     return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
   }
 

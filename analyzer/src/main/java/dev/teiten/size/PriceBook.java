@@ -99,7 +99,10 @@ public final class PriceBook {
 
   /** The price of one instance; within a file, a row of the engine wins over one of both. */
   public Optional<Price> find(
-      String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
+      @Nullable String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
+    if (instanceClass == null) {
+      return Optional.empty();
+    }
     String name = instanceClass.toLowerCase(Locale.ROOT);
     String place = region.toLowerCase(Locale.ROOT);
     for (Map<PriceRow.Key, PriceRow> layer : layers) {

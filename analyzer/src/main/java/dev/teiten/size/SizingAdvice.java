@@ -51,7 +51,7 @@ public record SizingAdvice(
    *     no queueing
    */
   public record Current(
-      String writerClass,
+      @Nullable String writerClass,
       @Nullable String readerClass,
       int readers,
       @Nullable Double monthlyUsd,

@@ -32,7 +32,7 @@ final class Changes {
   }
 
   private static Instance instance(
-      Instance was, String instanceClass, @Nullable String zone, @Nullable Integer tier) {
+      Instance was, @Nullable String instanceClass, @Nullable String zone, @Nullable Integer tier) {
     return new Instance(
         was.resourceId(),
         was.name(),

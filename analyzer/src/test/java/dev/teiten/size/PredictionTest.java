@@ -70,7 +70,7 @@ class PredictionTest {
     }
 
     String today() {
-      return model.members().lasting().get(0).instance().instanceClass();
+      return Objects.requireNonNull(model.members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {

@@ -1,12 +1,10 @@
 package dev.teiten.review.store;
 
+import dev.teiten.load.MysqlUrl;
 import dev.teiten.load.SettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.Objects;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,18 +16,13 @@ import org.jspecify.annotations.Nullable;
  */
 public record StoreAddress(String url, @Nullable String user, @Nullable String password) {
   private static final String SQLITE = "jdbc:sqlite:";
-  private static final String MYSQL = "jdbc:mysql:";
-  private static final Pattern SERVER =
-      Pattern.compile(
-          MYSQL
-              + "//(?:[^/@?]*@)?(?<host>[A-Za-z0-9._:,\\[\\]-]*)(?<base>/[A-Za-z0-9_$-]*)?(?=$|\\?[^@]*$)");
   private static final String FILE = "reviews.sqlite";
 
   /**
    * @throws SettingException if it is neither SQLite nor MySQL
    */
   public StoreAddress {
-    if (!url.startsWith(SQLITE) && !url.startsWith(MYSQL)) {
+    if (!url.startsWith(SQLITE) && !MysqlUrl.isMysql(url)) {
       throw new SettingException(
           "--store is no address of a store",
           "Write jdbc:sqlite:/path/reviews.sqlite or jdbc:mysql://host/database; user and password"
@@ -69,15 +62,7 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
 
   /** The file, or the server and its database: without parameters, user and password. */
   public String shown() {
-    return isSqlite() ? withoutParameters(url) : server();
-  }
-
-  private String server() {
-    Matcher parts = SERVER.matcher(url);
-    // What is written in another way may hold a password anywhere.
-    return parts.lookingAt()
-        ? MYSQL + "//" + parts.group("host") + Objects.requireNonNullElse(parts.group("base"), "")
-        : MYSQL + "//…";
+    return isSqlite() ? withoutParameters(url) : MysqlUrl.shown(url);
   }
 
   private static String withoutParameters(String text) {

@@ -9,6 +9,7 @@ import dev.teiten.web.view.Words;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -78,12 +79,15 @@ public record FleetRow(
 
   private static String instances(ClusterSummary summary) {
     List<String> classes =
-        summary.cluster().instances().stream().map(i -> i.instanceClass()).distinct().toList();
+        summary.cluster().instances().stream()
+            .flatMap(i -> Stream.ofNullable(i.instanceClass()))
+            .distinct()
+            .toList();
     long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();
     long writers = summary.cluster().instances().size() - readers;
     return writers
         + (readers == 0 ? "" : " + " + readers)
-        + " × "
+        + (classes.isEmpty() ? "" : " × ")
         + classes.stream().limit(2).collect(Collectors.joining(", "))
         + (classes.size() > 2 ? " …" : "");
   }

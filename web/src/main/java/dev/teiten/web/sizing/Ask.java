@@ -137,7 +137,7 @@ public record Ask(
   private static List<Field> reserved(Choices choices, Texts texts) {
     Set<String> classes = new LinkedHashSet<>();
     Current now = choices.advice().current();
-    if (now != null) {
+    if (now != null && now.writerClass() != null) {
       classes.add(now.writerClass());
       if (now.readerClass() != null) {
         classes.add(now.readerClass());

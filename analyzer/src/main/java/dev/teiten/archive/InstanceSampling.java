@@ -1,0 +1,154 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.CollectException;
+import dev.teiten.collect.DigestText;
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.sample.SampleSource;
+import dev.teiten.collect.sample.SampledDay;
+import dev.teiten.collect.sample.SampledMinute;
+import dev.teiten.collect.sample.Session;
+import dev.teiten.collect.sample.Totals;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * What is sampled of one instance: looks become minutes, minutes a day, which is written every few
+ * minutes. Only that much is lost with a process that is killed.
+ */
+final class InstanceSampling {
+  private static final Logger LOG = LoggerFactory.getLogger(InstanceSampling.class);
+  private static final int MINUTES_A_WRITE = 5;
+
+  private final Archive archive;
+  private final MonitoredInstance instance;
+  private final SampledDays days;
+  private final Set<String> known = new HashSet<>();
+  private final Set<String> wanted = new HashSet<>();
+  private SampledDay day;
+  private SampledMinute minute;
+  private @Nullable Totals totals;
+  private Instant countedAt;
+  private int unwritten;
+  private int minutes;
+
+  InstanceSampling(Archive archive, MonitoredInstance instance, Instant now) {
+    this.archive = archive;
+    this.instance = instance;
+    archive.addSighting(instance);
+    this.days = archive.sample(instance);
+    this.day = days.begin(dateOf(now));
+    this.minute = new SampledMinute(now.truncatedTo(ChronoUnit.MINUTES));
+    this.countedAt = now;
+    archive.statements().forEach((digest, text) -> known.add(digest));
+  }
+
+  String resourceId() {
+    return instance.instance().resourceId();
+  }
+
+  /** Minutes that were kept. */
+  int minutes() {
+    return minutes;
+  }
+
+  /** The connection is another one: what was counted before does not go on. */
+  void connected(SampleSource source, Instant now) {
+    totals = source.totals().orElse(null);
+    countedAt = now;
+  }
+
+  /**
+   * One look at the sessions.
+   *
+   * @param now when it began
+   */
+  void add(List<Session> sessions, Instant now, SampleSource source) {
+    if (!now.truncatedTo(ChronoUnit.MINUTES).equals(minute.start())) {
+      endMinute(now, source);
+    }
+    minute.add(sessions);
+    for (Session session : sessions) {
+      if (session.digest() != null && !known.contains(session.digest())) {
+        wanted.add(session.digest());
+      }
+    }
+  }
+
+  private void endMinute(Instant now, SampleSource source) {
+    keepMinute(now);
+    count(now, source.totals().orElse(null));
+    readTexts(source);
+    if (unwritten >= MINUTES_A_WRITE) {
+      archive.addSighting(source.instance());
+      write();
+    }
+  }
+
+  private void keepMinute(Instant now) {
+    SampledMinute ended = minute;
+    minute = new SampledMinute(now.truncatedTo(ChronoUnit.MINUTES));
+    LocalDate date = dateOf(ended.start());
+    // Clocks are put back at times; the day before has been closed.
+    if (!ended.isKnown() || date.isBefore(day.date())) {
+      return;
+    }
+    if (date.isAfter(day.date())) {
+      days.put(day, true);
+      day = days.begin(date);
+    }
+    if (day.add(ended)) {
+      minutes++;
+      unwritten++;
+    }
+  }
+
+  private void count(Instant now, @Nullable Totals later) {
+    Totals earlier = totals;
+    Duration between = Duration.between(countedAt, now);
+    if (earlier != null && later != null && dateOf(countedAt).equals(day.date())) {
+      day.count(countedAt, earlier, later, between);
+    }
+    totals = later;
+    countedAt = now;
+  }
+
+  private void readTexts(SampleSource source) {
+    List<DigestText> texts = source.texts(wanted);
+    archive.addTexts(texts);
+    texts.forEach(text -> known.add(text.digest()));
+    wanted.removeAll(known);
+  }
+
+  private void write() {
+    days.put(day, false);
+    unwritten = 0;
+  }
+
+  /** Keeps what there is, and lets go of the instance. */
+  void finish(Instant now, @Nullable SampleSource source) {
+    try (days) {
+      try {
+        if (source != null) {
+          endMinute(now, source);
+        }
+      } catch (CollectException e) {
+        LOG.debug("ended without its last counts", e);
+      }
+      keepMinute(now);
+      write();
+    }
+  }
+
+  private static LocalDate dateOf(Instant time) {
+    return time.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+}

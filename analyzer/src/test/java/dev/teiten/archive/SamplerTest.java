@@ -1,0 +1,264 @@
+package dev.teiten.archive;
+
+import static java.util.Objects.requireNonNull;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.assertj.core.api.Assertions.within;
+
+import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.collect.CollectException;
+import dev.teiten.collect.sample.SampleSource;
+import dev.teiten.collect.sample.Sampled;
+import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.ReviewWeek;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.function.Function;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+import org.assertj.core.data.Offset;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+class SamplerTest {
+  private static final Instant TEN = Instant.parse("2026-11-09T10:00:00Z");
+  private static final ReviewWeek WEEK = ReviewWeek.parse("2026-W46", ZoneOffset.UTC);
+  private static final int AT_TEN = 600;
+
+  @TempDir Path folder;
+
+  /** Ends as a process does that is killed: nothing is written any more. */
+  private static final class Killed extends Error {
+    private static final long serialVersionUID = 1L;
+  }
+
+  private SampleReport sample(Instant from, Duration length, Function<Instant, Integer> sessions) {
+    SteppedClock clock = new SteppedClock(from, 0, now -> {});
+    return sample(clock, length, () -> new ScriptedServer(clock::instant, "uuid-1", sessions));
+  }
+
+  private SampleReport sample(SteppedClock clock, Duration length, Supplier<SampleSource> source) {
+    try (Archive archive = new Archive(folder, new DuckDbEngine())) {
+      return new Sampler(source, archive, clock, clock).sample(length, progress -> {});
+    }
+  }
+
+  private InstanceLoad load() {
+    return week().instances().get(0);
+  }
+
+  private ClusterLoad week() {
+    try (Archive archive = new Archive(folder, new DuckDbEngine())) {
+      return archive.load("local", WEEK, 0);
+    }
+  }
+
+  @Test
+  void anHourOfLooksIsAnHourOfTheWeek() {
+    SampleReport report = sample(TEN, Duration.ofHours(1), now -> 3);
+
+    assertThat(report).isEqualTo(new SampleReport(3600, 0, 60));
+    ClusterLoad week = week();
+    assertThat(week.coverage().observedMinutes()).isEqualTo(60);
+    InstanceLoad load = week.instances().get(0);
+    assertThat(load.instance().instanceClass()).isNull();
+    assertThat(load.total()[AT_TEN]).isEqualTo(3);
+    assertThat(load.total()[AT_TEN + 59]).isEqualTo(3);
+    assertThat(load.total()[AT_TEN + 60]).isNaN();
+    assertThat(requireNonNull(load.digestCpu().get(ScriptedServer.DIGEST))[AT_TEN + 30])
+        .isEqualTo(3);
+    DigestLoad hour = load.hours().get(0);
+    assertThat(hour.loadAas()).isEqualTo(3);
+    assertThat(hour.statistics().get(DigestStatistic.CALLS_PER_SECOND)).isCloseTo(10, rounding());
+    assertThat(week.statements()).containsKey(ScriptedServer.DIGEST);
+  }
+
+  @Test
+  void aSecondWithoutAnAnswerIsMissingAndSoIsAMinuteWithFewOfThem() {
+    SampleReport report =
+        sample(
+            TEN,
+            Duration.ofMinutes(3),
+            now -> {
+              int second = (int) now.minusSeconds(TEN.getEpochSecond()).getEpochSecond();
+              boolean mute = second < 60 ? second < 20 : second < 120 && second < 91;
+              return mute ? -1 : 2;
+            });
+
+    assertThat(report).isEqualTo(new SampleReport(180 - 20 - 31, 51, 2));
+    double[] total = load().total();
+    assertThat(total[AT_TEN]).isEqualTo(2);
+    assertThat(total[AT_TEN + 1]).isNaN();
+    assertThat(total[AT_TEN + 2]).isEqualTo(2);
+  }
+
+  @Test
+  void aLostConnectionIsMadeAgainAndWhatWasCountedBeforeDoesNotGoOn() {
+    Instant lost = TEN.plusSeconds(70);
+    Instant back = TEN.plusSeconds(240);
+    SteppedClock clock = new SteppedClock(TEN, 0, now -> {});
+    SampleReport report =
+        sample(
+            clock,
+            Duration.ofMinutes(10),
+            () -> {
+              Instant now = clock.instant();
+              if (now.isAfter(lost) && now.isBefore(back)) {
+                throw ScriptedServer.lost();
+              }
+              return new ScriptedServer(
+                  clock::instant, "uuid-1", at -> at.isAfter(lost) && at.isBefore(back) ? 2000 : 1);
+            });
+
+    assertThat(report.minutes()).isEqualTo(7);
+    assertThat(report.looks() + report.missed()).isEqualTo(600);
+    InstanceLoad load = load();
+    assertThat(load.total()[AT_TEN + 2]).isNaN();
+    assertThat(load.hours().get(0).statistics().get(DigestStatistic.CALLS_PER_SECOND))
+        .isCloseTo(10, rounding());
+  }
+
+  @Test
+  void aRunThatIsKilledLosesMinutesAndTheNextGoesOnWithTheDay() throws Exception {
+    SteppedClock dying =
+        new SteppedClock(
+            TEN,
+            0,
+            now -> {
+              if (now.isAfter(TEN.plusSeconds(12 * 60))) {
+                throw new Killed();
+              }
+            });
+    // What a kill leaves: the last of the writes, every five minutes.
+    Path kept = Files.createDirectory(folder.resolve("kept"));
+    Path copy = folder.resolve("copy");
+    folder = kept;
+    assertThatThrownBy(
+            () ->
+                sample(
+                    dying,
+                    Duration.ofHours(1),
+                    () -> {
+                      return new ScriptedServer(
+                          dying::instant,
+                          "uuid-1",
+                          now -> {
+                            if (now.isAfter(TEN.plusSeconds(11 * 60 + 30))) {
+                              copy(kept, copy);
+                            }
+                            return 1;
+                          });
+                    }))
+        .isInstanceOf(Killed.class);
+    folder = copy;
+    assertThat(week().coverage().observedMinutes()).isEqualTo(10);
+
+    sample(TEN.plusSeconds(20 * 60), Duration.ofMinutes(40), now -> 4);
+    ClusterLoad week = week();
+    InstanceLoad load = week.instances().get(0);
+    assertThat(week.coverage().observedMinutes()).isEqualTo(50);
+    assertThat(load.total()[AT_TEN + 9]).isEqualTo(1);
+    assertThat(load.total()[AT_TEN + 10]).isNaN();
+    assertThat(load.total()[AT_TEN + 20]).isEqualTo(4);
+    assertThat(load.hours()).hasSize(1);
+    assertThat(load.hours().get(0).loadAas()).isCloseTo((10 + 40 * 4) / 50.0, rounding());
+    assertThat(load.hours().get(0).statistics().get(DigestStatistic.CALLS_PER_SECOND))
+        .isCloseTo(10, rounding());
+  }
+
+  /** Rates go through floats. */
+  private static Offset<Double> rounding() {
+    return within(1e-4);
+  }
+
+  private static void copy(Path from, Path to) {
+    if (Files.exists(to)) {
+      return;
+    }
+    try (Stream<Path> all = Files.walk(from)) {
+      for (Path one : all.toList()) {
+        Files.copy(one, to.resolve(from.relativize(one).toString()));
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  @Test
+  void aDayThatIsOverIsWholeAndStays() throws Exception {
+    Instant late = Instant.parse("2026-11-09T23:50:00Z");
+    sample(late, Duration.ofMinutes(20), now -> 2);
+
+    try (Stream<Path> files = Files.walk(folder.resolve("load"))) {
+      assertThat(files.map(file -> file.getFileName().toString()))
+          .contains("2026-11-09.parquet", "2026-11-10.partial.parquet")
+          .doesNotContain("2026-11-09.partial.parquet");
+    }
+    // A clock that is put back writes nothing into a day that is closed.
+    sample(late.minusSeconds(600), Duration.ofMinutes(5), now -> 9);
+    assertThat(week().coverage().observedMinutes()).isEqualTo(20);
+  }
+
+  @Test
+  void aDayThatNobodyEndedIsWholeWhenTheNextBegins() throws Exception {
+    sample(TEN, Duration.ofMinutes(3), now -> 1);
+    sample(TEN.plus(Duration.ofDays(1)), Duration.ofMinutes(3), now -> 1);
+
+    try (Stream<Path> files = Files.walk(folder.resolve("load"))) {
+      assertThat(files.map(file -> file.getFileName().toString())).contains("2026-11-09.parquet");
+    }
+  }
+
+  @Test
+  void twoServersOfAClusterAreSampledSideBySideButNoServerTwice() {
+    SteppedClock clock = new SteppedClock(TEN, 0, now -> {});
+    try (Archive archive = new Archive(folder, new DuckDbEngine());
+        SampledDays first = archive.sample(Sampled.instance("uuid-1"))) {
+      assertThat(first).isNotNull();
+      Supplier<SampleSource> same = () -> new ScriptedServer(clock::instant, "uuid-1", now -> 1);
+      assertThatThrownBy(() -> sample(clock, Duration.ofMinutes(1), same))
+          .isInstanceOf(ArchiveException.class)
+          .hasMessageContaining("being sampled");
+      Supplier<SampleSource> other = () -> new ScriptedServer(clock::instant, "uuid-2", now -> 1);
+      sample(clock, Duration.ofMinutes(2), other);
+    }
+    assertThat(week().cluster().instances()).hasSize(2);
+    assertThat(week().coverage()).isEqualTo(new Coverage(2, 2 * 10_080));
+  }
+
+  @Test
+  void anotherServerAtTheSameAddressIsAnotherInstance() {
+    SteppedClock clock = new SteppedClock(TEN, 0, now -> {});
+    Instant moved = TEN.plusSeconds(120);
+    sample(
+        clock,
+        Duration.ofMinutes(5),
+        () ->
+            clock.instant().isBefore(moved)
+                ? new ScriptedServer(clock::instant, "uuid-1", at -> at.isBefore(moved) ? 1 : 2000)
+                : new ScriptedServer(clock::instant, "uuid-2", at -> 5));
+
+    assertThat(week().instances()).hasSize(2);
+    assertThat(week().coverage().observedMinutes()).isEqualTo(5);
+  }
+
+  @Test
+  void withoutAFirstConnectionThereIsNothingToDo() {
+    SteppedClock clock = new SteppedClock(TEN, 0, now -> {});
+    assertThatThrownBy(
+            () ->
+                sample(
+                    clock,
+                    Duration.ofMinutes(1),
+                    () -> {
+                      throw ScriptedServer.lost();
+                    }))
+        .isInstanceOf(CollectException.class);
+  }
+}

@@ -1,0 +1,99 @@
+package dev.teiten.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.fixtures.mysql.MysqlExtension;
+import dev.teiten.fixtures.mysql.MysqlServer;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import picocli.CommandLine;
+
+/** How {@code teiten sample} says no. */
+class SampleCommandTest {
+  private static final String NOBODY = "jdbc:mysql://ann:s3cret@127.0.0.1:1/";
+
+  @TempDir Path folder;
+  private final StringWriter err = new StringWriter();
+
+  private int sample(String url, String cluster, String length) {
+    CommandLine line = Cli.commandLine((review, language) -> "");
+    line.setErr(new PrintWriter(err));
+    return Cli.execute(
+        line,
+        "sample",
+        "--archive=" + folder,
+        "--jdbc-url=" + url,
+        "--cluster=" + cluster,
+        "--for=" + length);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "jdbc:postgresql://ann:s3cret@h/, local, PT1M, --jdbc-url",
+    NOBODY + ", ../etc, PT1M, --cluster",
+    NOBODY + ", local, soon, --for",
+    NOBODY + ", local, PT0S, --for",
+    NOBODY + ", local, -PT1M, --for"
+  })
+  void aWrongSettingIsNamed(String url, String cluster, String length, String setting) {
+    assertThat(sample(url, cluster, length)).isEqualTo(Errors.WRONG);
+    assertThat(err.toString()).contains(setting).doesNotContain("s3cret");
+  }
+
+  @Test
+  void aServerThatDoesNotAnswerIsNamedWithoutItsPassword() {
+    assertThat(sample(NOBODY, "local", "PT1M")).isEqualTo(Errors.FAILED);
+    assertThat(err.toString())
+        .contains("jdbc:mysql://127.0.0.1:1/ does not answer")
+        .doesNotContain("s3cret");
+  }
+
+  @Nested
+  @ExtendWith(MysqlExtension.class)
+  class AsAUser {
+
+    private void as(MysqlServer server, String grant, String expected) throws SQLException {
+      try (Connection connection = server.connect();
+          Statement statement = connection.createStatement()) {
+        statement.execute("CREATE USER teiten_poor IDENTIFIED BY 'p00r-secret'");
+        try {
+          if (!grant.isEmpty()) {
+            statement.execute(grant + " TO teiten_poor");
+          }
+          String url = server.jdbcUrl().replaceAll("\\?.*", "");
+          int status =
+              sample(
+                  url
+                      + "?user=teiten_poor&password=p00r-secret&allowPublicKeyRetrieval=true"
+                      + "&sslMode=DISABLED",
+                  "local",
+                  "PT1M");
+          assertThat(status).isEqualTo(Errors.FAILED);
+          assertThat(err.toString()).contains(expected).doesNotContain("p00r-secret");
+        } finally {
+          statement.execute("DROP USER teiten_poor");
+        }
+      }
+    }
+
+    @Test
+    void whoMayNotLookIsToldWhatToGrant(MysqlServer server) throws SQLException {
+      as(server, "", "GRANT SELECT ON performance_schema.* TO");
+    }
+
+    @Test
+    void whoMayNotSeeTransactionsIsToldWhatToGrant(MysqlServer server) throws SQLException {
+      as(server, "GRANT SELECT ON performance_schema.*", "GRANT PROCESS ON *.* TO");
+    }
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.collect.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.collect.sample;
+
+import org.jspecify.annotations.NullMarked;
