@@ -70,11 +70,10 @@ final class SampledDays implements AutoCloseable {
     int step = SampledDay.stepSeconds(kind);
     float[] values = new float[Math.toIntExact(Duration.ofDays(1).toSeconds() / step)];
     Arrays.fill(values, kind.isSparse() ? 0 : Float.NaN);
-    Object[] times = row.list(4);
-    Object[] found = row.list(5);
+    double[] times = row.numbers(4);
+    double[] found = row.numbers(5);
     for (int i = 0; i < times.length; i++) {
-      long seconds = ((Number) times[i]).longValue() - start.getEpochSecond();
-      values[Math.toIntExact(seconds / step)] = ((Number) found[i]).floatValue();
+      values[(int) (times[i] - start.getEpochSecond()) / step] = (float) found[i];
     }
     return new Series(kind, row.string(2), row.string(3), start, step, values);
   }

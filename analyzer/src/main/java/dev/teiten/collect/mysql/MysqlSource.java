@@ -71,12 +71,18 @@ public final class MysqlSource implements SampleSource {
     try {
       source.instance();
       source.sessions();
+      source.transactions();
       source.totals();
       return source;
     } catch (CollectException e) {
       source.close();
       throw e;
     }
+  }
+
+  /** A server at rest has no session to look them up for, and would refuse it only later. */
+  private void transactions() {
+    asking(statement -> statement.execute(SessionQuery.MAY_SEE_TRANSACTIONS));
   }
 
   @Override

@@ -38,6 +38,9 @@ final class SessionQuery {
           + " AND t.PROCESSLIST_COMMAND NOT IN"
           + " ('Sleep', 'Daemon', 'Binlog Dump', 'Binlog Dump GTID')";
 
+  static final String MAY_SEE_TRANSACTIONS =
+      "SELECT trx_id FROM information_schema.INNODB_TRX LIMIT 1";
+
   private SessionQuery() {}
 
   static List<Session> read(ResultSet rows) throws SQLException {
