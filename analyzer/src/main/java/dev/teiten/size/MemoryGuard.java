@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Guard;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Whether the memory of a capacity is enough. What a smaller buffer pool would miss cannot be
@@ -45,8 +46,9 @@ final class MemoryGuard {
         || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
   }
 
-  private static Guard samePool(double hit, double free) {
-    return Guards.guard("memory", true, SizingText.SAME_POOL, 100 * hit, 100 * free);
+  private Guard samePool(double hit, double free) {
+    return Guards.guard(
+        "memory", true, SizingText.SAME_POOL, 100 * hit, 100 * free, tmpDiskTables());
   }
 
   private Guard smallerPool(Shape shape, double hit) {
@@ -60,7 +62,8 @@ final class MemoryGuard {
           100 * hit,
           100 * MIN_HIT_RATIO,
           reads,
-          FEW_PAGE_READS);
+          FEW_PAGE_READS,
+          tmpDiskTables());
     }
     return Guards.unknown(
         "memory",
@@ -68,7 +71,17 @@ final class MemoryGuard {
         shape.smallest().memoryGib(),
         100 * hit,
         100 * MIN_HIT_RATIO,
-        reads == null ? SizingText.UNKNOWN.of() : String.format(Locale.ROOT, "%.0f", reads),
-        FEW_PAGE_READS);
+        known("%.0f", reads),
+        FEW_PAGE_READS,
+        tmpDiskTables());
+  }
+
+  /** Of temporary tables that memory has no room for no limit is known: they are only shown. */
+  private Object tmpDiskTables() {
+    return known("%.1f", peaks.tmpDiskTablesPerSecond());
+  }
+
+  private static Object known(String format, @Nullable Double value) {
+    return value == null ? SizingText.UNKNOWN.of() : String.format(Locale.ROOT, format, value);
   }
 }

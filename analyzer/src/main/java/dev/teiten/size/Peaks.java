@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param freeMemoryShare lowest 1st percentile of free memory over all memory, 0..1
  * @param swapOutBytesPerSecond highest 99th percentile
  * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
+ * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk
  * @param writer what grows or shrinks with the writer
  * @param readers what is spread over the readers, summed over them; zeros without readers
  */
@@ -23,6 +24,7 @@ record Peaks(
     @Nullable Double freeMemoryShare,
     @Nullable Double swapOutBytesPerSecond,
     @Nullable Double pageReadsPerSecond,
+    @Nullable Double tmpDiskTablesPerSecond,
     Flow writer,
     Flow readers) {
 
@@ -55,6 +57,7 @@ record Peaks(
         negated(worst(all, Peaks::minusFreeShare)),
         worst(all, member -> quantile(Counter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
         worst(all, member -> quantile(Counter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
+        worst(all, member -> quantile(Counter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
         Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
         Flow.of(members.readers()));
   }

@@ -113,13 +113,16 @@ public enum SizingText implements Sentence.Pattern {
   NO_HIT_RATIO("The source gave no buffer pool hit ratio."),
   NO_FREE_MEMORY("The source gave no free memory."),
   MEMORY_SHORT("Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s."),
-  SAME_POOL("No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst."),
+  SAME_POOL(
+      "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; temporary"
+          + " tables on disk %s/s."),
   SMALLER_POOL(
       "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %.0f/s"
-          + " at the worst (needs %.0f)."),
+          + " at the worst (needs %.0f), temporary tables on disk %s/s."),
   SMALLER_POOL_UNKNOWN(
       "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %s/s at"
-          + " the worst (needs %.0f): what a smaller pool would miss is not known."),
+          + " the worst (needs %.0f), temporary tables on disk %s/s: what a smaller pool would miss is"
+          + " not known."),
   UNKNOWN("unknown"),
   NO_LOCKS("No lock waits to speak of."),
   SAME_LOCKS("The instances that wait for locks stay as they are."),

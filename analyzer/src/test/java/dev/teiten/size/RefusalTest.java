@@ -186,6 +186,22 @@ class RefusalTest {
   }
 
   @Test
+  void temporaryTablesOnDiskAreShownWithTheMemory() {
+    assertThat(memory(IDLE.level(Counter.TMP_DISK_TABLES_PER_SECOND, 12.5)))
+        .contains("temporary tables on disk 12.5/s");
+    assertThat(memory(IDLE.without(Counter.TMP_DISK_TABLES_PER_SECOND)))
+        .contains("temporary tables on disk unknown/s");
+  }
+
+  private static String memory(Made made) {
+    return made.advice().guards().stream()
+        .filter(guard -> guard.name().equals("memory"))
+        .map(guard -> guard.detail().text())
+        .findAny()
+        .orElseThrow();
+  }
+
+  @Test
   void withAnOrdinaryHitRatioReadersMayGoButNoMemory() {
     WhatIf atRandom = WhatIf.nothing().assuming(Assumption.BURST_HIGH, 1);
     SizingAdvice advice =
