@@ -154,7 +154,7 @@ public final class Sampler {
     MonitoredInstance instance = connected.instance();
     InstanceSampling current = sampling;
     if (current == null || !current.resourceId().equals(instance.instance().resourceId())) {
-      leave();
+      leave(null);
       current = new InstanceSampling(archive, instance, now);
       sampling = current;
     }
@@ -166,22 +166,17 @@ public final class Sampler {
     return connected;
   }
 
-  private void leave() {
+  private void leave(@Nullable SampleSource asked) {
     InstanceSampling left = sampling;
     if (left != null) {
-      left.finish(clock.instant(), null);
+      left.finish(clock.instant(), asked);
       minutes += left.minutes();
       sampling = null;
     }
   }
 
   private void finish() {
-    InstanceSampling last = sampling;
-    if (last != null) {
-      last.finish(clock.instant(), source);
-      minutes += last.minutes();
-      sampling = null;
-    }
+    leave(source);
     hangUp();
   }
 }
