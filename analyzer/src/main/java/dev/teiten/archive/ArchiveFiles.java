@@ -81,9 +81,14 @@ final class ArchiveFiles {
   /** The days that are not whole. */
   List<LocalDate> partials(MonitoredInstance instance) {
     return days(folderOf(instance)).entrySet().stream()
-        .filter(day -> day.getValue().toString().endsWith(PARTIAL))
+        .filter(day -> isPartial(day.getValue()))
         .map(Map.Entry::getKey)
         .toList();
+  }
+
+  /** Whether the file of a day may still be replaced. */
+  static boolean isPartial(Path day) {
+    return day.toString().endsWith(PARTIAL);
   }
 
   /** Takes the partial day for the whole one: no more will come. */
@@ -111,7 +116,8 @@ final class ArchiveFiles {
     put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
   }
 
-  private static void put(Path target, Consumer<Path> writer) {
+  /** Writes aside, then renames. */
+  static void put(Path target, Consumer<Path> writer) {
     try {
       Files.createDirectories(target.getParent());
       Path aside =
@@ -161,7 +167,9 @@ final class ArchiveFiles {
    * look an instance however many days it has.
    */
   int state() {
-    try (Stream<Path> folders = Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory())) {
+    Path summaries = root.resolve(KeptWeek.FOLDER);
+    try (Stream<Path> folders =
+        Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory() && !f.startsWith(summaries))) {
       return folders.map(ArchiveFiles::lastChange).toList().hashCode();
     } catch (NoSuchFileException e) {
       return 0;
@@ -184,7 +192,7 @@ final class ArchiveFiles {
       String name = file.getFileName().toString();
       if (isParquet(file)) {
         LocalDate day = LocalDate.parse(name.substring(0, name.indexOf('.')));
-        days.merge(day, file, (a, b) -> a.toString().endsWith(PARTIAL) ? b : a);
+        days.merge(day, file, (a, b) -> isPartial(a) ? b : a);
       }
     }
     return days;

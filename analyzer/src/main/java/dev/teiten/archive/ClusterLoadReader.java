@@ -53,16 +53,21 @@ final class ClusterLoadReader {
     CompletableFuture<List<WeekLoad>> past =
         CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
     Cluster cluster = clusterIn.apply(week.range());
-    List<InstanceLoad> instances = new ArrayList<>();
-    Coverage coverage = new Coverage(0, 0);
     SeriesReader series = new SeriesReader(engine, week.range());
     MinuteReader minutes = new MinuteReader(week.range());
-    for (Instance instance : cluster.instances()) {
-      List<SeriesReader.Part> parts = series.read(daysOf(cluster, instance, week.range()));
-      InstanceLoad load = minutes.of(instance, parts, HourReader.of(parts, week.range().from()));
-      instances.add(load);
-      coverage =
-          coverage.plus(coverage(instance, gone(cluster, instance), week.range(), load.total()));
+    List<InstanceLoad> instances =
+        cluster.instances().parallelStream()
+            .map(
+                instance -> {
+                  List<SeriesReader.Part> parts =
+                      series.read(daysOf(cluster, instance, week.range()));
+                  return minutes.of(instance, parts, HourReader.of(parts, week.range().from()));
+                })
+            .toList();
+    Coverage coverage = new Coverage(0, 0);
+    for (InstanceLoad load : instances) {
+      Instant gone = gone(cluster, load.instance());
+      coverage = coverage.plus(coverage(load.instance(), gone, week.range(), load.total()));
     }
     Futures.join(List.of(past));
     List<WeekLoad> history = past.join();
@@ -85,7 +90,7 @@ final class ClusterLoadReader {
         held.add(new HistoryReader.HeldWeek(one, cluster, paths));
       }
     }
-    return new HistoryReader(engine, goneAt).read(held);
+    return new HistoryReader(files.root(), engine, goneAt).read(held);
   }
 
   private List<Path> daysOf(Cluster cluster, Instance instance, TimeRange range) {

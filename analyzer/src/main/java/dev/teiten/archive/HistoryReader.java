@@ -7,24 +7,29 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
 /**
- * Reads weeks coarsely: digests by day, total load by hour, CPU utilization by minute. All weeks
- * are asked for at once, since opening the files costs more than reading a few of their series.
+ * Reads weeks coarsely: digests by day, total load by hour, CPU utilization by minute. What was
+ * read once of a week that is over is kept. The other weeks are asked for at once, since opening
+ * the files costs more than reading a few of their series.
  */
 final class HistoryReader {
+  private final Path root;
   private final ArchiveEngine engine;
   private final Map<String, Instant> goneAt;
 
   /**
+   * @param root the archive's folder
    * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
-  HistoryReader(ArchiveEngine engine, Map<String, Instant> goneAt) {
+  HistoryReader(Path root, ArchiveEngine engine, Map<String, Instant> goneAt) {
+    this.root = root;
     this.engine = engine;
     this.goneAt = goneAt;
   }
@@ -41,8 +46,31 @@ final class HistoryReader {
    * @param weeks of one zone, oldest first
    */
   List<WeekLoad> read(List<HeldWeek> weeks) {
+    Map<HeldWeek, CoarseWeek> coarse = new HashMap<>();
+    Map<HeldWeek, KeptWeek> missing = new LinkedHashMap<>();
+    for (HeldWeek held : weeks) {
+      KeptWeek kept = KeptWeek.of(root, held);
+      kept.read().ifPresentOrElse(found -> coarse.put(held, found), () -> missing.put(held, kept));
+    }
+    coarse.putAll(readFiles(List.copyOf(missing.keySet())));
+    missing.forEach((held, kept) -> kept.write(Objects.requireNonNull(coarse.get(held))));
+    return weeks.stream()
+        .map(held -> load(held, Objects.requireNonNull(coarse.get(held))))
+        .toList();
+  }
+
+  private WeekLoad load(HeldWeek held, CoarseWeek coarse) {
+    return new WeekLoad(
+        held.week,
+        coverage(held, coarse.totals()),
+        hourly(coarse.totals().values(), held.week.range()),
+        coarse.days(),
+        coarse.cpu());
+  }
+
+  private Map<HeldWeek, CoarseWeek> readFiles(List<HeldWeek> weeks) {
     if (weeks.isEmpty()) {
-      return List.of();
+      return Map.of();
     }
     TimeRange range =
         new TimeRange(
@@ -53,18 +81,16 @@ final class HistoryReader {
         minutes(files, range, "series = 'counter' AND key = 'CPU_UTILISATION'");
     Map<ReviewWeek, List<DigestLoad>> days =
         new DigestDayReader(engine, range, weeks.get(0).week.zone()).read(files);
-    List<WeekLoad> loads = new ArrayList<>();
+    Map<HeldWeek, CoarseWeek> coarse = new HashMap<>();
     for (HeldWeek held : weeks) {
-      Map<String, double[]> total = cut(totals, range, held.week.range());
-      loads.add(
-          new WeekLoad(
-              held.week,
-              coverage(held, total),
-              hourly(total.values(), held.week.range()),
-              days.getOrDefault(held.week, List.of()),
-              cut(cpu, range, held.week.range())));
+      coarse.put(
+          held,
+          new CoarseWeek(
+              cut(totals, range, held.week.range()),
+              cut(cpu, range, held.week.range()),
+              days.getOrDefault(held.week, List.of())));
     }
-    return loads;
+    return coarse;
   }
 
   /** One series of every instance, by resource id. */
