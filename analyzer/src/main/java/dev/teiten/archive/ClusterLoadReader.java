@@ -104,19 +104,25 @@ final class ClusterLoadReader {
   /** An instance is expected from its creation on, until it is known to be gone. */
   static Coverage coverage(
       Instance instance, @Nullable Instant gone, TimeRange range, double[] total) {
+    long start = range.from().getEpochSecond();
     Instant created = instance.createdAt();
+    // The minute in which it was created or went away counts.
+    long from = created == null ? Long.MIN_VALUE : nextSecond(created) - 60;
+    long to = gone == null ? Long.MAX_VALUE : nextSecond(gone);
     int expected = 0;
     int observed = 0;
     for (int i = 0; i < total.length; i++) {
       boolean seen = !Double.isNaN(total[i]);
-      Instant minute = range.from().plusSeconds(60L * i);
-      boolean existed =
-          (created == null || !minute.plusSeconds(60).isBefore(created))
-              && (gone == null || minute.isBefore(gone));
-      expected += existed || seen ? 1 : 0;
+      long minute = start + 60L * i;
+      expected += (minute >= from && minute < to) || seen ? 1 : 0;
       observed += seen ? 1 : 0;
     }
     return new Coverage(observed, expected);
+  }
+
+  /** The first whole second that is not before an instant. */
+  private static long nextSecond(Instant instant) {
+    return instant.getEpochSecond() + (instant.getNano() > 0 ? 1 : 0);
   }
 
   private static Set<String> digests(List<InstanceLoad> instances, List<WeekLoad> history) {

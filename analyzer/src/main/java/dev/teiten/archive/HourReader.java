@@ -4,6 +4,7 @@ import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
@@ -15,7 +16,8 @@ import org.jspecify.annotations.Nullable;
 /** Puts the digests of one instance together by hour. */
 final class HourReader {
   private final Instant start;
-  private final TreeMap<Integer, Map<String, Hour>> hours = new TreeMap<>();
+  // By digest, then by the second at which the hour begins.
+  private final TreeMap<String, Map<Integer, Hour>> digests = new TreeMap<>();
 
   private HourReader(Instant start) {
     this.start = start;
@@ -32,11 +34,12 @@ final class HourReader {
 
   private void add(SeriesReader.Part part) {
     ObjDoubleConsumer<Hour> adder = adder(part);
-    for (int i = 0; adder != null && i < part.values().length; i++) {
-      Hour hour =
-          hours
-              .computeIfAbsent(part.second(i), second -> new TreeMap<>())
-              .computeIfAbsent(part.key(), digest -> new Hour());
+    if (adder == null) {
+      return;
+    }
+    Map<Integer, Hour> hours = digests.computeIfAbsent(part.key(), digest -> new HashMap<>());
+    for (int i = 0; i < part.values().length; i++) {
+      Hour hour = hours.computeIfAbsent(part.second(i), Hour::new);
       adder.accept(hour, part.values()[i]);
     }
   }
@@ -57,23 +60,28 @@ final class HourReader {
     };
   }
 
+  /** By hour, then by digest. */
   private List<DigestLoad> loads() {
     List<DigestLoad> loads = new ArrayList<>();
-    hours.forEach(
-        (second, digests) ->
-            digests.forEach(
-                (digest, hour) -> loads.add(hour.at(start.plusSeconds(second), digest))));
+    digests.forEach(
+        (digest, hours) -> hours.values().forEach(hour -> loads.add(hour.of(digest, start))));
+    loads.sort(Comparator.comparing(DigestLoad::from));
     return loads;
   }
 
   /** One digest in one hour, while its values come in. */
   private static final class Hour {
+    private final int second;
     private double loadAas;
     private final Map<WaitEvent, Double> waits = new HashMap<>();
     private final Map<DigestStatistic, Double> statistics = new EnumMap<>(DigestStatistic.class);
 
-    DigestLoad at(Instant from, String digest) {
-      return new DigestLoad(from, digest, loadAas, waits, statistics);
+    Hour(int second) {
+      this.second = second;
+    }
+
+    DigestLoad of(String digest, Instant start) {
+      return new DigestLoad(start.plusSeconds(second), digest, loadAas, waits, statistics);
     }
   }
 }

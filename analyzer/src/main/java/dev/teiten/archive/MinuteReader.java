@@ -12,7 +12,6 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.stream.Stream;
 
 /** Puts the series of one instance together by minute, and what there is by second. */
@@ -36,10 +35,7 @@ final class MinuteReader {
     for (Part part : parts) {
       switch (part.kind()) {
         case "wait" ->
-            fill(
-                waits.computeIfAbsent(
-                    new WaitEvent(part.key()), k -> zeros(total, 0, total.length)),
-                part);
+            fill(waits.computeIfAbsent(new WaitEvent(part.key()), k -> zeros(total)), part);
         case "digest" ->
             fillDays(digests.computeIfAbsent(part.key(), k -> empty()), part, total, spans);
         case "digest_cpu" ->
@@ -69,23 +65,35 @@ final class MinuteReader {
 
   /** Runs of seconds without a gap. */
   private static Stream<CpuSeconds> stretches(Part part) {
-    TreeMap<Integer, Double> counts = new TreeMap<>();
-    for (int i = 0; i < part.values().length; i++) {
-      counts.put(part.second(i), part.values()[i]);
+    int count = part.values().length;
+    // The second above, its count (a float, as it is stored) below: sorted without an object each.
+    long[] counts = new long[count];
+    for (int i = 0; i < count; i++) {
+      int bits = Float.floatToRawIntBits((float) part.values()[i]);
+      counts[i] = ((long) part.second(i) << Integer.SIZE) | Integer.toUnsignedLong(bits);
     }
+    Arrays.sort(counts);
     List<CpuSeconds> stretches = new ArrayList<>();
-    while (!counts.isEmpty()) {
-      int first = counts.firstKey();
-      int end = first;
-      while (counts.containsKey(end)) {
-        end++;
+    int first = 0;
+    for (int i = 1; i <= count; i++) {
+      if (i == count || second(counts[i]) != second(counts[i - 1]) + 1) {
+        stretches.add(stretch(counts, first, i));
+        first = i;
       }
-      Map<Integer, Double> run = counts.headMap(end);
-      stretches.add(
-          new CpuSeconds(first, run.values().stream().mapToDouble(Double::doubleValue).toArray()));
-      run.clear();
     }
     return stretches.stream();
+  }
+
+  private static CpuSeconds stretch(long[] counts, int from, int to) {
+    double[] sessions = new double[to - from];
+    for (int i = from; i < to; i++) {
+      sessions[i - from] = Float.intBitsToFloat((int) counts[i]);
+    }
+    return new CpuSeconds(second(counts[from]), sessions);
+  }
+
+  private static int second(long count) {
+    return (int) (count >> Integer.SIZE);
   }
 
   private static void fill(double[] values, Part part) {
@@ -103,13 +111,9 @@ final class MinuteReader {
     for (int i = 0; i < part.values().length; i++) {
       days.set(day(part.minute(i)));
     }
-    days.stream()
-        .mapToObj(day -> spans[day])
-        .forEach(
-            span -> {
-              double[] zeros = zeros(total, span[0], span[1]);
-              System.arraycopy(zeros, span[0], values, span[0], span[1] - span[0]);
-            });
+    for (int day = days.nextSetBit(0); day >= 0; day = days.nextSetBit(day + 1)) {
+      zero(values, total, spans[day][0], spans[day][1]);
+    }
     fill(values, part);
   }
 
@@ -135,13 +139,16 @@ final class MinuteReader {
   }
 
   /** 0 where the total is known, {@code NaN} elsewhere. */
-  private static double[] zeros(double[] total, int from, int to) {
-    double[] zeros = new double[total.length];
-    Arrays.fill(zeros, Double.NaN);
+  private static void zero(double[] values, double[] total, int from, int to) {
     for (int i = from; i < to; i++) {
-      zeros[i] = Double.isNaN(total[i]) ? Double.NaN : 0;
+      values[i] = Double.isNaN(total[i]) ? Double.NaN : 0;
     }
-    return zeros;
+  }
+
+  private static double[] zeros(double[] total) {
+    double[] values = new double[total.length];
+    zero(values, total, 0, total.length);
+    return values;
   }
 
   private double[] empty() {
