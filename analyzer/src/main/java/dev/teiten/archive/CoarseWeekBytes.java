@@ -26,6 +26,9 @@ final class CoarseWeekBytes {
   /** To be raised whenever something else is read of a week, or is written differently. */
   private static final int VERSION = 1;
 
+  /** Counted with the checksum, so that no other file has the right one by chance, nor zeros. */
+  private static final byte[] NAME = "teiten week".getBytes(UTF_8);
+
   private CoarseWeekBytes() {}
 
   static byte[] of(CoarseWeek week, String sources) {
@@ -133,6 +136,7 @@ final class CoarseWeekBytes {
 
   private static long checksum(ByteBuffer bytes) {
     CRC32 sum = new CRC32();
+    sum.update(NAME);
     sum.update(bytes);
     return sum.getValue();
   }

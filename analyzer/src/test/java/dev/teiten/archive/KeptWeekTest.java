@@ -1,0 +1,264 @@
+package dev.teiten.archive;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.collect.InstanceDay;
+import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.collect.Series;
+import dev.teiten.collect.Series.Kind;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Role;
+import dev.teiten.load.TimeRange;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Weeks that are over are read once; what is kept of them never says anything else. */
+class KeptWeekTest {
+  private static final LocalDate FIRST = LocalDate.of(2026, 10, 26);
+  private static final MonitoredInstance WRITER = instance("a", Role.WRITER);
+  private static final MonitoredInstance READER = instance("b", Role.READER);
+  private static final int DAYS = 21;
+  private static final int WEEKS = 2;
+
+  @TempDir Path root;
+
+  private static MonitoredInstance instance(String name, Role role) {
+    Instant seen = Instant.parse("2026-10-26T12:00:00Z");
+    return MadeDays.instance("eu-west-1", "shop", name, "db.r6g.large", role, seen);
+  }
+
+  /** A day with gaps. */
+  private static InstanceDay day(MonitoredInstance instance, LocalDate date, double load) {
+    Instant from = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    double base = load + date.getDayOfMonth() / 7.0 + (instance == WRITER ? 0.1 : 0);
+    float[] total = values(1440, i -> i % 97 == 3 ? Double.NaN : base + i / 1440.0);
+    float[] cpu = values(1440, i -> i % 89 == 5 ? Double.NaN : 0.3 + i / 3000.0);
+    float[] hours = values(24, i -> i == 7 ? Double.NaN : base + i / 11.0);
+    String calls = DigestStatistic.CALLS_PER_SECOND.name();
+    return new InstanceDay(
+        instance,
+        new TimeRange(from, from.plusSeconds(86_400)),
+        List.of(
+            new Series(Kind.TOTAL, "", "", from, 60, total),
+            new Series(Kind.COUNTER, "CPU_UTILISATION", "", from, 60, cpu),
+            new Series(Kind.HOUR, "", "", from, 3600, hours),
+            new Series(Kind.HOUR_DIGEST, "D1", "", from, 3600, hours),
+            new Series(Kind.HOUR_DIGEST, "D2", "", from, 3600, values(24, i -> i % 5 / 9.0)),
+            new Series(Kind.HOUR_DIGEST_WAIT, "D1", "CPU", from, 3600, hours),
+            new Series(Kind.HOUR_DIGEST_WAIT, "D1", "io/table/sql/handler", from, 3600, hours),
+            new Series(Kind.HOUR_STATISTIC, "D1", calls, from, 3600, hours)),
+        List.of(),
+        List.of());
+  }
+
+  private interface At {
+    double of(int step);
+  }
+
+  /** Of 1,024ths, so that they add up to the same in any order. */
+  private static float[] values(int count, At at) {
+    float[] values = new float[count];
+    for (int i = 0; i < count; i++) {
+      values[i] = (float) (Math.rint(at.of(i) * 1024) / 1024);
+    }
+    return values;
+  }
+
+  private Archive archive() {
+    return new Archive(root, new DuckDbEngine());
+  }
+
+  private void collect() {
+    try (Archive archive = archive()) {
+      archive.addInventory(List.of(WRITER, READER));
+      for (int i = 0; i < DAYS; i++) {
+        archive.putDay(day(WRITER, FIRST.plusDays(i), 1), true);
+        archive.putDay(day(READER, FIRST.plusDays(i), 1), true);
+      }
+    }
+  }
+
+  private List<WeekLoad> history(ZoneId zone) {
+    try (Archive archive = archive()) {
+      return archive.load("shop", lastWeek(zone), WEEKS).history();
+    }
+  }
+
+  private static ReviewWeek lastWeek(ZoneId zone) {
+    return ReviewWeek.of(FIRST.plusDays(16).atStartOfDay(ZoneOffset.UTC).toInstant(), zone);
+  }
+
+  private List<Path> kept() throws IOException {
+    Path folder = root.resolve(KeptWeek.FOLDER);
+    if (!Files.isDirectory(folder)) {
+      return List.of();
+    }
+    try (Stream<Path> all = Files.walk(folder)) {
+      return all.filter(Files::isRegularFile).sorted().toList();
+    }
+  }
+
+  private void forget() throws IOException {
+    for (Path file : kept()) {
+      Files.delete(file);
+    }
+  }
+
+  private static void assertSame(List<WeekLoad> actual, List<WeekLoad> expected) {
+    // NaN, which says that there is nothing, equals itself.
+    assertThat(actual)
+        .usingRecursiveComparison()
+        .withEqualsForType(Double::equals, Double.class)
+        .isEqualTo(expected);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"UTC", "Asia/Kolkata", "America/New_York"})
+  void whatIsKeptSaysWhatTheDaysSay(String name) throws IOException {
+    collect();
+    ZoneId zone = ZoneId.of(name);
+    List<WeekLoad> read = history(zone);
+    assertThat(kept()).hasSize(WEEKS + 1);
+    assertThat(read.get(1).days()).isNotEmpty();
+    assertThat(read.get(1).cpuUtilisation()).hasSize(2);
+
+    assertSame(history(zone), read);
+    // Weeks alone and together are the same.
+    Files.delete(kept().get(1));
+    assertSame(history(zone), read);
+  }
+
+  @Test
+  void aKeptWeekIsTakenAtItsWord() throws IOException {
+    collect();
+    List<WeekLoad> read = history(ZoneOffset.UTC);
+    Path first = kept().get(0);
+    // A summary of the same days that says something else.
+    byte[] bytes = Files.readAllBytes(first);
+    HistoryReader.HeldWeek held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
+    CoarseWeek week = KeptWeek.of(root, held).read().orElseThrow();
+    KeptWeek.of(root, held).write(new CoarseWeek(week.totals(), week.cpu(), List.of()));
+
+    assertThat(Files.readAllBytes(first)).isNotEqualTo(bytes);
+    assertThat(history(ZoneOffset.UTC).get(0).days()).isEmpty();
+    forget();
+    assertSame(history(ZoneOffset.UTC), read);
+  }
+
+  private static Instant instant(LocalDate day) {
+    return day.atStartOfDay(ZoneOffset.UTC).toInstant();
+  }
+
+  private HistoryReader.HeldWeek held(ReviewWeek week) {
+    ArchiveFiles files = new ArchiveFiles(root);
+    try (Archive archive = archive()) {
+      var cluster = archive.cluster("shop", Instant.MAX);
+      List<Path> days =
+          cluster.instances().stream()
+              .flatMap(i -> files.days("eu-west-1", "shop", i.resourceId(), week.range()).stream())
+              .toList();
+      return new HistoryReader.HeldWeek(week, cluster, days);
+    }
+  }
+
+  @Test
+  void aDayThatIsReplacedOrAddedOrGoneCounts() throws IOException {
+    collect();
+    List<WeekLoad> before = history(ZoneOffset.UTC);
+    Path day = new ArchiveFiles(root).folderOf(READER).resolve(FIRST.plusDays(2) + ".parquet");
+
+    Files.delete(day);
+    List<WeekLoad> without = history(ZoneOffset.UTC);
+    assertThat(without.get(0).coverage()).isNotEqualTo(before.get(0).coverage());
+
+    try (Archive archive = archive()) {
+      archive.putDay(day(READER, FIRST.plusDays(2), 3), true);
+    }
+    List<WeekLoad> replaced = history(ZoneOffset.UTC);
+    assertThat(replaced.get(0).totalAas()[50]).isNotEqualTo(before.get(0).totalAas()[50]);
+    forget();
+    assertSame(history(ZoneOffset.UTC), replaced);
+  }
+
+  @Test
+  void whatIsCutDamagedOrForeignIsReadAnew() throws IOException {
+    collect();
+    List<WeekLoad> read = history(ZoneOffset.UTC);
+    Path file = kept().get(1);
+    byte[] whole = Files.readAllBytes(file);
+    byte[] flipped = whole.clone();
+    flipped[whole.length / 2] ^= 1;
+    byte[] other = Files.readAllBytes(kept().get(0));
+    for (byte[] bytes :
+        List.of(
+            new byte[0],
+            new byte[8],
+            Arrays.copyOf(whole, 7),
+            Arrays.copyOf(whole, whole.length / 2),
+            Arrays.copyOf(whole, whole.length - 1),
+            Arrays.copyOf(whole, whole.length + 1),
+            flipped,
+            other)) {
+      Files.write(file, bytes);
+      // What a kill leaves aside.
+      Files.write(file.resolveSibling("." + file.getFileName() + ".x.tmp"), bytes);
+
+      assertSame(history(ZoneOffset.UTC), read);
+      assertThat(Files.readAllBytes(file)).hasSameSizeAs(whole);
+      assertSame(history(ZoneOffset.UTC), read);
+    }
+  }
+
+  @Test
+  void aWeekThatMayStillChangeIsNotKept() throws IOException {
+    collect();
+    LocalDate last = FIRST.plusDays(DAYS - 1L);
+    Files.delete(new ArchiveFiles(root).folderOf(WRITER).resolve(last + ".parquet"));
+    try (Archive archive = archive()) {
+      archive.putDay(day(WRITER, last, 1), false);
+    }
+
+    List<WeekLoad> read = history(ZoneOffset.UTC);
+
+    assertThat(kept()).hasSize(WEEKS);
+    assertSame(history(ZoneOffset.UTC), read);
+  }
+
+  @Test
+  void whereNothingCanBeKeptItIsReadEachTime() throws IOException {
+    collect();
+    Files.writeString(root.resolve(KeptWeek.FOLDER), "in the way");
+
+    List<WeekLoad> read = history(ZoneOffset.UTC);
+
+    assertThat(read).hasSize(WEEKS + 1);
+    assertSame(history(ZoneOffset.UTC), read);
+  }
+
+  @Test
+  void keepingIsNoChangeOfTheArchive() throws IOException {
+    collect();
+    history(ZoneOffset.UTC);
+    forget();
+    try (Archive archive = archive()) {
+      int version = archive.version();
+      archive.load("shop", lastWeek(ZoneOffset.UTC), WEEKS);
+      assertThat(kept()).hasSize(WEEKS + 1);
+      assertThat(archive.version()).isEqualTo(version);
+    }
+  }
+}
