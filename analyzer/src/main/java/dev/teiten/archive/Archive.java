@@ -194,13 +194,18 @@ public final class Archive implements AutoCloseable {
    * @param historyWeeks how many weeks to look back
    */
   public ClusterLoad load(String clusterName, ReviewWeek week, int historyWeeks) {
+    return load(clusterName, week, historyWeeks, Wanted.ALL);
+  }
+
+  /** The same for a reader that does not want all of it. */
+  public ClusterLoad load(String clusterName, ReviewWeek week, int historyWeeks, Wanted wanted) {
     Cluster named = cluster(clusterName, Instant.MAX);
     return new ClusterLoadReader(
             files,
             engine,
             range -> clusters.again(named, range.from(), range.to()),
             inventory.goneAt(Instant.MAX))
-        .read(week, historyWeeks, statements(), changes(named.name(), week.range()))
+        .read(week, historyWeeks, wanted, statements(), changes(named.name(), week.range()))
         .orderable(orderable.of(named));
   }
 

@@ -47,13 +47,14 @@ final class ClusterLoadReader {
   ClusterLoad read(
       ReviewWeek week,
       int historyWeeks,
+      Wanted wanted,
       Map<String, StatementText> texts,
       List<InventoryChange> changes) {
     // Each half leaves cores idle while it takes over what the engine has found.
     CompletableFuture<List<WeekLoad>> past =
         CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
     Cluster cluster = clusterIn.apply(week.range());
-    SeriesReader series = new SeriesReader(engine, week.range());
+    SeriesReader series = new SeriesReader(engine, week.range(), wanted);
     MinuteReader minutes = new MinuteReader(week.range());
     List<InstanceLoad> instances =
         cluster.instances().parallelStream()

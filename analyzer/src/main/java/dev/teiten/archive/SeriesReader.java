@@ -5,17 +5,16 @@ import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.List;
 
-/**
- * Reads all series of one instance over a range at once: what is not wanted is so little of a file
- * that choosing costs more.
- */
+/** Reads the series of one instance over a range at once. */
 final class SeriesReader {
   private final ArchiveEngine engine;
   private final TimeRange range;
+  private final Wanted wanted;
 
-  SeriesReader(ArchiveEngine engine, TimeRange range) {
+  SeriesReader(ArchiveEngine engine, TimeRange range, Wanted wanted) {
     this.engine = engine;
     this.range = range;
+    this.wanted = wanted;
   }
 
   /**
@@ -62,6 +61,8 @@ final class SeriesReader {
         + engine.relation(days)
         + " WHERE "
         + ArchiveSql.inside(range)
+        + " AND "
+        + wanted.condition()
         + " GROUP BY ALL";
   }
 }

@@ -5,6 +5,7 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.SettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Arrays;
 import picocli.CommandLine.Option;
 
 /** {@code --archive DIR}. */
@@ -16,6 +17,13 @@ public final class ArchiveOption {
       paramLabel = "DIR",
       description = "The folder of the archive.")
   Path folder = Path.of("archive");
+
+  /** Gets the engine ready while the arguments are still being understood, if they need it. */
+  public static void expect(String... args) {
+    if (Arrays.stream(args).anyMatch(arg -> arg.startsWith("--archive"))) {
+      DuckDbEngine.loadAhead();
+    }
+  }
 
   /** Opens an archive to add to; the folder is made if it is missing. */
   public Archive create() {

@@ -2,7 +2,9 @@ package dev.teiten.rank;
 
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.StatementText;
+import dev.teiten.archive.Wanted;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.Counter;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
@@ -18,6 +20,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Ranks the queries of a cluster by what they do to it, and says what changed. */
 public final class Rankings {
+  /** All that a ranking reads of a week; sizing wants more. */
+  public static final Wanted WANTED =
+      new Wanted(List.of(Counter.CPU_UTILISATION, Counter.VCPUS), false);
+
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
   private final long seed;
 

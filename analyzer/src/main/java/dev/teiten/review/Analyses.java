@@ -1,9 +1,11 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ClusterLoad;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
+import dev.teiten.rank.Rankings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,7 +48,8 @@ final class Analyses {
 
   /** The ranking without sizing, which takes as long again; not for {@code SAVINGS}. */
   Ranking rankOnce(Cluster cluster, ReviewWeek week, Ranking.Order order) {
-    return method.rankings().rank(archive.load(cluster.name(), week, HISTORY_WEEKS), order);
+    ClusterLoad load = archive.load(cluster.name(), week, HISTORY_WEEKS, Rankings.WANTED);
+    return method.rankings().rank(load, order);
   }
 
   /** How many analyses have been made so far. */

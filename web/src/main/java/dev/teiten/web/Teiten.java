@@ -1,5 +1,6 @@
 package dev.teiten.web;
 
+import dev.teiten.cli.ArchiveOption;
 import dev.teiten.cli.Cli;
 import dev.teiten.web.share.ReviewFile;
 import picocli.CommandLine;
@@ -9,6 +10,7 @@ public final class Teiten {
   private Teiten() {}
 
   public static void main(String[] args) {
+    ArchiveOption.expect(args);
     CommandLine line = Cli.commandLine(ReviewFile::of);
     line.addSubcommand(new ServeCommand());
     line.addSubcommand(new DemoCommand());

@@ -1,0 +1,29 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Counter;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What a reader of a week asks of its instances beside their loads. What is not wanted is missing
+ * from the {@link InstanceLoad}, as if it had not been collected.
+ *
+ * @param counters by minute, at least one; each is a fortieth of what there is to read
+ * @param seconds whether stretches by the second are wanted
+ */
+public record Wanted(List<Counter> counters, boolean seconds) {
+  static final Wanted ALL = new Wanted(List.of(Counter.values()), true);
+
+  public Wanted {
+    counters = List.copyOf(counters);
+  }
+
+  /** Whether a row is wanted, in SQL. */
+  String condition() {
+    String names = counters.stream().map(c -> "'" + c + "'").collect(Collectors.joining(", "));
+    return "(series <> 'counter' OR key IN ("
+        + names
+        + "))"
+        + (seconds ? "" : " AND series <> 'second_cpu'");
+  }
+}
