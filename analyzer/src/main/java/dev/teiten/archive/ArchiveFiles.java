@@ -29,7 +29,6 @@ import java.util.stream.Stream;
 final class ArchiveFiles {
   private static final String WHOLE = ".parquet";
   private static final String PARTIAL = ".partial.parquet";
-  static final String ASIDE = ".tmp";
 
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
@@ -66,7 +65,7 @@ final class ArchiveFiles {
     if (!whole && hasWhole(instance, day)) {
       return;
     }
-    put(folder.resolve(day + (whole ? WHOLE : PARTIAL)), writer);
+    Aside.put(folder.resolve(day + (whole ? WHOLE : PARTIAL)), writer);
     if (whole) {
       delete(folder.resolve(day + PARTIAL));
     }
@@ -113,28 +112,7 @@ final class ArchiveFiles {
 
   /** Adds a file of a small table that only grows, such as {@code statements}. */
   void add(String table, Consumer<Path> writer) {
-    put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
-  }
-
-  /** Writes aside, then renames. */
-  static void put(Path target, Consumer<Path> writer) {
-    try {
-      Files.createDirectories(target.getParent());
-      Path aside =
-          target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + ASIDE);
-      try {
-        writer.accept(aside);
-        Files.move(
-            aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-      } finally {
-        Files.deleteIfExists(aside);
-      }
-    } catch (IOException e) {
-      throw new ArchiveException(
-          "Cannot write " + target + ": " + e.getMessage(),
-          "Is the archive's folder writable, and the disk not full?",
-          e);
-    }
+    Aside.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
   }
 
   private static void delete(Path file) {

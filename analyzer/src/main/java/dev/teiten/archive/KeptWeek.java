@@ -9,6 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -25,13 +26,11 @@ final class KeptWeek {
   private static final Logger LOG = LoggerFactory.getLogger(KeptWeek.class);
 
   private final Path file;
-  private final String sources;
-  private final boolean settled;
+  private final @Nullable String sources;
 
-  private KeptWeek(Path file, String sources, boolean settled) {
+  private KeptWeek(Path file, @Nullable String sources) {
     this.file = file;
     this.sources = sources;
-    this.settled = settled;
   }
 
   /**
@@ -46,29 +45,35 @@ final class KeptWeek {
             .resolve("region=" + cluster.region())
             .resolve("cluster=" + cluster.identifier())
             .resolve(held.week().label() + "_" + zone + ".week");
-    return new KeptWeek(
-        file, sources(root, held), held.files().stream().noneMatch(ArchiveFiles::isPartial));
+    return new KeptWeek(file, sources(root, held));
   }
 
-  /** Which week, and what tells its files from others that might take their place. */
-  private static String sources(Path root, HeldWeek held) {
+  /**
+   * Which week, and what tells its files from others that might take their place; null while one of
+   * them may still change.
+   */
+  private static @Nullable String sources(Path root, HeldWeek held) {
+    if (held.files().stream().anyMatch(ArchiveFiles::isPartial)) {
+      return null;
+    }
     StringBuilder text = new StringBuilder();
     text.append(held.week().range()).append(' ').append(held.week().zone()).append('\n');
-    for (Path day : held.files()) {
-      try {
+    try {
+      for (Path day : held.files()) {
         BasicFileAttributes attributes = Files.readAttributes(day, BasicFileAttributes.class);
         text.append(root.relativize(day)).append(' ').append(attributes.size());
         text.append(' ').append(attributes.lastModifiedTime().toMillis()).append('\n');
-      } catch (IOException e) {
-        throw new UncheckedIOException(e);
       }
+    } catch (IOException e) {
+      LOG.debug("{} is not kept", held.week(), e);
+      return null;
     }
     return text.toString();
   }
 
   /** The summary, if there is one of these very files. */
   Optional<CoarseWeek> read() {
-    if (!settled) {
+    if (sources == null) {
       return Optional.empty();
     }
     try {
@@ -83,12 +88,12 @@ final class KeptWeek {
 
   /** Keeps it, if no day of it may still change. Who may only read the archive does without. */
   void write(CoarseWeek week) {
-    if (!settled) {
+    if (sources == null) {
       return;
     }
     byte[] bytes = CoarseWeekBytes.of(week, sources);
     try {
-      ArchiveFiles.put(file, aside -> write(aside, bytes));
+      Aside.put(file, aside -> write(aside, bytes));
     } catch (ArchiveException | UncheckedIOException e) {
       LOG.debug("{} is not kept", file, e);
     }

@@ -40,7 +40,7 @@ final class Leftovers {
 
   private static boolean isAside(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(".") && name.endsWith(ArchiveFiles.ASIDE);
+    return name.startsWith(".") && name.endsWith(Aside.SUFFIX);
   }
 
   private static Instant modified(Path file) {

@@ -2,6 +2,7 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.archive.duckdb.DuckDbLibrary;
 import dev.teiten.load.SettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class ArchiveOption {
   /** Gets the engine ready while the arguments are still being understood, if they need it. */
   public static void expect(String... args) {
     if (Arrays.stream(args).anyMatch(arg -> arg.startsWith("--archive"))) {
-      DuckDbEngine.loadAhead();
+      DuckDbLibrary.loadAhead();
     }
   }
 

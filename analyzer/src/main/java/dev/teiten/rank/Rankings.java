@@ -71,7 +71,7 @@ public final class Rankings {
     Changes changes = new Changes(load, history, now);
     Peak peak = new Peak(work, new Days(load.week()));
     List<Candidate> ranked =
-        queries.stream()
+        queries.parallelStream()
             .map(query -> candidate(query, peak, history, changes))
             .sorted(Candidate.order(order))
             .toList();

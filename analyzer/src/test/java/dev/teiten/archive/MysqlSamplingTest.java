@@ -191,8 +191,7 @@ class MysqlSamplingTest {
     try (DuckDbEngine engine = new DuckDbEngine();
         Stream<Path> all = Files.walk(folder)) {
       List<Path> files =
-          all.filter(file -> file.toString().endsWith(ArchiveFiles.ASIDE) || isParquet(file))
-              .toList();
+          all.filter(file -> file.toString().endsWith(Aside.SUFFIX) || isParquet(file)).toList();
       assertThat(files).hasSizeGreaterThan(2);
       for (Path file : files) {
         String sql = "SELECT t::VARCHAR FROM " + engine.relation(List.of(file)) + " t";

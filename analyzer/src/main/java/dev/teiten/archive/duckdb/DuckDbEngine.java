@@ -21,8 +21,6 @@ import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
 import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
-import org.slf4j.Logger;
-import org.slf4j.LoggerFactory;
 
 /**
  * DuckDB in memory over Parquet files. Each call works on a connection of its own, so calls may run
@@ -36,8 +34,6 @@ public final class DuckDbEngine implements ArchiveEngine {
    * for.
    */
   private static final String PARQUET = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)";
-
-  private static final Logger LOG = LoggerFactory.getLogger(DuckDbEngine.class);
 
   private final DuckDBConnection root;
 
@@ -53,25 +49,6 @@ public final class DuckDbEngine implements ArchiveEngine {
     } catch (SQLException e) {
       throw new ArchiveException("DuckDB does not start", "See the cause with --debug.", e);
     }
-  }
-
-  /**
-   * Begins to load the native library, which takes as long as it takes to understand a command. An
-   * error comes again from the engine that needs it.
-   */
-  public static void loadAhead() {
-    Thread loader =
-        new Thread(
-            () -> {
-              try {
-                new DuckDBDriver().connect("jdbc:duckdb:", new Properties()).close();
-              } catch (SQLException | RuntimeException | LinkageError e) {
-                LOG.debug("DuckDB was not loaded ahead", e);
-              }
-            },
-            "duckdb");
-    loader.setDaemon(true);
-    loader.start();
   }
 
   @Override

@@ -9,6 +9,7 @@ import dev.teiten.fixtures.fleet.Workload;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.Reviews;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -47,6 +48,17 @@ class MainJobTest {
       assertThat(contributor.sourceDigests()).containsExactly(expected.get(i).getKey());
       double relative = contributor.loadAas() / expected.get(i).getValue() - 1;
       assertThat(relative).as("load of %s", contributor.statement()).isBetween(-0.05, 0.05);
+    }
+  }
+
+  @Test
+  void aRankingThatReadsOnlyWhatItNeedsIsTheReviews() {
+    try (Archive archive = collected.archive()) {
+      Reviews reviews = new Reviews(archive);
+      for (Ranking.Order order : Ranking.Order.values()) {
+        assertThat(JsonDocuments.ranking(reviews.rankingOnce(CLUSTER, collected.week(), order)))
+            .isEqualTo(JsonDocuments.ranking(reviews.ranking(CLUSTER, collected.week(), order)));
+      }
     }
   }
 
