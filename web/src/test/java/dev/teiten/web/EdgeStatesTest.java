@@ -6,6 +6,7 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.view.Links;
 import java.io.IOException;
@@ -99,6 +100,10 @@ class EdgeStatesTest {
     String body = get(Links.sizing("billing", WEEK)).body();
     assertThat(body).contains("not searched alone", "Sizing is undecided, so no set of fixes");
     assertThat(body).doesNotContain("releases nothing", "crosses a size step");
+    String query =
+        get("/queries/" + SampleFacts.firstFingerprint() + "?cluster=billing&week=2026-W46").body();
+    assertThat(query).contains("Sizing is undecided, so no set of fixes was searched for");
+    assertThat(query).doesNotContain("releases no instance");
   }
 
   private static WeeklyReview unnamed(WeeklyReview review) {

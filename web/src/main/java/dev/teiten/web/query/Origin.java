@@ -35,8 +35,8 @@ public record Origin(String key, String label, String value, String how, String 
     return List.of(
         origin("load", load + " AAS", LOAD, texts, digests, instances, minutes),
         origin("share", Format.percent(query.share()), LOAD, texts, load, total),
-        origin("peak", Format.percent(query.peakShare()), CPU, texts, peak),
-        origin("cores", Format.cores(query.removablePeakCores()), CPU, texts),
+        work("peak", Format.percent(query.peakShare()), texts, peak),
+        work("cores", Format.cores(query.removablePeakCores()), texts),
         origin("calls", Format.rate(query.callsPerSecond()), STATISTICS, texts),
         origin("latency", Format.millis(query.latencySeconds()) + " ms", STATISTICS, texts),
         origin("examined", Format.rate(query.rowsExaminedPerCall()), STATISTICS, texts),
@@ -48,6 +48,14 @@ public record Origin(String key, String label, String value, String how, String 
       String key, String value, String source, Texts texts, Object... numbers) {
     return new Origin(
         key, texts.get("fact." + key), value, texts.get("from." + key, numbers), source);
+  }
+
+  /** Of CPU work; where that is not known, why. */
+  private static Origin work(String key, String value, Texts texts, Object... numbers) {
+    Origin known = origin(key, value, CPU, texts, numbers);
+    return value.equals(Format.UNKNOWN)
+        ? new Origin(key, known.label, value, texts.get("peak.unknown"), CPU)
+        : known;
   }
 
   private static Origin change(Contributor query, Texts texts) {
