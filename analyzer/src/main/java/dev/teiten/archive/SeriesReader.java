@@ -61,7 +61,7 @@ final class SeriesReader {
         + "), list(value) FROM "
         + engine.relation(days)
         + " WHERE "
-        + ArchiveSql.inside(range)
+        + ArchiveSql.reaching(range)
         + " GROUP BY ALL";
   }
 }
