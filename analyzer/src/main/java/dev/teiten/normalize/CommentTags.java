@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class CommentTags {
   private static final int LONGEST_COMMENT = 2_048;
+  private static final int LONGEST_VALUE = 300;
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("controller", "controller"),
@@ -27,7 +28,7 @@ final class CommentTags {
           Map.entry("app", "application"),
           Map.entry("job", "job"));
   private static final Pattern SQLCOMMENTER =
-      Pattern.compile("([A-Za-z_%0-9-]{1,40})='((?:[^'\\\\]|\\\\.){0,300})'");
+      Pattern.compile("([A-Za-z_%0-9-]{1,40}+)='([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'");
   private static final Pattern MARGINALIA =
       Pattern.compile("(?:^|[,\\s])([A-Za-z_]{1,40}):([^,\\s'*]{1,200})(?=[,\\s*]|$)");
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_./:#{}<>\\[\\]()|?$^+*~ -]");
@@ -66,13 +67,19 @@ final class CommentTags {
 
   private static void keep(String key, String raw, Map<String, String> into) {
     String known = KEYS.get(decode(key).toLowerCase(Locale.ROOT));
+    if (known == null || raw.length() > LONGEST_VALUE) {
+      return;
+    }
     String value = decode(raw);
-    if (known != null && !value.isEmpty() && !UNSAFE.matcher(value).find()) {
+    if (!value.isEmpty() && !UNSAFE.matcher(value).find()) {
       into.putIfAbsent(known, NUMBER.matcher(value).replaceAll("?"));
     }
   }
 
   private static String decode(String value) {
+    if (value.indexOf('%') < 0) {
+      return value;
+    }
     try {
       return java.net.URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {
