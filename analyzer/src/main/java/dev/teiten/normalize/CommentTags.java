@@ -32,6 +32,7 @@ final class CommentTags {
   private static final Pattern MARGINALIA =
       Pattern.compile("(?:^|[,\\s])([A-Za-z_]{1,40}):([^,\\s'*]{1,200})(?=[,\\s*]|$)");
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_./:#{}<>\\[\\]()|?$^+*~ -]");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![A-Za-z0-9])[0-9a-fA-F-]*[0-9][0-9a-fA-F-]*(?![A-Za-z0-9])");
 
@@ -47,6 +48,9 @@ final class CommentTags {
     String comment = new String(text, start, length, StandardCharsets.UTF_8);
     String body = body(comment);
     boolean equals = body.indexOf('=') >= 0;
+    if (!equals && body.indexOf(':') < 0) {
+      return;
+    }
     if (!equals && comment.startsWith("/*") && !comment.endsWith("*/")) {
       // The last value may have been longer.
       body = body.substring(0, Math.max(0, body.lastIndexOf(',')));
@@ -72,7 +76,8 @@ final class CommentTags {
     }
     String value = decode(raw);
     if (!value.isEmpty() && !UNSAFE.matcher(value).find()) {
-      into.putIfAbsent(known, NUMBER.matcher(value).replaceAll("?"));
+      boolean digits = DIGIT.matcher(value).find();
+      into.putIfAbsent(known, digits ? NUMBER.matcher(value).replaceAll("?") : value);
     }
   }
 

@@ -50,7 +50,7 @@ public record Fingerprint(
 
   /** The same for another text: with the tags of its comments, cut if it is suspected to be. */
   Fingerprint with(Map<String, String> itsTags, boolean suspected) {
-    boolean same = itsTags.equals(tags) && (truncated || !suspected);
+    boolean same = itsTags.isEmpty() && tags.isEmpty() && (truncated || !suspected);
     return same ? this : new Fingerprint(id, text, truncated || suspected, itsTags, verb, tables);
   }
 

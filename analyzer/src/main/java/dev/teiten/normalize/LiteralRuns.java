@@ -27,7 +27,7 @@ final class LiteralRuns {
    * Moves from the end of a number over whole numbers after commas, eight bytes at a time: digits,
    * commas just after a digit and single spaces just after a comma, whatever number they belong to.
    *
-   * @return just before a comma, or the same place
+   * @return just before a comma or a closing parenthesis, or the same place
    */
   private static int numbers(byte[] text, int from) {
     int at = from;
@@ -49,6 +49,9 @@ final class LiteralRuns {
       digitBefore = digits >>> 56;
       commaBefore = commas >>> 56;
       at += Long.BYTES;
+    }
+    if (Bytes.at(text, at) == ')' && Bytes.isDigit(text, at - 1)) {
+      return at;
     }
     // Something else may belong to the last number.
     while (at > from && !(Bytes.at(text, at) == ',' && Bytes.isDigit(text, at - 1))) {

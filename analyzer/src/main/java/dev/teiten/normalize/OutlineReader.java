@@ -26,7 +26,7 @@ final class OutlineReader {
     for (byte b : " \n\t\r(,=<>+-*/[".getBytes(StandardCharsets.US_ASCII)) {
       BEFORE_LITERAL[b] = true;
     }
-    for (byte b : "'\"`-/#%$0123456789".getBytes(StandardCharsets.US_ASCII)) {
+    for (byte b : "'\"-/#%$0123456789".getBytes(StandardCharsets.US_ASCII)) {
       SPECIAL[b] = true;
     }
     for (int control = 0; control < ' '; control++) {
@@ -38,15 +38,23 @@ final class OutlineReader {
   private final byte[] text;
   private final Dialect dialect;
   private final boolean mysql;
-  private final Hash128 hash = new Hash128();
+  private final char nameQuote;
   private int at;
+  private long lane1 = 0xcbf29ce484222325L;
+  private long lane2 = 0x2545f4914f6cdd1dL;
+
+  /** A bit for each byte of eight that was a name's quote, and lost it when it was one again. */
+  private long quoteMarks;
+
   private int lastComment;
+
   private @Nullable Map<String, String> tags;
 
   OutlineReader(byte[] text, Dialect dialect) {
     this.text = text;
     this.dialect = dialect;
     this.mysql = dialect == Dialect.MYSQL;
+    this.nameQuote = mysql ? '`' : '"';
   }
 
   @Nullable Outline read() {
@@ -55,7 +63,7 @@ final class OutlineReader {
       take(plainEnd(at));
       known = at == text.length || special(text[at]);
     }
-    return known ? new Outline(hash.first(), hash.second()) : null;
+    return known ? new Outline(Hash128.finish(lane1), Hash128.finish(lane2)) : null;
   }
 
   /** What the comments say, see {@link CommentTags}. */
@@ -64,33 +72,53 @@ final class OutlineReader {
   }
 
   private void take(int end) {
-    while (at + Long.BYTES <= end) {
-      long bytes = EightBytes.at(text, at);
-      hash.add(0, bytes, bytes);
-      at += Long.BYTES;
+    long one = lane1;
+    long two = lane2;
+    long marks = quoteMarks;
+    int from = at;
+    for (; from + Long.BYTES <= end; from += Long.BYTES) {
+      long bytes = EightBytes.at(text, from);
+      one = Hash128.step1(one, bytes);
+      two = Hash128.step2(two, bytes);
+      marks ^= EightBytes.marks(bytes, nameQuote);
     }
-    if (at < end) {
-      part(end - at, EightBytes.first(EightBytes.at(text, at), end - at));
-      at = end;
+    lane1 = one;
+    lane2 = two;
+    quoteMarks = marks;
+    if (from < end) {
+      long bytes = EightBytes.first(EightBytes.at(text, from), end - from);
+      part(end - from, bytes);
+      quoteMarks ^= EightBytes.marks(bytes, nameQuote);
     }
+    at = end;
   }
 
   private void part(int mark, long bytes) {
     long part = (long) mark << 56 | bytes;
-    hash.add(PART, part, part);
+    lane1 = Hash128.step1(lane1, part ^ PART);
+    lane2 = Hash128.step2(lane2, part + PART);
+  }
+
+  /** Whether the quotes of names that were passed are an odd number. */
+  private boolean inName() {
+    return Long.bitCount(quoteMarks) % 2 != 0;
   }
 
   /** The next place where something else than a part of the outline may stand. */
   private int plainEnd(int from) {
+    byte[] bytes = text;
     int i = from;
-    while (i < text.length) {
-      int next = SPECIAL[text[i] & 0xff] ? specialEnd(i) : i + 1;
+    while (true) {
+      // A loop of nothing else is a fast one.
+      while (i < bytes.length && !SPECIAL[bytes[i] & 0xff]) {
+        i++;
+      }
+      int next = i == bytes.length ? i : specialEnd(i);
       if (next == i) {
-        break;
+        return i;
       }
       i = next;
     }
-    return i;
   }
 
   /** The end of what begins like a literal or a comment and is none, or the same place. */
@@ -99,17 +127,20 @@ final class OutlineReader {
         switch (text[place]) {
           case '-', '/', '#' -> !Comments.beginsAt(text, place, dialect);
           case '$' -> mysql || Bytes.isDigit(text, place + 1);
+          case '"' -> !mysql;
           default -> Bytes.isDigit(text, place) && place > 0 && Bytes.isWord(text, place - 1);
         };
-    boolean name = text[place] == (mysql ? '`' : '"');
-    return name ? Math.max(place, Literals.quoted(text, place, false)) : plain ? place + 1 : place;
+    return plain ? place + 1 : place;
   }
 
   /** Goes on; whether it is known what stands here. */
   private boolean special(byte b) {
+    if (inName()) {
+      return false;
+    }
     return switch (b) {
       case '\'' -> literal(Literals.quoted(text, at, mysql));
-      case '"' -> mysql && literal(Literals.quoted(text, at, true));
+      case '"' -> literal(Literals.quoted(text, at, true));
       case '-', '/', '#' -> comment(b);
       default -> Bytes.isDigit(text, at) && literal(Numbers.end(text, at, dialect));
     };
