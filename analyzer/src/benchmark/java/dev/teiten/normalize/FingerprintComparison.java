@@ -24,15 +24,19 @@ public final class FingerprintComparison {
   private FingerprintComparison() {}
 
   /**
-   * @param args {@code write FOLDER COUNT}, {@code run COUNT} or {@code cold COUNT}
+   * @param args {@code write FOLDER COUNT QUERIES}, {@code run COUNT QUERIES} or {@code cold COUNT}
    */
   public static void main(String[] args) throws IOException {
     switch (args[0]) {
-      case "write" -> write(Path.of(args[1]), StatementMix.statements(Integer.parseInt(args[2])));
-      case "run" -> run(StatementMix.statements(Integer.parseInt(args[1])));
+      case "write" -> write(Path.of(args[1]), statements(args[2], args[3]));
+      case "run" -> run(statements(args[1], args[2]));
       case "cold" -> cold(Integer.parseInt(args[1]));
       default -> throw new IllegalArgumentException(args[0]);
     }
+  }
+
+  private static List<String> statements(String count, String queries) {
+    return StatementMix.workload(Integer.parseInt(count), Integer.parseInt(queries));
   }
 
   private static void write(Path folder, List<String> statements) throws IOException {
@@ -57,15 +61,15 @@ public final class FingerprintComparison {
     for (int round = -WARM_ROUNDS; round < ROUNDS; round++) {
       int at = Math.max(round, 0);
       id[at] = seconds(texts, text -> fingerprinter.id(text).hashCode());
-      whole[at] = seconds(texts, text -> fingerprinter.fingerprint(text, false).hashCode());
+      whole[at] = seconds(texts, text -> fingerprinter.fingerprint(text, false).id().hashCode());
       loop[at] = seconds(bytes, BareLoop::hash);
     }
     long size = 0;
     for (byte[] statement : bytes) {
       size += statement.length;
     }
-    print("teiten, id", id, statements.size(), size);
-    print("teiten, whole fingerprint", whole, statements.size(), size);
+    print("teiten, id alone, nothing remembered", id, statements.size(), size);
+    print("teiten, fingerprint", whole, statements.size(), size);
     print("bare per-byte loop", loop, statements.size(), size);
   }
 

@@ -16,6 +16,9 @@ import java.util.function.Supplier;
 final class StatementMix {
   private static final int LITERALS = 6;
   private static final long SEED = 20_261_122;
+
+  // Seeds next to each other begin alike.
+  private static final long SPREAD = 0x9e3779b97f4a7c15L;
   private static final List<String> NOUNS =
       List.of(
           ("account address audit_log booking cart_item category comment customer device "
@@ -28,7 +31,12 @@ final class StatementMix {
                   + "external_reference position payload price kind email")
               .split(" "));
 
+  /** Decides what a query is. */
   private final Random random = new Random(SEED);
+
+  /** Decides what the literals of its statements are, and how many stand in lists and rows. */
+  private final Random values = new Random(SEED + 1);
+
   private final List<Supplier<String>> kinds =
       List.of(
           this::byKey,
@@ -62,14 +70,30 @@ final class StatementMix {
           this::digest,
           this::utility);
 
-  /** The first statements of the mix. */
+  /** Statements of as many queries; a few are alike by chance. */
   static List<String> statements(int count) {
     StatementMix mix = new StatementMix();
     List<String> statements = new ArrayList<>(count);
     for (int i = 0; i < count; i++) {
-      statements.add(mix.kinds.get(mix.random.nextInt(mix.kinds.size())).get());
+      statements.add(mix.next());
     }
     return statements;
+  }
+
+  /** Statements of a server's few queries, each as often as the others and with its literals. */
+  static List<String> workload(int count, int queries) {
+    StatementMix mix = new StatementMix();
+    Random order = new Random(SEED);
+    List<String> statements = new ArrayList<>(count);
+    for (int i = 0; i < count; i++) {
+      mix.random.setSeed(SPREAD * order.nextInt(queries));
+      statements.add(mix.next());
+    }
+    return statements;
+  }
+
+  private String next() {
+    return kinds.get(random.nextInt(kinds.size())).get();
   }
 
   /** As many statements, no two with the same fingerprint. */
@@ -98,16 +122,21 @@ final class StatementMix {
 
   private String literal(int kind) {
     return switch (kind) {
-      case 0, 1, 2 -> Integer.toString(random.nextInt(90_000_000));
-      case 3 -> "'" + Long.toString(random.nextLong() >>> 20, 36) + "'";
-      case 4 -> "'2026-11-%02d %02d:00:00'".formatted(1 + random.nextInt(28), random.nextInt(24));
-      default -> "'O''Neil said \\'%s\\''".formatted(noun());
+      case 0, 1, 2 -> Integer.toString(values.nextInt(90_000_000));
+      case 3 -> "'" + Long.toString(values.nextLong() >>> 20, 36) + "'";
+      case 4 -> "'2026-11-%02d %02d:00:00'".formatted(1 + values.nextInt(28), values.nextInt(24));
+      default -> "'O''Neil said \\'%s\\''".formatted(NOUNS.get(values.nextInt(NOUNS.size())));
     };
   }
 
   private String many(int least, int most, String between, Supplier<String> part) {
+    return many(random, least, most, between, part);
+  }
+
+  private static String many(
+      Random number, int least, int most, String between, Supplier<String> part) {
     StringBuilder parts = new StringBuilder();
-    int count = least + random.nextInt(most - least + 1);
+    int count = least + number.nextInt(most - least + 1);
     for (int i = 0; i < count; i++) {
       parts.append(i == 0 ? "" : between).append(part.get());
     }
@@ -136,7 +165,7 @@ final class StatementMix {
             many(1, 4, " and ", this::condition),
             column(),
             20,
-            random.nextInt(50) * 20);
+            values.nextInt(50) * 20);
   }
 
   private String join() {
@@ -166,7 +195,7 @@ final class StatementMix {
         .formatted(
             many(3, 9, ", ", this::column),
             noun(),
-            random.nextInt(90),
+            values.nextInt(90),
             column(),
             column(),
             literal(),
@@ -190,16 +219,16 @@ final class StatementMix {
 
   // All elements of a list are of one kind, as columns are.
   private String elements(int kind) {
-    return many(5, 500, ", ", () -> literal(kind));
+    return many(values, 5, 500, ", ", () -> literal(kind));
   }
 
   private String rows() {
     int columns = 4;
     String names = many(columns, columns, ", ", () -> "`" + column() + "`");
     int[] kinds = random.ints(columns, 0, LITERALS).toArray();
-    String values = many(5, 100, ", ", () -> row(kinds));
+    String rows = many(values, 5, 100, ", ", () -> row(kinds));
     return "INSERT INTO `%s` (id, %s) VALUES %s ON DUPLICATE KEY UPDATE %s = VALUES(%<s)"
-        .formatted(noun(), names, values, column());
+        .formatted(noun(), names, rows, column());
   }
 
   private String row(int[] kinds) {
@@ -226,8 +255,8 @@ final class StatementMix {
             + " WHERE id = %s -- by key")
         .formatted(
             noun(),
-            random.nextLong() >>> 1,
-            random.nextLong() >>> 1,
+            values.nextLong() >>> 1,
+            values.nextLong() >>> 1,
             many(2, 8, ", ", this::column),
             noun(),
             literal());
@@ -257,12 +286,12 @@ final class StatementMix {
               .formatted(noun(), path, literal(), path, literal());
       default ->
           "INSERT INTO %s (id, payload) VALUES (%s, '{%s}')"
-              .formatted(noun(), literal(), many(3, 25, ",", this::member));
+              .formatted(noun(), literal(), many(values, 3, 25, ",", this::member));
     };
   }
 
   private String member() {
-    return "\"%s\": \"%s\"".formatted(column(), Long.toString(random.nextLong() >>> 20, 36));
+    return "\"%s\": \"%s\"".formatted(column(), Long.toString(values.nextLong() >>> 20, 36));
   }
 
   private String digest() {

@@ -13,6 +13,11 @@ public final class StatementFuzz {
   private static final Scan[] SHORT = scans(true);
   private static final Scan[] LONG = scans(false);
 
+  private static final Fingerprinter[] REMEMBERING =
+      Arrays.stream(Dialect.values())
+          .map(dialect -> new Fingerprinter(dialect, Shards.OFF))
+          .toArray(Fingerprinter[]::new);
+
   private StatementFuzz() {}
 
   private static Scan[] scans(boolean lists) {
@@ -45,6 +50,8 @@ public final class StatementFuzz {
     same("mask of mask", mask, LiteralMask.mask(mask, dialect), text);
     byte[] bytes = Fingerprint.bytes(text);
     same("short way", id(LONG, bytes, dialect), id(SHORT, bytes, dialect), text);
+    Fingerprint remembered = REMEMBERING[dialect.ordinal()].fingerprint(text, false);
+    same("remembered", once.toString(), remembered.toString(), text);
     Fingerprint known = Fingerprint.of(text, dialect, true);
     if (!known.truncated() || !known.text().endsWith("~")) {
       throw new AssertionError("not marked as cut: " + text);

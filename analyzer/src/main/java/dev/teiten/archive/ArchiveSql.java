@@ -1,8 +1,10 @@
 package dev.teiten.archive;
 
 import dev.teiten.load.TimeRange;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 
 /** The pieces of SQL that the readers share. */
@@ -16,11 +18,22 @@ final class ArchiveSql {
 
   /** Whether a row starts within the range. */
   static String inside(TimeRange range) {
-    return "starts_at >= make_timestamp("
-        + range.from().getEpochSecond() * 1_000_000
-        + ") AND starts_at < make_timestamp("
-        + range.to().getEpochSecond() * 1_000_000
-        + ")";
+    return "starts_at >= " + at(range.from()) + " AND starts_at < " + at(range.to());
+  }
+
+  /**
+   * The same, and the hour that the range begins in: hours are cut in UTC, so that in a zone of
+   * half an hour a week begins inside one.
+   */
+  static String reaching(TimeRange range) {
+    Instant hour = range.from().truncatedTo(ChronoUnit.HOURS);
+    return hour.equals(range.from())
+        ? inside(range)
+        : "(" + inside(range) + " OR series LIKE 'hour%' AND starts_at = " + at(hour) + ")";
+  }
+
+  private static String at(Instant instant) {
+    return "make_timestamp(" + instant.getEpochSecond() * MICROS + ")";
   }
 
   /** The number of whole steps from the start of the range to a row. */

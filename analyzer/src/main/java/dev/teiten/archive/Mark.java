@@ -32,12 +32,10 @@ public record Mark(Instant at, String cluster, String label, Source source) {
     label = label.strip();
     if (label.isEmpty() || label.length() > LONGEST) {
       throw new SettingException(
-          "The label of a mark has " + label.length() + " characters",
-          "It may have 1 to " + LONGEST + ", such as \"deploy 1234\".");
+          MarkText.LENGTH.of(label.length()), MarkText.ALLOWED_LENGTH.of(LONGEST));
     }
     if (label.chars().anyMatch(Character::isISOControl)) {
-      throw new SettingException(
-          "The label of a mark has a control character", "Write it in one line of plain text.");
+      throw new SettingException(MarkText.CONTROL_CHARACTER.of(), MarkText.ONE_LINE.of());
     }
   }
 

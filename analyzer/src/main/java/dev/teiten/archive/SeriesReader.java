@@ -60,7 +60,7 @@ final class SeriesReader {
         + "), list(value) FROM "
         + engine.relation(days)
         + " WHERE "
-        + ArchiveSql.inside(range)
+        + ArchiveSql.reaching(range)
         + " AND "
         + wanted.condition()
         + " GROUP BY ALL";

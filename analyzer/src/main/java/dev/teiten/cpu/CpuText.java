@@ -5,6 +5,7 @@ import java.util.Locale;
 
 /** Why the CPU work of an instance is not known. */
 public enum CpuText implements Sentence.Pattern {
+  NO_DATA("no data"),
   NO_COUNTER("no CPU utilization counter"),
   UNKNOWN_HARDWARE("unknown hardware: %s");
 

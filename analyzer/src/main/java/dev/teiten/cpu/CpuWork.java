@@ -50,7 +50,9 @@ public final class CpuWork {
       all.add(digests);
       Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
       double @Nullable [] utilisation = instance.counters().get(Counter.CPU_UTILISATION);
-      if (utilisation == null || !anyKnown(utilisation)) {
+      if (!anyKnown(instance.total())) {
+        unknown.put(instance.instance(), CpuText.NO_DATA.of());
+      } else if (utilisation == null || !anyKnown(utilisation)) {
         unknown.put(instance.instance(), CpuText.NO_COUNTER.of());
       } else if (hardware.isEmpty()) {
         String named = Objects.requireNonNullElse(instance.instance().instanceClass(), "?");

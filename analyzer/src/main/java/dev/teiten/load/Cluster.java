@@ -13,6 +13,9 @@ import java.util.List;
 public record Cluster(
     String name, String region, Engine engine, StorageType storage, List<Instance> instances) {
 
+  /** Stands where a region stands: it was sampled, not collected from AWS. */
+  public static final String SAMPLED = "sampled";
+
   public Cluster {
     instances = List.copyOf(instances);
   }
@@ -21,6 +24,10 @@ public record Cluster(
   public String identifier() {
     int at = name.indexOf('@');
     return at < 0 ? name : name.substring(0, at);
+  }
+
+  public boolean isSampled() {
+    return region.equals(SAMPLED);
   }
 
   /** The two ways that Aurora bills storage and I/O; RDS omits the member for {@link #STANDARD}. */

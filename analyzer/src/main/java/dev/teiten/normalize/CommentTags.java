@@ -17,6 +17,7 @@ import java.util.regex.Pattern;
  */
 final class CommentTags {
   private static final int LONGEST_COMMENT = 2_048;
+  private static final int LONGEST_VALUE = 300;
   private static final Map<String, String> KEYS =
       Map.ofEntries(
           Map.entry("controller", "controller"),
@@ -27,10 +28,11 @@ final class CommentTags {
           Map.entry("app", "application"),
           Map.entry("job", "job"));
   private static final Pattern SQLCOMMENTER =
-      Pattern.compile("([A-Za-z_%0-9-]{1,40})='((?:[^'\\\\]|\\\\.){0,300})'");
+      Pattern.compile("([A-Za-z_%0-9-]{1,40}+)='([^'\\\\]*+(?:\\\\.[^'\\\\]*+)*+)'");
   private static final Pattern MARGINALIA =
       Pattern.compile("(?:^|[,\\s])([A-Za-z_]{1,40}):([^,\\s'*]{1,200})(?=[,\\s*]|$)");
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_./:#{}<>\\[\\]()|?$^+*~ -]");
+  private static final Pattern DIGIT = Pattern.compile("[0-9]");
   private static final Pattern NUMBER =
       Pattern.compile("(?<![A-Za-z0-9])[0-9a-fA-F-]*[0-9][0-9a-fA-F-]*(?![A-Za-z0-9])");
 
@@ -46,6 +48,9 @@ final class CommentTags {
     String comment = new String(text, start, length, StandardCharsets.UTF_8);
     String body = body(comment);
     boolean equals = body.indexOf('=') >= 0;
+    if (!equals && body.indexOf(':') < 0) {
+      return;
+    }
     if (!equals && comment.startsWith("/*") && !comment.endsWith("*/")) {
       // The last value may have been longer.
       body = body.substring(0, Math.max(0, body.lastIndexOf(',')));
@@ -66,13 +71,20 @@ final class CommentTags {
 
   private static void keep(String key, String raw, Map<String, String> into) {
     String known = KEYS.get(decode(key).toLowerCase(Locale.ROOT));
+    if (known == null || raw.length() > LONGEST_VALUE) {
+      return;
+    }
     String value = decode(raw);
-    if (known != null && !value.isEmpty() && !UNSAFE.matcher(value).find()) {
-      into.putIfAbsent(known, NUMBER.matcher(value).replaceAll("?"));
+    if (!value.isEmpty() && !UNSAFE.matcher(value).find()) {
+      boolean digits = DIGIT.matcher(value).find();
+      into.putIfAbsent(known, digits ? NUMBER.matcher(value).replaceAll("?") : value);
     }
   }
 
   private static String decode(String value) {
+    if (value.indexOf('%') < 0) {
+      return value;
+    }
     try {
       return java.net.URLDecoder.decode(value.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException notEncoded) {

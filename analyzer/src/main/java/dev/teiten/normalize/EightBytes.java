@@ -17,6 +17,10 @@ final class EightBytes {
       MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
   private static final long EACH = 0x0101010101010101L;
   private static final long HIGH = EACH << 7;
+
+  /** The mark of the first byte; the highest bits of bytes are marks. */
+  static final long FIRST = 0x80;
+
   private static final long LOW = ~HIGH;
 
   private EightBytes() {}
@@ -48,7 +52,17 @@ final class EightBytes {
 
   /** How many bytes, from the first on, are digits. */
   static int digits(long bytes) {
-    return leading(between(bytes & LOW, '0', '9') & ~bytes);
+    return leading(digitMarks(bytes));
+  }
+
+  /** Marks the digits. */
+  static long digitMarks(long bytes) {
+    return between(bytes & LOW, '0', '9') & ~bytes & HIGH;
+  }
+
+  /** Marks the bytes that are a certain one of ASCII. */
+  static long marks(long bytes, int one) {
+    return is(bytes & LOW, one) & ~bytes & HIGH;
   }
 
   /** How many bytes come before the first that is one of two. */
@@ -75,7 +89,8 @@ final class EightBytes {
     return (bytes - EACH) & ~bytes;
   }
 
-  private static int leading(long marks) {
+  /** How many bytes, from the first on, are marked. */
+  static int leading(long marks) {
     return Long.numberOfTrailingZeros(~marks & HIGH) >>> 3;
   }
 }

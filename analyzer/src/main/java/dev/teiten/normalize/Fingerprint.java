@@ -48,6 +48,12 @@ public record Fingerprint(
     return new Fingerprinter(dialect, Shards.OFF).fingerprint(text, knownTruncated);
   }
 
+  /** The same for another text: with the tags of its comments, cut if it is suspected to be. */
+  Fingerprint with(Map<String, String> itsTags, boolean suspected) {
+    boolean same = itsTags.isEmpty() && tags.isEmpty() && (truncated || !suspected);
+    return same ? this : new Fingerprint(id, text, truncated || suspected, itsTags, verb, tables);
+  }
+
   static byte[] bytes(String text) {
     return text.equals(EMPTY) ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
   }

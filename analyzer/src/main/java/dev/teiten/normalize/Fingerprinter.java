@@ -4,11 +4,20 @@ import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Takes fingerprints of statements of one dialect. Safe for use by several threads. */
+/**
+ * Takes fingerprints of statements of one dialect. It remembers those of the last outlines, because
+ * a server's statements are few queries with many literals. Safe for use by several threads.
+ */
 public final class Fingerprinter {
+  private static final int REMEMBERED = 5_000;
+  private static final int LONGEST_REMEMBERED = 2_048;
+
+  private final Dialect dialect;
   private final ThreadLocal<Scan> scans;
+  private final Remembered<Outline, Fingerprint> remembered = new Remembered<>(REMEMBERED);
 
   public Fingerprinter(Dialect dialect, Shards shards) {
+    this.dialect = dialect;
     this.scans = ThreadLocal.withInitial(() -> new Scan(dialect, shards));
   }
 
@@ -19,17 +28,35 @@ public final class Fingerprinter {
    */
   public Fingerprint fingerprint(String text, boolean knownTruncated) {
     byte[] bytes = Fingerprint.bytes(text);
-    Map<String, String> tags = CommentTags.none();
-    return scan(bytes, knownTruncated, tags, scan -> fingerprint(scan, bytes.length, tags));
+    OutlineReader reader = new OutlineReader(bytes, dialect);
+    Outline outline = knownTruncated ? null : reader.read();
+    boolean suspected = Cut.isSuspected(bytes.length);
+    if (outline == null) {
+      Map<String, String> tags = CommentTags.none();
+      return scanned(bytes, knownTruncated, tags).with(tags, suspected);
+    }
+    Fingerprint known = remembered.get(outline);
+    if (known == null) {
+      known = scanned(bytes, false, null);
+      if (known.text().length() <= LONGEST_REMEMBERED) {
+        remembered.put(outline, known);
+      }
+    }
+    return known.with(reader.tags(), suspected);
   }
 
-  private static Fingerprint fingerprint(Scan scan, int length, Map<String, String> tags) {
+  private Fingerprint scanned(
+      byte[] bytes, boolean knownTruncated, @Nullable Map<String, String> tags) {
+    return scan(bytes, knownTruncated, tags, Fingerprinter::fingerprint);
+  }
+
+  private static Fingerprint fingerprint(Scan scan) {
     Printer printer = scan.printer();
-    boolean truncated = scan.truncated() || Cut.isSuspected(length);
     boolean empty = scan.tokens().size == 0 && !scan.truncated();
     String printed = empty ? Fingerprint.EMPTY : printer.print(scan.truncated());
     TokenFacts facts = new TokenFacts(scan.tokens(), printer);
-    return new Fingerprint(scan.id(), printed, truncated, tags, facts.verb(), facts.tables());
+    return new Fingerprint(
+        scan.id(), printed, scan.truncated(), Map.of(), facts.verb(), facts.tables());
   }
 
   /** The id alone: a third of the work. */

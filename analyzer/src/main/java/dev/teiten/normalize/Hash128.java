@@ -10,10 +10,18 @@ final class Hash128 {
   private long lane2 = 0x2545f4914f6cdd1dL;
 
   void add(int kind, long token1, long token2) {
-    lane1 = (lane1 ^ token1 ^ kind) * 0x9e3779b97f4a7c15L;
-    lane1 ^= lane1 >>> 32;
-    lane2 = (Long.rotateLeft(lane2, 27) + token2 + kind) * 0xc4ceb9fe1a85ec53L;
-    lane2 ^= lane2 >>> 29;
+    lane1 = step1(lane1, token1 ^ kind);
+    lane2 = step2(lane2, token2 + kind);
+  }
+
+  static long step1(long lane, long token) {
+    long mixed = (lane ^ token) * 0x9e3779b97f4a7c15L;
+    return mixed ^ mixed >>> 32;
+  }
+
+  static long step2(long lane, long token) {
+    long mixed = (Long.rotateLeft(lane, 27) + token) * 0xc4ceb9fe1a85ec53L;
+    return mixed ^ mixed >>> 29;
   }
 
   /** A prefix of ASCII, and 32 hexadecimal digits. */
@@ -23,9 +31,17 @@ final class Hash128 {
     for (int i = 0; i < start; i++) {
       text[i] = (byte) prefix.charAt(i);
     }
-    digits(text, start, finish(lane1 + lane2));
-    digits(text, start + 16, finish(lane2 ^ Long.rotateLeft(lane1, 31)));
+    digits(text, start, first());
+    digits(text, start + 16, second());
     return new String(text, StandardCharsets.ISO_8859_1);
+  }
+
+  long first() {
+    return finish(lane1 + lane2);
+  }
+
+  long second() {
+    return finish(lane2 ^ Long.rotateLeft(lane1, 31));
   }
 
   private static void digits(byte[] text, int at, long value) {

@@ -17,10 +17,47 @@ final class LiteralRuns {
     int last = at;
     int next = at;
     while (next > 0) {
-      last = next;
+      last = Bytes.isDigit(text, next - 1) ? numbers(text, next) : next;
       next = Bytes.at(text, last) == ',' ? literal(text, skipBlank(text, last + 1), dialect) : 0;
     }
     return last;
+  }
+
+  /**
+   * Moves from the end of a number over whole numbers after commas, eight bytes at a time: digits,
+   * commas just after a digit and single spaces just after a comma, whatever number they belong to.
+   *
+   * @return just before a comma or a closing parenthesis, or the same place
+   */
+  private static int numbers(byte[] text, int from) {
+    int at = from;
+    long digitBefore = EightBytes.FIRST;
+    long commaBefore = 0;
+    while (at < text.length) {
+      long bytes = EightBytes.at(text, at);
+      long digits = EightBytes.digitMarks(bytes);
+      long commas = EightBytes.marks(bytes, ',');
+      long known =
+          digits
+              | (commas & (digits << 8 | digitBefore))
+              | (EightBytes.marks(bytes, ' ') & (commas << 8 | commaBefore));
+      int length = EightBytes.leading(known);
+      if (length < Long.BYTES) {
+        at += length;
+        break;
+      }
+      digitBefore = digits >>> 56;
+      commaBefore = commas >>> 56;
+      at += Long.BYTES;
+    }
+    if (Bytes.at(text, at) == ')' && Bytes.isDigit(text, at - 1)) {
+      return at;
+    }
+    // Something else may belong to the last number.
+    while (at > from && !(Bytes.at(text, at) == ',' && Bytes.isDigit(text, at - 1))) {
+      at--;
+    }
+    return at;
   }
 
   /**

@@ -25,12 +25,12 @@ final class Literals {
     int i = at + 1;
     while (i < text.length) {
       int before = EightBytes.before(EightBytes.at(text, i), quote, escape);
-      i += before;
-      if (before < Long.BYTES) {
-        if (text[i] == quote && Bytes.at(text, i + 1) != quote) {
-          return i + 1;
-        }
-        i += 2;
+      if (before == Long.BYTES) {
+        i += Long.BYTES;
+      } else if (text[i + before] == quote && Bytes.at(text, i + before + 1) != quote) {
+        return i + before + 1;
+      } else {
+        i += before + 2;
       }
     }
     return ~text.length;

@@ -1,8 +1,6 @@
 package dev.teiten.normalize;
 
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -18,7 +16,8 @@ public final class StatementNormalizer {
   private final Dialect dialect;
   private final Fingerprinter fingerprinter;
   private final ShapeParser parser;
-  private final Map<ParserText, Optional<StatementShape>> remembered = new Remembered();
+  private final Remembered<ParserText, Optional<StatementShape>> remembered =
+      new Remembered<>(REMEMBERED);
 
   public StatementNormalizer(Dialect dialect) {
     this(dialect, Shards.OFF);
@@ -72,30 +71,11 @@ public final class StatementNormalizer {
     if (source.text().length() > LONGEST_REMEMBERED) {
       return parser.shape(source);
     }
-    synchronized (remembered) {
-      Optional<StatementShape> known = remembered.get(source);
-      if (known != null) {
-        return known;
-      }
+    Optional<StatementShape> known = remembered.get(source);
+    if (known == null) {
+      known = parser.shape(source);
+      remembered.put(source, known);
     }
-    Optional<StatementShape> read = parser.shape(source);
-    synchronized (remembered) {
-      remembered.put(source, read);
-    }
-    return read;
-  }
-
-  private static final class Remembered
-      extends LinkedHashMap<ParserText, Optional<StatementShape>> {
-    private static final long serialVersionUID = 1L;
-
-    Remembered() {
-      super(256, 0.75f, true);
-    }
-
-    @Override
-    protected boolean removeEldestEntry(Map.Entry<ParserText, Optional<StatementShape>> eldest) {
-      return size() > REMEMBERED;
-    }
+    return known;
   }
 }

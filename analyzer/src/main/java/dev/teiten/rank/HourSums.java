@@ -77,13 +77,13 @@ final class HourSums {
 
   /**
    * Calls a second times minutes; hours without a count are filled in proportion to their load.
-   * Null if no hour has one.
+   * Null if no hour has one; a count of nothing tells nothing of the other hours' load.
    */
   @Nullable Double calls() {
-    if (calls == 0) {
-      return null;
+    if (countedLoad > 0) {
+      return calls * load / countedLoad;
     }
-    return countedLoad > 0 ? calls * load / countedLoad : calls;
+    return calls > 0 ? calls : null;
   }
 
   /** The part of the load (0..1) in hours for which no calls were counted. */

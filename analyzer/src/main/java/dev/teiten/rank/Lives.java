@@ -5,6 +5,7 @@ import dev.teiten.archive.InstanceLoad;
 import dev.teiten.load.Sentence;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -28,14 +29,18 @@ final class Lives {
       String name = instance.instance().name();
       Instant created = instance.instance().createdAt();
       if (created != null && created.isAfter(from) && created.isBefore(to)) {
-        warnings.add(RankingText.CREATED.of(name, created.toString()));
+        warnings.add(RankingText.CREATED.of(name, local(created)));
       }
       Instant end = end(instance);
       if (end.isAfter(from) && end.isBefore(latest().minus(EDGE))) {
-        warnings.add(RankingText.REMOVED.of(name, end.toString()));
+        warnings.add(RankingText.REMOVED.of(name, local(end)));
       }
     }
     return warnings;
+  }
+
+  private ZonedDateTime local(Instant instant) {
+    return instant.atZone(load.week().zone());
   }
 
   /** The last known minute of any instance: a week that is not over yet is no removal. */

@@ -40,7 +40,8 @@ public enum RankingText implements Sentence.Pattern {
           + " (performance_schema_digests_size) or was emptied."),
   CREATED("%s was created inside the week, at %s: its load is a mean since."),
   REMOVED(
-      "%s has no data from %s on: it was removed or replaced, and its load is a mean until then."),
+      "%s has no data from %s on: it was removed, replaced or not collected since, and its load is a"
+          + " mean until then."),
   NO_SAVINGS("No single fix is known to release capacity: the order is by the removable peak."),
   TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text.");
 

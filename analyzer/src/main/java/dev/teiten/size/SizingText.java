@@ -42,7 +42,7 @@ public enum SizingText implements Sentence.Pattern {
       "%.0f sessions were on the CPU of %s or in its queue (p99), over %.1f for each of its %.0f"
           + " vCPUs: more may have waited outside."),
   NO_WRITER("The week shows no writer."),
-  FEW_DAYS("There are %.1f days of data; a verdict needs seven."),
+  FEW_DAYS("The writer has %.1f days of data; a verdict needs seven."),
   COVERAGE("Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%."),
   NO_CPU_WORK("The CPU work of %s is not known: %s."),
   CPU_GAPS("The CPU counter of %s has gaps."),

@@ -66,7 +66,7 @@ class RefusalTest {
                         0,
                         7 * 1440));
 
-    assertUndecided(unseen, "no CPU utilization counter");
+    assertUndecided(unseen, "no data");
     assertThat(today(unseen).readers()).isEqualTo(today(IDLE).readers());
     assertThat(today(unseen).monthlyUsd()).isEqualTo(today(IDLE).monthlyUsd());
   }

@@ -45,9 +45,7 @@ final class Errors {
   }
 
   private void show(Context ctx, int status, TeitenException e) {
-    // A script that asks for data is answered in English.
-    boolean data = ctx.path().startsWith("/api/");
-    Texts texts = data ? Texts.in("en") : new Visit(ctx, site).texts();
+    Texts texts = new Visit(ctx, site).texts();
     answer(ctx, status, texts.say(e.sentence()), texts.say(e.hintSentence()));
   }
 
@@ -69,7 +67,7 @@ final class Errors {
   private void answer(Context ctx, int status, String message, String hint) {
     ctx.attribute("answered", true);
     ctx.status(status);
-    if (ctx.path().startsWith("/api/")) {
+    if (Site.isData(ctx)) {
       ctx.contentType("application/json")
           .result(Json.object().put("error", message).put("hint", hint).toString());
       return;

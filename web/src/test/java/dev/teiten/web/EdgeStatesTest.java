@@ -2,10 +2,13 @@ package dev.teiten.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
+import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.view.Links;
 import java.io.IOException;
@@ -32,6 +35,7 @@ class EdgeStatesTest {
 
   private static final String ODD = "main \u00fc&<b>\"x\"'?#%;=@eu-west-1";
   private static final String NOTHING_NAMED = "main-unnamed";
+  private static final String SAMPLED = "main-sampled";
   private static final ReviewWeek WEEK = ReviewWeek.parse(SampleReviews.LAST, ZoneOffset.UTC);
   private static final Pattern LINK = Pattern.compile("href=\"(/(?:clusters|queries|api)/[^\"#]*)");
 
@@ -47,7 +51,11 @@ class EdgeStatesTest {
               @Override
               public WeeklyReview review(String cluster, ReviewWeek week) {
                 WeeklyReview review = super.review(cluster, week);
-                return cluster.equals(NOTHING_NAMED) ? unnamed(review) : review;
+                return switch (cluster) {
+                  case NOTHING_NAMED -> unnamed(review);
+                  case SAMPLED -> sampled(review);
+                  default -> review;
+                };
               }
             },
             CollectionProgress.none(),
@@ -99,6 +107,44 @@ class EdgeStatesTest {
     String body = get(Links.sizing("billing", WEEK)).body();
     assertThat(body).contains("not searched alone", "Sizing is undecided, so no set of fixes");
     assertThat(body).doesNotContain("releases nothing", "crosses a size step");
+    String query =
+        get("/queries/" + SampleFacts.firstFingerprint() + "?cluster=billing&week=2026-W46").body();
+    assertThat(query).contains("Sizing is undecided, so no set of fixes was searched for");
+    assertThat(query).doesNotContain("releases no instance");
+  }
+
+  @Test
+  void numbersOfASampledServerComeFromItsTables() throws Exception {
+    String address = "/queries/" + SampleFacts.firstFingerprint() + "?week=2026-W46&cluster=";
+    assertThat(get(address + "main").body())
+        .contains("DescribeDimensionKeys db.sql_tokenized.stats")
+        .doesNotContain("performance_schema");
+    assertThat(get(address + SAMPLED).body())
+        .contains("performance_schema.events_statements_summary_by_digest")
+        .doesNotContain("DescribeDimensionKeys", "GetResourceMetrics");
+  }
+
+  private static WeeklyReview sampled(WeeklyReview review) {
+    ClusterLoad load = review.load();
+    Cluster old = load.cluster();
+    Cluster cluster =
+        new Cluster(old.name(), Cluster.SAMPLED, old.engine(), old.storage(), old.instances());
+    return new WeeklyReview(
+        new ClusterLoad(
+            cluster,
+            load.week(),
+            load.instances(),
+            load.history(),
+            load.statements(),
+            load.coverage(),
+            load.warnings(),
+            load.orderable()),
+        review.dimensions(),
+        review.ranking(),
+        review.sizing(),
+        review.headline(),
+        List.of(),
+        List.of());
   }
 
   private static WeeklyReview unnamed(WeeklyReview review) {

@@ -11,6 +11,7 @@ import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.sample.SampleServer;
+import dev.teiten.web.site.Modules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -70,6 +71,16 @@ class WebServerTest {
     assertThat(response.statusCode()).isEqualTo(200);
     assertThat(response.body()).isNotBlank();
     assertIsSafe(response);
+  }
+
+  @Test
+  void aPageNamesEveryScriptThatItsScriptsImport() throws Exception {
+    String page = get(WEEK).body();
+    assertThat(Modules.PAGE).contains("app.js", "chart.js", "ask.js", "time-axis.js");
+    for (String module : Modules.PAGE) {
+      assertThat(page).contains("<link rel=\"modulepreload\" href=\"/static/" + module + "\">");
+      assertThat(get("static/" + module).statusCode()).isEqualTo(200);
+    }
   }
 
   @ParameterizedTest

@@ -1,6 +1,7 @@
 package dev.teiten.collect.mysql;
 
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
@@ -34,9 +35,6 @@ record Identity(
 
   /** Seconds that are worth a word. */
   private static final double SKEWED = 5;
-
-  /** Stands where the archive has a region: it was sampled, not collected from AWS. */
-  private static final String REGION = "sampled";
 
   static Identity of(Statement statement, MysqlAddress address) throws SQLException {
     String version = version(statement);
@@ -98,7 +96,7 @@ record Identity(
             null);
     return new MonitoredInstance(
         naming.cluster(),
-        REGION,
+        Cluster.SAMPLED,
         Engine.MYSQL,
         StorageType.STANDARD,
         instance,

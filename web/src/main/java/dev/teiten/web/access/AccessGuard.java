@@ -1,5 +1,6 @@
 package dev.teiten.web.access;
 
+import dev.teiten.web.site.Site;
 import dev.teiten.web.view.Links;
 import dev.teiten.web.view.WrongText;
 import io.javalin.http.Context;
@@ -37,7 +38,7 @@ public final class AccessGuard {
     if (isFree(ctx.path()) || isKnown(ctx)) {
       return;
     }
-    boolean page = ctx.method().name().equals("GET") && !ctx.path().startsWith("/api/");
+    boolean page = ctx.method().name().equals("GET") && !Site.isData(ctx);
     if (access.kind() == Access.Kind.TOKEN && page) {
       ctx.redirect("/login" + Links.with("next", here(ctx)), HttpStatus.SEE_OTHER);
       ctx.skipRemainingHandlers();

@@ -11,6 +11,7 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
+import dev.teiten.web.view.WrongText;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.time.DateTimeException;
@@ -78,8 +79,7 @@ public final class MarkRoutes {
           ? Instant.parse(text)
           : LocalDateTime.parse(text).atZone(zone).toInstant();
     } catch (DateTimeException e) {
-      throw new SettingException(
-          "at='" + text + "' is no time", "Write it as 2026-11-10T14:00:00Z.");
+      throw new SettingException(WrongText.NO_TIME.of(text), WrongText.WRITE_TIME.of());
     }
   }
 

@@ -3,6 +3,7 @@ package dev.teiten.web.chart;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.archive.WeekLoad;
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Counter;
 import dev.teiten.load.TimeRange;
 import dev.teiten.review.WeeklyReview;
@@ -73,14 +74,21 @@ record LoadChart(
     return total;
   }
 
-  /** vCPUs of all instances together, by the last value each has reported in the week. */
+  /**
+   * vCPUs of all instances together: the last that each has reported in the week, those of its
+   * class where it has reported none.
+   */
   static OptionalDouble vcpus(ClusterLoad load) {
     double sum = 0;
     for (InstanceLoad instance : load.instances()) {
       double last = last(instance.counters().getOrDefault(Counter.VCPUS, new double[0]));
-      sum += last;
+      sum += Double.isNaN(last) ? ofClass(instance.instance().instanceClass()) : last;
     }
     return Double.isNaN(sum) || sum == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum);
+  }
+
+  private static double ofClass(@Nullable String name) {
+    return InstanceClasses.find(name).map(known -> (double) known.vcpus()).orElse(Double.NaN);
   }
 
   private static double last(double[] values) {

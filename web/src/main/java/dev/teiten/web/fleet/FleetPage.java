@@ -78,10 +78,11 @@ public record FleetPage(
   private static String headline(List<ClusterSummary> fleet, Texts texts) {
     List<Double> savings =
         fleet.stream().map(ClusterSummary::monthlySavingUsd).filter(Objects::nonNull).toList();
-    String clusters = String.valueOf(fleet.size());
+    String count = String.valueOf(fleet.size());
+    String clusters = texts.get(fleet.size() == 1 ? "fleet.clustersOne" : "fleet.clusters", count);
     double sum = savings.stream().mapToDouble(Double::doubleValue).sum();
     String known = String.valueOf(savings.size());
     String key = savings.isEmpty() ? "fleet.headlineUnknown" : "fleet.headline";
-    return texts.get(key, clusters, Format.usd(sum), known);
+    return texts.get(key, clusters, Format.usd(sum), known, count);
   }
 }

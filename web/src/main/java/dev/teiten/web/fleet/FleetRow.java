@@ -1,6 +1,7 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.review.ClusterSummary;
+import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.ChangeText;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Links;
@@ -46,20 +47,22 @@ public record FleetRow(
     String name = summary.cluster().name();
     Double p99 = summary.p99Utilisation();
     String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
+    String instances = instances(summary, texts);
+    String change = ChangeText.difference(summary.loadAas(), summary.loadAasBefore());
     String where = summary.cluster().engine().rdsName() + " · " + summary.cluster().region();
     return new FleetRow(
-        !Words.hold(filter, name, instances(summary), where),
+        !Words.hold(filter, name, instances, where),
         name,
         Links.week(name, summary.week()),
         Links.sizing(name, summary.week()),
         where,
-        instances(summary),
+        instances,
         CapacityBar.of(summary),
         Format.load(summary.loadAas()),
         Format.roundLoad(summary.peakLoadAas()),
         summary.vcpus() == null ? Format.UNKNOWN : Format.count(summary.vcpus().doubleValue()),
         p99 == null ? Format.UNKNOWN : Format.percent(1 - p99),
-        ChangeText.difference(summary.loadAas(), summary.loadAasBefore()),
+        change.isEmpty() ? Format.UNKNOWN : change,
         price(summary.monthlyUsd(), texts),
         saving(summary.monthlySavingUsd(), texts),
         Format.coverage(summary.coverage()),
@@ -77,7 +80,7 @@ public record FleetRow(
     return usd == null ? texts.get("fleet.savingUnknown") : Format.usd(usd);
   }
 
-  private static String instances(ClusterSummary summary) {
+  private static String instances(ClusterSummary summary, Texts texts) {
     List<String> classes =
         summary.cluster().instances().stream()
             .flatMap(i -> Stream.ofNullable(i.instanceClass()))
@@ -85,10 +88,12 @@ public record FleetRow(
             .toList();
     long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();
     long writers = summary.cluster().instances().size() - readers;
-    return writers
-        + (readers == 0 ? "" : " + " + readers)
-        + (classes.isEmpty() ? "" : " × ")
-        + classes.stream().limit(2).collect(Collectors.joining(", "))
-        + (classes.size() > 2 ? " …" : "");
+    String number = Capacity.number(writers, readers);
+    return classes.isEmpty()
+        ? Capacity.unknown(number, texts)
+        : number
+            + " × "
+            + classes.stream().limit(2).collect(Collectors.joining(", "))
+            + (classes.size() > 2 ? " …" : "");
   }
 }

@@ -15,17 +15,29 @@ import java.util.Locale;
  *
  * @param key names the number, in addresses too
  * @param how the numbers and the formula behind it
- * @param source what was asked for it, as the Performance Insights API calls it
+ * @param source what was asked for it, as the Performance Insights API calls it; the tables of a
+ *     server that was sampled
  */
 public record Origin(String key, String label, String value, String how, String source) {
 
-  private static final String LOAD = "GetResourceMetrics db.load.avg, db.sql_tokenized.id";
-  private static final String CPU =
-      LOAD + ", db.wait_event.name = CPU; os.cpuUtilization.total.avg";
-  private static final String STATISTICS = "DescribeDimensionKeys db.sql_tokenized.stats.*";
+  /** What load, CPU work and statistics are read from. */
+  private record Sources(String load, String cpu, String statistics) {}
+
+  private static final String PI_LOAD = "GetResourceMetrics db.load.avg, db.sql_tokenized.id";
+  private static final Sources PI =
+      new Sources(
+          PI_LOAD,
+          PI_LOAD + ", db.wait_event.name = CPU; os.cpuUtilization.total.avg",
+          "DescribeDimensionKeys db.sql_tokenized.stats.*");
+
+  private static final String SESSIONS =
+      "performance_schema.threads, events_statements_current, events_waits_current";
+  private static final Sources MYSQL =
+      new Sources(SESSIONS, SESSIONS, "performance_schema.events_statements_summary_by_digest");
 
   static List<Origin> of(Contributor query, WeeklyReview review, Texts texts) {
     Ranking ranking = review.ranking();
+    Sources from = review.load().cluster().isSampled() ? MYSQL : PI;
     String minutes = Format.count((double) minutes(review));
     String instances = String.valueOf(review.load().instances().size());
     String digests = String.valueOf(query.sourceDigests().size());
@@ -33,15 +45,15 @@ public record Origin(String key, String label, String value, String how, String 
     String total = Format.load(ranking.loadAas());
     String peak = String.valueOf(ranking.peakMinutes());
     return List.of(
-        origin("load", load + " AAS", LOAD, texts, digests, instances, minutes),
-        origin("share", Format.percent(query.share()), LOAD, texts, load, total),
-        origin("peak", Format.percent(query.peakShare()), CPU, texts, peak),
-        origin("cores", Format.cores(query.removablePeakCores()), CPU, texts),
-        origin("calls", Format.rate(query.callsPerSecond()), STATISTICS, texts),
-        origin("latency", Format.millis(query.latencySeconds()) + " ms", STATISTICS, texts),
-        origin("examined", Format.rate(query.rowsExaminedPerCall()), STATISTICS, texts),
-        origin("sent", Format.rate(query.rowsSentPerCall()), STATISTICS, texts),
-        change(query, texts));
+        origin("load", load + " AAS", from.load, texts, digests, instances, minutes),
+        origin("share", Format.percent(query.share()), from.load, texts, load, total),
+        work("peak", Format.percent(query.peakShare()), from.cpu, texts, peak),
+        work("cores", Format.cores(query.removablePeakCores()), from.cpu, texts),
+        origin("calls", Format.rate(query.callsPerSecond()), from.statistics, texts),
+        origin("latency", Format.millis(query.latencySeconds()) + " ms", from.statistics, texts),
+        origin("examined", Format.rate(query.rowsExaminedPerCall()), from.statistics, texts),
+        origin("sent", Format.rate(query.rowsSentPerCall()), from.statistics, texts),
+        change(query, from, texts));
   }
 
   private static Origin origin(
@@ -50,7 +62,16 @@ public record Origin(String key, String label, String value, String how, String 
         key, texts.get("fact." + key), value, texts.get("from." + key, numbers), source);
   }
 
-  private static Origin change(Contributor query, Texts texts) {
+  /** Of CPU work; where that is not known, why. */
+  private static Origin work(
+      String key, String value, String source, Texts texts, Object... numbers) {
+    Origin known = origin(key, value, source, texts, numbers);
+    return value.equals(Format.UNKNOWN)
+        ? new Origin(key, known.label, value, texts.get("peak.unknown"), source)
+        : known;
+  }
+
+  private static Origin change(Contributor query, Sources from, Texts texts) {
     Double q = query.change().qValue();
     Double before = query.change().loadAasBefore();
     return new Origin(
@@ -60,7 +81,7 @@ public record Origin(String key, String label, String value, String how, String 
         q == null
             ? texts.get(untested(query.change().kind()), Format.load(before))
             : texts.get("from.change", Format.load(before), compared(Format.qValue(q))),
-        LOAD + "; " + STATISTICS);
+        from.load + "; " + from.statistics);
   }
 
   private static String untested(Change.Kind kind) {

@@ -28,6 +28,12 @@ public record Release(String fixes, String capacity, String saving, String href)
     return releases;
   }
 
+  /** Why there is none. */
+  static String none(SizingAdvice advice, Texts texts) {
+    boolean undecided = advice.verdict() == SizingAdvice.Verdict.UNDECIDED;
+    return texts.get(undecided ? "sets.undecided" : "release.none");
+  }
+
   private static Release of(SizingAdvice.Fix fix, FixSet set, SizingAdvice advice, Texts texts) {
     String percent = Format.signedPercent(-fix.percent() / 100);
     int others = set.fixes().size() - 1;
@@ -42,7 +48,7 @@ public record Release(String fixes, String capacity, String saving, String href)
         others == 0
             ? texts.get("release.alone", percent)
             : texts.get("release.with", percent, String.valueOf(others)),
-        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.text(option),
         saving == null ? texts.get("noPrice") : Format.signedUsd(-saving),
         Links.sizing(advice.cluster(), advice.week())
             + Links.with(pairs.toArray(new String[0]))

@@ -1,9 +1,7 @@
 package dev.teiten.web.share;
 
 import dev.teiten.web.site.Assets;
-import java.util.LinkedHashSet;
-import java.util.Set;
-import java.util.regex.Matcher;
+import dev.teiten.web.site.Modules;
 import java.util.regex.Pattern;
 
 /**
@@ -12,30 +10,16 @@ import java.util.regex.Pattern;
  */
 final class Bundle {
 
-  private static final Pattern IMPORT =
-      Pattern.compile("(?m)^import .* from \"\\./([a-z-]+\\.js)\";\\R");
   private static final Pattern EXPORT = Pattern.compile("(?m)^export ");
-
-  private final Set<String> seen = new LinkedHashSet<>();
-  private final StringBuilder text = new StringBuilder();
 
   private Bundle() {}
 
   static String of(String module) {
-    Bundle bundle = new Bundle();
-    bundle.add(module);
-    return bundle.text.toString();
-  }
-
-  private void add(String module) {
-    if (!seen.add(module)) {
-      return;
+    StringBuilder text = new StringBuilder();
+    for (String part : Modules.of(module)) {
+      String source = Modules.IMPORT.matcher(Assets.own(part)).replaceAll("");
+      text.append(EXPORT.matcher(source).replaceAll("")).append('\n');
     }
-    String source = Assets.own(module);
-    Matcher imports = IMPORT.matcher(source);
-    while (imports.find()) {
-      add(imports.group(1));
-    }
-    text.append(EXPORT.matcher(IMPORT.matcher(source).replaceAll("")).replaceAll("")).append('\n');
+    return text.toString();
   }
 }

@@ -19,13 +19,17 @@ final class Preferences {
 
   private Preferences() {}
 
-  /** The language of {@code ?lang}, else of the cookie, else of the browser. */
+  /**
+   * The language of {@code ?lang}, else of the cookie, else of the browser. Who asks for data says
+   * it with the request, as our pages' scripts do: a page stays in its language when another is
+   * chosen in another window.
+   */
   static String language(Context ctx) {
     String chosen = ctx.queryParam("lang");
     if (chosen != null) {
       return keep(ctx, LANGUAGE, chosen.equals("ja") ? "ja" : "en");
     }
-    String kept = ctx.cookie(LANGUAGE);
+    String kept = Site.isData(ctx) ? null : ctx.cookie(LANGUAGE);
     if (kept != null) {
       return kept;
     }

@@ -143,11 +143,8 @@ public final class ReviewDesk {
    * @throws PageNotFoundException if there is no such cluster
    */
   public void addMark(Mark mark) {
-    try {
-      reviews.addMark(mark);
-    } catch (TeitenException e) {
-      throw new PageNotFoundException(e.sentence(), e.hintSentence());
-    }
+    marks(mark.cluster(), new TimeRange(mark.at(), mark.at().plusSeconds(1)));
+    reviews.addMark(mark);
   }
 
   /** What people wrote, to be added to. */

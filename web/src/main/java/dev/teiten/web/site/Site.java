@@ -19,4 +19,9 @@ public record Site(ZoneId zone, ReviewDesk desk, Clock clock) {
     String zone = ctx.attribute(Visit.ZONE_CHOSEN);
     ctx.html(zone == null ? page.render() : ZonedLinks.in(page.render(), zone));
   }
+
+  /** Whether a script asks for data, rather than a reader for a page. */
+  public static boolean isData(Context ctx) {
+    return ctx.path().startsWith("/api/");
+  }
 }

@@ -45,11 +45,7 @@ public record Comparisons(List<String> heads, List<Line> lines) {
 
     List<Line> all(Current now) {
       List<Line> lines = new ArrayList<>();
-      lines.add(
-          line(
-              "capacity",
-              Capacity.text(now.writerClass(), now.readerClass(), now.readers()),
-              o -> Capacity.text(o.writerClass(), o.readerClass(), o.readers())));
+      lines.add(line("capacity", Capacity.text(now, texts), o -> Capacity.text(o)));
       lines.add(
           line(
               "price",

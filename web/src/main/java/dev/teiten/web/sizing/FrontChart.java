@@ -110,7 +110,7 @@ public record FrontChart(
     Integer risk = option.risk();
     return texts.get(
         "sizing.point",
-        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.text(option),
         Capacity.price(option.monthlyUsd(), texts),
         Format.percent(use(option)),
         risk == null ? Format.UNKNOWN : texts.get("risk." + risk));

@@ -27,8 +27,7 @@ public record MoveRow(List<SqlToken> tokens, String text, String href) {
             move.from().toString(),
             String.valueOf(move.minutes()),
             move.to().toString(),
-            Capacity.text(
-                move.option().writerClass(), move.option().readerClass(), move.option().readers()),
+            Capacity.text(move.option()),
             saving == null ? texts.get("noPrice") : Format.signedUsd(-saving)),
         choices.page() + choices.question().queryWithMove(move.fingerprint(), move.to()));
   }

@@ -36,7 +36,7 @@ public record OptionRow(
   static OptionRow of(Option option, String mark, @Nullable String href, Texts texts) {
     Integer risk = option.risk();
     return new OptionRow(
-        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.text(option),
         Capacity.price(option.monthlyUsd(), texts),
         Format.usd(option.monthlySavingUsd()),
         Format.percent(option.p99Utilisation()),

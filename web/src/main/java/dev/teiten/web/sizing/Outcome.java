@@ -40,7 +40,7 @@ public record Outcome(String verdict, String css, String sentence, String asked)
   private static String say(String key, Option option, Texts texts) {
     return texts.get(
         key,
-        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.text(option),
         money(option.monthlyUsd(), option.monthlySavingUsd(), texts),
         Format.percent(option.p99Utilisation()),
         Format.percent(option.p99UtilisationAfterFailure()),

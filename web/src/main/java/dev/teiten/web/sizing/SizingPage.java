@@ -67,7 +67,7 @@ public record SizingPage(
         guardNote(advice, texts),
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         FrontChart.of(choices, texts),
-        hourly == null ? null : WeekChart.of(hourly, shown(choices), week, dates),
+        hourly == null ? null : WeekChart.of(hourly, shown(choices, texts), week, dates),
         advice.options().stream().map(option -> OptionRow.of(option, choices, texts)).toList(),
         advice.fixSets().stream()
             .map(set -> FixSetRow.of(set, ranking, week, choices, texts))
@@ -98,14 +98,14 @@ public record SizingPage(
   }
 
   /** The capacity that the week's chart predicts: asked for, recommended, or today's. */
-  private static String shown(Choices choices) {
+  private static String shown(Choices choices, Texts texts) {
     Option asked = choices.asked();
     Option option = asked != null ? asked : choices.advice().recommended();
     if (option == null) {
       SizingAdvice.Current now = choices.advice().current();
-      return now == null ? "" : Capacity.text(now.writerClass(), now.readerClass(), now.readers());
+      return now == null ? "" : Capacity.text(now, texts);
     }
-    return Capacity.text(option.writerClass(), option.readerClass(), option.readers());
+    return Capacity.text(option);
   }
 
   private static String prices(SizingAdvice advice, Dates dates) {

@@ -1,5 +1,6 @@
 package dev.teiten.web.view;
 
+import dev.teiten.size.SizingAdvice;
 import org.jspecify.annotations.Nullable;
 
 /** A capacity in words. */
@@ -7,20 +8,34 @@ public final class Capacity {
 
   private Capacity() {}
 
-  /**
-   * {@code 1 + 8 × db.r5.8xlarge}, or {@code db.r5.8xlarge + 3 × db.r5.4xlarge}; without classes
-   * that are not known.
-   */
-  public static String text(
-      @Nullable String writerClass, @Nullable String readerClass, int readers) {
-    if (writerClass == null) {
-      return readers == 0 ? "1" : "1 + " + readers;
-    }
+  /** {@code 1 + 8 × db.r5.8xlarge}, or {@code db.r5.8xlarge + 3 × db.r5.4xlarge}. */
+  public static String text(SizingAdvice.Option option) {
+    return text(option.writerClass(), option.readerClass(), option.readers());
+  }
+
+  /** The same of today's, of which the classes may not be known. */
+  public static String text(SizingAdvice.Current now, Texts texts) {
+    return now.writerClass() == null
+        ? unknown(number(1, now.readers()), texts)
+        : text(now.writerClass(), now.readerClass(), now.readers());
+  }
+
+  /** {@code 1 + 8}: writers and readers. */
+  public static String number(long writers, long readers) {
+    return writers + (readers == 0 ? "" : " + " + readers);
+  }
+
+  /** So many instances of no class that is known. */
+  public static String unknown(String number, Texts texts) {
+    return texts.get("capacity.unknownClass", number);
+  }
+
+  private static String text(String writerClass, @Nullable String readerClass, int readers) {
     if (readers == 0 || readerClass == null) {
       return "1 × " + writerClass;
     }
     return readerClass.equals(writerClass)
-        ? "1 + " + readers + " × " + writerClass
+        ? number(1, readers) + " × " + writerClass
         : writerClass + " + " + readers + " × " + readerClass;
   }
 

@@ -7,6 +7,8 @@ import java.util.Locale;
 public enum WrongText implements Sentence.Pattern {
   NO_RANGE("from=%s&to=%s is no range of time"),
   WRITE_RANGE("Write instants such as 2026-11-09T00:00:00Z, the earlier one first."),
+  NO_TIME("at='%s' is no time"),
+  WRITE_TIME("Write it as 2026-11-10T14:00:00Z."),
   NO_ZONE("%s=%s is no time zone"),
   WRITE_ZONE("Write one by its name, such as %s=Asia/Tokyo or UTC."),
   NO_TASK("'%s' is no task"),

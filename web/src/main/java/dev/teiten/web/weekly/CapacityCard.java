@@ -58,7 +58,7 @@ public record CapacityCard(
       lines.add(
           new Line(
               texts.get("capacity.today"),
-              Capacity.text(now.writerClass(), now.readerClass(), now.readers()),
+              Capacity.text(now, texts),
               Capacity.price(now.monthlyUsd(), texts),
               "",
               texts.get("capacity.p99", Format.percent(now.p99Utilisation()))));
@@ -78,7 +78,7 @@ public record CapacityCard(
     Double saving = option.monthlySavingUsd();
     return new Line(
         label,
-        Capacity.text(option.writerClass(), option.readerClass(), option.readers()),
+        Capacity.text(option),
         Capacity.price(option.monthlyUsd(), texts),
         saving == null ? "" : Format.signedUsd(-saving),
         texts.get(

@@ -17,9 +17,10 @@ function points(values, fromMs, stepMs) {
   return values.map((value, i) => [fromMs + i * stepMs, value]);
 }
 
-// A mean stands for the whole of its step, the last one too: it is drawn to the end of the range.
+// A mean stands for the whole of its step: before a gap and at the end of the range it is drawn to the step's end.
 function steps(values, fromMs, stepMs) {
-  return [...points(values, fromMs, stepMs), [fromMs + values.length * stepMs, values.at(-1)]];
+  return points(values, fromMs, stepMs).flatMap((point, i) =>
+    point[1] !== null && (values[i + 1] ?? null) === null ? [point, [point[0] + stepMs, point[1]]] : [point]);
 }
 
 function area(line, data) {

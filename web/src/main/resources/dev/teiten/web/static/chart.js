@@ -1,4 +1,5 @@
 // Draws the load chart from its JSON. A null is a gap, never a zero.
+import { ask } from "./ask.js";
 import { setParameters } from "./filter.js";
 import { refresh } from "./swap.js";
 import { options, legend, printing, readout } from "./chart-options.js";
@@ -27,7 +28,7 @@ async function series(figure) {
   for (const name of ["from", "to"]) {
     if (figure.dataset[name]) url.searchParams.set(name, figure.dataset[name]);
   }
-  const response = await fetch(url);
+  const response = await ask(url);
   if (!response.ok) throw new Error(String(response.status));
   return response.json();
 }

@@ -1,19 +1,25 @@
 // Adds a mark to the chart's cluster. A page of another site cannot send this header.
+import { ask } from "./ask.js";
 import { refresh } from "./swap.js";
 
-async function send(form) {
-  const said = form.querySelector("[data-mark-error]");
-  const response = await fetch(form.dataset.mark, {
+async function add(form) {
+  const response = await ask(form.dataset.mark, {
     method: "POST",
     headers: { "Content-Type": "application/json", "X-Teiten-Csrf": "1" },
     body: JSON.stringify({ at: form.elements.at.value, label: form.elements.label.value }),
   });
-  if (response.ok) {
+  return response.ok ? null : response.json();
+}
+
+// What is wrong, in the server's words; without an answer that can be read, in the page's own.
+async function send(form) {
+  const wrong = await add(form).catch(() => ({ error: form.dataset.textFailed, hint: "" }));
+  if (!wrong) {
     await refresh("load");
     return;
   }
-  const answer = await response.json().catch(() => ({ error: String(response.status), hint: "" }));
-  said.textContent = `${answer.error} ${answer.hint}`;
+  const said = form.querySelector("[data-mark-error]");
+  said.textContent = `${wrong.error} ${wrong.hint}`;
   said.hidden = false;
 }
 

@@ -2,6 +2,9 @@ package dev.teiten.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 
 /** What happened stands in the chart and below it. */
@@ -38,5 +41,62 @@ class MarkBrowserTest extends SampleBrowser {
     page.waitForSelector("[data-mark-error]:visible");
     assertThat(page.locator("[data-mark-error]")).containsText("1 to 200");
     assertThat(page.locator(".marks li").nth(1)).isVisible();
+  }
+
+  @Test
+  void saysInJapaneseWhatIsWrongWithTheLabelOrTheTime() {
+    japanese();
+    expectComplaint("400");
+    add("2026-11-12T10:30", "   ");
+    assertThat(error()).hasText("出来事の内容が 0 文字です。 1 から 200 文字で、\"deploy 1234\" のように書いてください。");
+    add("275760-01-01T00:00", "deploy");
+    assertThat(error())
+        .hasText("at='275760-01-01T00:00' は日時ではありません。 2026-11-10T14:00:00Z のように書いてください。");
+  }
+
+  /** The page stays Japanese, and so does what it says, when English is chosen elsewhere. */
+  @Test
+  void staysInThePagesLanguage() {
+    japanese();
+    try (Page other = context().newPage()) {
+      other.navigate(server.uri() + WEEK + "?lang=en");
+    }
+    expectComplaint("400");
+    add("2026-11-12T10:30", "   ");
+    assertThat(error()).containsText("出来事の内容が 0 文字です。");
+  }
+
+  @Test
+  void saysThatTheServerIsGone() {
+    japanese();
+    expectComplaint("ERR_");
+    page.route("**/marks*", Route::abort);
+    add("2026-11-12T10:30", "deploy");
+    assertThat(error()).hasText("サーバーの応答がありません。出来事は追加されていません。もう一度試してください。");
+    page.unroute("**/marks*");
+    // A proxy's page is no answer of ours either.
+    expectComplaint("502");
+    page.route(
+        "**/marks*",
+        route ->
+            route.fulfill(
+                new Route.FulfillOptions().setStatus(502).setBody("<h1>Bad gateway</h1>")));
+    add("2026-11-12T10:30", "deploy");
+    assertThat(error()).containsText("出来事は追加されていません");
+  }
+
+  private void japanese() {
+    review("?lang=ja");
+    page.click("#add-mark summary");
+  }
+
+  private void add(String at, String label) {
+    page.fill("[data-mark] [name=at]", at);
+    page.fill("[data-mark] [name=label]", label);
+    page.click("[data-mark] button");
+  }
+
+  private Locator error() {
+    return page.locator("[data-mark-error]");
   }
 }

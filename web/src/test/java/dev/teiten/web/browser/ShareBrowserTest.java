@@ -16,6 +16,8 @@ import java.util.List;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What leaves the page: documents, a file of its own, paper, a link. */
 class ShareBrowserTest extends SampleBrowser {
@@ -62,9 +64,11 @@ class ShareBrowserTest extends SampleBrowser {
     assertThat(requests).allMatch(url -> url.startsWith("file:"));
   }
 
-  @Test
-  void printsOnOnePageOfA4() {
-    review("");
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"", "?slice=sql", "?slice=hosts", "?lang=ja&slice=sql", "?lang=ja&slice=users"})
+  void printsOnOnePageOfA4(String view) {
+    review(view);
     page.emulateMedia(new Page.EmulateMediaOptions().setMedia(Media.PRINT));
     assertThat(page.locator("[data-legend] pattern").first()).isAttached();
     byte[] pdf = page.pdf(new Page.PdfOptions().setPreferCSSPageSize(true));

@@ -3,6 +3,9 @@ package dev.teiten.web.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.review.WeeklyReview;
@@ -12,7 +15,9 @@ import dev.teiten.web.view.Texts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -142,6 +147,51 @@ class LoadChartTest {
         .isNotNull()
         .satisfies(before -> assertThat(before.week()).isEqualTo("2026-W45"));
     assertThat(chart.vcpus()).hasValue(9 * 32);
+  }
+
+  @Test
+  void anInstanceThatReportsNoVcpusHasThoseOfItsClass() {
+    ClusterLoad load = REVIEW.load();
+    List<InstanceLoad> silent =
+        load.instances().stream().map(instance -> silent(instance, "db.r5.8xlarge")).toList();
+    assertThat(LoadChart.vcpus(with(load, silent))).hasValue(9 * 32);
+    List<InstanceLoad> odd = new ArrayList<>(silent);
+    odd.set(0, silent(silent.get(0), "db.odd.huge"));
+    assertThat(LoadChart.vcpus(with(load, odd))).isEmpty();
+  }
+
+  private static InstanceLoad silent(InstanceLoad load, String instanceClass) {
+    Instance old = load.instance();
+    Instance named =
+        new Instance(
+            old.resourceId(),
+            old.name(),
+            old.engineVersion(),
+            instanceClass,
+            old.role(),
+            old.availabilityZone(),
+            old.promotionTier(),
+            old.createdAt());
+    return new InstanceLoad(
+        named,
+        load.total(),
+        load.waits(),
+        load.digests(),
+        load.digestCpu(),
+        Map.of(),
+        load.hours());
+  }
+
+  private static ClusterLoad with(ClusterLoad load, List<InstanceLoad> instances) {
+    return new ClusterLoad(
+        load.cluster(),
+        load.week(),
+        instances,
+        load.history(),
+        load.statements(),
+        load.coverage(),
+        load.warnings(),
+        load.orderable());
   }
 
   private static LoadChart chart(Slice slice, @Nullable TimeRange range) {

@@ -3,6 +3,7 @@ package dev.teiten.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.ArchiveText;
+import dev.teiten.archive.MarkText;
 import dev.teiten.cpu.CpuText;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.HintRule;
@@ -39,6 +40,7 @@ class SentencesTest {
             ArchiveText.values(),
             CpuText.values(),
             GuardName.values(),
+            MarkText.values(),
             HintRule.values(),
             MissingText.values(),
             PromiseText.values(),

@@ -1,0 +1,28 @@
+package dev.teiten.archive;
+
+import dev.teiten.load.Sentence;
+import java.util.Locale;
+
+/** What is wrong with a mark, and how to write it. */
+public enum MarkText implements Sentence.Pattern {
+  LENGTH("The label of a mark has %s characters"),
+  ALLOWED_LENGTH("It may have 1 to %s, such as \"deploy 1234\"."),
+  CONTROL_CHARACTER("The label of a mark has a control character"),
+  ONE_LINE("Write it in one line of plain text.");
+
+  private final String english;
+
+  MarkText(String english) {
+    this.english = english;
+  }
+
+  @Override
+  public String code() {
+    return "mark." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,220 @@
+package dev.teiten.normalize;
+
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Takes the outline of one text, eight bytes at once. It leaves out only what the rules leave out
+ * wherever it stands; where they would have to look twice, the text has no outline.
+ */
+final class OutlineReader {
+  /** The kind of what is not eight bytes of the text; no valid text has it where marks have 0. */
+  private static final int PART = 0x5bd1e995;
+
+  // Marks, and how many bytes of a last part count, stand in the highest byte of a part.
+  private static final int LITERAL = 9;
+  private static final int LIST = 10;
+  private static final int ROWS = 11;
+  private static final int COMMENT = 12;
+
+  private static final String VALUES = "values";
+  private static final boolean[] BEFORE_LITERAL = new boolean[128];
+  private static final boolean[] SPECIAL = new boolean[256];
+
+  static {
+    for (byte b : " \n\t\r(,=<>+-*/[".getBytes(StandardCharsets.US_ASCII)) {
+      BEFORE_LITERAL[b] = true;
+    }
+    for (byte b : "'\"-/#%$0123456789".getBytes(StandardCharsets.US_ASCII)) {
+      SPECIAL[b] = true;
+    }
+    for (int control = 0; control < ' '; control++) {
+      SPECIAL[control] = control < '\t' || control > '\r';
+    }
+    SPECIAL[0x7f] = true;
+  }
+
+  private final byte[] text;
+  private final Dialect dialect;
+  private final boolean mysql;
+  private final char nameQuote;
+  private int at;
+  private long lane1 = 0xcbf29ce484222325L;
+  private long lane2 = 0x2545f4914f6cdd1dL;
+
+  /** A bit for each byte of eight that was a name's quote, and lost it when it was one again. */
+  private long quoteMarks;
+
+  private int lastComment;
+
+  private @Nullable Map<String, String> tags;
+
+  OutlineReader(byte[] text, Dialect dialect) {
+    this.text = text;
+    this.dialect = dialect;
+    this.mysql = dialect == Dialect.MYSQL;
+    this.nameQuote = mysql ? '`' : '"';
+  }
+
+  @Nullable Outline read() {
+    boolean known = true;
+    while (known && at < text.length) {
+      take(plainEnd(at));
+      known = at == text.length || special(text[at]);
+    }
+    return known ? new Outline(Hash128.finish(lane1), Hash128.finish(lane2)) : null;
+  }
+
+  /** What the comments say, see {@link CommentTags}. */
+  Map<String, String> tags() {
+    return tags == null ? Map.of() : tags;
+  }
+
+  private void take(int end) {
+    long one = lane1;
+    long two = lane2;
+    long marks = quoteMarks;
+    int from = at;
+    for (; from + Long.BYTES <= end; from += Long.BYTES) {
+      long bytes = EightBytes.at(text, from);
+      one = Hash128.step1(one, bytes);
+      two = Hash128.step2(two, bytes);
+      marks ^= EightBytes.marks(bytes, nameQuote);
+    }
+    lane1 = one;
+    lane2 = two;
+    quoteMarks = marks;
+    if (from < end) {
+      long bytes = EightBytes.first(EightBytes.at(text, from), end - from);
+      part(end - from, bytes);
+      quoteMarks ^= EightBytes.marks(bytes, nameQuote);
+    }
+    at = end;
+  }
+
+  private void part(int mark, long bytes) {
+    long part = (long) mark << 56 | bytes;
+    lane1 = Hash128.step1(lane1, part ^ PART);
+    lane2 = Hash128.step2(lane2, part + PART);
+  }
+
+  /** Whether the quotes of names that were passed are an odd number. */
+  private boolean inName() {
+    return Long.bitCount(quoteMarks) % 2 != 0;
+  }
+
+  /** The next place where something else than a part of the outline may stand. */
+  private int plainEnd(int from) {
+    byte[] bytes = text;
+    int i = from;
+    while (true) {
+      // A loop of nothing else is a fast one.
+      while (i < bytes.length && !SPECIAL[bytes[i] & 0xff]) {
+        i++;
+      }
+      int next = i == bytes.length ? i : specialEnd(i);
+      if (next == i) {
+        return i;
+      }
+      i = next;
+    }
+  }
+
+  /** The end of what begins like a literal or a comment and is none, or the same place. */
+  private int specialEnd(int place) {
+    boolean plain =
+        switch (text[place]) {
+          case '-', '/', '#' -> !Comments.beginsAt(text, place, dialect);
+          case '$' -> mysql || Bytes.isDigit(text, place + 1);
+          case '"' -> !mysql;
+          default -> Bytes.isDigit(text, place) && place > 0 && Bytes.isWord(text, place - 1);
+        };
+    return plain ? place + 1 : place;
+  }
+
+  /** Goes on; whether it is known what stands here. */
+  private boolean special(byte b) {
+    if (inName()) {
+      return false;
+    }
+    return switch (b) {
+      case '\'' -> literal(Literals.quoted(text, at, mysql));
+      case '"' -> literal(Literals.quoted(text, at, true));
+      case '-', '/', '#' -> comment(b);
+      default -> Bytes.isDigit(text, at) && literal(Numbers.end(text, at, dialect));
+    };
+  }
+
+  private boolean comment(byte begin) {
+    int end = Comments.end(text, at, dialect);
+    boolean code = mysql && begin == '/' && Comments.codeBegin(text, at) != 0;
+    // A text that ends in a part of a character was cut: U+FFFD.
+    boolean cut = end < 0 || (end == text.length && text[end - 1] == (byte) 0xbd);
+    if (cut || code || isNamePrefix(at)) {
+      return false;
+    }
+    tags = tags == null ? CommentTags.none() : tags;
+    CommentTags.read(text, at, end, tags);
+    part(COMMENT, begin);
+    at = end;
+    lastComment = end;
+    return true;
+  }
+
+  private boolean literal(int end) {
+    int start = at;
+    if (end <= 0 || !isAlone(start) || isNamePrefix(start)) {
+      return false;
+    }
+    at = LiteralRuns.list(text, end, dialect);
+    boolean several = at > end;
+    part(several ? LIST : LITERAL, 0);
+    if (text[start - 1] == '(' && Bytes.at(text, at) == ')' && isAfterValues(start - 1)) {
+      int rows = LiteralRuns.rows(text, at + 1, several, dialect);
+      if (rows > at + 1) {
+        part(ROWS, 0);
+        at = rows;
+      }
+    }
+    return true;
+  }
+
+  /** With a prefix or a sign before it, it is something else: N'a', @'a', the second 1 of 1e-1. */
+  private boolean isAlone(int start) {
+    int before = start > 0 ? text[start - 1] : 0;
+    boolean sign = before == '-' || before == '+';
+    boolean exponent = sign && start > 1 && Bytes.fold(text[start - 2]) == 'e';
+    return before > 0 && BEFORE_LITERAL[before] && !exponent;
+  }
+
+  /** Whether what comes here is a name because of what stands before: a.1, a.values. */
+  private boolean isNamePrefix(int place) {
+    int before = beforeBlanks(place);
+    return before >= 0 && (text[before] == '.' || text[before] == '@');
+  }
+
+  /** Whether VALUES of an INSERT or REPLACE stands before a parenthesis. */
+  private boolean isAfterValues(int open) {
+    int from = beforeBlanks(open) + 1 - VALUES.length();
+    if (from <= lastComment || Bytes.isWord(text, from - 1) || isNamePrefix(from)) {
+      return false;
+    }
+    for (int i = 0; i < VALUES.length(); i++) {
+      if (Bytes.fold(text[from + i]) != VALUES.charAt(i)) {
+        return false;
+      }
+    }
+    int verb = Bytes.fold(text[0]);
+    return verb == 'i' || verb == 'r';
+  }
+
+  /** The place of the last byte before a place that is not a blank; -1 if none is. */
+  private int beforeBlanks(int place) {
+    int i = place - 1;
+    while (i >= 0 && Bytes.classAt(text, i) == Bytes.SPACE) {
+      i--;
+    }
+    return i;
+  }
+}
