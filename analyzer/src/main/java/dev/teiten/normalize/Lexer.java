@@ -69,6 +69,11 @@ final class Lexer {
     return kind;
   }
 
+  /** The token at hand is a literal after all: no name that a dot could follow. */
+  void wasLiteral() {
+    context.follow(Kind.LITERAL, 0);
+  }
+
   /** Whether so many control characters stood outside of literals that this cannot be SQL. */
   boolean binary() {
     return blanks.binary(text.length);

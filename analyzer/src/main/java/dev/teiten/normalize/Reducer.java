@@ -78,6 +78,7 @@ final class Reducer {
     boolean database = tokens.size == 1 && lexer.dialect == Dialect.MYSQL && tokens.isWord(0, USE);
     if (database) {
       literals.add(false);
+      lexer.wasLiteral();
       return;
     }
     tokens.addNamed(kind, lexer);
