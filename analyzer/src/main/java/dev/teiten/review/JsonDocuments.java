@@ -37,6 +37,7 @@ public final class JsonDocuments {
           .registerModule(
               new SimpleModule()
                   .addSerializer(Double.class, new SixDigits())
+                  .addSerializer(double.class, new SixDigits())
                   .addSerializer(Sentence.class, ToStringSerializer.instance))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
