@@ -118,7 +118,8 @@ final class Printer {
     }
     return switch (tokens.kind[at]) {
       case Kind.WORD -> !tokens.has(at, Role.AFTER);
-      case Kind.OPERATOR -> "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
+      case Kind.OPERATOR ->
+          tokens.hash1[at] == UNEQUAL || "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
       case Kind.CLOSE, Kind.CLOSE_BRACKET, Kind.COMMA, Kind.SEMICOLON -> false;
       default -> true;
     };

@@ -46,6 +46,7 @@ class RobustnessTest {
     survives("select f(_cHarset), ( _charset ), (`_charset`)", dialect);
     survives("select a where b in =(X'4D5A', 0X7041, *0b01)", dialect);
     survives("use a.1", dialect);
+    survives("a ... <> b ... != c", dialect);
     survives("use a .1, ) b', n", dialect);
     survives("` a`.`b`H `c `d`/e/f?` = 'g' '7'", dialect);
   }
