@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.rank.Change.Kind;
 import java.time.Instant;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,7 @@ final class Changes {
   private final Map<String, HourlySeries> hours = new HashMap<>();
   private final @Nullable Comparison comparison;
   private int uncounted;
+  private int unheard;
 
   /**
    * @param now load of the reviewed week by fingerprint, AAS
@@ -33,16 +35,19 @@ final class Changes {
     this.load = load;
     this.history = history;
     this.now = now;
-    boolean decidable = history.isComparable() && load.coverage().share() >= MIN_COVERAGE;
+    boolean decidable = history.isComparable() && isCovered();
     this.comparison =
         decidable ? Comparison.of(material(), history.before(), history.clockChanges()) : null;
     for (QueryHistory query : history.queries()) {
-      changes.put(query.group().fingerprint(), decidable ? steady(query) : undecided(query));
+      boolean hidden = history.silence(query.group()).hides();
+      changes.put(
+          query.group().fingerprint(), decidable && !hidden ? steady(query) : undecided(query));
+      unheard += decidable && hidden && isMaterial(query) ? 1 : 0;
     }
     if (comparison != null) {
       List<QueryGroup> groups =
           comparison.evidence().stream().map(e -> e.history().group()).toList();
-      hours.putAll(HourlySeries.of(load, groups));
+      hours.putAll(HourlySeries.of(load, groups, history));
       for (Evidence evidence : comparison.evidence()) {
         changes.put(evidence.history().group().fingerprint(), decide(evidence));
       }
@@ -52,8 +57,18 @@ final class Changes {
   /** The queries that hold enough load, now or before, for a change to matter. */
   private List<QueryHistory> material() {
     return history.queries().stream()
-        .filter(q -> Math.max(loadNow(q), zeroIfUnknown(loadBefore(q))) >= Finding.MIN_AAS)
+        .filter(this::isMaterial)
+        .filter(query -> !history.silence(query.group()).hides())
         .toList();
+  }
+
+  private boolean isMaterial(QueryHistory query) {
+    return Math.max(loadNow(query), seenBefore(query)) >= Finding.MIN_AAS;
+  }
+
+  private boolean isCovered() {
+    double most = history.weeks().get(history.before()).heard().most();
+    return Math.max(load.coverage().share(), most) >= MIN_COVERAGE;
   }
 
   private double loadNow(QueryHistory query) {
@@ -61,8 +76,17 @@ final class Changes {
   }
 
   private @Nullable Double loadBefore(QueryHistory query) {
-    double mean = query.meanLoad(0, history.before());
-    return Double.isNaN(mean) ? null : mean;
+    return known(query.meanLoad(0, history.before()));
+  }
+
+  private double seenBefore(QueryHistory query) {
+    double[] weeks = new double[history.before()];
+    Arrays.setAll(weeks, query::weekLoad);
+    return zeroIfUnknown(known(QueryHistory.mean(weeks)));
+  }
+
+  private static @Nullable Double known(double value) {
+    return Double.isNaN(value) ? null : value;
   }
 
   private static double zeroIfUnknown(@Nullable Double value) {
@@ -83,6 +107,11 @@ final class Changes {
     return uncounted;
   }
 
+  /** How many queries ran nearly only on instances of which nothing is known. */
+  int unheard() {
+    return unheard;
+  }
+
   private Change undecided(QueryHistory query) {
     return Change.undecided(history.before() == 0 ? null : loadBefore(query));
   }
@@ -90,7 +119,8 @@ final class Changes {
   /** Nothing found, or too little load for a change to matter; the effect is that of the load. */
   private Change steady(QueryHistory query) {
     Double before = loadBefore(query);
-    Double effect = before == null || before == 0 ? null : loadNow(query) / before - 1;
+    double after = QueryHistory.mean(query.loadAas()[history.before()]);
+    Double effect = before == null || before == 0 ? null : known(after / before - 1);
     return new Change(Kind.STEADY, before, effect, null, null, null, null, null);
   }
 
@@ -180,14 +210,18 @@ final class Changes {
     return Optional.ofNullable(hours.get(query.group().fingerprint()));
   }
 
+  /** It was not seen on any instance, in weeks of which most are known where it runs now. */
   private boolean isNew(QueryHistory query) {
     double nowAas = loadNow(query);
     int seen = 0;
+    int known = 0;
     for (int w = 0; w < history.before(); w++) {
       seen += query.weekLoad(w) >= SEEN_AAS ? 1 : 0;
+      known += query.meanLoad(w, w + 1) >= 0 ? 1 : 0;
     }
     return nowAas >= Finding.MIN_AAS
-        && zeroIfUnknown(loadBefore(query)) < NEW_PART * nowAas
-        && seen < NEW_WEEKS * history.before();
+        && seenBefore(query) < NEW_PART * nowAas
+        && seen < NEW_WEEKS * history.before()
+        && 2 * known >= history.before();
   }
 }

@@ -32,6 +32,12 @@ public enum RankingText implements Sentence.Pattern {
   UNCOUNTED(
       "Queries without call counts in two weeks: %d. Of them more traffic and more work a call"
           + " cannot be told apart."),
+  SILENT(
+      "%s has no data, or only part of it, on %d day(s) of this week or of those before: it is left"
+          + " out where these weekdays are compared."),
+  UNHEARD(
+      "Queries that ran nearly only on instances without data: %d. What changed about them is"
+          + " undecided, and they may not be gone."),
   LITTLE(
       "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
           + " or single calls last over hours."),

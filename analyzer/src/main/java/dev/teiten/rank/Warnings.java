@@ -96,12 +96,23 @@ final class Warnings {
         load.history().size() - history.weeks().size());
     Comparison comparison = changes.comparison();
     if (comparison != null) {
+      silent(load, history, changes.unheard());
       unusual(history, comparison.unusualDays());
       common(RankingText.CALLS_TOGETHER, comparison.trafficChange());
       common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
       add(uncounted > 0, RankingText.UNCOUNTED, uncounted);
     }
+  }
+
+  /** A single day is what a restart or a new instance costs. */
+  private void silent(ClusterLoad load, History history, int unheard) {
+    Map<String, Integer> days = history.silentDays();
+    for (InstanceLoad instance : load.instances()) {
+      int own = days.getOrDefault(instance.instance().resourceId(), 0);
+      add(own > 1, RankingText.SILENT, instance.instance().name(), own);
+    }
+    add(unheard > 0, RankingText.UNHEARD, unheard);
   }
 
   private void unusual(History history, boolean[][] days) {
