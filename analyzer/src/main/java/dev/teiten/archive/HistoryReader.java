@@ -73,11 +73,9 @@ final class HistoryReader {
     }
     Map<ReviewWeek, Map<String, List<DigestLoad>>> days =
         new DigestDayReader(engine, range(weeks), weeks.get(0).week.zone()).byInstance(files);
-    Map<HeldWeek, Heard> complete = new HashMap<>();
-    heard.forEach(
-        (held, one) ->
-            complete.put(held, new Heard(one.covered(), days.getOrDefault(held.week, Map.of()))));
-    return complete;
+    heard.replaceAll(
+        (held, one) -> new Heard(one.covered(), days.getOrDefault(held.week, Map.of())));
+    return heard;
   }
 
   private static TimeRange range(List<HeldWeek> weeks) {

@@ -125,6 +125,17 @@ final class Silence {
     return days != null && days[day];
   }
 
+  boolean leavesOut() {
+    for (boolean[] days : leftOut.values()) {
+      for (boolean day : days) {
+        if (day) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   boolean isUnknown(int week, int day) {
     return unknown[week][day];
   }

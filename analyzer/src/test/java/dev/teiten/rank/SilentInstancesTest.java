@@ -22,6 +22,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -105,6 +106,11 @@ class SilentInstancesTest {
     assertThat(warnings(ranking))
         .anyMatch(w -> w.startsWith("pairs-main-3 has no data, or only part of it, on 7 day(s)"))
         .noneMatch(w -> w.contains("moved together"));
+    Contributor regressed = ranking.contributors().get(0);
+    assertThat(name(regressed)).isEqualTo("likes_received_feed");
+    // What it was is told of those that are heard now, too; half a day of Tuesday was as before.
+    assertThat(regressed.loadAas() / Objects.requireNonNull(regressed.change().loadAasBefore()))
+        .isBetween(1.25, 1.5);
   }
 
   @Test
