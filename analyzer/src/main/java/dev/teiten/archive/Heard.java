@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -60,6 +61,12 @@ public record Heard(Map<String, double[]> covered, Map<String, List<DigestLoad>>
       days += isSilent(resourceId, day) && !isAllSilent(day) ? 1 : 0;
     }
     return days;
+  }
+
+  /** Whether the instance lived on most days of the week, or nothing speaks against it. */
+  public boolean livedMostDays(String resourceId) {
+    double[] days = covered.get(resourceId);
+    return days == null || 2 * Arrays.stream(days).filter(d -> !Double.isNaN(d)).count() > DAYS;
   }
 
   /** The part of its days that the instance is heard on which is heard most, 0..1. */
