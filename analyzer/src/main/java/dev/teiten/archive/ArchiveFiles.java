@@ -53,7 +53,7 @@ final class ArchiveFiles {
 
   /** The resource id of the instance that the file of a day is of. */
   static String instanceOf(Path day) {
-    return day.getParent().getFileName().toString().substring(INSTANCE.length());
+    return day.getName(day.getNameCount() - 2).toString().substring(INSTANCE.length());
   }
 
   boolean hasWhole(MonitoredInstance instance, LocalDate day) {

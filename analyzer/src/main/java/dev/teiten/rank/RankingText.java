@@ -23,6 +23,9 @@ public enum RankingText implements Sentence.Pattern {
   UNUSUAL_DAY(
       "%s was like a holiday: many queries were called far more or less than on its weekday, each"
           + " in its own way. The day is not compared."),
+  UNUSUAL_TRAFFIC(
+      "%s was like a holiday: all queries together were called far more or less than on its weekday."
+          + " That is taken out of the comparison."),
   CALLS_TOGETHER(
       "The calls of most queries moved together by %+.0f %%: that is not counted as a change of"
           + " any one query."),

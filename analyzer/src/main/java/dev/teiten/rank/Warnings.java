@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a reader of a ranking should know before believing it, one sentence each. */
 final class Warnings {
   private static final double MIN_COVERAGE = 0.95;
-  private static final double MAX_OTHER = 0.3;
+  static final double MAX_OTHER = 0.3;
   private static final int MIN_PEAK_DAYS = 3;
   private static final double MAX_LITTLE_ERROR = 0.25;
   private static final double MAX_UNCOUNTED = 0.1;
@@ -97,7 +97,7 @@ final class Warnings {
     Comparison comparison = changes.comparison();
     if (comparison != null) {
       silent(load, history, changes.unheard());
-      unusual(history, comparison.unusualDays());
+      unusual(history, comparison.unusualDays(), comparison.daysTogether());
       common(RankingText.CALLS_TOGETHER, comparison.trafficChange());
       common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
@@ -115,13 +115,12 @@ final class Warnings {
     add(unheard > 0, RankingText.UNHEARD, unheard);
   }
 
-  private void unusual(History history, boolean[][] days) {
+  private void unusual(History history, boolean[][] days, boolean[][] together) {
     for (int w = 0; w < days.length; w++) {
       for (int day = 0; day < Days.COUNT; day++) {
-        add(
-            days[w][day],
-            RankingText.UNUSUAL_DAY,
-            history.weeks().get(w).week().monday().plusDays(day).toString());
+        String date = history.weeks().get(w).week().monday().plusDays(day).toString();
+        add(days[w][day], RankingText.UNUSUAL_DAY, date);
+        add(!days[w][day] && together[w][day], RankingText.UNUSUAL_TRAFFIC, date);
       }
     }
   }
