@@ -29,6 +29,7 @@ import java.util.stream.Stream;
 final class ArchiveFiles {
   private static final String WHOLE = ".parquet";
   private static final String PARTIAL = ".partial.parquet";
+  private static final String INSTANCE = "instance=";
 
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
@@ -47,7 +48,12 @@ final class ArchiveFiles {
     return root.resolve("load")
         .resolve("region=" + region)
         .resolve("cluster=" + cluster)
-        .resolve("instance=" + resourceId);
+        .resolve(INSTANCE + resourceId);
+  }
+
+  /** The resource id of the instance that the file of a day is of. */
+  static String instanceOf(Path day) {
+    return day.getName(day.getNameCount() - 2).toString().substring(INSTANCE.length());
   }
 
   boolean hasWhole(MonitoredInstance instance, LocalDate day) {

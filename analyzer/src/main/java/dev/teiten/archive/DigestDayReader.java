@@ -17,8 +17,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the digests of a range by day of the review zone, summed over instances. Of the statistics
- * only those that weeks are compared by: the others are most of the rows.
+ * Reads the digests of a range by day of the review zone. Of the statistics only those that weeks
+ * are compared by: the others are most of the rows.
  */
 final class DigestDayReader {
   private static final String STATISTICS =
@@ -36,17 +36,32 @@ final class DigestDayReader {
     this.zone = zone;
   }
 
-  private record Key(LocalDate day, String digest) {}
+  private record Key(String instance, LocalDate day, String digest) {}
 
-  /** By week; days in order, digests by their id. */
+  /** By week, summed over instances; days in order, digests by their id. */
   Map<ReviewWeek, List<DigestLoad>> read(List<Path> files) {
+    Map<ReviewWeek, List<DigestLoad>> weeks = new HashMap<>();
+    read(files, "''").forEach((week, byInstance) -> weeks.put(week, byInstance.get("")));
+    return weeks;
+  }
+
+  /** By week and resource id; days in order, digests by their id. */
+  Map<ReviewWeek, Map<String, List<DigestLoad>>> byInstance(List<Path> files) {
+    return read(files, "instance");
+  }
+
+  /**
+   * @param whose what is not summed over, in SQL
+   */
+  private Map<ReviewWeek, Map<String, List<DigestLoad>>> read(List<Path> files, String whose) {
     Map<Key, Map<WaitEvent, Double>> waits = new HashMap<>();
     Map<Key, Map<DigestStatistic, Double>> statistics = new HashMap<>();
     Map<Key, Double> loads = new LinkedHashMap<>();
     engine.query(
-        sql(files),
+        sql(files, whose),
         row -> {
-          Key key = new Key(LocalDate.ofEpochDay((long) row.number(1)), row.string(3));
+          LocalDate day = LocalDate.ofEpochDay((long) row.number(1));
+          Key key = new Key(row.string(6), day, row.string(3));
           double value = row.number(5);
           switch (row.string(2)) {
             case "hour_digest" -> loads.put(key, value);
@@ -61,11 +76,12 @@ final class DigestDayReader {
           }
           return true;
         });
-    Map<ReviewWeek, List<DigestLoad>> weeks = new HashMap<>();
+    Map<ReviewWeek, Map<String, List<DigestLoad>>> weeks = new HashMap<>();
     loads.forEach(
         (key, load) ->
             weeks
-                .computeIfAbsent(week(key.day), w -> new ArrayList<>())
+                .computeIfAbsent(week(key.day), w -> new HashMap<>())
+                .computeIfAbsent(key.instance, i -> new ArrayList<>())
                 .add(
                     new DigestLoad(
                         key.day.atStartOfDay(zone).toInstant(),
@@ -82,9 +98,9 @@ final class DigestDayReader {
 
   /**
    * Per instance and day: the sum over the hours divided by the hours asked for (an hour that does
-   * not name a digest counts as none of it); then summed over instances.
+   * not name a digest counts as none of it); then summed over what is not {@code whose}.
    */
-  private String sql(List<Path> files) {
+  private String sql(List<Path> files, String whose) {
     return String.join(
         "\n",
         "WITH sums AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
@@ -95,7 +111,7 @@ final class DigestDayReader {
         "    OR (series = 'hour_statistic' AND detail IN (" + STATISTICS + ")))",
         "    AND " + ArchiveSql.inside(range) + " GROUP BY ALL),",
         "asked AS (SELECT instance, day, hours FROM sums WHERE series = 'hour')",
-        "SELECT day, series, key, detail, sum(total / asked.hours)",
+        "SELECT day, series, key, detail, sum(total / asked.hours), " + whose,
         "FROM sums JOIN asked USING (instance, day) WHERE series <> 'hour'",
         "GROUP BY ALL ORDER BY day, key");
   }

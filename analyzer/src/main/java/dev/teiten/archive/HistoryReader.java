@@ -54,27 +54,50 @@ final class HistoryReader {
     }
     coarse.putAll(readFiles(List.copyOf(missing.keySet())));
     missing.forEach((held, kept) -> kept.write(Objects.requireNonNull(coarse.get(held))));
+    Map<HeldWeek, Heard> heard = apart(weeks, new Hearing(coarse, goneAt).weeks());
     return weeks.stream()
-        .map(held -> load(held, Objects.requireNonNull(coarse.get(held))))
+        .map(
+            held ->
+                load(
+                    held,
+                    Objects.requireNonNull(coarse.get(held)),
+                    Objects.requireNonNull(heard.get(held))))
         .toList();
   }
 
-  private WeekLoad load(HeldWeek held, CoarseWeek coarse) {
+  /** Reads once more, and apart, the days of those that are silent beside others: they are few. */
+  private Map<HeldWeek, Heard> apart(List<HeldWeek> weeks, Map<HeldWeek, Heard> heard) {
+    List<Path> files = Hearing.filesApart(heard);
+    if (files.isEmpty()) {
+      return heard;
+    }
+    Map<ReviewWeek, Map<String, List<DigestLoad>>> days =
+        new DigestDayReader(engine, range(weeks), weeks.get(0).week.zone()).byInstance(files);
+    heard.replaceAll(
+        (held, one) -> new Heard(one.covered(), days.getOrDefault(held.week, Map.of())));
+    return heard;
+  }
+
+  private static TimeRange range(List<HeldWeek> weeks) {
+    return new TimeRange(
+        weeks.get(0).week.range().from(), weeks.get(weeks.size() - 1).week.range().to());
+  }
+
+  private WeekLoad load(HeldWeek held, CoarseWeek coarse, Heard heard) {
     return new WeekLoad(
         held.week,
         coverage(held, coarse.totals()),
         hourly(coarse.totals().values(), held.week.range()),
         coarse.days(),
-        coarse.cpu());
+        coarse.cpu(),
+        heard);
   }
 
   private Map<HeldWeek, CoarseWeek> readFiles(List<HeldWeek> weeks) {
     if (weeks.isEmpty()) {
       return Map.of();
     }
-    TimeRange range =
-        new TimeRange(
-            weeks.get(0).week.range().from(), weeks.get(weeks.size() - 1).week.range().to());
+    TimeRange range = range(weeks);
     List<Path> files = weeks.stream().flatMap(w -> w.files.stream()).distinct().toList();
     Map<String, double[]> totals = minutes(files, range, "series = 'total'");
     Map<String, double[]> cpu =

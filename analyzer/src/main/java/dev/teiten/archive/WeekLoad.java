@@ -15,16 +15,28 @@ import java.util.Map;
  *     calls and the rows examined
  * @param cpuUtilisation by instance resource id, one value (0..1, {@code NaN} if missing) a minute
  *     of the week
+ * @param heard whose days are in {@code days}
  */
 public record WeekLoad(
     ReviewWeek week,
     Coverage coverage,
     double[] totalAas,
     List<DigestLoad> days,
-    Map<String, double[]> cpuUtilisation) {
+    Map<String, double[]> cpuUtilisation,
+    Heard heard) {
 
   public WeekLoad {
     days = List.copyOf(days);
     cpuUtilisation = Map.copyOf(cpuUtilisation);
+  }
+
+  /** Where nothing is known of single instances. */
+  public WeekLoad(
+      ReviewWeek week,
+      Coverage coverage,
+      double[] totalAas,
+      List<DigestLoad> days,
+      Map<String, double[]> cpuUtilisation) {
+    this(week, coverage, totalAas, days, cpuUtilisation, Heard.UNKNOWN);
   }
 }

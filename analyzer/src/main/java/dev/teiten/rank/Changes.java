@@ -12,19 +12,16 @@ import org.jspecify.annotations.Nullable;
 /** Says of each query what changed against the weeks before, and why. */
 final class Changes {
   private static final double MIN_COVERAGE = 0.5;
-  static final double NEW_PART = 0.05;
-  private static final double NEW_WEEKS = 0.25;
   private static final double PLAN_ROWS = Math.log(2);
-  // About one sample in a quarter of an hour: less is a try by hand.
-  private static final double SEEN_AAS = 0.001;
 
   private final ClusterLoad load;
   private final History history;
-  private final Map<String, Double> now;
+  private final Levels levels;
   private final Map<String, Change> changes = new HashMap<>();
   private final Map<String, HourlySeries> hours = new HashMap<>();
   private final @Nullable Comparison comparison;
   private int uncounted;
+  private int unheard;
 
   /**
    * @param now load of the reviewed week by fingerprint, AAS
@@ -32,17 +29,20 @@ final class Changes {
   Changes(ClusterLoad load, History history, Map<String, Double> now) {
     this.load = load;
     this.history = history;
-    this.now = now;
-    boolean decidable = history.isComparable() && load.coverage().share() >= MIN_COVERAGE;
+    this.levels = new Levels(history, now);
+    boolean decidable = history.isComparable() && isCovered();
     this.comparison =
         decidable ? Comparison.of(material(), history.before(), history.clockChanges()) : null;
     for (QueryHistory query : history.queries()) {
-      changes.put(query.group().fingerprint(), decidable ? steady(query) : undecided(query));
+      boolean hidden = history.silence(query.group()).hides();
+      changes.put(
+          query.group().fingerprint(), decidable && !hidden ? steady(query) : undecided(query));
+      unheard += decidable && hidden && levels.isMaterial(query) ? 1 : 0;
     }
     if (comparison != null) {
       List<QueryGroup> groups =
           comparison.evidence().stream().map(e -> e.history().group()).toList();
-      hours.putAll(HourlySeries.of(load, groups));
+      hours.putAll(HourlySeries.of(load, groups, history));
       for (Evidence evidence : comparison.evidence()) {
         changes.put(evidence.history().group().fingerprint(), decide(evidence));
       }
@@ -52,21 +52,14 @@ final class Changes {
   /** The queries that hold enough load, now or before, for a change to matter. */
   private List<QueryHistory> material() {
     return history.queries().stream()
-        .filter(q -> Math.max(loadNow(q), zeroIfUnknown(loadBefore(q))) >= Finding.MIN_AAS)
+        .filter(levels::isMaterial)
+        .filter(query -> !history.silence(query.group()).hides())
         .toList();
   }
 
-  private double loadNow(QueryHistory query) {
-    return now.getOrDefault(query.group().fingerprint(), 0.0);
-  }
-
-  private @Nullable Double loadBefore(QueryHistory query) {
-    double mean = query.meanLoad(0, history.before());
-    return Double.isNaN(mean) ? null : mean;
-  }
-
-  private static double zeroIfUnknown(@Nullable Double value) {
-    return value == null ? 0 : value;
+  private boolean isCovered() {
+    double most = history.weeks().get(history.before()).heard().most();
+    return Math.max(load.coverage().share(), most) >= MIN_COVERAGE;
   }
 
   Change of(String fingerprint) {
@@ -83,26 +76,31 @@ final class Changes {
     return uncounted;
   }
 
+  /** How many queries ran nearly only on instances of which nothing is known. */
+  int unheard() {
+    return unheard;
+  }
+
   private Change undecided(QueryHistory query) {
-    return Change.undecided(history.before() == 0 ? null : loadBefore(query));
+    return Change.undecided(history.before() == 0 ? null : levels.before(query));
   }
 
   /** Nothing found, or too little load for a change to matter; the effect is that of the load. */
   private Change steady(QueryHistory query) {
-    Double before = loadBefore(query);
-    Double effect = before == null || before == 0 ? null : loadNow(query) / before - 1;
+    Double before = levels.before(query);
+    Double effect = before == null || before == 0 ? null : levels.now(query) / before - 1;
     return new Change(Kind.STEADY, before, effect, null, null, null, null, null);
   }
 
   private Change decide(Evidence evidence) {
     QueryHistory query = evidence.history();
-    if (isNew(query)) {
+    if (levels.isNew(query)) {
       Instant since = hours(query).flatMap(HourlySeries::firstSeen).orElse(null);
-      return new Change(Kind.NEW, loadBefore(query), null, null, null, null, since, null);
+      return new Change(Kind.NEW, levels.before(query), null, null, null, null, since, null);
     }
     if (!evidence.hasCalls()) {
       // Without calls nobody can tell more traffic from more work.
-      uncounted += loadNow(query) > 0 && zeroIfUnknown(loadBefore(query)) > 0 ? 1 : 0;
+      uncounted += levels.ranInBoth(query) ? 1 : 0;
       return undecided(query);
     }
     if (evidence.work().matters(Comparison.lastWeek(query.workAas()))) {
@@ -147,7 +145,7 @@ final class Changes {
     Shift shift = since == null ? surest : after(since, finding, surest);
     return new Change(
         kind,
-        loadBefore(query),
+        levels.before(query),
         shift.effect(),
         shift.effectLow(),
         shift.effectHigh(),
@@ -178,16 +176,5 @@ final class Changes {
 
   private Optional<HourlySeries> hours(QueryHistory query) {
     return Optional.ofNullable(hours.get(query.group().fingerprint()));
-  }
-
-  private boolean isNew(QueryHistory query) {
-    double nowAas = loadNow(query);
-    int seen = 0;
-    for (int w = 0; w < history.before(); w++) {
-      seen += query.weekLoad(w) >= SEEN_AAS ? 1 : 0;
-    }
-    return nowAas >= Finding.MIN_AAS
-        && zeroIfUnknown(loadBefore(query)) < NEW_PART * nowAas
-        && seen < NEW_WEEKS * history.before();
   }
 }

@@ -61,6 +61,11 @@ final class CommonPart {
     return rest;
   }
 
+  /** By week and day, whether it was far from that weekday's of other weeks for a day or two. */
+  boolean[][] unusual() {
+    return UnusualDays.ofOne(common);
+  }
+
   /** Relative change of the common part in the last week against the weeks before. */
   double change() {
     int last = common.length - 1;

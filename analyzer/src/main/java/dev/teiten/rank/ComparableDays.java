@@ -7,8 +7,10 @@ import java.util.List;
  * something else, and not those of 23 or 25 hours.
  *
  * @param unusual by week (oldest first) and day, whether people did something else
+ * @param together likewise, whether all queries were called far from as often as on that weekday:
+ *     such a day is compared, since what moves all is taken out
  */
-record ComparableDays(boolean[][] unusual, boolean[][] clockChanges) {
+record ComparableDays(boolean[][] unusual, boolean[][] together, boolean[][] clockChanges) {
 
   /**
    * @param calls one matrix (week, day) of logarithms a query, {@code NaN} where unknown
@@ -17,7 +19,7 @@ record ComparableDays(boolean[][] unusual, boolean[][] clockChanges) {
     CommonPart everybody = CommonPart.of(calls, weeks);
     boolean[][] unusual =
         UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), weeks);
-    return new ComparableDays(unusual, clockChanges);
+    return new ComparableDays(unusual, everybody.unusual(), clockChanges);
   }
 
   /** The logarithms of these days; {@code NaN} on the others. */

@@ -11,11 +11,11 @@ final class Comparison {
   private final List<Evidence> evidence;
   private final double trafficChange;
   private final double workChange;
-  private final boolean[][] unusualDays;
+  private final ComparableDays days;
 
   private Comparison(
-      List<Evidence> evidence, double trafficChange, double workChange, boolean[][] unusualDays) {
-    this.unusualDays = unusualDays;
+      List<Evidence> evidence, double trafficChange, double workChange, ComparableDays days) {
+    this.days = days;
     this.evidence = evidence;
     this.trafficChange = trafficChange;
     this.workChange = workChange;
@@ -49,7 +49,7 @@ final class Comparison {
             // What moves all queries is not taken out here: a queue moves them all.
             test.of(time));
     return new Comparison(
-        evidence(queries, shifts), commonCalls.change(), commonWork.change(), days.unusual());
+        evidence(queries, shifts), commonCalls.change(), commonWork.change(), days);
   }
 
   private static double[][] lasting(double[][] calls) {
@@ -104,7 +104,12 @@ final class Comparison {
 
   /** By week (oldest first) and day, whether it was left out because people did something else. */
   boolean[][] unusualDays() {
-    return unusualDays;
+    return days.unusual();
+  }
+
+  /** Likewise, whether all queries together were called far from as often as on that weekday. */
+  boolean[][] daysTogether() {
+    return days.together();
   }
 
   static double[] lastWeek(double[][] byWeek) {

@@ -30,17 +30,19 @@ final class Departures {
    * The queries that are missing up to the end of the week: from some day to Sunday at most a
    * twentieth is left of what was, in the last week before, at least 0.05 AAS on the same days. A
    * query that ran in less than half of the weeks before is expected to be away at times; one that
-   * ran earlier in the week must have been there on those days in every week.
+   * ran earlier in the week must have been there on those days in every week. What may be among the
+   * digests that the source no longer lists is not gone.
    */
   static List<Departure> of(History history) {
     List<Departure> departures = new ArrayList<>();
     if (!history.isComparable()) {
       return departures;
     }
+    Unlisted unlisted = new Unlisted(history.weeks());
     for (QueryHistory query : history.queries()) {
       for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
-        if (hasLeft(query, history.before(), fromDay)) {
-          double before = tail(query, history.before() - 1, fromDay);
+        double before = tail(query, history.before() - 1, fromDay);
+        if (hasLeft(query, history.before(), fromDay) && !unlisted.mayHold(before, fromDay)) {
           departures.add(new Departure(query.group(), fromDay, before));
           break;
         }

@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.Heard;
 import dev.teiten.archive.WeekLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.DigestStatistic;
@@ -14,7 +15,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /** Every query by week and day, the reviewed week last. */
@@ -23,25 +24,39 @@ final class History {
   private static final double MIN_COVERAGE = 0.7;
 
   private final List<WeekLoad> weeks;
-  private final Map<String, QueryHistory> byDigest = new HashMap<>();
+  private final Map<String, QueryGroup> byDigest = new HashMap<>();
   private final Map<String, QueryHistory> byFingerprint = new LinkedHashMap<>();
+  // By fingerprint and resource id, of instances that are silent while others are heard.
+  private final Map<String, Map<String, QueryHistory>> parts = new HashMap<>();
+  private final Map<String, Silence> silences = new HashMap<>();
   private final ReviewWeek reviewed;
 
   History(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
     reviewed = load.week();
     weeks =
         load.history().stream()
-            .filter(week -> week.week().equals(reviewed) || week.coverage().share() >= MIN_COVERAGE)
+            .filter(week -> week.week().equals(reviewed) || isCovered(week, MIN_COVERAGE))
             .toList();
     for (QueryGroup group : groups) {
-      QueryHistory history = QueryHistory.empty(group, weeks.size());
-      byFingerprint.put(group.fingerprint(), history);
-      group.digests().forEach(digest -> byDigest.put(digest, history));
+      byFingerprint.put(group.fingerprint(), QueryHistory.empty(group, weeks.size()));
+      group.digests().forEach(digest -> byDigest.put(digest, group));
     }
     HourProfiles profiles = new HourProfiles(load);
     for (int w = 0; w < weeks.size(); w++) {
       read(w, QueueStretch.of(weeks.get(w), cpu, load, profiles));
     }
+    List<Heard> heard = weeks.stream().map(WeekLoad::heard).toList();
+    byFingerprint.forEach(
+        (fingerprint, query) -> {
+          Silence silence = new Silence(query, parts.getOrDefault(fingerprint, Map.of()), heard);
+          silence.apply();
+          silences.put(fingerprint, silence);
+        });
+  }
+
+  /** By all instances, or by the one that is heard most: silent ones are left out apart. */
+  static boolean isCovered(WeekLoad week, double share) {
+    return Math.max(week.coverage().share(), week.heard().most()) >= share;
   }
 
   private void read(int w, QueueStretch stretch) {
@@ -49,19 +64,38 @@ final class History {
     boolean[] listed = new boolean[Days.COUNT];
     for (DigestLoad load : weeks.get(w).days()) {
       int day = days.dayOf(load.from());
-      QueryHistory history = byDigest.get(load.digest());
-      if (day >= 0 && history != null) {
+      QueryGroup group = byDigest.get(load.digest());
+      if (day >= 0 && group != null) {
         listed[day] = true;
-        add(history, w, day, load, stretch.of(load.digest(), day));
+        add(of(group), w, day, load, stretch.of(load.digest(), day));
       }
     }
     for (QueryHistory history : byFingerprint.values()) {
       for (int day = 0; day < Days.COUNT; day++) {
-        if (!listed[day]) {
-          history.loadAas()[w][day] = Double.NaN;
-        }
+        history.seenAas()[w][day] = listed[day] ? history.loadAas()[w][day] : Double.NaN;
+        history.loadAas()[w][day] = history.seenAas()[w][day];
       }
     }
+    weeks.get(w).heard().apart().forEach((id, apart) -> readPart(w, id, apart, stretch));
+  }
+
+  private void readPart(int w, String instance, List<DigestLoad> apart, QueueStretch stretch) {
+    Days days = new Days(weeks.get(w).week());
+    for (DigestLoad load : apart) {
+      int day = days.dayOf(load.from());
+      QueryGroup group = byDigest.get(load.digest());
+      if (day >= 0 && group != null) {
+        QueryHistory part =
+            parts
+                .computeIfAbsent(group.fingerprint(), f -> new TreeMap<>())
+                .computeIfAbsent(instance, i -> QueryHistory.empty(group, weeks.size()));
+        add(part, w, day, load, stretch.of(load.digest(), day));
+      }
+    }
+  }
+
+  private QueryHistory of(QueryGroup group) {
+    return Objects.requireNonNull(byFingerprint.get(group.fingerprint()));
   }
 
   private static void add(QueryHistory history, int w, int day, DigestLoad load, double stretch) {
@@ -116,32 +150,28 @@ final class History {
     return changes;
   }
 
+  /** What is left out of the history of a query. */
+  Silence silence(QueryGroup group) {
+    return Objects.requireNonNull(silences.get(group.fingerprint()));
+  }
+
+  /** By resource id, on how many days an instance was silent while another was heard. */
+  Map<String, Integer> silentDays() {
+    Map<String, Integer> days = new HashMap<>();
+    for (WeekLoad week : weeks) {
+      for (String id : week.heard().silentBesideOthers()) {
+        days.merge(id, week.heard().silentDays(id), Integer::sum);
+      }
+    }
+    return days;
+  }
+
   List<QueryHistory> queries() {
     return List.copyOf(byFingerprint.values());
   }
 
   List<WeekLoad> weeks() {
     return weeks;
-  }
-
-  /** Seconds a call spends in each wait over some weeks, on the days from {@code fromDay} on. */
-  Map<WaitEvent, Double> waitsPerCall(QueryGroup group, int fromWeek, int toWeek, int fromDay) {
-    Map<WaitEvent, Double> waits = new TreeMap<>();
-    double calls = 0;
-    Set<String> digests = Set.copyOf(group.digests());
-    for (WeekLoad week : weeks.subList(fromWeek, toWeek)) {
-      Days days = new Days(week.week());
-      for (DigestLoad load : week.days()) {
-        Double rate = load.statistics().get(DigestStatistic.CALLS_PER_SECOND);
-        if (rate != null && digests.contains(load.digest()) && days.dayOf(load.from()) >= fromDay) {
-          calls += rate;
-          load.waits().forEach((wait, aas) -> waits.merge(wait, aas, Double::sum));
-        }
-      }
-    }
-    double all = calls;
-    waits.replaceAll((wait, aas) -> all > 0 ? aas / all : 0);
-    return waits;
   }
 
   /**

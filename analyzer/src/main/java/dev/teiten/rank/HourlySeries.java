@@ -13,8 +13,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** One query by hour of the reviewed week, all instances together. */
+/** One query by hour of the reviewed week, all instances together that are compared. */
 final class HourlySeries {
+  private final Silence silence;
   private final Days days;
   private final Instant start;
   private final double[] load;
@@ -22,7 +23,8 @@ final class HourlySeries {
   private final double[] work;
   private final double[] calls;
 
-  private HourlySeries(ClusterLoad cluster) {
+  private HourlySeries(ClusterLoad cluster, Silence silence) {
+    this.silence = silence;
     start = cluster.week().range().from();
     days = new Days(cluster.week());
     int hours = (cluster.minutes() + 59) / 60;
@@ -33,11 +35,12 @@ final class HourlySeries {
   }
 
   /** The hours of these queries by fingerprint, from one pass over the cluster. */
-  static Map<String, HourlySeries> of(ClusterLoad cluster, List<QueryGroup> groups) {
+  static Map<String, HourlySeries> of(
+      ClusterLoad cluster, List<QueryGroup> groups, History history) {
     Map<String, HourlySeries> byFingerprint = new HashMap<>();
     Map<String, HourlySeries> byDigest = new HashMap<>();
     for (QueryGroup group : groups) {
-      HourlySeries series = new HourlySeries(cluster);
+      HourlySeries series = new HourlySeries(cluster, history.silence(group));
       byFingerprint.put(group.fingerprint(), series);
       group.digests().forEach(digest -> byDigest.put(digest, series));
     }
@@ -45,16 +48,18 @@ final class HourlySeries {
       for (DigestLoad hour : instance.hours()) {
         HourlySeries series = byDigest.get(hour.digest());
         if (series != null) {
-          series.add(hour);
+          series.add(instance.instance().resourceId(), hour);
         }
       }
     }
     return byFingerprint;
   }
 
-  private void add(DigestLoad digest) {
+  private void add(String instance, DigestLoad digest) {
     long hour = Math.floorDiv(Duration.between(start, digest.from()).toSeconds(), 3600L);
-    if (hour < 0 || hour >= load.length) {
+    if (hour < 0
+        || hour >= load.length
+        || silence.isLeftOut(instance, days.dayOf((int) hour * 60))) {
       return;
     }
     int i = (int) hour;

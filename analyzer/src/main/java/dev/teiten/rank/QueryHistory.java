@@ -8,7 +8,9 @@ import java.util.Set;
  * One query by week (oldest first) and day. {@code NaN} marks what is unknown; a day that the
  * source listed other queries on but not this one is 0.
  *
- * @param loadAas all its load
+ * @param seenAas all its load that was seen, on whatever instances
+ * @param loadAas its load on the instances that are heard in all of the weeks that are compared, as
+ *     all that follows
  * @param countedAas the load of its digests that have a call count
  * @param workAas the part of {@code countedAas} that is its own work: on CPU, freed of the queue,
  *     and in I/O
@@ -17,6 +19,7 @@ import java.util.Set;
  */
 record QueryHistory(
     QueryGroup group,
+    double[][] seenAas,
     double[][] loadAas,
     double[][] countedAas,
     double[][] workAas,
@@ -26,6 +29,7 @@ record QueryHistory(
   static QueryHistory empty(QueryGroup group, int weeks) {
     return new QueryHistory(
         group,
+        new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
         new double[weeks][Days.COUNT],
@@ -44,6 +48,7 @@ record QueryHistory(
     QueryHistory first = parts.get(0);
     QueryHistory sum = empty(first.group(), first.loadAas().length);
     for (QueryHistory part : parts) {
+      add(part.seenAas, sum.seenAas);
       add(part.loadAas, sum.loadAas);
       add(part.countedAas, sum.countedAas);
       add(part.workAas, sum.workAas);
@@ -61,16 +66,21 @@ record QueryHistory(
     }
   }
 
-  /** Mean load over the known days of a week; {@code NaN} if none is. */
+  /** Mean load that was seen over the known days of a week; {@code NaN} if none is. */
   double weekLoad(int week) {
-    return mean(loadAas[week]);
+    return mean(seenAas[week]);
   }
 
   /** Mean over weeks of the mean load; {@code NaN} if nothing is known. */
   double meanLoad(int fromWeek, int toWeek) {
     double[] weeks = new double[toWeek - fromWeek];
-    Arrays.setAll(weeks, w -> weekLoad(fromWeek + w));
+    Arrays.setAll(weeks, w -> mean(loadAas[fromWeek + w]));
     return mean(weeks);
+  }
+
+  /** Its load and all that goes with it, in the order of the components. */
+  List<double[][]> compared() {
+    return List.of(loadAas, countedAas, workAas, callsPerSecond, rowsPerSecond);
   }
 
   /** The logarithm of the calls that each weekday had in the weeks before; 0 where unknown. */

@@ -23,6 +23,9 @@ public enum RankingText implements Sentence.Pattern {
   UNUSUAL_DAY(
       "%s was like a holiday: many queries were called far more or less than on its weekday, each"
           + " in its own way. The day is not compared."),
+  UNUSUAL_TRAFFIC(
+      "%s was like a holiday: all queries together were called far more or less than on its weekday."
+          + " That is taken out of the comparison."),
   CALLS_TOGETHER(
       "The calls of most queries moved together by %+.0f %%: that is not counted as a change of"
           + " any one query."),
@@ -32,6 +35,12 @@ public enum RankingText implements Sentence.Pattern {
   UNCOUNTED(
       "Queries without call counts in two weeks: %d. Of them more traffic and more work a call"
           + " cannot be told apart."),
+  SILENT(
+      "%s has no data, or only part of it, on %d day(s) of this week or of those before: it is left"
+          + " out where these weekdays are compared."),
+  UNHEARD(
+      "Queries that ran nearly only on instances without data: %d. What changed about them is"
+          + " undecided, and they may not be gone."),
   LITTLE(
       "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
           + " or single calls last over hours."),

@@ -74,7 +74,7 @@ final class Successors {
   private boolean isNew(QueryHistory other) {
     double now = loadAfter(other);
     double before = loadBefore(other);
-    return now > 0 && !(before >= Changes.NEW_PART * now);
+    return now > 0 && !(before >= Levels.NEW_PART * now);
   }
 
   private static double apart(double a, double b) {

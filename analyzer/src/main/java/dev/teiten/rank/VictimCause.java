@@ -27,8 +27,9 @@ final class VictimCause {
     if (!(added - own >= MIN_WAITING * added)) {
       return Optional.empty();
     }
-    Map<WaitEvent, Double> usual = history.waitsPerCall(query.group(), 0, before, fromDay);
-    Map<WaitEvent, Double> now = history.waitsPerCall(query.group(), before, before + 1, fromDay);
+    WaitsPerCall waits = new WaitsPerCall(history, query.group(), fromDay);
+    Map<WaitEvent, Double> usual = waits.perCall(0, before);
+    Map<WaitEvent, Double> now = waits.perCall(before, before + 1);
     return now.entrySet().stream()
         .max(
             (a, b) ->
@@ -44,9 +45,13 @@ final class VictimCause {
     double sum = 0;
     double calls = 0;
     for (int w = fromWeek; w < toWeek; w++) {
-      sum += Arrays.stream(aas[w], fromDay, Days.COUNT).sum();
-      calls += Arrays.stream(query.callsPerSecond()[w], fromDay, Days.COUNT).sum();
+      sum += known(aas[w], fromDay);
+      calls += known(query.callsPerSecond()[w], fromDay);
     }
     return sum / calls;
+  }
+
+  private static double known(double[] days, int fromDay) {
+    return Arrays.stream(days, fromDay, Days.COUNT).filter(day -> !Double.isNaN(day)).sum();
   }
 }

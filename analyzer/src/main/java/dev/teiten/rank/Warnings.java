@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 /** What a reader of a ranking should know before believing it, one sentence each. */
 final class Warnings {
   private static final double MIN_COVERAGE = 0.95;
-  private static final double MAX_OTHER = 0.3;
+  static final double MAX_OTHER = 0.3;
   private static final int MIN_PEAK_DAYS = 3;
   private static final double MAX_LITTLE_ERROR = 0.25;
   private static final double MAX_UNCOUNTED = 0.1;
@@ -96,7 +96,8 @@ final class Warnings {
         load.history().size() - history.weeks().size());
     Comparison comparison = changes.comparison();
     if (comparison != null) {
-      unusual(history, comparison.unusualDays());
+      silent(load, history, changes.unheard());
+      unusual(history, comparison.unusualDays(), comparison.daysTogether());
       common(RankingText.CALLS_TOGETHER, comparison.trafficChange());
       common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
@@ -104,13 +105,22 @@ final class Warnings {
     }
   }
 
-  private void unusual(History history, boolean[][] days) {
+  /** A single day is what a restart or a new instance costs. */
+  private void silent(ClusterLoad load, History history, int unheard) {
+    Map<String, Integer> days = history.silentDays();
+    for (InstanceLoad instance : load.instances()) {
+      int own = days.getOrDefault(instance.instance().resourceId(), 0);
+      add(own > 1, RankingText.SILENT, instance.instance().name(), own);
+    }
+    add(unheard > 0, RankingText.UNHEARD, unheard);
+  }
+
+  private void unusual(History history, boolean[][] days, boolean[][] together) {
     for (int w = 0; w < days.length; w++) {
       for (int day = 0; day < Days.COUNT; day++) {
-        add(
-            days[w][day],
-            RankingText.UNUSUAL_DAY,
-            history.weeks().get(w).week().monday().plusDays(day).toString());
+        String date = history.weeks().get(w).week().monday().plusDays(day).toString();
+        add(days[w][day], RankingText.UNUSUAL_DAY, date);
+        add(!days[w][day] && together[w][day], RankingText.UNUSUAL_TRAFFIC, date);
       }
     }
   }

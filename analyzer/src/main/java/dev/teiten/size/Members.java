@@ -4,9 +4,6 @@ import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.InstanceLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
-import dev.teiten.load.ReviewWeek;
-import dev.teiten.load.TimeRange;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -14,9 +11,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the cluster for sizing: the writer, the readers that were there for most of what is
- * known of the week or of which nothing is known, and the brief ones (autoscaled, replaced), whose
- * load counts while their number does not.
+ * Who is in the cluster for sizing: the writer, the readers that were there for most of the week,
+ * and the brief ones (autoscaled, replaced), whose load counts while their number does not. Who was
+ * there is what the inventory says: a reader that was not heard runs, answers and is paid for.
  *
  * @param writer null if the week shows none
  */
@@ -27,11 +24,10 @@ record Members(
     @Nullable InstanceLoad writer = null;
     List<InstanceLoad> readers = new ArrayList<>();
     List<InstanceLoad> brief = new ArrayList<>();
-    int known = knownMinutes(load);
     for (InstanceLoad instance : load.instances()) {
       if (instance.instance().isWriter()) {
         writer = instance;
-      } else if (Series.count(instance.total()) * 2 > known || isUnseen(instance, load.week())) {
+      } else if (isLasting(instance, load)) {
         readers.add(instance);
       } else if (Series.count(instance.total()) > 0) {
         brief.add(instance);
@@ -40,22 +36,10 @@ record Members(
     return new Members(writer, List.copyOf(readers), List.copyOf(brief));
   }
 
-  /** Whether it was there and nothing is known of it: Performance Insights is off, say. */
-  private static boolean isUnseen(InstanceLoad instance, ReviewWeek week) {
-    TimeRange range = week.range();
-    Instant middle = range.from().plus(range.duration().dividedBy(2));
-    Instant created = instance.instance().createdAt();
-    return Series.count(instance.total()) == 0 && (created == null || created.isBefore(middle));
-  }
-
-  /** In how many minutes of the week any instance has data: what nobody has says nothing of one. */
-  private static int knownMinutes(ClusterLoad load) {
-    int known = 0;
-    for (int t = 0; t < load.minutes(); t++) {
-      int minute = t;
-      known += load.instances().stream().anyMatch(i -> !Double.isNaN(i.total()[minute])) ? 1 : 0;
-    }
-    return known;
+  private static boolean isLasting(InstanceLoad reader, ClusterLoad load) {
+    return load.history().stream()
+        .filter(week -> week.week().equals(load.week()))
+        .allMatch(week -> week.heard().livedMostDays(reader.instance().resourceId()));
   }
 
   /** The writer, if there is one, and the readers, without the brief ones. */

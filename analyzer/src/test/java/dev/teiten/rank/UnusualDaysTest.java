@@ -52,6 +52,17 @@ class UnusualDaysTest {
   }
 
   @Test
+  void aHolidayThatMovesAllAlikeIsNamedAndCompared() {
+    List<double[][]> calls = calls();
+    calls.forEach(own -> own[1][2] -= 0.7);
+    ComparableDays days = ComparableDays.of(calls, WEEKS, new boolean[WEEKS][Days.COUNT]);
+
+    assertThat(days.together()[1]).containsExactly(false, false, true, false, false, false, false);
+    assertThat(days.together()[0]).containsOnly(false);
+    assertThat(days.unusual()[1]).containsOnly(false);
+  }
+
+  @Test
   void whatLastsUpToTheEndIsNews() {
     assertThat(found(calls(33, 34))).isEmpty();
     assertThat(found(calls(30, 31, 32, 33, 34))).isEmpty();

@@ -1,6 +1,7 @@
 package dev.teiten.synthetic;
 
 import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.Heard;
 import dev.teiten.archive.WeekLoad;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
@@ -16,7 +17,10 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Predicate;
+import java.util.stream.LongStream;
 
 /** One week of a simulated cluster by day of the review's zone. */
 final class FleetHistory {
@@ -89,18 +93,57 @@ final class FleetHistory {
     return new Coverage(seen, expected);
   }
 
-  WeekLoad load() {
-    List<DigestLoad> loads =
-        days.entrySet().stream()
-            .flatMap(day -> ofDay(day.getKey(), day.getValue()).stream())
-            .toList();
-    return new WeekLoad(week, coverage(), totals, loads, cpu);
+  /** Who was heard on which day, without anybody's days apart. */
+  Heard heard() {
+    Map<String, double[]> covered = new HashMap<>();
+    for (InstanceSpec instance : spec.instances()) {
+      double[] parts = new double[7];
+      for (int day = 0; day < parts.length; day++) {
+        LocalDate date = week.monday().plusDays(day);
+        int hours = asked.getOrDefault(date, Map.of()).getOrDefault(instance.resourceId(), 0);
+        parts[day] = livesOn(instance, date) ? hours / hoursOf(date) : Double.NaN;
+      }
+      covered.put(instance.resourceId(), parts);
+    }
+    return new Heard(covered, Map.of());
   }
 
-  private List<DigestLoad> ofDay(LocalDate date, Map<String, Map<String, DayParts>> instances) {
+  private double hoursOf(LocalDate date) {
+    return (minute(date.plusDays(1)) - minute(date)) / 60.0;
+  }
+
+  private long minute(LocalDate date) {
+    return date.atStartOfDay(week.zone()).toEpochSecond() / 60;
+  }
+
+  private boolean livesOn(InstanceSpec instance, LocalDate date) {
+    return LongStream.range(minute(date), minute(date.plusDays(1))).anyMatch(instance::livesAt);
+  }
+
+  /**
+   * @param apart the instances whose days are wanted apart as well
+   */
+  WeekLoad load(Set<String> apart) {
+    Map<String, List<DigestLoad>> own = new HashMap<>();
+    apart.forEach(id -> own.put(id, days(id::equals)));
+    Heard heard = new Heard(heard().covered(), own);
+    return new WeekLoad(week, coverage(), totals, days(id -> true), cpu, heard);
+  }
+
+  private List<DigestLoad> days(Predicate<String> whose) {
+    return days.entrySet().stream()
+        .flatMap(day -> ofDay(day.getKey(), day.getValue(), whose).stream())
+        .toList();
+  }
+
+  private List<DigestLoad> ofDay(
+      LocalDate date, Map<String, Map<String, DayParts>> instances, Predicate<String> whose) {
     Map<String, DayParts> sums = new TreeMap<>();
     instances.forEach(
         (instance, digests) -> {
+          if (!whose.test(instance)) {
+            return;
+          }
           int hours = asked.getOrDefault(date, Map.of()).getOrDefault(instance, 24);
           digests.forEach(
               (digest, own) ->

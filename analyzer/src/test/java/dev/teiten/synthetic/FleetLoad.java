@@ -15,8 +15,10 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
@@ -42,13 +44,13 @@ public final class FleetLoad {
   }
 
   private ClusterLoad load(int weeks) {
-    List<WeekLoad> history = new ArrayList<>();
+    List<FleetHistory> history = new ArrayList<>();
     for (int back = weeks - 1; back > 0; back--) {
       FleetHistory past = new FleetHistory(spec, week.plus(-back));
       for (InstanceSpec instance : spec.instances()) {
         eachDay(instance, week.plus(-back), (day, offset) -> past.add(instance, day, offset));
       }
-      history.add(past.load());
+      history.add(past);
     }
     FleetHistory reviewed = new FleetHistory(spec, week);
     List<InstanceLoad> instances = new ArrayList<>();
@@ -63,8 +65,11 @@ public final class FleetLoad {
           });
       instances.add(minutes.load());
     }
-    history.add(reviewed.load());
-    return load(instances, history, reviewed.coverage());
+    history.add(reviewed);
+    Set<String> apart = new HashSet<>();
+    history.forEach(one -> apart.addAll(one.heard().silentBesideOthers()));
+    List<WeekLoad> loads = history.stream().map(one -> one.load(apart)).toList();
+    return load(instances, loads, reviewed.coverage());
   }
 
   private ClusterLoad load(

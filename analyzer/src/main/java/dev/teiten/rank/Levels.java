@@ -1,0 +1,73 @@
+package dev.teiten.rank;
+
+import java.util.Arrays;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** How much load queries have and had, and whether that is enough to speak of a change. */
+final class Levels {
+  static final double NEW_PART = 0.05;
+  private static final double NEW_WEEKS = 0.25;
+  // About one sample in a quarter of an hour: less is a try by hand.
+  private static final double SEEN_AAS = 0.001;
+
+  private final History history;
+  private final Map<String, Double> now;
+
+  /**
+   * @param now load of the reviewed week by fingerprint, AAS
+   */
+  Levels(History history, Map<String, Double> now) {
+    this.history = history;
+    this.now = now;
+  }
+
+  double now(QueryHistory query) {
+    return now.getOrDefault(query.group().fingerprint(), 0.0);
+  }
+
+  /**
+   * Mean load of the weeks before. Where instances are left out, what today's load would have been
+   * by those that are compared; null if nothing is known.
+   */
+  @Nullable Double before(QueryHistory query) {
+    double mean = query.meanLoad(0, history.before());
+    if (history.isComparable() && history.silence(query.group()).leavesOut()) {
+      double compared = query.meanLoad(history.before(), history.before() + 1);
+      mean *= compared > 0 ? now(query) / compared : 1;
+    }
+    return Double.isNaN(mean) ? null : mean;
+  }
+
+  /** Mean load of the weeks before as far as it was seen; 0 if nothing is known. */
+  private double seenBefore(QueryHistory query) {
+    double[] weeks = new double[history.before()];
+    Arrays.setAll(weeks, query::weekLoad);
+    double mean = QueryHistory.mean(weeks);
+    return Double.isNaN(mean) ? 0 : mean;
+  }
+
+  /** Whether it holds enough load, now or before, for a change to matter. */
+  boolean isMaterial(QueryHistory query) {
+    return Math.max(now(query), seenBefore(query)) >= Finding.MIN_AAS;
+  }
+
+  boolean ranInBoth(QueryHistory query) {
+    return now(query) > 0 && seenBefore(query) > 0;
+  }
+
+  /** It was not seen on any instance, in weeks of which most are known where it runs now. */
+  boolean isNew(QueryHistory query) {
+    double load = now(query);
+    int seen = 0;
+    int known = 0;
+    for (int w = 0; w < history.before(); w++) {
+      seen += query.weekLoad(w) >= SEEN_AAS ? 1 : 0;
+      known += query.meanLoad(w, w + 1) >= 0 ? 1 : 0;
+    }
+    return load >= Finding.MIN_AAS
+        && seenBefore(query) < NEW_PART * load
+        && seen < NEW_WEEKS * history.before()
+        && 2 * known >= history.before();
+  }
+}

@@ -1,0 +1,60 @@
+package dev.teiten.rank;
+
+import dev.teiten.archive.DigestLoad;
+import dev.teiten.archive.WeekLoad;
+import java.util.Arrays;
+import java.util.List;
+
+/** The load that belongs to no digest, by day of the reviewed week and of the one before. */
+final class Unlisted {
+  private final double[] before;
+  private final double[] now;
+  private final double[] totalNow;
+
+  /**
+   * @param weeks two at least, the reviewed one last
+   */
+  Unlisted(List<WeekLoad> weeks) {
+    WeekLoad reviewed = weeks.get(weeks.size() - 1);
+    before = of(weeks.get(weeks.size() - 2));
+    now = of(reviewed);
+    totalNow = totals(reviewed);
+  }
+
+  private static double[] of(WeekLoad week) {
+    double[] others = totals(week);
+    Days days = new Days(week.week());
+    for (DigestLoad load : week.days()) {
+      int day = days.dayOf(load.from());
+      if (day >= 0) {
+        others[day] -= load.loadAas();
+      }
+    }
+    return others;
+  }
+
+  private static double[] totals(WeekLoad week) {
+    Days days = new Days(week.week());
+    double[] totals = new double[Days.COUNT];
+    Arrays.setAll(
+        totals,
+        day ->
+            QueryHistory.mean(
+                Arrays.copyOfRange(week.totalAas(), days.from(day) / 60, days.to(day) / 60)));
+    return totals;
+  }
+
+  /**
+   * Whether a load may have gone there: from a day to Sunday it is much of all, and has grown by as
+   * much as that load at least.
+   */
+  boolean mayHold(double loadAas, int fromDay) {
+    double own = mean(now, fromDay);
+    return own > Warnings.MAX_OTHER * mean(totalNow, fromDay)
+        && own - mean(before, fromDay) >= loadAas;
+  }
+
+  private static double mean(double[] days, int fromDay) {
+    return QueryHistory.mean(Arrays.copyOfRange(days, fromDay, Days.COUNT));
+  }
+}

@@ -1,0 +1,62 @@
+package dev.teiten.rank;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.synthetic.Query;
+import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SyntheticCluster;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+/** A query that the source no longer lists is gone, unless it may be in what is listed nowhere. */
+class UnlistedTest {
+  private static final List<Query> QUERIES =
+      List.of(Query.of("a", 100, 0.01), Query.of("b", 60, 0.01), Query.of("c", 30, 0.01));
+
+  /** The reviewed week lists no {@code a}; of its load {@code left} is still in the total. */
+  private static Ranking withoutA(double left) {
+    ClusterLoad load = new SyntheticCluster(QUERIES).noise(0, 0, 0).load();
+    List<WeekLoad> history = new ArrayList<>(load.history());
+    WeekLoad last = history.remove(history.size() - 1);
+    double[] totals = last.totalAas().clone();
+    double own =
+        last.days().stream()
+            .filter(day -> day.digest().equals("a"))
+            .mapToDouble(day -> day.loadAas() / Days.COUNT)
+            .sum();
+    Arrays.setAll(totals, hour -> totals[hour] - (1 - left) * own);
+    history.add(
+        new WeekLoad(
+            last.week(),
+            last.coverage(),
+            totals,
+            last.days().stream().filter(day -> !day.digest().equals("a")).toList(),
+            last.cpuUtilisation()));
+    return new Rankings(Reading::of, 1)
+        .rank(
+            new ClusterLoad(
+                load.cluster(),
+                load.week(),
+                load.instances(),
+                history,
+                load.statements(),
+                load.coverage(),
+                load.warnings()),
+            Ranking.Order.LOAD);
+  }
+
+  @Test
+  void whatTheTotalHasLostIsGone() {
+    assertThat(withoutA(0).gone()).hasSize(1);
+    assertThat(withoutA(0.3).gone()).hasSize(1);
+  }
+
+  @Test
+  void whatMayBeAmongTheUnlistedIsNot() {
+    assertThat(withoutA(1.05).gone()).isEmpty();
+  }
+}

@@ -1,0 +1,58 @@
+package dev.teiten.size;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.teiten.archive.ClusterLoad;
+import dev.teiten.archive.Heard;
+import dev.teiten.archive.InstanceLoad;
+import dev.teiten.archive.WeekLoad;
+import dev.teiten.synthetic.SyntheticCluster;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Who counts: what the inventory says of the readers, not how much was collected of them. */
+class MembersTest {
+  private static final double NOT = Double.NaN;
+
+  private static List<String> readers(double... covered) {
+    ClusterLoad load = new SyntheticCluster(Made.queries(4)).readers(2).weeks(2).load();
+    List<WeekLoad> history = new ArrayList<>(load.history());
+    WeekLoad last = history.remove(1);
+    Heard heard = new Heard(Map.of("db-2", covered), Map.of());
+    history.add(
+        new WeekLoad(
+            last.week(),
+            last.coverage(),
+            last.totalAas(),
+            last.days(),
+            last.cpuUtilisation(),
+            heard));
+    ClusterLoad changed =
+        new ClusterLoad(
+            load.cluster(),
+            load.week(),
+            load.instances(),
+            history,
+            load.statements(),
+            load.coverage(),
+            load.warnings());
+    return Members.of(changed).readers().stream()
+        .map(InstanceLoad::instance)
+        .map(instance -> instance.resourceId())
+        .toList();
+  }
+
+  @Test
+  void aReaderOfWhichLittleIsKnownIsThere() {
+    assertThat(readers(1, 1, 0, 0, 0, 0, 0)).containsExactly("db-1", "db-2");
+    assertThat(readers(0, 0, 0, 0, 0, 0, 0)).containsExactly("db-1", "db-2");
+  }
+
+  @Test
+  void oneThatLivedForDaysOnlyIsNot() {
+    assertThat(readers(1, 1, 0.5, NOT, NOT, NOT, NOT)).containsExactly("db-1");
+    assertThat(readers(NOT, NOT, NOT, 0.5, 1, 1, 1)).containsExactly("db-1", "db-2");
+  }
+}
