@@ -18,14 +18,9 @@ final class OutlineReader {
   private static final int ROWS = 11;
   private static final int COMMENT = 12;
 
-  private static final String VALUES = "values";
-  private static final boolean[] BEFORE_LITERAL = new boolean[128];
   private static final boolean[] SPECIAL = new boolean[256];
 
   static {
-    for (byte b : " \n\t\r(,=<>+-*/[".getBytes(StandardCharsets.US_ASCII)) {
-      BEFORE_LITERAL[b] = true;
-    }
     for (byte b : "'\"-/#%$0123456789".getBytes(StandardCharsets.US_ASCII)) {
       SPECIAL[b] = true;
     }
@@ -43,9 +38,10 @@ final class OutlineReader {
   private long lane1 = 0xcbf29ce484222325L;
   private long lane2 = 0x2545f4914f6cdd1dL;
 
-  /** A bit for each byte of eight that was a name's quote, and lost it when it was one again. */
+  /** The marks of names' quotes, exclusive or: whether they were an odd number is what counts. */
   private long quoteMarks;
 
+  /** Where the last comment ends. */
   private int lastComment;
 
   private @Nullable Map<String, String> tags;
@@ -151,7 +147,7 @@ final class OutlineReader {
     boolean code = mysql && begin == '/' && Comments.codeBegin(text, at) != 0;
     // A text that ends in a part of a character was cut: U+FFFD.
     boolean cut = end < 0 || (end == text.length && text[end - 1] == (byte) 0xbd);
-    if (cut || code || isNamePrefix(at)) {
+    if (cut || code || Before.isNamePrefix(text, at)) {
       return false;
     }
     tags = tags == null ? CommentTags.none() : tags;
@@ -164,13 +160,14 @@ final class OutlineReader {
 
   private boolean literal(int end) {
     int start = at;
-    if (end <= 0 || !isAlone(start) || isNamePrefix(start)) {
+    if (end <= 0 || !Before.isFree(text, start)) {
       return false;
     }
     at = LiteralRuns.list(text, end, dialect);
     boolean several = at > end;
     part(several ? LIST : LITERAL, 0);
-    if (text[start - 1] == '(' && Bytes.at(text, at) == ')' && isAfterValues(start - 1)) {
+    boolean row = text[start - 1] == '(' && Bytes.at(text, at) == ')';
+    if (row && Before.isValues(text, lastComment, start - 1)) {
       int rows = LiteralRuns.rows(text, at + 1, several, dialect);
       if (rows > at + 1) {
         part(ROWS, 0);
@@ -178,43 +175,5 @@ final class OutlineReader {
       }
     }
     return true;
-  }
-
-  /** With a prefix or a sign before it, it is something else: N'a', @'a', the second 1 of 1e-1. */
-  private boolean isAlone(int start) {
-    int before = start > 0 ? text[start - 1] : 0;
-    boolean sign = before == '-' || before == '+';
-    boolean exponent = sign && start > 1 && Bytes.fold(text[start - 2]) == 'e';
-    return before > 0 && BEFORE_LITERAL[before] && !exponent;
-  }
-
-  /** Whether what comes here is a name because of what stands before: a.1, a.values. */
-  private boolean isNamePrefix(int place) {
-    int before = beforeBlanks(place);
-    return before >= 0 && (text[before] == '.' || text[before] == '@');
-  }
-
-  /** Whether VALUES of an INSERT or REPLACE stands before a parenthesis. */
-  private boolean isAfterValues(int open) {
-    int from = beforeBlanks(open) + 1 - VALUES.length();
-    if (from <= lastComment || Bytes.isWord(text, from - 1) || isNamePrefix(from)) {
-      return false;
-    }
-    for (int i = 0; i < VALUES.length(); i++) {
-      if (Bytes.fold(text[from + i]) != VALUES.charAt(i)) {
-        return false;
-      }
-    }
-    int verb = Bytes.fold(text[0]);
-    return verb == 'i' || verb == 'r';
-  }
-
-  /** The place of the last byte before a place that is not a blank; -1 if none is. */
-  private int beforeBlanks(int place) {
-    int i = place - 1;
-    while (i >= 0 && Bytes.classAt(text, i) == Bytes.SPACE) {
-      i--;
-    }
-    return i;
   }
 }
