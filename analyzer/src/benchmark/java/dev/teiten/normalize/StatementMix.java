@@ -1,9 +1,6 @@
 package dev.teiten.normalize;
 
-import static java.util.stream.Collectors.joining;
-
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
 import java.util.function.Supplier;
@@ -14,7 +11,6 @@ import java.util.function.Supplier;
  * frameworks, digest texts, utility statements. Mean 480 bytes, median 190, 90th percentile 620.
  */
 final class StatementMix {
-  private static final int LITERALS = 6;
   private static final long SEED = 20_261_122;
 
   // Seeds next to each other begin alike.
@@ -34,8 +30,7 @@ final class StatementMix {
   /** Decides what a query is. */
   private final Random random = new Random(SEED);
 
-  /** Decides what the literals of its statements are, and how many stand in lists and rows. */
-  private final Random values = new Random(SEED + 1);
+  private final LiteralMix literals = new LiteralMix(SEED + 1);
 
   private final List<Supplier<String>> kinds =
       List.of(
@@ -117,26 +112,19 @@ final class StatementMix {
   }
 
   private String literal() {
-    return literal(random.nextInt(LITERALS));
+    return literals.literal(kind());
   }
 
-  private String literal(int kind) {
-    return switch (kind) {
-      case 0, 1, 2 -> Integer.toString(values.nextInt(90_000_000));
-      case 3 -> "'" + Long.toString(values.nextLong() >>> 20, 36) + "'";
-      case 4 -> "'2026-11-%02d %02d:00:00'".formatted(1 + values.nextInt(28), values.nextInt(24));
-      default -> "'O''Neil said \\'%s\\''".formatted(NOUNS.get(values.nextInt(NOUNS.size())));
-    };
+  private int kind() {
+    return random.nextInt(LiteralMix.KINDS);
   }
 
   private String many(int least, int most, String between, Supplier<String> part) {
-    return many(random, least, most, between, part);
+    return several(least + random.nextInt(most - least + 1), between, part);
   }
 
-  private static String many(
-      Random number, int least, int most, String between, Supplier<String> part) {
+  private static String several(int count, String between, Supplier<String> part) {
     StringBuilder parts = new StringBuilder();
-    int count = least + number.nextInt(most - least + 1);
     for (int i = 0; i < count; i++) {
       parts.append(i == 0 ? "" : between).append(part.get());
     }
@@ -165,7 +153,7 @@ final class StatementMix {
             many(1, 4, " and ", this::condition),
             column(),
             20,
-            values.nextInt(50) * 20);
+            literals.below(50) * 20);
   }
 
   private String join() {
@@ -195,7 +183,7 @@ final class StatementMix {
         .formatted(
             many(3, 9, ", ", this::column),
             noun(),
-            values.nextInt(90),
+            literals.below(90),
             column(),
             column(),
             literal(),
@@ -210,29 +198,15 @@ final class StatementMix {
 
   private String list() {
     return "SELECT %s FROM %s WHERE id IN (%s) AND %s"
-        .formatted(
-            many(2, 6, ", ", this::column),
-            noun(),
-            elements(random.nextInt(LITERALS)),
-            condition());
-  }
-
-  // All elements of a list are of one kind, as columns are.
-  private String elements(int kind) {
-    return many(values, 5, 500, ", ", () -> literal(kind));
+        .formatted(many(2, 6, ", ", this::column), noun(), literals.list(kind()), condition());
   }
 
   private String rows() {
     int columns = 4;
     String names = many(columns, columns, ", ", () -> "`" + column() + "`");
-    int[] kinds = random.ints(columns, 0, LITERALS).toArray();
-    String rows = many(values, 5, 100, ", ", () -> row(kinds));
+    int[] kinds = random.ints(columns, 0, LiteralMix.KINDS).toArray();
     return "INSERT INTO `%s` (id, %s) VALUES %s ON DUPLICATE KEY UPDATE %s = VALUES(%<s)"
-        .formatted(noun(), names, rows, column());
-  }
-
-  private String row(int[] kinds) {
-    return Arrays.stream(kinds).mapToObj(this::literal).collect(joining(", ", "(", ")"));
+        .formatted(noun(), names, literals.rows(kinds), column());
   }
 
   private String insert() {
@@ -255,8 +229,8 @@ final class StatementMix {
             + " WHERE id = %s -- by key")
         .formatted(
             noun(),
-            values.nextLong() >>> 1,
-            values.nextLong() >>> 1,
+            literals.identifier(),
+            literals.identifier(),
             many(2, 8, ", ", this::column),
             noun(),
             literal());
@@ -286,12 +260,12 @@ final class StatementMix {
               .formatted(noun(), path, literal(), path, literal());
       default ->
           "INSERT INTO %s (id, payload) VALUES (%s, '{%s}')"
-              .formatted(noun(), literal(), many(values, 3, 25, ",", this::member));
+              .formatted(noun(), literal(), several(3 + literals.below(23), ",", this::member));
     };
   }
 
   private String member() {
-    return "\"%s\": \"%s\"".formatted(column(), Long.toString(values.nextLong() >>> 20, 36));
+    return "\"%s\": \"%s\"".formatted(column(), literals.word());
   }
 
   private String digest() {

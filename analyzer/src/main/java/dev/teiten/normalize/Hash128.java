@@ -31,17 +31,9 @@ final class Hash128 {
     for (int i = 0; i < start; i++) {
       text[i] = (byte) prefix.charAt(i);
     }
-    digits(text, start, first());
-    digits(text, start + 16, second());
+    digits(text, start, finish(lane1 + lane2));
+    digits(text, start + 16, finish(lane2 ^ Long.rotateLeft(lane1, 31)));
     return new String(text, StandardCharsets.ISO_8859_1);
-  }
-
-  long first() {
-    return finish(lane1 + lane2);
-  }
-
-  long second() {
-    return finish(lane2 ^ Long.rotateLeft(lane1, 31));
   }
 
   private static void digits(byte[] text, int at, long value) {

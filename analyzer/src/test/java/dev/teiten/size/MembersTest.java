@@ -29,15 +29,7 @@ class MembersTest {
             last.days(),
             last.cpuUtilisation(),
             heard));
-    ClusterLoad changed =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            history,
-            load.statements(),
-            load.coverage(),
-            load.warnings());
+    ClusterLoad changed = new Made(load).history(history).load();
     return Members.of(changed).readers().stream()
         .map(InstanceLoad::instance)
         .map(instance -> instance.resourceId())

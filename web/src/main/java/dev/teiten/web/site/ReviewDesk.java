@@ -143,6 +143,7 @@ public final class ReviewDesk {
    * @throws PageNotFoundException if there is no such cluster
    */
   public void addMark(Mark mark) {
+    // Only who asks after a cluster that is not there is told of a missing page.
     marks(mark.cluster(), new TimeRange(mark.at(), mark.at().plusSeconds(1)));
     reviews.addMark(mark);
   }
