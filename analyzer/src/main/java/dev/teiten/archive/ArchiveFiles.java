@@ -31,6 +31,9 @@ final class ArchiveFiles {
   private static final String PARTIAL = ".partial.parquet";
   private static final String INSTANCE = "instance=";
 
+  /** The folder of what is derived from the days, below the root. */
+  static final String SUMMARIES = "summaries";
+
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
 
@@ -151,7 +154,7 @@ final class ArchiveFiles {
    * look an instance however many days it has.
    */
   int state() {
-    Path summaries = root.resolve(KeptWeek.FOLDER);
+    Path summaries = root.resolve(SUMMARIES);
     try (Stream<Path> folders =
         Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory() && !f.startsWith(summaries))) {
       return folders.map(ArchiveFiles::lastChange).toList().hashCode();

@@ -6,17 +6,9 @@ import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Reads who called the digests of a cluster, over the UTC days that start within a range. */
 final class CallerReader {
-  /** By the name of their series. */
-  private static final Map<String, Dimension> SERIES =
-      Stream.of(Dimension.values())
-          .filter(dimension -> !dimension.digestSeries().isEmpty())
-          .collect(Collectors.toMap(Dimension::digestSeries, dimension -> dimension));
-
   private final ArchiveEngine engine;
 
   CallerReader(ArchiveEngine engine) {
@@ -35,7 +27,8 @@ final class CallerReader {
         sql(range, days),
         row ->
             loads
-                    .computeIfAbsent(SERIES.get(row.string(1)), d -> new HashMap<>())
+                    .computeIfAbsent(
+                        DimensionSeries.OF_DIGESTS.get(row.string(1)), d -> new HashMap<>())
                     .computeIfAbsent(row.string(2), digest -> new HashMap<>())
                     .put(row.string(3), row.number(4))
                 == null);
@@ -48,7 +41,7 @@ final class CallerReader {
         "WITH rows AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
         "    series, key, detail, starts_at, value FROM " + engine.relation(days),
         "  WHERE series IN ('"
-            + String.join("', '", SERIES.keySet())
+            + String.join("', '", DimensionSeries.OF_DIGESTS.keySet())
             + "') AND "
             + ArchiveSql.inside(range)
             + "),",

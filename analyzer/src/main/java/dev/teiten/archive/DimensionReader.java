@@ -8,8 +8,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
+import java.util.TreeSet;
 
 /** Reads who and what a cluster's load came from, by hour. */
 final class DimensionReader {
@@ -53,28 +52,20 @@ final class DimensionReader {
       int hour,
       double aas,
       int length) {
-    for (Dimension dimension : Dimension.values()) {
-      if (dimension.series().equals(series)) {
-        loads.computeIfAbsent(dimension, d -> new TreeMap<>())
-                .computeIfAbsent(key, k -> new double[length])[hour] =
-            aas;
-      }
-    }
+    loads.computeIfAbsent(DimensionSeries.HOURLY.get(series), d -> new TreeMap<>())
+            .computeIfAbsent(key, k -> new double[length])[hour] =
+        aas;
     return true;
   }
 
   private String sql(TimeRange hours, List<Path> days) {
-    String wanted =
-        Stream.of(Dimension.values())
-            .map(dimension -> "'" + dimension.series() + "'")
-            .collect(Collectors.joining(", "));
     return "SELECT series, key, "
         + ArchiveSql.step(hours, 3600)
         + " AS hour, sum(value) FROM "
         + engine.relation(days)
-        + " WHERE series IN ("
-        + wanted
-        + ") AND "
+        + " WHERE series IN ('"
+        + String.join("', '", new TreeSet<>(DimensionSeries.HOURLY.keySet()))
+        + "') AND "
         + ArchiveSql.inside(hours)
         + " GROUP BY ALL";
   }

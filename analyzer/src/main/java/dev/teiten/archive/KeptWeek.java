@@ -20,9 +20,6 @@ import org.slf4j.LoggerFactory;
  * those that it was made from, counts only while they are the same, and may be deleted at any time.
  */
 final class KeptWeek {
-  /** Below the archive's root. */
-  static final String FOLDER = "summaries";
-
   private static final Logger LOG = LoggerFactory.getLogger(KeptWeek.class);
 
   private final Path file;
@@ -41,7 +38,7 @@ final class KeptWeek {
     Cluster cluster = held.cluster();
     String zone = held.week().zone().getId().replaceAll("[^A-Za-z0-9+-]", "-");
     Path file =
-        root.resolve(FOLDER)
+        root.resolve(ArchiveFiles.SUMMARIES)
             .resolve("region=" + cluster.region())
             .resolve("cluster=" + cluster.identifier())
             .resolve(held.week().label() + "_" + zone + ".week");

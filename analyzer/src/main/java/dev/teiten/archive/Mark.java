@@ -8,7 +8,7 @@ import java.time.Instant;
  * a restart, another class.
  *
  * @param at when it happened
- * @param cluster the cluster's name, as {@link Archive#cluster} takes it
+ * @param cluster the cluster's name, as the archive takes it
  * @param label 1 to 200 characters, without control characters
  */
 public record Mark(Instant at, String cluster, String label, Source source) {

@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.archive.ClusterLoad;
 import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.cpu.PeakPercentile;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Course.Measure;
@@ -155,7 +156,7 @@ public final class Courses {
   }
 
   private static double percentile(List<Double> values) {
-    return Peak.percentile(values.stream().mapToDouble(Double::doubleValue).toArray());
+    return PeakPercentile.of(values.stream().mapToDouble(Double::doubleValue).toArray());
   }
 
   private List<String> digests(Set<String> fingerprints) {

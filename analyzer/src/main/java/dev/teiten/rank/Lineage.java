@@ -33,7 +33,10 @@ final class Lineage {
           candidates.stream()
               .filter(c -> c.change().kind() == Change.Kind.NEW && !taken.contains(c))
               .filter(c -> apart(departure, c) < Math.log(SIMILAR_LOAD))
-              .filter(c -> alike(departure.group().statement(), c.load().group().statement()))
+              .filter(
+                  c ->
+                      StatementLikeness.alike(
+                          departure.group().statement(), c.load().group().statement()))
               .min(
                   Comparator.comparing((Candidate c) -> !sameFamily(departure, c))
                       .thenComparingDouble(c -> apart(departure, c)));
@@ -59,11 +62,6 @@ final class Lineage {
   }
 
   /** Whether one may be the other under another text. */
-  static boolean alike(NormalizedStatement then, NormalizedStatement now) {
-    boolean sameTables =
-        !then.tables().isEmpty() && Set.copyOf(then.tables()).equals(Set.copyOf(now.tables()));
-    return then.family().equals(now.family()) || (sameTables && then.verb().equals(now.verb()));
-  }
 
   /** The fingerprint that a query which left may have now. */
   @Nullable String perhapsNow(String then) {

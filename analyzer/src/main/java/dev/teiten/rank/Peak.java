@@ -2,10 +2,10 @@ package dev.teiten.rank;
 
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceDigests;
+import dev.teiten.cpu.PeakPercentile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
-import org.apache.commons.math3.util.KthSelector;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,8 +13,6 @@ import org.jspecify.annotations.Nullable;
  * about 101 a week. The lowest of them is the 99th percentile that a query is measured against.
  */
 final class Peak {
-  private static final double PART = 0.01;
-
   private final CpuWork work;
   private final Days days;
   private final int[] known;
@@ -29,8 +27,8 @@ final class Peak {
     this.known =
         IntStream.range(0, cluster.length).filter(t -> !Double.isNaN(cluster[t])).toArray();
     this.knownByDay = byDay(known, days);
-    int count = (int) Math.ceil(PART * known.length);
-    this.percentileCores = count == 0 ? 0 : highest(pick(cluster), count);
+    int count = PeakPercentile.count(known.length);
+    this.percentileCores = count == 0 ? 0 : PeakPercentile.highest(pick(cluster), count);
     this.minutes = peakMinutes(cluster, count);
   }
 
@@ -44,13 +42,6 @@ final class Peak {
         .toArray(int[][]::new);
   }
 
-  /** The lowest of the highest 1 % of some values, at least one of them; {@code NaN} for none. */
-  static double percentile(double[] values) {
-    return values.length == 0
-        ? Double.NaN
-        : highest(values.clone(), (int) Math.ceil(PART * values.length));
-  }
-
   private int[] peakMinutes(double[] cluster, int count) {
     int[] above = Arrays.stream(known).filter(t -> cluster[t] > percentileCores).toArray();
     int[] equal = Arrays.stream(known).filter(t -> cluster[t] == percentileCores).toArray();
@@ -59,11 +50,6 @@ final class Peak {
     System.arraycopy(equal, 0, all, above.length, count - above.length);
     Arrays.sort(all);
     return all;
-  }
-
-  /** The {@code count}-th highest value. */
-  private static double highest(double[] values, int count) {
-    return new KthSelector().select(values, null, values.length - count);
   }
 
   private double[] pick(double[] series) {
@@ -112,7 +98,7 @@ final class Peak {
     }
     double[] without = new double[own.length];
     Arrays.setAll(without, t -> cluster[t] - own[t]);
-    double left = highest(pick(without), minutes.length);
+    double left = PeakPercentile.highest(pick(without), minutes.length);
     return new PeakPart(
         allPeak > 0 ? ownPeak / allPeak : 0,
         Math.max(0, percentileCores - left),

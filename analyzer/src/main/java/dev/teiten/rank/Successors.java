@@ -6,8 +6,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Who took over from a query that is called less since a moment. As with {@link Lineage}, nothing
- * is certain: what is offered is new, looks alike, and is about as much as the other lost.
+ * Who took over from a query that is called less since a moment. Nothing is certain: what is
+ * offered is new, looks alike, and is about as much as the other lost.
  */
 final class Successors {
   private static final double LEFT = 0.8;
@@ -57,7 +57,8 @@ final class Successors {
     double lostAas = loadBefore(query) * lost / expected;
     return queries.stream()
         .filter(other -> other != query && isNew(other))
-        .filter(other -> Lineage.alike(query.group().statement(), other.group().statement()))
+        .filter(
+            other -> StatementLikeness.alike(query.group().statement(), other.group().statement()))
         .filter(other -> isAsMuch(other, lost, lostAas))
         .min(
             Comparator.comparing((QueryHistory other) -> !sameFamily(query, other))

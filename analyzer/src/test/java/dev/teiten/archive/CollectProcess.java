@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.cli.Cli;
-import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.load.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -44,8 +44,8 @@ public final class CollectProcess {
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
     builder.redirectOutput(Path.of("target", main.getSimpleName() + ".log").toFile());
-    builder.environment().put("AWS_ACCESS_KEY_ID", AwsEndpoints.ACCESS_KEY_ID);
-    builder.environment().put("AWS_SECRET_ACCESS_KEY", AwsEndpoints.SECRET_ACCESS_KEY);
+    builder.environment().put("AWS_ACCESS_KEY_ID", ExampleCredentials.ACCESS_KEY_ID);
+    builder.environment().put("AWS_SECRET_ACCESS_KEY", ExampleCredentials.SECRET_ACCESS_KEY);
     builder.environment().put("AWS_REGION", aws.fleet().region());
     builder.environment().put("AWS_ENDPOINT_URL", aws.uri().toString());
     builder.environment().put("AWS_EC2_METADATA_DISABLED", "true");

@@ -5,6 +5,7 @@ import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.aws.AwsSettings;
 import dev.teiten.collect.aws.PerformanceInsightsSource;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
@@ -92,8 +93,8 @@ final class EmulatedAws implements AutoCloseable {
   }
 
   static void signIn() {
-    System.setProperty("aws.accessKeyId", AwsEndpoints.ACCESS_KEY_ID);
-    System.setProperty("aws.secretAccessKey", AwsEndpoints.SECRET_ACCESS_KEY);
+    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
+    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
   }
 
   /** With a key whose signatures are not verified, as a proxy needs that changes the host. */

@@ -103,7 +103,7 @@ class KeptWeekTest {
   }
 
   private List<Path> kept() throws IOException {
-    Path folder = root.resolve(KeptWeek.FOLDER);
+    Path folder = root.resolve(ArchiveFiles.SUMMARIES);
     if (!Files.isDirectory(folder)) {
       return List.of();
     }
@@ -241,7 +241,7 @@ class KeptWeekTest {
   @Test
   void whereNothingCanBeKeptItIsReadEachTime() throws IOException {
     collect();
-    Files.writeString(root.resolve(KeptWeek.FOLDER), "in the way");
+    Files.writeString(root.resolve(ArchiveFiles.SUMMARIES), "in the way");
 
     List<WeekLoad> read = history(ZoneOffset.UTC);
 

@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.fixtures.mysql.MysqlServer;
+import dev.teiten.mysql.MysqlServer;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.Cluster.StorageType;
@@ -42,8 +43,8 @@ class PricesCommandTest {
 
   @BeforeAll
   static void signIn() {
-    System.setProperty("aws.accessKeyId", AwsEndpoints.ACCESS_KEY_ID);
-    System.setProperty("aws.secretAccessKey", AwsEndpoints.SECRET_ACCESS_KEY);
+    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
+    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
   }
 
   @AfterAll

@@ -2,8 +2,8 @@ package dev.teiten.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.mysql.MysqlExtension;
-import dev.teiten.fixtures.mysql.MysqlServer;
+import dev.teiten.mysql.MysqlExtension;
+import dev.teiten.mysql.MysqlServer;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Path;

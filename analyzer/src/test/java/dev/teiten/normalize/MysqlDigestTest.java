@@ -2,8 +2,8 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.mysql.MysqlExtension;
-import dev.teiten.fixtures.mysql.MysqlServer;
+import dev.teiten.mysql.MysqlExtension;
+import dev.teiten.mysql.MysqlServer;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;

@@ -12,6 +12,7 @@ import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.collect.aws.AwsSettings;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
@@ -79,8 +80,8 @@ final class Demo implements AutoCloseable {
     Fleet fleet = Fleet.demo(seed, clock.instant());
     AwsEndpoints endpoints = AwsEndpoints.start(fleet);
     // The first place in which the SDK's default chain looks.
-    System.setProperty("aws.accessKeyId", AwsEndpoints.ACCESS_KEY_ID);
-    System.setProperty("aws.secretAccessKey", AwsEndpoints.SECRET_ACCESS_KEY);
+    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
+    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
     err.println("Simulated Aurora fleet: PI and RDS endpoints on " + endpoints.uri());
     return new Demo(endpoints, fleet, temporaryFolder(), weeks, clock, err);
   }

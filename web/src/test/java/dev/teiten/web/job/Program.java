@@ -1,6 +1,6 @@
 package dev.teiten.web.job;
 
-import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -29,8 +29,8 @@ final class Program {
 
   static Program withCredentials(URI endpoint, String region) {
     Program program = new Program();
-    program.environment.put("AWS_ACCESS_KEY_ID", AwsEndpoints.ACCESS_KEY_ID);
-    program.environment.put("AWS_SECRET_ACCESS_KEY", AwsEndpoints.SECRET_ACCESS_KEY);
+    program.environment.put("AWS_ACCESS_KEY_ID", ExampleCredentials.ACCESS_KEY_ID);
+    program.environment.put("AWS_SECRET_ACCESS_KEY", ExampleCredentials.SECRET_ACCESS_KEY);
     program.environment.put("AWS_ENDPOINT_URL", endpoint.toString());
     program.environment.put("AWS_REGION", region);
     return program;

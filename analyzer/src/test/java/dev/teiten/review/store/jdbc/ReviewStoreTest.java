@@ -3,9 +3,9 @@ package dev.teiten.review.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.teiten.fixtures.mysql.MysqlExtension;
-import dev.teiten.fixtures.mysql.MysqlServer;
 import dev.teiten.load.TeitenException;
+import dev.teiten.mysql.MysqlExtension;
+import dev.teiten.mysql.MysqlServer;
 import dev.teiten.review.store.ReviewStore;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.StoreException;

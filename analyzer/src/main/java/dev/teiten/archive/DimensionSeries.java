@@ -1,0 +1,28 @@
+package dev.teiten.archive;
+
+import dev.teiten.collect.Series;
+import java.util.Locale;
+import java.util.Map;
+
+/** The names of the series that hold a cluster's load by {@link Dimension}. */
+final class DimensionSeries {
+  /** Load by key and hour, by the series' name. */
+  static final Map<String, Dimension> HOURLY =
+      Map.of(
+          name(Series.Kind.HOUR_USER), Dimension.USER,
+          name(Series.Kind.HOUR_HOST), Dimension.HOST,
+          name(Series.Kind.HOUR_DATABASE), Dimension.DATABASE,
+          name(Series.Kind.HOUR_APPLICATION), Dimension.APPLICATION);
+
+  /** Load of digests by caller and day, by the series' name. */
+  static final Map<String, Dimension> OF_DIGESTS =
+      Map.of(
+          name(Series.Kind.DAY_DIGEST_USER), Dimension.USER,
+          name(Series.Kind.DAY_DIGEST_HOST), Dimension.HOST);
+
+  private DimensionSeries() {}
+
+  private static String name(Series.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,29 @@
+package dev.teiten.cpu;
+
+import org.apache.commons.math3.util.KthSelector;
+
+/** The 99th percentile of minutes: the lowest value of the highest 1 %. */
+public final class PeakPercentile {
+  private static final double PART = 0.01;
+
+  private PeakPercentile() {}
+
+  /** How many of {@code known} minutes are peak minutes; at least one if any is known. */
+  public static int count(int known) {
+    return (int) Math.ceil(PART * known);
+  }
+
+  /** The lowest of the highest 1 % of some values, at least one of them; {@code NaN} for none. */
+  public static double of(double[] values) {
+    return values.length == 0 ? Double.NaN : highest(values.clone(), count(values.length));
+  }
+
+  /**
+   * The {@code count}-th highest value.
+   *
+   * @param values reordered by the call
+   */
+  public static double highest(double[] values, int count) {
+    return new KthSelector().select(values, null, values.length - count);
+  }
+}
