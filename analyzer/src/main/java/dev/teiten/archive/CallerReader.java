@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.load.Dimension;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.util.EnumMap;

@@ -1,12 +1,16 @@
 package dev.teiten.archive;
 
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;

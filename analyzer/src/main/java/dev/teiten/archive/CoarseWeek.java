@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.load.DigestLoad;
 import java.util.List;
 import java.util.Map;
 

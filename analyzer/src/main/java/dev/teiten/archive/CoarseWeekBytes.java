@@ -2,6 +2,7 @@ package dev.teiten.archive;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
 import java.io.ByteArrayOutputStream;

@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;

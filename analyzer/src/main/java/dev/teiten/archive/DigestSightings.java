@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;

@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.collect.Series;
+import dev.teiten.load.Dimension;
 import java.util.Locale;
 import java.util.Map;
 

@@ -2,6 +2,7 @@ package dev.teiten.archive;
 
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.collect.SourceEvent;
+import dev.teiten.load.Mark;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

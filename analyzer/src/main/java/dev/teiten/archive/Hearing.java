@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.HistoryReader.HeldWeek;
+import dev.teiten.load.Heard;
 import dev.teiten.load.Instance;
 import java.nio.file.Path;
 import java.time.Duration;

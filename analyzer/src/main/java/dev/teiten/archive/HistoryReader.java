@@ -2,9 +2,12 @@ package dev.teiten.archive;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestLoad;
+import dev.teiten.load.Heard;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Arrays;

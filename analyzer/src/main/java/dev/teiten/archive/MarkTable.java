@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.load.Cluster;
+import dev.teiten.load.Mark;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;

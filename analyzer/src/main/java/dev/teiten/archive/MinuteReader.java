@@ -2,7 +2,10 @@ package dev.teiten.archive;
 
 import dev.teiten.archive.SeriesReader.Part;
 import dev.teiten.load.Counter;
+import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import java.util.ArrayList;

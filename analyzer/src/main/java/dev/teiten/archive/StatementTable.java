@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.collect.DigestText;
+import dev.teiten.load.StatementText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

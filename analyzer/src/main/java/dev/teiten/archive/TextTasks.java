@@ -4,6 +4,7 @@ import dev.teiten.collect.CollectException;
 import dev.teiten.collect.DigestText;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import java.util.ArrayList;
 import java.util.HashMap;

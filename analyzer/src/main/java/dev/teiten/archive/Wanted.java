@@ -1,6 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceLoad;
 import java.util.List;
 import java.util.stream.Collectors;
 

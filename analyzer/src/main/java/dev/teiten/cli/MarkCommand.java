@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.Mark;
+import dev.teiten.load.Mark;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;

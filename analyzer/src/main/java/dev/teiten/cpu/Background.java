@@ -1,6 +1,6 @@
 package dev.teiten.cpu;
 
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WaitEvent;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,6 @@
 package dev.teiten.cpu;
 
-import dev.teiten.archive.DigestLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.WaitEvent;
 
 /** One digest on one instance by hour: 0 where the source listed nothing. Loads are AAS. */

@@ -1,6 +1,6 @@
 package dev.teiten.cpu;
 
-import dev.teiten.archive.DigestLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
 import java.util.Comparator;

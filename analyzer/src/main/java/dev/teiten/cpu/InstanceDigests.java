@@ -1,7 +1,7 @@
 package dev.teiten.cpu;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.DigestLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import java.util.Collections;

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Change.Kind;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,10 +1,10 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.PeakPercentile;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Course.Measure;
 import java.time.Duration;

@@ -1,14 +1,14 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.Heard;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.Heard;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitClass;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.load.WeekLoad;
 import java.time.temporal.ChronoUnit;
 import java.util.Arrays;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.InstanceLoad;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;

@@ -1,7 +1,7 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import java.time.Duration;
 import java.time.Instant;

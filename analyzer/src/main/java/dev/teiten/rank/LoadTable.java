@@ -1,7 +1,7 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.DigestLoad;
 import dev.teiten.cpu.InstanceDigests;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
 import java.time.Duration;

@@ -1,10 +1,10 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.StatementText;
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DigestLoad;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.StatementText;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DigestLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.Heard;
+import dev.teiten.load.Heard;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

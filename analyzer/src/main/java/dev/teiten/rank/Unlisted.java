@@ -1,7 +1,7 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.DigestLoad;
+import dev.teiten.load.WeekLoad;
 import java.util.Arrays;
 import java.util.List;
 

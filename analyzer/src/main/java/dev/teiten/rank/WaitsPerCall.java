@@ -1,9 +1,9 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.load.WeekLoad;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;

@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.ClusterLoad;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;

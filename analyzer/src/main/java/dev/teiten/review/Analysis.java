@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DimensionLoads;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DimensionLoads;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.SizingAdvice;

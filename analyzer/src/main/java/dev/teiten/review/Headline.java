@@ -1,10 +1,10 @@
 package dev.teiten.review;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;

@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.archive.StatementText;
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.Shards;

@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.Mark;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Shards;

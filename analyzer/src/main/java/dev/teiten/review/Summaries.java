@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;

@@ -1,9 +1,9 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.ClusterLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseVerifier;

@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DimensionLoads;
-import dev.teiten.archive.Mark;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DimensionLoads;
+import dev.teiten.load.Mark;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;

@@ -1,9 +1,9 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.ClusterLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,10 +1,10 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
 import java.time.LocalDate;
 import java.util.Collection;

@@ -1,8 +1,8 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.CpuSeconds;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.CpuSeconds;
 import dev.teiten.load.WaitEvent;
 import java.util.Collection;
 import java.util.List;

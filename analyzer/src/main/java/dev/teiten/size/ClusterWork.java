@@ -1,10 +1,10 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.InstanceLoad;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.Outlook.State;
 import dev.teiten.size.SizingAdvice.Guard;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.DigestLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WaitClass;
 import dev.teiten.load.WaitEvent;
 import java.time.Instant;

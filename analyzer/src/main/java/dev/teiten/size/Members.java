@@ -1,9 +1,9 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.WeekLoad;
 import java.util.Arrays;
 import java.util.List;
 

@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.DigestLoad;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;

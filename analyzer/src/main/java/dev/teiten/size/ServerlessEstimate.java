@@ -1,9 +1,9 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingDetails.Serverless;
 import java.util.Arrays;
 import java.util.Optional;

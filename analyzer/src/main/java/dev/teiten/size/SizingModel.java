@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;

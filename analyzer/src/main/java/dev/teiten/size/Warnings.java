@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CapacityCurve;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;

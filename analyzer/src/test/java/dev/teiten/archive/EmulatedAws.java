@@ -28,7 +28,7 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The endpoints of a fleet, and the real SDK to ask them. */
-final class EmulatedAws implements AutoCloseable {
+public final class EmulatedAws implements AutoCloseable {
   private static final Set<String> INVENTORY =
       Set.of(
           "DescribeDBClusters",
@@ -41,7 +41,7 @@ final class EmulatedAws implements AutoCloseable {
   private final AwsEndpoints endpoints;
   private final URI uri;
 
-  EmulatedAws(Fleet fleet, Faults faults) {
+  public EmulatedAws(Fleet fleet, Faults faults) {
     this(fleet, faults, Clock.fixed(fleet.now(), ZoneOffset.UTC));
   }
 
@@ -92,7 +92,7 @@ final class EmulatedAws implements AutoCloseable {
     return Fleet.of(7, small.region(), now, List.of(wordy));
   }
 
-  static void signIn() {
+  public static void signIn() {
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
   }
@@ -103,7 +103,7 @@ final class EmulatedAws implements AutoCloseable {
     System.setProperty("aws.secretAccessKey", "any");
   }
 
-  static void signOut() {
+  public static void signOut() {
     System.clearProperty("aws.accessKeyId");
     System.clearProperty("aws.secretAccessKey");
   }
@@ -121,7 +121,7 @@ final class EmulatedAws implements AutoCloseable {
   }
 
   /** Some hours after the range, so that a test does not depend on the hour at which it runs. */
-  CollectReport collect(Archive archive, TimeRange range, String... clusters) {
+  public CollectReport collect(Archive archive, TimeRange range, String... clusters) {
     Clock later = Clock.fixed(range.to().plus(Duration.ofHours(6)), ZoneOffset.UTC);
     try (LoadSource source = source()) {
       return new Collector(source, archive, later)
@@ -129,7 +129,7 @@ final class EmulatedAws implements AutoCloseable {
     }
   }
 
-  static Archive archive(Path folder) {
+  public static Archive archive(Path folder) {
     return new Archive(folder, new DuckDbEngine());
   }
 

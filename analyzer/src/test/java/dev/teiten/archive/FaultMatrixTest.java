@@ -9,6 +9,7 @@ import dev.teiten.collect.CollectException;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Clock;

@@ -7,6 +7,7 @@ import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.collect.Series;
 import dev.teiten.collect.Series.Kind;
 import dev.teiten.cpu.InstanceDigests;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.InventoryChange.What;
 import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;

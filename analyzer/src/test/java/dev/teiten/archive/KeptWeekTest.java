@@ -11,6 +11,7 @@ import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -6,6 +6,7 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.collect.LoadSource;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;

@@ -17,7 +17,7 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Instances and days of them, made up. */
-final class MadeDays {
+public final class MadeDays {
   private MadeDays() {}
 
   /** An instance of a class and role, as seen at an instant. */
@@ -26,7 +26,7 @@ final class MadeDays {
     return instance(region, cluster, name, type, role, null, seenAt);
   }
 
-  static MonitoredInstance instance(
+  public static MonitoredInstance instance(
       String region,
       String cluster,
       String name,

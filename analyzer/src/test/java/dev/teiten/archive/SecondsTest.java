@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;

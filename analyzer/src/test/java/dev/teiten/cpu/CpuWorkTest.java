@@ -3,9 +3,9 @@ package dev.teiten.cpu;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.Arrays;

@@ -3,7 +3,7 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
 import dev.teiten.rank.Change.Kind;
 import dev.teiten.synthetic.Query;

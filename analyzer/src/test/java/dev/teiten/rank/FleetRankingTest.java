@@ -3,15 +3,15 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.fixtures.fleet.Truth;
 import dev.teiten.fixtures.fleet.WhatIf;
 import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;

@@ -2,7 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.DigestLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import java.time.Instant;
 import java.util.Map;

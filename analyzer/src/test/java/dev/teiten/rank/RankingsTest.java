@@ -3,10 +3,10 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;

@@ -2,8 +2,8 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.SyntheticCluster;

@@ -2,13 +2,13 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.synthetic.Query;

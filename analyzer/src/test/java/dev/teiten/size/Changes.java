@@ -1,10 +1,10 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

@@ -3,13 +3,13 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.fixtures.fleet.event.EventQuery;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;
 import java.util.ArrayList;

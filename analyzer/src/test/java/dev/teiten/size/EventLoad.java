@@ -1,21 +1,21 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.CpuSeconds;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.collect.Stretches;
 import dev.teiten.fixtures.fleet.CapacityCurve;
 import dev.teiten.fixtures.fleet.InstanceClass;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Role;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.WaitEvent;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,12 +1,12 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
 import dev.teiten.synthetic.Query;

@@ -2,10 +2,10 @@ package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.Heard;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.Heard;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.ArrayList;
 import java.util.List;

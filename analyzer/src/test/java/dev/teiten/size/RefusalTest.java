@@ -2,10 +2,10 @@ package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;

@@ -1,12 +1,12 @@
 package dev.teiten.size;
 
-import dev.teiten.archive.ClusterLoad;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.fixtures.fleet.Truth;
 import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;

@@ -1,11 +1,11 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.DigestLoad;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.Wait;
 import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
 import java.time.Instant;

@@ -1,15 +1,15 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.Heard;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.Heard;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.load.WeekLoad;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;

@@ -1,18 +1,18 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.StatementText;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Engine;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

@@ -1,8 +1,5 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.CpuSeconds;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.collect.Stretches;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
@@ -10,7 +7,10 @@ import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.SessionSeconds;
 import dev.teiten.fixtures.fleet.Wait;
 import dev.teiten.load.Counter;
+import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;

@@ -1,17 +1,17 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.StatementText;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
+import dev.teiten.load.StatementText;
+import dev.teiten.load.WeekLoad;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;

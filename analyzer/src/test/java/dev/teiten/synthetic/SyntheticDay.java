@@ -1,8 +1,8 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
 import java.time.Instant;

@@ -1,13 +1,13 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Counter;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
 import java.util.ArrayList;

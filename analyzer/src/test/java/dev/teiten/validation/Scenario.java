@@ -1,14 +1,14 @@
 package dev.teiten.validation;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.fixtures.fleet.Truth;
 import dev.teiten.fixtures.fleet.Variation;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;

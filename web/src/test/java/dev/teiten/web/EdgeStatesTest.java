@@ -2,8 +2,8 @@ package dev.teiten.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.ClusterLoad;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;

@@ -1,9 +1,9 @@
 package dev.teiten.review.promise;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.StatementText;
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Courses;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.teiten.archive.Mark;
+import dev.teiten.load.Mark;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.web.site.Json;

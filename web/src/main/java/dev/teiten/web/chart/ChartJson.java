@@ -2,7 +2,7 @@ package dev.teiten.web.chart;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.teiten.archive.Mark;
+import dev.teiten.load.Mark;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.view.Texts;

@@ -1,11 +1,11 @@
 package dev.teiten.web.chart;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.view.Texts;
 import java.time.Duration;

@@ -1,7 +1,7 @@
 package dev.teiten.web.chart;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Contributor;
 import java.util.HashMap;

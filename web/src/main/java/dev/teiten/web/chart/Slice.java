@@ -1,7 +1,7 @@
 package dev.teiten.web.chart;
 
-import dev.teiten.archive.Dimension;
-import dev.teiten.archive.DimensionLoads;
+import dev.teiten.load.Dimension;
+import dev.teiten.load.DimensionLoads;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

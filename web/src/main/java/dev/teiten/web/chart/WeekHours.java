@@ -1,6 +1,6 @@
 package dev.teiten.web.chart;
 
-import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.ClusterLoad;
 
 /** The cluster's load by hour of the week. */
 public final class WeekHours {

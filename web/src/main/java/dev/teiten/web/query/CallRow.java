@@ -1,9 +1,9 @@
 package dev.teiten.web.query;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.WeekLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.web.view.Format;
 import java.util.ArrayList;
 import java.util.List;

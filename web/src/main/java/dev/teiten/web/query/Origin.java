@@ -1,6 +1,6 @@
 package dev.teiten.web.query;
 
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;

@@ -1,6 +1,6 @@
 package dev.teiten.web.query;
 
-import dev.teiten.archive.Dimension;
+import dev.teiten.load.Dimension;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.normalize.Hint;
 import dev.teiten.normalize.HintRule;

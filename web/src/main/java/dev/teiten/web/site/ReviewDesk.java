@@ -1,6 +1,6 @@
 package dev.teiten.web.site;
 
-import dev.teiten.archive.Mark;
+import dev.teiten.load.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;

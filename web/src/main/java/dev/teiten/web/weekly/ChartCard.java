@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.archive.DimensionLoads;
+import dev.teiten.load.DimensionLoads;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.chart.Slice;
 import dev.teiten.web.site.Visit;

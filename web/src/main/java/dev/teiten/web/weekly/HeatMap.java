@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.web.chart.WeekHours;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;

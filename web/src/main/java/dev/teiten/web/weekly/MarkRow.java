@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.archive.Mark;
+import dev.teiten.load.Mark;
 import dev.teiten.web.view.Dates;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.archive.ClusterLoad;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Brief;

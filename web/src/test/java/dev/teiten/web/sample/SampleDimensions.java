@@ -1,9 +1,9 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.Dimension;
-import dev.teiten.archive.DimensionLoads;
-import dev.teiten.archive.InstanceLoad;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.Dimension;
+import dev.teiten.load.DimensionLoads;
+import dev.teiten.load.InstanceLoad;
 import java.util.HashMap;
 import java.util.Map;
 

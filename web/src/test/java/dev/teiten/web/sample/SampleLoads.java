@@ -1,16 +1,16 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DigestLoad;
-import dev.teiten.archive.InstanceLoad;
-import dev.teiten.archive.WeekLoad;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.Coverage;
+import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.load.WeekLoad;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;

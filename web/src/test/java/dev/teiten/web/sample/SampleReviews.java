@@ -1,13 +1,13 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.ClusterLoad;
-import dev.teiten.archive.DimensionLoads;
-import dev.teiten.archive.Mark;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;

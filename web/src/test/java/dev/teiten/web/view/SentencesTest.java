@@ -3,8 +3,8 @@ package dev.teiten.web.view;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.ArchiveText;
-import dev.teiten.archive.MarkText;
 import dev.teiten.cpu.CpuText;
+import dev.teiten.load.MarkText;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.HintRule;
 import dev.teiten.rank.RankingText;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 /**
  * What Performance Insights can group DB load by beside waits and statements.

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 import java.util.Arrays;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 import java.time.Instant;
 import java.util.Collection;

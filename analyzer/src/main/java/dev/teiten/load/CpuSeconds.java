@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 /**
  * Sessions on the CPU or waiting for it, counted once a second over a short stretch without gaps.

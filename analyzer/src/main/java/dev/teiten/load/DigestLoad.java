@@ -1,7 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
-import dev.teiten.load.DigestStatistic;
-import dev.teiten.load.WaitEvent;
 import java.time.Instant;
 import java.util.Map;
 

@@ -1,6 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
-import dev.teiten.load.Sentence;
 import java.util.Locale;
 
 /** What is wrong with a mark, and how to write it. */

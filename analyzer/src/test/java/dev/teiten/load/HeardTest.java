@@ -1,15 +1,14 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.EmulatedAws;
+import dev.teiten.archive.MadeDays;
 import dev.teiten.collect.InstanceDay;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.collect.Series;
 import dev.teiten.collect.Series.Kind;
-import dev.teiten.load.DigestStatistic;
-import dev.teiten.load.ReviewWeek;
-import dev.teiten.load.Role;
-import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,19 +1,18 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.ArchiveException;
+import dev.teiten.archive.CollectReport;
+import dev.teiten.archive.EmulatedAws;
 import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.load.Cluster.StorageType;
-import dev.teiten.load.Engine;
-import dev.teiten.load.Instance;
-import dev.teiten.load.Role;
-import dev.teiten.load.SettingException;
-import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,8 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
-import dev.teiten.load.Counter;
-import dev.teiten.load.Instance;
-import dev.teiten.load.WaitEvent;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
@@ -72,7 +69,7 @@ public record InstanceLoad(
         instance, total, waits, digests, digestCpu, counters, hours, other, stretches);
   }
 
-  static double[] left(double[] total, Map<String, double[]> digests) {
+  public static double[] left(double[] total, Map<String, double[]> digests) {
     double[] left = total.clone();
     for (double[] digest : digests.values()) {
       for (int i = 0; i < left.length; i++) {

@@ -1,7 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
-import dev.teiten.load.Coverage;
-import dev.teiten.load.ReviewWeek;
 import java.util.List;
 import java.util.Map;
 

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
 /**
  * The text of a digest, without literals.

@@ -1,9 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
-import dev.teiten.load.Cluster;
-import dev.teiten.load.Coverage;
-import dev.teiten.load.ReviewWeek;
-import dev.teiten.load.Sentence;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;

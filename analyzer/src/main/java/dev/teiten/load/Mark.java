@@ -1,6 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.load;
 
-import dev.teiten.load.SettingException;
 import java.time.Instant;
 
 /**
@@ -40,7 +39,7 @@ public record Mark(Instant at, String cluster, String label, Source source) {
   }
 
   /** What a service said, as a label: in one line, and cut where it is too long. */
-  static String labelOf(String said) {
+  public static String labelOf(String said) {
     String line = said.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
