@@ -1,10 +1,5 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.DigestText;
-import dev.teiten.collect.InstanceDay;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.OrderableClasses;
-import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
@@ -15,6 +10,11 @@ import dev.teiten.load.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.OrderableClasses;
+import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

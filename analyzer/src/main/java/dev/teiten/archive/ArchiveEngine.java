@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.Series;
+import dev.teiten.source.Series;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

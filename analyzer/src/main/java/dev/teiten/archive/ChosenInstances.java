@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TeitenException;
+import dev.teiten.source.MonitoredInstance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;

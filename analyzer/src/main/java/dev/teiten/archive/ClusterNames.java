@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,8 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
+import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Comparator;

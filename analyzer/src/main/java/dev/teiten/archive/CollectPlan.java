@@ -1,9 +1,9 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
+import dev.teiten.source.CollectException;
 import java.util.List;
 
 /**

@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.CollectException.Reason;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;

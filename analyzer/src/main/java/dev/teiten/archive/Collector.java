@@ -1,9 +1,9 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.MonitoredInstance;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

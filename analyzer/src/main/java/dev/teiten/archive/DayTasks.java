@@ -1,10 +1,10 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.CollectException.Reason;
-import dev.teiten.collect.InstanceDay;
-import dev.teiten.collect.LoadSource;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.LoadSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.InstanceDay;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.Series;
-import dev.teiten.collect.Series.Kind;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

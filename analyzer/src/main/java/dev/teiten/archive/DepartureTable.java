@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.List;

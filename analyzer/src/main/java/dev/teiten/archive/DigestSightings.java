@@ -1,8 +1,8 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

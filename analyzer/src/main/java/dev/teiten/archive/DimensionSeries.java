@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.Series;
 import dev.teiten.load.Dimension;
+import dev.teiten.source.Series;
 import java.util.Locale;
 import java.util.Map;
 

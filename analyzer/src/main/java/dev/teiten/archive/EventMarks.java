@@ -1,8 +1,8 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.Mark;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceEvent;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

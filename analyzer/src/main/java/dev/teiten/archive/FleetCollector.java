@@ -1,8 +1,8 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.TeitenException;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.MonitoredInstance;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.HashSet;

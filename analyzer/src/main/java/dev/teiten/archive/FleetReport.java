@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.source.CollectException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

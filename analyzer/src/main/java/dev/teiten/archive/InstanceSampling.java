@@ -1,13 +1,13 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.DigestText;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.sample.SampleSource;
-import dev.teiten.collect.sample.SampledDay;
-import dev.teiten.collect.sample.SampledMinute;
-import dev.teiten.collect.sample.Session;
-import dev.teiten.collect.sample.Totals;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.sample.SampleSource;
+import dev.teiten.source.sample.SampledDay;
+import dev.teiten.source.sample.SampledMinute;
+import dev.teiten.source.sample.Session;
+import dev.teiten.source.sample.Totals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

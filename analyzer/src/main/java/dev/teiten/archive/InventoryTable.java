@@ -1,10 +1,10 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,8 +1,8 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.OrderableClasses;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
+import dev.teiten.source.OrderableClasses;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;

@@ -1,9 +1,9 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.Series;
-import dev.teiten.collect.Series.Kind;
-import dev.teiten.collect.sample.SampledDay;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import dev.teiten.source.sample.SampledDay;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -1,9 +1,9 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.sample.SampleSource;
-import dev.teiten.collect.sample.Session;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.sample.SampleSource;
+import dev.teiten.source.sample.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

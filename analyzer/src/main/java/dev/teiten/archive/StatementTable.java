@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.DigestText;
 import dev.teiten.load.StatementText;
+import dev.teiten.source.DigestText;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,11 +1,11 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.DigestText;
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.MonitoredInstance;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

@@ -1,12 +1,12 @@
 package dev.teiten.cli;
 
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.aws.AwsSettings;
-import dev.teiten.collect.aws.PerformanceInsightsSource;
-import dev.teiten.collect.aws.PriceListSource;
 import dev.teiten.load.SettingException;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.aws.AwsSettings;
+import dev.teiten.source.aws.PerformanceInsightsSource;
+import dev.teiten.source.aws.PriceListSource;
 import java.net.URI;
 import java.time.Clock;
 import java.util.ArrayList;

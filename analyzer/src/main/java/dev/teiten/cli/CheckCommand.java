@@ -1,9 +1,9 @@
 package dev.teiten.cli;
 
-import dev.teiten.collect.CheckResult;
-import dev.teiten.collect.LoadSource;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.Table;
+import dev.teiten.source.CheckResult;
+import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;

@@ -4,7 +4,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.CollectPlan;
 import dev.teiten.archive.FleetCollector;
 import dev.teiten.archive.FleetReport;
-import dev.teiten.collect.LoadSource;
+import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.LinkedHashSet;

@@ -2,8 +2,8 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.CollectReport;
 import dev.teiten.archive.FleetReport;
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.CollectException.Reason;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;

@@ -2,8 +2,6 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.ListPrice;
-import dev.teiten.collect.aws.PriceListSource;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
@@ -11,6 +9,8 @@ import dev.teiten.size.Price;
 import dev.teiten.size.PriceBook;
 import dev.teiten.size.PriceRow;
 import dev.teiten.size.PriceUpdate;
+import dev.teiten.source.ListPrice;
+import dev.teiten.source.aws.PriceListSource;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;

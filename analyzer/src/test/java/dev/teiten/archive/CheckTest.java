@@ -2,12 +2,12 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.collect.CheckResult;
-import dev.teiten.collect.CheckResult.State;
-import dev.teiten.collect.LoadSource;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.source.CheckResult;
+import dev.teiten.source.CheckResult.State;
+import dev.teiten.source.LoadSource;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,9 +2,6 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.aws.AwsSettings;
-import dev.teiten.collect.aws.PerformanceInsightsSource;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
@@ -12,6 +9,9 @@ import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.aws.AwsSettings;
+import dev.teiten.source.aws.PerformanceInsightsSource;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

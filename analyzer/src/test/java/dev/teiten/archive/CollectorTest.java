@@ -3,8 +3,6 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.LoadSource;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
@@ -16,6 +14,8 @@ import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.LoadSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

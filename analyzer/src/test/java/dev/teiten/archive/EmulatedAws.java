@@ -1,9 +1,6 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.aws.AwsSettings;
-import dev.teiten.collect.aws.PerformanceInsightsSource;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.fixtures.endpoint.Faults;
@@ -12,6 +9,9 @@ import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.aws.AwsSettings;
+import dev.teiten.source.aws.PerformanceInsightsSource;
 import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -3,13 +3,13 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import dev.teiten.collect.LoadSource;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.LoadSource;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;

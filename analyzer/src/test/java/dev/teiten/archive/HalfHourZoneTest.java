@@ -2,15 +2,15 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.collect.InstanceDay;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.Series;
-import dev.teiten.collect.Series.Kind;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -3,13 +3,13 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.InventoryChange.What;
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

@@ -3,11 +3,11 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.LoadSource;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.LoadSource;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

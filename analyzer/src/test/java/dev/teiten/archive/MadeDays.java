@@ -1,14 +1,14 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.InstanceDay;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.Series;
-import dev.teiten.collect.Series.Kind;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

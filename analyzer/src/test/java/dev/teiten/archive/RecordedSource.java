@@ -1,14 +1,14 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CheckResult;
-import dev.teiten.collect.DigestText;
-import dev.teiten.collect.InstanceDay;
-import dev.teiten.collect.LoadSource;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.OrderableClasses;
-import dev.teiten.collect.SourceEvent;
 import dev.teiten.load.Engine;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.CheckResult;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.OrderableClasses;
+import dev.teiten.source.SourceEvent;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;

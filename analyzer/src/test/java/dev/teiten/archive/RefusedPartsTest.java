@@ -3,10 +3,10 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.FaultyProxy.Fault;
-import dev.teiten.collect.CollectException;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.CollectException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

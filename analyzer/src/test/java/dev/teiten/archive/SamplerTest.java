@@ -6,8 +6,6 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.sample.SampleSource;
 import dev.teiten.collect.sample.Sampled;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
@@ -15,6 +13,8 @@ import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.sample.SampleSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

@@ -1,15 +1,15 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.CollectException.Reason;
-import dev.teiten.collect.DigestText;
-import dev.teiten.collect.MonitoredInstance;
-import dev.teiten.collect.sample.SampleSource;
 import dev.teiten.collect.sample.Sampled;
-import dev.teiten.collect.sample.Session;
-import dev.teiten.collect.sample.Totals;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.sample.SampleSource;
+import dev.teiten.source.sample.Session;
+import dev.teiten.source.sample.Totals;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.CollectReport;
 import dev.teiten.archive.FleetReport;
-import dev.teiten.collect.CollectException;
-import dev.teiten.collect.CollectException.Reason;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;

@@ -1,6 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.collect.Stretches;
 import dev.teiten.fixtures.fleet.CapacityCurve;
 import dev.teiten.fixtures.fleet.InstanceClass;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
@@ -17,6 +16,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Role;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.source.Stretches;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;

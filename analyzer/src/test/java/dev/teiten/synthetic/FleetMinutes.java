@@ -1,6 +1,5 @@
 package dev.teiten.synthetic;
 
-import dev.teiten.collect.Stretches;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
@@ -14,6 +13,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.source.Stretches;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;

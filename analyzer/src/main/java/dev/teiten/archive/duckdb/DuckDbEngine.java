@@ -2,7 +2,7 @@ package dev.teiten.archive.duckdb;
 
 import dev.teiten.archive.ArchiveEngine;
 import dev.teiten.archive.ArchiveException;
-import dev.teiten.collect.Series;
+import dev.teiten.source.Series;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.PreparedStatement;

@@ -1,10 +1,10 @@
 package dev.teiten.collect.sample;
 
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
+import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 
 /** A server as a sampler sees it. */

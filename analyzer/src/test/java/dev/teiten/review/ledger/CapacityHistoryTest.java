@@ -5,13 +5,13 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.MonitoredInstance;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
 import dev.teiten.size.PriceBook;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,8 +1,0 @@
-package dev.teiten.collect;
-
-/**
- * The text of a digest, literals masked.
- *
- * @param complete false where the source cut it
- */
-public record DigestText(String digest, String text, boolean complete) {}

@@ -1,0 +1,59 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.source.MonitoredInstance;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.stream.Collectors;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.pi.model.DimensionGroupDetail;
+import software.amazon.awssdk.services.pi.model.ServiceType;
+
+/**
+ * The groups that load can be asked by. One that the resource does not have ({@code db.application}
+ * on Aurora MySQL) fails the whole request, so the service is asked first.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_ListAvailableResourceDimensions.html">
+ *     ListAvailableResourceDimensions</a>
+ */
+final class AvailableGroups {
+  /** What every engine has. */
+  private static final Set<String> EVERYWHERE = Set.of("db.user", "db.host", "db");
+
+  /** What Aurora PostgreSQL is documented to have. */
+  private static final Set<String> POSTGRESQL =
+      Set.of("db.user", "db.host", "db", "db.application");
+
+  private AvailableGroups() {}
+
+  static Set<String> of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+    if (!instance.engine().isPostgresql()) {
+      // MySQL has nothing more, so that the question is not worth a request.
+      return EVERYWHERE;
+    }
+    try {
+      Set<String> listed = list(clients, instance);
+      return listed.isEmpty() ? POSTGRESQL : listed;
+    } catch (SdkException e) {
+      refusals.allow("pi:ListAvailableResourceDimensions", instance, e);
+      return POSTGRESQL;
+    }
+  }
+
+  private static Set<String> list(AwsClients clients, MonitoredInstance instance) {
+    return clients
+        .pi()
+        .listAvailableResourceDimensionsPaginator(
+            r ->
+                r.serviceType(ServiceType.RDS)
+                    .identifier(instance.instance().resourceId())
+                    .metrics(List.of("db.load")))
+        .stream()
+        .flatMap(page -> page.metricDimensions().stream())
+        .flatMap(metric -> metric.groups().stream())
+        .map(DimensionGroupDetail::group)
+        .filter(Objects::nonNull)
+        .collect(Collectors.toUnmodifiableSet());
+  }
+}

@@ -1,0 +1,120 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.source.CheckResult;
+import dev.teiten.source.CheckResult.State;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.MonitoredInstance;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.format.DateTimeFormatter;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+
+/** Tries, one by one, all that collecting and sizing need of AWS. */
+final class AwsCheck {
+  private static final Duration MOST_SKEW = Duration.ofMinutes(1);
+
+  private final AwsClients clients;
+  private final Clock clock;
+  private final CheckList list;
+
+  AwsCheck(AwsClients clients, Clock clock) {
+    this.clients = clients;
+    this.clock = clock;
+    this.list = new CheckList(clients);
+  }
+
+  List<CheckResult> run() {
+    RdsClient rds = clients.rds();
+    AwsResponse answer =
+        list.permission("rds:DescribeDBClusters", rds::describeDBClusters, a -> "allowed");
+    AwsResponse instances =
+        list.permission("rds:DescribeDBInstances", rds::describeDBInstances, a -> "allowed");
+    boolean someAnswer =
+        answer != null || instances != null || list.failure(Reason.DENIED).isPresent();
+    if (list.failure(Reason.CREDENTIALS).isEmpty() && someAnswer) {
+      others(rds);
+    }
+    if (instances != null) {
+      List<MonitoredInstance> inventory =
+          new RdsInventory(clients, new ArrayList<>()).read(clock.instant());
+      new InsightsCheck(clients, clock, list).run(inventory);
+    }
+    clock(answer == null ? instances : answer);
+    credentials();
+    return list.results();
+  }
+
+  private void others(RdsClient rds) {
+    list.permission(
+        "rds:DescribeEvents",
+        State.WARNING,
+        () -> rds.describeEvents(r -> r.maxRecords(20)),
+        a -> "allowed");
+    list.permission(
+        "rds:DescribeOrderableDBInstanceOptions",
+        State.WARNING,
+        () -> rds.describeOrderableDBInstanceOptions(r -> r.engine("aurora-mysql").maxRecords(20)),
+        a -> "allowed");
+    try (AwsClients there = clients.inRegion(PriceListSource.REGION);
+        PricingClient pricing = there.pricing()) {
+      list.permission(
+          "pricing:GetProducts",
+          State.WARNING,
+          () -> pricing.getProducts(r -> r.serviceCode("AmazonRDS").maxResults(1)),
+          a -> "allowed; needed for `teiten prices --update` only");
+    }
+  }
+
+  /** A request that is denied was at least signed well. */
+  private void credentials() {
+    Optional<CollectException> refused = list.failure(Reason.CREDENTIALS);
+    if (refused.isPresent()) {
+      CollectException e = refused.get();
+      list.addFirst("credentials", State.FAILED, String.valueOf(e.getMessage()), e.hint());
+    } else if (list.isEachFailed() && list.failure(Reason.DENIED).isEmpty()) {
+      list.addFirst("credentials", State.SKIPPED, "AWS did not answer", "");
+    } else {
+      list.addFirst("credentials", State.OK, "accepted", "");
+    }
+  }
+
+  /** AWS refuses signatures that are more than a few minutes off. */
+  private void clock(@Nullable AwsResponse answer) {
+    Optional<Instant> there = answer == null ? Optional.empty() : date(answer);
+    if (there.isEmpty()) {
+      list.add("clock", State.SKIPPED, "no answer carries a date", "");
+      return;
+    }
+    Duration skew = Duration.between(there.get(), clock.instant());
+    if (skew.abs().compareTo(MOST_SKEW) > 0) {
+      String way = skew.isNegative() ? " s behind AWS" : " s ahead of AWS";
+      list.add(
+          "clock",
+          State.FAILED,
+          skew.abs().toSeconds() + way,
+          "Set the clock of this machine (NTP).");
+    } else {
+      list.add("clock", State.OK, "within " + MOST_SKEW.toSeconds() + " s of AWS", "");
+    }
+  }
+
+  private static Optional<Instant> date(AwsResponse answer) {
+    try {
+      return answer
+          .sdkHttpResponse()
+          .firstMatchingHeader("Date")
+          .map(date -> Instant.from(DateTimeFormatter.RFC_1123_DATE_TIME.parse(date)));
+    } catch (DateTimeParseException e) {
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,150 @@
+package dev.teiten.source.aws;
+
+import java.time.Duration;
+import java.util.concurrent.atomic.AtomicLong;
+import javax.xml.stream.XMLStreamException;
+import software.amazon.awssdk.auth.credentials.AwsCredentialsProvider;
+import software.amazon.awssdk.auth.credentials.DefaultCredentialsProvider;
+import software.amazon.awssdk.awscore.client.builder.AwsClientBuilder;
+import software.amazon.awssdk.awscore.retry.AwsRetryStrategy;
+import software.amazon.awssdk.core.client.config.ClientOverrideConfiguration;
+import software.amazon.awssdk.core.interceptor.Context;
+import software.amazon.awssdk.core.interceptor.ExecutionAttributes;
+import software.amazon.awssdk.core.interceptor.ExecutionInterceptor;
+import software.amazon.awssdk.http.SdkHttpClient;
+import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
+import software.amazon.awssdk.regions.Region;
+import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.pi.PiClient;
+import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.rds.RdsClient;
+import software.amazon.awssdk.services.sts.StsClient;
+import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
+
+/**
+ * The SDK clients of one account and region: adaptive retries with jitter, and a count of what is
+ * asked.
+ */
+final class AwsClients implements AutoCloseable {
+  private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
+  private static final Duration ATTEMPT_TIMEOUT = Duration.ofSeconds(20);
+
+  private static final int MOST_ATTEMPTS = 5;
+
+  private final AwsSettings settings;
+  private final SdkHttpClient http;
+  private final AtomicLong requests = new AtomicLong();
+  private final PiClient pi;
+  private final RdsClient rds;
+  private final StsClient sts;
+  private final Region region;
+  private final AwsCredentialsProvider credentials;
+
+  AwsClients(AwsSettings settings) {
+    this.settings = settings;
+    this.region = AwsRegion.resolve(settings);
+    this.http =
+        UrlConnectionHttpClient.builder()
+            .connectionTimeout(Duration.ofSeconds(5))
+            .socketTimeout(ATTEMPT_TIMEOUT)
+            .build();
+    AwsCredentialsProvider base =
+        DefaultCredentialsProvider.builder().profileName(settings.profile()).build();
+    this.sts = configure(StsClient.builder(), base).httpClient(http).build();
+    this.credentials = settings.roleArn() == null ? base : assume(settings.roleArn());
+    this.pi = configure(PiClient.builder(), credentials).httpClient(http).build();
+    this.rds = configure(RdsClient.builder(), credentials).httpClient(http).build();
+  }
+
+  private AwsCredentialsProvider assume(String roleArn) {
+    return StsAssumeRoleCredentialsProvider.builder()
+        .stsClient(sts)
+        .refreshRequest(request -> request.roleArn(roleArn).roleSessionName("teiten"))
+        .build();
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configure(
+      B builder, AwsCredentialsProvider provider) {
+    builder
+        .region(region)
+        .credentialsProvider(provider)
+        .overrideConfiguration(
+            ClientOverrideConfiguration.builder()
+                .retryStrategy(retries())
+                .apiCallTimeout(CALL_TIMEOUT)
+                .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
+                .addExecutionInterceptor(new Counting())
+                .build());
+    if (settings.endpointUrl() != null) {
+      builder.endpointOverride(settings.endpointUrl());
+    }
+    return builder;
+  }
+
+  /**
+   * Adaptive, with full jitter. An answer in XML that ends too early is one more thing that passes,
+   * which the SDK knows of JSON only.
+   */
+  private static RetryStrategy retries() {
+    return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
+        .maxAttempts(MOST_ATTEMPTS)
+        .retryOnException(AwsClients::isCutXml)
+        .build();
+  }
+
+  private static boolean isCutXml(Throwable e) {
+    for (Throwable cause = e; cause != null; cause = cause.getCause()) {
+      if (cause instanceof XMLStreamException) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** A client of the Price List, for who asks to close: collecting needs none. */
+  PricingClient pricing() {
+    return configure(PricingClient.builder(), credentials).httpClient(http).build();
+  }
+
+  /** The same account in another region. */
+  AwsClients inRegion(String other) {
+    return new AwsClients(
+        new AwsSettings(other, settings.profile(), settings.roleArn(), settings.endpointUrl()));
+  }
+
+  PiClient pi() {
+    return pi;
+  }
+
+  RdsClient rds() {
+    return rds;
+  }
+
+  String region() {
+    return region.id();
+  }
+
+  String place() {
+    String profile = settings.profile() == null ? "" : " with profile " + settings.profile();
+    return region.id() + profile + (settings.roleArn() == null ? "" : " as " + settings.roleArn());
+  }
+
+  long requests() {
+    return requests.get();
+  }
+
+  @Override
+  public void close() {
+    pi.close();
+    rds.close();
+    sts.close();
+    http.close();
+  }
+
+  private final class Counting implements ExecutionInterceptor {
+    @Override
+    public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
+      requests.incrementAndGet();
+    }
+  }
+}

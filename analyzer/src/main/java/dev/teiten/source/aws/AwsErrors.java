@@ -1,0 +1,129 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
+import java.util.Locale;
+import java.util.Set;
+import software.amazon.awssdk.awscore.exception.AwsServiceException;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/** Turns the SDK's exceptions into what a user can act on. */
+final class AwsErrors {
+  private static final Set<String> CREDENTIAL_CODES =
+      Set.of(
+          "ExpiredToken",
+          "ExpiredTokenException",
+          "InvalidClientTokenId",
+          "UnrecognizedClientException",
+          "SignatureDoesNotMatch",
+          "InvalidSignatureException",
+          "IncompleteSignature",
+          "IncompleteSignatureException",
+          "MissingAuthenticationToken",
+          "MissingAuthenticationTokenException",
+          "RequestExpired");
+  private static final Set<String> DENIED_CODES =
+      Set.of(
+          "AccessDenied",
+          "AccessDeniedException",
+          "NotAuthorizedException",
+          "UnauthorizedOperation");
+  private static final Set<String> REJECTED_CODES =
+      Set.of(
+          "InvalidArgumentException",
+          "ValidationException",
+          "InvalidParameterValue",
+          // An endpoint that does not know an operation will not know it the next time either.
+          "InvalidAction",
+          "UnknownOperationException",
+          "InvalidParameterCombination",
+          "InvalidParameterException",
+          "UnsupportedOperation",
+          "NotImplemented",
+          "DBInstanceNotFound");
+
+  private AwsErrors() {}
+
+  /**
+   * @param action what was tried, such as {@code pi:GetResourceMetrics of main-1}
+   */
+  static CollectException translate(String action, SdkException e) {
+    return translate(action, action, e);
+  }
+
+  /**
+   * @param part what of it could not be had, such as {@code pi:GetResourceMetrics by db.user}
+   */
+  static CollectException translate(String part, String action, SdkException e) {
+    if (e instanceof AwsServiceException service) {
+      return fromService(part, action, service);
+    }
+    String message = String.valueOf(e.getMessage());
+    if (message.contains("Unable to load credentials") || message.contains("credentials")) {
+      return new CollectException(
+          Reason.CREDENTIALS,
+          part,
+          "No AWS credentials were found for " + action,
+          "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with `aws sso login`.",
+          e);
+    }
+    return new CollectException(
+        Reason.UNAVAILABLE,
+        part,
+        action + " got no answer: " + firstSentence(rootMessage(e)),
+        "Check the region, the network and --endpoint-url (or AWS_ENDPOINT_URL), then run the same command again.",
+        e);
+  }
+
+  private static CollectException fromService(String part, String action, AwsServiceException e) {
+    String code =
+        e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
+    String said =
+        e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorMessage());
+    String message =
+        action + " was refused: " + code + (said.isBlank() ? "" : ": " + firstSentence(said));
+    if (CREDENTIAL_CODES.contains(code)) {
+      return new CollectException(
+          Reason.CREDENTIALS,
+          part,
+          message,
+          "The credentials are wrong or have expired; renew them (`aws sso login`, say) and check the clock.",
+          e);
+    }
+    if (DENIED_CODES.contains(code)) {
+      return new CollectException(
+          Reason.DENIED,
+          part,
+          message,
+          "Allow the action to this role; the README has the IAM policy.",
+          e);
+    }
+    if (REJECTED_CODES.contains(code) || code.toLowerCase(Locale.ROOT).endsWith("notfoundfault")) {
+      return new CollectException(
+          Reason.NOT_KEPT,
+          part,
+          message,
+          "Check that Performance Insights is on and keeps the range asked for.",
+          e);
+    }
+    return new CollectException(
+        Reason.UNAVAILABLE,
+        part,
+        message,
+        "AWS did not answer in time; run the same command again, it goes on.",
+        e);
+  }
+
+  private static String rootMessage(Throwable e) {
+    Throwable root = e;
+    while (root.getCause() != null && root.getCause() != root) {
+      root = root.getCause();
+    }
+    return root.getClass().getSimpleName() + ": " + root.getMessage();
+  }
+
+  private static String firstSentence(String text) {
+    int end = text.indexOf(" (Service:");
+    return end < 0 ? text : text.substring(0, end);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysRequest;
+import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysResponse;
+import software.amazon.awssdk.services.pi.model.DimensionKeyDescription;
+import software.amazon.awssdk.services.pi.model.PiException;
+import software.amazon.awssdk.services.pi.model.ResponsePartitionKey;
+import software.amazon.awssdk.services.pi.model.ServiceType;
+
+/**
+ * Who calls the top digests of a day: their load by user and by client host. One request each.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DescribeDimensionKeys.html">
+ *     DescribeDimensionKeys, PartitionBy</a>
+ */
+final class DigestCallers {
+  private static final List<Breakdown> BREAKDOWNS =
+      List.of(
+          new Breakdown("db.user", "db.user.name", Kind.DAY_DIGEST_USER),
+          new Breakdown("db.host", "db.host.name", Kind.DAY_DIGEST_HOST));
+
+  private final AwsClients clients;
+  private final MonitoredInstance instance;
+  private final Refusals refusals;
+
+  DigestCallers(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+    this.clients = clients;
+    this.instance = instance;
+    this.refusals = refusals;
+  }
+
+  /** One value a digest and caller, the mean over the range; the day is not lost without them. */
+  List<Series> collect(TimeRange range, Set<String> groups) {
+    List<Series> series = new ArrayList<>();
+    for (Breakdown breakdown : BREAKDOWNS) {
+      String part = "pi:DescribeDimensionKeys of digests by " + breakdown.group();
+      if (groups.contains(breakdown.group()) && refusals.mayAsk(part)) {
+        try {
+          series.addAll(ask(range, breakdown));
+        } catch (PiException e) {
+          if (!Refusals.mayTakeLess(e)) {
+            throw e;
+          }
+          refusals.allow(part, instance, e);
+        }
+      }
+    }
+    return series;
+  }
+
+  private List<Series> ask(TimeRange range, Breakdown breakdown) {
+    List<Series> series = new ArrayList<>();
+    for (DescribeDimensionKeysResponse page :
+        clients.pi().describeDimensionKeysPaginator(request(range, breakdown))) {
+      for (DimensionKeyDescription digest : page.keys()) {
+        series.addAll(callers(digest, page.partitionKeys(), range, breakdown));
+      }
+    }
+    return series;
+  }
+
+  private static List<Series> callers(
+      DimensionKeyDescription digest,
+      List<ResponsePartitionKey> partitions,
+      TimeRange range,
+      Breakdown breakdown) {
+    List<Series> series = new ArrayList<>();
+    String id = digest.dimensions().get(DigestKeys.ID);
+    List<Double> parts = digest.partitions();
+    for (int i = 0; id != null && i < Math.min(parts.size(), partitions.size()); i++) {
+      String caller = partitions.get(i).dimensions().get(breakdown.dimension());
+      double load = Objects.requireNonNullElse(parts.get(i), 0.0);
+      if (caller != null && load > 0) {
+        int step = Math.toIntExact(range.duration().toSeconds());
+        float[] mean = {(float) load};
+        series.add(new Series(breakdown.kind(), id, caller, range.from(), step, mean));
+      }
+    }
+    return series;
+  }
+
+  private DescribeDimensionKeysRequest request(TimeRange range, Breakdown breakdown) {
+    return DescribeDimensionKeysRequest.builder()
+        .serviceType(ServiceType.RDS)
+        .identifier(instance.instance().resourceId())
+        .startTime(range.from())
+        .endTime(range.to())
+        .metric("db.load.avg")
+        .groupBy(
+            g ->
+                g.group("db.sql_tokenized").dimensions(DigestKeys.ID).limit(MinuteMetrics.TOP_KEYS))
+        .partitionBy(
+            p ->
+                p.group(breakdown.group())
+                    .dimensions(breakdown.dimension())
+                    .limit(MinuteMetrics.TOP_KEYS))
+        .build();
+  }
+}

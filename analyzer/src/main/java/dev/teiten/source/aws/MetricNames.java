@@ -1,0 +1,121 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.load.Counter;
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.Engine;
+import java.util.EnumMap;
+import java.util.Map;
+
+/**
+ * What Performance Insights calls our counters and statistics, with the unit that its documentation
+ * gives; the unit that the service itself lists wins.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights_Counters.html">counters</a>
+ */
+final class MetricNames {
+
+  /**
+   * One metric of Performance Insights.
+   *
+   * @param name without the statistic, such as {@code os.cpuUtilization.total}
+   * @param statistic {@code avg} or {@code max}
+   * @param unit the documented unit
+   */
+  record Metric(String name, String statistic, String unit) {
+    String query() {
+      return name + "." + statistic;
+    }
+  }
+
+  private static final String STATISTICS = "db.sql_tokenized.stats.";
+
+  private MetricNames() {}
+
+  static Map<Counter, Metric> counters(Engine engine) {
+    Map<Counter, Metric> names = new EnumMap<>(Counter.class);
+    names.put(Counter.CPU_UTILISATION, avg("os.cpuUtilization.total", "Percent"));
+    names.put(Counter.VCPUS, avg("os.general.numVCPUs", "vCPUs"));
+    names.put(Counter.MEMORY_TOTAL_BYTES, avg("os.memory.total", "KB"));
+    names.put(Counter.MEMORY_FREE_BYTES, avg("os.memory.free", "KB"));
+    names.put(Counter.SWAP_OUT_BYTES_PER_SECOND, avg("os.swap.out", "KB per second"));
+    names.put(Counter.NETWORK_RECEIVED_BYTES_PER_SECOND, avg("os.network.rx", "Bytes per second"));
+    names.put(Counter.NETWORK_SENT_BYTES_PER_SECOND, avg("os.network.tx", "Bytes per second"));
+    if (engine.isPostgresql()) {
+      names.put(Counter.CONNECTIONS, max("db.User.numbackends", "Connections"));
+      names.put(Counter.BUFFER_POOL_READS_PER_SECOND, avg("db.IO.blks_read", "Blocks per second"));
+      names.put(Counter.QUERIES_PER_SECOND, avg("db.SQL.queries", "Queries per second"));
+    } else {
+      names.put(Counter.CONNECTIONS, max("db.Users.Threads_connected", "Connections"));
+      names.put(
+          Counter.BUFFER_POOL_HIT_RATIO, avg("db.Cache.innoDB_buffer_pool_hit_rate", "Percent"));
+      names.put(
+          Counter.BUFFER_POOL_READS_PER_SECOND,
+          avg("db.Cache.Innodb_buffer_pool_reads", "Pages per second"));
+      names.put(
+          Counter.TMP_DISK_TABLES_PER_SECOND,
+          avg("db.Temp.Created_tmp_disk_tables", "Tables per second"));
+      names.put(Counter.QUERIES_PER_SECOND, avg("db.SQL.Queries", "Queries per second"));
+    }
+    return names;
+  }
+
+  static Map<DigestStatistic, Metric> statistics(Engine engine) {
+    Map<DigestStatistic, Metric> names = new EnumMap<>(DigestStatistic.class);
+    if (engine.isPostgresql()) {
+      put(names, DigestStatistic.CALLS_PER_SECOND, "calls_per_sec", "Calls per second");
+      put(names, DigestStatistic.LATENCY_SECONDS, "avg_latency_per_call", "Milliseconds per call");
+      put(names, DigestStatistic.ROWS_SENT_PER_SECOND, "rows_per_sec", "Rows per second");
+      return names;
+    }
+    put(names, DigestStatistic.CALLS_PER_SECOND, "count_star_per_sec", "Calls per second");
+    put(names, DigestStatistic.LATENCY_SECONDS, "sum_timer_wait_per_call", "Milliseconds per call");
+    put(
+        names,
+        DigestStatistic.ROWS_EXAMINED_PER_SECOND,
+        "sum_rows_examined_per_sec",
+        "Rows per second");
+    put(names, DigestStatistic.ROWS_SENT_PER_SECOND, "sum_rows_sent_per_sec", "Rows per second");
+    put(
+        names,
+        DigestStatistic.ROWS_AFFECTED_PER_SECOND,
+        "sum_rows_affected_per_sec",
+        "Rows per second");
+    put(
+        names,
+        DigestStatistic.FULL_JOINS_PER_SECOND,
+        "sum_select_full_join_per_sec",
+        "Joins per second");
+    put(names, DigestStatistic.SCANS_PER_SECOND, "sum_select_scan_per_sec", "Scans per second");
+    put(
+        names,
+        DigestStatistic.TMP_TABLES_PER_SECOND,
+        "sum_created_tmp_tables_per_sec",
+        "Tables per second");
+    put(
+        names,
+        DigestStatistic.TMP_DISK_TABLES_PER_SECOND,
+        "sum_created_tmp_disk_tables_per_sec",
+        "Tables per second");
+    put(names, DigestStatistic.SORT_ROWS_PER_SECOND, "sum_sort_rows_per_sec", "Rows per second");
+    put(
+        names,
+        DigestStatistic.LOCK_SECONDS_PER_SECOND,
+        "sum_lock_time_per_sec",
+        "Milliseconds per second");
+    return names;
+  }
+
+  private static void put(
+      Map<DigestStatistic, Metric> names, DigestStatistic statistic, String name, String unit) {
+    names.put(statistic, avg(STATISTICS + name, unit));
+  }
+
+  private static Metric avg(String name, String unit) {
+    return new Metric(name, "avg", unit);
+  }
+
+  private static Metric max(String name, String unit) {
+    return new Metric(name, "max", unit);
+  }
+}

@@ -1,0 +1,163 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.load.Engine;
+import dev.teiten.load.TimeRange;
+import dev.teiten.source.CheckResult;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.LoadSource;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.OrderableClasses;
+import dev.teiten.source.Others;
+import dev.teiten.source.Series;
+import dev.teiten.source.SourceEvent;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.BiFunction;
+import java.util.function.Supplier;
+import software.amazon.awssdk.core.exception.SdkException;
+
+/**
+ * Performance Insights and RDS in one region of one account.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/Welcome.html">Performance
+ *     Insights API</a>
+ */
+public final class PerformanceInsightsSource implements LoadSource {
+  private final AwsClients clients;
+  private final Clock clock;
+  private final BiFunction<String, MonitoredInstance, String> mask;
+  private final Map<String, Available> available = new ConcurrentHashMap<>();
+
+  private volatile List<CollectException> inventoryLacks = List.of();
+
+  /** What the instances of a cluster can be asked for. */
+  private record Available(AvailableMetrics metrics, Set<String> groups, Refusals refusals) {
+    static Available of(AwsClients clients, MonitoredInstance instance) {
+      Refusals refusals = new Refusals();
+      AvailableMetrics metrics = AvailableMetrics.of(clients, instance, refusals);
+      return new Available(metrics, AvailableGroups.of(clients, instance, refusals), refusals);
+    }
+  }
+
+  /**
+   * @param mask takes the literals out of a statement; nothing is handed over that has not passed
+   *     it
+   */
+  public PerformanceInsightsSource(
+      AwsSettings settings, Clock clock, BiFunction<String, MonitoredInstance, String> mask) {
+    this.clients = new AwsClients(settings);
+    this.clock = clock;
+    this.mask = mask;
+  }
+
+  @Override
+  public String place() {
+    return clients.place();
+  }
+
+  @Override
+  public List<MonitoredInstance> inventory() {
+    return translating(
+        "rds:DescribeDBInstances",
+        "rds:DescribeDBInstances in " + clients.region(),
+        this::readInventory);
+  }
+
+  private List<MonitoredInstance> readInventory() {
+    List<CollectException> lacks = new ArrayList<>();
+    List<MonitoredInstance> instances = new RdsInventory(clients, lacks).read(clock.instant());
+    inventoryLacks = List.copyOf(lacks);
+    return instances;
+  }
+
+  @Override
+  public List<CollectException> inventoryLacks() {
+    return inventoryLacks;
+  }
+
+  @Override
+  public List<SourceEvent> events() {
+    return translating(
+        "rds:DescribeEvents",
+        "rds:DescribeEvents in " + clients.region(),
+        () -> RdsEvents.read(clients));
+  }
+
+  @Override
+  public Optional<OrderableClasses> orderable(Engine engine, String version) {
+    return translating(
+        "rds:DescribeOrderableDBInstanceOptions",
+        "rds:DescribeOrderableDBInstanceOptions in " + clients.region(),
+        () -> RdsOrderable.read(clients, engine, version, clock.instant()));
+  }
+
+  @Override
+  public InstanceDay collect(MonitoredInstance instance, TimeRange range) {
+    return translating(
+        "pi:GetResourceMetrics",
+        "pi:GetResourceMetrics of " + instance.instance().name(),
+        () -> collectDay(instance, range));
+  }
+
+  private InstanceDay collectDay(MonitoredInstance instance, TimeRange range) {
+    Available known =
+        available.computeIfAbsent(
+            instance.cluster() + " " + instance.instance().engineVersion(),
+            key -> Available.of(clients, instance));
+    Refusals refusals = known.refusals.ofDay();
+    List<Series> series =
+        new ArrayList<>(
+            new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
+    series.addAll(new HourlyLoads(clients, refusals).collect(instance, range, known.groups));
+    HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
+    series.addAll(hours.collect());
+    series.addAll(new DigestCallers(clients, instance, refusals).collect(range, known.groups));
+    series.addAll(Others.of(series));
+    List<DigestText> texts =
+        hours.texts().stream()
+            .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
+            .toList();
+    return new InstanceDay(instance, range, series, texts, refusals.all());
+  }
+
+  @Override
+  public Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest) {
+    return translating(
+            "pi:GetDimensionKeyDetails",
+            "pi:GetDimensionKeyDetails of " + digest + " on " + instance.instance().name(),
+            () -> new FullTexts(clients).fetch(instance, range, digest))
+        .map(text -> new DigestText(digest, mask.apply(text, instance), true));
+  }
+
+  @Override
+  public List<CheckResult> check() {
+    return translating(
+        "the check", "the check of " + place(), () -> new AwsCheck(clients, clock).run());
+  }
+
+  @Override
+  public long requests() {
+    return clients.requests();
+  }
+
+  @Override
+  public void close() {
+    clients.close();
+  }
+
+  private static <T> T translating(String part, String action, Supplier<T> call) {
+    try {
+      return call.get();
+    } catch (SdkException e) {
+      throw AwsErrors.translate(part, action, e);
+    }
+  }
+}

@@ -1,0 +1,92 @@
+package dev.teiten.source.aws;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
+import dev.teiten.source.ListPrice;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Optional;
+
+/**
+ * One product of the Price List. There are two an instance class: {@code InstanceUsage:} is
+ * Standard, {@code InstanceUsageIOOptimized:} is I/O-Optimized; outside of us-east-1 the usage type
+ * begins with a prefix of the region.
+ */
+record PriceListItem(JsonNode item) {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+
+  /** Empty if it is no JSON object. */
+  static Optional<PriceListItem> read(String json) {
+    try {
+      JsonNode node = MAPPER.readTree(json);
+      return node.isObject() ? Optional.of(new PriceListItem(node)) : Optional.empty();
+    } catch (JsonProcessingException e) {
+      return Optional.empty();
+    }
+  }
+
+  private String attribute(String name) {
+    return item.at("/product/attributes").path(name).asText("");
+  }
+
+  /** Whether it is what was asked for; not trusted to the filters alone. */
+  boolean isOf(String region, String databaseEngine) {
+    String place = attribute("locationType");
+    String deployment = attribute("deploymentOption");
+    return attribute("regionCode").equals(region)
+        && attribute("databaseEngine").equals(databaseEngine)
+        && (place.isEmpty() || place.equals("AWS Region"))
+        && (deployment.isEmpty() || deployment.equals("Single-AZ"));
+  }
+
+  /** Empty for what is neither an instance nor a capacity unit, or has no hourly price. */
+  Optional<ListPrice> price(String region, Engine engine) {
+    String usage = attribute("usagetype");
+    boolean serverless = usage.contains("ServerlessV2") && usage.endsWith("Usage");
+    boolean instance =
+        usage.contains("InstanceUsage:") || usage.contains("InstanceUsageIOOptimized:");
+    String name = instance ? attribute("instanceType") : ListPrice.CAPACITY_UNIT;
+    if (!serverless && (!instance || !name.startsWith("db."))) {
+      return Optional.empty();
+    }
+    StorageType storage =
+        usage.contains("IOOptimized") ? StorageType.IO_OPTIMIZED : StorageType.STANDARD;
+    double usd = hourlyUsd(serverless ? "ACU-Hr" : "Hrs");
+    return usd > 0
+        ? published().map(on -> new ListPrice(name, region, engine, storage, usd, on))
+        : Optional.empty();
+  }
+
+  /** The one on-demand price that holds from the first hour on; NaN if it is not clear. */
+  private double hourlyUsd(String unit) {
+    double found = Double.NaN;
+    for (JsonNode term : item.at("/terms/OnDemand")) {
+      for (JsonNode dimension : term.path("priceDimensions")) {
+        boolean fits =
+            dimension.path("unit").asText().equalsIgnoreCase(unit)
+                && dimension.path("beginRange").asText("0").equals("0");
+        double usd = fits ? dimension.at("/pricePerUnit/USD").asDouble(Double.NaN) : Double.NaN;
+        if (!Double.isNaN(usd) && !Double.isNaN(found) && usd != found) {
+          return Double.NaN;
+        }
+        found = Double.isNaN(usd) ? found : usd;
+      }
+    }
+    return found;
+  }
+
+  private Optional<LocalDate> published() {
+    try {
+      Instant at = Instant.parse(item.path("publicationDate").asText());
+      return Optional.of(at.atOffset(ZoneOffset.UTC).toLocalDate());
+    } catch (DateTimeException e) {
+      // A price without a date cannot be told to be old.
+      return Optional.empty();
+    }
+  }
+}

@@ -1,0 +1,101 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.load.Engine;
+import dev.teiten.source.ListPrice;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.pricing.PricingClient;
+import software.amazon.awssdk.services.pricing.model.Filter;
+import software.amazon.awssdk.services.pricing.model.FilterType;
+
+/**
+ * Aurora's prices from the AWS Price List, which is the same for every account.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_pricing_GetProducts.html">GetProducts</a>
+ */
+public final class PriceListSource implements AutoCloseable {
+  /** The Price List answers in few regions, and in each of them about all. */
+  public static final String REGION = "us-east-1";
+
+  private static final Logger LOG = LoggerFactory.getLogger(PriceListSource.class);
+  private static final Map<Engine, String> ENGINES =
+      Map.of(Engine.AURORA_MYSQL, "Aurora MySQL", Engine.AURORA_POSTGRESQL, "Aurora PostgreSQL");
+
+  private final AwsClients clients;
+  private final PricingClient pricing;
+
+  /**
+   * @param settings whose region is {@link #REGION}, unless the endpoint is elsewhere
+   */
+  public PriceListSource(AwsSettings settings) {
+    clients = new AwsClients(settings);
+    pricing = clients.pricing();
+  }
+
+  /**
+   * The on-demand prices of Aurora's instance classes and capacity units in a region, Standard and
+   * I/O-Optimized. What the list states twice, and differently, is left out.
+   *
+   * @throws dev.teiten.collect.CollectException if the Price List cannot be asked
+   */
+  public List<ListPrice> prices(String region) {
+    List<ListPrice> prices = new ArrayList<>();
+    for (Engine engine : List.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)) {
+      try {
+        prices.addAll(prices(region, engine));
+      } catch (SdkException e) {
+        throw AwsErrors.translate("pricing:GetProducts", e);
+      }
+    }
+    return prices;
+  }
+
+  private List<ListPrice> prices(String region, Engine engine) {
+    String name = ENGINES.getOrDefault(engine, "");
+    Map<List<Object>, ListPrice> found = new HashMap<>();
+    Set<List<Object>> unclear = new HashSet<>();
+    pricing
+        .getProductsPaginator(
+            r ->
+                r.serviceCode("AmazonRDS")
+                    .formatVersion("aws_v1")
+                    .maxResults(100)
+                    .filters(equal("regionCode", region), equal("databaseEngine", name)))
+        .stream()
+        .flatMap(page -> page.priceList().stream())
+        .flatMap(item -> PriceListItem.read(item).stream())
+        .filter(item -> item.isOf(region, name))
+        .flatMap(item -> item.price(region, engine).stream())
+        .forEach(
+            price -> {
+              List<Object> key = List.of(price.instanceClass(), price.storage());
+              ListPrice other = found.putIfAbsent(key, price);
+              if (other != null && other.hourlyUsd() != price.hourlyUsd()) {
+                unclear.add(key);
+              }
+            });
+    for (List<Object> key : unclear) {
+      LOG.warn("The Price List has two prices of {} in {}; neither is used", key, region);
+      found.remove(key);
+    }
+    return List.copyOf(found.values());
+  }
+
+  private static Filter equal(String field, String value) {
+    return Filter.builder().type(FilterType.TERM_MATCH).field(field).value(value).build();
+  }
+
+  @Override
+  public void close() {
+    pricing.close();
+    clients.close();
+  }
+}

@@ -1,0 +1,65 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.source.SourceEvent;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import java.util.regex.Pattern;
+import software.amazon.awssdk.services.rds.model.Event;
+import software.amazon.awssdk.services.rds.model.SourceType;
+
+/**
+ * What RDS did to clusters and instances. RDS keeps it for 14 days.
+ *
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html">
+ *     DescribeEvents</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html">
+ *     the categories</a>
+ */
+final class RdsEvents {
+  private static final int KEPT_MINUTES = (int) Duration.ofDays(14).toMinutes();
+
+  /** Those that change load; backups, say, do not. */
+  private static final Set<String> CATEGORIES =
+      Set.of(
+          "availability",
+          "configuration change",
+          "creation",
+          "deletion",
+          "failover",
+          "failure",
+          "maintenance",
+          "recovery",
+          "restoration");
+
+  /** What begins is told again when it is done. */
+  private static final Pattern BEGINNING = Pattern.compile("^(Started|Applying) ");
+
+  private RdsEvents() {}
+
+  static List<SourceEvent> read(AwsClients clients) {
+    List<SourceEvent> events = new ArrayList<>();
+    for (Event event :
+        clients.rds().describeEventsPaginator(r -> r.duration(KEPT_MINUTES)).events()) {
+      SourceType type = event.sourceType();
+      boolean ofCluster = type == SourceType.DB_CLUSTER;
+      if ((ofCluster || type == SourceType.DB_INSTANCE)
+          && event.date() != null
+          && event.sourceIdentifier() != null
+          && event.message() != null
+          && !BEGINNING.matcher(event.message()).find()
+          && event.eventCategories().stream().anyMatch(CATEGORIES::contains)) {
+        events.add(
+            new SourceEvent(
+                event.date(),
+                clients.region(),
+                event.sourceIdentifier(),
+                ofCluster,
+                event.message()));
+      }
+    }
+    return events;
+  }
+}

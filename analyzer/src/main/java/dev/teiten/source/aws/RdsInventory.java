@@ -1,0 +1,127 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
+import dev.teiten.load.Role;
+import dev.teiten.source.CollectException;
+import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.MonitoredInstance;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import software.amazon.awssdk.core.exception.SdkException;
+import software.amazon.awssdk.services.rds.model.DBCluster;
+import software.amazon.awssdk.services.rds.model.DBInstance;
+
+/**
+ * The clusters and instances of a region.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeDBClusters.html">
+ *     DescribeDBClusters</a>
+ */
+final class RdsInventory {
+  private static final Set<String> ENGINES =
+      Set.of("aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres");
+  private static final int DEFAULT_RETENTION_DAYS = 7;
+
+  private final AwsClients clients;
+  private final List<CollectException> lacks;
+
+  /**
+   * @param lacks gets what is refused while the instances can be had
+   */
+  RdsInventory(AwsClients clients, List<CollectException> lacks) {
+    this.clients = clients;
+    this.lacks = lacks;
+  }
+
+  List<MonitoredInstance> read(Instant now) {
+    Map<String, DBCluster> clusters = clusters();
+    List<MonitoredInstance> instances = new ArrayList<>();
+    for (DBInstance instance : clients.rds().describeDBInstancesPaginator().dbInstances()) {
+      if (instance.engine() != null
+          && ENGINES.contains(instance.engine())
+          && instance.dbiResourceId() != null) {
+        instances.add(monitored(instance, clusters.get(instance.dbClusterIdentifier()), now));
+      }
+    }
+    return instances;
+  }
+
+  /**
+   * Instances name their cluster themselves; without clusters it is their roles that are missing.
+   */
+  private Map<String, DBCluster> clusters() {
+    Map<String, DBCluster> clusters = new HashMap<>();
+    try {
+      for (DBCluster cluster : clients.rds().describeDBClustersPaginator().dbClusters()) {
+        clusters.put(cluster.dbClusterIdentifier(), cluster);
+      }
+    } catch (SdkException e) {
+      String part = "rds:DescribeDBClusters";
+      CollectException why = AwsErrors.translate(part, part + " in " + clients.region(), e);
+      if (why.reason() == Reason.CREDENTIALS) {
+        throw e;
+      }
+      lacks.add(why);
+    }
+    return clusters;
+  }
+
+  private static @Nullable Role role(DBInstance instance, @Nullable DBCluster cluster) {
+    if (instance.dbClusterIdentifier() == null) {
+      // An instance outside a cluster serves its own writes.
+      return Role.WRITER;
+    }
+    if (cluster == null) {
+      return null;
+    }
+    return cluster.dbClusterMembers().stream()
+            .filter(m -> instance.dbInstanceIdentifier().equals(m.dbInstanceIdentifier()))
+            .anyMatch(m -> Boolean.TRUE.equals(m.isClusterWriter()))
+        ? Role.WRITER
+        : Role.READER;
+  }
+
+  private MonitoredInstance monitored(
+      DBInstance instance, @Nullable DBCluster cluster, Instant now) {
+    String name = instance.dbInstanceIdentifier();
+    String ofCluster = instance.dbClusterIdentifier();
+    Integer retention = instance.performanceInsightsRetentionPeriod();
+    return new MonitoredInstance(
+        ofCluster == null ? name : ofCluster,
+        clients.region(),
+        Engine.of(instance.engine()),
+        storage(instance, cluster),
+        new Instance(
+            instance.dbiResourceId(),
+            name,
+            instance.engineVersion() == null ? "" : instance.engineVersion(),
+            instance.dbInstanceClass(),
+            role(instance, cluster),
+            instance.availabilityZone(),
+            instance.promotionTier(),
+            instance.instanceCreateTime()),
+        Boolean.TRUE.equals(instance.performanceInsightsEnabled()),
+        retention == null ? DEFAULT_RETENTION_DAYS : retention,
+        instance.dbParameterGroups().isEmpty()
+            ? null
+            : instance.dbParameterGroups().get(0).dbParameterGroupName(),
+        now);
+  }
+
+  /**
+   * {@code StorageType} is {@code aurora-iopt1} for I/O-Optimized, and not returned at all for
+   * Standard.
+   */
+  private static StorageType storage(DBInstance instance, @Nullable DBCluster cluster) {
+    String type = cluster == null ? instance.storageType() : cluster.storageType();
+    return "aurora-iopt1".equals(type) ? StorageType.IO_OPTIMIZED : StorageType.STANDARD;
+  }
+}

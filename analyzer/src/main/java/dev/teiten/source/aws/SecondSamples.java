@@ -1,0 +1,69 @@
+package dev.teiten.source.aws;
+
+import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import dev.teiten.source.Stretches;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import software.amazon.awssdk.services.pi.model.MetricQuery;
+import software.amazon.awssdk.services.pi.model.PiException;
+
+/**
+ * Sessions on the CPU by the second, in a few short stretches of a day: Performance Insights counts
+ * sessions once a second, and how much the counts scatter says how bursty work arrives. One request
+ * a stretch, at most eight a day.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
+ *     GetResourceMetrics, PeriodInSeconds</a>
+ */
+final class SecondSamples {
+  private static final Logger LOG = LoggerFactory.getLogger(SecondSamples.class);
+  private static final String WAIT = "db.wait_event.name";
+  private static final int SECOND = 1;
+
+  private final MetricSeries metrics;
+
+  SecondSamples(MetricSeries metrics) {
+    this.metrics = metrics;
+  }
+
+  /**
+   * The stretches of a day; none where the service does not count by the second. The day is whole
+   * without them.
+   *
+   * @param cpu the name of the wait event
+   * @param onCpu the day's load of it by minute
+   */
+  List<Series> collect(MonitoredInstance instance, TimeRange range, String cpu, float[] onCpu) {
+    List<Series> samples = new ArrayList<>();
+    try {
+      for (int start : Stretches.of(onCpu)) {
+        samples.addAll(ask(instance, range.from().plus(Duration.ofMinutes(start)), cpu));
+      }
+    } catch (PiException e) {
+      if (e.isThrottlingException()) {
+        throw e;
+      }
+      LOG.debug("{} has no load by the second: {}", instance.instance().name(), e.getMessage());
+    }
+    return samples;
+  }
+
+  private List<Series> ask(MonitoredInstance instance, Instant from, String cpu) {
+    TimeRange stretch = new TimeRange(from, from.plus(Duration.ofMinutes(Stretches.MINUTES)));
+    MetricQuery query =
+        MinuteMetrics.group("db.wait_event").toBuilder().filter(Map.of(WAIT, cpu)).build();
+    return metrics.get(instance, stretch, SECOND, List.of(query)).stream()
+        .filter(answer -> cpu.equals(answer.dimensions().get(WAIT)))
+        .map(answer -> new Series(Kind.SECOND_CPU, "", "", from, SECOND, answer.values()))
+        .toList();
+  }
+}

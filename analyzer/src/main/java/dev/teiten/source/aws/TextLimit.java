@@ -1,0 +1,22 @@
+package dev.teiten.source.aws;
+
+import java.nio.charset.StandardCharsets;
+
+/**
+ * Performance Insights cuts each response element at 500 bytes, on a character boundary: a text
+ * that comes within one character (4 bytes) of it may have been cut.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DescribeDimensionKeys.html">
+ *     DescribeDimensionKeys</a>
+ */
+final class TextLimit {
+  private static final int BYTES = 500;
+  private static final int LONGEST_CHARACTER = 4;
+
+  private TextLimit() {}
+
+  static boolean isCut(String text) {
+    return text.getBytes(StandardCharsets.UTF_8).length > BYTES - LONGEST_CHARACTER;
+  }
+}

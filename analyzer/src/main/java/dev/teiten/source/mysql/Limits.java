@@ -1,0 +1,61 @@
+package dev.teiten.source.mysql;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * What the server's settings keep from being seen, with the statements that would change it.
+ * Nothing is changed here.
+ *
+ * @see <a
+ *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-consumer-filtering.html">
+ *     Filtering by consumer</a>
+ */
+final class Limits {
+  private static final Set<String> STATEMENTS =
+      Set.of(
+          "global_instrumentation",
+          "thread_instrumentation",
+          "events_statements_current",
+          "statements_digest");
+  private static final String WAITS = "events_waits_current";
+
+  private Limits() {}
+
+  static List<String> of(Statement statement) throws SQLException {
+    Set<String> off = new HashSet<>();
+    try (ResultSet rows =
+        statement.executeQuery(
+            "SELECT NAME FROM performance_schema.setup_consumers WHERE ENABLED = 'NO'")) {
+      while (rows.next()) {
+        off.add(rows.getString(1));
+      }
+    }
+    List<String> limits = new ArrayList<>();
+    List<String> missing = off.stream().filter(STATEMENTS::contains).sorted().toList();
+    if (!missing.isEmpty()) {
+      limits.add(
+          "The server does not say which statements run. This would let it: " + enable(missing));
+    }
+    if (off.contains(WAITS)) {
+      limits.add(
+          "The server does not say what sessions wait for; locks, commits and sleeping clients are"
+              + " seen, what waits for files and mutexes counts as CPU. This would let it say so,"
+              + " for some of its CPU, until it restarts: UPDATE performance_schema.setup_instruments"
+              + " SET ENABLED = 'YES', TIMED = 'YES' WHERE NAME LIKE 'wait/%'; "
+              + enable(List.of(WAITS)));
+    }
+    return limits;
+  }
+
+  private static String enable(List<String> consumers) {
+    return "UPDATE performance_schema.setup_consumers SET ENABLED = 'YES' WHERE NAME IN ('"
+        + String.join("', '", consumers)
+        + "');";
+  }
+}

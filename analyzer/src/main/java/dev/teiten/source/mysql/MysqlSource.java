@@ -1,0 +1,193 @@
+package dev.teiten.source.mysql;
+
+import dev.teiten.source.CollectException;
+import dev.teiten.source.DigestText;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.sample.SampleSource;
+import dev.teiten.source.sample.Session;
+import dev.teiten.source.sample.Totals;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Clock;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+
+/**
+ * The performance_schema of one MySQL server, over one connection that changes nothing.
+ *
+ * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema.html">MySQL Performance
+ *     Schema</a>
+ */
+public final class MysqlSource implements SampleSource {
+  /** What MySQL puts at the end of a digest's text that it cut. */
+  private static final String CUT = "...";
+
+  private final MysqlAddress address;
+  private final Naming naming;
+  private final Clock clock;
+  private final UnaryOperator<String> mask;
+  private final Connection connection;
+
+  private MysqlSource(
+      MysqlAddress address,
+      Naming naming,
+      Clock clock,
+      UnaryOperator<String> mask,
+      Connection connection) {
+    this.address = address;
+    this.naming = naming;
+    this.clock = clock;
+    this.mask = mask;
+    this.connection = connection;
+  }
+
+  /**
+   * Connects, and tries whatever sampling needs.
+   *
+   * @param mask takes the literals out of a statement; nothing is handed over that has not passed
+   *     it
+   * @throws CollectException if the server does not answer, is no MySQL 8 with a
+   *     performance_schema, or does not let the user look
+   */
+  public static MysqlSource open(
+      MysqlAddress address, Naming naming, Clock clock, UnaryOperator<String> mask) {
+    Connection connection;
+    try {
+      connection = DriverManager.getConnection(address.url(), address.properties());
+    } catch (SQLException e) {
+      throw MysqlFailures.of(e, address);
+    }
+    MysqlSource source = new MysqlSource(address, naming, clock, mask, connection);
+    try {
+      source.instance();
+      source.sessions();
+      source.transactions();
+      source.totals();
+      return source;
+    } catch (CollectException e) {
+      source.close();
+      throw e;
+    }
+  }
+
+  /** A server at rest has no session to look them up for, and would refuse it only later. */
+  private void transactions() {
+    asking(statement -> statement.execute(SessionQuery.MAY_SEE_TRANSACTIONS));
+  }
+
+  @Override
+  public MonitoredInstance instance() {
+    return asking(statement -> Identity.of(statement, address).seen(naming, clock.instant()));
+  }
+
+  @Override
+  public Optional<List<Session>> sessions() {
+    return inTime(
+        statement -> {
+          try (ResultSet rows = statement.executeQuery(SessionQuery.SQL)) {
+            return SessionQuery.read(rows);
+          }
+        });
+  }
+
+  @Override
+  public Optional<Totals> totals() {
+    return inTime(
+        statement -> {
+          Map<String, double[]> digests;
+          try (ResultSet rows = statement.executeQuery(TotalsQuery.DIGESTS)) {
+            digests = TotalsQuery.digests(rows);
+          }
+          try (ResultSet rows = statement.executeQuery(TotalsQuery.STATUS)) {
+            return new Totals(digests, TotalsQuery.status(rows));
+          }
+        });
+  }
+
+  /** Those that run, and those that have run; never the statement itself. */
+  @Override
+  public List<DigestText> texts(Collection<String> digests) {
+    if (digests.isEmpty()) {
+      return List.of();
+    }
+    List<String> ids = new ArrayList<>(digests);
+    String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
+    String sql =
+        "SELECT DIGEST, DIGEST_TEXT FROM performance_schema.events_statements_current WHERE DIGEST"
+            + " IN (%1$s) UNION SELECT DIGEST, DIGEST_TEXT FROM"
+            + " performance_schema.events_statements_summary_by_digest WHERE DIGEST IN (%1$s)";
+    Map<String, String> texts = new HashMap<>();
+    try (PreparedStatement question = connection.prepareStatement(sql.formatted(marks))) {
+      for (int i = 0; i < 2 * ids.size(); i++) {
+        question.setString(i + 1, ids.get(i % ids.size()));
+      }
+      try (ResultSet rows = question.executeQuery()) {
+        while (rows.next()) {
+          if (rows.getString(2) != null) {
+            texts.put(rows.getString(1), rows.getString(2));
+          }
+        }
+      }
+    } catch (SQLException e) {
+      throw MysqlFailures.of(e, address);
+    }
+    return texts.entrySet().stream().map(e -> text(e.getKey(), e.getValue())).toList();
+  }
+
+  private DigestText text(String digest, String text) {
+    return new DigestText(digest, mask.apply(text), !text.endsWith(CUT));
+  }
+
+  @Override
+  public List<String> limits() {
+    return asking(
+        statement -> {
+          List<String> limits = new ArrayList<>(Limits.of(statement));
+          Identity.of(statement, address).skew(clock).ifPresent(limits::add);
+          return limits;
+        });
+  }
+
+  @Override
+  public void close() {
+    try {
+      // Not close(), which would wait for an answer that is on its way.
+      connection.abort(Runnable::run);
+    } catch (SQLException e) {
+      throw MysqlFailures.of(e, address);
+    }
+  }
+
+  private <T> Optional<T> inTime(Question<T> question) {
+    try (Statement statement = connection.createStatement()) {
+      return Optional.of(question.ask(statement));
+    } catch (SQLException e) {
+      if (MysqlFailures.isTooLong(e)) {
+        return Optional.empty();
+      }
+      throw MysqlFailures.of(e, address);
+    }
+  }
+
+  private <T> T asking(Question<T> question) {
+    try (Statement statement = connection.createStatement()) {
+      return question.ask(statement);
+    } catch (SQLException e) {
+      throw MysqlFailures.of(e, address);
+    }
+  }
+
+  private interface Question<T> {
+    T ask(Statement statement) throws SQLException;
+  }
+}

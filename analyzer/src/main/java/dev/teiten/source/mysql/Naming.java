@@ -1,0 +1,38 @@
+package dev.teiten.source.mysql;
+
+import dev.teiten.load.SettingException;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What a server is called in the archive.
+ *
+ * @param cluster its cluster
+ * @param instance null for its own host name and port
+ */
+public record Naming(String cluster, @Nullable String instance) {
+  private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
+
+  /**
+   * @throws SettingException if a name is not fit for a folder and an address
+   */
+  public Naming {
+    check("--cluster", cluster);
+    if (instance != null) {
+      check("--instance", instance);
+    }
+  }
+
+  private static void check(String option, String name) {
+    if (!LEGAL.matcher(name).matches()) {
+      throw new SettingException(
+          option + " '" + name + "' is no name",
+          "It has 1 to 63 letters, digits, dots, hyphens and underscores, and begins with a letter"
+              + " or digit.");
+    }
+  }
+
+  String instanceOr(String host, int port) {
+    return instance != null ? instance : host.replaceAll("[^A-Za-z0-9._-]", "-") + "-" + port;
+  }
+}

@@ -1,0 +1,84 @@
+package dev.teiten.source.sample;
+
+import dev.teiten.load.DigestStatistic;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.Stream;
+
+/** What a server counted of its digests, by hour of a day. */
+final class DayCounts {
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+
+  private final HourCounts[] hours;
+
+  DayCounts(int hours) {
+    this.hours = Stream.generate(HourCounts::new).limit(hours).toArray(HourCounts[]::new);
+  }
+
+  void add(int hour, Map<String, double[]> grown, double seconds) {
+    hours[hour].add(grown, seconds);
+  }
+
+  /**
+   * Takes over what the archive holds. Rates do not say how long was watched; it is taken to be the
+   * minutes that have a load.
+   */
+  void put(List<Series> series, IntUnaryOperator minutesOf) {
+    for (int hour = 0; hour < hours.length; hour++) {
+      Map<String, Map<DigestStatistic, Double>> rates = new HashMap<>();
+      for (Series one : series) {
+        if (one.kind() == Kind.HOUR_STATISTIC && !Float.isNaN(one.values()[hour])) {
+          rates
+              .computeIfAbsent(one.key(), d -> new EnumMap<>(DigestStatistic.class))
+              .put(DigestStatistic.valueOf(one.detail()), (double) one.values()[hour]);
+        }
+      }
+      HourCounts counts = hours[hour];
+      double watched = minutesOf.applyAsInt(hour) * (double) MINUTE;
+      rates.forEach((digest, known) -> counts.addRates(digest, known, watched));
+    }
+  }
+
+  void keep(int hour, Set<String> digests) {
+    hours[hour].keep(digests);
+  }
+
+  /** The statistics of those digests that have a load in the hour. */
+  List<Series> series(Instant from, Means loads) {
+    Map<SeriesKey, float[]> values = new HashMap<>();
+    for (int i = 0; i < hours.length; i++) {
+      int hour = i;
+      for (String digest : hours[hour].digests()) {
+        if (loads.has(new SeriesKey(Kind.HOUR_DIGEST, digest, ""), hour)) {
+          hours[hour]
+              .rates(digest)
+              .forEach(
+                  (statistic, rate) ->
+                      values
+                              .computeIfAbsent(
+                                  new SeriesKey(Kind.HOUR_STATISTIC, digest, statistic.name()),
+                                  k -> unknown())[hour] =
+                          rate.floatValue());
+        }
+      }
+    }
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey().series(from, HOUR, entry.getValue()))
+        .toList();
+  }
+
+  private float[] unknown() {
+    float[] values = new float[hours.length];
+    Arrays.fill(values, Float.NaN);
+    return values;
+  }
+}

@@ -1,0 +1,47 @@
+package dev.teiten.source.sample;
+
+import dev.teiten.source.Others;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.function.IntUnaryOperator;
+
+/** A sampled day as series, in the order of the archive: by kind, then by key. */
+record DaySeries(Instant start, Map<SeriesKey, float[]> minutes, Means hours, DayCounts counts) {
+  private static final int HOURS = 24;
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+  private static final int DAY = 86_400;
+
+  /**
+   * @param day the loads over the whole day
+   * @param minutesOf how many minutes of an hour are known
+   */
+  List<Series> all(Means day, IntUnaryOperator minutesOf) {
+    List<Series> all = new ArrayList<>();
+    minutes.forEach((key, values) -> all.add(key.series(start, MINUTE, values.clone())));
+    all.addAll(hours.series(start, HOUR));
+    all.addAll(day.series(start, DAY));
+    all.addAll(counts.series(start, hours));
+    all.add(new Series(Kind.HOUR, "", "", start, HOUR, named(minutesOf)));
+    all.addAll(Others.of(all));
+    all.sort(
+        Comparator.comparing(Series::kind)
+            .thenComparing(Series::key)
+            .thenComparing(Series::detail));
+    return all;
+  }
+
+  private float[] named(IntUnaryOperator minutesOf) {
+    float[] named = new float[HOURS];
+    for (int hour = 0; hour < HOURS; hour++) {
+      boolean known = minutesOf.applyAsInt(hour) > 0;
+      named[hour] = known ? (float) hours.sum(Kind.HOUR_DIGEST, hour) : Float.NaN;
+    }
+    return named;
+  }
+}

@@ -1,0 +1,96 @@
+package dev.teiten.source.sample;
+
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Mean loads over minutes that come one by one, in slots of a day: its hours, or the whole. */
+final class Means {
+  private final int slots;
+  private final Map<SeriesKey, double[]> values = new HashMap<>();
+
+  Means(int slots) {
+    this.slots = slots;
+  }
+
+  void put(Series series) {
+    double[] known = new double[slots];
+    for (int i = 0; i < slots; i++) {
+      float value = series.values()[i];
+      known[i] = Float.isNaN(value) ? 0 : value;
+    }
+    values.put(SeriesKey.of(series), known);
+  }
+
+  /**
+   * Adds one minute to the means of a slot.
+   *
+   * @param known how many minutes the slot had before
+   */
+  void add(int slot, int known, Map<SeriesKey, Double> minute) {
+    values.values().forEach(mean -> mean[slot] *= (double) known / (known + 1));
+    minute.forEach(
+        (key, value) ->
+            values.computeIfAbsent(key, k -> new double[slots])[slot] += value / (known + 1));
+  }
+
+  /** The sum of a kind. */
+  double sum(Kind kind, int slot) {
+    double sum = 0;
+    for (Map.Entry<SeriesKey, double[]> entry : values.entrySet()) {
+      sum += entry.getKey().kind() == kind ? entry.getValue()[slot] : 0;
+    }
+    return sum;
+  }
+
+  /** Whether a key of a kind has any load. */
+  boolean has(SeriesKey key, int slot) {
+    double[] mean = values.get(key);
+    return mean != null && mean[slot] > 0;
+  }
+
+  /** The heaviest of a kind, at most so many. */
+  Set<SeriesKey> top(Kind kind, int slot, int most) {
+    Comparator<SeriesKey> byLoad = Comparator.comparingDouble(key -> -of(key, slot));
+    List<SeriesKey> heaviest =
+        values.keySet().stream()
+            .filter(key -> key.kind() == kind)
+            .sorted(byLoad.thenComparing(SeriesKey::key).thenComparing(SeriesKey::detail))
+            .limit(most)
+            .toList();
+    return new HashSet<>(heaviest);
+  }
+
+  private double of(SeriesKey key, int slot) {
+    double[] mean = values.get(key);
+    return mean == null ? 0 : mean[slot];
+  }
+
+  /** Drops what is not to be kept of a slot. */
+  void keep(int slot, Predicate<SeriesKey> kept) {
+    values.forEach((key, mean) -> mean[slot] = kept.test(key) ? mean[slot] : 0);
+    values.values().removeIf(mean -> Arrays.stream(mean).allMatch(value -> value == 0));
+  }
+
+  List<Series> series(Instant from, int stepSeconds) {
+    return values.entrySet().stream()
+        .map(entry -> entry.getKey().series(from, stepSeconds, floats(entry.getValue())))
+        .toList();
+  }
+
+  private static float[] floats(double[] values) {
+    float[] floats = new float[values.length];
+    for (int i = 0; i < floats.length; i++) {
+      floats[i] = (float) values[i];
+    }
+    return floats;
+  }
+}

@@ -1,0 +1,204 @@
+package dev.teiten.source.sample;
+
+import dev.teiten.load.TimeRange;
+import dev.teiten.source.InstanceDay;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.Series;
+import dev.teiten.source.Series.Kind;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Arrays;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * A UTC day of an instance while it is sampled. It grows by minutes, and is at every moment what
+ * the archive holds of the day: a run that goes on where another ended begins with its series.
+ *
+ * <p>When an hour is over only its {@value #TOP} heaviest digests stay, as many as Performance
+ * Insights names; the others are what is left of the total.
+ */
+public final class SampledDay {
+  static final int TOP = 25;
+
+  private static final int HOURS = 24;
+  private static final int HOUR_MINUTES = 60;
+  private static final int MINUTE = 60;
+  private static final int HOUR = 3600;
+  private static final int DAY = 86_400;
+  private static final SeriesKey TOTAL = new SeriesKey(Kind.TOTAL, "", "");
+
+  private final Instant start;
+  private final Map<SeriesKey, float[]> minutes = new HashMap<>();
+  private final Means hours = new Means(HOURS);
+  private final Means day = new Means(1);
+  private final DayCounts counts = new DayCounts(HOURS);
+  private int hoursCut;
+
+  /** A day of which nothing is known yet. */
+  public SampledDay(LocalDate date) {
+    this.start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
+    minutes.put(TOTAL, unknown());
+  }
+
+  /**
+   * A day as far as the archive has it.
+   *
+   * @param series from the day's start on, by minute, hour or day as their kind says
+   */
+  public static SampledDay of(LocalDate date, List<Series> series) {
+    SampledDay known = new SampledDay(date);
+    for (Series one : series) {
+      SeriesKey key = SeriesKey.of(one);
+      if (key.isByMinute()) {
+        known.minutes.put(key, one.values());
+      } else if (key.isByHour()) {
+        known.hours.put(one);
+      } else if (key.isByDay()) {
+        known.day.put(one);
+      }
+    }
+    known.counts.put(series, known::minutesOf);
+    return known;
+  }
+
+  public LocalDate date() {
+    return start.atOffset(ZoneOffset.UTC).toLocalDate();
+  }
+
+  /** The seconds between the looks of a series, as its kind says. */
+  public static int stepSeconds(Kind kind) {
+    SeriesKey key = new SeriesKey(kind, "", "");
+    return key.isByMinute() || kind == Kind.OTHER ? MINUTE : key.isByDay() ? DAY : HOUR;
+  }
+
+  /**
+   * Adds a minute of this day; one that is there already stays as it is.
+   *
+   * @return whether it is new
+   */
+  public boolean add(SampledMinute minute) {
+    int at = minuteOf(minute.start());
+    if (!Float.isNaN(total()[at])) {
+      return false;
+    }
+    int hour = at / HOUR_MINUTES;
+    for (; hoursCut < hour; hoursCut++) {
+      cut(hoursCut);
+    }
+    Map<SeriesKey, Double> hourly = new HashMap<>();
+    Map<SeriesKey, Double> daily = new HashMap<>();
+    minute
+        .means()
+        .forEach(
+            (key, mean) -> {
+              if (key.isByMinute()) {
+                minutes.computeIfAbsent(key, k -> new float[DAY / MINUTE])[at] = mean.floatValue();
+              } else {
+                (key.isByHour() ? hourly : daily).put(key, mean);
+              }
+            });
+    // The minute is among them by now.
+    hours.add(hour, minutesOf(hour) - 1, hourly);
+    day.add(0, knownMinutes() - 1, daily);
+    return true;
+  }
+
+  /**
+   * Adds what the server counted from one moment to a later one. A server that began anew in
+   * between leaves a gap.
+   *
+   * @param from in this day; what was counted belongs to its minute and hour
+   */
+  public void count(Instant from, Totals earlier, Totals later, Duration between) {
+    double seconds = between.toNanos() / 1e9;
+    int at = minuteOf(from);
+    later.digestsSince(earlier).ifPresent(grown -> counts.add(at / HOUR_MINUTES, grown, seconds));
+    later
+        .countersSince(earlier, seconds)
+        .forEach(
+            (counter, value) ->
+                minutes
+                        .computeIfAbsent(
+                            new SeriesKey(Kind.COUNTER, counter.name(), ""), k -> unknown())[at] =
+                    value.floatValue());
+  }
+
+  private void cut(int hour) {
+    Set<SeriesKey> top = hours.top(Kind.HOUR_DIGEST, hour, TOP);
+    Set<String> digests = top.stream().map(SeriesKey::key).collect(Collectors.toSet());
+    for (Kind kind : List.of(Kind.HOUR_USER, Kind.HOUR_HOST, Kind.HOUR_DATABASE)) {
+      top.addAll(hours.top(kind, hour, TOP));
+    }
+    hours.keep(
+        hour,
+        key ->
+            key.kind() == Kind.HOUR_DIGEST_WAIT ? digests.contains(key.key()) : top.contains(key));
+    counts.keep(hour, digests);
+    Set<SeriesKey> callers = day.top(Kind.DAY_DIGEST_USER, 0, TOP * TOP);
+    callers.addAll(day.top(Kind.DAY_DIGEST_HOST, 0, TOP * TOP));
+    day.keep(0, callers::contains);
+    minutes.forEach(
+        (key, values) -> {
+          if (key.isOfDigest() && !digests.contains(key.key())) {
+            Arrays.fill(values, hour * HOUR_MINUTES, (hour + 1) * HOUR_MINUTES, 0);
+          }
+        });
+    minutes.entrySet().removeIf(e -> e.getKey().isOfDigest() && isEmpty(e.getValue()));
+  }
+
+  private static boolean isEmpty(float[] values) {
+    for (float value : values) {
+      if (value > 0) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** The day as the archive keeps it. */
+  public InstanceDay of(MonitoredInstance instance) {
+    return new InstanceDay(
+        instance,
+        new TimeRange(start, start.plusSeconds(DAY)),
+        new DaySeries(start, minutes, hours, counts).all(day, this::minutesOf),
+        List.of(),
+        List.of());
+  }
+
+  /** How many minutes of the day are known. */
+  public int knownMinutes() {
+    int known = 0;
+    for (int hour = 0; hour < HOURS; hour++) {
+      known += minutesOf(hour);
+    }
+    return known;
+  }
+
+  private int minutesOf(int hour) {
+    int known = 0;
+    for (int i = hour * HOUR_MINUTES; i < (hour + 1) * HOUR_MINUTES; i++) {
+      known += Float.isNaN(total()[i]) ? 0 : 1;
+    }
+    return known;
+  }
+
+  private int minuteOf(Instant time) {
+    return Math.toIntExact(Duration.between(start, time).toMinutes());
+  }
+
+  private float[] total() {
+    return minutes.computeIfAbsent(TOTAL, k -> unknown());
+  }
+
+  private static float[] unknown() {
+    float[] values = new float[DAY / MINUTE];
+    Arrays.fill(values, Float.NaN);
+    return values;
+  }
+}

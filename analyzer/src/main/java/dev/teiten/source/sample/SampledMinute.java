@@ -1,0 +1,78 @@
+package dev.teiten.source.sample;
+
+import dev.teiten.source.Series.Kind;
+import java.time.Instant;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** The looks at the sessions within one minute. */
+public final class SampledMinute {
+  /** A minute with fewer looks is taken for missing: half of what it should have. */
+  public static final int FEWEST = 30;
+
+  private final Instant start;
+  private final Map<SeriesKey, Integer> counts = new HashMap<>();
+  private int looks;
+
+  /**
+   * @param start on the minute
+   */
+  public SampledMinute(Instant start) {
+    this.start = start;
+  }
+
+  public Instant start() {
+    return start;
+  }
+
+  public int looks() {
+    return looks;
+  }
+
+  /** Whether there were enough looks for a mean. */
+  public boolean isKnown() {
+    return looks >= FEWEST;
+  }
+
+  /** One look. */
+  public void add(List<Session> sessions) {
+    looks++;
+    sessions.forEach(this::count);
+  }
+
+  private void count(Session session) {
+    String wait = session.waitsFor().name();
+    count(Kind.TOTAL, "", "");
+    count(Kind.WAIT, wait, "");
+    count(Kind.HOUR_USER, session.user(), "");
+    count(Kind.HOUR_HOST, session.host(), "");
+    count(Kind.HOUR_DATABASE, session.database(), "");
+    String digest = session.digest();
+    if (digest != null) {
+      count(Kind.DIGEST, digest, "");
+      if (session.waitsFor().isCpu()) {
+        count(Kind.DIGEST_CPU, digest, "");
+      }
+      count(Kind.HOUR_DIGEST, digest, "");
+      count(Kind.HOUR_DIGEST_WAIT, digest, wait);
+      count(Kind.DAY_DIGEST_USER, digest, session.user());
+      count(Kind.DAY_DIGEST_HOST, digest, session.host());
+    }
+  }
+
+  private void count(Kind kind, @Nullable String key, @Nullable String detail) {
+    if (key != null && detail != null) {
+      counts.merge(new SeriesKey(kind, key, detail), 1, Integer::sum);
+    }
+  }
+
+  /** Mean sessions by what they are counted under, AAS; nothing of what was not seen. */
+  Map<SeriesKey, Double> means() {
+    Map<SeriesKey, Double> means = new HashMap<>();
+    counts.forEach((key, count) -> means.put(key, (double) count / looks));
+    means.putIfAbsent(new SeriesKey(Kind.TOTAL, "", ""), 0.0);
+    return means;
+  }
+}

@@ -1,0 +1,7 @@
+/**
+ * Looks at the sessions of a server become the series of a day, as Performance Insights keeps them.
+ */
+@NullMarked
+package dev.teiten.source.sample;
+
+import org.jspecify.annotations.NullMarked;
