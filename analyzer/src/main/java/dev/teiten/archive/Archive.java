@@ -94,7 +94,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /** The days of an instance that is sampled; nobody else may sample it meanwhile. */
-  SampledDays sample(MonitoredInstance instance) {
+  public SampledDays sample(MonitoredInstance instance) {
     return SampledDays.of(instance, files, engine);
   }
 
@@ -214,13 +214,13 @@ public final class Archive implements AutoCloseable {
   }
 
   /** Where the digests of instances were last seen whose text is not known in full. */
-  List<DigestSightings.Sighting> unreadDigests(
+  public List<DigestSightings.Sighting> unreadDigests(
       Collection<MonitoredInstance> instances, TimeRange range) {
     return new DigestSightings(files, engine).unread(instances, range, statements());
   }
 
   /** Removes what killed collects left aside. */
-  void cleanUp(Instant now) {
+  public void cleanUp(Instant now) {
     Leftovers.delete(root(), now);
   }
 

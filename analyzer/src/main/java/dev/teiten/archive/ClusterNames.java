@@ -12,7 +12,7 @@ import java.util.stream.Collectors;
  * How clusters are called: by their {@code DBClusterIdentifier} while the archive has one of it, by
  * {@code identifier@region} where several regions have one. The long form is understood always.
  */
-final class ClusterNames {
+public final class ClusterNames {
   private ClusterNames() {}
 
   /** The same clusters by names that are unique. */
@@ -34,7 +34,7 @@ final class ClusterNames {
   }
 
   /** Whether a name, short or long, may mean the cluster of an instance. */
-  static boolean means(String name, MonitoredInstance instance) {
+  public static boolean means(String name, MonitoredInstance instance) {
     return name.equals(instance.cluster())
         || name.equals(longName(instance.cluster(), instance.region()));
   }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** Puts days of instances in place. */
-final class DayWriter {
+public final class DayWriter {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
 
@@ -35,7 +35,7 @@ final class DayWriter {
   }
 
   /** How many minutes of a day have a total. */
-  static long minutes(InstanceDay day) {
+  public static long minutes(InstanceDay day) {
     long known = 0;
     for (Series series : day.series()) {
       if (series.kind() == Kind.TOTAL) {

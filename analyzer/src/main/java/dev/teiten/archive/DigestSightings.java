@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Finds where digests were seen, so that their texts can be asked for there. */
-final class DigestSightings {
+public final class DigestSightings {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
 
@@ -24,8 +24,8 @@ final class DigestSightings {
   }
 
   /** A digest, and the newest hour that it was seen in. */
-  record Sighting(String digest, MonitoredInstance instance, Instant hour) {
-    TimeRange range() {
+  public record Sighting(String digest, MonitoredInstance instance, Instant hour) {
+    public TimeRange range() {
       return new TimeRange(hour, hour.plus(Duration.ofHours(1)));
     }
   }

@@ -5,11 +5,11 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Waiting for several things at once. */
-final class Futures {
+public final class Futures {
   private Futures() {}
 
   /** Waits for all, and throws what the first of them threw. */
-  static void join(List<Future<?>> futures) {
+  public static void join(List<Future<?>> futures) {
     for (Future<?> future : futures) {
       try {
         future.get();
@@ -26,7 +26,7 @@ final class Futures {
   }
 
   /** A thread that does not keep the process alive. */
-  static Thread daemon(Runnable work) {
+  public static Thread daemon(Runnable work) {
     Thread thread = new Thread(work, "collect");
     thread.setDaemon(true);
     return thread;

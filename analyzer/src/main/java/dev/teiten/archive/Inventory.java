@@ -14,7 +14,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /** Which instances there were, and what they were like, at any time that a collect saw them. */
-final class Inventory {
+public final class Inventory {
   private final InventoryTable sightings;
   private final DepartureTable departures;
 
@@ -86,7 +86,7 @@ final class Inventory {
   }
 
   /** What tells instances apart. */
-  static String key(String region, String resourceId) {
+  public static String key(String region, String resourceId) {
     return region + "/" + resourceId;
   }
 

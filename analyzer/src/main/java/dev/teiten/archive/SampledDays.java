@@ -17,7 +17,7 @@ import java.util.Locale;
  * The days of an instance that is sampled. A day that has begun is read back and goes on; one that
  * is over is taken as it is, since nobody can sample the past.
  */
-final class SampledDays implements AutoCloseable {
+public final class SampledDays implements AutoCloseable {
   private final MonitoredInstance instance;
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
@@ -40,7 +40,7 @@ final class SampledDays implements AutoCloseable {
   }
 
   /** The day as far as it is there; the days before it are over. */
-  SampledDay begin(LocalDate date) {
+  public SampledDay begin(LocalDate date) {
     files.partials(instance).stream()
         .filter(day -> day.isBefore(date))
         .forEach(day -> files.keepAsWhole(instance, day));
@@ -50,7 +50,7 @@ final class SampledDays implements AutoCloseable {
         .orElseGet(() -> new SampledDay(date));
   }
 
-  void put(SampledDay day, boolean isOver) {
+  public void put(SampledDay day, boolean isOver) {
     if (!files.hasWhole(instance, day.date()) && day.knownMinutes() > 0) {
       new DayWriter(files, engine).put(day.of(instance), isOver);
     }

@@ -1,9 +1,9 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.CollectPlan;
-import dev.teiten.archive.FleetCollector;
-import dev.teiten.archive.FleetReport;
+import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.FleetCollector;
+import dev.teiten.collect.FleetReport;
 import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
 import java.time.Clock;

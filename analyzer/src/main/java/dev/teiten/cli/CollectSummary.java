@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
-import dev.teiten.archive.CollectReport;
-import dev.teiten.archive.FleetReport;
+import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.FleetReport;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.CollectException.Reason;
 import java.io.PrintWriter;

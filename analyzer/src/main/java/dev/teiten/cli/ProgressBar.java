@@ -1,6 +1,6 @@
 package dev.teiten.cli;
 
-import dev.teiten.archive.CollectProgress;
+import dev.teiten.collect.CollectProgress;
 import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;

@@ -1,9 +1,9 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.Pause;
-import dev.teiten.archive.SampleReport;
-import dev.teiten.archive.Sampler;
+import dev.teiten.collect.Pause;
+import dev.teiten.collect.SampleReport;
+import dev.teiten.collect.Sampler;
 import dev.teiten.load.SettingException;
 import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;

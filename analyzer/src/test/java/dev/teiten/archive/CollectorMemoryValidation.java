@@ -2,6 +2,10 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.CollectProgress;
+import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.Collector;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;

@@ -1,6 +1,9 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.Collector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.fixtures.endpoint.Faults;
@@ -73,7 +76,7 @@ public final class EmulatedAws implements AutoCloseable {
   }
 
   /** The last midnight that is long enough ago for the day before it to be whole. */
-  static Instant settled(Instant now) {
+  public static Instant settled(Instant now) {
     return now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.DAYS);
   }
 
@@ -108,12 +111,12 @@ public final class EmulatedAws implements AutoCloseable {
     System.clearProperty("aws.secretAccessKey");
   }
 
-  LoadSource source() {
+  public LoadSource source() {
     return source(null);
   }
 
   /** The same account by a profile's name; the credentials of {@link #signIn} win. */
-  LoadSource source(@Nullable String profile) {
+  public LoadSource source(@Nullable String profile) {
     return new PerformanceInsightsSource(
         new AwsSettings(fleet.region(), profile, null, uri),
         clock,
@@ -134,7 +137,7 @@ public final class EmulatedAws implements AutoCloseable {
   }
 
   /** Calls of Performance Insights so far. */
-  long piCalls() {
+  public long piCalls() {
     return endpoints.calls().entrySet().stream()
         .filter(call -> !INVENTORY.contains(call.getKey()))
         .mapToLong(Map.Entry::getValue)
@@ -142,7 +145,7 @@ public final class EmulatedAws implements AutoCloseable {
   }
 
   /** Every row of load in an archive, in one order. */
-  static List<String> rows(Path folder) {
+  public static List<String> rows(Path folder) {
     if (!Files.exists(folder.resolve("load"))) {
       return List.of();
     }

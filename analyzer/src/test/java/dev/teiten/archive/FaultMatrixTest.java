@@ -5,6 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.archive.FaultyProxy.Fault;
 import dev.teiten.archive.FaultyProxy.Phase;
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.Collector;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;

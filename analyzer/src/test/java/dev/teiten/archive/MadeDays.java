@@ -21,7 +21,7 @@ public final class MadeDays {
   private MadeDays() {}
 
   /** An instance of a class and role, as seen at an instant. */
-  static MonitoredInstance instance(
+  public static MonitoredInstance instance(
       String region, String cluster, String name, String type, Role role, Instant seenAt) {
     return instance(region, cluster, name, type, role, null, seenAt);
   }
@@ -53,7 +53,7 @@ public final class MadeDays {
    *
    * @param total AAS in the minute that starts then; NaN for a minute without data
    */
-  static InstanceDay day(
+  public static InstanceDay day(
       MonitoredInstance instance, LocalDate date, ToDoubleFunction<Instant> total) {
     Instant from = date.atStartOfDay(ZoneOffset.UTC).toInstant();
     float[] values = new float[24 * 60];

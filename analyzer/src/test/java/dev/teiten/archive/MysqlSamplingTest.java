@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.Cli;
+import dev.teiten.collect.Sampler;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;
 import dev.teiten.load.DigestLoad;

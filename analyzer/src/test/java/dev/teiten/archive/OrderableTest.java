@@ -2,6 +2,7 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.Cluster;

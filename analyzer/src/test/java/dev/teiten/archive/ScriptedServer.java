@@ -20,8 +20,8 @@ import java.util.function.Function;
 import java.util.function.Supplier;
 
 /** A server that does as it is told: ten calls of one digest a second, and the sessions given. */
-final class ScriptedServer implements SampleSource {
-  static final String DIGEST = "d1";
+public final class ScriptedServer implements SampleSource {
+  public static final String DIGEST = "d1";
 
   private final Supplier<Instant> clock;
   private final Function<Instant, Integer> sessions;
@@ -31,7 +31,7 @@ final class ScriptedServer implements SampleSource {
    * @param sessions how many at a moment; less than 0 for no answer, more than 1,000 for a
    *     connection that is lost
    */
-  ScriptedServer(Supplier<Instant> clock, String id, Function<Instant, Integer> sessions) {
+  public ScriptedServer(Supplier<Instant> clock, String id, Function<Instant, Integer> sessions) {
     this.clock = clock;
     this.id = id;
     this.sessions = sessions;
@@ -52,7 +52,7 @@ final class ScriptedServer implements SampleSource {
     return count < 0 ? Optional.empty() : Optional.of(Collections.nCopies(count, one));
   }
 
-  static CollectException lost() {
+  public static CollectException lost() {
     return new CollectException(Reason.UNAVAILABLE, "x", "It is gone", "", new Exception("gone"));
   }
 

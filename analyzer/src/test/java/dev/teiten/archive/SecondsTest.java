@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.CpuSeconds;

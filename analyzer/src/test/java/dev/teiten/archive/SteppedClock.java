@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.collect.Pause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -10,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * A clock that jumps to the moment that is waited for: a minute of looks takes a second or less.
  */
-final class SteppedClock extends Clock implements Pause {
+public final class SteppedClock extends Clock implements Pause {
   private final long realMillis;
   private final Consumer<Instant> eachTime;
   private Instant now;
@@ -19,7 +20,7 @@ final class SteppedClock extends Clock implements Pause {
    * @param realMillis how long a wait takes
    * @param eachTime told where the clock has jumped to
    */
-  SteppedClock(Instant start, long realMillis, Consumer<Instant> eachTime) {
+  public SteppedClock(Instant start, long realMillis, Consumer<Instant> eachTime) {
     this.now = start;
     this.realMillis = realMillis;
     this.eachTime = eachTime;

@@ -2,8 +2,8 @@ package dev.teiten.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.CollectReport;
-import dev.teiten.archive.FleetReport;
+import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.FleetReport;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.CollectException.Reason;
 import java.io.PrintWriter;

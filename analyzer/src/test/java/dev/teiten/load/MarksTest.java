@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.ArchiveException;
-import dev.teiten.archive.CollectReport;
 import dev.teiten.archive.EmulatedAws;
+import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;

@@ -1,13 +1,13 @@
 package dev.teiten.web;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.CollectPlan;
-import dev.teiten.archive.CollectProgress;
-import dev.teiten.archive.CollectReport;
-import dev.teiten.archive.Collector;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.AwsOptions;
 import dev.teiten.cli.ProgressBar;
+import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.CollectProgress;
+import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.Collector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.ExampleCredentials;
 import dev.teiten.fixtures.fleet.Fleet;

@@ -1,5 +1,8 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.DayWriter;
+import dev.teiten.archive.Futures;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.CollectException.Reason;

@@ -1,5 +1,8 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.ArchiveException;
+import dev.teiten.archive.Futures;
 import dev.teiten.load.TeitenException;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;

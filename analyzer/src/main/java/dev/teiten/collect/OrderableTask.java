@@ -1,5 +1,6 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.Archive;
 import dev.teiten.load.Engine;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;

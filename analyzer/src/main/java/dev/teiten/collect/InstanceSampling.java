@@ -1,5 +1,7 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.SampledDays;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;

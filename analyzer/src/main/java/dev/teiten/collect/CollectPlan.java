@@ -1,5 +1,6 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.ClusterNames;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;

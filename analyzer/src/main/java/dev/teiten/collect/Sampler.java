@@ -1,5 +1,6 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.Archive;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.sample.SampleSource;

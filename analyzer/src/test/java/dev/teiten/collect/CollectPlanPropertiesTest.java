@@ -1,7 +1,10 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.EmulatedAws;
+import dev.teiten.archive.MadeDays;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
