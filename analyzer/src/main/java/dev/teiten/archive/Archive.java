@@ -1,5 +1,13 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.DayWriter;
+import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.files.InventoryChange;
+import dev.teiten.archive.files.MarkTable;
+import dev.teiten.archive.files.OrderableTable;
+import dev.teiten.archive.files.StatementTable;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;

@@ -1,5 +1,10 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.Futures;
+import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;

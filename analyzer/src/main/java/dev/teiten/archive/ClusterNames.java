@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.load.Cluster;
 import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;

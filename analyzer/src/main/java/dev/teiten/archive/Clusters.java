@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.Inventory;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
 import dev.teiten.source.MonitoredInstance;

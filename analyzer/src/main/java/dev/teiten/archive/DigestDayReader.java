@@ -1,5 +1,7 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;

@@ -1,5 +1,8 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;

@@ -1,5 +1,7 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.Dimension;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.TimeRange;

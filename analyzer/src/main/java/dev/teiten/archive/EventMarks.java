@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.MarkTable;
 import dev.teiten.load.Mark;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceEvent;

@@ -1,6 +1,8 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.HistoryReader.HeldWeek;
+import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.Inventory;
 import dev.teiten.load.Heard;
 import dev.teiten.load.Instance;
 import java.nio.file.Path;

@@ -1,5 +1,8 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveSql;
+import dev.teiten.archive.files.Inventory;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;

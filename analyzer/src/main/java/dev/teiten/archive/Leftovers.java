@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.Aside;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;

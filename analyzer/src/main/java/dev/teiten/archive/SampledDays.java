@@ -1,5 +1,8 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.DayWriter;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.Series;
 import dev.teiten.source.Series.Kind;

@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveException;
 import java.io.IOException;
 import java.nio.channels.FileChannel;
 import java.nio.channels.OverlappingFileLockException;

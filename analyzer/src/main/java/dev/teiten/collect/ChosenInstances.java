@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.ClusterNames;
-import dev.teiten.archive.Inventory;
+import dev.teiten.archive.files.Inventory;
 import dev.teiten.load.TeitenException;
 import dev.teiten.source.MonitoredInstance;
 import java.util.ArrayList;

@@ -1,8 +1,8 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.DayWriter;
-import dev.teiten.archive.Futures;
+import dev.teiten.archive.files.DayWriter;
+import dev.teiten.archive.files.Futures;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.CollectException.Reason;

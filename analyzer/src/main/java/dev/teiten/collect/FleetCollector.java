@@ -1,8 +1,8 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.ArchiveException;
-import dev.teiten.archive.Futures;
+import dev.teiten.archive.files.ArchiveException;
+import dev.teiten.archive.files.Futures;
 import dev.teiten.load.TeitenException;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;

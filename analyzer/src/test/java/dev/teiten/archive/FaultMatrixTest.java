@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.archive.FaultyProxy.Fault;
 import dev.teiten.archive.FaultyProxy.Phase;
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.Collector;
 import dev.teiten.fixtures.endpoint.Faults;

@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;

@@ -12,15 +12,15 @@ import java.util.List;
  * Sessions that do one thing for as long as they are let: sleep, burn CPU, wait for a row and for a
  * table that others hold. The holders do nothing and are no load.
  */
-final class KnownLoad implements AutoCloseable {
+public final class KnownLoad implements AutoCloseable {
   static final int SLEEPERS = 2;
-  static final int ON_CPU = 1;
-  static final int ROW_WAITERS = 2;
-  static final int LOCK_WAITERS = ROW_WAITERS + 1;
-  static final int SESSIONS = SLEEPERS + ON_CPU + LOCK_WAITERS;
+  public static final int ON_CPU = 1;
+  public static final int ROW_WAITERS = 2;
+  public static final int LOCK_WAITERS = ROW_WAITERS + 1;
+  public static final int SESSIONS = SLEEPERS + ON_CPU + LOCK_WAITERS;
 
-  static final String LOCKED = "UPDATE stock SET name = 'x' WHERE id = 1";
-  static final String BASE = "teiten_sampling";
+  public static final String LOCKED = "UPDATE stock SET name = 'x' WHERE id = 1";
+  public static final String BASE = "teiten_sampling";
   private static final int PATIENCE = 200;
 
   private final MysqlServer server;
@@ -32,12 +32,12 @@ final class KnownLoad implements AutoCloseable {
   }
 
   /** A statement that takes a few milliseconds; all of them have one digest. */
-  static String counted(String secret, int number) {
+  public static String counted(String secret, int number) {
     return "SELECT '" + secret + "', SLEEP(0.0" + (10 + number % 10) + ")";
   }
 
   /** Returns when every session is where it should be. */
-  static KnownLoad start(MysqlServer server, String secret) throws Exception {
+  public static KnownLoad start(MysqlServer server, String secret) throws Exception {
     KnownLoad load = new KnownLoad(server);
     try {
       load.prepare();
@@ -125,7 +125,7 @@ final class KnownLoad implements AutoCloseable {
   }
 
   /** Whether every session still does what it should. */
-  boolean isRunning() {
+  public boolean isRunning() {
     return threads.stream().allMatch(Thread::isAlive);
   }
 

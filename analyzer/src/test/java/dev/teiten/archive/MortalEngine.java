@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.source.Series;
 import java.nio.file.Path;
 import java.util.List;

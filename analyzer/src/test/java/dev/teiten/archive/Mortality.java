@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts steps, and ends everything at one of them: no thread gets any further. */

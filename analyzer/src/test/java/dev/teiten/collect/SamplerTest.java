@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.ArchiveException;
 import dev.teiten.archive.SampledDays;
 import dev.teiten.archive.ScriptedServer;
 import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.sample.Sampled;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;

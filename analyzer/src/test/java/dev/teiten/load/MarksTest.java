@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.ArchiveException;
 import dev.teiten.archive.EmulatedAws;
+import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;

@@ -1,7 +1,7 @@
 package dev.teiten.archive.duckdb;
 
-import dev.teiten.archive.ArchiveEngine;
-import dev.teiten.archive.ArchiveException;
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.source.Series;
 import java.nio.file.Path;
 import java.sql.Array;

@@ -1,7 +1,7 @@
 package dev.teiten.review.ledger;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.InventoryChange;
+import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
 import dev.teiten.load.TeitenException;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.load.TimeRange;
 import java.time.Instant;
@@ -8,16 +8,16 @@ import java.time.temporal.ChronoUnit;
 import java.time.zone.ZoneOffsetTransition;
 
 /** The pieces of SQL that the readers share. */
-final class ArchiveSql {
+public final class ArchiveSql {
   /** The resource id that a file belongs to. */
-  static final String INSTANCE = "regexp_extract(filename, 'instance=([^/\\\\]+)', 1)";
+  public static final String INSTANCE = "regexp_extract(filename, 'instance=([^/\\\\]+)', 1)";
 
   private static final long MICROS = 1_000_000;
 
   private ArchiveSql() {}
 
   /** Whether a row starts within the range. */
-  static String inside(TimeRange range) {
+  public static String inside(TimeRange range) {
     return "starts_at >= " + at(range.from()) + " AND starts_at < " + at(range.to());
   }
 
@@ -25,7 +25,7 @@ final class ArchiveSql {
    * The same, and the hour that the range begins in: hours are cut in UTC, so that in a zone of
    * half an hour a week begins inside one.
    */
-  static String reaching(TimeRange range) {
+  public static String reaching(TimeRange range) {
     Instant hour = range.from().truncatedTo(ChronoUnit.HOURS);
     return hour.equals(range.from())
         ? inside(range)
@@ -37,7 +37,7 @@ final class ArchiveSql {
   }
 
   /** The number of whole steps from the start of the range to a row. */
-  static String step(TimeRange range, int seconds) {
+  public static String step(TimeRange range, int seconds) {
     return "((epoch_us(starts_at) - "
         + range.from().getEpochSecond() * MICROS
         + ") // "
@@ -49,7 +49,7 @@ final class ArchiveSql {
    * The local date of a row in a zone, as days since 1970-01-01. The offsets are spelled out, since
    * engines know different sets of time zones.
    */
-  static String localDay(TimeRange range, ZoneId zone) {
+  public static String localDay(TimeRange range, ZoneId zone) {
     StringBuilder sql = new StringBuilder("CASE");
     ZoneOffset offset = zone.getRules().getOffset(range.from());
     ZoneOffsetTransition next = zone.getRules().nextTransition(range.from());

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Which classes can be had for an engine version in a region; the last answer counts. */
-final class OrderableTable {
+public final class OrderableTable {
   private static final String TABLE = "orderable";
   private static final List<String> COLUMNS =
       List.of(
@@ -33,12 +33,12 @@ final class OrderableTable {
 
   private record Row(Key key, String name, Instant seenAt) {}
 
-  OrderableTable(ArchiveFiles files, ArchiveEngine engine) {
+  public OrderableTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
   }
 
-  void add(OrderableClasses seen) {
+  public void add(OrderableClasses seen) {
     files.add(
         TABLE,
         file ->
@@ -58,12 +58,13 @@ final class OrderableTable {
                     .toList()));
   }
 
-  Optional<OrderableClasses> find(String region, Engine of, String version) {
+  public Optional<OrderableClasses> find(String region, Engine of, String version) {
     return Optional.ofNullable(all().get(new Key(region, of, version)));
   }
 
   /** Of the version that an instance of the cluster runs; null where nobody has asked. */
-  @Nullable Set<String> of(Cluster cluster) {
+  @Nullable
+  public Set<String> of(Cluster cluster) {
     return cluster.instances().stream()
         .flatMap(i -> find(cluster.region(), cluster.engine(), i.engineVersion()).stream())
         .map(OrderableClasses::classes)

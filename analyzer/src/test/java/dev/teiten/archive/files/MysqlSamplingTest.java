@@ -1,9 +1,12 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.KnownLoad;
+import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.Cli;
 import dev.teiten.collect.Sampler;

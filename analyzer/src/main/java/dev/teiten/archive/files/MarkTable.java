@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Mark;
@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The marks of all clusters, each once however often it was added. */
-final class MarkTable {
+public final class MarkTable {
   private static final String TABLE = "marks";
   private static final List<String> COLUMNS =
       List.of(
@@ -29,7 +29,7 @@ final class MarkTable {
   private List<Path> partsRead = List.of();
   private Set<Entry> known = Set.of();
 
-  MarkTable(ArchiveFiles files, ArchiveEngine engine) {
+  public MarkTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
   }
@@ -39,9 +39,9 @@ final class MarkTable {
    *
    * @param cluster {@code DBClusterIdentifier}
    */
-  record Entry(Instant at, String region, String cluster, String label, Mark.Source source)
+  public record Entry(Instant at, String region, String cluster, String label, Mark.Source source)
       implements Comparable<Entry> {
-    Entry {
+    public Entry {
       // As it is stored, so that what was read equals what was added.
       at = at.truncatedTo(ChronoUnit.MICROS);
     }
@@ -58,7 +58,7 @@ final class MarkTable {
   }
 
   /** Adds those that are new. */
-  synchronized void add(Collection<Entry> entries) {
+  public synchronized void add(Collection<Entry> entries) {
     Set<Entry> news = new TreeSet<>(entries);
     news.removeAll(all());
     if (!news.isEmpty()) {
@@ -68,7 +68,7 @@ final class MarkTable {
   }
 
   /** The marks of a cluster within the range, oldest first. */
-  List<Mark> of(Cluster cluster, TimeRange range) {
+  public List<Mark> of(Cluster cluster, TimeRange range) {
     return all().stream()
         .filter(e -> e.region.equals(cluster.region()) && e.cluster.equals(cluster.identifier()))
         .filter(e -> range.contains(e.at))

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
@@ -18,7 +18,7 @@ public final class Inventory {
   private final InventoryTable sightings;
   private final DepartureTable departures;
 
-  Inventory(ArchiveFiles files, ArchiveEngine engine) {
+  public Inventory(ArchiveFiles files, ArchiveEngine engine) {
     this.sightings = new InventoryTable(files, engine);
     this.departures = new DepartureTable(files, engine);
   }
@@ -28,7 +28,7 @@ public final class Inventory {
    *
    * @param seen whole clusters
    */
-  synchronized void add(Collection<MonitoredInstance> seen) {
+  public synchronized void add(Collection<MonitoredInstance> seen) {
     if (seen.isEmpty()) {
       return;
     }
@@ -54,14 +54,14 @@ public final class Inventory {
   }
 
   /** Adds what is new or changed of one instance, and says nothing of the others. */
-  synchronized void sight(MonitoredInstance seen) {
+  public synchronized void sight(MonitoredInstance seen) {
     if (!seen.isLike(present(Instant.MAX, Instant.MAX).get(key(seen)))) {
       sightings.add(List.of(seen));
     }
   }
 
   /** Every row, in the order of seeing. */
-  List<MonitoredInstance> sightings() {
+  public List<MonitoredInstance> sightings() {
     return sightings.all();
   }
 
@@ -69,7 +69,7 @@ public final class Inventory {
    * The instances that were not gone at {@code from} yet, each as it was last seen before {@code
    * to}, or first seen if only later.
    */
-  Map<String, MonitoredInstance> present(Instant from, Instant to) {
+  public Map<String, MonitoredInstance> present(Instant from, Instant to) {
     Map<String, MonitoredInstance> latest = new HashMap<>();
     for (MonitoredInstance instance : sightings.all()) {
       String id = key(instance);
@@ -91,7 +91,7 @@ public final class Inventory {
   }
 
   /** By {@link #key}, those that are gone at {@code time}, and since when that is known. */
-  Map<String, Instant> goneAt(Instant time) {
+  public Map<String, Instant> goneAt(Instant time) {
     Map<String, Instant> gone = new HashMap<>();
     for (DepartureTable.Departure departure : departures.all()) {
       if (!departure.missedAt().isAfter(time)) {
@@ -108,7 +108,7 @@ public final class Inventory {
   }
 
   /** What changed about the instances of a cluster, in the order of seeing. */
-  List<InventoryChange> changes(String region, String cluster, TimeRange range) {
+  public List<InventoryChange> changes(String region, String cluster, TimeRange range) {
     Map<String, List<MonitoredInstance>> byInstance =
         sightings.all().stream()
             .filter(i -> i.region().equals(region) && i.cluster().equals(cluster))

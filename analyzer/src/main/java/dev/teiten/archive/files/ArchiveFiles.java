@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
@@ -26,24 +26,24 @@ import java.util.stream.Stream;
  * had, is {@code 2026-11-09.partial.parquet} until a later run replaces it. Files are written aside
  * and renamed, so a reader sees a whole file or none.
  */
-final class ArchiveFiles {
+public final class ArchiveFiles {
   private static final String WHOLE = ".parquet";
   private static final String PARTIAL = ".partial.parquet";
   private static final String INSTANCE = "instance=";
 
   /** The folder of what is derived from the days, below the root. */
-  static final String SUMMARIES = "summaries";
+  public static final String SUMMARIES = "summaries";
 
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
 
   private final Path root;
 
-  ArchiveFiles(Path root) {
+  public ArchiveFiles(Path root) {
     this.root = root;
   }
 
-  Path root() {
+  public Path root() {
     return root;
   }
 
@@ -55,16 +55,16 @@ final class ArchiveFiles {
   }
 
   /** The resource id of the instance that the file of a day is of. */
-  static String instanceOf(Path day) {
+  public static String instanceOf(Path day) {
     return day.getName(day.getNameCount() - 2).toString().substring(INSTANCE.length());
   }
 
-  boolean hasWhole(MonitoredInstance instance, LocalDate day) {
+  public boolean hasWhole(MonitoredInstance instance, LocalDate day) {
     return Files.exists(folderOf(instance).resolve(day + WHOLE));
   }
 
   /** Where the days of an instance lie. */
-  Path folderOf(MonitoredInstance instance) {
+  public Path folderOf(MonitoredInstance instance) {
     return folder(instance.region(), instance.cluster(), instance.instance().resourceId());
   }
 
@@ -81,13 +81,13 @@ final class ArchiveFiles {
   }
 
   /** The day as far as it is there, if it is not whole. */
-  Optional<Path> partial(MonitoredInstance instance, LocalDate day) {
+  public Optional<Path> partial(MonitoredInstance instance, LocalDate day) {
     Path file = folderOf(instance).resolve(day + PARTIAL);
     return Files.exists(file) && !hasWhole(instance, day) ? Optional.of(file) : Optional.empty();
   }
 
   /** The days that are not whole. */
-  List<LocalDate> partials(MonitoredInstance instance) {
+  public List<LocalDate> partials(MonitoredInstance instance) {
     return days(folderOf(instance)).entrySet().stream()
         .filter(day -> isPartial(day.getValue()))
         .map(Map.Entry::getKey)
@@ -95,12 +95,12 @@ final class ArchiveFiles {
   }
 
   /** Whether the file of a day may still be replaced. */
-  static boolean isPartial(Path day) {
+  public static boolean isPartial(Path day) {
     return day.toString().endsWith(PARTIAL);
   }
 
   /** Takes the partial day for the whole one: no more will come. */
-  void keepAsWhole(MonitoredInstance instance, LocalDate day) {
+  public void keepAsWhole(MonitoredInstance instance, LocalDate day) {
     Path folder = folderOf(instance);
     try {
       Files.move(
@@ -132,12 +132,12 @@ final class ArchiveFiles {
     }
   }
 
-  List<Path> table(String table) {
+  public List<Path> table(String table) {
     return list(root.resolve(table)).stream().filter(ArchiveFiles::isParquet).toList();
   }
 
   /** The files of an instance that may hold something of the range, one a day. */
-  List<Path> days(String region, String cluster, String resourceId, TimeRange range) {
+  public List<Path> days(String region, String cluster, String resourceId, TimeRange range) {
     LocalDate first = range.from().atOffset(ZoneOffset.UTC).toLocalDate();
     LocalDate last = range.to().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
     return List.copyOf(
@@ -145,7 +145,7 @@ final class ArchiveFiles {
   }
 
   /** The days that the archive has of an instance. */
-  List<LocalDate> daysOf(String region, String cluster, String resourceId) {
+  public List<LocalDate> daysOf(String region, String cluster, String resourceId) {
     return List.copyOf(days(folder(region, cluster, resourceId)).keySet());
   }
 
@@ -153,7 +153,7 @@ final class ArchiveFiles {
    * Changes whenever a file has been put in place: the times of the folders tell, which costs one
    * look an instance however many days it has.
    */
-  int state() {
+  public int state() {
     Path summaries = root.resolve(SUMMARIES);
     try (Stream<Path> folders =
         Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory() && !f.startsWith(summaries))) {

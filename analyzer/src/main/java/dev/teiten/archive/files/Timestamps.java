@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import java.sql.Timestamp;
 import java.time.Instant;

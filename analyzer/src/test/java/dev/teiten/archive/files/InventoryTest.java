@@ -1,8 +1,11 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.InventoryChange.What;
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.EmulatedAws;
+import dev.teiten.archive.MadeDays;
+import dev.teiten.archive.files.InventoryChange.What;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;

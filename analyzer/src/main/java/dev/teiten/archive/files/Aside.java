@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import java.io.IOException;
 import java.nio.file.Files;
@@ -8,13 +8,13 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes files beside their place and renames them. */
-final class Aside {
-  static final String SUFFIX = ".tmp";
+public final class Aside {
+  public static final String SUFFIX = ".tmp";
 
   private Aside() {}
 
   /** Whoever reads sees what was there before, or the whole. */
-  static void put(Path target, Consumer<Path> writer) {
+  public static void put(Path target, Consumer<Path> writer) {
     try {
       Files.createDirectories(target.getParent());
       Path aside =

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
@@ -15,12 +15,12 @@ public final class DayWriter {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
 
-  DayWriter(ArchiveFiles files, ArchiveEngine engine) {
+  public DayWriter(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
   }
 
-  void put(InstanceDay day, boolean whole) {
+  public void put(InstanceDay day, boolean whole) {
     MonitoredInstance instance = day.instance();
     LocalDate date = day.range().from().atOffset(ZoneOffset.UTC).toLocalDate();
     Optional<Path> partial = files.partial(instance, date);

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.files;
 
 import dev.teiten.load.StatementText;
 import dev.teiten.source.DigestText;
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * The texts of digests, literals masked: once for each digest, and once more when the whole text
  * has come.
  */
-final class StatementTable {
+public final class StatementTable {
   private static final String TABLE = "statements";
   private static final List<String> COLUMNS =
       List.of("digest VARCHAR", "text VARCHAR", "complete BOOLEAN");
@@ -24,13 +24,13 @@ final class StatementTable {
   private final Map<String, StatementText> known = new HashMap<>();
   private int partsRead = -1;
 
-  StatementTable(ArchiveFiles files, ArchiveEngine engine) {
+  public StatementTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
   }
 
   /** Keeps what is not known yet. */
-  synchronized void add(Collection<DigestText> texts) {
+  public synchronized void add(Collection<DigestText> texts) {
     Map<String, StatementText> before = all();
     List<List<@Nullable Object>> rows = new ArrayList<>();
     for (DigestText text : texts) {
@@ -46,7 +46,7 @@ final class StatementTable {
   }
 
   /** The best text of every digest. */
-  synchronized Map<String, StatementText> all() {
+  public synchronized Map<String, StatementText> all() {
     List<Path> parts = files.table(TABLE);
     if (parts.size() != partsRead && !parts.isEmpty()) {
       engine
