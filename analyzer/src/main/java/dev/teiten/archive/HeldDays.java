@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.read.CoverageReader;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;

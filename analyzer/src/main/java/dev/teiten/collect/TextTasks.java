@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.DigestSightings;
+import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.CollectException;

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.Wanted;
+import dev.teiten.archive.read.Wanted;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;

@@ -2,7 +2,7 @@ package dev.teiten.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.archive.ArchiveText;
+import dev.teiten.archive.read.ArchiveText;
 import dev.teiten.cpu.CpuText;
 import dev.teiten.load.MarkText;
 import dev.teiten.load.Sentence;

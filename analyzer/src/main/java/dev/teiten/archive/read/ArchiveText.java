@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import dev.teiten.load.Sentence;
 import java.util.Locale;

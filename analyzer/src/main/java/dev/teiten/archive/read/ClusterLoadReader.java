@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
@@ -32,7 +32,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Puts a {@link ClusterLoad} together from the files of a cluster. */
-final class ClusterLoadReader {
+public final class ClusterLoadReader {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private final Function<TimeRange, Cluster> clusterIn;
@@ -42,7 +42,7 @@ final class ClusterLoadReader {
    * @param clusterIn the cluster with the instances that it had within a range
    * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
-  ClusterLoadReader(
+  public ClusterLoadReader(
       ArchiveFiles files,
       ArchiveEngine engine,
       Function<TimeRange, Cluster> clusterIn,
@@ -53,7 +53,7 @@ final class ClusterLoadReader {
     this.goneAt = goneAt;
   }
 
-  ClusterLoad read(
+  public ClusterLoad read(
       ReviewWeek week,
       int historyWeeks,
       Wanted wanted,

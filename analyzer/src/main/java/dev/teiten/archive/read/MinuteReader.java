@@ -1,6 +1,6 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
-import dev.teiten.archive.SeriesReader.Part;
+import dev.teiten.archive.read.SeriesReader.Part;
 import dev.teiten.load.Counter;
 import dev.teiten.load.CpuSeconds;
 import dev.teiten.load.DigestLoad;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
@@ -21,7 +21,7 @@ public final class DigestSightings {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
 
-  DigestSightings(ArchiveFiles files, ArchiveEngine engine) {
+  public DigestSightings(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
   }
@@ -34,7 +34,7 @@ public final class DigestSightings {
   }
 
   /** Those whose text is not known in full, one of each, by digest. */
-  List<Sighting> unread(
+  public List<Sighting> unread(
       Collection<MonitoredInstance> instances, TimeRange range, Map<String, StatementText> known) {
     List<Path> days = new ArrayList<>();
     Map<String, MonitoredInstance> byId = new HashMap<>();

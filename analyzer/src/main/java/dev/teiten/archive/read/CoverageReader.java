@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts the minutes that the archive has of a cluster, by hour. */
-final class CoverageReader {
+public final class CoverageReader {
   private static final int HOUR = 3600;
 
   private final ArchiveFiles files;
@@ -28,7 +28,7 @@ final class CoverageReader {
   /**
    * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
-  CoverageReader(ArchiveFiles files, ArchiveEngine engine, Map<String, Instant> goneAt) {
+  public CoverageReader(ArchiveFiles files, ArchiveEngine engine, Map<String, Instant> goneAt) {
     this.files = files;
     this.engine = engine;
     this.goneAt = goneAt;
@@ -39,7 +39,7 @@ final class CoverageReader {
    *
    * @param cluster the instances that are expected
    */
-  Map<Instant, Coverage> hours(Cluster cluster, TimeRange range) {
+  public Map<Instant, Coverage> hours(Cluster cluster, TimeRange range) {
     Map<Instant, long[]> observed = observed(cluster, range);
     Map<Instant, Coverage> hours = new TreeMap<>();
     Instant hour = range.from();

@@ -1,7 +1,9 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.Archive;
+import dev.teiten.archive.MadeDays;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.load.DigestStatistic;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import dev.teiten.load.Counter;
 import dev.teiten.load.InstanceLoad;
@@ -13,7 +13,7 @@ import java.util.stream.Collectors;
  * @param seconds whether stretches by the second are wanted
  */
 public record Wanted(List<Counter> counters, boolean seconds) {
-  static final Wanted ALL = new Wanted(List.of(Counter.values()), true);
+  public static final Wanted ALL = new Wanted(List.of(Counter.values()), true);
 
   public Wanted {
     counters = List.copyOf(counters);

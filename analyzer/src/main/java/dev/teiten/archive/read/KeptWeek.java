@@ -1,9 +1,9 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
-import dev.teiten.archive.HistoryReader.HeldWeek;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Aside;
+import dev.teiten.archive.read.HistoryReader.HeldWeek;
 import dev.teiten.load.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;

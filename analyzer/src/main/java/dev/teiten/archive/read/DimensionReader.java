@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
@@ -15,17 +15,17 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** Reads who and what a cluster's load came from, by hour. */
-final class DimensionReader {
+public final class DimensionReader {
   private final ArchiveEngine engine;
 
-  DimensionReader(ArchiveEngine engine) {
+  public DimensionReader(ArchiveEngine engine) {
     this.engine = engine;
   }
 
   /**
    * @param days the files of all instances
    */
-  DimensionLoads read(TimeRange range, List<Path> days) {
+  public DimensionLoads read(TimeRange range, List<Path> days) {
     Instant from = range.from().plusSeconds(3599).truncatedTo(ChronoUnit.HOURS);
     if (days.isEmpty() || !from.isBefore(range.to())) {
       return DimensionLoads.none(from);

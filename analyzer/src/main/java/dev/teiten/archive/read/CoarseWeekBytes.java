@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 

@@ -1,8 +1,8 @@
-package dev.teiten.archive;
+package dev.teiten.archive.read;
 
-import dev.teiten.archive.HistoryReader.HeldWeek;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.read.HistoryReader.HeldWeek;
 import dev.teiten.load.Heard;
 import dev.teiten.load.Instance;
 import java.nio.file.Path;
