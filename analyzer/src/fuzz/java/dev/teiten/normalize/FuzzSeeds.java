@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Dialect;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

@@ -1,6 +1,7 @@
 package dev.teiten.normalize;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -1,8 +1,8 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.LiteralMask;
+import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.aws.AwsSettings;
 import dev.teiten.source.aws.PerformanceInsightsSource;

@@ -1,5 +1,13 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
+
 /** What a text that was cut may keep: whole tokens, and of a list only that it is one. */
 final class Cut {
   /**

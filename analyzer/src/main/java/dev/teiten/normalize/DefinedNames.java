@@ -1,5 +1,8 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.HashMap;
 import java.util.Map;
 

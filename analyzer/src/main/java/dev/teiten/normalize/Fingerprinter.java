@@ -1,5 +1,9 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.CommentTags;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Outline;
+import dev.teiten.normalize.scan.OutlineReader;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;

@@ -1,5 +1,8 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.Arrays;
 
 /** The parentheses that are open, and which of them are rows of a list. */

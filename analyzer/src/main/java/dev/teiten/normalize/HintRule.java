@@ -1,6 +1,7 @@
 package dev.teiten.normalize;
 
 import dev.teiten.load.Sentence;
+import dev.teiten.normalize.scan.Dialect;
 import java.util.Locale;
 
 /** What can be seen in a statement or its statistics, each with the page that explains it. */

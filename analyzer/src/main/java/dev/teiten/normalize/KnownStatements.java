@@ -1,5 +1,7 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;

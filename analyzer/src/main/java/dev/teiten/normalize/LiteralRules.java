@@ -1,5 +1,10 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
+
 /** The rules for literals: signs, adjacent strings, lists, LIMIT, and when NULL is one. */
 final class LiteralRules {
   private final Tokens tokens;

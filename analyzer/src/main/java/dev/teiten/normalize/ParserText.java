@@ -1,5 +1,7 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Dialect;
+
 /**
  * A statement as the parser gets it: comments, blank lines and literals gone, and what the parser
  * trips over written in a way that it reads. A literal keeps only what a hint needs: whether it is

@@ -1,5 +1,10 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.Role;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 

@@ -1,5 +1,12 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Keywords;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
 import java.nio.charset.StandardCharsets;
 
 /** Prints tokens so that scanning the print again gives the same tokens. */

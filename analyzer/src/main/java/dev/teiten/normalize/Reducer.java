@@ -1,5 +1,14 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Keywords;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
+
 /** The rules: what a token does to the tokens before it. */
 final class Reducer {
   private static final long USE = NameHash.first("use");

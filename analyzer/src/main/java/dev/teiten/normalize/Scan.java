@@ -1,5 +1,11 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.CommentTags;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Hash128;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 

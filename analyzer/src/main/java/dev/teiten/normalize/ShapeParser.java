@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Dialect;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;

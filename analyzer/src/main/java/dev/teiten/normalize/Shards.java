@@ -1,5 +1,10 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,9 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.Arrays;
 
 /**

@@ -1,5 +1,9 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.Arrays;
 
 /** What the first word of a statement says about the names in it. */

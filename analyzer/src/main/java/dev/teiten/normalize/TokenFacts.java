@@ -1,5 +1,7 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.Tokens;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;

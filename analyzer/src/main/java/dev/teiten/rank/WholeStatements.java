@@ -1,9 +1,9 @@
 package dev.teiten.rank;
 
-import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.Fingerprint;
 import dev.teiten.normalize.KnownStatements;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.scan.Dialect;
 import java.util.Collection;
 import java.util.Optional;
 

@@ -1,10 +1,10 @@
 package dev.teiten.review;
 
 import dev.teiten.load.StatementText;
-import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.Shards;
 import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.normalize.scan.Dialect;
 import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;

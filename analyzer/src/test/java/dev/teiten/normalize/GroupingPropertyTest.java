@@ -2,6 +2,7 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -10,12 +11,12 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Ten thousand mutations and more: what must stay in one group, and what must not. */
-class GroupingPropertyTest {
+public class GroupingPropertyTest {
   private static final int ROUNDS = 150;
   private static final long SEED = 20261122;
 
   /** Literals stand between the marks; see {@link Mutations}. */
-  static final List<String> TEMPLATES =
+  public static final List<String> TEMPLATES =
       List.of(
           "select a, b from t where a = «» and b > «»",
           "select a from t where a in («in») or b not in («in»)",

@@ -2,6 +2,7 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.scan.Dialect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

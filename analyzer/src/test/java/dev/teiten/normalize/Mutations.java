@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
@@ -8,7 +9,7 @@ import java.util.Random;
  * Changes a statement in ways that must, or must not, keep its group. It splits the text with an
  * own simple splitter, so that it does not share the scanner's mistakes.
  */
-final class Mutations {
+public final class Mutations {
   private static final List<String> MYSQL_LITERALS =
       List.of(
           "1",
@@ -72,7 +73,7 @@ final class Mutations {
   private final Dialect dialect;
   private final Random random;
 
-  Mutations(Dialect dialect, long seed) {
+  public Mutations(Dialect dialect, long seed) {
     this.dialect = dialect;
     this.random = new Random(seed);
   }
@@ -107,7 +108,7 @@ final class Mutations {
   }
 
   /** Another statement of the same group: other literals, lists, rows, spaces, case, comments. */
-  String same(String template) {
+  public String same(String template) {
     StringBuilder out = new StringBuilder(random.nextInt(4) == 0 ? comment() : "");
     for (String piece : pieces(template)) {
       out.append(space());

@@ -3,6 +3,7 @@ package dev.teiten.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.teiten.normalize.scan.Dialect;
 import org.junit.jupiter.api.Test;
 
 class ShardsTest {

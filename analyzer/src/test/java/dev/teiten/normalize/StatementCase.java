@@ -1,6 +1,7 @@
 package dev.teiten.normalize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.normalize.scan.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;

@@ -2,6 +2,7 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.Optional;

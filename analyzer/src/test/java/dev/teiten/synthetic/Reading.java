@@ -1,8 +1,8 @@
 package dev.teiten.synthetic;
 
 import dev.teiten.load.StatementText;
-import dev.teiten.normalize.Dialect;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.scan.Dialect;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;

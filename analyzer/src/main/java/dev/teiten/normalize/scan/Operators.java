@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 /**
  * Operators, and the placeholders that begin like one: {@code ?}, {@code :name}, {@code %s}, {@code

@@ -1,7 +1,8 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.Fingerprint;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 

@@ -1,7 +1,8 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.Fingerprint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 /**
  * Where numbers end. An end beyond the text, {@code ~end}, says that the text was cut inside.

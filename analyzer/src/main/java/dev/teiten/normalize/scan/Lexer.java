@@ -1,22 +1,22 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 /**
  * One pass over a text, one token at a time and without an allocation. It never fails: what is no
  * SQL comes out as words and operators.
  */
-final class Lexer {
-  final Dialect dialect;
-  byte[] text;
+public final class Lexer {
+  public final Dialect dialect;
+  public byte[] text;
 
   /** The token at hand: its place, what it says, and its roles if it is a keyword. */
-  int start;
+  public int start;
 
-  int end;
+  public int end;
   final NameHash hash = new NameHash();
-  int roles;
+  public int roles;
 
   /** Whether the text ends inside of the token, or of a comment. */
-  boolean cut;
+  public boolean cut;
 
   private final Context context = new Context();
   private final Blanks blanks;
@@ -28,7 +28,7 @@ final class Lexer {
   private int position;
 
   /** One token a literal. */
-  Lexer(byte[] text, Dialect dialect) {
+  public Lexer(byte[] text, Dialect dialect) {
     this(dialect, false);
     reset(text);
   }
@@ -37,7 +37,7 @@ final class Lexer {
    * @param lists whether literals that commas join are one token, which saves most of the work that
    *     long lists are
    */
-  Lexer(Dialect dialect, boolean lists) {
+  public Lexer(Dialect dialect, boolean lists) {
     this.text = new byte[0];
     this.dialect = dialect;
     this.lists = lists;
@@ -48,7 +48,7 @@ final class Lexer {
   }
 
   /** Begins with another text. */
-  void reset(byte[] other) {
+  public void reset(byte[] other) {
     text = other;
     operators.reset(other);
     start = 0;
@@ -61,7 +61,7 @@ final class Lexer {
   }
 
   /** Moves to the next token. */
-  int next() {
+  public int next() {
     int kind = scan();
     if (kind != Kind.COMMENT) {
       context.follow(kind, roles);
@@ -70,12 +70,12 @@ final class Lexer {
   }
 
   /** The token at hand is a literal after all: no name that a dot could follow. */
-  void wasLiteral() {
+  public void wasLiteral() {
     context.follow(Kind.LITERAL, 0);
   }
 
   /** Whether so many control characters stood outside of literals that this cannot be SQL. */
-  boolean binary() {
+  public boolean binary() {
     return blanks.binary(text.length);
   }
 
@@ -183,7 +183,7 @@ final class Lexer {
   }
 
   /** After a row of literals: moves over the rows like it. */
-  void skipRows(boolean several) {
+  public void skipRows(boolean several) {
     position = lists ? LiteralRuns.rows(text, position, several, dialect) : position;
     end = position;
   }

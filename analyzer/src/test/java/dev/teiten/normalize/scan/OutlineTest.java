@@ -1,7 +1,12 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.Fingerprint;
+import dev.teiten.normalize.Fingerprinter;
+import dev.teiten.normalize.GroupingPropertyTest;
+import dev.teiten.normalize.Mutations;
+import dev.teiten.normalize.Shards;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Locale;
@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
  * @see <a href="https://google.github.io/sqlcommenter/spec/">sqlcommenter</a>
  * @see <a href="https://github.com/basecamp/marginalia">marginalia</a>
  */
-final class CommentTags {
+public final class CommentTags {
   private static final int LONGEST_COMMENT = 2_048;
   private static final int LONGEST_VALUE = 300;
   private static final Map<String, String> KEYS =
@@ -39,7 +39,7 @@ final class CommentTags {
   private CommentTags() {}
 
   /** Adds what a comment says; a comment that was cut is read as far as it is whole. */
-  static void read(byte[] text, int start, int end, Map<String, String> into) {
+  public static void read(byte[] text, int start, int end, Map<String, String> into) {
     int length = Math.min(end - start, LONGEST_COMMENT);
     if (length < 5 || text[start + 2] == '+') {
       // Too short, or an optimizer hint.
@@ -92,7 +92,7 @@ final class CommentTags {
     }
   }
 
-  static Map<String, String> none() {
+  public static Map<String, String> none() {
     return new TreeMap<>();
   }
 }

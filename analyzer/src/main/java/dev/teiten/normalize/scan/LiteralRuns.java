@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 /**
  * The shortest way through what most bytes of a busy server's texts are: lists of plain literals

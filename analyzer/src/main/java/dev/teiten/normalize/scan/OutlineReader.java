@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * Takes the outline of one text, eight bytes at once. It leaves out only what the rules leave out
  * wherever it stands; where they would have to look twice, the text has no outline.
  */
-final class OutlineReader {
+public final class OutlineReader {
   /** The kind of what is not eight bytes of the text; no valid text has it where marks have 0. */
   private static final int PART = 0x5bd1e995;
 
@@ -46,14 +46,15 @@ final class OutlineReader {
 
   private @Nullable Map<String, String> tags;
 
-  OutlineReader(byte[] text, Dialect dialect) {
+  public OutlineReader(byte[] text, Dialect dialect) {
     this.text = text;
     this.dialect = dialect;
     this.mysql = dialect == Dialect.MYSQL;
     this.nameQuote = mysql ? '`' : '"';
   }
 
-  @Nullable Outline read() {
+  @Nullable
+  public Outline read() {
     boolean known = true;
     while (known && at < text.length) {
       take(plainEnd(at));
@@ -63,7 +64,7 @@ final class OutlineReader {
   }
 
   /** What the comments say, see {@link CommentTags}. */
-  Map<String, String> tags() {
+  public Map<String, String> tags() {
     return tags == null ? Map.of() : tags;
   }
 

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 /** Which word has which roles, by dialect. */
 final class KeywordLists {

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 /**
  * What stood before a token: a sign, a question mark or a number means one thing or another by it.

@@ -1,15 +1,15 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.nio.charset.StandardCharsets;
 
 /** The id: two 64-bit lanes over the tokens, mixed at the end. Not a cryptographic hash. */
-final class Hash128 {
+public final class Hash128 {
   private static final byte[] DIGITS = "0123456789abcdef".getBytes(StandardCharsets.US_ASCII);
 
   private long lane1 = 0xcbf29ce484222325L;
   private long lane2 = 0x2545f4914f6cdd1dL;
 
-  void add(int kind, long token1, long token2) {
+  public void add(int kind, long token1, long token2) {
     lane1 = step1(lane1, token1 ^ kind);
     lane2 = step2(lane2, token2 + kind);
   }
@@ -25,7 +25,7 @@ final class Hash128 {
   }
 
   /** A prefix of ASCII, and 32 hexadecimal digits. */
-  String hex(String prefix) {
+  public String hex(String prefix) {
     int start = prefix.length();
     byte[] text = new byte[start + 32];
     for (int i = 0; i < start; i++) {

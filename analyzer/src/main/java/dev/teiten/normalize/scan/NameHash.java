@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.nio.charset.StandardCharsets;
 
@@ -6,7 +6,7 @@ import java.nio.charset.StandardCharsets;
  * What a name or an operator says, as two numbers. The lanes never mix, so that what collides in
  * one does not in the other; not a cryptographic hash.
  */
-final class NameHash {
+public final class NameHash {
   private static final long SEED_1 = 0xcbf29ce484222325L;
   private static final long SEED_2 = 0x2545f4914f6cdd1dL;
   private static final long FACTOR_1 = 0x9e3779b97f4a7c15L;
@@ -14,8 +14,8 @@ final class NameHash {
 
   private static final byte[] UNEQUAL = {'!', '='};
 
-  long first;
-  long second;
+  public long first;
+  public long second;
 
   /**
    * Hashes the word that begins at a place, in lower case.
@@ -47,7 +47,7 @@ final class NameHash {
   }
 
   /** Hashes a part of a text; a word and its name in quotes have the same hash. */
-  void of(byte[] text, int from, int to, boolean fold) {
+  public void of(byte[] text, int from, int to, boolean fold) {
     long one = SEED_1;
     long two = SEED_2;
     for (int at = from; at < to; at += Long.BYTES) {
@@ -93,17 +93,17 @@ final class NameHash {
     return mixed ^ mixed >>> 29;
   }
 
-  static NameHash of(byte[] name) {
+  public static NameHash of(byte[] name) {
     NameHash hash = new NameHash();
     hash.of(name, 0, name.length, false);
     return hash;
   }
 
-  static NameHash of(String name) {
+  public static NameHash of(String name) {
     return of(name.getBytes(StandardCharsets.UTF_8));
   }
 
-  static long first(String name) {
+  public static long first(String name) {
     return of(name).first;
   }
 }

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.util.Arrays;
 
@@ -6,24 +6,24 @@ import java.util.Arrays;
  * A growing list of tokens in columns: places in the text, not copies of it. Bounded: a text with
  * more tokens counts as cut.
  */
-final class Tokens {
-  static final int LIMIT = 1 << 18;
+public final class Tokens {
+  public static final int LIMIT = 1 << 18;
 
-  byte[] kind = new byte[64];
-  int[] start = new int[64];
-  int[] end = new int[64];
-  long[] hash1 = new long[64];
-  long[] hash2 = new long[64];
-  int[] roles = new int[64];
-  int size;
+  public byte[] kind = new byte[64];
+  public int[] start = new int[64];
+  public int[] end = new int[64];
+  public long[] hash1 = new long[64];
+  public long[] hash2 = new long[64];
+  public int[] roles = new int[64];
+  public int size;
 
   /** A token that is what its kind says: its hash is 0. */
-  void add(int tokenKind, Lexer lexer) {
+  public void add(int tokenKind, Lexer lexer) {
     add(tokenKind, lexer, 0, 0);
   }
 
   /** A name or an operator, with the hash of what it says. */
-  void addNamed(int tokenKind, Lexer lexer) {
+  public void addNamed(int tokenKind, Lexer lexer) {
     add(tokenKind, lexer, lexer.hash.first, lexer.hash.second);
   }
 
@@ -51,7 +51,7 @@ final class Tokens {
   }
 
   /** Another token in the place of one. */
-  void move(int from, int to) {
+  public void move(int from, int to) {
     kind[to] = kind[from];
     start[to] = start[from];
     end[to] = end[from];
@@ -60,28 +60,28 @@ final class Tokens {
     roles[to] = roles[from];
   }
 
-  boolean isWord(int at, long hash) {
+  public boolean isWord(int at, long hash) {
     return is(at, Kind.WORD) && hash1[at] == hash;
   }
 
-  boolean is(int at, int wanted) {
+  public boolean is(int at, int wanted) {
     return at >= 0 && at < size && kind[at] == wanted;
   }
 
-  boolean isLiteral(int at) {
+  public boolean isLiteral(int at) {
     return at >= 0 && at < size && Kind.isLiteral(kind[at]);
   }
 
-  boolean isName(int at) {
+  public boolean isName(int at) {
     return at >= 0 && at < size && Kind.isName(kind[at]);
   }
 
-  boolean has(int at, int role) {
+  public boolean has(int at, int role) {
     return at >= 0 && at < size && (roles[at] & role) != 0;
   }
 
   /** Whether what stands here is a value that an operator could follow. */
-  boolean isOperand(int at) {
+  public boolean isOperand(int at) {
     if (at < 0) {
       return false;
     }
@@ -93,12 +93,12 @@ final class Tokens {
     };
   }
 
-  boolean same(int a, int b) {
+  public boolean same(int a, int b) {
     boolean names = Kind.isName(kind[a]) && Kind.isName(kind[b]);
     return (names || kind[a] == kind[b]) && hash1[a] == hash1[b] && hash2[a] == hash2[b];
   }
 
-  boolean sameRun(int a, int b, int length) {
+  public boolean sameRun(int a, int b, int length) {
     for (int i = 0; i < length; i++) {
       if (!same(a + i, b + i)) {
         return false;
@@ -107,12 +107,12 @@ final class Tokens {
     return true;
   }
 
-  static boolean isLiteralKey(long key) {
+  public static boolean isLiteralKey(long key) {
     return key == Hash128.finish(Kind.LITERAL) || key == Hash128.finish(Kind.LITERALS);
   }
 
   /** One number for each token. */
-  long[] keys() {
+  public long[] keys() {
     long[] keys = new long[size];
     for (int i = 0; i < size; i++) {
       keys[i] = key(i);

@@ -1,11 +1,11 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The words that the rules look at, by hash: a scanner asks for every word that it meets. */
-final class Keywords {
+public final class Keywords {
   private static final int SIZE = 1024;
   private static final int LONGEST = 19;
 
@@ -18,7 +18,7 @@ final class Keywords {
 
   private Keywords() {}
 
-  static Keywords of(Dialect dialect) {
+  public static Keywords of(Dialect dialect) {
     return dialect == Dialect.MYSQL ? MYSQL : POSTGRESQL;
   }
 
@@ -27,7 +27,7 @@ final class Keywords {
    *
    * @param hash {@link NameHash#first} of the word
    */
-  int roles(long hash, int length) {
+  public int roles(long hash, int length) {
     if (length > LONGEST) {
       return 0;
     }
@@ -36,7 +36,7 @@ final class Keywords {
   }
 
   /** The spelling that stands for a word and its synonyms; only for words that have some. */
-  String canonical(long hash) {
+  public String canonical(long hash) {
     return Objects.requireNonNull(canonical[slot(hash)]);
   }
 

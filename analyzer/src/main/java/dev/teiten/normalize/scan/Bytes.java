@@ -1,12 +1,12 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.scan;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /** What a byte of UTF-8 text can begin. */
-final class Bytes {
+public final class Bytes {
   static final byte SPACE = 0;
-  static final byte LETTER = 1;
+  public static final byte LETTER = 1;
   static final byte DIGIT = 2;
   static final byte QUOTE = 3;
 
@@ -70,20 +70,20 @@ final class Bytes {
     return CLASS[b & 0xff];
   }
 
-  static byte classAt(byte[] text, int at) {
+  public static byte classAt(byte[] text, int at) {
     return CLASS[text[at] & 0xff];
   }
 
   /** The byte in lower case if it can stand in a word, else 0. */
-  static int fold(byte b) {
+  public static int fold(byte b) {
     return FOLD[b & 0xff];
   }
 
-  static boolean isWord(byte[] text, int at) {
+  public static boolean isWord(byte[] text, int at) {
     return at < text.length && FOLD[text[at] & 0xff] != 0;
   }
 
-  static boolean isDigit(byte[] text, int at) {
+  public static boolean isDigit(byte[] text, int at) {
     return at < text.length && text[at] >= '0' && text[at] <= '9';
   }
 
@@ -101,11 +101,11 @@ final class Bytes {
   }
 
   /** The byte at a place, or 0 beyond the end. */
-  static int at(byte[] text, int at) {
+  public static int at(byte[] text, int at) {
     return at < text.length ? text[at] : 0;
   }
 
-  static int skipSpace(byte[] text, int from) {
+  public static int skipSpace(byte[] text, int from) {
     int at = from;
     while (at < text.length && classAt(text, at) == SPACE) {
       at++;
