@@ -1,5 +1,7 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.key.Fingerprinter;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,6 +1,8 @@
 package dev.teiten.normalize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.normalize.key.Fingerprinter;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
 import java.io.BufferedWriter;
 import java.io.IOException;

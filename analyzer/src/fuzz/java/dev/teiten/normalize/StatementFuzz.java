@@ -1,6 +1,11 @@
 package dev.teiten.normalize;
 
 import com.code_intelligence.jazzer.api.FuzzedDataProvider;
+import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
+import dev.teiten.normalize.key.LiteralMask;
+import dev.teiten.normalize.key.Scan;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

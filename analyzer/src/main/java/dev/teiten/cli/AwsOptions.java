@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.LiteralMask;
+import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.aws.AwsSettings;

@@ -5,7 +5,7 @@ import dev.teiten.collect.Pause;
 import dev.teiten.collect.SampleReport;
 import dev.teiten.collect.Sampler;
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.LiteralMask;
+import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.source.mysql.MysqlAddress;
 import dev.teiten.source.mysql.MysqlSource;

@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.key.Shards;
 import picocli.CommandLine.Option;
 
 /** {@code --shard-digits N}. */

@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;

@@ -1,6 +1,7 @@
 package dev.teiten.normalize;
 
 import dev.teiten.normalize.StatementShape.Clause;
+import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
 import java.util.EnumMap;

@@ -1,5 +1,9 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
+import dev.teiten.normalize.key.Remembered;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.List;
 import java.util.Optional;

@@ -1,8 +1,8 @@
 package dev.teiten.rank;
 
-import dev.teiten.normalize.Fingerprint;
-import dev.teiten.normalize.KnownStatements;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.KnownStatements;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.Collection;
 import java.util.Optional;

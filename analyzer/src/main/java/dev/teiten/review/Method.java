@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.rank.Rankings;
 import dev.teiten.review.promise.PromiseVerifier;
 import dev.teiten.size.CapacityAdvisor;

@@ -2,8 +2,8 @@ package dev.teiten.review;
 
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.normalize.Shards;
 import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.EnumMap;
 import java.util.Map;

@@ -5,7 +5,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.CapacityHistory;
 import dev.teiten.review.ledger.Ledger;

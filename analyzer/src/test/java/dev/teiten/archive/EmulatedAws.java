@@ -10,7 +10,7 @@ import dev.teiten.fixtures.endpoint.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.LiteralMask;
+import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.aws.AwsSettings;

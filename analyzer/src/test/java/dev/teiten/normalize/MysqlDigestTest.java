@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.mysql.MysqlExtension;
 import dev.teiten.mysql.MysqlServer;
+import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;

@@ -1,6 +1,7 @@
 package dev.teiten.normalize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -23,7 +24,7 @@ import java.util.stream.Stream;
  * @param same statements of the same group
  * @param different statements of other groups
  */
-record StatementCase(
+public record StatementCase(
     Dialect dialect,
     String name,
     String statement,
@@ -48,7 +49,7 @@ record StatementCase(
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<StatementCase> ALL = load();
 
-  static Stream<StatementCase> all() {
+  public static Stream<StatementCase> all() {
     return ALL.stream();
   }
 

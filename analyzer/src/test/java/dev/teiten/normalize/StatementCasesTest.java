@@ -2,6 +2,8 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.LiteralMask;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

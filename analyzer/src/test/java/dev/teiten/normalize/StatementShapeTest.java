@@ -3,6 +3,7 @@ package dev.teiten.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.normalize.StatementShape.Clause;
+import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.List;
 import org.junit.jupiter.api.Test;

@@ -15,7 +15,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.review.ReviewDocument;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.store.StoreAddress;

@@ -2,7 +2,7 @@ package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.Fingerprint;
+import dev.teiten.normalize.key.Fingerprint;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 

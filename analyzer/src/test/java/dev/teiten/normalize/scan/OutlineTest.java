@@ -2,11 +2,11 @@ package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.Fingerprint;
-import dev.teiten.normalize.Fingerprinter;
 import dev.teiten.normalize.GroupingPropertyTest;
 import dev.teiten.normalize.Mutations;
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
+import dev.teiten.normalize.key.Shards;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.List;

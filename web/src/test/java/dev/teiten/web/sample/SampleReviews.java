@@ -13,7 +13,7 @@ import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.Shards;
+import dev.teiten.normalize.key.Shards;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

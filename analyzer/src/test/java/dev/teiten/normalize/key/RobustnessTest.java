@@ -1,7 +1,11 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.GroupingPropertyTest;
+import dev.teiten.normalize.Mutations;
+import dev.teiten.normalize.StatementCase;
+import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.CommentTags;
 import dev.teiten.normalize.scan.Dialect;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The tokens of one text after the other, reduced by the rules. What it needs for that it keeps, so
  * that a text costs no allocation a token. For one thread.
  */
-final class Scan {
+public final class Scan {
   /** More tokens than any statement has that was not made by a program: not kept. */
   private static final int KEPT = 1 << 14;
 
@@ -30,7 +30,7 @@ final class Scan {
   /**
    * @param lists whether to take the short way through lists; it comes to the same
    */
-  Scan(Dialect dialect, Shards shards, boolean lists) {
+  public Scan(Dialect dialect, Shards shards, boolean lists) {
     this.lexer = new Lexer(dialect, lists);
     this.reducer = new Reducer(lexer);
     this.shards = shards;
@@ -41,7 +41,7 @@ final class Scan {
    *
    * @param tags where what comments say goes, if anyone asks
    */
-  void read(byte[] text, boolean knownTruncated, @Nullable Map<String, String> tags) {
+  public void read(byte[] text, boolean knownTruncated, @Nullable Map<String, String> tags) {
     lexer.reset(text);
     reducer.reset();
     boolean full = false;
@@ -85,7 +85,7 @@ final class Scan {
     return new Printer(lexer.text, tokens(), lexer.dialect);
   }
 
-  String id() {
+  public String id() {
     Hash128 hash = new Hash128();
     Tokens tokens = tokens();
     for (int i = 0; i < tokens.size; i++) {

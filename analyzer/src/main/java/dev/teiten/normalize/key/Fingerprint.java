@@ -1,5 +1,6 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
+import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Collections;
@@ -55,7 +56,7 @@ public record Fingerprint(
     return same ? this : new Fingerprint(id, text, truncated || suspected, itsTags, verb, tables);
   }
 
-  static byte[] bytes(String text) {
+  public static byte[] bytes(String text) {
     return text.equals(EMPTY) ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
   }
 }

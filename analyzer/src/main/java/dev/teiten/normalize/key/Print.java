@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.CommentTags;
 import dev.teiten.normalize.scan.Dialect;
@@ -64,7 +64,7 @@ public final class Fingerprinter {
   }
 
   /** The id alone, by the rules and not from memory. */
-  String id(String text) {
+  public String id(String text) {
     return scan(Fingerprint.bytes(text), false, null, Scan::id);
   }
 

@@ -1,17 +1,17 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The last things asked for. Safe for use by several threads. */
-final class Remembered<K, V> {
+public final class Remembered<K, V> {
   private final Map<K, V> values;
 
   /**
    * @param most how many are kept; the one that was not asked for the longest goes first
    */
-  Remembered(int most) {
+  public Remembered(int most) {
     this.values =
         new LinkedHashMap<>(16, 0.75f, true) {
           private static final long serialVersionUID = 1L;
@@ -23,11 +23,11 @@ final class Remembered<K, V> {
         };
   }
 
-  synchronized @Nullable V get(K key) {
+  synchronized @Nullable public V get(K key) {
     return values.get(key);
   }
 
-  synchronized void put(K key, V value) {
+  public synchronized void put(K key, V value) {
     values.put(key, value);
   }
 }

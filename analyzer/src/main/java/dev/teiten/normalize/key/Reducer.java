@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.Bytes;
 import dev.teiten.normalize.scan.Dialect;
