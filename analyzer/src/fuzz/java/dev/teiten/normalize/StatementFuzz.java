@@ -7,6 +7,7 @@ import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.key.Scan;
 import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.shape.ParserText;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 

@@ -98,7 +98,7 @@ public enum HintRule implements Sentence.Pattern {
   /**
    * @param place the evidence, without literals
    */
-  Hint at(String place, Dialect dialect) {
+  public Hint at(String place, Dialect dialect) {
     String manual =
         dialect == Dialect.MYSQL
             ? "https://dev.mysql.com/doc/refman/8.4/en/" + mysqlPage

@@ -5,6 +5,9 @@ import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.Remembered;
 import dev.teiten.normalize.key.Shards;
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.shape.ParserText;
+import dev.teiten.normalize.shape.ShapeParser;
+import dev.teiten.normalize.shape.StatementShape;
 import java.util.List;
 import java.util.Optional;
 

@@ -1,10 +1,14 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.StatementShape.Clause;
+import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.StatementHints;
+import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.shape.StatementShape.Clause;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,5 +1,6 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
+import dev.teiten.normalize.HintRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.scan.Dialect;
 import java.util.List;
@@ -23,7 +23,7 @@ import net.sf.jsqlparser.statement.Statement;
  *
  * @see <a href="https://github.com/JSQLParser/JSqlParser">JSqlParser</a>
  */
-final class ShapeParser {
+public final class ShapeParser {
   private static final int LONGEST = 32_768;
   // The parser is exponential in nested parentheses: 100 take milliseconds, 1,000 overflow.
   private static final int DEEPEST = 100;
@@ -34,7 +34,7 @@ final class ShapeParser {
 
   private final Dialect dialect;
 
-  ShapeParser(Dialect dialect) {
+  public ShapeParser(Dialect dialect) {
     this.dialect = dialect;
   }
 
@@ -58,7 +58,7 @@ final class ShapeParser {
   }
 
   /** Never throws; empty if the parser cannot read it, or not in time. */
-  Optional<StatementShape> shape(ParserText statement) {
+  public Optional<StatementShape> shape(ParserText statement) {
     boolean fits = statement.text().length() <= LONGEST && statement.depth() <= DEEPEST;
     if (!fits || statement.text().isEmpty()) {
       return Optional.empty();

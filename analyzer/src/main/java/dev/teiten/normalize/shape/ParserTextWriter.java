@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.scan.Bytes;
 import dev.teiten.normalize.scan.Dialect;

@@ -1,8 +1,9 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.StatementShape.Clause;
+import dev.teiten.normalize.Hint;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.shape.StatementShape.Clause;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashSet;

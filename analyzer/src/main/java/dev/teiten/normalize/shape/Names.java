@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
 import java.util.HashMap;
 import java.util.List;

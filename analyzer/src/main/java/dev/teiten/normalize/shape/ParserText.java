@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
@@ -12,11 +12,11 @@ import dev.teiten.normalize.scan.Dialect;
  * @param depth how deep parentheses nest
  * @param longestList how many literals the longest list of IN has; 0 where none is whole and huge
  */
-record ParserText(String text, int depth, int longestList) {
+public record ParserText(String text, int depth, int longestList) {
   /** What a number of at least this size becomes. */
   static final long LARGE = 1_000;
 
-  static ParserText of(String statement, Dialect dialect) {
+  public static ParserText of(String statement, Dialect dialect) {
     return new ParserTextWriter(Fingerprint.bytes(statement), dialect).write();
   }
 }
