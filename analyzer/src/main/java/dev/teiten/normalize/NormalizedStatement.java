@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.normalize.hint.Hint;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;

@@ -1,7 +1,7 @@
 package dev.teiten.rank;
 
-import dev.teiten.normalize.Hint;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.hint.Hint;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

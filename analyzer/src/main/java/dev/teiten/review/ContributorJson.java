@@ -3,8 +3,8 @@ package dev.teiten.review;
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import com.fasterxml.jackson.annotation.JsonPropertyOrder;
-import dev.teiten.normalize.Hint;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.hint.Hint;
 import java.util.List;
 import java.util.Map;
 

@@ -1,6 +1,6 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.HintRule;
+import dev.teiten.normalize.hint.HintRule;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;

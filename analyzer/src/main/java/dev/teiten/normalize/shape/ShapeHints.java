@@ -1,7 +1,7 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.Hint;
-import dev.teiten.normalize.HintRule;
+import dev.teiten.normalize.hint.Hint;
+import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;

@@ -1,6 +1,6 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.StatementShape.Clause;

@@ -1,6 +1,6 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.hint.Hint;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.List;

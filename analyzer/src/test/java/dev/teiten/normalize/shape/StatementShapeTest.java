@@ -2,10 +2,10 @@ package dev.teiten.normalize.shape;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.Hint;
 import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.normalize.StatementHints;
 import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.normalize.hint.Hint;
+import dev.teiten.normalize.hint.StatementHints;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.StatementShape.Clause;

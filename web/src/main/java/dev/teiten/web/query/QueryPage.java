@@ -2,8 +2,8 @@ package dev.teiten.web.query;
 
 import dev.teiten.load.Dimension;
 import dev.teiten.load.WaitEvent;
-import dev.teiten.normalize.Hint;
-import dev.teiten.normalize.HintRule;
+import dev.teiten.normalize.hint.Hint;
+import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;

@@ -1,6 +1,6 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.normalize.Hint;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.Change.Kind;
 import java.util.ArrayList;
 import java.util.List;

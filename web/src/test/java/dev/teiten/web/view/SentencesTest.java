@@ -6,7 +6,7 @@ import dev.teiten.archive.read.ArchiveText;
 import dev.teiten.cpu.CpuText;
 import dev.teiten.load.MarkText;
 import dev.teiten.load.Sentence;
-import dev.teiten.normalize.HintRule;
+import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
 import dev.teiten.review.promise.PromiseText;

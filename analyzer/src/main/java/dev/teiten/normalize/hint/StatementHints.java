@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.hint;
 
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;

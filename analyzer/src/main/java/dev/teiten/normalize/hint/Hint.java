@@ -1,4 +1,4 @@
-package dev.teiten.normalize;
+package dev.teiten.normalize.hint;
 
 /**
  * Something a reviewer should look at, always with its evidence.
