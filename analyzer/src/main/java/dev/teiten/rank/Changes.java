@@ -1,5 +1,9 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryGroup;
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Change.Kind;
 import java.time.Instant;

@@ -1,5 +1,8 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.rank.Baseline.Levelled;
 import dev.teiten.rank.Course.Day;
 import dev.teiten.rank.Course.Measure;

@@ -1,5 +1,8 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryGroups;
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.PeakPercentile;
 import dev.teiten.load.ClusterLoad;

@@ -1,5 +1,8 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.QueryHistory;
+
 /**
  * How much single days of a query stray from their weekday and their week, in the weeks before.
  * There are many more days than weeks, so that this tells apart what is noisy by nature (a job of

@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.QueryHistory;
+
 /**
  * Everything that the comparison with the weeks before says of one query.
  *

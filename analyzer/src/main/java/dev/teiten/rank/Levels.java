@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryHistory;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

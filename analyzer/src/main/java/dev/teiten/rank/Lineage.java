@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Departures.Departure;

@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.QueryGroup;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.ReviewWeek;

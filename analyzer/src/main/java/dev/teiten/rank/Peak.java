@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.cpu.PeakPercentile;

@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.QueryGroup;
 import dev.teiten.load.WaitEvent;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;

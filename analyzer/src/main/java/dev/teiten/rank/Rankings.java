@@ -1,6 +1,10 @@
 package dev.teiten.rank;
 
 import dev.teiten.archive.read.Wanted;
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryGroup;
+import dev.teiten.change.history.QueryGroups;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Counter;

@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

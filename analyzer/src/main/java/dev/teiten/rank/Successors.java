@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.rank.Courses.Successor;
 import java.util.Comparator;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.WeekLoad;
 import java.util.Arrays;

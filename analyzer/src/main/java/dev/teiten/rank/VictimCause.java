@@ -1,5 +1,8 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.WaitEvent;
 import java.util.Arrays;
 import java.util.Map;

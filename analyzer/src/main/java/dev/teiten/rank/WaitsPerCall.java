@@ -1,5 +1,9 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.History;
+import dev.teiten.change.history.QueryGroup;
+import dev.teiten.change.history.Silence;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;

@@ -1,5 +1,8 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.QueryHistory;
+
 /**
  * One query's weekly means of logarithms from some day to Sunday, each day against the mean of that
  * weekday in the weeks before.

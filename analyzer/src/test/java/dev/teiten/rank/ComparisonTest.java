@@ -2,6 +2,9 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.history.Days;
+import dev.teiten.change.history.QueryGroup;
+import dev.teiten.change.history.QueryHistory;
 import dev.teiten.normalize.NormalizedStatement;
 import java.util.ArrayList;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.change.history.Days;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;

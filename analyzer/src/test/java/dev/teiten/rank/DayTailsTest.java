@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.history.Days;
 import dev.teiten.load.ReviewWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.history.Days;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.synthetic.Query;

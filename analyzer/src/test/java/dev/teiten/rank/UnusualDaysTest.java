@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.history.Days;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

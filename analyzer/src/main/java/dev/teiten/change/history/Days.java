@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import dev.teiten.load.ReviewWeek;
 import java.time.Duration;
@@ -8,13 +8,13 @@ import java.time.Instant;
  * The seven days of a review week on its grid of minutes. With a daylight saving change one of them
  * has 23 or 25 hours.
  */
-final class Days {
-  static final int COUNT = 7;
+public final class Days {
+  public static final int COUNT = 7;
 
   private final Instant start;
   private final int[] firstMinute = new int[COUNT + 1];
 
-  Days(ReviewWeek week) {
+  public Days(ReviewWeek week) {
     start = week.range().from();
     for (int day = 0; day <= COUNT; day++) {
       Instant midnight = week.monday().plusDays(day).atStartOfDay(week.zone()).toInstant();
@@ -23,19 +23,19 @@ final class Days {
   }
 
   /** The first instant of a day. */
-  Instant start(int day) {
+  public Instant start(int day) {
     return start.plus(Duration.ofMinutes(firstMinute[day]));
   }
 
-  int from(int day) {
+  public int from(int day) {
     return firstMinute[day];
   }
 
-  int to(int day) {
+  public int to(int day) {
     return firstMinute[day + 1];
   }
 
-  int dayOf(int minute) {
+  public int dayOf(int minute) {
     int day = COUNT - 1;
     while (day > 0 && minute < firstMinute[day]) {
       day--;
@@ -44,13 +44,13 @@ final class Days {
   }
 
   /** The day that holds {@code instant}, or -1 outside of the week. */
-  int dayOf(Instant instant) {
+  public int dayOf(Instant instant) {
     long minute = Math.floorDiv(Duration.between(start, instant).toSeconds(), 60L);
     return minute < 0 || minute >= firstMinute[COUNT] ? -1 : dayOf((int) minute);
   }
 
   /** Whether the week has a daylight saving change. */
-  boolean hasClockChange() {
+  public boolean hasClockChange() {
     return firstMinute[COUNT] != COUNT * 1440;
   }
 }

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Every query by week and day, the reviewed week last. */
-final class History {
+public final class History {
   /** A week of which less is covered is no replicate. */
   private static final double MIN_COVERAGE = 0.7;
 
@@ -31,7 +31,7 @@ final class History {
   private final Map<String, Silence> silences = new HashMap<>();
   private final ReviewWeek reviewed;
 
-  History(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
+  public History(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
     reviewed = load.week();
     weeks =
         load.history().stream()
@@ -111,7 +111,7 @@ final class History {
   }
 
   /** What a query does itself: CPU without the queue, and I/O. */
-  static double work(DigestLoad load, double stretch) {
+  public static double work(DigestLoad load, double stretch) {
     double work = 0;
     for (Map.Entry<WaitEvent, Double> wait : load.waits().entrySet()) {
       WaitClass waitClass = wait.getKey().waitClass();
@@ -125,7 +125,7 @@ final class History {
   }
 
   /** The number of weeks before the reviewed one. */
-  int before() {
+  public int before() {
     return hasReviewed() ? weeks.size() - 1 : weeks.size();
   }
 
@@ -134,12 +134,12 @@ final class History {
   }
 
   /** Whether the reviewed week has days to compare. */
-  boolean isComparable() {
+  public boolean isComparable() {
     return hasReviewed() && before() > 0;
   }
 
   /** By week and day, whether the day has 23 or 25 hours: a job may run twice in it, or never. */
-  boolean[][] clockChanges() {
+  public boolean[][] clockChanges() {
     boolean[][] changes = new boolean[weeks.size()][Days.COUNT];
     for (int w = 0; w < changes.length; w++) {
       Days days = new Days(weeks.get(w).week());
@@ -151,12 +151,12 @@ final class History {
   }
 
   /** What is left out of the history of a query. */
-  Silence silence(QueryGroup group) {
+  public Silence silence(QueryGroup group) {
     return Objects.requireNonNull(silences.get(group.fingerprint()));
   }
 
   /** By resource id, on how many days an instance was silent while another was heard. */
-  Map<String, Integer> silentDays() {
+  public Map<String, Integer> silentDays() {
     Map<String, Integer> days = new HashMap<>();
     for (WeekLoad week : weeks) {
       for (String id : week.heard().silentBesideOthers()) {
@@ -166,11 +166,11 @@ final class History {
     return days;
   }
 
-  List<QueryHistory> queries() {
+  public List<QueryHistory> queries() {
     return List.copyOf(byFingerprint.values());
   }
 
-  List<WeekLoad> weeks() {
+  public List<WeekLoad> weeks() {
     return weeks;
   }
 
@@ -178,7 +178,7 @@ final class History {
    * Mean load by week, oldest first; {@code now} for the reviewed week, {@code NaN} for a week
    * without data.
    */
-  double[] sparkline(String fingerprint, double now) {
+  public double[] sparkline(String fingerprint, double now) {
     QueryHistory history = byFingerprint.get(fingerprint);
     if (weeks.isEmpty() || history == null) {
       return new double[] {now};

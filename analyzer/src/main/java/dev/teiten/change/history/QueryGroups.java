@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
@@ -17,14 +17,14 @@ import java.util.TreeSet;
 import java.util.function.Function;
 
 /** Puts the digests of one query together. */
-final class QueryGroups {
+public final class QueryGroups {
   private QueryGroups() {}
 
   /**
    * The groups of every digest that the load names, now or in the past. A text that was cut joins
    * the whole statement that it is the beginning of, where exactly one is known.
    */
-  static List<QueryGroup> of(
+  public static List<QueryGroup> of(
       ClusterLoad load, Function<StatementText, NormalizedStatement> normalizer) {
     Map<String, NormalizedStatement> statements = new LinkedHashMap<>();
     Map<String, List<String>> digests = new LinkedHashMap<>();

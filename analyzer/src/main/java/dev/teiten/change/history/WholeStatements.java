@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.key.Fingerprint;

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import dev.teiten.normalize.NormalizedStatement;
 import java.util.List;
@@ -8,13 +8,13 @@ import java.util.List;
  *
  * @param digests the source's digest ids, in their own order
  */
-record QueryGroup(NormalizedStatement statement, List<String> digests) {
+public record QueryGroup(NormalizedStatement statement, List<String> digests) {
 
-  QueryGroup {
+  public QueryGroup {
     digests = List.copyOf(digests);
   }
 
-  String fingerprint() {
+  public String fingerprint() {
     return statement.id();
   }
 }

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import dev.teiten.load.Heard;
 import java.util.LinkedHashMap;
@@ -14,7 +14,7 @@ import java.util.Map;
  * day of that week is unknown instead. An instance that was not there (not created yet, or gone) is
  * not silent: others took over its calls.
  */
-final class Silence {
+public final class Silence {
   /** Of a query of which less is heard nothing is said. */
   private static final double MIN_REST = 0.1;
 
@@ -120,12 +120,12 @@ final class Silence {
   }
 
   /** Whether an instance does not count for the query on a weekday. */
-  boolean isLeftOut(String id, int day) {
+  public boolean isLeftOut(String id, int day) {
     boolean[] days = leftOut.get(id);
     return days != null && days[day];
   }
 
-  boolean leavesOut() {
+  public boolean leavesOut() {
     for (boolean[] days : leftOut.values()) {
       for (boolean day : days) {
         if (day) {
@@ -136,12 +136,12 @@ final class Silence {
     return false;
   }
 
-  boolean isUnknown(int week, int day) {
+  public boolean isUnknown(int week, int day) {
     return unknown[week][day];
   }
 
   /** Whether no weekday is known both in the reviewed week and in a week before. */
-  boolean hides() {
+  public boolean hides() {
     int reviewed = weeks.size() - 1;
     for (int w = 0; w < reviewed; w++) {
       for (int day = 0; day < Days.COUNT; day++) {

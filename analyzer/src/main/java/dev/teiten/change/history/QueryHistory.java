@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.history;
 
 import java.util.Arrays;
 import java.util.List;
@@ -17,7 +17,7 @@ import java.util.Set;
  * @param callsPerSecond of the digests that have a count
  * @param rowsPerSecond rows that they examine; 0 where the source does not say
  */
-record QueryHistory(
+public record QueryHistory(
     QueryGroup group,
     double[][] seenAas,
     double[][] loadAas,
@@ -26,7 +26,7 @@ record QueryHistory(
     double[][] callsPerSecond,
     double[][] rowsPerSecond) {
 
-  static QueryHistory empty(QueryGroup group, int weeks) {
+  public static QueryHistory empty(QueryGroup group, int weeks) {
     return new QueryHistory(
         group,
         new double[weeks][Days.COUNT],
@@ -42,7 +42,7 @@ record QueryHistory(
    *
    * @param fingerprints of one of the queries at least
    */
-  static QueryHistory sum(List<QueryHistory> queries, Set<String> fingerprints) {
+  public static QueryHistory sum(List<QueryHistory> queries, Set<String> fingerprints) {
     List<QueryHistory> parts =
         queries.stream().filter(q -> fingerprints.contains(q.group().fingerprint())).toList();
     QueryHistory first = parts.get(0);
@@ -67,12 +67,12 @@ record QueryHistory(
   }
 
   /** Mean load that was seen over the known days of a week; {@code NaN} if none is. */
-  double weekLoad(int week) {
+  public double weekLoad(int week) {
     return mean(seenAas[week]);
   }
 
   /** Mean over weeks of the mean load; {@code NaN} if nothing is known. */
-  double meanLoad(int fromWeek, int toWeek) {
+  public double meanLoad(int fromWeek, int toWeek) {
     double[] weeks = new double[toWeek - fromWeek];
     Arrays.setAll(weeks, w -> mean(loadAas[fromWeek + w]));
     return mean(weeks);
@@ -84,7 +84,7 @@ record QueryHistory(
   }
 
   /** The logarithm of the calls that each weekday had in the weeks before; 0 where unknown. */
-  double[] usualCalls(int before) {
+  public double[] usualCalls(int before) {
     double[][] logs = log(callsPerSecond);
     double[] usual = new double[Days.COUNT];
     for (int day = 0; day < Days.COUNT; day++) {
@@ -102,7 +102,7 @@ record QueryHistory(
    * How far the rows that a call examines moved, as a logarithm: the reviewed week from {@code
    * fromDay} on against the same days of the weeks before; {@code NaN} if unknown.
    */
-  double rowsShift(int before, int fromDay) {
+  public double rowsShift(int before, int fromDay) {
     double[][] logs = logRatio(rowsPerSecond, callsPerSecond);
     double[] shifts = new double[Days.COUNT - fromDay];
     for (int day = fromDay; day < Days.COUNT; day++) {
@@ -115,12 +115,12 @@ record QueryHistory(
     return mean(shifts);
   }
 
-  static double mean(double[] values) {
+  public static double mean(double[] values) {
     return Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
   }
 
   /** Logarithms of {@code over} / {@code under}; {@code NaN} where either is 0 or unknown. */
-  static double[][] logRatio(double[][] over, double[][] under) {
+  public static double[][] logRatio(double[][] over, double[][] under) {
     double[][] logs = new double[over.length][Days.COUNT];
     for (int w = 0; w < logs.length; w++) {
       for (int day = 0; day < Days.COUNT; day++) {
@@ -131,7 +131,7 @@ record QueryHistory(
     return logs;
   }
 
-  static double[][] log(double[][] values) {
+  public static double[][] log(double[][] values) {
     double[][] logs = new double[values.length][Days.COUNT];
     for (int w = 0; w < logs.length; w++) {
       for (int day = 0; day < Days.COUNT; day++) {
