@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Change;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Change;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.hint.Hint;
 import java.util.List;

@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.ChangePoint;
+import dev.teiten.change.WeekNoise;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;

@@ -1,5 +1,10 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.CommonPart;
+import dev.teiten.change.ComparableDays;
+import dev.teiten.change.Finding;
+import dev.teiten.change.WeekNoise;
+import dev.teiten.change.WeeklyMeans;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryHistory;

@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Finding;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryGroup;

@@ -1,5 +1,6 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Finding;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**

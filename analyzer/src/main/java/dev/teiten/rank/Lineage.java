@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Change;
+import dev.teiten.change.StatementLikeness;
 import dev.teiten.change.history.Days;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;

@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.archive.read.Wanted;
+import dev.teiten.change.Changes;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryGroup;

@@ -1,5 +1,8 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Finding;
+import dev.teiten.change.Levels;
+import dev.teiten.change.StatementLikeness;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.rank.Courses.Successor;
 import java.util.Comparator;

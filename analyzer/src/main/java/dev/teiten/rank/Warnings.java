@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.Changes;
+import dev.teiten.change.Comparison;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.cpu.CpuWork;

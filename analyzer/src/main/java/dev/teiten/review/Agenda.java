@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
+import dev.teiten.change.Change;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
-import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem.Kind;

@@ -1,7 +1,7 @@
 package dev.teiten.review;
 
+import dev.teiten.change.Change;
 import dev.teiten.normalize.Brief;
-import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;

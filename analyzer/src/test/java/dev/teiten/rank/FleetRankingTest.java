@@ -3,6 +3,8 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.change.Change;
+import dev.teiten.change.Change.Kind;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Span;
@@ -15,7 +17,6 @@ import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.rank.Change.Kind;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,12 +2,13 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.Change;
+import dev.teiten.change.Change.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.rank.Change.Kind;
 import dev.teiten.synthetic.FleetLoad;
 import dev.teiten.synthetic.Reading;
 import java.time.Duration;

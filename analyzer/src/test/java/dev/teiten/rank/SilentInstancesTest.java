@@ -2,6 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.Change.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
@@ -14,7 +15,6 @@ import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.rank.Change.Kind;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Duration;
 import java.time.Instant;

@@ -2,11 +2,11 @@ package dev.teiten.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.Change.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.rank.Change.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,11 +1,11 @@
 package dev.teiten.validation;
 
+import dev.teiten.change.Change;
+import dev.teiten.change.Change.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.LockGroup;
 import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.rank.Change;
-import dev.teiten.rank.Change.Kind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,9 +1,9 @@
 package dev.teiten.validation;
 
+import dev.teiten.change.Change;
+import dev.teiten.change.Change.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.rank.Change;
-import dev.teiten.rank.Change.Kind;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
 import java.util.HashMap;

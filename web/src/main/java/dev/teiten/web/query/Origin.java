@@ -1,7 +1,7 @@
 package dev.teiten.web.query;
 
+import dev.teiten.change.Change;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;

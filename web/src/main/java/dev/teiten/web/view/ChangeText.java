@@ -1,6 +1,6 @@
 package dev.teiten.web.view;
 
-import dev.teiten.rank.Change;
+import dev.teiten.change.Change;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

@@ -3,10 +3,10 @@ package dev.teiten.web.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.change.Change;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.fixtures.fleet.Workload;
-import dev.teiten.rank.Change;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.JsonDocuments;

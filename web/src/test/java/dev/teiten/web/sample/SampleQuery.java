@@ -1,7 +1,7 @@
 package dev.teiten.web.sample;
 
+import dev.teiten.change.Change.Kind;
 import dev.teiten.normalize.hint.Hint;
-import dev.teiten.rank.Change.Kind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;

@@ -1,10 +1,10 @@
 package dev.teiten.web.sample;
 
+import dev.teiten.change.Change;
+import dev.teiten.change.Change.Kind;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.rank.Change;
-import dev.teiten.rank.Change.Kind;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import java.time.Duration;

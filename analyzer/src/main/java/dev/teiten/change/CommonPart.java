@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.QueryHistory;
@@ -10,7 +10,7 @@ import java.util.List;
  * over queries of the deviation from each one's own mean, so that a few that changed do not drag it
  * along.
  */
-final class CommonPart {
+public final class CommonPart {
   /** With fewer queries the median follows single ones, and nothing is taken out. */
   private static final int MIN_QUERIES = 8;
 
@@ -23,7 +23,7 @@ final class CommonPart {
   /**
    * @param logs one matrix (week, day) of logarithms a query, {@code NaN} where unknown
    */
-  static CommonPart of(List<double[][]> logs, int weeks) {
+  public static CommonPart of(List<double[][]> logs, int weeks) {
     double[] means =
         logs.stream()
             .mapToDouble(
@@ -52,7 +52,7 @@ final class CommonPart {
     return known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
   }
 
-  double[][] removedFrom(double[][] logs) {
+  public double[][] removedFrom(double[][] logs) {
     double[][] rest = new double[logs.length][];
     for (int w = 0; w < rest.length; w++) {
       rest[w] = logs[w].clone();

@@ -1,11 +1,14 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.change.Change.Kind;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Coverage;
-import dev.teiten.rank.Change.Kind;
+import dev.teiten.rank.Contributor;
+import dev.teiten.rank.Ranking;
+import dev.teiten.rank.Rankings;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.Step;

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import java.util.List;
 
@@ -10,12 +10,12 @@ import java.util.List;
  * @param together likewise, whether all queries were called far from as often as on that weekday:
  *     such a day is compared, since what moves all is taken out
  */
-record ComparableDays(boolean[][] unusual, boolean[][] together, boolean[][] clockChanges) {
+public record ComparableDays(boolean[][] unusual, boolean[][] together, boolean[][] clockChanges) {
 
   /**
    * @param calls one matrix (week, day) of logarithms a query, {@code NaN} where unknown
    */
-  static ComparableDays of(List<double[][]> calls, int weeks, boolean[][] clockChanges) {
+  public static ComparableDays of(List<double[][]> calls, int weeks, boolean[][] clockChanges) {
     CommonPart everybody = CommonPart.of(calls, weeks);
     boolean[][] unusual =
         UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), weeks);
@@ -23,7 +23,7 @@ record ComparableDays(boolean[][] unusual, boolean[][] together, boolean[][] clo
   }
 
   /** The logarithms of these days; {@code NaN} on the others. */
-  double[][] of(double[][] logs) {
+  public double[][] of(double[][] logs) {
     return UnusualDays.without(clockChanges, UnusualDays.without(unusual, logs));
   }
 }

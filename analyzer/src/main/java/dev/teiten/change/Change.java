@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;

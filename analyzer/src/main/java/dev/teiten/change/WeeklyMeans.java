@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.QueryHistory;
@@ -12,13 +12,13 @@ import dev.teiten.change.history.QueryHistory;
  * @param degrees weeks before that are known, less one; not below 0
  * @param errorFactor times the variance is the squared standard error of {@code difference}
  */
-record WeeklyMeans(double difference, double variance, int degrees, double errorFactor) {
+public record WeeklyMeans(double difference, double variance, int degrees, double errorFactor) {
 
   boolean isComparable() {
     return !Double.isNaN(difference);
   }
 
-  static WeeklyMeans of(double[][] logs, int before, int fromDay) {
+  public static WeeklyMeans of(double[][] logs, int before, int fromDay) {
     double[] profile = profile(logs, before);
     double[] means = new double[before + 1];
     int[] days = new int[before + 1];

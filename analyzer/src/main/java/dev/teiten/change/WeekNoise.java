@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import dev.teiten.change.history.Days;
 import java.util.Arrays;
@@ -10,7 +10,7 @@ import java.util.stream.IntStream;
  * do, and as whole weeks do beyond that. Relative to what both let expect, all queries are much
  * alike, so that each one's own few weeks are believed as far as the others' allow.
  */
-final class WeekNoise {
+public final class WeekNoise {
   // Week-to-week noise that one week before cannot show.
   static final double UNSEEN_WEEK_VARIANCE = 0.03 * 0.03;
 
@@ -31,7 +31,8 @@ final class WeekNoise {
    * @param before the number of weeks before it, at least 2
    * @param means the weekly means of each query from {@code fromDay} on
    */
-  static WeekNoise of(List<double[][]> logs, int before, List<WeeklyMeans> means, int fromDay) {
+  public static WeekNoise of(
+      List<double[][]> logs, int before, List<WeeklyMeans> means, int fromDay) {
     double[] ofDay = ofDay(logs, before);
     double ofWeek = ofWeek(logs, ofDay, before);
     int days = Days.COUNT - fromDay;
@@ -56,7 +57,7 @@ final class WeekNoise {
    *
    * @param logs one matrix (week, day) a query: that week, and the week that is compared
    */
-  static WeekNoise ofOneWeek(List<double[][]> logs) {
+  public static WeekNoise ofOneWeek(List<double[][]> logs) {
     List<DayDifferences> differences = logs.stream().map(DayDifferences::of).toList();
     VariancePrior prior = VariancePrior.ofDays(differences);
     // Half of the variance of a difference is that of a day.
@@ -99,12 +100,12 @@ final class WeekNoise {
   }
 
   /** The variance of a mean over so many days of one week, squared logarithms. */
-  double variance(int query, int days) {
+  public double variance(int query, int days) {
     return Math.max(VariancePrior.FLOOR, ratios[query] * (ofDay[query] / days + ofWeek));
   }
 
   /** Degrees of freedom behind it. */
-  double degrees(int query) {
+  public double degrees(int query) {
     return degrees[query];
   }
 }

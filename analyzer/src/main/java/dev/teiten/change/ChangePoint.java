@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import java.util.OptionalInt;
 
@@ -6,7 +6,7 @@ import java.util.OptionalInt;
  * Dates a change that is known to exist: the hour at which one step explains most of the week's
  * variation, besides what the hour of the day explains.
  */
-final class ChangePoint {
+public final class ChangePoint {
   private static final int DAY = 24;
   private static final int MIN_HOURS = 3;
 
@@ -26,7 +26,7 @@ final class ChangePoint {
    * @param period after how many values the usual course begins again
    * @param least how many values a step has before and after it
    */
-  static OptionalInt find(double[] logs, double shift, int period, int least) {
+  public static OptionalInt find(double[] logs, double shift, int period, int least) {
     double[] centred = centred(logs, logs, period);
     int best = -1;
     double most = 0;

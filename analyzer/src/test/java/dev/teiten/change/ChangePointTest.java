@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import java.util.Comparator;
 import java.util.stream.IntStream;

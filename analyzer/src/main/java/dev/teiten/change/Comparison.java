@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.QueryHistory;
@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Objects;
 
 /** Compares every query that matters with its own past, in work, calls and time. */
-final class Comparison {
+public final class Comparison {
   private final List<Evidence> evidence;
   private final double trafficChange;
   private final double workChange;
@@ -95,22 +95,22 @@ final class Comparison {
   }
 
   /** Relative change of the calls of all queries together; 0 where there are too few to tell. */
-  double trafficChange() {
+  public double trafficChange() {
     return trafficChange;
   }
 
   /** Relative change of the work a call of all queries together. */
-  double workChange() {
+  public double workChange() {
     return workChange;
   }
 
   /** By week (oldest first) and day, whether it was left out because people did something else. */
-  boolean[][] unusualDays() {
+  public boolean[][] unusualDays() {
     return days.unusual();
   }
 
   /** Likewise, whether all queries together were called far from as often as on that weekday. */
-  boolean[][] daysTogether() {
+  public boolean[][] daysTogether() {
     return days.together();
   }
 

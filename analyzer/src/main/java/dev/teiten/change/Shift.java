@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import org.apache.commons.math3.distribution.TDistribution;
 

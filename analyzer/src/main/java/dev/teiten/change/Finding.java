@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.QueryHistory;
@@ -10,10 +10,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param qValue 0..1 over all comparisons of the cluster; 1 where nothing can be compared
  */
-record Finding(Shifts shifts, double qValue) {
+public record Finding(Shifts shifts, double qValue) {
   static final double MAX_Q = 0.05;
-  static final double MIN_EFFECT = 0.1;
-  static final double MIN_AAS = 0.05;
+  public static final double MIN_EFFECT = 0.1;
+  public static final double MIN_AAS = 0.05;
 
   /** Null where nothing can be compared. */
   @Nullable Shift shift() {

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryHistory;
@@ -7,8 +7,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How much load queries have and had, and whether that is enough to speak of a change. */
-final class Levels {
-  static final double NEW_PART = 0.05;
+public final class Levels {
+  public static final double NEW_PART = 0.05;
   private static final double NEW_WEEKS = 0.25;
   // About one sample in a quarter of an hour: less is a try by hand.
   private static final double SEEN_AAS = 0.001;

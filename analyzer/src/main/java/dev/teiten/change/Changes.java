@@ -1,11 +1,11 @@
-package dev.teiten.rank;
+package dev.teiten.change;
 
+import dev.teiten.change.Change.Kind;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.rank.Change.Kind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -14,7 +14,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each query what changed against the weeks before, and why. */
-final class Changes {
+public final class Changes {
   private static final double MIN_COVERAGE = 0.5;
   private static final double PLAN_ROWS = Math.log(2);
 
@@ -30,7 +30,7 @@ final class Changes {
   /**
    * @param now load of the reviewed week by fingerprint, AAS
    */
-  Changes(ClusterLoad load, History history, Map<String, Double> now) {
+  public Changes(ClusterLoad load, History history, Map<String, Double> now) {
     this.load = load;
     this.history = history;
     this.levels = new Levels(history, now);
@@ -66,22 +66,23 @@ final class Changes {
     return Math.max(load.coverage().share(), most) >= MIN_COVERAGE;
   }
 
-  Change of(String fingerprint) {
+  public Change of(String fingerprint) {
     return changes.getOrDefault(fingerprint, Change.undecided(null));
   }
 
   /** Null where the week could not be compared. */
-  @Nullable Comparison comparison() {
+  @Nullable
+  public Comparison comparison() {
     return comparison;
   }
 
   /** How many queries that ran now and before have no call counts to compare. */
-  int uncounted() {
+  public int uncounted() {
     return uncounted;
   }
 
   /** How many queries ran nearly only on instances of which nothing is known. */
-  int unheard() {
+  public int unheard() {
     return unheard;
   }
 
