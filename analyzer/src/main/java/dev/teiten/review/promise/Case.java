@@ -1,10 +1,10 @@
 package dev.teiten.review.promise;
 
+import dev.teiten.change.beforeafter.Course;
+import dev.teiten.change.beforeafter.Course.Measure;
+import dev.teiten.change.beforeafter.Courses;
+import dev.teiten.change.beforeafter.Courses.Successor;
 import dev.teiten.load.Sentence;
-import dev.teiten.rank.Course;
-import dev.teiten.rank.Course.Measure;
-import dev.teiten.rank.Courses;
-import dev.teiten.rank.Courses.Successor;
 import java.time.ZoneId;
 import java.util.Optional;
 import java.util.OptionalDouble;

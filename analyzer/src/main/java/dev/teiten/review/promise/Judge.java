@@ -1,8 +1,8 @@
 package dev.teiten.review.promise;
 
+import dev.teiten.change.beforeafter.Course;
+import dev.teiten.change.beforeafter.Fall;
 import dev.teiten.load.Sentence;
-import dev.teiten.rank.Course;
-import dev.teiten.rank.Fall;
 import java.time.Duration;
 import java.time.ZoneId;
 import java.util.OptionalInt;

@@ -1,7 +1,7 @@
 package dev.teiten.review.promise;
 
+import dev.teiten.change.beforeafter.Fall;
 import dev.teiten.load.Sentence;
-import dev.teiten.rank.Fall;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 

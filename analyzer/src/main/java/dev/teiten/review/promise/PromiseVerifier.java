@@ -1,12 +1,12 @@
 package dev.teiten.review.promise;
 
+import dev.teiten.change.beforeafter.Courses;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.rank.Courses;
 import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 

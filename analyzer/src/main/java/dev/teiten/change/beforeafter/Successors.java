@@ -1,10 +1,10 @@
-package dev.teiten.rank;
+package dev.teiten.change.beforeafter;
 
 import dev.teiten.change.Finding;
 import dev.teiten.change.Levels;
 import dev.teiten.change.StatementLikeness;
+import dev.teiten.change.beforeafter.Courses.Successor;
 import dev.teiten.change.history.QueryHistory;
-import dev.teiten.rank.Courses.Successor;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

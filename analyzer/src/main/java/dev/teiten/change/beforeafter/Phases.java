@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.beforeafter;
 
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.QueryHistory;

@@ -1,4 +1,4 @@
-package dev.teiten.rank;
+package dev.teiten.change.beforeafter;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

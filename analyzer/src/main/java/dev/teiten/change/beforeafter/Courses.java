@@ -1,5 +1,6 @@
-package dev.teiten.rank;
+package dev.teiten.change.beforeafter;
 
+import dev.teiten.change.beforeafter.Course.Measure;
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryGroups;
 import dev.teiten.change.history.QueryHistory;
@@ -9,7 +10,6 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.rank.Course.Measure;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

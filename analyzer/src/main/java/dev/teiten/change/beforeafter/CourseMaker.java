@@ -1,16 +1,16 @@
-package dev.teiten.rank;
+package dev.teiten.change.beforeafter;
 
 import dev.teiten.change.CommonPart;
 import dev.teiten.change.ComparableDays;
 import dev.teiten.change.Finding;
 import dev.teiten.change.WeekNoise;
 import dev.teiten.change.WeeklyMeans;
+import dev.teiten.change.beforeafter.Baseline.Levelled;
+import dev.teiten.change.beforeafter.Course.Day;
+import dev.teiten.change.beforeafter.Course.Measure;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.change.history.QueryHistory;
-import dev.teiten.rank.Baseline.Levelled;
-import dev.teiten.rank.Course.Day;
-import dev.teiten.rank.Course.Measure;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
