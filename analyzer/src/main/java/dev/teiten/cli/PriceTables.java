@@ -2,7 +2,7 @@ package dev.teiten.cli;
 
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.Table;
-import dev.teiten.size.PriceRow;
+import dev.teiten.size.price.PriceRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

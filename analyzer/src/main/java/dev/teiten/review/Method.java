@@ -4,8 +4,8 @@ import dev.teiten.normalize.key.Shards;
 import dev.teiten.rank.Rankings;
 import dev.teiten.review.promise.PromiseVerifier;
 import dev.teiten.size.CapacityAdvisor;
-import dev.teiten.size.PriceBook;
 import dev.teiten.size.SizingAssumptions;
+import dev.teiten.size.price.PriceBook;
 
 /** How a week is ranked and sized, and promises verified. */
 record Method(Rankings rankings, CapacityAdvisor advisor, PromiseVerifier promises) {

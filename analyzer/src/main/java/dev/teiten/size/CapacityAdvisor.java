@@ -9,6 +9,7 @@ import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.price.PriceBook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

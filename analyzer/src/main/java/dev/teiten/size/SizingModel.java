@@ -8,6 +8,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.price.PriceBook;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;

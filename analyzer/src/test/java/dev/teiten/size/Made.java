@@ -9,6 +9,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.SyntheticCluster;

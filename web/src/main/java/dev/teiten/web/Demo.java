@@ -21,7 +21,7 @@ import dev.teiten.review.Reviews;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
-import dev.teiten.size.PriceBook;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.aws.AwsSettings;

@@ -10,7 +10,7 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
-import dev.teiten.size.PriceBook;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -2,7 +2,7 @@ package dev.teiten.web.sizing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.size.PriceBook;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.web.view.Texts;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.price;
 
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;

@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.price;
 
 import java.time.LocalDate;
 

@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.price;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
