@@ -2,7 +2,7 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.source.CheckResult;

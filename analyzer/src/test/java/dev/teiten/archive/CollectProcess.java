@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.cli.Cli;
-import dev.teiten.fixtures.endpoint.ExampleCredentials;
+import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.load.TimeRange;
 import java.io.IOException;
 import java.nio.file.Path;

@@ -6,7 +6,7 @@ import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.Collector;
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;

@@ -8,7 +8,7 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.Collector;
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.StatementText;

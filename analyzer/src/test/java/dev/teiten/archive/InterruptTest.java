@@ -2,7 +2,7 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.Collector;
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;

@@ -3,7 +3,7 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.CpuSeconds;
 import dev.teiten.load.InstanceLoad;

@@ -7,7 +7,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.Faults;
+import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;

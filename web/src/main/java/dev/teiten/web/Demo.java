@@ -9,7 +9,7 @@ import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.Collector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
-import dev.teiten.fixtures.endpoint.ExampleCredentials;
+import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;

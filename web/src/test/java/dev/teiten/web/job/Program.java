@@ -1,6 +1,6 @@
 package dev.teiten.web.job;
 
-import dev.teiten.fixtures.endpoint.ExampleCredentials;
+import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
