@@ -14,11 +14,11 @@ import dev.teiten.archive.read.DimensionReader;
 import dev.teiten.archive.read.Wanted;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
-import dev.teiten.load.Mark;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
@@ -148,7 +148,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /** Keeps a mark; one that is known already is kept once. */
-  public void addMark(Mark mark) {
+  public void addMark(ClusterMark mark) {
     Cluster cluster = cluster(mark.cluster(), Instant.MAX);
     marks.add(
         List.of(
@@ -166,7 +166,7 @@ public final class Archive implements AutoCloseable {
    *
    * @throws ArchiveException as {@link #cluster}
    */
-  public List<Mark> marks(String cluster, TimeRange range) {
+  public List<ClusterMark> marks(String cluster, TimeRange range) {
     return marks.of(cluster(cluster, Instant.MAX), range);
   }
 
@@ -186,7 +186,7 @@ public final class Archive implements AutoCloseable {
   }
 
   /** The coverage of every hour of a range, over the instances that the cluster had in it. */
-  public Map<Instant, Coverage> hourlyCoverage(Cluster cluster, TimeRange range) {
+  public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
     return held.hourlyCoverage(cluster, range);
   }
 

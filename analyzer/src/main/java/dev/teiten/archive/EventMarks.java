@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.files.MarkTable;
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceEvent;
 import java.util.ArrayList;
@@ -37,7 +37,11 @@ final class EventMarks {
             event.ofCluster() ? event.message() : event.subject() + ": " + event.message();
         marks.add(
             new MarkTable.Entry(
-                event.at(), event.region(), cluster, Mark.labelOf(said), Mark.Source.RDS_EVENT));
+                event.at(),
+                event.region(),
+                cluster,
+                ClusterMark.labelOf(said),
+                ClusterMark.Source.RDS_EVENT));
       }
     }
     return marks;

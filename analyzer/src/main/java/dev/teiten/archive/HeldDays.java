@@ -5,8 +5,8 @@ import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.read.CoverageReader;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
@@ -63,9 +63,9 @@ final class HeldDays {
         .forEach(i -> days.addAll(days(cluster, i)));
     Map<String, Double> shares = new LinkedHashMap<>();
     for (ReviewWeek week : ArchiveWeeks.of(days, zone)) {
-      Coverage sum =
+      MinuteCoverage sum =
           hourlyCoverage(cluster, week.range()).values().stream()
-              .reduce(new Coverage(0, 0), Coverage::plus);
+              .reduce(new MinuteCoverage(0, 0), MinuteCoverage::plus);
       if (sum.observedMinutes() > 0) {
         shares.put(week.label(), sum.share());
       }
@@ -73,7 +73,7 @@ final class HeldDays {
     return shares;
   }
 
-  Map<Instant, Coverage> hourlyCoverage(Cluster cluster, TimeRange range) {
+  Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
     return new CoverageReader(files, engine, inventory.goneAt(Instant.MAX))
         .hours(clusters.again(cluster, range.from(), range.to()), range);
   }

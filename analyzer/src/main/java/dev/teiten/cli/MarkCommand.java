@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.concurrent.Callable;
@@ -39,7 +39,7 @@ final class MarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    Mark mark = new Mark(at(), cluster, label, Mark.Source.MANUAL);
+    ClusterMark mark = new ClusterMark(at(), cluster, label, ClusterMark.Source.MANUAL);
     try (Archive archive = archiveOption.open()) {
       archive.addMark(mark);
       return 0;

@@ -1,8 +1,8 @@
 package dev.teiten.cpu;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public final class CpuWork {
       InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
       all.add(digests);
       Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
-      double @Nullable [] utilisation = instance.counters().get(Counter.CPU_UTILISATION);
+      double @Nullable [] utilisation = instance.counters().get(InstanceCounter.CPU_UTILISATION);
       if (!anyKnown(instance.total())) {
         unknown.put(instance.instance(), CpuText.NO_DATA.of());
       } else if (utilisation == null || !anyKnown(utilisation)) {
@@ -72,7 +72,7 @@ public final class CpuWork {
             ? HyperthreadGain.estimate(hardware.vcpus(), utilisation, digests, grid)
             : 1;
     CapacityCurve curve = CapacityCurve.of(hardware, gain);
-    double @Nullable [] vcpus = instance.counters().get(Counter.VCPUS);
+    double @Nullable [] vcpus = instance.counters().get(InstanceCounter.VCPUS);
     double[] work = new double[utilisation.length];
     for (int t = 0; t < work.length; t++) {
       // Without a total load nobody could be charged; other vCPUs mean another class at that time.

@@ -25,7 +25,7 @@ public record ClusterLoad(
     List<InstanceLoad> instances,
     List<WeekLoad> history,
     Map<String, StatementText> statements,
-    Coverage coverage,
+    MinuteCoverage coverage,
     List<Sentence> warnings,
     @Nullable Set<String> orderable) {
 
@@ -43,7 +43,7 @@ public record ClusterLoad(
       List<InstanceLoad> instances,
       List<WeekLoad> history,
       Map<String, StatementText> statements,
-      Coverage coverage,
+      MinuteCoverage coverage,
       List<Sentence> warnings) {
     this(cluster, week, instances, history, statements, coverage, warnings, null);
   }

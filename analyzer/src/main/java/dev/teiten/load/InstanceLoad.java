@@ -25,10 +25,10 @@ public record InstanceLoad(
     Map<WaitEvent, double[]> waits,
     Map<String, double[]> digests,
     Map<String, double[]> digestCpu,
-    Map<Counter, double[]> counters,
+    Map<InstanceCounter, double[]> counters,
     List<DigestLoad> hours,
     double[] other,
-    List<CpuSeconds> seconds) {
+    List<CpuSessionCounts> seconds) {
 
   public InstanceLoad {
     waits = Map.copyOf(waits);
@@ -49,7 +49,7 @@ public record InstanceLoad(
       Map<WaitEvent, double[]> waits,
       Map<String, double[]> digests,
       Map<String, double[]> digestCpu,
-      Map<Counter, double[]> counters,
+      Map<InstanceCounter, double[]> counters,
       List<DigestLoad> hours) {
     this(
         instance,
@@ -64,7 +64,7 @@ public record InstanceLoad(
   }
 
   /** The same with these stretches by the second. */
-  public InstanceLoad withSeconds(List<CpuSeconds> stretches) {
+  public InstanceLoad withSeconds(List<CpuSessionCounts> stretches) {
     return new InstanceLoad(
         instance, total, waits, digests, digestCpu, counters, hours, other, stretches);
   }

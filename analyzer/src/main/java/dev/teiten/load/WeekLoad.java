@@ -17,11 +17,11 @@ import java.util.Map;
  */
 public record WeekLoad(
     ReviewWeek week,
-    Coverage coverage,
+    MinuteCoverage coverage,
     double[] totalAas,
     List<DigestLoad> days,
     Map<String, double[]> cpuUtilisation,
-    Heard heard) {
+    InstanceCoverage heard) {
 
   public WeekLoad {
     days = List.copyOf(days);
@@ -31,10 +31,10 @@ public record WeekLoad(
   /** Where nothing is known of single instances. */
   public WeekLoad(
       ReviewWeek week,
-      Coverage coverage,
+      MinuteCoverage coverage,
       double[] totalAas,
       List<DigestLoad> days,
       Map<String, double[]> cpuUtilisation) {
-    this(week, coverage, totalAas, days, cpuUtilisation, Heard.UNKNOWN);
+    this(week, coverage, totalAas, days, cpuUtilisation, InstanceCoverage.UNKNOWN);
   }
 }

@@ -8,7 +8,7 @@ import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryGroups;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
 public final class Rankings {
   /** All that a ranking reads of a week; sizing wants more. */
   public static final Wanted WANTED =
-      new Wanted(List.of(Counter.CPU_UTILISATION, Counter.VCPUS), false);
+      new Wanted(List.of(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS), false);
 
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
   private final long seed;

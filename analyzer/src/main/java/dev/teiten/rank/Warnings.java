@@ -6,8 +6,8 @@ import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import java.util.ArrayList;
@@ -61,7 +61,7 @@ final class Warnings {
     sentences.addAll(lives.warnings());
     for (InstanceLoad instance : load.instances()) {
       add(
-          changesSize(instance.counters().get(Counter.VCPUS)),
+          changesSize(instance.counters().get(InstanceCounter.VCPUS)),
           RankingText.RESIZED,
           instance.instance().name());
     }

@@ -2,7 +2,7 @@ package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.key.Shards;
@@ -141,7 +141,7 @@ public class Reviews {
   }
 
   /** What happened to a cluster within a range, oldest first. */
-  public List<Mark> marks(String cluster, TimeRange range) {
+  public List<ClusterMark> marks(String cluster, TimeRange range) {
     return archive.marks(cluster, range);
   }
 
@@ -150,7 +150,7 @@ public class Reviews {
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know its cluster
    */
-  public void addMark(Mark mark) {
+  public void addMark(ClusterMark mark) {
     archive.addMark(mark);
   }
 

@@ -1,8 +1,8 @@
 package dev.teiten.review;
 
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.DimensionLoads;
-import dev.teiten.load.Mark;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;
@@ -25,7 +25,7 @@ public record WeeklyReview(
     SizingAdvice sizing,
     List<Sentence> headline,
     List<AgendaItem> agenda,
-    List<Mark> marks,
+    List<ClusterMark> marks,
     List<LedgerLine> tasks) {
 
   /** Before anything was written about it. */
@@ -36,7 +36,7 @@ public record WeeklyReview(
       SizingAdvice sizing,
       List<Sentence> headline,
       List<AgendaItem> agenda,
-      List<Mark> marks) {
+      List<ClusterMark> marks) {
     this(load, dimensions, ranking, sizing, headline, agenda, marks, List.of());
   }
 
@@ -48,7 +48,7 @@ public record WeeklyReview(
   }
 
   /** The same with what happened to the cluster. */
-  public WeeklyReview with(List<Mark> happened) {
+  public WeeklyReview with(List<ClusterMark> happened) {
     return new WeeklyReview(load, dimensions, ranking, sizing, headline, agenda, happened, tasks);
   }
 

@@ -2,7 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
-import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.WaitEvent;
 import java.util.Collection;
 import java.util.List;
@@ -63,7 +63,7 @@ record Burst(double low, double high) {
     BurstSamples samples = new BurstSamples();
     for (InstanceWork instance : role) {
       int day = -1;
-      for (CpuSeconds stretch : stretches(instance).toList()) {
+      for (CpuSessionCounts stretch : stretches(instance).toList()) {
         if (stretch.second() / 86_400 != day) {
           day = stretch.second() / 86_400;
           samples.block();
@@ -76,11 +76,11 @@ record Burst(double low, double high) {
     return samples.estimate();
   }
 
-  private static Stream<CpuSeconds> stretches(InstanceWork instance) {
+  private static Stream<CpuSessionCounts> stretches(InstanceWork instance) {
     return instance.digests().instance().seconds().stream();
   }
 
-  private static boolean calm(InstanceWork instance, CpuSeconds stretch, Curves curves) {
+  private static boolean calm(InstanceWork instance, CpuSessionCounts stretch, Curves curves) {
     CapacityCurve curve = instance.curve();
     int end = (stretch.second() + stretch.sessions().length - 1) / 60;
     for (int t = stretch.second() / 60; t <= end; t++) {

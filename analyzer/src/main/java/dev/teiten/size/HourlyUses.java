@@ -1,6 +1,6 @@
 package dev.teiten.size;
 
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import java.util.Arrays;
 import java.util.function.IntToDoubleFunction;
@@ -32,7 +32,7 @@ final class HourlyUses {
         t -> {
           double busiest = Double.NaN;
           for (InstanceLoad member : model.members().lasting()) {
-            double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+            double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
             double value = used == null ? Double.NaN : used[t];
             busiest = Double.isNaN(busiest) || value > busiest ? value : busiest;
           }

@@ -1,8 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -85,7 +85,7 @@ record Members(
   /** The instances whose number of vCPUs changed within the week: they were resized. */
   List<String> resized() {
     return lasting().stream()
-        .filter(member -> varies(member.counters().get(Counter.VCPUS)))
+        .filter(member -> varies(member.counters().get(InstanceCounter.VCPUS)))
         .map(InstanceLoad::instance)
         .map(Instance::name)
         .toList();

@@ -1,6 +1,6 @@
 package dev.teiten.size;
 
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import java.util.Arrays;
 import java.util.List;
@@ -42,29 +42,30 @@ record Peaks(
 
     static Flow of(List<InstanceLoad> instances) {
       return new Flow(
-          together(Counter.CONNECTIONS, instances, 1),
+          together(InstanceCounter.CONNECTIONS, instances, 1),
           larger(
-              together(Counter.NETWORK_RECEIVED_BYTES_PER_SECOND, instances, 0.999),
-              together(Counter.NETWORK_SENT_BYTES_PER_SECOND, instances, 0.999)),
-          together(Counter.BUFFER_POOL_READS_PER_SECOND, instances, 0.999));
+              together(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, instances, 0.999),
+              together(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, instances, 0.999)),
+          together(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, instances, 0.999));
     }
   }
 
   static Peaks of(Members members) {
     List<InstanceLoad> all = members.lasting();
     return new Peaks(
-        negated(worst(all, member -> -quantile(Counter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
+        negated(
+            worst(all, member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
         negated(worst(all, Peaks::minusFreeShare)),
-        worst(all, member -> quantile(Counter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
-        worst(all, member -> quantile(Counter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
-        worst(all, member -> quantile(Counter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
+        worst(all, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
+        worst(all, member -> quantile(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
+        worst(all, member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
         Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
         Flow.of(members.readers()));
   }
 
   private static double minusFreeShare(InstanceLoad member) {
-    return -quantile(Counter.MEMORY_FREE_BYTES, member, 0.01)
-        / quantile(Counter.MEMORY_TOTAL_BYTES, member, 0.5);
+    return -quantile(InstanceCounter.MEMORY_FREE_BYTES, member, 0.01)
+        / quantile(InstanceCounter.MEMORY_TOTAL_BYTES, member, 0.5);
   }
 
   /** The largest over the instances; null if one of them is unknown. */
@@ -78,13 +79,13 @@ record Peaks(
     return value == null ? null : -value;
   }
 
-  private static double quantile(Counter counter, InstanceLoad member, double quantile) {
+  private static double quantile(InstanceCounter counter, InstanceLoad member, double quantile) {
     double @Nullable [] series = member.counters().get(counter);
     return series == null ? Double.NaN : Series.quantile(series, quantile);
   }
 
   private static @Nullable Double together(
-      Counter counter, List<InstanceLoad> members, double quantile) {
+      InstanceCounter counter, List<InstanceLoad> members, double quantile) {
     if (members.isEmpty()) {
       return 0.0;
     }

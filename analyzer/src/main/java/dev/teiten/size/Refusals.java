@@ -2,8 +2,8 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.WaitEvent;
@@ -41,7 +41,7 @@ final class Refusals {
   private static void addQueue(Members members, List<Sentence> reasons) {
     for (InstanceLoad member : members.lasting()) {
       double @Nullable [] onCpu = member.waits().get(WaitEvent.CPU);
-      double @Nullable [] vcpus = member.counters().get(Counter.VCPUS);
+      double @Nullable [] vcpus = member.counters().get(InstanceCounter.VCPUS);
       double sessions = onCpu == null ? Double.NaN : Series.quantile(onCpu, 0.99);
       double number = vcpus == null ? Double.NaN : Series.max(vcpus);
       if (sessions > MAX_SESSIONS_PER_VCPU * number) {
@@ -86,7 +86,7 @@ final class Refusals {
   }
 
   private static boolean gaps(InstanceLoad member) {
-    double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+    double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
     return used == null || Series.count(used) < MIN_COVERAGE * Series.count(member.total());
   }
 
@@ -102,7 +102,7 @@ final class Refusals {
   static double p99Utilisation(Members members) {
     double highest = Double.NaN;
     for (InstanceLoad member : members.lasting()) {
-      double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+      double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
       double p99 = used == null ? Double.NaN : Series.quantile(used, 0.99);
       highest = Double.isNaN(highest) || p99 > highest ? p99 : highest;
     }

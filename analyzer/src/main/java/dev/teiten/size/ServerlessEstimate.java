@@ -2,7 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingDetails.Serverless;
 import java.util.Arrays;
@@ -38,7 +38,7 @@ final class ServerlessEstimate {
     double hourly = 0;
     for (InstanceLoad member : model.members().lasting()) {
       Optional<InstanceClass> hardware = InstanceClasses.find(member.instance().instanceClass());
-      double @Nullable [] used = member.counters().get(Counter.CPU_UTILISATION);
+      double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
       if (hardware.isEmpty() || used == null || Series.count(used) == 0) {
         return null;
       }

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
-import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
@@ -59,7 +59,7 @@ class SecondsTest {
     double[] onCpu = Objects.requireNonNull(load.waits().get(WaitEvent.CPU));
 
     assertThat(load.seconds()).hasSize(8);
-    for (CpuSeconds stretch : load.seconds()) {
+    for (CpuSessionCounts stretch : load.seconds()) {
       assertThat(stretch.sessions()).hasSize(300);
       assertThat(Arrays.stream(stretch.sessions())).allMatch(count -> count == Math.rint(count));
       for (int minute = 0; minute < 5; minute++) {

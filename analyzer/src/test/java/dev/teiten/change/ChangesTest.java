@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.change.Change.Kind;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.Rankings;
@@ -216,7 +216,7 @@ class ChangesTest {
 
   @Test
   void withLittleOfTheWeekNothingIsDecided() {
-    ClusterLoad little = SyntheticCluster.covered(made().load(), new Coverage(3000, 10_080));
+    ClusterLoad little = SyntheticCluster.covered(made().load(), new MinuteCoverage(3000, 10_080));
     Ranking ranking = rank(little);
 
     assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.UNDECIDED);

@@ -13,10 +13,10 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.sample.Sampled;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.source.CollectException;
 import dev.teiten.source.sample.SampleSource;
@@ -237,7 +237,7 @@ class SamplerTest {
       sample(clock, Duration.ofMinutes(2), other);
     }
     assertThat(week().cluster().instances()).hasSize(2);
-    assertThat(week().coverage()).isEqualTo(new Coverage(2, 2 * 10_080));
+    assertThat(week().coverage()).isEqualTo(new MinuteCoverage(2, 2 * 10_080));
   }
 
   @Test

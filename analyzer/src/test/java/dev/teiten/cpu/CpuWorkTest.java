@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.SyntheticCluster;
@@ -111,7 +111,7 @@ class CpuWorkTest {
   @Test
   void minutesOfAnotherClassAreLeftOut() {
     ClusterLoad load = new SyntheticCluster(QUERIES).load();
-    double[] vcpus = load.instances().get(0).counters().get(Counter.VCPUS);
+    double[] vcpus = load.instances().get(0).counters().get(InstanceCounter.VCPUS);
     assertThat(vcpus).isNotNull();
     Arrays.fill(vcpus, 0, 3000, 64);
 
@@ -135,7 +135,7 @@ class CpuWorkTest {
     return all.getOrDefault(digest, new double[0]);
   }
 
-  private static InstanceLoad with(InstanceLoad load, Map<Counter, double[]> counters) {
+  private static InstanceLoad with(InstanceLoad load, Map<InstanceCounter, double[]> counters) {
     return new InstanceLoad(
         load.instance(),
         load.total(),

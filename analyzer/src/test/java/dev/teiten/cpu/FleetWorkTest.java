@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;
@@ -26,7 +26,7 @@ class FleetWorkTest {
             .digests()
             .instance()
             .counters()
-            .getOrDefault(Counter.CPU_UTILISATION, new double[0]);
+            .getOrDefault(InstanceCounter.CPU_UTILISATION, new double[0]);
     double[] known = Arrays.stream(utilisation).filter(v -> !Double.isNaN(v)).sorted().toArray();
     return known[(int) (0.99 * known.length)];
   }

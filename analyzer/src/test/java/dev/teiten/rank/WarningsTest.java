@@ -3,12 +3,12 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.synthetic.Query;
@@ -33,7 +33,7 @@ class WarningsTest {
   }
 
   private static ClusterLoad with(
-      ClusterLoad load, ReviewWeek week, List<InstanceLoad> instances, Coverage coverage) {
+      ClusterLoad load, ReviewWeek week, List<InstanceLoad> instances, MinuteCoverage coverage) {
     return new ClusterLoad(
         load.cluster(), week, instances, load.history(), load.statements(), coverage, List.of());
   }
@@ -46,7 +46,7 @@ class WarningsTest {
   @Test
   void lowCoverageIsSaid() {
     ClusterLoad load = MADE.load();
-    ClusterLoad low = with(load, load.week(), load.instances(), new Coverage(9000, 10_080));
+    ClusterLoad low = with(load, load.week(), load.instances(), new MinuteCoverage(9000, 10_080));
 
     assertThat(warnings(low, Ranking.Order.LOAD))
         .containsExactly("Only 89.3 % of the week's instance-minutes have data.");
@@ -66,7 +66,10 @@ class WarningsTest {
   void onePeakIsASingleEvent() {
     ClusterLoad load = MADE.load();
     double[] utilisation =
-        load.instances().get(0).counters().getOrDefault(Counter.CPU_UTILISATION, new double[0]);
+        load.instances()
+            .get(0)
+            .counters()
+            .getOrDefault(InstanceCounter.CPU_UTILISATION, new double[0]);
     Arrays.fill(utilisation, 4000, 4200, 0.8);
 
     assertThat(warnings(load, Ranking.Order.PEAK)).anyMatch(w -> w.contains("on 1 day(s) only"));
@@ -75,7 +78,8 @@ class WarningsTest {
   @Test
   void anotherNumberOfCpusInsideTheWeekIsSaid() {
     ClusterLoad load = MADE.load();
-    double[] vcpus = load.instances().get(0).counters().getOrDefault(Counter.VCPUS, new double[0]);
+    double[] vcpus =
+        load.instances().get(0).counters().getOrDefault(InstanceCounter.VCPUS, new double[0]);
     Arrays.fill(vcpus, 0, 2000, 32);
 
     assertThat(warnings(load, Ranking.Order.LOAD))
@@ -97,7 +101,7 @@ class WarningsTest {
   }
 
   private static InstanceLoad with(
-      InstanceLoad load, Map<Counter, double[]> counters, List<DigestLoad> hours) {
+      InstanceLoad load, Map<InstanceCounter, double[]> counters, List<DigestLoad> hours) {
     return new InstanceLoad(
         load.instance(),
         load.total(),

@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WeekLoad;
@@ -44,8 +44,8 @@ final class Changes {
         was.createdAt());
   }
 
-  static InstanceLoad counter(InstanceLoad load, Counter counter, double[] series) {
-    Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+  static InstanceLoad counter(InstanceLoad load, InstanceCounter counter, double[] series) {
+    Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
     counters.putAll(load.counters());
     counters.put(counter, series);
     return new InstanceLoad(
@@ -103,7 +103,7 @@ final class Changes {
     for (int week = weeks; week > 0; week--) {
       Map<String, double[]> used = new HashMap<>();
       for (InstanceLoad load : made.load().instances()) {
-        double[] now = Objects.requireNonNull(load.counters().get(Counter.CPU_UTILISATION));
+        double[] now = Objects.requireNonNull(load.counters().get(InstanceCounter.CPU_UTILISATION));
         used.put(
             load.instance().resourceId(),
             Arrays.stream(now).map(share -> Math.min(1, factor * share)).toArray());

@@ -5,14 +5,14 @@ import dev.teiten.fixtures.fleet.InstanceClass;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
-import dev.teiten.load.Coverage;
-import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.Role;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.WaitEvent;
@@ -95,7 +95,7 @@ final class EventLoad {
         instances,
         List.of(),
         texts,
-        new Coverage(minutes, minutes),
+        new MinuteCoverage(minutes, minutes),
         List.of());
   }
 
@@ -135,8 +135,8 @@ final class EventLoad {
   }
 
   /** Where a collector would look by the second, and what it would see there. */
-  private static List<CpuSeconds> seconds(InstanceLoad load, int[] peak, int[] calm) {
-    List<CpuSeconds> stretches = new ArrayList<>();
+  private static List<CpuSessionCounts> seconds(InstanceLoad load, int[] peak, int[] calm) {
+    List<CpuSessionCounts> stretches = new ArrayList<>();
     double[] onCpu = Objects.requireNonNull(load.waits().get(WaitEvent.CPU));
     int used = 0;
     for (int day = 0; day < 7; day++) {
@@ -151,7 +151,8 @@ final class EventLoad {
         int[] counts =
             Arrays.copyOfRange(simulated ? peak : calm, from, from + 60 * Stretches.MINUTES);
         used += simulated ? 0 : Stretches.MINUTES;
-        stretches.add(new CpuSeconds(60 * t, Arrays.stream(counts).asDoubleStream().toArray()));
+        stretches.add(
+            new CpuSessionCounts(60 * t, Arrays.stream(counts).asDoubleStream().toArray()));
       }
     }
     return stretches;
@@ -237,7 +238,7 @@ final class EventLoad {
         waits,
         all,
         cpu,
-        Map.of(Counter.CPU_UTILISATION, used, Counter.VCPUS, vcpus),
+        Map.of(InstanceCounter.CPU_UTILISATION, used, InstanceCounter.VCPUS, vcpus),
         hours);
   }
 

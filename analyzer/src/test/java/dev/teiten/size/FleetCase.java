@@ -8,7 +8,7 @@ import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.fixtures.fleet.Workload;
 import dev.teiten.fixtures.fleet.Workloads;
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import java.time.Instant;
@@ -105,8 +105,8 @@ record FleetCase(
   private static Made measured(String stratum, Made made) {
     return switch (stratum) {
       case "misses" ->
-          made.level(Counter.BUFFER_POOL_HIT_RATIO, 0.985)
-              .level(Counter.BUFFER_POOL_READS_PER_SECOND, 900);
+          made.level(InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.985)
+              .level(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 900);
       case "coarse" -> made.each(load -> load.withSeconds(List.of()));
       case "truncated" -> made.each(load -> Changes.top(load, 10));
       default -> made;

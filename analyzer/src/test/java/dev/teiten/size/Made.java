@@ -3,8 +3,8 @@ package dev.teiten.size;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.Ranking;
@@ -60,20 +60,20 @@ record Made(ClusterLoad load) {
     return with(load, instance)
         .apply(
             Map.of(
-                Counter.MEMORY_TOTAL_BYTES, 128 * GIB,
-                Counter.MEMORY_FREE_BYTES, 12 * GIB,
-                Counter.SWAP_OUT_BYTES_PER_SECOND, 0.0,
-                Counter.CONNECTIONS, 400.0,
-                Counter.BUFFER_POOL_HIT_RATIO, 0.9998,
-                Counter.BUFFER_POOL_READS_PER_SECOND, 8.0,
-                Counter.NETWORK_RECEIVED_BYTES_PER_SECOND, 4e6,
-                Counter.NETWORK_SENT_BYTES_PER_SECOND, 2e7));
+                InstanceCounter.MEMORY_TOTAL_BYTES, 128 * GIB,
+                InstanceCounter.MEMORY_FREE_BYTES, 12 * GIB,
+                InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, 0.0,
+                InstanceCounter.CONNECTIONS, 400.0,
+                InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.9998,
+                InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 8.0,
+                InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, 4e6,
+                InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, 2e7));
   }
 
-  private static java.util.function.Function<Map<Counter, Double>, InstanceLoad> with(
+  private static java.util.function.Function<Map<InstanceCounter, Double>, InstanceLoad> with(
       InstanceLoad load, Instance instance) {
     return levels -> {
-      Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+      Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
       counters.putAll(load.counters());
       levels.forEach((counter, level) -> counters.put(counter, flat(load, level)));
       return copy(load, instance, counters);
@@ -87,7 +87,7 @@ record Made(ClusterLoad load) {
   }
 
   private static InstanceLoad copy(
-      InstanceLoad load, Instance instance, Map<Counter, double[]> counters) {
+      InstanceLoad load, Instance instance, Map<InstanceCounter, double[]> counters) {
     return new InstanceLoad(
             instance,
             load.total(),
@@ -119,14 +119,14 @@ record Made(ClusterLoad load) {
   }
 
   /** With a counter at one level on all instances. */
-  Made level(Counter counter, double level) {
+  Made level(InstanceCounter counter, double level) {
     return each(instance -> with(instance, instance.instance()).apply(Map.of(counter, level)));
   }
 
-  Made without(Counter counter) {
+  Made without(InstanceCounter counter) {
     return each(
         instance -> {
-          Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+          Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
           counters.putAll(instance.counters());
           counters.remove(counter);
           return copy(instance, instance.instance(), counters);

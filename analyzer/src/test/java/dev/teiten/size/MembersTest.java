@@ -3,7 +3,7 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Heard;
+import dev.teiten.load.InstanceCoverage;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.synthetic.SyntheticCluster;
@@ -20,7 +20,7 @@ class MembersTest {
     ClusterLoad load = new SyntheticCluster(Made.queries(4)).readers(2).weeks(2).load();
     List<WeekLoad> history = new ArrayList<>(load.history());
     WeekLoad last = history.remove(1);
-    Heard heard = new Heard(Map.of("db-2", covered), Map.of());
+    InstanceCoverage heard = new InstanceCoverage(Map.of("db-2", covered), Map.of());
     history.add(
         new WeekLoad(
             last.week(),

@@ -1,9 +1,9 @@
 package dev.teiten.size;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
-import dev.teiten.load.Coverage;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
@@ -18,12 +18,12 @@ final class PoisonedInputs {
   /** By name, what makes them of good ones. */
   static Map<String, UnaryOperator<Made>> all() {
     Map<String, UnaryOperator<Made>> all = new LinkedHashMap<>();
-    all.put("no CPU counter", made -> made.without(Counter.CPU_UTILISATION));
-    all.put("no hit ratio", made -> made.without(Counter.BUFFER_POOL_HIT_RATIO));
-    all.put("no connections", made -> made.without(Counter.CONNECTIONS));
-    all.put("no network", made -> made.without(Counter.NETWORK_SENT_BYTES_PER_SECOND));
-    all.put("swapping", made -> made.level(Counter.SWAP_OUT_BYTES_PER_SECOND, 8192));
-    all.put("connections at their limit", made -> made.level(Counter.CONNECTIONS, 50_000));
+    all.put("no CPU counter", made -> made.without(InstanceCounter.CPU_UTILISATION));
+    all.put("no hit ratio", made -> made.without(InstanceCounter.BUFFER_POOL_HIT_RATIO));
+    all.put("no connections", made -> made.without(InstanceCounter.CONNECTIONS));
+    all.put("no network", made -> made.without(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND));
+    all.put("swapping", made -> made.level(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, 8192));
+    all.put("connections at their limit", made -> made.level(InstanceCounter.CONNECTIONS, 50_000));
     all.put("three days", made -> made.each(load -> missing(load, 3 * 1440, 10_080)));
     all.put("coverage of 90 %", PoisonedInputs::sparse);
     all.put("gaps in the CPU counter", made -> made.each(PoisonedInputs::gaps));
@@ -38,7 +38,8 @@ final class PoisonedInputs {
   private static Made sparse(Made made) {
     ClusterLoad load = made.load();
     long expected = load.coverage().expectedMinutes();
-    return new Made(SyntheticCluster.covered(load, new Coverage(expected * 9 / 10, expected)));
+    return new Made(
+        SyntheticCluster.covered(load, new MinuteCoverage(expected * 9 / 10, expected)));
   }
 
   private static InstanceLoad missing(InstanceLoad load, int from, int to) {
@@ -48,13 +49,13 @@ final class PoisonedInputs {
   }
 
   private static double[] used(InstanceLoad load) {
-    return Objects.requireNonNull(load.counters().get(Counter.CPU_UTILISATION)).clone();
+    return Objects.requireNonNull(load.counters().get(InstanceCounter.CPU_UTILISATION)).clone();
   }
 
   private static InstanceLoad gaps(InstanceLoad load) {
     double[] used = used(load);
     Arrays.fill(used, 2000, 3000, Double.NaN);
-    return Changes.counter(load, Counter.CPU_UTILISATION, used);
+    return Changes.counter(load, InstanceCounter.CPU_UTILISATION, used);
   }
 
   private static InstanceLoad hidden(InstanceLoad load) {
@@ -62,11 +63,11 @@ final class PoisonedInputs {
   }
 
   private static InstanceLoad resized(InstanceLoad load) {
-    double[] vcpus = Objects.requireNonNull(load.counters().get(Counter.VCPUS)).clone();
+    double[] vcpus = Objects.requireNonNull(load.counters().get(InstanceCounter.VCPUS)).clone();
     for (int t = 0; t < 3000; t++) {
       vcpus[t] *= 2;
     }
-    return Changes.counter(load, Counter.VCPUS, vcpus);
+    return Changes.counter(load, InstanceCounter.VCPUS, vcpus);
   }
 
   private static InstanceLoad saturated(InstanceLoad load) {
@@ -74,7 +75,7 @@ final class PoisonedInputs {
     double highest = Series.max(used);
     return Changes.counter(
         load,
-        Counter.CPU_UTILISATION,
+        InstanceCounter.CPU_UTILISATION,
         Arrays.stream(used).map(value -> Math.min(0.99, value / highest * 1.3)).toArray());
   }
 }

@@ -3,9 +3,9 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
-import dev.teiten.load.Coverage;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
@@ -32,7 +32,7 @@ class RefusalTest {
 
   @Test
   void withoutTheOperatingSystemsCounterThereIsNoVerdict() {
-    assertUndecided(IDLE.without(Counter.CPU_UTILISATION), "no CPU utilization counter");
+    assertUndecided(IDLE.without(InstanceCounter.CPU_UTILISATION), "no CPU utilization counter");
   }
 
   @Test
@@ -62,7 +62,7 @@ class RefusalTest {
                     ? load
                     : missing(
                         Changes.counter(
-                            load, Counter.CPU_UTILISATION, unknown(load.total().length)),
+                            load, InstanceCounter.CPU_UTILISATION, unknown(load.total().length)),
                         0,
                         7 * 1440));
 
@@ -83,7 +83,7 @@ class RefusalTest {
                 load.instances(),
                 load.history(),
                 load.statements(),
-                new Coverage(expected * 9 / 10, expected),
+                new MinuteCoverage(expected * 9 / 10, expected),
                 load.warnings()));
 
     assertUndecided(sparse, "90.0 %");
@@ -95,9 +95,10 @@ class RefusalTest {
         IDLE.each(
             load -> {
               double[] used =
-                  Objects.requireNonNull(load.counters().get(Counter.CPU_UTILISATION)).clone();
+                  Objects.requireNonNull(load.counters().get(InstanceCounter.CPU_UTILISATION))
+                      .clone();
               Arrays.fill(used, 2000, 3000, Double.NaN);
-              return Changes.counter(load, Counter.CPU_UTILISATION, used);
+              return Changes.counter(load, InstanceCounter.CPU_UTILISATION, used);
             });
 
     assertUndecided(gaps, "gaps");
@@ -128,7 +129,7 @@ class RefusalTest {
               double[] vcpus = new double[load.total().length];
               Arrays.fill(vcpus, 16);
               Arrays.fill(vcpus, 0, 3000, 32);
-              return Changes.counter(load, Counter.VCPUS, vcpus);
+              return Changes.counter(load, InstanceCounter.VCPUS, vcpus);
             });
 
     assertUndecided(resized, "resized");
@@ -152,7 +153,7 @@ class RefusalTest {
 
   @ParameterizedTest
   @EnumSource(
-      value = Counter.class,
+      value = InstanceCounter.class,
       names = {
         "BUFFER_POOL_HIT_RATIO",
         "MEMORY_FREE_BYTES",
@@ -161,7 +162,7 @@ class RefusalTest {
         "NETWORK_SENT_BYTES_PER_SECOND",
         "BUFFER_POOL_READS_PER_SECOND"
       })
-  void anUnknownGuardNeverGivesAReduction(Counter counter) {
+  void anUnknownGuardNeverGivesAReduction(InstanceCounter counter) {
     SizingAdvice advice = IDLE.without(counter).advice();
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
@@ -177,7 +178,7 @@ class RefusalTest {
     "NETWORK_SENT_BYTES_PER_SECOND, 600000000, network",
     "BUFFER_POOL_READS_PER_SECOND, 40000, storage"
   })
-  void aLimitThatIsReachedStopsAReduction(Counter counter, double level, String guard) {
+  void aLimitThatIsReachedStopsAReduction(InstanceCounter counter, double level, String guard) {
     SizingAdvice advice = IDLE.level(counter, level).advice();
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
@@ -187,9 +188,9 @@ class RefusalTest {
 
   @Test
   void temporaryTablesOnDiskAreShownWithTheMemory() {
-    assertThat(memory(IDLE.level(Counter.TMP_DISK_TABLES_PER_SECOND, 12.5)))
+    assertThat(memory(IDLE.level(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, 12.5)))
         .contains("temporary tables on disk 12.5/s");
-    assertThat(memory(IDLE.without(Counter.TMP_DISK_TABLES_PER_SECOND)))
+    assertThat(memory(IDLE.without(InstanceCounter.TMP_DISK_TABLES_PER_SECOND)))
         .contains("temporary tables on disk unknown/s");
   }
 
@@ -205,7 +206,8 @@ class RefusalTest {
   void withAnOrdinaryHitRatioReadersMayGoButNoMemory() {
     WhatIf atRandom = WhatIf.nothing().assuming(Assumption.BURST_HIGH, 1);
     SizingAdvice advice =
-        Made.ADVISOR.advise(IDLE.level(Counter.BUFFER_POOL_HIT_RATIO, 0.992).model(), atRandom);
+        Made.ADVISOR.advise(
+            IDLE.level(InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.992).model(), atRandom);
 
     Option option = Objects.requireNonNull(advice.recommended());
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);

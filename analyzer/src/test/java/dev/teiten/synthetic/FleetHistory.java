@@ -3,10 +3,10 @@ package dev.teiten.synthetic;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
-import dev.teiten.load.Heard;
+import dev.teiten.load.InstanceCoverage;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.load.WeekLoad;
@@ -82,7 +82,7 @@ final class FleetHistory {
     }
   }
 
-  Coverage coverage() {
+  MinuteCoverage coverage() {
     long start = week.range().from().getEpochSecond() / 60;
     long expected = 0;
     for (InstanceSpec instance : spec.instances()) {
@@ -90,11 +90,11 @@ final class FleetHistory {
         expected += instance.livesAt(start + t) ? 1 : 0;
       }
     }
-    return new Coverage(seen, expected);
+    return new MinuteCoverage(seen, expected);
   }
 
   /** Who was heard on which day, without anybody's days apart. */
-  Heard heard() {
+  InstanceCoverage heard() {
     Map<String, double[]> covered = new HashMap<>();
     for (InstanceSpec instance : spec.instances()) {
       double[] parts = new double[7];
@@ -105,7 +105,7 @@ final class FleetHistory {
       }
       covered.put(instance.resourceId(), parts);
     }
-    return new Heard(covered, Map.of());
+    return new InstanceCoverage(covered, Map.of());
   }
 
   private double hoursOf(LocalDate date) {
@@ -126,7 +126,7 @@ final class FleetHistory {
   WeekLoad load(Set<String> apart) {
     Map<String, List<DigestLoad>> own = new HashMap<>();
     apart.forEach(id -> own.put(id, days(id::equals)));
-    Heard heard = new Heard(heard().covered(), own);
+    InstanceCoverage heard = new InstanceCoverage(heard().covered(), own);
     return new WeekLoad(week, coverage(), totals, days(id -> true), cpu, heard);
   }
 

@@ -6,9 +6,9 @@ import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.Engine;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
@@ -73,7 +73,7 @@ public final class FleetLoad {
   }
 
   private ClusterLoad load(
-      List<InstanceLoad> instances, List<WeekLoad> history, Coverage coverage) {
+      List<InstanceLoad> instances, List<WeekLoad> history, MinuteCoverage coverage) {
     Map<String, StatementText> texts = new HashMap<>();
     spec.workloads().forEach(w -> texts.put(w.digestId(), new StatementText(w.digest(), true)));
     Cluster described =

@@ -5,10 +5,10 @@ import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.SessionSeconds;
 import dev.teiten.fixtures.fleet.Wait;
-import dev.teiten.load.Counter;
-import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
@@ -34,7 +34,7 @@ final class FleetMinutes {
   private final Map<String, double[]> digests = new HashMap<>();
   private final Map<String, double[]> cpu = new HashMap<>();
   private final List<DigestLoad> hours = new ArrayList<>();
-  private final List<CpuSeconds> seconds = new ArrayList<>();
+  private final List<CpuSessionCounts> seconds = new ArrayList<>();
 
   FleetMinutes(ClusterSpec spec, InstanceSpec instance, ReviewWeek week) {
     this.spec = spec;
@@ -126,14 +126,14 @@ final class FleetMinutes {
           sessions[60 * m + s] = counts[s];
         }
       }
-      seconds.add(new CpuSeconds(60 * (offset + start), sessions));
+      seconds.add(new CpuSessionCounts(60 * (offset + start), sessions));
     }
   }
 
   InstanceLoad load() {
-    Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
-    counters.put(Counter.CPU_UTILISATION, utilisation);
-    counters.put(Counter.VCPUS, vcpus);
+    Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
+    counters.put(InstanceCounter.CPU_UTILISATION, utilisation);
+    counters.put(InstanceCounter.VCPUS, vcpus);
     return new InstanceLoad(described(), total, waits, digests, cpu, counters, hours)
         .withSeconds(seconds);
   }

@@ -2,12 +2,12 @@ package dev.teiten.synthetic;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.StatementText;
@@ -112,7 +112,7 @@ public final class SyntheticCluster {
   }
 
   /** The same load of which less, or more, is known to be there. */
-  public static ClusterLoad covered(ClusterLoad load, Coverage coverage) {
+  public static ClusterLoad covered(ClusterLoad load, MinuteCoverage coverage) {
     return new ClusterLoad(
         load.cluster(),
         load.week(),
@@ -148,9 +148,9 @@ public final class SyntheticCluster {
     return new ClusterLoad(cluster, week(), instances, history, texts, coverage(), List.of());
   }
 
-  private Coverage coverage() {
+  private MinuteCoverage coverage() {
     long all = (long) MINUTES * (readers + 1);
-    return new Coverage(all, all);
+    return new MinuteCoverage(all, all);
   }
 
   private Instance instance(int i) {
@@ -193,7 +193,8 @@ public final class SyntheticCluster {
     List<DigestLoad> days = SyntheticDay.fromHours(instances);
     Map<String, double[]> cpu = new HashMap<>();
     for (InstanceLoad instance : instances) {
-      double[] series = instance.counters().getOrDefault(Counter.CPU_UTILISATION, new double[0]);
+      double[] series =
+          instance.counters().getOrDefault(InstanceCounter.CPU_UTILISATION, new double[0]);
       cpu.put(instance.instance().resourceId(), series);
     }
     return new WeekLoad(week(), coverage(), hourlyTotal(days), days, cpu);

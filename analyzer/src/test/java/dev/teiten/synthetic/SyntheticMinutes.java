@@ -3,10 +3,10 @@ package dev.teiten.synthetic;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
-import dev.teiten.load.Counter;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
@@ -67,7 +67,7 @@ final class SyntheticMinutes {
         waits,
         total,
         cpu,
-        Map.of(Counter.CPU_UTILISATION, utilisation, Counter.VCPUS, vcpus),
+        Map.of(InstanceCounter.CPU_UTILISATION, utilisation, InstanceCounter.VCPUS, vcpus),
         hours(reviewed));
   }
 

@@ -1,7 +1,7 @@
 package dev.teiten.archive.files;
 
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -39,7 +39,8 @@ public final class MarkTable {
    *
    * @param cluster {@code DBClusterIdentifier}
    */
-  public record Entry(Instant at, String region, String cluster, String label, Mark.Source source)
+  public record Entry(
+      Instant at, String region, String cluster, String label, ClusterMark.Source source)
       implements Comparable<Entry> {
     public Entry {
       // As it is stored, so that what was read equals what was added.
@@ -68,11 +69,11 @@ public final class MarkTable {
   }
 
   /** The marks of a cluster within the range, oldest first. */
-  public List<Mark> of(Cluster cluster, TimeRange range) {
+  public List<ClusterMark> of(Cluster cluster, TimeRange range) {
     return all().stream()
         .filter(e -> e.region.equals(cluster.region()) && e.cluster.equals(cluster.identifier()))
         .filter(e -> range.contains(e.at))
-        .map(e -> new Mark(e.at, cluster.name(), e.label, e.source))
+        .map(e -> new ClusterMark(e.at, cluster.name(), e.label, e.source))
         .toList();
   }
 
@@ -91,7 +92,7 @@ public final class MarkTable {
                           row.string(2),
                           row.string(3),
                           row.string(4),
-                          Mark.Source.valueOf(row.string(5)))));
+                          ClusterMark.Source.valueOf(row.string(5)))));
       partsRead = parts;
     }
     return known;

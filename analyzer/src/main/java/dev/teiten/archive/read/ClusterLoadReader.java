@@ -7,9 +7,9 @@ import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;
@@ -74,7 +74,7 @@ public final class ClusterLoadReader {
                   return minutes.of(instance, parts, HourReader.of(parts, week.range().from()));
                 })
             .toList();
-    Coverage coverage = new Coverage(0, 0);
+    MinuteCoverage coverage = new MinuteCoverage(0, 0);
     for (InstanceLoad load : instances) {
       Instant gone = gone(cluster, load.instance());
       coverage = coverage.plus(coverage(load.instance(), gone, week.range(), load.total()));
@@ -112,7 +112,7 @@ public final class ClusterLoadReader {
   }
 
   /** An instance is expected from its creation on, until it is known to be gone. */
-  static Coverage coverage(
+  static MinuteCoverage coverage(
       Instance instance, @Nullable Instant gone, TimeRange range, double[] total) {
     long start = range.from().getEpochSecond();
     Instant created = instance.createdAt();
@@ -127,7 +127,7 @@ public final class ClusterLoadReader {
       expected += (minute >= from && minute < to) || seen ? 1 : 0;
       observed += seen ? 1 : 0;
     }
-    return new Coverage(observed, expected);
+    return new MinuteCoverage(observed, expected);
   }
 
   /** The first whole second that is not before an instant. */

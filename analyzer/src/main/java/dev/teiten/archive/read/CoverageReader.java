@@ -5,8 +5,8 @@ import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,9 +39,9 @@ public final class CoverageReader {
    *
    * @param cluster the instances that are expected
    */
-  public Map<Instant, Coverage> hours(Cluster cluster, TimeRange range) {
+  public Map<Instant, MinuteCoverage> hours(Cluster cluster, TimeRange range) {
     Map<Instant, long[]> observed = observed(cluster, range);
-    Map<Instant, Coverage> hours = new TreeMap<>();
+    Map<Instant, MinuteCoverage> hours = new TreeMap<>();
     Instant hour = range.from();
     while (hour.isBefore(range.to())) {
       Instant next =
@@ -51,7 +51,7 @@ public final class CoverageReader {
       for (Instance instance : cluster.instances()) {
         expected += expectedMinutes(cluster.region(), instance, new TimeRange(hour, next));
       }
-      hours.put(hour, new Coverage(seen, Math.max(expected, seen)));
+      hours.put(hour, new MinuteCoverage(seen, Math.max(expected, seen)));
       hour = next;
     }
     return hours;

@@ -3,8 +3,8 @@ package dev.teiten.archive.read;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.read.HistoryReader.HeldWeek;
-import dev.teiten.load.Heard;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCoverage;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -64,8 +64,8 @@ final class Hearing {
   }
 
   /** By week, without the days of single instances. */
-  Map<HeldWeek, Heard> weeks() {
-    Map<HeldWeek, Heard> weeks = new HashMap<>();
+  Map<HeldWeek, InstanceCoverage> weeks() {
+    Map<HeldWeek, InstanceCoverage> weeks = new HashMap<>();
     coarse.forEach(
         (held, week) -> {
           Map<String, double[]> covered = new HashMap<>();
@@ -73,7 +73,7 @@ final class Hearing {
             double[] total = week.totals().get(instance.resourceId());
             covered.put(instance.resourceId(), covered(held, instance, total));
           }
-          weeks.put(held, new Heard(covered, Map.of()));
+          weeks.put(held, new InstanceCoverage(covered, Map.of()));
         });
     return weeks;
   }
@@ -124,7 +124,7 @@ final class Hearing {
   }
 
   /** The files, in all weeks, of those that are silent beside others in one of them. */
-  static List<Path> filesApart(Map<HeldWeek, Heard> weeks) {
+  static List<Path> filesApart(Map<HeldWeek, InstanceCoverage> weeks) {
     Set<String> silent = new HashSet<>();
     weeks.values().forEach(heard -> silent.addAll(heard.silentBesideOthers()));
     return weeks.keySet().stream()

@@ -4,10 +4,10 @@ import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;
-import dev.teiten.load.Heard;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCoverage;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
@@ -60,7 +60,7 @@ final class HistoryReader {
     }
     coarse.putAll(readFiles(List.copyOf(missing.keySet())));
     missing.forEach((held, kept) -> kept.write(Objects.requireNonNull(coarse.get(held))));
-    Map<HeldWeek, Heard> heard = apart(weeks, new Hearing(coarse, goneAt).weeks());
+    Map<HeldWeek, InstanceCoverage> heard = apart(weeks, new Hearing(coarse, goneAt).weeks());
     return weeks.stream()
         .map(
             held ->
@@ -72,7 +72,8 @@ final class HistoryReader {
   }
 
   /** Reads once more, and apart, the days of those that are silent beside others: they are few. */
-  private Map<HeldWeek, Heard> apart(List<HeldWeek> weeks, Map<HeldWeek, Heard> heard) {
+  private Map<HeldWeek, InstanceCoverage> apart(
+      List<HeldWeek> weeks, Map<HeldWeek, InstanceCoverage> heard) {
     List<Path> files = Hearing.filesApart(heard);
     if (files.isEmpty()) {
       return heard;
@@ -80,7 +81,7 @@ final class HistoryReader {
     Map<ReviewWeek, Map<String, List<DigestLoad>>> days =
         new DigestDayReader(engine, range(weeks), weeks.get(0).week.zone()).byInstance(files);
     heard.replaceAll(
-        (held, one) -> new Heard(one.covered(), days.getOrDefault(held.week, Map.of())));
+        (held, one) -> new InstanceCoverage(one.covered(), days.getOrDefault(held.week, Map.of())));
     return heard;
   }
 
@@ -89,7 +90,7 @@ final class HistoryReader {
         weeks.get(0).week.range().from(), weeks.get(weeks.size() - 1).week.range().to());
   }
 
-  private WeekLoad load(HeldWeek held, CoarseWeek coarse, Heard heard) {
+  private WeekLoad load(HeldWeek held, CoarseWeek coarse, InstanceCoverage heard) {
     return new WeekLoad(
         held.week,
         coverage(held, coarse.totals()),
@@ -170,9 +171,9 @@ final class HistoryReader {
     return parts;
   }
 
-  private Coverage coverage(HeldWeek held, Map<String, double[]> totals) {
+  private MinuteCoverage coverage(HeldWeek held, Map<String, double[]> totals) {
     TimeRange range = held.week.range();
-    Coverage coverage = new Coverage(0, 0);
+    MinuteCoverage coverage = new MinuteCoverage(0, 0);
     for (Instance instance : held.cluster.instances()) {
       Instant gone = goneAt.get(Inventory.key(held.cluster.region(), instance.resourceId()));
       double[] total = totals.get(instance.resourceId());

@@ -1,10 +1,10 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.read.SeriesReader.Part;
-import dev.teiten.load.Counter;
-import dev.teiten.load.CpuSeconds;
+import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
@@ -34,7 +34,7 @@ final class MinuteReader {
     Map<WaitEvent, double[]> waits = new HashMap<>();
     Map<String, double[]> digests = new HashMap<>();
     Map<String, double[]> digestCpu = new HashMap<>();
-    Map<Counter, double[]> counters = new EnumMap<>(Counter.class);
+    Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
     for (Part part : parts) {
       switch (part.kind()) {
         case "wait" ->
@@ -44,7 +44,7 @@ final class MinuteReader {
         case "digest_cpu" ->
             fillDays(digestCpu.computeIfAbsent(part.key(), k -> empty()), part, total, spans);
         case "counter" ->
-            fill(counters.computeIfAbsent(Counter.valueOf(part.key()), k -> empty()), part);
+            fill(counters.computeIfAbsent(InstanceCounter.valueOf(part.key()), k -> empty()), part);
         default -> {}
       }
     }
@@ -67,7 +67,7 @@ final class MinuteReader {
   }
 
   /** Runs of seconds without a gap. */
-  private static Stream<CpuSeconds> stretches(Part part) {
+  private static Stream<CpuSessionCounts> stretches(Part part) {
     int count = part.values().length;
     // The second above, its count (a float, as it is stored) below: sorted without an object each.
     long[] counts = new long[count];
@@ -76,7 +76,7 @@ final class MinuteReader {
       counts[i] = ((long) part.second(i) << Integer.SIZE) | Integer.toUnsignedLong(bits);
     }
     Arrays.sort(counts);
-    List<CpuSeconds> stretches = new ArrayList<>();
+    List<CpuSessionCounts> stretches = new ArrayList<>();
     int first = 0;
     for (int i = 1; i <= count; i++) {
       if (i == count || second(counts[i]) != second(counts[i - 1]) + 1) {
@@ -87,12 +87,12 @@ final class MinuteReader {
     return stretches.stream();
   }
 
-  private static CpuSeconds stretch(long[] counts, int from, int to) {
+  private static CpuSessionCounts stretch(long[] counts, int from, int to) {
     double[] sessions = new double[to - from];
     for (int i = from; i < to; i++) {
       sessions[i - from] = Float.intBitsToFloat((int) counts[i]);
     }
-    return new CpuSeconds(second(counts[from]), sessions);
+    return new CpuSessionCounts(second(counts[from]), sessions);
   }
 
   private static int second(long count) {

@@ -1,6 +1,6 @@
 package dev.teiten.archive.read;
 
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -12,8 +12,8 @@ import java.util.stream.Collectors;
  * @param counters by minute, at least one; each is a fortieth of what there is to read
  * @param seconds whether stretches by the second are wanted
  */
-public record Wanted(List<Counter> counters, boolean seconds) {
-  public static final Wanted ALL = new Wanted(List.of(Counter.values()), true);
+public record Wanted(List<InstanceCounter> counters, boolean seconds) {
+  public static final Wanted ALL = new Wanted(List.of(InstanceCounter.values()), true);
 
   public Wanted {
     counters = List.copyOf(counters);

@@ -4,7 +4,7 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
-import dev.teiten.load.Heard;
+import dev.teiten.load.InstanceCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitClass;
 import dev.teiten.load.WaitEvent;
@@ -45,7 +45,7 @@ public final class History {
     for (int w = 0; w < weeks.size(); w++) {
       read(w, QueueStretch.of(weeks.get(w), cpu, load, profiles));
     }
-    List<Heard> heard = weeks.stream().map(WeekLoad::heard).toList();
+    List<InstanceCoverage> heard = weeks.stream().map(WeekLoad::heard).toList();
     byFingerprint.forEach(
         (fingerprint, query) -> {
           Silence silence = new Silence(query, parts.getOrDefault(fingerprint, Map.of()), heard);

@@ -1,6 +1,6 @@
 package dev.teiten.change.history;
 
-import dev.teiten.load.Heard;
+import dev.teiten.load.InstanceCoverage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -23,7 +23,7 @@ public final class Silence {
 
   private final QueryHistory query;
   private final Map<String, QueryHistory> parts;
-  private final List<Heard> weeks;
+  private final List<InstanceCoverage> weeks;
   private final Map<String, boolean[]> leftOut = new LinkedHashMap<>();
   private final boolean[][] unknown;
 
@@ -32,7 +32,7 @@ public final class Silence {
    * @param parts of it by resource id, of the instances that are silent while others are heard
    * @param weeks the reviewed one last
    */
-  Silence(QueryHistory query, Map<String, QueryHistory> parts, List<Heard> weeks) {
+  Silence(QueryHistory query, Map<String, QueryHistory> parts, List<InstanceCoverage> weeks) {
     this.query = query;
     this.parts = parts;
     this.weeks = weeks;

@@ -1,7 +1,7 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.source.MonitoredInstance;
 import java.util.HashMap;
 import java.util.List;
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
  * @param units the listed unit by metric name
  */
 record AvailableMetrics(
-    Map<Counter, MetricNames.Metric> counters,
+    Map<InstanceCounter, MetricNames.Metric> counters,
     Map<DigestStatistic, MetricNames.Metric> statistics,
     Map<String, String> units) {
   private static final Map<String, Double> FACTORS = factors();
@@ -39,7 +39,7 @@ record AvailableMetrics(
   }
 
   static AvailableMetrics of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
-    Map<Counter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
+    Map<InstanceCounter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
     Map<String, String> units = listed(clients, instance, refusals);
     if (units.isEmpty()) {

@@ -1,8 +1,8 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Engine;
+import dev.teiten.load.InstanceCounter;
 import java.util.EnumMap;
 import java.util.Map;
 
@@ -32,30 +32,36 @@ final class MetricNames {
 
   private MetricNames() {}
 
-  static Map<Counter, Metric> counters(Engine engine) {
-    Map<Counter, Metric> names = new EnumMap<>(Counter.class);
-    names.put(Counter.CPU_UTILISATION, avg("os.cpuUtilization.total", "Percent"));
-    names.put(Counter.VCPUS, avg("os.general.numVCPUs", "vCPUs"));
-    names.put(Counter.MEMORY_TOTAL_BYTES, avg("os.memory.total", "KB"));
-    names.put(Counter.MEMORY_FREE_BYTES, avg("os.memory.free", "KB"));
-    names.put(Counter.SWAP_OUT_BYTES_PER_SECOND, avg("os.swap.out", "KB per second"));
-    names.put(Counter.NETWORK_RECEIVED_BYTES_PER_SECOND, avg("os.network.rx", "Bytes per second"));
-    names.put(Counter.NETWORK_SENT_BYTES_PER_SECOND, avg("os.network.tx", "Bytes per second"));
+  static Map<InstanceCounter, Metric> counters(Engine engine) {
+    Map<InstanceCounter, Metric> names = new EnumMap<>(InstanceCounter.class);
+    names.put(InstanceCounter.CPU_UTILISATION, avg("os.cpuUtilization.total", "Percent"));
+    names.put(InstanceCounter.VCPUS, avg("os.general.numVCPUs", "vCPUs"));
+    names.put(InstanceCounter.MEMORY_TOTAL_BYTES, avg("os.memory.total", "KB"));
+    names.put(InstanceCounter.MEMORY_FREE_BYTES, avg("os.memory.free", "KB"));
+    names.put(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, avg("os.swap.out", "KB per second"));
+    names.put(
+        InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND,
+        avg("os.network.rx", "Bytes per second"));
+    names.put(
+        InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, avg("os.network.tx", "Bytes per second"));
     if (engine.isPostgresql()) {
-      names.put(Counter.CONNECTIONS, max("db.User.numbackends", "Connections"));
-      names.put(Counter.BUFFER_POOL_READS_PER_SECOND, avg("db.IO.blks_read", "Blocks per second"));
-      names.put(Counter.QUERIES_PER_SECOND, avg("db.SQL.queries", "Queries per second"));
+      names.put(InstanceCounter.CONNECTIONS, max("db.User.numbackends", "Connections"));
+      names.put(
+          InstanceCounter.BUFFER_POOL_READS_PER_SECOND,
+          avg("db.IO.blks_read", "Blocks per second"));
+      names.put(InstanceCounter.QUERIES_PER_SECOND, avg("db.SQL.queries", "Queries per second"));
     } else {
-      names.put(Counter.CONNECTIONS, max("db.Users.Threads_connected", "Connections"));
+      names.put(InstanceCounter.CONNECTIONS, max("db.Users.Threads_connected", "Connections"));
       names.put(
-          Counter.BUFFER_POOL_HIT_RATIO, avg("db.Cache.innoDB_buffer_pool_hit_rate", "Percent"));
+          InstanceCounter.BUFFER_POOL_HIT_RATIO,
+          avg("db.Cache.innoDB_buffer_pool_hit_rate", "Percent"));
       names.put(
-          Counter.BUFFER_POOL_READS_PER_SECOND,
+          InstanceCounter.BUFFER_POOL_READS_PER_SECOND,
           avg("db.Cache.Innodb_buffer_pool_reads", "Pages per second"));
       names.put(
-          Counter.TMP_DISK_TABLES_PER_SECOND,
+          InstanceCounter.TMP_DISK_TABLES_PER_SECOND,
           avg("db.Temp.Created_tmp_disk_tables", "Tables per second"));
-      names.put(Counter.QUERIES_PER_SECOND, avg("db.SQL.Queries", "Queries per second"));
+      names.put(InstanceCounter.QUERIES_PER_SECOND, avg("db.SQL.Queries", "Queries per second"));
     }
     return names;
   }

@@ -1,6 +1,6 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.MonitoredInstance;
@@ -118,7 +118,7 @@ final class MinuteMetrics {
   private static List<Series> counter(
       MetricSeries.Answer answer, TimeRange range, AvailableMetrics available) {
     List<Series> series = new ArrayList<>(1);
-    for (Map.Entry<Counter, MetricNames.Metric> entry : available.counters().entrySet()) {
+    for (Map.Entry<InstanceCounter, MetricNames.Metric> entry : available.counters().entrySet()) {
       if (entry.getValue().query().equals(answer.metric())) {
         float[] values = answer.values();
         float factor = (float) available.factor(entry.getValue());

@@ -1,7 +1,7 @@
 package dev.teiten.source.sample;
 
-import dev.teiten.load.Counter;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.InstanceCounter;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -55,22 +55,24 @@ public record Totals(Map<String, double[]> digests, Map<String, Double> status) 
    *
    * @param seconds since then, more than 0
    */
-  Map<Counter, Double> countersSince(Totals earlier, double seconds) {
-    Map<Counter, Double> counters = new HashMap<>();
+  Map<InstanceCounter, Double> countersSince(Totals earlier, double seconds) {
+    Map<InstanceCounter, Double> counters = new HashMap<>();
     Double connections = status.get("Threads_connected");
     if (connections != null) {
       double before = earlier.status.getOrDefault("Threads_connected", 0.0);
-      counters.put(Counter.CONNECTIONS, Math.max(connections, before));
+      counters.put(InstanceCounter.CONNECTIONS, Math.max(connections, before));
     }
     grown("Queries", earlier)
-        .ifPresent(queries -> counters.put(Counter.QUERIES_PER_SECOND, queries / seconds));
+        .ifPresent(queries -> counters.put(InstanceCounter.QUERIES_PER_SECOND, queries / seconds));
     grown("Created_tmp_disk_tables", earlier)
-        .ifPresent(tables -> counters.put(Counter.TMP_DISK_TABLES_PER_SECOND, tables / seconds));
+        .ifPresent(
+            tables -> counters.put(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, tables / seconds));
     Optional<Double> reads = grown("Innodb_buffer_pool_reads", earlier);
-    reads.ifPresent(r -> counters.put(Counter.BUFFER_POOL_READS_PER_SECOND, r / seconds));
+    reads.ifPresent(r -> counters.put(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, r / seconds));
     Optional<Double> requests = grown("Innodb_buffer_pool_read_requests", earlier);
     if (reads.isPresent() && requests.isPresent() && requests.get() > 0) {
-      counters.put(Counter.BUFFER_POOL_HIT_RATIO, Math.max(0, 1 - reads.get() / requests.get()));
+      counters.put(
+          InstanceCounter.BUFFER_POOL_HIT_RATIO, Math.max(0, 1 - reads.get() / requests.get()));
     }
     return counters;
   }

@@ -7,8 +7,8 @@ import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.MadeDays;
 import dev.teiten.archive.files.InventoryChange.What;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.Instance;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
@@ -171,18 +171,18 @@ class InventoryTest {
                 return at >= 60 && at < 80 || at >= 180 && at < 240 ? Double.NaN : 2;
               }),
           true);
-      Map<Instant, Coverage> hours =
+      Map<Instant, MinuteCoverage> hours =
           archive.hourlyCoverage(
               archive.cluster("main", Instant.MAX),
               new TimeRange(MONDAY, MONDAY.plus(Duration.ofHours(5))));
 
       assertThat(hours.values())
           .containsExactly(
-              new Coverage(60, 60),
-              new Coverage(40, 60),
-              new Coverage(60, 60),
-              new Coverage(0, 60),
-              new Coverage(60, 60));
+              new MinuteCoverage(60, 60),
+              new MinuteCoverage(40, 60),
+              new MinuteCoverage(60, 60),
+              new MinuteCoverage(0, 60),
+              new MinuteCoverage(60, 60));
     }
   }
 }

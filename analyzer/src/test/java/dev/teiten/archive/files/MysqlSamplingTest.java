@@ -11,9 +11,9 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.Cli;
 import dev.teiten.collect.Sampler;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
@@ -185,9 +185,9 @@ class MysqlSamplingTest {
   @Test
   void countersAreThoseThatMysqlCanTell() {
     assertThat(load().counters())
-        .containsKeys(Counter.CONNECTIONS, Counter.QUERIES_PER_SECOND)
-        .doesNotContainKeys(Counter.CPU_UTILISATION, Counter.VCPUS);
-    assertThat(requireNonNull(load().counters().get(Counter.CONNECTIONS))[AT_TEN])
+        .containsKeys(InstanceCounter.CONNECTIONS, InstanceCounter.QUERIES_PER_SECOND)
+        .doesNotContainKeys(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS);
+    assertThat(requireNonNull(load().counters().get(InstanceCounter.CONNECTIONS))[AT_TEN])
         .isGreaterThanOrEqualTo(KnownLoad.SESSIONS);
     assertThat(load().instance().role()).isEqualTo(Role.WRITER);
     assertThat(load().instance().instanceClass()).isNull();

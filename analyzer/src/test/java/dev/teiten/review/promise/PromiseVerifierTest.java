@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIllegalArgumentException
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Coverage;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
@@ -226,7 +226,7 @@ class PromiseVerifierTest {
             made.week().range().from().plus(Duration.ofMinutes(WEDNESDAY)));
     assertThat(verify(promise, made.load()).reason().code()).isEqualTo("promise.few-days-before");
 
-    ClusterLoad little = SyntheticCluster.covered(made.load(), new Coverage(3000, 10_080));
+    ClusterLoad little = SyntheticCluster.covered(made.load(), new MinuteCoverage(3000, 10_080));
     assertThat(verify(promise, little).reason().text())
         .isEqualTo("Only 30 % of the last week's instance-minutes have data.");
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.web.site.Json;
@@ -53,12 +53,12 @@ public final class MarkRoutes {
 
   private void add(Context ctx) {
     JsonNode body = body(ctx);
-    Mark mark =
-        new Mark(
+    ClusterMark mark =
+        new ClusterMark(
             at(body.path("at").asText(""), new Visit(ctx, site).zone()),
             ctx.pathParam("cluster"),
             body.path("label").asText(""),
-            Mark.Source.MANUAL);
+            ClusterMark.Source.MANUAL);
     site.desk().addMark(mark);
     ctx.status(201).contentType("application/json").result(json(mark).toString());
   }
@@ -83,7 +83,7 @@ public final class MarkRoutes {
     }
   }
 
-  private static ObjectNode json(Mark mark) {
+  private static ObjectNode json(ClusterMark mark) {
     return Json.object()
         .put("at", mark.at().toString())
         .put("cluster", mark.cluster())

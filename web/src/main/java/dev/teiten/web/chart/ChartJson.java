@@ -2,7 +2,7 @@ package dev.teiten.web.chart;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.Json;
 import dev.teiten.web.view.Texts;
@@ -27,7 +27,7 @@ public final class ChartJson {
     return documents;
   }
 
-  static ObjectNode of(LoadChart chart, List<Mark> marks) {
+  static ObjectNode of(LoadChart chart, List<ClusterMark> marks) {
     ObjectNode root = Json.object();
     root.put("from", chart.from().toString());
     root.put("stepSeconds", chart.step().toSeconds());
@@ -49,7 +49,7 @@ public final class ChartJson {
       values(before.putArray("values"), chart.before().aas());
     }
     ArrayNode happened = root.putArray("marks");
-    for (Mark mark : marks) {
+    for (ClusterMark mark : marks) {
       happened.addObject().put("at", mark.at().toString()).put("label", mark.label());
     }
     return root;

@@ -2,7 +2,7 @@ package dev.teiten.web.chart;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
@@ -81,7 +81,7 @@ record LoadChart(
   static OptionalDouble vcpus(ClusterLoad load) {
     double sum = 0;
     for (InstanceLoad instance : load.instances()) {
-      double last = last(instance.counters().getOrDefault(Counter.VCPUS, new double[0]));
+      double last = last(instance.counters().getOrDefault(InstanceCounter.VCPUS, new double[0]));
       sum += Double.isNaN(last) ? ofClass(instance.instance().instanceClass()) : last;
     }
     return Double.isNaN(sum) || sum == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum);

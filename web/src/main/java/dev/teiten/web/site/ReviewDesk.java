@@ -1,6 +1,6 @@
 package dev.teiten.web.site;
 
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
@@ -131,7 +131,7 @@ public final class ReviewDesk {
   }
 
   /** What happened to a cluster within a range, oldest first. */
-  public List<Mark> marks(String cluster, TimeRange range) {
+  public List<ClusterMark> marks(String cluster, TimeRange range) {
     try {
       return List.copyOf(reviews.marks(cluster, range));
     } catch (TeitenException e) {
@@ -142,7 +142,7 @@ public final class ReviewDesk {
   /**
    * @throws PageNotFoundException if there is no such cluster
    */
-  public void addMark(Mark mark) {
+  public void addMark(ClusterMark mark) {
     // Only who asks after a cluster that is not there is told of a missing page.
     marks(mark.cluster(), new TimeRange(mark.at(), mark.at().plusSeconds(1)));
     reviews.addMark(mark);

@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.load.Mark;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.web.view.Dates;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,9 +13,9 @@ import java.util.Locale;
  */
 public record MarkRow(String number, String when, String label, String source) {
 
-  static List<MarkRow> of(List<Mark> marks, Dates dates) {
+  static List<MarkRow> of(List<ClusterMark> marks, Dates dates) {
     List<MarkRow> rows = new ArrayList<>();
-    for (Mark mark : marks) {
+    for (ClusterMark mark : marks) {
       rows.add(
           new MarkRow(
               String.valueOf(rows.size() + 1),

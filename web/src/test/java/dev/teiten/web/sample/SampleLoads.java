@@ -2,12 +2,12 @@ package dev.teiten.web.sample;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Counter;
-import dev.teiten.load.Coverage;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.load.WeekLoad;
@@ -45,7 +45,13 @@ final class SampleLoads {
     long expected = 10_080L * instances.size();
     long observed = expected - (long) (GAP_TO - GAP_FROM) * instances.size();
     return new ClusterLoad(
-        cluster, week, instances, history, Map.of(), new Coverage(observed, expected), List.of());
+        cluster,
+        week,
+        instances,
+        history,
+        Map.of(),
+        new MinuteCoverage(observed, expected),
+        List.of());
   }
 
   private InstanceLoad instance(Instance instance, ReviewWeek week) {
@@ -69,7 +75,7 @@ final class SampleLoads {
     double[] cores = new double[minutes];
     Arrays.fill(cores, vcpus);
     return new InstanceLoad(
-        instance, total, waits, digests, Map.of(), Map.of(Counter.VCPUS, cores), List.of());
+        instance, total, waits, digests, Map.of(), Map.of(InstanceCounter.VCPUS, cores), List.of());
   }
 
   private static void addTo(
@@ -106,7 +112,7 @@ final class SampleLoads {
         days.add(day(query, week, d));
       }
     }
-    return new WeekLoad(week, new Coverage(1, 1), hours, days, Map.of());
+    return new WeekLoad(week, new MinuteCoverage(1, 1), hours, days, Map.of());
   }
 
   private DigestLoad day(SampleQuery query, ReviewWeek week, int d) {

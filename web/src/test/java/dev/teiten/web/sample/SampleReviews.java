@@ -4,10 +4,10 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterMark;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
-import dev.teiten.load.Mark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;
@@ -51,15 +51,17 @@ public class SampleReviews extends Reviews {
   private static final double VCPUS = 32;
   private static final Map<String, WeeklyReview> KEPT = new ConcurrentHashMap<>();
 
-  private final List<Mark> marks =
+  private final List<ClusterMark> marks =
       new CopyOnWriteArrayList<>(
           List.of(
-              mark("2026-11-10T14:00:00Z", "deploy 1234: likes by day", Mark.Source.MANUAL),
+              mark("2026-11-10T14:00:00Z", "deploy 1234: likes by day", ClusterMark.Source.MANUAL),
               mark(
-                  "2026-11-13T03:00:00Z", "main-5: DB instance restarted", Mark.Source.RDS_EVENT)));
+                  "2026-11-13T03:00:00Z",
+                  "main-5: DB instance restarted",
+                  ClusterMark.Source.RDS_EVENT)));
 
-  private static Mark mark(String at, String label, Mark.Source source) {
-    return new Mark(Instant.parse(at), "main", label, source);
+  private static ClusterMark mark(String at, String label, ClusterMark.Source source) {
+    return new ClusterMark(Instant.parse(at), "main", label, source);
   }
 
   /** The archive stays empty: what is asked for is made up below. */
@@ -144,10 +146,10 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public List<Mark> marks(String cluster, TimeRange range) {
+  public List<ClusterMark> marks(String cluster, TimeRange range) {
     return marks.stream()
         .filter(mark -> mark.cluster().equals(cluster) && range.contains(mark.at()))
-        .sorted(Comparator.comparing(Mark::at))
+        .sorted(Comparator.comparing(ClusterMark::at))
         .toList();
   }
 
@@ -157,7 +159,7 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public void addMark(Mark mark) {
+  public void addMark(ClusterMark mark) {
     marks.add(mark);
   }
 

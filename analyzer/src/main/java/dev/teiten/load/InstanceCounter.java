@@ -8,7 +8,7 @@ package dev.teiten.load;
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights_Counters.html">Performance
  *     Insights counters</a>
  */
-public enum Counter {
+public enum InstanceCounter {
   /** CPU utilization of the host, 0..1 ({@code os.cpuUtilization.total}). */
   CPU_UTILISATION,
   /** vCPUs of the host ({@code os.general.numVCPUs}). */

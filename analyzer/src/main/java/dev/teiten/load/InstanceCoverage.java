@@ -17,15 +17,15 @@ import java.util.stream.Collectors;
  * @param apart by resource id, the part of the week's days that belongs to one instance; only of
  *     those that are silent while others are heard, in this week or in one that is read with it
  */
-public record Heard(Map<String, double[]> covered, Map<String, List<DigestLoad>> apart) {
-  public static final Heard UNKNOWN = new Heard(Map.of(), Map.of());
+public record InstanceCoverage(Map<String, double[]> covered, Map<String, List<DigestLoad>> apart) {
+  public static final InstanceCoverage UNKNOWN = new InstanceCoverage(Map.of(), Map.of());
 
   /** A day of which less is known has other hours than the days that it would be compared with. */
   private static final double WHOLE = 0.9;
 
   private static final int DAYS = 7;
 
-  public Heard {
+  public InstanceCoverage {
     covered = Map.copyOf(covered);
     apart = Map.copyOf(apart);
   }

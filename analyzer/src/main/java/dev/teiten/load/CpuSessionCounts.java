@@ -6,4 +6,4 @@ package dev.teiten.load;
  * @param second at which it begins, since the start of the week
  * @param sessions one count a second
  */
-public record CpuSeconds(int second, double[] sessions) {}
+public record CpuSessionCounts(int second, double[] sessions) {}

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What happened to clusters: as RDS tells it, and as people note it. */
-class MarksTest {
+class ClusterMarkTest {
   private static final Instant NOW = Instant.now();
   private static final Instant FAILOVER =
       NOW.minus(Duration.ofDays(2)).truncatedTo(ChronoUnit.HOURS);
@@ -66,12 +66,12 @@ class MarksTest {
       aws.collect(archive, AN_HOUR, "billing");
     }
     try (Archive archive = EmulatedAws.archive(folder)) {
-      List<Mark> marks = archive.marks("billing", TWO_WEEKS);
+      List<ClusterMark> marks = archive.marks("billing", TWO_WEEKS);
 
       assertThat(marks).hasSize(2);
       assertThat(marks.get(0).at()).isBetween(RESIZE, RESIZE.plusSeconds(60));
       assertThat(marks.get(1).at()).isBetween(FAILOVER, FAILOVER.plusSeconds(60));
-      assertThat(marks).extracting(Mark::source).containsOnly(Mark.Source.RDS_EVENT);
+      assertThat(marks).extracting(ClusterMark::source).containsOnly(ClusterMark.Source.RDS_EVENT);
       assertThat(marks.get(0).label()).startsWith("billing-2: ").contains("class");
       assertThat(marks.get(1).label()).contains("failover", "billing-2");
       assertThat(archive.marks("billing", AN_HOUR)).containsExactly(marks.get(1));
@@ -92,7 +92,8 @@ class MarksTest {
 
   @Test
   void markOfAPersonIsKeptOnce() {
-    Mark deploy = new Mark(FAILOVER, "billing", " deploy 1234 ", Mark.Source.MANUAL);
+    ClusterMark deploy =
+        new ClusterMark(FAILOVER, "billing", " deploy 1234 ", ClusterMark.Source.MANUAL);
     try (Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(List.of(instance("us-east-1", "billing")));
       archive.addMark(deploy);
@@ -112,18 +113,19 @@ class MarksTest {
   void markGoesToTheClusterOfItsRegion() {
     try (Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(List.of(instance("us-east-1", "main")));
-      archive.addMark(new Mark(FAILOVER, "main", "before", Mark.Source.MANUAL));
+      archive.addMark(new ClusterMark(FAILOVER, "main", "before", ClusterMark.Source.MANUAL));
       archive.addInventory(List.of(instance("eu-west-1", "main"), instance("eu-west-1", "other")));
-      archive.addMark(new Mark(FAILOVER, "main@eu-west-1", "after", Mark.Source.MANUAL));
+      archive.addMark(
+          new ClusterMark(FAILOVER, "main@eu-west-1", "after", ClusterMark.Source.MANUAL));
 
       assertThat(archive.clusters(Instant.MAX))
           .extracting(cluster -> cluster.name() + " " + cluster.identifier())
           .containsExactly("main@eu-west-1 main", "main@us-east-1 main", "other other");
       assertThat(archive.marks("main@us-east-1", TWO_WEEKS))
-          .extracting(Mark::label)
+          .extracting(ClusterMark::label)
           .containsExactly("before");
       assertThat(archive.marks("main@eu-west-1", TWO_WEEKS))
-          .extracting(Mark::label)
+          .extracting(ClusterMark::label)
           .containsExactly("after");
       assertThat(archive.cluster("other@eu-west-1", Instant.MAX).name()).isEqualTo("other");
       assertThatThrownBy(() -> archive.cluster("main", Instant.MAX))
@@ -136,10 +138,10 @@ class MarksTest {
   @Test
   void labelIsOneShortLine() {
     for (String wrong : List.of("", "  ", "a\nb", "a\u0007b", "x".repeat(201))) {
-      assertThatThrownBy(() -> new Mark(NOW, "billing", wrong, Mark.Source.MANUAL))
+      assertThatThrownBy(() -> new ClusterMark(NOW, "billing", wrong, ClusterMark.Source.MANUAL))
           .isInstanceOf(SettingException.class);
     }
-    assertThat(Mark.labelOf("  one\r\ntwo " + "x".repeat(300)))
+    assertThat(ClusterMark.labelOf("  one\r\ntwo " + "x".repeat(300)))
         .hasSize(200)
         .startsWith("one two x");
   }

@@ -7,16 +7,16 @@ package dev.teiten.load;
  * @param expectedMinutes instance-minutes that the instances existed for; not less than {@code
  *     observedMinutes}
  */
-public record Coverage(long observedMinutes, long expectedMinutes) {
+public record MinuteCoverage(long observedMinutes, long expectedMinutes) {
 
-  public Coverage {
+  public MinuteCoverage {
     if (observedMinutes < 0 || expectedMinutes < observedMinutes) {
       throw new IllegalArgumentException(observedMinutes + " of " + expectedMinutes + " minutes");
     }
   }
 
-  public Coverage plus(Coverage other) {
-    return new Coverage(
+  public MinuteCoverage plus(MinuteCoverage other) {
+    return new MinuteCoverage(
         observedMinutes + other.observedMinutes, expectedMinutes + other.expectedMinutes);
   }
 

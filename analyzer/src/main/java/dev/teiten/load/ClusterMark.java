@@ -10,7 +10,7 @@ import java.time.Instant;
  * @param cluster the cluster's name, as the archive takes it
  * @param label 1 to 200 characters, without control characters
  */
-public record Mark(Instant at, String cluster, String label, Source source) {
+public record ClusterMark(Instant at, String cluster, String label, Source source) {
   static final int LONGEST = 200;
 
   /** Who said so. */
@@ -27,7 +27,7 @@ public record Mark(Instant at, String cluster, String label, Source source) {
     MANUAL
   }
 
-  public Mark {
+  public ClusterMark {
     label = label.strip();
     if (label.isEmpty() || label.length() > LONGEST) {
       throw new SettingException(

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which instances the archive was told of on which days, and which were not there to tell. */
-class HeardTest {
+class InstanceCoverageTest {
   private static final ReviewWeek WEEK = ReviewWeek.parse("2026-W46", ZoneOffset.UTC);
   private static final LocalDate MONDAY = WEEK.monday();
   private static final Instant LONG_AGO = Instant.parse("2025-01-01T00:00:00Z");
@@ -72,11 +72,11 @@ class HeardTest {
     }
   }
 
-  private static Heard last(Archive archive) {
+  private static InstanceCoverage last(Archive archive) {
     return archive.load("shop", WEEK, 2).history().get(2).heard();
   }
 
-  private static double[] covered(Heard heard, MonitoredInstance of) {
+  private static double[] covered(InstanceCoverage heard, MonitoredInstance of) {
     return heard.covered().getOrDefault(of.instance().resourceId(), new double[0]);
   }
 
@@ -152,7 +152,7 @@ class HeardTest {
       put(archive, added, MONDAY.plusDays(2), MONDAY.plusDays(7));
       // Only the collect after the week finds out that one left on Friday, and one came.
       archive.addInventory(List.of(instance("a", LONG_AGO, next), instance("c", wednesday, next)));
-      Heard heard = last(archive);
+      InstanceCoverage heard = last(archive);
 
       assertThat(heard.silentBesideOthers()).isEmpty();
       assertThat(covered(heard, instance("b")))
