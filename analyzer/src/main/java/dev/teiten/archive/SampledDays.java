@@ -4,8 +4,8 @@ import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.DayWriter;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import dev.teiten.source.sample.SampledDay;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -59,7 +59,7 @@ public final class SampledDays implements AutoCloseable {
     }
   }
 
-  private List<Series> read(Path file, LocalDate date) {
+  private List<SourceSeries> read(Path file, LocalDate date) {
     Instant start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
     String sql =
         "SELECT series, key, detail, list(epoch(starts_at)::BIGINT), list(value) FROM "
@@ -68,8 +68,8 @@ public final class SampledDays implements AutoCloseable {
     return engine.query(sql, row -> series(row, start));
   }
 
-  private static Series series(ArchiveEngine.Row row, Instant start) {
-    Kind kind = Kind.valueOf(row.string(1).toUpperCase(Locale.ROOT));
+  private static SourceSeries series(ArchiveEngine.Row row, Instant start) {
+    SeriesKind kind = SeriesKind.valueOf(row.string(1).toUpperCase(Locale.ROOT));
     int step = SampledDay.stepSeconds(kind);
     float[] values = new float[Math.toIntExact(Duration.ofDays(1).toSeconds() / step)];
     Arrays.fill(values, kind.isSparse() ? 0 : Float.NaN);
@@ -78,7 +78,7 @@ public final class SampledDays implements AutoCloseable {
     for (int i = 0; i < times.length; i++) {
       values[(int) (times[i] - start.getEpochSecond()) / step] = (float) found[i];
     }
-    return new Series(kind, row.string(2), row.string(3), start, step, values);
+    return new SourceSeries(kind, row.string(2), row.string(3), start, step, values);
   }
 
   @Override

@@ -2,8 +2,8 @@ package dev.teiten.cli;
 
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.FleetReport;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.io.PrintWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -42,8 +42,8 @@ final class CollectSummary {
 
   /** One warning, whatever is missing and however often. */
   private void printWithout(PrintWriter err) {
-    List<CollectException> failures = report.failures();
-    List<CollectException> without = new ArrayList<>(failures);
+    List<SourceException> failures = report.failures();
+    List<SourceException> without = new ArrayList<>(failures);
     without.addAll(report.forgone());
     if (without.isEmpty()) {
       return;
@@ -52,7 +52,7 @@ final class CollectSummary {
         without.stream()
             .collect(
                 Collectors.groupingBy(
-                    CollectException::part, LinkedHashMap::new, Collectors.counting()));
+                    SourceException::part, LinkedHashMap::new, Collectors.counting()));
     String list =
         parts.entrySet().stream()
             .limit(MOST_PARTS)
@@ -71,7 +71,7 @@ final class CollectSummary {
 
   /** 0 if the archive has something of what was asked for, and no refused credentials ended it. */
   int status() {
-    Optional<CollectException> refused =
+    Optional<SourceException> refused =
         report.failures().stream().filter(e -> e.reason() == Reason.CREDENTIALS).findFirst();
     boolean everywhere =
         report.places().values().stream()

@@ -9,7 +9,7 @@ import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.source.mysql.MysqlAddress;
 import dev.teiten.source.mysql.MysqlSource;
-import dev.teiten.source.mysql.Naming;
+import dev.teiten.source.mysql.ServerNames;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.SampledMinute;
 import java.io.PrintWriter;
@@ -78,7 +78,7 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     Duration length = length();
     MysqlAddress address = MysqlAddress.of(jdbcUrl, System.getenv());
-    Naming naming = new Naming(cluster, instance);
+    ServerNames naming = new ServerNames(cluster, instance);
     AtomicBoolean said = new AtomicBoolean();
     Supplier<SampleSource> sources =
         () -> {

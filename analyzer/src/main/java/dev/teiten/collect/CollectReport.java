@@ -1,6 +1,6 @@
 package dev.teiten.collect;
 
-import dev.teiten.source.CollectException;
+import dev.teiten.source.SourceException;
 import java.util.List;
 
 /**
@@ -21,8 +21,8 @@ public record CollectReport(
     int keptDays,
     int texts,
     long requests,
-    List<CollectException> failures,
-    List<CollectException> forgone,
+    List<SourceException> failures,
+    List<SourceException> forgone,
     boolean stopped) {
 
   public CollectReport {

@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.util.List;
 import java.util.Queue;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -15,8 +15,8 @@ final class CollectRun {
 
   private final BooleanSupplier stopping;
   private final Runnable stop;
-  private final Queue<CollectException> failures = new ConcurrentLinkedQueue<>();
-  private final Queue<CollectException> forgone = new ConcurrentLinkedQueue<>();
+  private final Queue<SourceException> failures = new ConcurrentLinkedQueue<>();
+  private final Queue<SourceException> forgone = new ConcurrentLinkedQueue<>();
 
   CollectRun(BooleanSupplier stopping, Runnable stop) {
     this.stopping = stopping;
@@ -28,7 +28,7 @@ final class CollectRun {
   }
 
   /** Where credentials are refused nothing else will work: the first refusal ends the collect. */
-  synchronized void failed(CollectException e) {
+  synchronized void failed(SourceException e) {
     LOG.debug("not collected", e);
     if (e.reason() != Reason.CREDENTIALS) {
       failures.add(e);
@@ -38,12 +38,12 @@ final class CollectRun {
     }
   }
 
-  List<CollectException> failures() {
+  List<SourceException> failures() {
     return List.copyOf(failures);
   }
 
   /** Notes what is worth having, but not worth failing for. */
-  void forgone(CollectException e) {
+  void forgone(SourceException e) {
     LOG.debug("done without", e);
     if (e.reason() == Reason.CREDENTIALS) {
       failed(e);
@@ -52,7 +52,7 @@ final class CollectRun {
     }
   }
 
-  List<CollectException> forgone() {
+  List<SourceException> forgone() {
     return List.copyOf(forgone);
   }
 }

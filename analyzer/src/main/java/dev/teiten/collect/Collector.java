@@ -2,9 +2,9 @@ package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.load.TimeRange;
-import dev.teiten.source.CollectException;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -86,7 +86,7 @@ public final class Collector {
     }
     try {
       work.run();
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       run.forgone(e);
     }
   }

@@ -4,10 +4,10 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.files.DayWriter;
 import dev.teiten.archive.files.Futures;
 import dev.teiten.load.TimeRange;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.LoadSource;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -65,7 +65,7 @@ final class DayTasks {
       archive.putDay(day, isWhole(task, day));
       written.incrementAndGet();
       day.lacks().forEach(run::failed);
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       run.failed(e);
     }
     String name = task.instance().instance().name() + " " + task.day();
@@ -76,7 +76,7 @@ final class DayTasks {
   private InstanceDay fetch(CollectPlan.Task task) {
     try {
       return source.collect(task.instance(), task.range());
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       Instant kept = CollectPlan.kept(task.instance(), clock.instant());
       if (e.reason() != Reason.NOT_KEPT
           || !task.range().contains(kept)

@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.load.TeitenException;
-import dev.teiten.source.CollectException;
+import dev.teiten.source.SourceException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -26,15 +26,15 @@ public record FleetReport(Map<String, CollectReport> places, Map<String, TeitenE
   }
 
   /** What could not be collected; a later collect tries again. */
-  public List<CollectException> failures() {
-    List<CollectException> failures = new ArrayList<>();
+  public List<SourceException> failures() {
+    List<SourceException> failures = new ArrayList<>();
     places.values().forEach(report -> failures.addAll(report.failures()));
     return failures;
   }
 
   /** What was done without. */
-  public List<CollectException> forgone() {
-    List<CollectException> forgone = new ArrayList<>();
+  public List<SourceException> forgone() {
+    List<SourceException> forgone = new ArrayList<>();
     places.values().forEach(report -> forgone.addAll(report.forgone()));
     return forgone;
   }

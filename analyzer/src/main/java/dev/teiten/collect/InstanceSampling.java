@@ -2,14 +2,14 @@ package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.SampledDays;
-import dev.teiten.source.CollectException;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.sample.ActiveSession;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.SampledDay;
 import dev.teiten.source.sample.SampledMinute;
-import dev.teiten.source.sample.Session;
-import dev.teiten.source.sample.Totals;
+import dev.teiten.source.sample.ServerTotals;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -37,7 +37,7 @@ final class InstanceSampling {
   private final Set<String> wanted = new HashSet<>();
   private SampledDay day;
   private SampledMinute minute;
-  private @Nullable Totals totals;
+  private @Nullable ServerTotals totals;
   private Instant countedAt;
   private int unwritten;
   private int minutes;
@@ -73,12 +73,12 @@ final class InstanceSampling {
    *
    * @param now when it began
    */
-  void add(List<Session> sessions, Instant now, SampleSource source) {
+  void add(List<ActiveSession> sessions, Instant now, SampleSource source) {
     if (!now.truncatedTo(ChronoUnit.MINUTES).equals(minute.start())) {
       endMinute(now, source);
     }
     minute.add(sessions);
-    for (Session session : sessions) {
+    for (ActiveSession session : sessions) {
       if (session.digest() != null && !known.contains(session.digest())) {
         wanted.add(session.digest());
       }
@@ -113,8 +113,8 @@ final class InstanceSampling {
     }
   }
 
-  private void count(Instant now, @Nullable Totals later) {
-    Totals earlier = totals;
+  private void count(Instant now, @Nullable ServerTotals later) {
+    ServerTotals earlier = totals;
     Duration between = Duration.between(countedAt, now);
     if (earlier != null && later != null && dateOf(countedAt).equals(day.date())) {
       day.count(countedAt, earlier, later, between);
@@ -142,7 +142,7 @@ final class InstanceSampling {
         if (source != null) {
           endMinute(now, source);
         }
-      } catch (CollectException e) {
+      } catch (SourceException e) {
         LOG.debug("ended without its last counts", e);
       }
       keepMinute(now);

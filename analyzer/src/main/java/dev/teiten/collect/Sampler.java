@@ -1,10 +1,10 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.source.CollectException;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.sample.ActiveSession;
 import dev.teiten.source.sample.SampleSource;
-import dev.teiten.source.sample.Session;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -125,21 +125,21 @@ public final class Sampler {
         return -1;
       }
       SampleSource asked = source == null ? connect(now) : source;
-      Optional<List<Session>> seen = asked.sessions();
+      Optional<List<ActiveSession>> seen = asked.sessions();
       InstanceSampling current = sampling;
       if (seen.isPresent() && current != null) {
         current.add(seen.get(), now, asked);
         looks++;
         return seen.get().size();
       }
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       lost(e, now);
     }
     missed++;
     return -1;
   }
 
-  private void lost(CollectException e, Instant now) {
+  private void lost(SourceException e, Instant now) {
     if (tryAt.equals(Instant.MIN) && stopped.getCount() > 0) {
       LOG.warn("{}. Trying again every {} s.", e.getMessage(), BETWEEN_TRIES.toSeconds());
     }

@@ -4,10 +4,10 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
-import dev.teiten.source.CollectException;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -81,13 +81,13 @@ final class TextTasks {
           .ifPresent(batch::add);
       answers.some = true;
       return true;
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       return isWorthGoingOn(e, answers);
     }
   }
 
   /** A digest that is no longer kept costs itself; a denial is for all. */
-  private boolean isWorthGoingOn(CollectException e, Answers answers) {
+  private boolean isWorthGoingOn(SourceException e, Answers answers) {
     switch (e.reason()) {
       case DENIED -> {
         run.forgone(e);
@@ -107,7 +107,7 @@ final class TextTasks {
 
   /** What an instance said so far. */
   private static final class Answers {
-    private final List<CollectException> refused = new ArrayList<>();
+    private final List<SourceException> refused = new ArrayList<>();
     private boolean some;
 
     boolean areHopeless() {

@@ -14,9 +14,9 @@ import java.util.List;
 public record InstanceDay(
     MonitoredInstance instance,
     TimeRange range,
-    List<Series> series,
+    List<SourceSeries> series,
     List<DigestText> texts,
-    List<CollectException> lacks) {
+    List<SourceException> lacks) {
 
   public InstanceDay {
     series = List.copyOf(series);

@@ -19,7 +19,7 @@ public interface LoadSource extends AutoCloseable {
   List<MonitoredInstance> inventory();
 
   /** What the last inventory lacks because the source refused it, such as who the writer is. */
-  default List<CollectException> inventoryLacks() {
+  default List<SourceException> inventoryLacks() {
     return List.of();
   }
 

@@ -13,7 +13,7 @@ import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
-import dev.teiten.source.CollectException;
+import dev.teiten.source.SourceException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -118,7 +118,7 @@ class FaultMatrixTest {
   @ParameterizedTest(name = "{0} in {1}")
   @MethodSource("lasting")
   void faultThatLastsCostsItsPartUntilTheNextCollect(Fault fault, Phase phase) {
-    List<CollectException> failures;
+    List<SourceException> failures;
     try (FaultyProxy proxy = new FaultyProxy(aws.uri(), phase, fault);
         EmulatedAws disturbed = aws.behind(proxy.uri())) {
       failures = collect(disturbed, folder);
@@ -220,10 +220,10 @@ class FaultMatrixTest {
   }
 
   /** What failed. */
-  private static List<CollectException> collect(EmulatedAws from, Path folder) {
+  private static List<SourceException> collect(EmulatedAws from, Path folder) {
     try (Archive archive = EmulatedAws.archive(folder)) {
       return from.collect(archive, YESTERDAY).failures();
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       return List.of(e);
     }
   }

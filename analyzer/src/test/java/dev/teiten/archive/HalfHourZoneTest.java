@@ -9,8 +9,8 @@ import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -56,20 +56,20 @@ class HalfHourZoneTest {
     archive.addInventory(List.of(instance));
     for (int day = 0; day < 9; day++) {
       Instant from = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant();
-      List<Series> series =
+      List<SourceSeries> series =
           List.of(
-              ones(Kind.TOTAL, "", from, 60),
-              ones(Kind.HOUR, "", from, 3600),
-              ones(Kind.HOUR_DIGEST, "a", from, 3600));
+              ones(SeriesKind.TOTAL, "", from, 60),
+              ones(SeriesKind.HOUR, "", from, 3600),
+              ones(SeriesKind.HOUR_DIGEST, "a", from, 3600));
       TimeRange range = new TimeRange(from, from.plusSeconds(86_400));
       archive.putDay(new InstanceDay(instance, range, series, List.of(), List.of()), true);
     }
     return archive;
   }
 
-  private static Series ones(Kind kind, String key, Instant from, int step) {
+  private static SourceSeries ones(SeriesKind kind, String key, Instant from, int step) {
     float[] values = new float[86_400 / step];
     Arrays.fill(values, 1);
-    return new Series(kind, key, "", from, step, values);
+    return new SourceSeries(kind, key, "", from, step, values);
   }
 }

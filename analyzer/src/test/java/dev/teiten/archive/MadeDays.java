@@ -7,8 +7,8 @@ import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -63,7 +63,7 @@ public final class MadeDays {
     return new InstanceDay(
         instance,
         new TimeRange(from, date.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant()),
-        List.of(new Series(Kind.TOTAL, "", "", from, 60, values)),
+        List.of(new SourceSeries(SeriesKind.TOTAL, "", "", from, 60, values)),
         List.of(),
         List.of());
   }

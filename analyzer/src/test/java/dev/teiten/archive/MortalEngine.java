@@ -1,7 +1,7 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.files.ArchiveEngine;
-import dev.teiten.source.Series;
+import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -17,7 +17,7 @@ final class MortalEngine implements ArchiveEngine {
   }
 
   @Override
-  public void writeSeries(Path file, List<Series> series) {
+  public void writeSeries(Path file, List<SourceSeries> series) {
     mortality.step();
     engine.writeSeries(file, series);
     mortality.step();

@@ -7,7 +7,7 @@ import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.TimeRange;
-import dev.teiten.source.CollectException;
+import dev.teiten.source.SourceException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -192,7 +192,7 @@ class RefusedPartsTest {
   }
 
   private static Set<String> said(CollectReport report) {
-    List<CollectException> all = new ArrayList<>(report.failures());
+    List<SourceException> all = new ArrayList<>(report.failures());
     all.addAll(report.forgone());
     Set<String> parts = new TreeSet<>(Set.of(""));
     all.forEach(e -> parts.add(e.part()));

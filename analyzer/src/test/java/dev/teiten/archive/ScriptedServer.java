@@ -3,13 +3,13 @@ package dev.teiten.archive;
 import dev.teiten.collect.sample.Sampled;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
+import dev.teiten.source.sample.ActiveSession;
 import dev.teiten.source.sample.SampleSource;
-import dev.teiten.source.sample.Session;
-import dev.teiten.source.sample.Totals;
+import dev.teiten.source.sample.ServerTotals;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Collections;
@@ -43,24 +43,24 @@ public final class ScriptedServer implements SampleSource {
   }
 
   @Override
-  public Optional<List<Session>> sessions() {
+  public Optional<List<ActiveSession>> sessions() {
     int count = sessions.apply(clock.get());
     if (count > 1000) {
       throw lost();
     }
-    Session one = new Session(WaitEvent.CPU, DIGEST, "ann", "web-1", "shop");
+    ActiveSession one = new ActiveSession(WaitEvent.CPU, DIGEST, "ann", "web-1", "shop");
     return count < 0 ? Optional.empty() : Optional.of(Collections.nCopies(count, one));
   }
 
-  public static CollectException lost() {
-    return new CollectException(Reason.UNAVAILABLE, "x", "It is gone", "", new Exception("gone"));
+  public static SourceException lost() {
+    return new SourceException(Reason.UNAVAILABLE, "x", "It is gone", "", new Exception("gone"));
   }
 
   @Override
-  public Optional<Totals> totals() {
+  public Optional<ServerTotals> totals() {
     double[] sums = new double[DigestStatistic.values().length];
     sums[DigestStatistic.CALLS_PER_SECOND.ordinal()] = 10.0 * clock.get().toEpochMilli() / 1000;
-    return Optional.of(new Totals(Map.of(DIGEST, sums), Map.of()));
+    return Optional.of(new ServerTotals(Map.of(DIGEST, sums), Map.of()));
   }
 
   @Override

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.FleetReport;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.ArrayList;
@@ -15,8 +15,8 @@ import org.junit.jupiter.api.Test;
 
 class CollectSummaryTest {
 
-  private static CollectException lack(String part, String instance) {
-    return new CollectException(
+  private static SourceException lack(String part, String instance) {
+    return new SourceException(
         Reason.NOT_KEPT,
         part,
         part + " of " + instance + " was refused: InvalidArgumentException",
@@ -24,7 +24,7 @@ class CollectSummaryTest {
         new IllegalStateException());
   }
 
-  private static String printed(List<CollectException> failures, List<CollectException> forgone) {
+  private static String printed(List<SourceException> failures, List<SourceException> forgone) {
     CollectReport report = new CollectReport(2, 14, 0, 3, 400, failures, forgone, false);
     StringWriter out = new StringWriter();
     CollectSummary summary =
@@ -36,7 +36,7 @@ class CollectSummaryTest {
 
   @Test
   void allThatIsMissingIsOneWarningWhateverTheNumberOfDays() {
-    List<CollectException> failures = new ArrayList<>();
+    List<SourceException> failures = new ArrayList<>();
     for (int day = 0; day < 7; day++) {
       failures.add(lack("pi:GetResourceMetrics by db.user", "main-1"));
       failures.add(lack("pi:ListAvailableResourceMetrics", "main-1"));
@@ -55,7 +55,7 @@ class CollectSummaryTest {
 
   @Test
   void manyPartsAreCountedAndNothingMissingIsNotMentioned() {
-    List<CollectException> failures = new ArrayList<>();
+    List<SourceException> failures = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
       failures.add(lack("part " + i, "main-1"));
     }

@@ -16,8 +16,8 @@ import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
-import dev.teiten.source.CollectException;
 import dev.teiten.source.LoadSource;
+import dev.teiten.source.SourceException;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
@@ -162,8 +162,8 @@ class CollectorTest {
 
       assertThat(report.stopped()).isTrue();
       assertThat(report.failures())
-          .extracting(CollectException::reason)
-          .containsExactly(CollectException.Reason.CREDENTIALS);
+          .extracting(SourceException::reason)
+          .containsExactly(SourceException.Reason.CREDENTIALS);
     }
     assertThat(collected(folder, Faults.NONE)).isEqualTo(undisturbed);
   }

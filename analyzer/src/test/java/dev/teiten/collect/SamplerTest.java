@@ -18,7 +18,7 @@ import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.source.CollectException;
+import dev.teiten.source.SourceException;
 import dev.teiten.source.sample.SampleSource;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -267,6 +267,6 @@ class SamplerTest {
                     () -> {
                       throw ScriptedServer.lost();
                     }))
-        .isInstanceOf(CollectException.class);
+        .isInstanceOf(SourceException.class);
   }
 }

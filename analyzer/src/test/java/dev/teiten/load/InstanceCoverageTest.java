@@ -7,8 +7,8 @@ import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.MadeDays;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,11 +57,11 @@ class InstanceCoverageTest {
         of,
         new TimeRange(from, from.plus(Duration.ofDays(1))),
         List.of(
-            new Series(Kind.TOTAL, "", "", from, 60, minutes),
-            new Series(Kind.HOUR, "", "", from, 3600, hours),
-            new Series(Kind.HOUR_DIGEST, of.instance().name(), "", from, 3600, hours),
-            new Series(Kind.HOUR_DIGEST, "all", "", from, 3600, hours),
-            new Series(Kind.HOUR_STATISTIC, "all", calls, from, 3600, hours)),
+            new SourceSeries(SeriesKind.TOTAL, "", "", from, 60, minutes),
+            new SourceSeries(SeriesKind.HOUR, "", "", from, 3600, hours),
+            new SourceSeries(SeriesKind.HOUR_DIGEST, of.instance().name(), "", from, 3600, hours),
+            new SourceSeries(SeriesKind.HOUR_DIGEST, "all", "", from, 3600, hours),
+            new SourceSeries(SeriesKind.HOUR_STATISTIC, "all", calls, from, 3600, hours)),
         List.of(),
         List.of());
   }

@@ -16,7 +16,7 @@ import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.Role;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.WaitEvent;
-import dev.teiten.source.Stretches;
+import dev.teiten.source.BusyWindows;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -36,7 +36,7 @@ final class EventLoad {
   static final int MINUTES = 7 * MINUTES_A_DAY;
 
   /** Enough for every calm stretch that a collector looks at by the second. */
-  static final int CALM_MINUTES = 7 * 8 * Stretches.MINUTES;
+  static final int CALM_MINUTES = 7 * 8 * BusyWindows.MINUTES;
 
   private static final int EVENING = 20 * 60;
   private static final int WEEK = 10_080;
@@ -144,13 +144,13 @@ final class EventLoad {
       for (int m = 0; m < 1440; m++) {
         minutes[m] = (float) onCpu[1440 * day + m];
       }
-      for (int start : Stretches.of(minutes)) {
+      for (int start : BusyWindows.of(minutes)) {
         int t = 1440 * day + start;
-        boolean simulated = simulated(t) >= 0 && simulated(t + Stretches.MINUTES - 1) >= 0;
+        boolean simulated = simulated(t) >= 0 && simulated(t + BusyWindows.MINUTES - 1) >= 0;
         int from = 60 * (simulated ? simulated(t) : used);
         int[] counts =
-            Arrays.copyOfRange(simulated ? peak : calm, from, from + 60 * Stretches.MINUTES);
-        used += simulated ? 0 : Stretches.MINUTES;
+            Arrays.copyOfRange(simulated ? peak : calm, from, from + 60 * BusyWindows.MINUTES);
+        used += simulated ? 0 : BusyWindows.MINUTES;
         stretches.add(
             new CpuSessionCounts(60 * t, Arrays.stream(counts).asDoubleStream().toArray()));
       }

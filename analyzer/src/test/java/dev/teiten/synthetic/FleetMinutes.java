@@ -13,7 +13,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;
-import dev.teiten.source.Stretches;
+import dev.teiten.source.BusyWindows;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -113,9 +113,9 @@ final class FleetMinutes {
         }
       }
     }
-    for (int start : Stretches.of(onCpu)) {
-      double[] sessions = new double[60 * Stretches.MINUTES];
-      for (int m = 0; m < Stretches.MINUTES; m++) {
+    for (int start : BusyWindows.of(onCpu)) {
+      double[] sessions = new double[60 * BusyWindows.MINUTES];
+      for (int m = 0; m < BusyWindows.MINUTES; m++) {
         int[] counts = new int[60];
         long epochMinute = week.range().from().getEpochSecond() / 60 + offset + start + m;
         for (int w = 0; w < spec.workloads().size(); w++) {

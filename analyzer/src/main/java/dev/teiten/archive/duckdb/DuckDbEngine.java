@@ -2,7 +2,7 @@ package dev.teiten.archive.duckdb;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveException;
-import dev.teiten.source.Series;
+import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
 import java.sql.Array;
 import java.sql.PreparedStatement;
@@ -52,7 +52,7 @@ public final class DuckDbEngine implements ArchiveEngine {
   }
 
   @Override
-  public void writeSeries(Path file, List<Series> series) {
+  public void writeSeries(Path file, List<SourceSeries> series) {
     run(
         "writing " + file,
         connection -> {
@@ -73,10 +73,11 @@ public final class DuckDbEngine implements ArchiveEngine {
         });
   }
 
-  private static void append(DuckDBConnection connection, List<Series> series) throws SQLException {
+  private static void append(DuckDBConnection connection, List<SourceSeries> series)
+      throws SQLException {
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "chunk")) {
       int position = 0;
-      for (Series one : series) {
+      for (SourceSeries one : series) {
         appender.beginRow();
         appender.append(position++);
         appender.append(one.kind().name().toLowerCase(Locale.ROOT));

@@ -1,6 +1,6 @@
 package dev.teiten.archive.files;
 
-import dev.teiten.source.Series;
+import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -12,7 +12,7 @@ public interface ArchiveEngine extends AutoCloseable {
    * Writes series as rows of (series, key, detail, starts_at, value). Zeros of sparse kinds are
    * left out, and so are steps without a value.
    */
-  void writeSeries(Path file, List<Series> series);
+  void writeSeries(Path file, List<SourceSeries> series);
 
   /**
    * Writes rows of a small table.

@@ -2,8 +2,8 @@ package dev.teiten.archive.files;
 
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -37,8 +37,8 @@ public final class DayWriter {
   /** How many minutes of a day have a total. */
   public static long minutes(InstanceDay day) {
     long known = 0;
-    for (Series series : day.series()) {
-      if (series.kind() == Kind.TOTAL) {
+    for (SourceSeries series : day.series()) {
+      if (series.kind() == SeriesKind.TOTAL) {
         for (float value : series.values()) {
           known += Float.isNaN(value) ? 0 : 1;
         }

@@ -27,7 +27,7 @@ final class AvailableGroups {
 
   private AvailableGroups() {}
 
-  static Set<String> of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+  static Set<String> of(AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
     if (!instance.engine().isPostgresql()) {
       // MySQL has nothing more, so that the question is not worth a request.
       return EVERYWHERE;

@@ -38,7 +38,8 @@ record AvailableMetrics(
     return factors;
   }
 
-  static AvailableMetrics of(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+  static AvailableMetrics of(
+      AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
     Map<InstanceCounter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
     Map<String, String> units = listed(clients, instance, refusals);
@@ -71,7 +72,7 @@ record AvailableMetrics(
 
   /** Empty where they are not listed. */
   private static Map<String, String> listed(
-      AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+      AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
     try {
       return list(clients, instance);
     } catch (SdkException e) {

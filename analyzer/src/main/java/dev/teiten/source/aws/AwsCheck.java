@@ -2,9 +2,9 @@ package dev.teiten.source.aws;
 
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.CheckResult.State;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -24,12 +24,12 @@ final class AwsCheck {
 
   private final AwsClients clients;
   private final Clock clock;
-  private final CheckList list;
+  private final CheckRun list;
 
   AwsCheck(AwsClients clients, Clock clock) {
     this.clients = clients;
     this.clock = clock;
-    this.list = new CheckList(clients);
+    this.list = new CheckRun(clients);
   }
 
   List<CheckResult> run() {
@@ -76,9 +76,9 @@ final class AwsCheck {
 
   /** A request that is denied was at least signed well. */
   private void credentials() {
-    Optional<CollectException> refused = list.failure(Reason.CREDENTIALS);
+    Optional<SourceException> refused = list.failure(Reason.CREDENTIALS);
     if (refused.isPresent()) {
-      CollectException e = refused.get();
+      SourceException e = refused.get();
       list.addFirst("credentials", State.FAILED, String.valueOf(e.getMessage()), e.hint());
     } else if (list.isEachFailed() && list.failure(Reason.DENIED).isEmpty()) {
       list.addFirst("credentials", State.SKIPPED, "AWS did not answer", "");

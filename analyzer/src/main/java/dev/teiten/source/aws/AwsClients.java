@@ -73,7 +73,7 @@ final class AwsClients implements AutoCloseable {
                 .retryStrategy(retries())
                 .apiCallTimeout(CALL_TIMEOUT)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
-                .addExecutionInterceptor(new Counting())
+                .addExecutionInterceptor(new RequestCounter())
                 .build());
     if (settings.endpointUrl() != null) {
       builder.endpointOverride(settings.endpointUrl());
@@ -141,7 +141,7 @@ final class AwsClients implements AutoCloseable {
     http.close();
   }
 
-  private final class Counting implements ExecutionInterceptor {
+  private final class RequestCounter implements ExecutionInterceptor {
     @Override
     public void beforeExecution(Context.BeforeExecution context, ExecutionAttributes attributes) {
       requests.incrementAndGet();

@@ -1,7 +1,7 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.util.Locale;
 import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
@@ -47,27 +47,27 @@ final class AwsErrors {
   /**
    * @param action what was tried, such as {@code pi:GetResourceMetrics of main-1}
    */
-  static CollectException translate(String action, SdkException e) {
+  static SourceException translate(String action, SdkException e) {
     return translate(action, action, e);
   }
 
   /**
    * @param part what of it could not be had, such as {@code pi:GetResourceMetrics by db.user}
    */
-  static CollectException translate(String part, String action, SdkException e) {
+  static SourceException translate(String part, String action, SdkException e) {
     if (e instanceof AwsServiceException service) {
       return fromService(part, action, service);
     }
     String message = String.valueOf(e.getMessage());
     if (message.contains("Unable to load credentials") || message.contains("credentials")) {
-      return new CollectException(
+      return new SourceException(
           Reason.CREDENTIALS,
           part,
           "No AWS credentials were found for " + action,
           "Set AWS_PROFILE, or AWS_ACCESS_KEY_ID and AWS_SECRET_ACCESS_KEY, or log in with `aws sso login`.",
           e);
     }
-    return new CollectException(
+    return new SourceException(
         Reason.UNAVAILABLE,
         part,
         action + " got no answer: " + firstSentence(rootMessage(e)),
@@ -75,7 +75,7 @@ final class AwsErrors {
         e);
   }
 
-  private static CollectException fromService(String part, String action, AwsServiceException e) {
+  private static SourceException fromService(String part, String action, AwsServiceException e) {
     String code =
         e.awsErrorDetails() == null ? "" : String.valueOf(e.awsErrorDetails().errorCode());
     String said =
@@ -83,7 +83,7 @@ final class AwsErrors {
     String message =
         action + " was refused: " + code + (said.isBlank() ? "" : ": " + firstSentence(said));
     if (CREDENTIAL_CODES.contains(code)) {
-      return new CollectException(
+      return new SourceException(
           Reason.CREDENTIALS,
           part,
           message,
@@ -91,7 +91,7 @@ final class AwsErrors {
           e);
     }
     if (DENIED_CODES.contains(code)) {
-      return new CollectException(
+      return new SourceException(
           Reason.DENIED,
           part,
           message,
@@ -99,14 +99,14 @@ final class AwsErrors {
           e);
     }
     if (REJECTED_CODES.contains(code) || code.toLowerCase(Locale.ROOT).endsWith("notfoundfault")) {
-      return new CollectException(
+      return new SourceException(
           Reason.NOT_KEPT,
           part,
           message,
           "Check that Performance Insights is on and keeps the range asked for.",
           e);
     }
-    return new CollectException(
+    return new SourceException(
         Reason.UNAVAILABLE,
         part,
         message,

@@ -2,8 +2,8 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -23,31 +23,31 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
  *     DescribeDimensionKeys, PartitionBy</a>
  */
 final class DigestCallers {
-  private static final List<Breakdown> BREAKDOWNS =
+  private static final List<LoadBreakdown> BREAKDOWNS =
       List.of(
-          new Breakdown("db.user", "db.user.name", Kind.DAY_DIGEST_USER),
-          new Breakdown("db.host", "db.host.name", Kind.DAY_DIGEST_HOST));
+          new LoadBreakdown("db.user", "db.user.name", SeriesKind.DAY_DIGEST_USER),
+          new LoadBreakdown("db.host", "db.host.name", SeriesKind.DAY_DIGEST_HOST));
 
   private final AwsClients clients;
   private final MonitoredInstance instance;
-  private final Refusals refusals;
+  private final RefusedParts refusals;
 
-  DigestCallers(AwsClients clients, MonitoredInstance instance, Refusals refusals) {
+  DigestCallers(AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
     this.clients = clients;
     this.instance = instance;
     this.refusals = refusals;
   }
 
   /** One value a digest and caller, the mean over the range; the day is not lost without them. */
-  List<Series> collect(TimeRange range, Set<String> groups) {
-    List<Series> series = new ArrayList<>();
-    for (Breakdown breakdown : BREAKDOWNS) {
+  List<SourceSeries> collect(TimeRange range, Set<String> groups) {
+    List<SourceSeries> series = new ArrayList<>();
+    for (LoadBreakdown breakdown : BREAKDOWNS) {
       String part = "pi:DescribeDimensionKeys of digests by " + breakdown.group();
       if (groups.contains(breakdown.group()) && refusals.mayAsk(part)) {
         try {
           series.addAll(ask(range, breakdown));
         } catch (PiException e) {
-          if (!Refusals.mayTakeLess(e)) {
+          if (!RefusedParts.mayTakeLess(e)) {
             throw e;
           }
           refusals.allow(part, instance, e);
@@ -57,8 +57,8 @@ final class DigestCallers {
     return series;
   }
 
-  private List<Series> ask(TimeRange range, Breakdown breakdown) {
-    List<Series> series = new ArrayList<>();
+  private List<SourceSeries> ask(TimeRange range, LoadBreakdown breakdown) {
+    List<SourceSeries> series = new ArrayList<>();
     for (DescribeDimensionKeysResponse page :
         clients.pi().describeDimensionKeysPaginator(request(range, breakdown))) {
       for (DimensionKeyDescription digest : page.keys()) {
@@ -68,12 +68,12 @@ final class DigestCallers {
     return series;
   }
 
-  private static List<Series> callers(
+  private static List<SourceSeries> callers(
       DimensionKeyDescription digest,
       List<ResponsePartitionKey> partitions,
       TimeRange range,
-      Breakdown breakdown) {
-    List<Series> series = new ArrayList<>();
+      LoadBreakdown breakdown) {
+    List<SourceSeries> series = new ArrayList<>();
     String id = digest.dimensions().get(DigestKeys.ID);
     List<Double> parts = digest.partitions();
     for (int i = 0; id != null && i < Math.min(parts.size(), partitions.size()); i++) {
@@ -82,13 +82,13 @@ final class DigestCallers {
       if (caller != null && load > 0) {
         int step = Math.toIntExact(range.duration().toSeconds());
         float[] mean = {(float) load};
-        series.add(new Series(breakdown.kind(), id, caller, range.from(), step, mean));
+        series.add(new SourceSeries(breakdown.kind(), id, caller, range.from(), step, mean));
       }
     }
     return series;
   }
 
-  private DescribeDimensionKeysRequest request(TimeRange range, Breakdown breakdown) {
+  private DescribeDimensionKeysRequest request(TimeRange range, LoadBreakdown breakdown) {
     return DescribeDimensionKeysRequest.builder()
         .serviceType(ServiceType.RDS)
         .identifier(instance.instance().resourceId())

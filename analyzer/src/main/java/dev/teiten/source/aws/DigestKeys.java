@@ -38,7 +38,7 @@ final class DigestKeys {
 
   private final AwsClients clients;
   private final MonitoredInstance instance;
-  private final Refusals refusals;
+  private final RefusedParts refusals;
   private final Map<String, String> statistics = new LinkedHashMap<>();
   private final Set<String> parts;
 
@@ -46,7 +46,7 @@ final class DigestKeys {
       AwsClients clients,
       MonitoredInstance instance,
       AvailableMetrics available,
-      Refusals refusals) {
+      RefusedParts refusals) {
     this.clients = clients;
     this.instance = instance;
     this.refusals = refusals;
@@ -67,7 +67,7 @@ final class DigestKeys {
     try {
       return ask(from, parts);
     } catch (PiException e) {
-      if (!Refusals.mayTakeLess(e)) {
+      if (!RefusedParts.mayTakeLess(e)) {
         throw e;
       }
       Set<String> working = new LinkedHashSet<>();
@@ -103,7 +103,7 @@ final class DigestKeys {
       working.addAll(more);
       return answer;
     } catch (PiException e) {
-      if (more.size() == 1 || !Refusals.mayTakeLess(e)) {
+      if (more.size() == 1 || !RefusedParts.mayTakeLess(e)) {
         more.forEach(part -> refusals.allow(part, instance, e, !SPARE.contains(part)));
         return known;
       }

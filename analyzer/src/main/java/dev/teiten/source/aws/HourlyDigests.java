@@ -5,8 +5,8 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,7 +29,7 @@ final class HourlyDigests {
   private final TimeRange range;
   private final AvailableMetrics available;
   private final DigestKeys keys;
-  private final Map<List<Object>, Series> series = new LinkedHashMap<>();
+  private final Map<List<Object>, SourceSeries> series = new LinkedHashMap<>();
   private final Map<String, String> texts = new HashMap<>();
 
   HourlyDigests(
@@ -37,13 +37,13 @@ final class HourlyDigests {
       MonitoredInstance instance,
       TimeRange range,
       AvailableMetrics available,
-      Refusals refusals) {
+      RefusedParts refusals) {
     this.range = range;
     this.available = available;
     this.keys = new DigestKeys(clients, instance, available, refusals);
   }
 
-  List<Series> collect() {
+  List<SourceSeries> collect() {
     int hours = hours();
     for (int hour = 0; hour < hours; hour++) {
       Instant from = range.from().plus(Duration.ofHours(hour));
@@ -55,7 +55,7 @@ final class HourlyDigests {
           named += add(key, waits, hour);
         }
       }
-      put(Kind.HOUR, "", "", hour, named);
+      put(SeriesKind.HOUR, "", "", hour, named);
     }
     return new ArrayList<>(series.values());
   }
@@ -73,7 +73,7 @@ final class HourlyDigests {
     if (digest == null || key.total() == null) {
       return 0;
     }
-    put(Kind.HOUR_DIGEST, digest, "", hour, key.total());
+    put(SeriesKind.HOUR_DIGEST, digest, "", hour, key.total());
     String text = key.dimensions().get(DigestKeys.TEXT);
     if (text != null && !text.isBlank()) {
       texts.put(digest, text);
@@ -82,7 +82,7 @@ final class HourlyDigests {
     for (int i = 0; i < Math.min(parts.size(), waits.size()); i++) {
       String wait = waits.get(i);
       if (wait != null && parts.get(i) != null && parts.get(i) > 0) {
-        put(Kind.HOUR_DIGEST_WAIT, digest, new WaitEvent(wait).name(), hour, parts.get(i));
+        put(SeriesKind.HOUR_DIGEST_WAIT, digest, new WaitEvent(wait).name(), hour, parts.get(i));
       }
     }
     addStatistics(key.additionalMetrics(), digest, hour);
@@ -95,15 +95,15 @@ final class HourlyDigests {
       Double value = values.get(entry.getValue().query());
       if (value != null) {
         double scaled = value * available.factor(entry.getValue());
-        put(Kind.HOUR_STATISTIC, digest, entry.getKey().name(), hour, scaled);
+        put(SeriesKind.HOUR_STATISTIC, digest, entry.getKey().name(), hour, scaled);
       }
     }
   }
 
-  private void put(Kind kind, String key, String detail, int hour, double value) {
+  private void put(SeriesKind kind, String key, String detail, int hour, double value) {
     series.computeIfAbsent(
                 List.of(kind, key, detail),
-                k -> new Series(kind, key, detail, range.from(), HOUR, emptyHours()))
+                k -> new SourceSeries(kind, key, detail, range.from(), HOUR, emptyHours()))
             .values()[hour] =
         (float) value;
   }

@@ -17,9 +17,9 @@ final class InsightsCheck {
 
   private final AwsClients clients;
   private final Clock clock;
-  private final CheckList list;
+  private final CheckRun list;
 
-  InsightsCheck(AwsClients clients, Clock clock, CheckList list) {
+  InsightsCheck(AwsClients clients, Clock clock, CheckRun list) {
     this.clients = clients;
     this.clock = clock;
     this.list = list;
@@ -40,7 +40,9 @@ final class InsightsCheck {
     instances.forEach(this::insights);
     List<MonitoredInstance> on =
         instances.stream().filter(MonitoredInstance::insightsEnabled).toList();
-    on.stream().findFirst().ifPresent(first -> new PiCheck(clients, clock, list).run(first));
+    on.stream()
+        .findFirst()
+        .ifPresent(first -> new PiPermissionCheck(clients, clock, list).run(first));
     on.forEach(this::digestStatistics);
   }
 

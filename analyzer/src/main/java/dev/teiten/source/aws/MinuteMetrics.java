@@ -4,8 +4,8 @@ import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
@@ -30,21 +30,22 @@ final class MinuteMetrics {
 
   private static final int MINUTE = 60;
 
-  private final MetricSeries metrics;
-  private final MetricParts parts;
-  private final Refusals refusals;
+  private final MetricRequest metrics;
+  private final SplitRequest parts;
+  private final RefusedParts refusals;
 
-  MinuteMetrics(AwsClients clients, Refusals refusals) {
-    this.metrics = new MetricSeries(clients);
-    this.parts = new MetricParts(metrics, refusals);
+  MinuteMetrics(AwsClients clients, RefusedParts refusals) {
+    this.metrics = new MetricRequest(clients);
+    this.parts = new SplitRequest(metrics, refusals);
     this.refusals = refusals;
   }
 
-  List<Series> collect(MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
-    List<Series> series = new ArrayList<>();
+  List<SourceSeries> collect(
+      MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
+    List<SourceSeries> series = new ArrayList<>();
     String cpu = null;
     float[] cpuLoad = {};
-    for (MetricSeries.Answer answer : loadAndCounters(instance, range, available)) {
+    for (MetricRequest.MetricValues answer : loadAndCounters(instance, range, available)) {
       String wait = answer.dimensions().get("db.wait_event.name");
       if (wait != null && new WaitEvent(wait).isCpu()) {
         cpu = wait;
@@ -57,11 +58,12 @@ final class MinuteMetrics {
     // Keys of a filtered query look like those of an unfiltered one, so it is a request of its own.
     if (cpu != null) {
       List<MetricQuery> onCpu = List.of(byDigest(Map.of("db.wait_event.name", cpu)));
-      for (MetricSeries.Answer answer : parts.anyToday(instance, range, MINUTE, onCpu)) {
+      for (MetricRequest.MetricValues answer : parts.anyToday(instance, range, MINUTE, onCpu)) {
         String digest = answer.dimensions().get("db.sql_tokenized.id");
         if (digest != null) {
           series.add(
-              new Series(Kind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
+              new SourceSeries(
+                  SeriesKind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
         }
       }
       series.addAll(new SecondSamples(metrics).collect(instance, range, cpu, cpuLoad));
@@ -69,7 +71,7 @@ final class MinuteMetrics {
     return series;
   }
 
-  private Collection<MetricSeries.Answer> loadAndCounters(
+  private Collection<MetricRequest.MetricValues> loadAndCounters(
       MonitoredInstance instance, TimeRange range, AvailableMetrics available) {
     List<MetricQuery> load = List.of(group("db.wait_event"), byDigest(Map.of()));
     List<MetricQuery> counters =
@@ -78,16 +80,16 @@ final class MinuteMetrics {
             .toList();
     List<MetricQuery> all = new ArrayList<>(load);
     all.addAll(counters);
-    all.removeIf(query -> !refusals.mayAsk(MetricParts.part(query)));
+    all.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
     try {
       return metrics.get(instance, range, MINUTE, all);
     } catch (PiException e) {
-      if (!Refusals.mayTakeLess(e)) {
+      if (!RefusedParts.mayTakeLess(e)) {
         throw e;
       }
-      Refusals trial = refusals.trial();
-      List<MetricSeries.Answer> answers =
-          new MetricParts(metrics, trial).any(instance, range, MINUTE, load);
+      RefusedParts trial = refusals.trial();
+      List<MetricRequest.MetricValues> answers =
+          new SplitRequest(metrics, trial).any(instance, range, MINUTE, load);
       if (answers.isEmpty()) {
         // Without any load there is no day; what is wrong is not one of the parts.
         throw e;
@@ -98,26 +100,29 @@ final class MinuteMetrics {
     }
   }
 
-  private static List<Series> minute(
-      MetricSeries.Answer answer, TimeRange range, AvailableMetrics available) {
+  private static List<SourceSeries> minute(
+      MetricRequest.MetricValues answer, TimeRange range, AvailableMetrics available) {
     Map<String, String> dimensions = answer.dimensions();
     if (!answer.metric().equals(LOAD)) {
       return counter(answer, range, available);
     }
     if (dimensions.containsKey("db.wait_event.name")) {
       String wait = new WaitEvent(dimensions.get("db.wait_event.name")).name();
-      return List.of(new Series(Kind.WAIT, wait, "", range.from(), MINUTE, answer.values()));
+      return List.of(
+          new SourceSeries(SeriesKind.WAIT, wait, "", range.from(), MINUTE, answer.values()));
     }
     if (dimensions.containsKey("db.sql_tokenized.id")) {
       String digest = dimensions.get("db.sql_tokenized.id");
-      return List.of(new Series(Kind.DIGEST, digest, "", range.from(), MINUTE, answer.values()));
+      return List.of(
+          new SourceSeries(SeriesKind.DIGEST, digest, "", range.from(), MINUTE, answer.values()));
     }
-    return List.of(new Series(Kind.TOTAL, "", "", range.from(), MINUTE, answer.values()));
+    return List.of(
+        new SourceSeries(SeriesKind.TOTAL, "", "", range.from(), MINUTE, answer.values()));
   }
 
-  private static List<Series> counter(
-      MetricSeries.Answer answer, TimeRange range, AvailableMetrics available) {
-    List<Series> series = new ArrayList<>(1);
+  private static List<SourceSeries> counter(
+      MetricRequest.MetricValues answer, TimeRange range, AvailableMetrics available) {
+    List<SourceSeries> series = new ArrayList<>(1);
     for (Map.Entry<InstanceCounter, MetricNames.Metric> entry : available.counters().entrySet()) {
       if (entry.getValue().query().equals(answer.metric())) {
         float[] values = answer.values();
@@ -126,17 +131,20 @@ final class MinuteMetrics {
           values[i] *= factor;
         }
         series.add(
-            new Series(Kind.COUNTER, entry.getKey().name(), "", range.from(), MINUTE, values));
+            new SourceSeries(
+                SeriesKind.COUNTER, entry.getKey().name(), "", range.from(), MINUTE, values));
       }
     }
     return series;
   }
 
-  private static List<Series> firstTotalOnly(List<Series> series) {
-    Map<Kind, Series> totals = new HashMap<>();
+  private static List<SourceSeries> firstTotalOnly(List<SourceSeries> series) {
+    Map<SeriesKind, SourceSeries> totals = new HashMap<>();
     return new ArrayList<>(
         series.stream()
-            .filter(s -> s.kind() != Kind.TOTAL || totals.putIfAbsent(Kind.TOTAL, s) == null)
+            .filter(
+                s ->
+                    s.kind() != SeriesKind.TOTAL || totals.putIfAbsent(SeriesKind.TOTAL, s) == null)
             .toList());
   }
 

@@ -3,15 +3,15 @@ package dev.teiten.source.aws;
 import dev.teiten.load.Engine;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.CheckResult;
-import dev.teiten.source.CollectException;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.OrderableClasses;
-import dev.teiten.source.Others;
-import dev.teiten.source.Series;
+import dev.teiten.source.OtherLoad;
 import dev.teiten.source.SourceEvent;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceSeries;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -36,12 +36,12 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final BiFunction<String, MonitoredInstance, String> mask;
   private final Map<String, Available> available = new ConcurrentHashMap<>();
 
-  private volatile List<CollectException> inventoryLacks = List.of();
+  private volatile List<SourceException> inventoryLacks = List.of();
 
   /** What the instances of a cluster can be asked for. */
-  private record Available(AvailableMetrics metrics, Set<String> groups, Refusals refusals) {
+  private record Available(AvailableMetrics metrics, Set<String> groups, RefusedParts refusals) {
     static Available of(AwsClients clients, MonitoredInstance instance) {
-      Refusals refusals = new Refusals();
+      RefusedParts refusals = new RefusedParts();
       AvailableMetrics metrics = AvailableMetrics.of(clients, instance, refusals);
       return new Available(metrics, AvailableGroups.of(clients, instance, refusals), refusals);
     }
@@ -72,14 +72,14 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   private List<MonitoredInstance> readInventory() {
-    List<CollectException> lacks = new ArrayList<>();
+    List<SourceException> lacks = new ArrayList<>();
     List<MonitoredInstance> instances = new RdsInventory(clients, lacks).read(clock.instant());
     inventoryLacks = List.copyOf(lacks);
     return instances;
   }
 
   @Override
-  public List<CollectException> inventoryLacks() {
+  public List<SourceException> inventoryLacks() {
     return inventoryLacks;
   }
 
@@ -88,7 +88,7 @@ public final class PerformanceInsightsSource implements LoadSource {
     return translating(
         "rds:DescribeEvents",
         "rds:DescribeEvents in " + clients.region(),
-        () -> RdsEvents.read(clients));
+        () -> RdsEventReader.read(clients));
   }
 
   @Override
@@ -112,15 +112,15 @@ public final class PerformanceInsightsSource implements LoadSource {
         available.computeIfAbsent(
             instance.cluster() + " " + instance.instance().engineVersion(),
             key -> Available.of(clients, instance));
-    Refusals refusals = known.refusals.ofDay();
-    List<Series> series =
+    RefusedParts refusals = known.refusals.ofDay();
+    List<SourceSeries> series =
         new ArrayList<>(
             new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
-    series.addAll(new HourlyLoads(clients, refusals).collect(instance, range, known.groups));
+    series.addAll(new HourlyDimensions(clients, refusals).collect(instance, range, known.groups));
     HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
     series.addAll(hours.collect());
     series.addAll(new DigestCallers(clients, instance, refusals).collect(range, known.groups));
-    series.addAll(Others.of(series));
+    series.addAll(OtherLoad.of(series));
     List<DigestText> texts =
         hours.texts().stream()
             .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))

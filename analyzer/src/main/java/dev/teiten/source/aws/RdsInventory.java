@@ -4,9 +4,9 @@ import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -31,12 +31,12 @@ final class RdsInventory {
   private static final int DEFAULT_RETENTION_DAYS = 7;
 
   private final AwsClients clients;
-  private final List<CollectException> lacks;
+  private final List<SourceException> lacks;
 
   /**
    * @param lacks gets what is refused while the instances can be had
    */
-  RdsInventory(AwsClients clients, List<CollectException> lacks) {
+  RdsInventory(AwsClients clients, List<SourceException> lacks) {
     this.clients = clients;
     this.lacks = lacks;
   }
@@ -65,7 +65,7 @@ final class RdsInventory {
       }
     } catch (SdkException e) {
       String part = "rds:DescribeDBClusters";
-      CollectException why = AwsErrors.translate(part, part + " in " + clients.region(), e);
+      SourceException why = AwsErrors.translate(part, part + " in " + clients.region(), e);
       if (why.reason() == Reason.CREDENTIALS) {
         throw e;
       }

@@ -1,10 +1,10 @@
 package dev.teiten.source.aws;
 
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.BusyWindows;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
-import dev.teiten.source.Stretches;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -29,9 +29,9 @@ final class SecondSamples {
   private static final String WAIT = "db.wait_event.name";
   private static final int SECOND = 1;
 
-  private final MetricSeries metrics;
+  private final MetricRequest metrics;
 
-  SecondSamples(MetricSeries metrics) {
+  SecondSamples(MetricRequest metrics) {
     this.metrics = metrics;
   }
 
@@ -42,10 +42,11 @@ final class SecondSamples {
    * @param cpu the name of the wait event
    * @param onCpu the day's load of it by minute
    */
-  List<Series> collect(MonitoredInstance instance, TimeRange range, String cpu, float[] onCpu) {
-    List<Series> samples = new ArrayList<>();
+  List<SourceSeries> collect(
+      MonitoredInstance instance, TimeRange range, String cpu, float[] onCpu) {
+    List<SourceSeries> samples = new ArrayList<>();
     try {
-      for (int start : Stretches.of(onCpu)) {
+      for (int start : BusyWindows.of(onCpu)) {
         samples.addAll(ask(instance, range.from().plus(Duration.ofMinutes(start)), cpu));
       }
     } catch (PiException e) {
@@ -57,13 +58,15 @@ final class SecondSamples {
     return samples;
   }
 
-  private List<Series> ask(MonitoredInstance instance, Instant from, String cpu) {
-    TimeRange stretch = new TimeRange(from, from.plus(Duration.ofMinutes(Stretches.MINUTES)));
+  private List<SourceSeries> ask(MonitoredInstance instance, Instant from, String cpu) {
+    TimeRange stretch = new TimeRange(from, from.plus(Duration.ofMinutes(BusyWindows.MINUTES)));
     MetricQuery query =
         MinuteMetrics.group("db.wait_event").toBuilder().filter(Map.of(WAIT, cpu)).build();
     return metrics.get(instance, stretch, SECOND, List.of(query)).stream()
         .filter(answer -> cpu.equals(answer.dimensions().get(WAIT)))
-        .map(answer -> new Series(Kind.SECOND_CPU, "", "", from, SECOND, answer.values()))
+        .map(
+            answer ->
+                new SourceSeries(SeriesKind.SECOND_CPU, "", "", from, SECOND, answer.values()))
         .toList();
   }
 }

@@ -1,7 +1,7 @@
 package dev.teiten.source.mysql;
 
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.sql.SQLException;
 
 /**
@@ -30,7 +30,7 @@ final class MysqlFailures {
         || CUT_SHORT.equals(failure.getSQLState());
   }
 
-  static CollectException of(SQLException failure, MysqlAddress address) {
+  static SourceException of(SQLException failure, MysqlAddress address) {
     String state = String.valueOf(failure.getSQLState());
     int code = failure.getErrorCode();
     if (state.equals(LOGIN_REFUSED)) {
@@ -51,7 +51,7 @@ final class MysqlFailures {
     };
   }
 
-  private static CollectException otherwise(
+  private static SourceException otherwise(
       SQLException failure, String state, int code, MysqlAddress address) {
     if (state.startsWith("08")) {
       return said(
@@ -68,16 +68,16 @@ final class MysqlFailures {
         "The MySQL error reference says what that is.");
   }
 
-  static CollectException unfit(String message, String hint) {
-    return new CollectException(
+  static SourceException unfit(String message, String hint) {
+    return new SourceException(
         Reason.UNAVAILABLE, "performance_schema", message, hint, new SQLException(message));
   }
 
-  private static CollectException said(
+  private static SourceException said(
       SQLException failure, Reason reason, String message, String hint) {
     SQLException bare =
         new SQLException(
             "error " + failure.getErrorCode(), failure.getSQLState(), failure.getErrorCode());
-    return new CollectException(reason, "performance_schema", message, hint, bare);
+    return new SourceException(reason, "performance_schema", message, hint, bare);
   }
 }

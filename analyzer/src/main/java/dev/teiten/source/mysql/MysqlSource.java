@@ -1,11 +1,11 @@
 package dev.teiten.source.mysql;
 
-import dev.teiten.source.CollectException;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.sample.ActiveSession;
 import dev.teiten.source.sample.SampleSource;
-import dev.teiten.source.sample.Session;
-import dev.teiten.source.sample.Totals;
+import dev.teiten.source.sample.ServerTotals;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -33,14 +33,14 @@ public final class MysqlSource implements SampleSource {
   private static final String CUT = "...";
 
   private final MysqlAddress address;
-  private final Naming naming;
+  private final ServerNames naming;
   private final Clock clock;
   private final UnaryOperator<String> mask;
   private final Connection connection;
 
   private MysqlSource(
       MysqlAddress address,
-      Naming naming,
+      ServerNames naming,
       Clock clock,
       UnaryOperator<String> mask,
       Connection connection) {
@@ -60,7 +60,7 @@ public final class MysqlSource implements SampleSource {
    *     performance_schema, or does not let the user look
    */
   public static MysqlSource open(
-      MysqlAddress address, Naming naming, Clock clock, UnaryOperator<String> mask) {
+      MysqlAddress address, ServerNames naming, Clock clock, UnaryOperator<String> mask) {
     Connection connection;
     try {
       connection = DriverManager.getConnection(address.url(), address.properties());
@@ -74,7 +74,7 @@ public final class MysqlSource implements SampleSource {
       source.transactions();
       source.totals();
       return source;
-    } catch (CollectException e) {
+    } catch (SourceException e) {
       source.close();
       throw e;
     }
@@ -87,11 +87,11 @@ public final class MysqlSource implements SampleSource {
 
   @Override
   public MonitoredInstance instance() {
-    return asking(statement -> Identity.of(statement, address).seen(naming, clock.instant()));
+    return asking(statement -> ServerIdentity.of(statement, address).seen(naming, clock.instant()));
   }
 
   @Override
-  public Optional<List<Session>> sessions() {
+  public Optional<List<ActiveSession>> sessions() {
     return inTime(
         statement -> {
           try (ResultSet rows = statement.executeQuery(SessionQuery.SQL)) {
@@ -101,7 +101,7 @@ public final class MysqlSource implements SampleSource {
   }
 
   @Override
-  public Optional<Totals> totals() {
+  public Optional<ServerTotals> totals() {
     return inTime(
         statement -> {
           Map<String, double[]> digests;
@@ -109,7 +109,7 @@ public final class MysqlSource implements SampleSource {
             digests = TotalsQuery.digests(rows);
           }
           try (ResultSet rows = statement.executeQuery(TotalsQuery.STATUS)) {
-            return new Totals(digests, TotalsQuery.status(rows));
+            return new ServerTotals(digests, TotalsQuery.status(rows));
           }
         });
   }
@@ -152,8 +152,8 @@ public final class MysqlSource implements SampleSource {
   public List<String> limits() {
     return asking(
         statement -> {
-          List<String> limits = new ArrayList<>(Limits.of(statement));
-          Identity.of(statement, address).skew(clock).ifPresent(limits::add);
+          List<String> limits = new ArrayList<>(DisabledConsumers.of(statement));
+          ServerIdentity.of(statement, address).skew(clock).ifPresent(limits::add);
           return limits;
         });
   }
@@ -168,7 +168,7 @@ public final class MysqlSource implements SampleSource {
     }
   }
 
-  private <T> Optional<T> inTime(Question<T> question) {
+  private <T> Optional<T> inTime(StatementCall<T> question) {
     try (Statement statement = connection.createStatement()) {
       return Optional.of(question.ask(statement));
     } catch (SQLException e) {
@@ -179,7 +179,7 @@ public final class MysqlSource implements SampleSource {
     }
   }
 
-  private <T> T asking(Question<T> question) {
+  private <T> T asking(StatementCall<T> question) {
     try (Statement statement = connection.createStatement()) {
       return question.ask(statement);
     } catch (SQLException e) {
@@ -187,7 +187,7 @@ public final class MysqlSource implements SampleSource {
     }
   }
 
-  private interface Question<T> {
+  private interface StatementCall<T> {
     T ask(Statement statement) throws SQLException;
   }
 }

@@ -1,7 +1,7 @@
 package dev.teiten.source.mysql;
 
 import dev.teiten.load.WaitEvent;
-import dev.teiten.source.sample.Session;
+import dev.teiten.source.sample.ActiveSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Collection;
@@ -43,17 +43,17 @@ final class SessionQuery {
 
   private SessionQuery() {}
 
-  static List<Session> read(ResultSet rows) throws SQLException {
-    Map<Long, Innermost> threads = new HashMap<>();
+  static List<ActiveSession> read(ResultSet rows) throws SQLException {
+    Map<Long, ThreadRows> threads = new HashMap<>();
     while (rows.next()) {
-      threads.computeIfAbsent(rows.getLong(1), id -> new Innermost()).add(rows);
+      threads.computeIfAbsent(rows.getLong(1), id -> new ThreadRows()).add(rows);
     }
-    Collection<Innermost> all = threads.values();
-    return all.stream().map(Innermost::session).toList();
+    Collection<ThreadRows> all = threads.values();
+    return all.stream().map(ThreadRows::session).toList();
   }
 
   /** One thread, while its rows come in. */
-  private static final class Innermost {
+  private static final class ThreadRows {
     private long statementId = -1;
     private long waitId = -1;
     private @Nullable String digest;
@@ -80,8 +80,8 @@ final class SessionQuery {
       wait = WaitNames.of(row.getBoolean(10), instrument, row.getString(5));
     }
 
-    Session session() {
-      return new Session(wait, digest, user, host, database);
+    ActiveSession session() {
+      return new ActiveSession(wait, digest, user, host, database);
     }
   }
 }

@@ -1,8 +1,8 @@
 package dev.teiten.source.sample;
 
 import dev.teiten.load.DigestStatistic;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.EnumMap;
@@ -32,11 +32,11 @@ final class DayCounts {
    * Takes over what the archive holds. Rates do not say how long was watched; it is taken to be the
    * minutes that have a load.
    */
-  void put(List<Series> series, IntUnaryOperator minutesOf) {
+  void put(List<SourceSeries> series, IntUnaryOperator minutesOf) {
     for (int hour = 0; hour < hours.length; hour++) {
       Map<String, Map<DigestStatistic, Double>> rates = new HashMap<>();
-      for (Series one : series) {
-        if (one.kind() == Kind.HOUR_STATISTIC && !Float.isNaN(one.values()[hour])) {
+      for (SourceSeries one : series) {
+        if (one.kind() == SeriesKind.HOUR_STATISTIC && !Float.isNaN(one.values()[hour])) {
           rates
               .computeIfAbsent(one.key(), d -> new EnumMap<>(DigestStatistic.class))
               .put(DigestStatistic.valueOf(one.detail()), (double) one.values()[hour]);
@@ -53,19 +53,20 @@ final class DayCounts {
   }
 
   /** The statistics of those digests that have a load in the hour. */
-  List<Series> series(Instant from, Means loads) {
+  List<SourceSeries> series(Instant from, MeanLoads loads) {
     Map<SeriesKey, float[]> values = new HashMap<>();
     for (int i = 0; i < hours.length; i++) {
       int hour = i;
       for (String digest : hours[hour].digests()) {
-        if (loads.has(new SeriesKey(Kind.HOUR_DIGEST, digest, ""), hour)) {
+        if (loads.has(new SeriesKey(SeriesKind.HOUR_DIGEST, digest, ""), hour)) {
           hours[hour]
               .rates(digest)
               .forEach(
                   (statistic, rate) ->
                       values
                               .computeIfAbsent(
-                                  new SeriesKey(Kind.HOUR_STATISTIC, digest, statistic.name()),
+                                  new SeriesKey(
+                                      SeriesKind.HOUR_STATISTIC, digest, statistic.name()),
                                   k -> unknown())[hour] =
                           rate.floatValue());
         }

@@ -1,8 +1,8 @@
 package dev.teiten.source.sample;
 
-import dev.teiten.source.Others;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.OtherLoad;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -11,7 +11,8 @@ import java.util.Map;
 import java.util.function.IntUnaryOperator;
 
 /** A sampled day as series, in the order of the archive: by kind, then by key. */
-record DaySeries(Instant start, Map<SeriesKey, float[]> minutes, Means hours, DayCounts counts) {
+record DaySeries(
+    Instant start, Map<SeriesKey, float[]> minutes, MeanLoads hours, DayCounts counts) {
   private static final int HOURS = 24;
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
@@ -21,18 +22,18 @@ record DaySeries(Instant start, Map<SeriesKey, float[]> minutes, Means hours, Da
    * @param day the loads over the whole day
    * @param minutesOf how many minutes of an hour are known
    */
-  List<Series> all(Means day, IntUnaryOperator minutesOf) {
-    List<Series> all = new ArrayList<>();
+  List<SourceSeries> all(MeanLoads day, IntUnaryOperator minutesOf) {
+    List<SourceSeries> all = new ArrayList<>();
     minutes.forEach((key, values) -> all.add(key.series(start, MINUTE, values.clone())));
     all.addAll(hours.series(start, HOUR));
     all.addAll(day.series(start, DAY));
     all.addAll(counts.series(start, hours));
-    all.add(new Series(Kind.HOUR, "", "", start, HOUR, named(minutesOf)));
-    all.addAll(Others.of(all));
+    all.add(new SourceSeries(SeriesKind.HOUR, "", "", start, HOUR, named(minutesOf)));
+    all.addAll(OtherLoad.of(all));
     all.sort(
-        Comparator.comparing(Series::kind)
-            .thenComparing(Series::key)
-            .thenComparing(Series::detail));
+        Comparator.comparing(SourceSeries::kind)
+            .thenComparing(SourceSeries::key)
+            .thenComparing(SourceSeries::detail));
     return all;
   }
 
@@ -40,7 +41,7 @@ record DaySeries(Instant start, Map<SeriesKey, float[]> minutes, Means hours, Da
     float[] named = new float[HOURS];
     for (int hour = 0; hour < HOURS; hour++) {
       boolean known = minutesOf.applyAsInt(hour) > 0;
-      named[hour] = known ? (float) hours.sum(Kind.HOUR_DIGEST, hour) : Float.NaN;
+      named[hour] = known ? (float) hours.sum(SeriesKind.HOUR_DIGEST, hour) : Float.NaN;
     }
     return named;
   }

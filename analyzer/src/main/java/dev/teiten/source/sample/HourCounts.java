@@ -12,7 +12,7 @@ final class HourCounts {
   private static final int CALLS = DigestStatistic.CALLS_PER_SECOND.ordinal();
   private static final int LATENCY = DigestStatistic.LATENCY_SECONDS.ordinal();
 
-  /** As {@link Totals#digests}. */
+  /** As {@link ServerTotals#digests}. */
   private final Map<String, double[]> sums = new HashMap<>();
 
   /** How long a digest was watched by runs before this one. */

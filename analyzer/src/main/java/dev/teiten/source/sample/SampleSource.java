@@ -1,8 +1,8 @@
 package dev.teiten.source.sample;
 
-import dev.teiten.source.CollectException;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +11,7 @@ import java.util.Optional;
  * A connection to one server whose sessions are looked at once a second. It knows nothing of the
  * past, which is why it is no {@link dev.teiten.collect.LoadSource}.
  *
- * <p>Every call but {@link #close} throws {@link CollectException} when the connection is lost; it
+ * <p>Every call but {@link #close} throws {@link SourceException} when the connection is lost; it
  * is of no use then.
  */
 public interface SampleSource extends AutoCloseable {
@@ -24,14 +24,14 @@ public interface SampleSource extends AutoCloseable {
    *
    * @return empty where the server did not answer within the second
    */
-  Optional<List<Session>> sessions();
+  Optional<List<ActiveSession>> sessions();
 
   /**
    * What the server has counted so far.
    *
    * @return empty where the server did not answer in time
    */
-  Optional<Totals> totals();
+  Optional<ServerTotals> totals();
 
   /** The texts of these digests, literals masked, as far as the server still has them. */
   List<DigestText> texts(Collection<String> digests);

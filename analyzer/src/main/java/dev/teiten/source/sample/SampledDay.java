@@ -3,8 +3,8 @@ package dev.teiten.source.sample;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -31,12 +31,12 @@ public final class SampledDay {
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
   private static final int DAY = 86_400;
-  private static final SeriesKey TOTAL = new SeriesKey(Kind.TOTAL, "", "");
+  private static final SeriesKey TOTAL = new SeriesKey(SeriesKind.TOTAL, "", "");
 
   private final Instant start;
   private final Map<SeriesKey, float[]> minutes = new HashMap<>();
-  private final Means hours = new Means(HOURS);
-  private final Means day = new Means(1);
+  private final MeanLoads hours = new MeanLoads(HOURS);
+  private final MeanLoads day = new MeanLoads(1);
   private final DayCounts counts = new DayCounts(HOURS);
   private int hoursCut;
 
@@ -51,9 +51,9 @@ public final class SampledDay {
    *
    * @param series from the day's start on, by minute, hour or day as their kind says
    */
-  public static SampledDay of(LocalDate date, List<Series> series) {
+  public static SampledDay of(LocalDate date, List<SourceSeries> series) {
     SampledDay known = new SampledDay(date);
-    for (Series one : series) {
+    for (SourceSeries one : series) {
       SeriesKey key = SeriesKey.of(one);
       if (key.isByMinute()) {
         known.minutes.put(key, one.values());
@@ -72,9 +72,9 @@ public final class SampledDay {
   }
 
   /** The seconds between the looks of a series, as its kind says. */
-  public static int stepSeconds(Kind kind) {
+  public static int stepSeconds(SeriesKind kind) {
     SeriesKey key = new SeriesKey(kind, "", "");
-    return key.isByMinute() || kind == Kind.OTHER ? MINUTE : key.isByDay() ? DAY : HOUR;
+    return key.isByMinute() || kind == SeriesKind.OTHER ? MINUTE : key.isByDay() ? DAY : HOUR;
   }
 
   /**
@@ -115,7 +115,7 @@ public final class SampledDay {
    *
    * @param from in this day; what was counted belongs to its minute and hour
    */
-  public void count(Instant from, Totals earlier, Totals later, Duration between) {
+  public void count(Instant from, ServerTotals earlier, ServerTotals later, Duration between) {
     double seconds = between.toNanos() / 1e9;
     int at = minuteOf(from);
     later.digestsSince(earlier).ifPresent(grown -> counts.add(at / HOUR_MINUTES, grown, seconds));
@@ -125,23 +125,27 @@ public final class SampledDay {
             (counter, value) ->
                 minutes
                         .computeIfAbsent(
-                            new SeriesKey(Kind.COUNTER, counter.name(), ""), k -> unknown())[at] =
+                            new SeriesKey(SeriesKind.COUNTER, counter.name(), ""), k -> unknown())[
+                        at] =
                     value.floatValue());
   }
 
   private void cut(int hour) {
-    Set<SeriesKey> top = hours.top(Kind.HOUR_DIGEST, hour, TOP);
+    Set<SeriesKey> top = hours.top(SeriesKind.HOUR_DIGEST, hour, TOP);
     Set<String> digests = top.stream().map(SeriesKey::key).collect(Collectors.toSet());
-    for (Kind kind : List.of(Kind.HOUR_USER, Kind.HOUR_HOST, Kind.HOUR_DATABASE)) {
+    for (SeriesKind kind :
+        List.of(SeriesKind.HOUR_USER, SeriesKind.HOUR_HOST, SeriesKind.HOUR_DATABASE)) {
       top.addAll(hours.top(kind, hour, TOP));
     }
     hours.keep(
         hour,
         key ->
-            key.kind() == Kind.HOUR_DIGEST_WAIT ? digests.contains(key.key()) : top.contains(key));
+            key.kind() == SeriesKind.HOUR_DIGEST_WAIT
+                ? digests.contains(key.key())
+                : top.contains(key));
     counts.keep(hour, digests);
-    Set<SeriesKey> callers = day.top(Kind.DAY_DIGEST_USER, 0, TOP * TOP);
-    callers.addAll(day.top(Kind.DAY_DIGEST_HOST, 0, TOP * TOP));
+    Set<SeriesKey> callers = day.top(SeriesKind.DAY_DIGEST_USER, 0, TOP * TOP);
+    callers.addAll(day.top(SeriesKind.DAY_DIGEST_HOST, 0, TOP * TOP));
     day.keep(0, callers::contains);
     minutes.forEach(
         (key, values) -> {

@@ -1,6 +1,6 @@
 package dev.teiten.source.sample;
 
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -37,32 +37,32 @@ public final class SampledMinute {
   }
 
   /** One look. */
-  public void add(List<Session> sessions) {
+  public void add(List<ActiveSession> sessions) {
     looks++;
     sessions.forEach(this::count);
   }
 
-  private void count(Session session) {
+  private void count(ActiveSession session) {
     String wait = session.waitsFor().name();
-    count(Kind.TOTAL, "", "");
-    count(Kind.WAIT, wait, "");
-    count(Kind.HOUR_USER, session.user(), "");
-    count(Kind.HOUR_HOST, session.host(), "");
-    count(Kind.HOUR_DATABASE, session.database(), "");
+    count(SeriesKind.TOTAL, "", "");
+    count(SeriesKind.WAIT, wait, "");
+    count(SeriesKind.HOUR_USER, session.user(), "");
+    count(SeriesKind.HOUR_HOST, session.host(), "");
+    count(SeriesKind.HOUR_DATABASE, session.database(), "");
     String digest = session.digest();
     if (digest != null) {
-      count(Kind.DIGEST, digest, "");
+      count(SeriesKind.DIGEST, digest, "");
       if (session.waitsFor().isCpu()) {
-        count(Kind.DIGEST_CPU, digest, "");
+        count(SeriesKind.DIGEST_CPU, digest, "");
       }
-      count(Kind.HOUR_DIGEST, digest, "");
-      count(Kind.HOUR_DIGEST_WAIT, digest, wait);
-      count(Kind.DAY_DIGEST_USER, digest, session.user());
-      count(Kind.DAY_DIGEST_HOST, digest, session.host());
+      count(SeriesKind.HOUR_DIGEST, digest, "");
+      count(SeriesKind.HOUR_DIGEST_WAIT, digest, wait);
+      count(SeriesKind.DAY_DIGEST_USER, digest, session.user());
+      count(SeriesKind.DAY_DIGEST_HOST, digest, session.host());
     }
   }
 
-  private void count(Kind kind, @Nullable String key, @Nullable String detail) {
+  private void count(SeriesKind kind, @Nullable String key, @Nullable String detail) {
     if (key != null && detail != null) {
       counts.merge(new SeriesKey(kind, key, detail), 1, Integer::sum);
     }
@@ -72,7 +72,7 @@ public final class SampledMinute {
   Map<SeriesKey, Double> means() {
     Map<SeriesKey, Double> means = new HashMap<>();
     counts.forEach((key, count) -> means.put(key, (double) count / looks));
-    means.putIfAbsent(new SeriesKey(Kind.TOTAL, "", ""), 0.0);
+    means.putIfAbsent(new SeriesKey(SeriesKind.TOTAL, "", ""), 0.0);
     return means;
   }
 }

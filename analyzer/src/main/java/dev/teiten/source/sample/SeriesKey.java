@@ -1,30 +1,36 @@
 package dev.teiten.source.sample;
 
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
 /** What tells the series of a day apart. */
-record SeriesKey(Kind kind, String key, String detail) {
-  private static final Set<Kind> BY_MINUTE =
-      EnumSet.of(Kind.TOTAL, Kind.WAIT, Kind.DIGEST, Kind.DIGEST_CPU, Kind.COUNTER);
-  private static final Set<Kind> BY_HOUR =
+record SeriesKey(SeriesKind kind, String key, String detail) {
+  private static final Set<SeriesKind> BY_MINUTE =
       EnumSet.of(
-          Kind.HOUR_DIGEST,
-          Kind.HOUR_DIGEST_WAIT,
-          Kind.HOUR_USER,
-          Kind.HOUR_HOST,
-          Kind.HOUR_DATABASE);
-  private static final Set<Kind> BY_DAY = EnumSet.of(Kind.DAY_DIGEST_USER, Kind.DAY_DIGEST_HOST);
+          SeriesKind.TOTAL,
+          SeriesKind.WAIT,
+          SeriesKind.DIGEST,
+          SeriesKind.DIGEST_CPU,
+          SeriesKind.COUNTER);
+  private static final Set<SeriesKind> BY_HOUR =
+      EnumSet.of(
+          SeriesKind.HOUR_DIGEST,
+          SeriesKind.HOUR_DIGEST_WAIT,
+          SeriesKind.HOUR_USER,
+          SeriesKind.HOUR_HOST,
+          SeriesKind.HOUR_DATABASE);
+  private static final Set<SeriesKind> BY_DAY =
+      EnumSet.of(SeriesKind.DAY_DIGEST_USER, SeriesKind.DAY_DIGEST_HOST);
 
-  static SeriesKey of(Series series) {
+  static SeriesKey of(SourceSeries series) {
     return new SeriesKey(series.kind(), series.key(), series.detail());
   }
 
-  Series series(Instant from, int stepSeconds, float[] values) {
-    return new Series(kind, key, detail, from, stepSeconds, values);
+  SourceSeries series(Instant from, int stepSeconds, float[] values) {
+    return new SourceSeries(kind, key, detail, from, stepSeconds, values);
   }
 
   boolean isByMinute() {
@@ -41,6 +47,6 @@ record SeriesKey(Kind kind, String key, String detail) {
 
   /** Whether it is a load of a digest by minute. */
   boolean isOfDigest() {
-    return kind == Kind.DIGEST || kind == Kind.DIGEST_CPU;
+    return kind == SeriesKind.DIGEST || kind == SeriesKind.DIGEST_CPU;
   }
 }

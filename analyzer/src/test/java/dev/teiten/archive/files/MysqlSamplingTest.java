@@ -23,7 +23,7 @@ import dev.teiten.mysql.MysqlExtension;
 import dev.teiten.mysql.MysqlServer;
 import dev.teiten.source.mysql.MysqlAddress;
 import dev.teiten.source.mysql.MysqlSource;
-import dev.teiten.source.mysql.Naming;
+import dev.teiten.source.mysql.ServerNames;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
@@ -85,7 +85,7 @@ class MysqlSamplingTest {
                 }
               });
       MysqlAddress address = MysqlAddress.of(server.jdbcUrl(), Map.of());
-      Naming naming = new Naming("local", "db-1");
+      ServerNames naming = new ServerNames("local", "db-1");
       Sampler sampler =
           new Sampler(
               () -> MysqlSource.open(address, naming, clock, text -> text), archive, clock, clock);

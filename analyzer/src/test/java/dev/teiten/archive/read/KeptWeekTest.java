@@ -13,8 +13,8 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -57,14 +57,16 @@ class KeptWeekTest {
         instance,
         new TimeRange(from, from.plusSeconds(86_400)),
         List.of(
-            new Series(Kind.TOTAL, "", "", from, 60, total),
-            new Series(Kind.COUNTER, "CPU_UTILISATION", "", from, 60, cpu),
-            new Series(Kind.HOUR, "", "", from, 3600, hours),
-            new Series(Kind.HOUR_DIGEST, "D1", "", from, 3600, hours),
-            new Series(Kind.HOUR_DIGEST, "D2", "", from, 3600, values(24, i -> i % 5 / 9.0)),
-            new Series(Kind.HOUR_DIGEST_WAIT, "D1", "CPU", from, 3600, hours),
-            new Series(Kind.HOUR_DIGEST_WAIT, "D1", "io/table/sql/handler", from, 3600, hours),
-            new Series(Kind.HOUR_STATISTIC, "D1", calls, from, 3600, hours)),
+            new SourceSeries(SeriesKind.TOTAL, "", "", from, 60, total),
+            new SourceSeries(SeriesKind.COUNTER, "CPU_UTILISATION", "", from, 60, cpu),
+            new SourceSeries(SeriesKind.HOUR, "", "", from, 3600, hours),
+            new SourceSeries(SeriesKind.HOUR_DIGEST, "D1", "", from, 3600, hours),
+            new SourceSeries(
+                SeriesKind.HOUR_DIGEST, "D2", "", from, 3600, values(24, i -> i % 5 / 9.0)),
+            new SourceSeries(SeriesKind.HOUR_DIGEST_WAIT, "D1", "CPU", from, 3600, hours),
+            new SourceSeries(
+                SeriesKind.HOUR_DIGEST_WAIT, "D1", "io/table/sql/handler", from, 3600, hours),
+            new SourceSeries(SeriesKind.HOUR_STATISTIC, "D1", calls, from, 3600, hours)),
         List.of(),
         List.of());
   }

@@ -42,13 +42,14 @@ class MysqlAddressTest {
   @ParameterizedTest
   @ValueSource(strings = {"", "a/b", "../x", "name@region", "-x", "a b"})
   void aNameHasToBeFitForAFolder(String name) {
-    assertThatThrownBy(() -> new Naming(name, null)).isInstanceOf(SettingException.class);
-    assertThatThrownBy(() -> new Naming("local", name)).isInstanceOf(SettingException.class);
+    assertThatThrownBy(() -> new ServerNames(name, null)).isInstanceOf(SettingException.class);
+    assertThatThrownBy(() -> new ServerNames("local", name)).isInstanceOf(SettingException.class);
   }
 
   @Test
   void aServerWithoutANameIsCalledByItsOwn() {
-    assertThat(new Naming("local", null).instanceOr("ip 10:0", 3306)).isEqualTo("ip-10-0-3306");
-    assertThat(new Naming("local", "writer").instanceOr("h", 3306)).isEqualTo("writer");
+    assertThat(new ServerNames("local", null).instanceOr("ip 10:0", 3306))
+        .isEqualTo("ip-10-0-3306");
+    assertThat(new ServerNames("local", "writer").instanceOr("h", 3306)).isEqualTo("writer");
   }
 }

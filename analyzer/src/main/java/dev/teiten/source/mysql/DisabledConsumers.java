@@ -16,7 +16,7 @@ import java.util.Set;
  *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-consumer-filtering.html">
  *     Filtering by consumer</a>
  */
-final class Limits {
+final class DisabledConsumers {
   private static final Set<String> STATEMENTS =
       Set.of(
           "global_instrumentation",
@@ -25,7 +25,7 @@ final class Limits {
           "statements_digest");
   private static final String WAITS = "events_waits_current";
 
-  private Limits() {}
+  private DisabledConsumers() {}
 
   static List<String> of(Statement statement) throws SQLException {
     Set<String> off = new HashSet<>();

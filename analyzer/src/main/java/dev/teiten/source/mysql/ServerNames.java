@@ -10,13 +10,13 @@ import org.jspecify.annotations.Nullable;
  * @param cluster its cluster
  * @param instance null for its own host name and port
  */
-public record Naming(String cluster, @Nullable String instance) {
+public record ServerNames(String cluster, @Nullable String instance) {
   private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
   /**
    * @throws SettingException if a name is not fit for a folder and an address
    */
-  public Naming {
+  public ServerNames {
     check("--cluster", cluster);
     if (instance != null) {
       check("--instance", instance);

@@ -13,11 +13,11 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
  * that an engine or an endpoint does not know fails the whole request, so the rest is found by
  * halving.
  */
-final class MetricParts {
-  private final MetricSeries metrics;
-  private final Refusals refusals;
+final class SplitRequest {
+  private final MetricRequest metrics;
+  private final RefusedParts refusals;
 
-  MetricParts(MetricSeries metrics, Refusals refusals) {
+  SplitRequest(MetricRequest metrics, RefusedParts refusals) {
     this.metrics = metrics;
     this.refusals = refusals;
   }
@@ -30,10 +30,10 @@ final class MetricParts {
   }
 
   /** The answers to those queries that are not refused; the others are noted. */
-  List<MetricSeries.Answer> any(
+  List<MetricRequest.MetricValues> any(
       MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
     List<MetricQuery> asked = queries.stream().filter(q -> refusals.mayAsk(part(q))).toList();
-    List<MetricSeries.Answer> answers = new ArrayList<>();
+    List<MetricRequest.MetricValues> answers = new ArrayList<>();
     if (!asked.isEmpty()) {
       try {
         answers.addAll(metrics.get(instance, range, periodSeconds, asked));
@@ -45,28 +45,28 @@ final class MetricParts {
   }
 
   /** The same, where it is not certain that the service answers anything of the kind. */
-  List<MetricSeries.Answer> anyToday(
+  List<MetricRequest.MetricValues> anyToday(
       MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
-    Refusals trial = refusals.trial();
-    List<MetricSeries.Answer> answers =
-        new MetricParts(metrics, trial).any(instance, range, periodSeconds, queries);
+    RefusedParts trial = refusals.trial();
+    List<MetricRequest.MetricValues> answers =
+        new SplitRequest(metrics, trial).any(instance, range, periodSeconds, queries);
     refusals.add(trial, !answers.isEmpty());
     return answers;
   }
 
   /** Half of them each. */
-  private Collection<MetricSeries.Answer> less(
+  private Collection<MetricRequest.MetricValues> less(
       MonitoredInstance instance,
       TimeRange range,
       int periodSeconds,
       List<MetricQuery> asked,
       SdkException e) {
-    if (asked.size() == 1 || !Refusals.mayTakeLess(e)) {
+    if (asked.size() == 1 || !RefusedParts.mayTakeLess(e)) {
       asked.forEach(query -> refusals.allow(part(query), instance, e));
       return List.of();
     }
     int half = asked.size() / 2;
-    List<MetricSeries.Answer> answers = new ArrayList<>();
+    List<MetricRequest.MetricValues> answers = new ArrayList<>();
     answers.addAll(any(instance, range, periodSeconds, asked.subList(0, half)));
     answers.addAll(any(instance, range, periodSeconds, asked.subList(half, asked.size())));
     return answers;

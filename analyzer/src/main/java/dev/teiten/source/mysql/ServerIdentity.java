@@ -24,7 +24,7 @@ import java.util.regex.Pattern;
  * @param isReadOnly whether clients cannot write to it
  * @param epochSeconds its clock
  */
-record Identity(
+record ServerIdentity(
     String uuid, String host, int port, String version, boolean isReadOnly, double epochSeconds) {
   private static final String SQL =
       "SELECT @@server_uuid, @@hostname, @@port, VERSION(), @@read_only OR @@innodb_read_only,"
@@ -36,7 +36,7 @@ record Identity(
   /** Seconds that are worth a word. */
   private static final double SKEWED = 5;
 
-  static Identity of(Statement statement, MysqlAddress address) throws SQLException {
+  static ServerIdentity of(Statement statement, MysqlAddress address) throws SQLException {
     String version = version(statement);
     Matcher major = MAJOR.matcher(version);
     if (!major.matches()
@@ -52,7 +52,7 @@ record Identity(
             address + " runs without performance_schema",
             "Start the server with performance_schema=ON.");
       }
-      return new Identity(
+      return new ServerIdentity(
           row.getString(1),
           row.getString(2),
           row.getInt(3),
@@ -83,7 +83,7 @@ record Identity(
   }
 
   /** Nobody but AWS knows a class, a zone or a price; the server keeps nothing of the past. */
-  MonitoredInstance seen(Naming naming, Instant now) {
+  MonitoredInstance seen(ServerNames naming, Instant now) {
     Instance instance =
         new Instance(
             uuid,

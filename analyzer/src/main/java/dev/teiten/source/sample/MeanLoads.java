@@ -1,7 +1,7 @@
 package dev.teiten.source.sample;
 
-import dev.teiten.source.Series;
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -13,15 +13,15 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /** Mean loads over minutes that come one by one, in slots of a day: its hours, or the whole. */
-final class Means {
+final class MeanLoads {
   private final int slots;
   private final Map<SeriesKey, double[]> values = new HashMap<>();
 
-  Means(int slots) {
+  MeanLoads(int slots) {
     this.slots = slots;
   }
 
-  void put(Series series) {
+  void put(SourceSeries series) {
     double[] known = new double[slots];
     for (int i = 0; i < slots; i++) {
       float value = series.values()[i];
@@ -43,7 +43,7 @@ final class Means {
   }
 
   /** The sum of a kind. */
-  double sum(Kind kind, int slot) {
+  double sum(SeriesKind kind, int slot) {
     double sum = 0;
     for (Map.Entry<SeriesKey, double[]> entry : values.entrySet()) {
       sum += entry.getKey().kind() == kind ? entry.getValue()[slot] : 0;
@@ -58,7 +58,7 @@ final class Means {
   }
 
   /** The heaviest of a kind, at most so many. */
-  Set<SeriesKey> top(Kind kind, int slot, int most) {
+  Set<SeriesKey> top(SeriesKind kind, int slot, int most) {
     Comparator<SeriesKey> byLoad = Comparator.comparingDouble(key -> -of(key, slot));
     List<SeriesKey> heaviest =
         values.keySet().stream()
@@ -80,7 +80,7 @@ final class Means {
     values.values().removeIf(mean -> Arrays.stream(mean).allMatch(value -> value == 0));
   }
 
-  List<Series> series(Instant from, int stepSeconds) {
+  List<SourceSeries> series(Instant from, int stepSeconds) {
     return values.entrySet().stream()
         .map(entry -> entry.getKey().series(from, stepSeconds, floats(entry.getValue())))
         .toList();

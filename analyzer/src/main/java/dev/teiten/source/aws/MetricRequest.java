@@ -15,10 +15,10 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /** One GetResourceMetrics request with all its pages, as arrays on the grid of the range. */
-final class MetricSeries {
+final class MetricRequest {
   private final AwsClients clients;
 
-  MetricSeries(AwsClients clients) {
+  MetricRequest(AwsClients clients) {
     this.clients = clients;
   }
 
@@ -27,12 +27,12 @@ final class MetricSeries {
    *
    * @param values one a period; {@code NaN} where the service gave none
    */
-  record Answer(String metric, Map<String, String> dimensions, float[] values) {}
+  record MetricValues(String metric, Map<String, String> dimensions, float[] values) {}
 
-  Collection<Answer> get(
+  Collection<MetricValues> get(
       MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
     int periods = Math.toIntExact(range.duration().toSeconds() / periodSeconds);
-    Map<List<Object>, Answer> answers = new LinkedHashMap<>();
+    Map<List<Object>, MetricValues> answers = new LinkedHashMap<>();
     for (GetResourceMetricsResponse page :
         clients
             .pi()
@@ -50,10 +50,10 @@ final class MetricSeries {
         }
         Map<String, String> dimensions =
             entry.key().hasDimensions() ? entry.key().dimensions() : Map.of();
-        Answer answer =
+        MetricValues answer =
             answers.computeIfAbsent(
                 List.of(entry.key().metric(), dimensions),
-                key -> new Answer(entry.key().metric(), dimensions, empty(periods)));
+                key -> new MetricValues(entry.key().metric(), dimensions, empty(periods)));
         entry
             .dataPoints()
             .forEach(point -> put(point, answer.values(), range.from(), periodSeconds));

@@ -18,7 +18,7 @@ import software.amazon.awssdk.services.rds.model.SourceType;
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_Events.Messages.html">
  *     the categories</a>
  */
-final class RdsEvents {
+final class RdsEventReader {
   private static final int KEPT_MINUTES = (int) Duration.ofDays(14).toMinutes();
 
   /** Those that change load; backups, say, do not. */
@@ -37,7 +37,7 @@ final class RdsEvents {
   /** What begins is told again when it is done. */
   private static final Pattern BEGINNING = Pattern.compile("^(Started|Applying) ");
 
-  private RdsEvents() {}
+  private RdsEventReader() {}
 
   static List<SourceEvent> read(AwsClients clients) {
     List<SourceEvent> events = new ArrayList<>();

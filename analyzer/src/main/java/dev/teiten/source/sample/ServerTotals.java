@@ -15,11 +15,11 @@ import org.jspecify.annotations.Nullable;
  *     calls together
  * @param status the server's own counters by name
  */
-public record Totals(Map<String, double[]> digests, Map<String, Double> status) {
+public record ServerTotals(Map<String, double[]> digests, Map<String, Double> status) {
 
   private static final int CALLS = DigestStatistic.CALLS_PER_SECOND.ordinal();
 
-  public Totals {
+  public ServerTotals {
     digests = Map.copyOf(digests);
     status = Map.copyOf(status);
   }
@@ -30,7 +30,7 @@ public record Totals(Map<String, double[]> digests, Map<String, Double> status) 
    * @return empty where the server began anew in between, which it shows by a digest that it
    *     forgot, or has counted less of
    */
-  Optional<Map<String, double[]>> digestsSince(Totals earlier) {
+  Optional<Map<String, double[]>> digestsSince(ServerTotals earlier) {
     Map<String, double[]> grown = new HashMap<>();
     for (Map.Entry<String, double[]> before : earlier.digests.entrySet()) {
       double[] now = digests.get(before.getKey());
@@ -55,7 +55,7 @@ public record Totals(Map<String, double[]> digests, Map<String, Double> status) 
    *
    * @param seconds since then, more than 0
    */
-  Map<InstanceCounter, Double> countersSince(Totals earlier, double seconds) {
+  Map<InstanceCounter, Double> countersSince(ServerTotals earlier, double seconds) {
     Map<InstanceCounter, Double> counters = new HashMap<>();
     Double connections = status.get("Threads_connected");
     if (connections != null) {
@@ -77,7 +77,7 @@ public record Totals(Map<String, double[]> digests, Map<String, Double> status) 
     return counters;
   }
 
-  private Optional<Double> grown(String name, Totals earlier) {
+  private Optional<Double> grown(String name, ServerTotals earlier) {
     Double now = status.get(name);
     Double before = earlier.status.get(name);
     return now == null || before == null || now < before

@@ -1,6 +1,6 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries.SeriesKind;
 
 /**
  * What load is asked by.
@@ -9,4 +9,4 @@ import dev.teiten.source.Series.Kind;
  * @param dimension the one of the group that is kept, such as {@code db.user.name}
  * @param kind what it is kept as
  */
-record Breakdown(String group, String dimension, Kind kind) {}
+record LoadBreakdown(String group, String dimension, SeriesKind kind) {}

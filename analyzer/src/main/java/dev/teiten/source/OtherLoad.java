@@ -1,6 +1,6 @@
 package dev.teiten.source;
 
-import dev.teiten.source.Series.Kind;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -11,33 +11,39 @@ import java.util.Optional;
  * the source gave them. Nothing is renormalized; only a sum that rounding put above the total is
  * taken as the whole of it.
  */
-public final class Others {
+public final class OtherLoad {
   private static final int MINUTES = 60;
 
-  private Others() {}
+  private OtherLoad() {}
 
-  /** {@link Kind#OTHER} and {@link Kind#HOUR_OTHER} of a day, as far as they can be told. */
-  public static List<Series> of(List<Series> day) {
-    Optional<Series> total = first(day, Kind.TOTAL);
+  /**
+   * {@link SeriesKind#OTHER} and {@link SeriesKind#HOUR_OTHER} of a day, as far as they can be
+   * told.
+   */
+  public static List<SourceSeries> of(List<SourceSeries> day) {
+    Optional<SourceSeries> total = first(day, SeriesKind.TOTAL);
     if (total.isEmpty()) {
       return List.of();
     }
-    Series minute = less(Kind.OTHER, total.get(), sum(day, total.get().values().length));
-    return first(day, Kind.HOUR)
+    SourceSeries minute =
+        less(SeriesKind.OTHER, total.get(), sum(day, total.get().values().length));
+    return first(day, SeriesKind.HOUR)
         .map(
             named ->
-                List.of(minute, less(Kind.HOUR_OTHER, hourly(total.get(), named), doubles(named))))
+                List.of(
+                    minute,
+                    less(SeriesKind.HOUR_OTHER, hourly(total.get(), named), doubles(named))))
         .orElse(List.of(minute));
   }
 
-  private static Optional<Series> first(List<Series> day, Kind kind) {
+  private static Optional<SourceSeries> first(List<SourceSeries> day, SeriesKind kind) {
     return day.stream().filter(series -> series.kind() == kind).findFirst();
   }
 
-  private static double[] sum(List<Series> day, int length) {
+  private static double[] sum(List<SourceSeries> day, int length) {
     double[] sum = new double[length];
-    for (Series series : day) {
-      if (series.kind() == Kind.DIGEST) {
+    for (SourceSeries series : day) {
+      if (series.kind() == SeriesKind.DIGEST) {
         for (int i = 0; i < length; i++) {
           float value = series.values()[i];
           sum[i] += Float.isNaN(value) ? 0 : value;
@@ -48,7 +54,7 @@ public final class Others {
   }
 
   /** The mean of the hour's minutes that are known, on the grid of {@code hours}. */
-  private static Series hourly(Series total, Series hours) {
+  private static SourceSeries hourly(SourceSeries total, SourceSeries hours) {
     float[] means = new float[hours.values().length];
     int offset = (int) Duration.between(total.from(), hours.from()).toMinutes();
     for (int hour = 0; hour < means.length; hour++) {
@@ -63,21 +69,21 @@ public final class Others {
       }
       means[hour] = known == 0 ? Float.NaN : (float) (sum / known);
     }
-    return new Series(Kind.TOTAL, "", "", hours.from(), hours.stepSeconds(), means);
+    return new SourceSeries(SeriesKind.TOTAL, "", "", hours.from(), hours.stepSeconds(), means);
   }
 
-  private static double[] doubles(Series series) {
+  private static double[] doubles(SourceSeries series) {
     double[] values = new double[series.values().length];
     Arrays.setAll(values, i -> series.values()[i]);
     return values;
   }
 
-  private static Series less(Kind kind, Series total, double[] keys) {
+  private static SourceSeries less(SeriesKind kind, SourceSeries total, double[] keys) {
     float[] rest = new float[total.values().length];
     for (int i = 0; i < rest.length; i++) {
       double other = total.values()[i] - keys[i];
       rest[i] = (float) (other < 0 ? 0 : other);
     }
-    return new Series(kind, "", "", total.from(), total.stepSeconds(), rest);
+    return new SourceSeries(kind, "", "", total.from(), total.stepSeconds(), rest);
   }
 }

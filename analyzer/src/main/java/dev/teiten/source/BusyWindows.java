@@ -7,13 +7,13 @@ import java.util.List;
  * Where in a day the source is asked by the second: in each three hours, the five minutes with the
  * most load on the CPU. Eight short looks, busy ones and calm ones, whatever the day is like.
  */
-public final class Stretches {
+public final class BusyWindows {
   /** Minutes of a stretch; its 300 seconds come in one answer. */
   public static final int MINUTES = 5;
 
   private static final int BLOCK = 180;
 
-  private Stretches() {}
+  private BusyWindows() {}
 
   /**
    * The minutes at which the stretches begin.

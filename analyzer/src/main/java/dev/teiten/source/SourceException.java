@@ -3,7 +3,7 @@ package dev.teiten.source;
 import dev.teiten.load.TeitenException;
 
 /** A source could not be asked, or refused. */
-public class CollectException extends TeitenException {
+public class SourceException extends TeitenException {
   private static final long serialVersionUID = 1L;
 
   private final Reason reason;
@@ -13,8 +13,7 @@ public class CollectException extends TeitenException {
    * @param part what could not be had, without saying of what instance: {@code
    *     pi:GetResourceMetrics by db.user}
    */
-  public CollectException(
-      Reason reason, String part, String message, String hint, Throwable cause) {
+  public SourceException(Reason reason, String part, String message, String hint, Throwable cause) {
     super(message, hint, cause);
     this.reason = reason;
     this.part = part;

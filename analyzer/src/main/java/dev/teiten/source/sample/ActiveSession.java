@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param host the client's, without a port; null if unknown
  * @param database null if none is chosen
  */
-public record Session(
+public record ActiveSession(
     WaitEvent waitsFor,
     @Nullable String digest,
     @Nullable String user,

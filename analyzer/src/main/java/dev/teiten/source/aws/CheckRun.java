@@ -2,8 +2,8 @@ package dev.teiten.source.aws;
 
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.CheckResult.State;
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /** What has been tried so far in one region of one account. */
-final class CheckList {
+final class CheckRun {
   private final AwsClients clients;
   private final List<CheckResult> results = new ArrayList<>();
-  private final List<CollectException> failures = new ArrayList<>();
+  private final List<SourceException> failures = new ArrayList<>();
   private int warnings;
 
-  CheckList(AwsClients clients) {
+  CheckRun(AwsClients clients) {
     this.clients = clients;
   }
 
@@ -30,7 +30,7 @@ final class CheckList {
   }
 
   /** The first failure of that kind, of what cannot be done without. */
-  Optional<CollectException> failure(Reason reason) {
+  Optional<SourceException> failure(Reason reason) {
     return failures.stream().filter(e -> e.reason() == reason).findFirst();
   }
 
@@ -73,7 +73,7 @@ final class CheckList {
     }
   }
 
-  private void failed(String action, State worst, CollectException e) {
+  private void failed(String action, State worst, SourceException e) {
     if (worst == State.FAILED) {
       failures.add(e);
     } else {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.util.Arrays;
 import org.junit.jupiter.api.Test;
 
-class StretchesTest {
+class BusyWindowsTest {
   private static float[] day() {
     float[] onCpu = new float[1440];
     for (int m = 0; m < onCpu.length; m++) {
@@ -20,7 +20,7 @@ class StretchesTest {
     Arrays.fill(onCpu, 600, 610, 7);
     onCpu[607] = 8;
 
-    assertThat(Stretches.of(onCpu)).containsExactly(175, 355, 535, 605, 895, 1075, 1255, 1435);
+    assertThat(BusyWindows.of(onCpu)).containsExactly(175, 355, 535, 605, 895, 1075, 1255, 1435);
   }
 
   @Test
@@ -29,12 +29,12 @@ class StretchesTest {
     Arrays.fill(onCpu, 0, 180, Float.NaN);
     onCpu[357] = Float.NaN;
 
-    assertThat(Stretches.of(onCpu)).hasSize(7).startsWith(350, 535);
+    assertThat(BusyWindows.of(onCpu)).hasSize(7).startsWith(350, 535);
   }
 
   @Test
   void aDayThatHasJustBegunHasFewOfThem() {
-    assertThat(Stretches.of(Arrays.copyOf(day(), 184))).containsExactly(175);
-    assertThat(Stretches.of(new float[0])).isEmpty();
+    assertThat(BusyWindows.of(Arrays.copyOf(day(), 184))).containsExactly(175);
+    assertThat(BusyWindows.of(new float[0])).isEmpty();
   }
 }

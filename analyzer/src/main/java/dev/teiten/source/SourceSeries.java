@@ -15,24 +15,24 @@ import java.util.Set;
  * @param stepSeconds 1, 60, 3,600 or as much of a day as was asked for
  * @param values one a step; {@code NaN} where the source gave none
  */
-public record Series(
-    Kind kind, String key, String detail, Instant from, int stepSeconds, float[] values) {
+public record SourceSeries(
+    SeriesKind kind, String key, String detail, Instant from, int stepSeconds, float[] values) {
 
   /** What the values are. Loads are AAS; counters and statistics are in the unit of their enum. */
-  public enum Kind {
+  public enum SeriesKind {
     /** DB load, by minute. */
     TOTAL,
     /** DB load by wait event, by minute. */
     WAIT,
     /** DB load by digest, by minute. */
     DIGEST,
-    /** DB load that belongs to no {@link #DIGEST}, by minute; see {@link Others}. */
+    /** DB load that belongs to no {@link #DIGEST}, by minute; see {@link OtherLoad}. */
     OTHER,
     /** DB load by digest on CPU, by minute. */
     DIGEST_CPU,
     /** A {@link dev.teiten.load.Counter}, by minute. */
     COUNTER,
-    /** Sessions on the CPU or waiting for it, by second, in {@link Stretches} of the day. */
+    /** Sessions on the CPU or waiting for it, by second, in {@link BusyWindows} of the day. */
     SECOND_CPU,
     /**
      * DB load of the digests that the source named, by hour: its presence says that the hour was
@@ -61,7 +61,7 @@ public record Series(
     HOUR_APPLICATION;
 
     /** A step that has no row is unknown. */
-    private static final Set<Kind> DENSE =
+    private static final Set<SeriesKind> DENSE =
         EnumSet.of(TOTAL, OTHER, COUNTER, SECOND_CPU, HOUR, HOUR_OTHER, HOUR_STATISTIC);
 
     /** Whether a step without a row means 0: keyed loads are stored without their zeros. */

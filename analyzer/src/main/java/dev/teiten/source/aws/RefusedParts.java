@@ -1,8 +1,8 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.source.CollectException;
-import dev.teiten.source.CollectException.Reason;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceException;
+import dev.teiten.source.SourceException.Reason;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -18,35 +18,35 @@ import software.amazon.awssdk.core.exception.SdkException;
  * so for the whole cluster, and not asked for again in this run; what failed is asked for again on
  * the next day.
  */
-final class Refusals {
-  private static final Logger LOG = LoggerFactory.getLogger(Refusals.class);
+final class RefusedParts {
+  private static final Logger LOG = LoggerFactory.getLogger(RefusedParts.class);
 
   private final Map<String, Refusal> lasting;
-  private final List<CollectException> passing = new ArrayList<>();
+  private final List<SourceException> passing = new ArrayList<>();
 
   /**
    * @param matters whether something is missing without the part
    */
-  private record Refusal(CollectException why, boolean matters) {}
+  private record Refusal(SourceException why, boolean matters) {}
 
-  Refusals() {
+  RefusedParts() {
     this(Collections.synchronizedMap(new LinkedHashMap<>()));
   }
 
-  private Refusals(Map<String, Refusal> lasting) {
+  private RefusedParts(Map<String, Refusal> lasting) {
     this.lasting = lasting;
   }
 
   /** Those of one day of an instance, which learn from those of the cluster and add to them. */
-  Refusals ofDay() {
-    Refusals day = new Refusals(lasting);
+  RefusedParts ofDay() {
+    RefusedParts day = new RefusedParts(lasting);
     day.passing.addAll(passing);
     return day;
   }
 
   /** A copy of what is known, for a try whose outcome tells what its refusals mean. */
-  Refusals trial() {
-    return new Refusals(Collections.synchronizedMap(new LinkedHashMap<>(lasting)));
+  RefusedParts trial() {
+    return new RefusedParts(Collections.synchronizedMap(new LinkedHashMap<>(lasting)));
   }
 
   /** Whether a part has not been denied or unknown so far. */
@@ -66,7 +66,7 @@ final class Refusals {
    * @param matters whether something is missing without it
    */
   void allow(String part, MonitoredInstance instance, SdkException e, boolean matters) {
-    CollectException why = AwsErrors.translate(part, part + " of " + instance.instance().name(), e);
+    SourceException why = AwsErrors.translate(part, part + " of " + instance.instance().name(), e);
     LOG.debug("{}", why.getMessage());
     if (why.reason() == Reason.CREDENTIALS) {
       throw e;
@@ -84,7 +84,7 @@ final class Refusals {
    * @param answered whether something of the kind was answered; if nothing was, the instance rather
    *     than the parts may be the reason, and that lasts no longer than the day
    */
-  void add(Refusals trial, boolean answered) {
+  void add(RefusedParts trial, boolean answered) {
     passing.addAll(trial.passing);
     if (answered) {
       lasting.putAll(trial.lasting);
@@ -105,8 +105,8 @@ final class Refusals {
   }
 
   /** What is missing. */
-  List<CollectException> all() {
-    List<CollectException> all = new ArrayList<>();
+  List<SourceException> all() {
+    List<SourceException> all = new ArrayList<>();
     synchronized (lasting) {
       lasting.values().stream().filter(Refusal::matters).map(Refusal::why).forEach(all::add);
     }

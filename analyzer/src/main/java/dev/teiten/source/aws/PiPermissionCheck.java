@@ -14,13 +14,13 @@ import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysResponse;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /** Tries each permission of Performance Insights on one instance. */
-final class PiCheck {
+final class PiPermissionCheck {
   private final PiClient pi;
-  private final CheckList list;
+  private final CheckRun list;
   private final Instant to;
   private final Instant from;
 
-  PiCheck(AwsClients clients, Clock clock, CheckList list) {
+  PiPermissionCheck(AwsClients clients, Clock clock, CheckRun list) {
     this.pi = clients.pi();
     this.list = list;
     this.to = clock.instant().truncatedTo(ChronoUnit.HOURS);
