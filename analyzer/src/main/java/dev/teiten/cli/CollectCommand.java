@@ -2,8 +2,8 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
-import dev.teiten.collect.FleetReport;
 import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -63,7 +63,7 @@ final class CollectCommand implements Callable<Integer> {
     }
   }
 
-  private FleetReport collect(List<LoadSource> sources, Archive archive, CollectPlan plan) {
+  private FleetCollectReport collect(List<LoadSource> sources, Archive archive, CollectPlan plan) {
     PrintWriter err = spec.commandLine().getErr();
     FleetCollector collector = new FleetCollector(sources, archive, clock);
     Thread hook = new Thread(() -> stop(collector, err));

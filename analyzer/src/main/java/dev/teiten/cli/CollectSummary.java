@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.FleetReport;
+import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceException.Reason;
 import java.io.PrintWriter;
@@ -16,9 +16,9 @@ import java.util.stream.Collectors;
 final class CollectSummary {
   private static final int MOST_PARTS = 8;
 
-  private final FleetReport report;
+  private final FleetCollectReport report;
 
-  CollectSummary(FleetReport report) {
+  CollectSummary(FleetCollectReport report) {
     this.report = report;
   }
 

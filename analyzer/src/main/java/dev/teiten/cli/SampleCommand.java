@@ -1,9 +1,9 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.collect.Pause;
 import dev.teiten.collect.SampleReport;
-import dev.teiten.collect.Sampler;
+import dev.teiten.collect.SamplingPause;
+import dev.teiten.collect.SessionSampler;
 import dev.teiten.load.SettingException;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
@@ -91,11 +91,11 @@ final class SampleCommand implements Callable<Integer> {
           return source;
         };
     try (Archive archive = archiveOption.create()) {
-      return sample(new Sampler(sources, archive, clock, Pause.by(clock)), length);
+      return sample(new SessionSampler(sources, archive, clock, SamplingPause.by(clock)), length);
     }
   }
 
-  private int sample(Sampler sampler, @Nullable Duration length) {
+  private int sample(SessionSampler sampler, @Nullable Duration length) {
     CountDownLatch done = new CountDownLatch(1);
     Thread hook = new Thread(() -> stop(sampler, done));
     Runtime.getRuntime().addShutdownHook(hook);
@@ -111,7 +111,7 @@ final class SampleCommand implements Callable<Integer> {
   }
 
   /** What was seen is written before the process ends. */
-  private static void stop(Sampler sampler, CountDownLatch done) {
+  private static void stop(SessionSampler sampler, CountDownLatch done) {
     try {
       sampler.stop();
       if (!done.await(PATIENCE_MILLIS, TimeUnit.MILLISECONDS)) {

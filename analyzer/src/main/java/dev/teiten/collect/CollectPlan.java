@@ -45,7 +45,7 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
    * @param range within one UTC day
    * @param whole whether the day will be whole then
    */
-  record Task(MonitoredInstance instance, TimeRange range, boolean whole) {
+  record DayTask(MonitoredInstance instance, TimeRange range, boolean whole) {
     LocalDate day() {
       return range.from().atOffset(ZoneOffset.UTC).toLocalDate();
     }
@@ -54,16 +54,17 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
   /**
    * The days to collect at {@code now}: the newest week first, within a week the oldest day first.
    */
-  List<Task> tasks(List<MonitoredInstance> inventory, Instant now) {
-    List<Task> tasks = new ArrayList<>();
+  List<DayTask> tasks(List<MonitoredInstance> inventory, Instant now) {
+    List<DayTask> tasks = new ArrayList<>();
     for (MonitoredInstance instance : inventory) {
       if (instance.insightsEnabled() && wants(instance)) {
         addDays(tasks, instance, now);
       }
     }
     tasks.sort(
-        Comparator.<Task, LocalDate>comparing(task -> weekOf(task.day()), Comparator.reverseOrder())
-            .thenComparing(Task::day)
+        Comparator.<DayTask, LocalDate>comparing(
+                task -> weekOf(task.day()), Comparator.reverseOrder())
+            .thenComparing(DayTask::day)
             .thenComparing(task -> task.instance.instance().name()));
     return tasks;
   }
@@ -78,7 +79,7 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
     return ReviewWeek.of(day.atStartOfDay(ZoneOffset.UTC).toInstant(), ZoneOffset.UTC).monday();
   }
 
-  private void addDays(List<Task> tasks, MonitoredInstance instance, Instant now) {
+  private void addDays(List<DayTask> tasks, MonitoredInstance instance, Instant now) {
     Instant end = now.minus(LAG).truncatedTo(ChronoUnit.MINUTES);
     Instant kept = kept(instance, now);
     Instant created = instance.instance().createdAt();
@@ -104,7 +105,7 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
     return oldest.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);
   }
 
-  private static Optional<Task> task(
+  private static Optional<DayTask> task(
       MonitoredInstance instance,
       LocalDate day,
       @Nullable Instant created,
@@ -120,7 +121,7 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
     }
     Instant to = end.isAfter(last) ? last : end;
     return from.isBefore(to)
-        ? Optional.of(new Task(instance, new TimeRange(from, to), whole))
+        ? Optional.of(new DayTask(instance, new TimeRange(from, to), whole))
         : Optional.empty();
   }
 }

@@ -42,11 +42,12 @@ final class DayTasks {
     return written.get();
   }
 
-  void collect(List<CollectPlan.Task> tasks, int concurrency, Consumer<CollectProgress> progress) {
+  void collect(
+      List<CollectPlan.DayTask> tasks, int concurrency, Consumer<CollectProgress> progress) {
     ExecutorService pool = Executors.newFixedThreadPool(concurrency, Futures::daemon);
     try {
       List<Future<?>> futures = new ArrayList<>();
-      for (CollectPlan.Task task : tasks) {
+      for (CollectPlan.DayTask task : tasks) {
         futures.add(pool.submit(() -> one(task, tasks.size(), progress)));
       }
       Futures.join(futures);
@@ -55,7 +56,7 @@ final class DayTasks {
     }
   }
 
-  private void one(CollectPlan.Task task, int total, Consumer<CollectProgress> progress) {
+  private void one(CollectPlan.DayTask task, int total, Consumer<CollectProgress> progress) {
     if (run.isStopping()) {
       return;
     }
@@ -73,7 +74,7 @@ final class DayTasks {
   }
 
   /** A day that begins before the source's memory does is asked for as far as it is kept. */
-  private InstanceDay fetch(CollectPlan.Task task) {
+  private InstanceDay fetch(CollectPlan.DayTask task) {
     try {
       return source.collect(task.instance(), task.range());
     } catch (SourceException e) {
@@ -88,7 +89,7 @@ final class DayTasks {
   }
 
   /** Nothing will be added to it any more. What failed may come at any time. */
-  private boolean isWhole(CollectPlan.Task task, InstanceDay day) {
+  private boolean isWhole(CollectPlan.DayTask task, InstanceDay day) {
     boolean noneMissing = day.lacks().isEmpty() && DayWriter.minutes(day) == task.range().minutes();
     boolean failed = day.lacks().stream().anyMatch(lack -> lack.reason() == Reason.UNAVAILABLE);
     boolean tooLate = !clock.instant().isBefore(task.range().to().plus(LATE));

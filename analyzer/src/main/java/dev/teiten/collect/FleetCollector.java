@@ -29,7 +29,7 @@ public final class FleetCollector {
   private final Map<String, TeitenException> failed = new ConcurrentHashMap<>();
 
   /** A source and what collects from it. */
-  private record Place(LoadSource source, Collector collector) {}
+  private record Place(LoadSource source, SourceCollector collector) {}
 
   /** A place that is named twice is collected once. */
   public FleetCollector(List<LoadSource> sources, Archive archive, Clock clock) {
@@ -37,7 +37,7 @@ public final class FleetCollector {
     Set<String> known = new HashSet<>();
     for (LoadSource source : sources) {
       if (known.add(source.place())) {
-        places.add(new Place(source, new Collector(source, archive, clock)));
+        places.add(new Place(source, new SourceCollector(source, archive, clock)));
       }
     }
   }
@@ -50,7 +50,7 @@ public final class FleetCollector {
   /**
    * @throws TeitenException if no place has anything to collect
    */
-  public FleetReport collect(CollectPlan plan, Consumer<CollectProgress> progress) {
+  public FleetCollectReport collect(CollectPlan plan, Consumer<CollectProgress> progress) {
     Map<String, List<MonitoredInstance>> seen = new ConcurrentHashMap<>();
     everywhere(place -> seen.put(place.source.place(), place.source.inventory()));
     Map<String, List<MonitoredInstance>> chosen = new ChosenInstances(plan, failed).of(seen);
@@ -65,7 +65,7 @@ public final class FleetCollector {
             reports.put(place.source.place(), place.collector.collect(plan, here, part));
           }
         });
-    return new FleetReport(new TreeMap<>(reports), new TreeMap<>(failed));
+    return new FleetCollectReport(new TreeMap<>(reports), new TreeMap<>(failed));
   }
 
   private void everywhere(Consumer<Place> work) {

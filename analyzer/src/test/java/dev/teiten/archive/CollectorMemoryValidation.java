@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.Collector;
+import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
@@ -99,7 +99,7 @@ class CollectorMemoryValidation {
                   clock,
                   (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())))) {
         CollectReport report =
-            new Collector(source, archive, clock)
+            new SourceCollector(source, archive, clock)
                 .collect(new CollectPlan(range, Set.of(), 4), Collecting::tell);
         System.out.println(report);
         System.exit(report.collectedDays() == INSTANCES * DAYS ? 0 : 1);

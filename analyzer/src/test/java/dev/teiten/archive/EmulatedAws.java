@@ -3,7 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.Collector;
+import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.endpoint.wire.Faults;
@@ -127,7 +127,7 @@ public final class EmulatedAws implements AutoCloseable {
   public CollectReport collect(Archive archive, TimeRange range, String... clusters) {
     Clock later = Clock.fixed(range.to().plus(Duration.ofHours(6)), ZoneOffset.UTC);
     try (LoadSource source = source()) {
-      return new Collector(source, archive, later)
+      return new SourceCollector(source, archive, later)
           .collect(new CollectPlan(range, Set.of(clusters), 2), progress -> {});
     }
   }

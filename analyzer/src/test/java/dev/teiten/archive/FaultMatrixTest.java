@@ -7,7 +7,7 @@ import dev.teiten.archive.FaultyProxy.Phase;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.Collector;
+import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
@@ -211,7 +211,7 @@ class FaultMatrixTest {
 
   private static Optional<RuntimeException> attempt(Archive archive) {
     try {
-      new Collector(recorded, archive, Clock.fixed(NOW, ZoneOffset.UTC))
+      new SourceCollector(recorded, archive, Clock.fixed(NOW, ZoneOffset.UTC))
           .collect(new CollectPlan(YESTERDAY, Set.of(), 2), progress -> {});
       return Optional.empty();
     } catch (ArchiveException e) {

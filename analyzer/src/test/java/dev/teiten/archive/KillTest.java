@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.Collector;
+import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.load.StatementText;
@@ -185,7 +185,7 @@ class KillTest {
   private static boolean collect(Path folder, Mortality mortality) {
     try (Archive archive = new Archive(folder, new MortalEngine(new DuckDbEngine(), mortality));
         LoadSource source = recorded.dyingOf(mortality)) {
-      new Collector(source, archive, CLOCK)
+      new SourceCollector(source, archive, CLOCK)
           .collect(new CollectPlan(TWO_DAYS, Set.of(), 2), progress -> {});
     } catch (Mortality.Killed | IllegalStateException e) {
       assertThat(mortality.isOver()).isTrue();

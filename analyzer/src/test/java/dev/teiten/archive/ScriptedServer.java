@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.sample.Sampled;
+import dev.teiten.collect.sample.SampledInstance;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.DigestText;
@@ -39,7 +39,7 @@ public final class ScriptedServer implements SampleSource {
 
   @Override
   public MonitoredInstance instance() {
-    return Sampled.instance(id);
+    return SampledInstance.instance(id);
   }
 
   @Override

@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.collect.Pause;
+import dev.teiten.collect.SamplingPause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -11,7 +11,7 @@ import java.util.function.Consumer;
 /**
  * A clock that jumps to the moment that is waited for: a minute of looks takes a second or less.
  */
-public final class SteppedClock extends Clock implements Pause {
+public final class SteppedClock extends Clock implements SamplingPause {
   private final long realMillis;
   private final Consumer<Instant> eachTime;
   private Instant now;

@@ -3,7 +3,7 @@ package dev.teiten.cli;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.FleetReport;
+import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceException.Reason;
 import java.io.PrintWriter;
@@ -28,7 +28,7 @@ class CollectSummaryTest {
     CollectReport report = new CollectReport(2, 14, 0, 3, 400, failures, forgone, false);
     StringWriter out = new StringWriter();
     CollectSummary summary =
-        new CollectSummary(new FleetReport(Map.of("us-east-1", report), Map.of()));
+        new CollectSummary(new FleetCollectReport(Map.of("us-east-1", report), Map.of()));
     summary.print(new PrintWriter(out));
     assertThat(summary.status()).isZero();
     return out.toString();

@@ -57,7 +57,7 @@ class CollectPlanPropertiesTest {
                   ZoneId.of(ZONES.get(random.nextInt(ZONES.size()))))
               .range();
       TimeRange range = random.nextBoolean() ? null : week;
-      List<CollectPlan.Task> tasks =
+      List<CollectPlan.DayTask> tasks =
           new CollectPlan(range, Set.of(), 1)
               .tasks(List.of(instance), now).stream()
                   .sorted(Comparator.comparing(task -> task.range().from()))
@@ -69,9 +69,9 @@ class CollectPlanPropertiesTest {
   }
 
   /** Each within its UTC day, no day twice, whole only if it is over. */
-  private static void checkDays(List<CollectPlan.Task> tasks, Instant now) {
+  private static void checkDays(List<CollectPlan.DayTask> tasks, Instant now) {
     Set<LocalDate> days = new HashSet<>();
-    for (CollectPlan.Task task : tasks) {
+    for (CollectPlan.DayTask task : tasks) {
       Instant day = task.day().atStartOfDay(ZoneOffset.UTC).toInstant();
       Instant end = day.plus(Duration.ofDays(1));
       assertThat(days.add(task.day())).as("%s once", task.day()).isTrue();
@@ -86,7 +86,7 @@ class CollectPlanPropertiesTest {
 
   /** The days follow each other, from the first thing wanted to the last. */
   private static void checkUnion(
-      List<CollectPlan.Task> tasks,
+      List<CollectPlan.DayTask> tasks,
       @Nullable TimeRange range,
       @Nullable Instant created,
       MonitoredInstance instance,
@@ -128,7 +128,7 @@ class CollectPlanPropertiesTest {
     }
     try (Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(List.of(instance));
-      for (CollectPlan.Task task :
+      for (CollectPlan.DayTask task :
           new CollectPlan(week.range(), Set.of(), 1)
               .tasks(List.of(instance), week.range().to().plus(Duration.ofDays(3)))) {
         archive.putDay(

@@ -55,11 +55,11 @@ class FleetCollectorTest {
     EmulatedAws.signOut();
   }
 
-  private FleetReport collect(Archive archive, Set<String> clusters, EmulatedAws... places) {
+  private FleetCollectReport collect(Archive archive, Set<String> clusters, EmulatedAws... places) {
     return collect(archive, clusters, Stream.of(places).map(EmulatedAws::source).toList());
   }
 
-  private static FleetReport collect(
+  private static FleetCollectReport collect(
       Archive archive, Set<String> clusters, List<LoadSource> sources) {
     try {
       return new FleetCollector(sources, archive, CLOCK)
@@ -72,7 +72,7 @@ class FleetCollectorTest {
   @Test
   void clustersOfOneNameInTwoRegionsAreTwo() {
     try (Archive archive = EmulatedAws.archive(folder)) {
-      FleetReport report = collect(archive, Set.of(), east, tokyo);
+      FleetCollectReport report = collect(archive, Set.of(), east, tokyo);
 
       assertThat(report.failed()).isEmpty();
       assertThat(report.failures()).isEmpty();
@@ -101,7 +101,7 @@ class FleetCollectorTest {
   @Test
   void placeThatFailsDoesNotStopTheOthers() {
     try (Archive archive = EmulatedAws.archive(folder)) {
-      FleetReport report = collect(archive, Set.of(), expired, east);
+      FleetCollectReport report = collect(archive, Set.of(), expired, east);
 
       assertThat(report.failed()).containsOnlyKeys("eu-west-1");
       assertThat(report.sum(CollectReport::collectedDays)).isEqualTo(2);
@@ -128,7 +128,7 @@ class FleetCollectorTest {
       collect(archive, Set.of(), east);
       long once = east.piCalls() - before;
       List<LoadSource> both = List.of(east.source(), east.source("other"), east.source());
-      FleetReport twice;
+      FleetCollectReport twice;
       try (Archive another = EmulatedAws.archive(folder.resolve("twice"))) {
         twice = collect(another, Set.of(), both);
       }

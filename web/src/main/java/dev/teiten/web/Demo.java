@@ -7,7 +7,7 @@ import dev.teiten.cli.ProgressBar;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.Collector;
+import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.Fleet;
@@ -125,7 +125,8 @@ final class Demo implements AutoCloseable {
     Instant start = clock.instant();
     try (ProgressBar bar = new ProgressBar(err)) {
       CollectReport report =
-          new Collector(source, archive, clock).collect(plan, inventory, p -> show(p, label, bar));
+          new SourceCollector(source, archive, clock)
+              .collect(plan, inventory, p -> show(p, label, bar));
       bar.close();
       err.printf(
           "Collected %s in %d s: %d instance-days, %d requests so far.%n",

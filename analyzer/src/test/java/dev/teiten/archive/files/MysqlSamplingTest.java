@@ -9,7 +9,7 @@ import dev.teiten.archive.KnownLoad;
 import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.Cli;
-import dev.teiten.collect.Sampler;
+import dev.teiten.collect.SessionSampler;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
@@ -86,8 +86,8 @@ class MysqlSamplingTest {
               });
       MysqlAddress address = MysqlAddress.of(server.jdbcUrl(), Map.of());
       ServerNames naming = new ServerNames("local", "db-1");
-      Sampler sampler =
-          new Sampler(
+      SessionSampler sampler =
+          new SessionSampler(
               () -> MysqlSource.open(address, naming, clock, text -> text), archive, clock, clock);
       assertThat(sampler.sample(Duration.ofMinutes(2), progress -> {}).minutes()).isEqualTo(2);
       week = archive.load("local", ReviewWeek.parse("2026-W46", ZoneOffset.UTC), 0);

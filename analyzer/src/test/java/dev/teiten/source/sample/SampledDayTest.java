@@ -3,7 +3,7 @@ package dev.teiten.source.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.collect.sample.Sampled;
+import dev.teiten.collect.sample.SampledInstance;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.SourceSeries;
@@ -158,7 +158,7 @@ class SampledDayTest {
   }
 
   private static List<SourceSeries> series(SampledDay day) {
-    return day.of(Sampled.instance("uuid-1")).series();
+    return day.of(SampledInstance.instance("uuid-1")).series();
   }
 
   private static List<String> digests(SampledDay day) {

@@ -7,7 +7,7 @@ import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
 /** How a sampler waits for the next look. */
-public interface Pause {
+public interface SamplingPause {
 
   /**
    * Waits until a moment, or until the latch opens.
@@ -17,7 +17,7 @@ public interface Pause {
   void until(Instant due, CountDownLatch stopped) throws InterruptedException;
 
   /** By a clock that goes as fast as time does. */
-  static Pause by(Clock clock) {
+  static SamplingPause by(Clock clock) {
     return (due, stopped) -> {
       long nanos = Duration.between(clock.instant(), due).toNanos();
       if (stopped.await(nanos, TimeUnit.NANOSECONDS)) {

@@ -13,9 +13,10 @@ import java.util.function.ToLongFunction;
  * @param places by place, those that answered
  * @param failed by place, why nothing could be collected there
  */
-public record FleetReport(Map<String, CollectReport> places, Map<String, TeitenException> failed) {
+public record FleetCollectReport(
+    Map<String, CollectReport> places, Map<String, TeitenException> failed) {
 
-  public FleetReport {
+  public FleetCollectReport {
     places = Map.copyOf(places);
     failed = Map.copyOf(failed);
   }

@@ -8,8 +8,8 @@ import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 
 /** A server as a sampler sees it. */
-public final class Sampled {
-  private Sampled() {}
+public final class SampledInstance {
+  private SampledInstance() {}
 
   public static MonitoredInstance instance(String resourceId) {
     Instance instance =

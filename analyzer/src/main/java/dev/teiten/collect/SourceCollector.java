@@ -15,7 +15,7 @@ import java.util.function.Consumer;
  * Fills the archive with what it lacks of one source. Safe to run again, to stop at any moment, and
  * to run twice at once: a day is written aside and renamed, and a whole day is never fetched again.
  */
-public final class Collector {
+public final class SourceCollector {
   /** How far back texts that did not come are asked for again; a digest that matters comes back. */
   private static final Duration TEXT_MEMORY = Duration.ofDays(7);
 
@@ -24,7 +24,7 @@ public final class Collector {
   private final Clock clock;
   private volatile boolean stopping;
 
-  public Collector(LoadSource source, Archive archive, Clock clock) {
+  public SourceCollector(LoadSource source, Archive archive, Clock clock) {
     this.source = source;
     this.archive = archive;
     this.clock = clock;
@@ -54,14 +54,14 @@ public final class Collector {
       CollectPlan plan, List<MonitoredInstance> inventory, Consumer<CollectProgress> progress) {
     Instant now = clock.instant();
     archive.cleanUp(now);
-    List<CollectPlan.Task> all = plan.tasks(inventory, now);
-    List<CollectPlan.Task> missing =
+    List<CollectPlan.DayTask> all = plan.tasks(inventory, now);
+    List<CollectPlan.DayTask> missing =
         all.stream().filter(task -> !archive.hasWholeDay(task.instance(), task.day())).toList();
     CollectRun run = new CollectRun(() -> stopping, this::stop);
     DayTasks days = new DayTasks(source, archive, clock, run);
     days.collect(missing, plan.concurrency(), progress);
     List<MonitoredInstance> chosen =
-        all.stream().map(CollectPlan.Task::instance).distinct().toList();
+        all.stream().map(CollectPlan.DayTask::instance).distinct().toList();
     TimeRange texts =
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int texted = new TextTasks(source, archive, run).collect(chosen, texts);

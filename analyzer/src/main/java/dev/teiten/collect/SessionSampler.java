@@ -23,8 +23,8 @@ import org.slf4j.LoggerFactory;
  * A second in which the server did not answer is missing, not idle; a connection that is lost is
  * made again.
  */
-public final class Sampler {
-  private static final Logger LOG = LoggerFactory.getLogger(Sampler.class);
+public final class SessionSampler {
+  private static final Logger LOG = LoggerFactory.getLogger(SessionSampler.class);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
   /** In the middle of a second: much that is done regularly is done at its start. */
@@ -35,7 +35,7 @@ public final class Sampler {
   private final Supplier<SampleSource> sources;
   private final Archive archive;
   private final Clock clock;
-  private final Pause pause;
+  private final SamplingPause pause;
   private final CountDownLatch stopped = new CountDownLatch(1);
   private @Nullable InstanceSampling sampling;
   private volatile @Nullable SampleSource source;
@@ -47,7 +47,8 @@ public final class Sampler {
   /**
    * @param sources connects anew each time
    */
-  public Sampler(Supplier<SampleSource> sources, Archive archive, Clock clock, Pause pause) {
+  public SessionSampler(
+      Supplier<SampleSource> sources, Archive archive, Clock clock, SamplingPause pause) {
     this.sources = sources;
     this.archive = archive;
     this.clock = clock;

@@ -11,7 +11,7 @@ import dev.teiten.archive.ScriptedServer;
 import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
-import dev.teiten.collect.sample.Sampled;
+import dev.teiten.collect.sample.SampledInstance;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
@@ -34,7 +34,7 @@ import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-class SamplerTest {
+class SessionSamplerTest {
   private static final Instant TEN = Instant.parse("2026-11-09T10:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.parse("2026-W46", ZoneOffset.UTC);
   private static final int AT_TEN = 600;
@@ -53,7 +53,7 @@ class SamplerTest {
 
   private SampleReport sample(SteppedClock clock, Duration length, Supplier<SampleSource> source) {
     try (Archive archive = new Archive(folder, new DuckDbEngine())) {
-      return new Sampler(source, archive, clock, clock).sample(length, progress -> {});
+      return new SessionSampler(source, archive, clock, clock).sample(length, progress -> {});
     }
   }
 
@@ -227,7 +227,7 @@ class SamplerTest {
   void twoServersOfAClusterAreSampledSideBySideButNoServerTwice() {
     SteppedClock clock = new SteppedClock(TEN, 0, now -> {});
     try (Archive archive = new Archive(folder, new DuckDbEngine());
-        SampledDays first = archive.sample(Sampled.instance("uuid-1"))) {
+        SampledDays first = archive.sample(SampledInstance.instance("uuid-1"))) {
       assertThat(first).isNotNull();
       Supplier<SampleSource> same = () -> new ScriptedServer(clock::instant, "uuid-1", now -> 1);
       assertThatThrownBy(() -> sample(clock, Duration.ofMinutes(1), same))

@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Collects with the real SDK from the endpoints of a small fleet, undisturbed and disturbed. */
-class CollectorTest {
+class SourceCollectorTest {
   private static final Instant NOW = Instant.now();
   private static final Fleet FLEET = Fleet.small(7, NOW);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
@@ -134,7 +134,7 @@ class CollectorTest {
     try (EmulatedAws aws = new EmulatedAws(FLEET, Faults.NONE);
         Archive archive = EmulatedAws.archive(stopped);
         LoadSource source = aws.source()) {
-      Collector collector = new Collector(source, archive, CLOCK);
+      SourceCollector collector = new SourceCollector(source, archive, CLOCK);
       CollectReport report =
           collector.collect(new CollectPlan(YESTERDAY, Set.of(), 2), progress -> collector.stop());
 
