@@ -11,7 +11,7 @@ import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.archive.read.DimensionReader;
-import dev.teiten.archive.read.Wanted;
+import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
@@ -44,8 +44,8 @@ public final class Archive implements AutoCloseable {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private final Inventory inventory;
-  private final Clusters clusters;
-  private final HeldDays held;
+  private final ClusterInventory clusters;
+  private final ArchiveContents held;
   private final StatementTable statements;
   private final MarkTable marks;
   private final OrderableTable orderable;
@@ -54,8 +54,8 @@ public final class Archive implements AutoCloseable {
     this.files = new ArchiveFiles(root);
     this.engine = engine;
     this.inventory = new Inventory(files, engine);
-    this.clusters = new Clusters(inventory);
-    this.held = new HeldDays(files, engine, inventory, clusters);
+    this.clusters = new ClusterInventory(inventory);
+    this.held = new ArchiveContents(files, engine, inventory, clusters);
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
@@ -152,7 +152,7 @@ public final class Archive implements AutoCloseable {
     Cluster cluster = cluster(mark.cluster(), Instant.MAX);
     marks.add(
         List.of(
-            new MarkTable.Entry(
+            new MarkTable.StoredMark(
                 mark.at(), cluster.region(), cluster.identifier(), mark.label(), mark.source())));
   }
 
@@ -210,11 +210,12 @@ public final class Archive implements AutoCloseable {
    * @param historyWeeks how many weeks to look back
    */
   public ClusterLoad load(String clusterName, ReviewWeek week, int historyWeeks) {
-    return load(clusterName, week, historyWeeks, Wanted.ALL);
+    return load(clusterName, week, historyWeeks, LoadSelection.ALL);
   }
 
   /** The same for a reader that does not want all of it. */
-  public ClusterLoad load(String clusterName, ReviewWeek week, int historyWeeks, Wanted wanted) {
+  public ClusterLoad load(
+      String clusterName, ReviewWeek week, int historyWeeks, LoadSelection wanted) {
     Cluster named = cluster(clusterName, Instant.MAX);
     return new ClusterLoadReader(
             files,
@@ -233,7 +234,7 @@ public final class Archive implements AutoCloseable {
 
   /** Removes what killed collects left aside. */
   public void cleanUp(Instant now) {
-    Leftovers.delete(root(), now);
+    StaleTempFiles.delete(root(), now);
   }
 
   /** Who and what the load of a week came from, where that was collected. */

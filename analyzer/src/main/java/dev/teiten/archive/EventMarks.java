@@ -24,8 +24,8 @@ final class EventMarks {
     }
   }
 
-  List<MarkTable.Entry> of(Collection<SourceEvent> events) {
-    List<MarkTable.Entry> marks = new ArrayList<>();
+  List<MarkTable.StoredMark> of(Collection<SourceEvent> events) {
+    List<MarkTable.StoredMark> marks = new ArrayList<>();
     for (SourceEvent event : events) {
       List<String> subject = List.of(event.region(), event.subject());
       String cluster = clusterOfInstance.get(subject);
@@ -36,7 +36,7 @@ final class EventMarks {
         String said =
             event.ofCluster() ? event.message() : event.subject() + ": " + event.message();
         marks.add(
-            new MarkTable.Entry(
+            new MarkTable.StoredMark(
                 event.at(),
                 event.region(),
                 cluster,

@@ -2,7 +2,7 @@ package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.files.DayWriter;
-import dev.teiten.archive.files.Futures;
+import dev.teiten.archive.files.ParallelTasks;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.LoadSource;
@@ -44,13 +44,13 @@ final class DayTasks {
 
   void collect(
       List<CollectPlan.DayTask> tasks, int concurrency, Consumer<CollectProgress> progress) {
-    ExecutorService pool = Executors.newFixedThreadPool(concurrency, Futures::daemon);
+    ExecutorService pool = Executors.newFixedThreadPool(concurrency, ParallelTasks::daemon);
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (CollectPlan.DayTask task : tasks) {
         futures.add(pool.submit(() -> one(task, tasks.size(), progress)));
       }
-      Futures.join(futures);
+      ParallelTasks.join(futures);
     } finally {
       pool.shutdownNow();
     }

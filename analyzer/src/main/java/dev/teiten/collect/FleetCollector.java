@@ -2,7 +2,7 @@ package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.files.ArchiveException;
-import dev.teiten.archive.files.Futures;
+import dev.teiten.archive.files.ParallelTasks;
 import dev.teiten.load.TeitenException;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
@@ -69,11 +69,11 @@ public final class FleetCollector {
   }
 
   private void everywhere(Consumer<Place> work) {
-    ExecutorService pool = Executors.newFixedThreadPool(places.size(), Futures::daemon);
+    ExecutorService pool = Executors.newFixedThreadPool(places.size(), ParallelTasks::daemon);
     try {
       List<Future<?>> futures = new ArrayList<>();
       places.forEach(place -> futures.add(pool.submit(() -> guarded(place, work))));
-      Futures.join(futures);
+      ParallelTasks.join(futures);
     } finally {
       pool.shutdownNow();
     }

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.read.Wanted;
+import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.change.Changes;
 import dev.teiten.change.history.Days;
 import dev.teiten.change.history.History;
@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
 /** Ranks the queries of a cluster by what they do to it, and says what changed. */
 public final class Rankings {
   /** All that a ranking reads of a week; sizing wants more. */
-  public static final Wanted WANTED =
-      new Wanted(List.of(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS), false);
+  public static final LoadSelection WANTED =
+      new LoadSelection(List.of(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS), false);
 
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
   private final long seed;

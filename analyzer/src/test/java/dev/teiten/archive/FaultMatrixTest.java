@@ -200,7 +200,7 @@ class FaultMatrixTest {
     for (int step = 1; step <= 5; step++) {
       Path one = folder.resolve("step-" + step);
       try (Archive archive =
-          new Archive(one, new MortalEngine(new DuckDbEngine(), Mortality.after(step, false)))) {
+          new Archive(one, new CrashingEngine(new DuckDbEngine(), CrashPlan.after(step, false)))) {
         Optional<RuntimeException> failure = attempt(archive);
         assertThat(failure).containsInstanceOf(ArchiveException.class);
       }

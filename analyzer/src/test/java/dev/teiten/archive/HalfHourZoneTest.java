@@ -52,7 +52,7 @@ class HalfHourZoneTest {
     Archive archive = EmulatedAws.archive(folder);
     Instant seen = FIRST.atStartOfDay(ZoneOffset.UTC).toInstant();
     MonitoredInstance instance =
-        MadeDays.instance("us-east-1", "main", "main-1", "db.r5.large", Role.WRITER, seen);
+        InstanceDays.instance("us-east-1", "main", "main-1", "db.r5.large", Role.WRITER, seen);
     archive.addInventory(List.of(instance));
     for (int day = 0; day < 9; day++) {
       Instant from = FIRST.plusDays(day).atStartOfDay(ZoneOffset.UTC).toInstant();

@@ -19,19 +19,19 @@ import java.util.function.Supplier;
 final class RecordedSource implements LoadSource {
   private final LoadSource source;
   private final Map<Object, Object> answers;
-  private final Mortality mortality;
+  private final CrashPlan mortality;
 
   RecordedSource(LoadSource source) {
-    this(source, new ConcurrentHashMap<>(), Mortality.none());
+    this(source, new ConcurrentHashMap<>(), CrashPlan.none());
   }
 
-  private RecordedSource(LoadSource source, Map<Object, Object> answers, Mortality mortality) {
+  private RecordedSource(LoadSource source, Map<Object, Object> answers, CrashPlan mortality) {
     this.source = source;
     this.answers = answers;
     this.mortality = mortality;
   }
 
-  RecordedSource dyingOf(Mortality end) {
+  RecordedSource dyingOf(CrashPlan end) {
     return new RecordedSource(source, answers, end);
   }
 

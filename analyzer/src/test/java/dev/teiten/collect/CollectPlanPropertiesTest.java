@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
-import dev.teiten.archive.MadeDays;
+import dev.teiten.archive.InstanceDays;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
@@ -50,7 +50,7 @@ class CollectPlanPropertiesTest {
               ? null
               : random(random, now.minus(Duration.ofDays(20)), Duration.ofDays(20));
       MonitoredInstance instance =
-          MadeDays.instance("us-east-1", "c", "c-1", "db.r5.large", Role.WRITER, created, now);
+          InstanceDays.instance("us-east-1", "c", "c-1", "db.r5.large", Role.WRITER, created, now);
       TimeRange week =
           ReviewWeek.of(
                   now.minus(Duration.ofDays(random.nextInt(21))),
@@ -120,7 +120,7 @@ class CollectPlanPropertiesTest {
     ReviewWeek week = ReviewWeek.parse(label, ZoneId.of(zone));
     Instant from = week.range().from();
     MonitoredInstance instance =
-        MadeDays.instance("us-east-1", "c", "c-1", "db.r5.large", Role.WRITER, from);
+        InstanceDays.instance("us-east-1", "c", "c-1", "db.r5.large", Role.WRITER, from);
     Random random = new Random(hours);
     Set<Instant> missing = new HashSet<>();
     for (int i = 0; i < 500; i++) {
@@ -132,7 +132,7 @@ class CollectPlanPropertiesTest {
           new CollectPlan(week.range(), Set.of(), 1)
               .tasks(List.of(instance), week.range().to().plus(Duration.ofDays(3)))) {
         archive.putDay(
-            MadeDays.day(instance, task.day(), at -> missing.contains(at) ? Double.NaN : 3),
+            InstanceDays.day(instance, task.day(), at -> missing.contains(at) ? Double.NaN : 3),
             task.whole());
       }
       ClusterLoad load = archive.load("c", week, 0);

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
-import dev.teiten.archive.MadeDays;
+import dev.teiten.archive.InstanceDays;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -32,7 +32,8 @@ class InstanceCoverageTest {
   @TempDir Path root;
 
   private static MonitoredInstance instance(String name, @Nullable Instant created, Instant seen) {
-    return MadeDays.instance("eu-west-1", "shop", name, "db.r6g.large", Role.READER, created, seen);
+    return InstanceDays.instance(
+        "eu-west-1", "shop", name, "db.r6g.large", Role.READER, created, seen);
   }
 
   private static MonitoredInstance instance(String name) {

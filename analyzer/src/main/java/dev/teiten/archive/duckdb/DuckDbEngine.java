@@ -159,7 +159,7 @@ public final class DuckDbEngine implements ArchiveEngine {
     }
   }
 
-  private <T> T onConnection(String action, Work<T> work) {
+  private <T> T onConnection(String action, ConnectionQuery<T> work) {
     try (DuckDBConnection connection = (DuckDBConnection) root.duplicate()) {
       return work.on(connection);
     } catch (SQLException e) {
@@ -170,7 +170,7 @@ public final class DuckDbEngine implements ArchiveEngine {
     }
   }
 
-  private void run(String action, Task task) {
+  private void run(String action, ConnectionTask task) {
     onConnection(
         action,
         connection -> {
@@ -179,11 +179,11 @@ public final class DuckDbEngine implements ArchiveEngine {
         });
   }
 
-  private interface Task {
+  private interface ConnectionTask {
     void on(DuckDBConnection connection) throws SQLException;
   }
 
-  private interface Work<T> {
+  private interface ConnectionQuery<T> {
     T on(DuckDBConnection connection) throws SQLException;
   }
 

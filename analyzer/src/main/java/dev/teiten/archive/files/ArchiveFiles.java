@@ -74,7 +74,7 @@ public final class ArchiveFiles {
     if (!whole && hasWhole(instance, day)) {
       return;
     }
-    Aside.put(folder.resolve(day + (whole ? WHOLE : PARTIAL)), writer);
+    AtomicFiles.put(folder.resolve(day + (whole ? WHOLE : PARTIAL)), writer);
     if (whole) {
       delete(folder.resolve(day + PARTIAL));
     }
@@ -121,7 +121,7 @@ public final class ArchiveFiles {
 
   /** Adds a file of a small table that only grows, such as {@code statements}. */
   void add(String table, Consumer<Path> writer) {
-    Aside.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
+    AtomicFiles.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
   }
 
   private static void delete(Path file) {

@@ -15,7 +15,7 @@ final class DepartureTable {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private List<Path> partsRead = List.of();
-  private List<Departure> departures = List.of();
+  private List<InstanceDeparture> departures = List.of();
 
   DepartureTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
@@ -25,7 +25,7 @@ final class DepartureTable {
   /**
    * @param key as {@link Inventory#key}
    */
-  record Departure(String key, Instant missedAt) {}
+  record InstanceDeparture(String key, Instant missedAt) {}
 
   void add(List<MonitoredInstance> gone, Instant missedAt) {
     if (!gone.isEmpty()) {
@@ -34,7 +34,7 @@ final class DepartureTable {
               .map(
                   i ->
                       List.<@Nullable Object>of(
-                          Timestamps.of(missedAt),
+                          UtcTimestamps.of(missedAt),
                           i.region(),
                           i.cluster(),
                           i.instance().resourceId()))
@@ -44,7 +44,7 @@ final class DepartureTable {
   }
 
   /** Every departure; read anew only when there are new files. */
-  synchronized List<Departure> all() {
+  synchronized List<InstanceDeparture> all() {
     List<Path> parts = files.table(TABLE);
     if (!parts.equals(partsRead)) {
       departures =
@@ -53,9 +53,9 @@ final class DepartureTable {
                   + engine.relation(parts)
                   + " ORDER BY missed_at",
               row ->
-                  new Departure(
+                  new InstanceDeparture(
                       Inventory.key(row.string(1), row.string(2)),
-                      Timestamps.instant(row.value(3))));
+                      UtcTimestamps.instant(row.value(3))));
       partsRead = parts;
     }
     return departures;

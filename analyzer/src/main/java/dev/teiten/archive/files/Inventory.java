@@ -93,7 +93,7 @@ public final class Inventory {
   /** By {@link #key}, those that are gone at {@code time}, and since when that is known. */
   public Map<String, Instant> goneAt(Instant time) {
     Map<String, Instant> gone = new HashMap<>();
-    for (DepartureTable.Departure departure : departures.all()) {
+    for (DepartureTable.InstanceDeparture departure : departures.all()) {
       if (!departure.missedAt().isAfter(time)) {
         gone.merge(departure.key(), departure.missedAt(), (a, b) -> a.isAfter(b) ? a : b);
       }
@@ -120,7 +120,7 @@ public final class Inventory {
         changes.addAll(InventoryChange.between(rows.get(i - 1), rows.get(i)));
       }
     }
-    for (DepartureTable.Departure departure : departures.all()) {
+    for (DepartureTable.InstanceDeparture departure : departures.all()) {
       List<MonitoredInstance> rows = byInstance.get(departure.key());
       if (rows != null) {
         changes.add(gone(rows.get(0), departure.missedAt()));
@@ -143,7 +143,7 @@ public final class Inventory {
           new InventoryChange(
               at,
               first.instance().name(),
-              InventoryChange.What.CREATED,
+              InventoryChange.ChangeKind.CREATED,
               null,
               first.instance().instanceClass()));
     }
@@ -151,6 +151,6 @@ public final class Inventory {
 
   private static InventoryChange gone(MonitoredInstance instance, Instant at) {
     String name = instance.instance().name();
-    return new InventoryChange(at, name, InventoryChange.What.GONE, null, null);
+    return new InventoryChange(at, name, InventoryChange.ChangeKind.GONE, null, null);
   }
 }

@@ -17,10 +17,14 @@ import org.jspecify.annotations.Nullable;
  * @param after null if unknown, or if there is none
  */
 public record InventoryChange(
-    Instant seenAt, String instance, What what, @Nullable String before, @Nullable String after) {
+    Instant seenAt,
+    String instance,
+    ChangeKind what,
+    @Nullable String before,
+    @Nullable String after) {
 
   /** What changed. */
-  public enum What {
+  public enum ChangeKind {
     CREATED,
     GONE,
     CLASS,
@@ -36,25 +40,25 @@ public record InventoryChange(
 
   /** Every difference between two sightings of one instance. */
   static List<InventoryChange> between(MonitoredInstance before, MonitoredInstance after) {
-    Comparison c = new Comparison(after, new ArrayList<>());
+    SightingComparison c = new SightingComparison(after, new ArrayList<>());
     var old = before.instance();
     var now = after.instance();
-    c.compare(What.CLASS, old.instanceClass(), now.instanceClass());
+    c.compare(ChangeKind.CLASS, old.instanceClass(), now.instanceClass());
     if (old.role() != null) {
-      c.compare(What.ROLE, old.role(), now.role());
+      c.compare(ChangeKind.ROLE, old.role(), now.role());
     }
-    c.compare(What.ENGINE_VERSION, old.engineVersion(), now.engineVersion());
-    c.compare(What.STORAGE, before.storage(), after.storage());
-    c.compare(What.AVAILABILITY_ZONE, old.availabilityZone(), now.availabilityZone());
-    c.compare(What.PROMOTION_TIER, old.promotionTier(), now.promotionTier());
-    c.compare(What.PARAMETER_GROUP, before.parameterGroup(), after.parameterGroup());
-    c.compare(What.INSIGHTS, before.insightsEnabled(), after.insightsEnabled());
-    c.compare(What.RETENTION_DAYS, before.retentionDays(), after.retentionDays());
+    c.compare(ChangeKind.ENGINE_VERSION, old.engineVersion(), now.engineVersion());
+    c.compare(ChangeKind.STORAGE, before.storage(), after.storage());
+    c.compare(ChangeKind.AVAILABILITY_ZONE, old.availabilityZone(), now.availabilityZone());
+    c.compare(ChangeKind.PROMOTION_TIER, old.promotionTier(), now.promotionTier());
+    c.compare(ChangeKind.PARAMETER_GROUP, before.parameterGroup(), after.parameterGroup());
+    c.compare(ChangeKind.INSIGHTS, before.insightsEnabled(), after.insightsEnabled());
+    c.compare(ChangeKind.RETENTION_DAYS, before.retentionDays(), after.retentionDays());
     return c.changes;
   }
 
-  private record Comparison(MonitoredInstance after, List<InventoryChange> changes) {
-    void compare(What what, @Nullable Object old, @Nullable Object now) {
+  private record SightingComparison(MonitoredInstance after, List<InventoryChange> changes) {
+    void compare(ChangeKind what, @Nullable Object old, @Nullable Object now) {
       if (!Objects.equals(old, now)) {
         changes.add(
             new InventoryChange(

@@ -72,7 +72,7 @@ final class InventoryTable {
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
     List<@Nullable Object> row = new ArrayList<>();
-    row.add(Timestamps.of(i.seenAt()));
+    row.add(UtcTimestamps.of(i.seenAt()));
     row.add(i.region());
     row.add(i.cluster());
     row.add(i.engine().name());
@@ -84,7 +84,7 @@ final class InventoryTable {
     row.add(instance.role() == null ? null : instance.role().name());
     row.add(instance.availabilityZone());
     row.add(instance.promotionTier());
-    row.add(instance.createdAt() == null ? null : Timestamps.of(instance.createdAt()));
+    row.add(instance.createdAt() == null ? null : UtcTimestamps.of(instance.createdAt()));
     row.add(i.insightsEnabled());
     row.add(i.retentionDays());
     row.add(i.parameterGroup());
@@ -106,7 +106,7 @@ final class InventoryTable {
             role == null ? null : Role.valueOf(role.toString()),
             zone == null ? null : zone.toString(),
             tier == null ? null : ((Number) tier).intValue(),
-            created == null ? null : Timestamps.instant(created));
+            created == null ? null : UtcTimestamps.instant(created));
     Object parameterGroup = row.value(16);
     return new MonitoredInstance(
         row.string(3),
@@ -117,6 +117,6 @@ final class InventoryTable {
         Boolean.TRUE.equals(row.value(14)),
         (int) row.number(15),
         parameterGroup == null ? null : parameterGroup.toString(),
-        Timestamps.instant(row.value(1)));
+        UtcTimestamps.instant(row.value(1)));
   }
 }

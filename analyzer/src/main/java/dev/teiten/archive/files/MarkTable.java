@@ -27,7 +27,7 @@ public final class MarkTable {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private List<Path> partsRead = List.of();
-  private Set<Entry> known = Set.of();
+  private Set<StoredMark> known = Set.of();
 
   public MarkTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
@@ -39,31 +39,31 @@ public final class MarkTable {
    *
    * @param cluster {@code DBClusterIdentifier}
    */
-  public record Entry(
+  public record StoredMark(
       Instant at, String region, String cluster, String label, ClusterMark.Source source)
-      implements Comparable<Entry> {
-    public Entry {
+      implements Comparable<StoredMark> {
+    public StoredMark {
       // As it is stored, so that what was read equals what was added.
       at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
     @Override
-    public int compareTo(Entry other) {
+    public int compareTo(StoredMark other) {
       int byTime = at.compareTo(other.at);
       return byTime != 0 ? byTime : toString().compareTo(other.toString());
     }
 
     private List<@Nullable Object> row() {
-      return List.of(Timestamps.of(at), region, cluster, label, source.name());
+      return List.of(UtcTimestamps.of(at), region, cluster, label, source.name());
     }
   }
 
   /** Adds those that are new. */
-  public synchronized void add(Collection<Entry> entries) {
-    Set<Entry> news = new TreeSet<>(entries);
+  public synchronized void add(Collection<StoredMark> entries) {
+    Set<StoredMark> news = new TreeSet<>(entries);
     news.removeAll(all());
     if (!news.isEmpty()) {
-      List<List<@Nullable Object>> rows = news.stream().map(Entry::row).toList();
+      List<List<@Nullable Object>> rows = news.stream().map(StoredMark::row).toList();
       files.add(TABLE, file -> engine.writeRows(file, COLUMNS, rows));
     }
   }
@@ -78,7 +78,7 @@ public final class MarkTable {
   }
 
   /** Read anew only when there are new files. */
-  private synchronized Set<Entry> all() {
+  private synchronized Set<StoredMark> all() {
     List<Path> parts = files.table(TABLE);
     if (!parts.equals(partsRead)) {
       String sql = "SELECT DISTINCT marked_at, region, cluster, label, source FROM ";
@@ -87,8 +87,8 @@ public final class MarkTable {
               engine.query(
                   sql + engine.relation(parts) + " ORDER BY ALL",
                   row ->
-                      new Entry(
-                          Timestamps.instant(row.value(1)),
+                      new StoredMark(
+                          UtcTimestamps.instant(row.value(1)),
                           row.string(2),
                           row.string(3),
                           row.string(4),

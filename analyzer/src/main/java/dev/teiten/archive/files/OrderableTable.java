@@ -31,7 +31,7 @@ public final class OrderableTable {
 
   private record Key(String region, Engine engine, String version) {}
 
-  private record Row(Key key, String name, Instant seenAt) {}
+  private record OrderableRow(Key key, String name, Instant seenAt) {}
 
   public OrderableTable(ArchiveFiles files, ArchiveEngine engine) {
     this.files = files;
@@ -50,7 +50,7 @@ public final class OrderableTable {
                     .map(
                         name ->
                             List.<Object>of(
-                                Timestamps.of(seen.seenAt()),
+                                UtcTimestamps.of(seen.seenAt()),
                                 seen.region(),
                                 seen.engine().name(),
                                 seen.version(),
@@ -82,17 +82,17 @@ public final class OrderableTable {
     return known;
   }
 
-  private List<Row> rows(List<Path> parts) {
+  private List<OrderableRow> rows(List<Path> parts) {
     return engine.query(
         "SELECT seen_at, region, engine, engine_version, class FROM " + engine.relation(parts),
         row ->
-            new Row(
+            new OrderableRow(
                 new Key(row.string(2), Engine.valueOf(row.string(3)), row.string(4)),
                 row.string(5),
-                Timestamps.instant(row.value(1))));
+                UtcTimestamps.instant(row.value(1))));
   }
 
-  private static Map<Key, OrderableClasses> latest(List<Row> rows) {
+  private static Map<Key, OrderableClasses> latest(List<OrderableRow> rows) {
     Map<Key, Instant> last = new HashMap<>();
     rows.forEach(row -> last.merge(row.key, row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
     Map<Key, OrderableClasses> latest = new HashMap<>();
@@ -101,7 +101,7 @@ public final class OrderableTable {
           Set<String> names =
               rows.stream()
                   .filter(row -> row.key.equals(key) && row.seenAt.equals(at))
-                  .map(Row::name)
+                  .map(OrderableRow::name)
                   .collect(Collectors.toSet());
           latest.put(key, new OrderableClasses(key.region, key.engine, key.version, names, at));
         });

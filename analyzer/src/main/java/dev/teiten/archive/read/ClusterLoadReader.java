@@ -2,9 +2,9 @@ package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.Futures;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
+import dev.teiten.archive.files.ParallelTasks;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
@@ -56,20 +56,20 @@ public final class ClusterLoadReader {
   public ClusterLoad read(
       ReviewWeek week,
       int historyWeeks,
-      Wanted wanted,
+      LoadSelection wanted,
       Map<String, StatementText> texts,
       List<InventoryChange> changes) {
     // Each half leaves cores idle while it takes over what the engine has found.
     CompletableFuture<List<WeekLoad>> past =
         CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
     Cluster cluster = clusterIn.apply(week.range());
-    SeriesReader series = new SeriesReader(engine, week.range(), wanted);
+    InstanceSeriesReader series = new InstanceSeriesReader(engine, week.range(), wanted);
     MinuteReader minutes = new MinuteReader(week.range());
     List<InstanceLoad> instances =
         cluster.instances().parallelStream()
             .map(
                 instance -> {
-                  List<SeriesReader.Part> parts =
+                  List<InstanceSeriesReader.StoredSeries> parts =
                       series.read(daysOf(cluster, instance, week.range()));
                   return minutes.of(instance, parts, HourReader.of(parts, week.range().from()));
                 })
@@ -79,7 +79,7 @@ public final class ClusterLoadReader {
       Instant gone = gone(cluster, load.instance());
       coverage = coverage.plus(coverage(load.instance(), gone, week.range(), load.total()));
     }
-    Futures.join(List.of(past));
+    ParallelTasks.join(List.of(past));
     List<WeekLoad> history = past.join();
     Map<String, StatementText> used = new HashMap<>(texts);
     used.keySet().retainAll(digests(instances, history));
@@ -88,7 +88,7 @@ public final class ClusterLoadReader {
   }
 
   private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {
-    List<HistoryReader.HeldWeek> held = new ArrayList<>();
+    List<HistoryReader.WeekFiles> held = new ArrayList<>();
     for (int back = historyWeeks; back >= 0; back--) {
       ReviewWeek one = week.plus(-back);
       Cluster cluster = clusterIn.apply(one.range());
@@ -97,7 +97,7 @@ public final class ClusterLoadReader {
               .flatMap(instance -> daysOf(cluster, instance, one.range()).stream())
               .toList();
       if (!paths.isEmpty()) {
-        held.add(new HistoryReader.HeldWeek(one, cluster, paths));
+        held.add(new HistoryReader.WeekFiles(one, cluster, paths));
       }
     }
     return new HistoryReader(files.root(), engine, goneAt).read(held);

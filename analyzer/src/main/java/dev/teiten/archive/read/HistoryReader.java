@@ -46,21 +46,22 @@ final class HistoryReader {
    * @param cluster with the instances that it had in the week
    * @param files of the week; at least one
    */
-  record HeldWeek(ReviewWeek week, Cluster cluster, List<Path> files) {}
+  record WeekFiles(ReviewWeek week, Cluster cluster, List<Path> files) {}
 
   /**
    * @param weeks of one zone, oldest first
    */
-  List<WeekLoad> read(List<HeldWeek> weeks) {
-    Map<HeldWeek, CoarseWeek> coarse = new HashMap<>();
-    Map<HeldWeek, KeptWeek> missing = new LinkedHashMap<>();
-    for (HeldWeek held : weeks) {
-      KeptWeek kept = KeptWeek.of(root, held);
+  List<WeekLoad> read(List<WeekFiles> weeks) {
+    Map<WeekFiles, CoarseWeek> coarse = new HashMap<>();
+    Map<WeekFiles, CoarseWeekFile> missing = new LinkedHashMap<>();
+    for (WeekFiles held : weeks) {
+      CoarseWeekFile kept = CoarseWeekFile.of(root, held);
       kept.read().ifPresentOrElse(found -> coarse.put(held, found), () -> missing.put(held, kept));
     }
     coarse.putAll(readFiles(List.copyOf(missing.keySet())));
     missing.forEach((held, kept) -> kept.write(Objects.requireNonNull(coarse.get(held))));
-    Map<HeldWeek, InstanceCoverage> heard = apart(weeks, new Hearing(coarse, goneAt).weeks());
+    Map<WeekFiles, InstanceCoverage> heard =
+        apart(weeks, new InstanceCoverageReader(coarse, goneAt).weeks());
     return weeks.stream()
         .map(
             held ->
@@ -72,9 +73,9 @@ final class HistoryReader {
   }
 
   /** Reads once more, and apart, the days of those that are silent beside others: they are few. */
-  private Map<HeldWeek, InstanceCoverage> apart(
-      List<HeldWeek> weeks, Map<HeldWeek, InstanceCoverage> heard) {
-    List<Path> files = Hearing.filesApart(heard);
+  private Map<WeekFiles, InstanceCoverage> apart(
+      List<WeekFiles> weeks, Map<WeekFiles, InstanceCoverage> heard) {
+    List<Path> files = InstanceCoverageReader.filesApart(heard);
     if (files.isEmpty()) {
       return heard;
     }
@@ -85,12 +86,12 @@ final class HistoryReader {
     return heard;
   }
 
-  private static TimeRange range(List<HeldWeek> weeks) {
+  private static TimeRange range(List<WeekFiles> weeks) {
     return new TimeRange(
         weeks.get(0).week.range().from(), weeks.get(weeks.size() - 1).week.range().to());
   }
 
-  private WeekLoad load(HeldWeek held, CoarseWeek coarse, InstanceCoverage heard) {
+  private WeekLoad load(WeekFiles held, CoarseWeek coarse, InstanceCoverage heard) {
     return new WeekLoad(
         held.week,
         coverage(held, coarse.totals()),
@@ -100,7 +101,7 @@ final class HistoryReader {
         heard);
   }
 
-  private Map<HeldWeek, CoarseWeek> readFiles(List<HeldWeek> weeks) {
+  private Map<WeekFiles, CoarseWeek> readFiles(List<WeekFiles> weeks) {
     if (weeks.isEmpty()) {
       return Map.of();
     }
@@ -111,8 +112,8 @@ final class HistoryReader {
         minutes(files, range, "series = 'counter' AND key = 'CPU_UTILISATION'");
     Map<ReviewWeek, List<DigestLoad>> days =
         new DigestDayReader(engine, range, weeks.get(0).week.zone()).read(files);
-    Map<HeldWeek, CoarseWeek> coarse = new HashMap<>();
-    for (HeldWeek held : weeks) {
+    Map<WeekFiles, CoarseWeek> coarse = new HashMap<>();
+    for (WeekFiles held : weeks) {
       coarse.put(
           held,
           new CoarseWeek(
@@ -171,7 +172,7 @@ final class HistoryReader {
     return parts;
   }
 
-  private MinuteCoverage coverage(HeldWeek held, Map<String, double[]> totals) {
+  private MinuteCoverage coverage(WeekFiles held, Map<String, double[]> totals) {
     TimeRange range = held.week.range();
     MinuteCoverage coverage = new MinuteCoverage(0, 0);
     for (Instance instance : held.cluster.instances()) {

@@ -27,13 +27,13 @@ final class HourReader {
   /**
    * @param start of the range that the parts were read over
    */
-  static List<DigestLoad> of(List<SeriesReader.Part> parts, Instant start) {
+  static List<DigestLoad> of(List<InstanceSeriesReader.StoredSeries> parts, Instant start) {
     HourReader reader = new HourReader(start);
     parts.forEach(reader::add);
     return reader.loads();
   }
 
-  private void add(SeriesReader.Part part) {
+  private void add(InstanceSeriesReader.StoredSeries part) {
     ObjDoubleConsumer<Hour> adder = adder(part);
     if (adder == null) {
       return;
@@ -46,7 +46,7 @@ final class HourReader {
   }
 
   /** What a value of the part is to an hour; null where it is nothing. */
-  private static @Nullable ObjDoubleConsumer<Hour> adder(SeriesReader.Part part) {
+  private static @Nullable ObjDoubleConsumer<Hour> adder(InstanceSeriesReader.StoredSeries part) {
     return switch (part.kind()) {
       case "hour_digest" -> (hour, value) -> hour.loadAas = value;
       case "hour_digest_wait" -> {

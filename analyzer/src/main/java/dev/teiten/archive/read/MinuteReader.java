@@ -1,6 +1,6 @@
 package dev.teiten.archive.read;
 
-import dev.teiten.archive.read.SeriesReader.Part;
+import dev.teiten.archive.read.InstanceSeriesReader.StoredSeries;
 import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
@@ -27,7 +27,7 @@ final class MinuteReader {
     this.range = range;
   }
 
-  InstanceLoad of(Instance instance, List<Part> parts, List<DigestLoad> hours) {
+  InstanceLoad of(Instance instance, List<StoredSeries> parts, List<DigestLoad> hours) {
     double[] total = empty();
     parts.stream().filter(part -> part.kind().equals("total")).forEach(part -> fill(total, part));
     int[][] spans = spans(total);
@@ -35,7 +35,7 @@ final class MinuteReader {
     Map<String, double[]> digests = new HashMap<>();
     Map<String, double[]> digestCpu = new HashMap<>();
     Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
-    for (Part part : parts) {
+    for (StoredSeries part : parts) {
       switch (part.kind()) {
         case "wait" ->
             fill(waits.computeIfAbsent(new WaitEvent(part.key()), k -> zeros(total)), part);
@@ -67,7 +67,7 @@ final class MinuteReader {
   }
 
   /** Runs of seconds without a gap. */
-  private static Stream<CpuSessionCounts> stretches(Part part) {
+  private static Stream<CpuSessionCounts> stretches(StoredSeries part) {
     int count = part.values().length;
     // The second above, its count (a float, as it is stored) below: sorted without an object each.
     long[] counts = new long[count];
@@ -99,7 +99,7 @@ final class MinuteReader {
     return (int) (count >> Integer.SIZE);
   }
 
-  private static void fill(double[] values, Part part) {
+  private static void fill(double[] values, StoredSeries part) {
     for (int i = 0; i < part.values().length; i++) {
       values[part.minute(i)] = part.values()[i];
     }
@@ -109,7 +109,7 @@ final class MinuteReader {
    * A digest that is in the source's top of a day has a value for every minute of it; those not
    * stored are 0.
    */
-  private void fillDays(double[] values, Part part, double[] total, int[][] spans) {
+  private void fillDays(double[] values, StoredSeries part, double[] total, int[][] spans) {
     BitSet days = new BitSet();
     for (int i = 0; i < part.values().length; i++) {
       days.set(day(part.minute(i)));

@@ -19,9 +19,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Finds in the inventory when a cluster's capacity really changed, and what that cost. */
 public final class CapacityHistory {
-  private static final Set<InventoryChange.What> CAPACITY =
+  private static final Set<InventoryChange.ChangeKind> CAPACITY =
       EnumSet.of(
-          InventoryChange.What.CREATED, InventoryChange.What.GONE, InventoryChange.What.CLASS);
+          InventoryChange.ChangeKind.CREATED,
+          InventoryChange.ChangeKind.GONE,
+          InventoryChange.ChangeKind.CLASS);
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final Archive archive;

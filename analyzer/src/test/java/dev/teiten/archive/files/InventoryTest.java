@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
-import dev.teiten.archive.MadeDays;
-import dev.teiten.archive.files.InventoryChange.What;
+import dev.teiten.archive.InstanceDays;
+import dev.teiten.archive.files.InventoryChange.ChangeKind;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
 import dev.teiten.load.MinuteCoverage;
@@ -33,7 +33,7 @@ class InventoryTest {
   @TempDir Path folder;
 
   private static MonitoredInstance main(int number, String type, Role role, Instant seenAt) {
-    return MadeDays.instance("us-east-1", "main", "main-" + number, type, role, seenAt);
+    return InstanceDays.instance("us-east-1", "main", "main-" + number, type, role, seenAt);
   }
 
   /** On Wednesday the second is smaller and the writer; on Friday the third is gone. */
@@ -79,10 +79,11 @@ class InventoryTest {
     try (Archive archive = eventful()) {
       assertThat(archive.changes("main", WEEK.range()))
           .containsExactly(
-              new InventoryChange(WEDNESDAY, "main-1", What.ROLE, "WRITER", "READER"),
-              new InventoryChange(WEDNESDAY, "main-2", What.CLASS, "db.r5.xlarge", "db.r5.large"),
-              new InventoryChange(WEDNESDAY, "main-2", What.ROLE, "READER", "WRITER"),
-              new InventoryChange(FRIDAY, "main-3", What.GONE, null, null));
+              new InventoryChange(WEDNESDAY, "main-1", ChangeKind.ROLE, "WRITER", "READER"),
+              new InventoryChange(
+                  WEDNESDAY, "main-2", ChangeKind.CLASS, "db.r5.xlarge", "db.r5.large"),
+              new InventoryChange(WEDNESDAY, "main-2", ChangeKind.ROLE, "READER", "WRITER"),
+              new InventoryChange(FRIDAY, "main-3", ChangeKind.GONE, null, null));
       assertThat(archive.changes("main", new TimeRange(MONDAY, WEDNESDAY))).isEmpty();
     }
   }
@@ -92,7 +93,7 @@ class InventoryTest {
     try (Archive archive = eventful()) {
       for (int day = 0; day < 7; day++) {
         archive.putDay(
-            MadeDays.day(
+            InstanceDays.day(
                 main(2, "db.r5.large", Role.WRITER, FRIDAY),
                 LocalDate.of(2026, 11, 9).plusDays(day),
                 minute -> 1),
@@ -113,7 +114,7 @@ class InventoryTest {
         LocalDate date = LocalDate.of(2026, 11, 9).plusDays(day);
         for (int number = 1; number <= (day < 4 ? 3 : 2); number++) {
           archive.putDay(
-              MadeDays.day(main(number, "db.r5.large", Role.READER, FRIDAY), date, minute -> 1),
+              InstanceDays.day(main(number, "db.r5.large", Role.READER, FRIDAY), date, minute -> 1),
               true);
         }
       }
@@ -163,7 +164,7 @@ class InventoryTest {
       archive.addInventory(List.of(one));
       // The second hour lacks its first 20 minutes, the fourth all of them.
       archive.putDay(
-          MadeDays.day(
+          InstanceDays.day(
               one,
               LocalDate.of(2026, 11, 9),
               minute -> {

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.KnownLoad;
+import dev.teiten.archive.SteadyLoad;
 import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.Cli;
@@ -66,12 +66,12 @@ class MysqlSamplingTest {
 
   @BeforeAll
   static void sampleTwoMinutes(MysqlServer server) throws Exception {
-    try (KnownLoad known = KnownLoad.start(server, SECRET);
+    try (SteadyLoad known = SteadyLoad.start(server, SECRET);
         Archive archive = new Archive(folder, new DuckDbEngine());
         Connection counted = server.connect()) {
-      counted.setCatalog(KnownLoad.BASE);
-      countedDigest = digest(counted, KnownLoad.counted(SECRET, 1));
-      lockedDigest = digest(counted, KnownLoad.LOCKED);
+      counted.setCatalog(SteadyLoad.BASE);
+      countedDigest = digest(counted, SteadyLoad.counted(SECRET, 1));
+      lockedDigest = digest(counted, SteadyLoad.LOCKED);
       Thread calling = new Thread(() -> callOften(counted));
       SteppedClock clock =
           new SteppedClock(
@@ -107,7 +107,7 @@ class MysqlSamplingTest {
   private static void callOften(Connection connection) {
     try (Statement statement = connection.createStatement()) {
       for (int i = 0; i < CALLS; i++) {
-        statement.executeQuery(KnownLoad.counted(SECRET, i)).close();
+        statement.executeQuery(SteadyLoad.counted(SECRET, i)).close();
       }
     } catch (SQLException e) {
       throw new IllegalStateException(e);
@@ -135,17 +135,17 @@ class MysqlSamplingTest {
 
   @Test
   void theLoadIsTheNumberOfSessionsAtWork() {
-    assertThat(load().total()[AT_TEN]).isCloseTo(KnownLoad.SESSIONS, THREE_LOOKS);
+    assertThat(load().total()[AT_TEN]).isCloseTo(SteadyLoad.SESSIONS, THREE_LOOKS);
     assertThat(load().total()[AT_TEN + 1])
-        .isGreaterThan(KnownLoad.SESSIONS)
-        .isLessThan(KnownLoad.SESSIONS + 1);
+        .isGreaterThan(SteadyLoad.SESSIONS)
+        .isLessThan(SteadyLoad.SESSIONS + 1);
     assertThat(week.coverage().observedMinutes()).isEqualTo(2);
   }
 
   @Test
   void whoWaitsForARowOrATableWaitsForALock() {
-    assertThat(wait(WaitClass.ROW_LOCK)).isCloseTo(KnownLoad.LOCK_WAITERS, THREE_LOOKS);
-    assertThat(wait(WaitClass.CPU)).isCloseTo(KnownLoad.ON_CPU, THREE_LOOKS);
+    assertThat(wait(WaitClass.ROW_LOCK)).isCloseTo(SteadyLoad.LOCK_WAITERS, THREE_LOOKS);
+    assertThat(wait(WaitClass.CPU)).isCloseTo(SteadyLoad.ON_CPU, THREE_LOOKS);
     assertThat(load().waits())
         .containsKeys(
             new WaitEvent("synch/cond/innodb/row_lock_wait"),
@@ -155,7 +155,7 @@ class MysqlSamplingTest {
   @Test
   void digestsAreTheServersOwn() {
     assertThat(requireNonNull(load().digests().get(lockedDigest))[AT_TEN])
-        .isCloseTo(KnownLoad.ROW_WAITERS, THREE_LOOKS);
+        .isCloseTo(SteadyLoad.ROW_WAITERS, THREE_LOOKS);
     DigestLoad locked =
         load().hours().stream()
             .filter(hour -> hour.digest().equals(lockedDigest))
@@ -188,7 +188,7 @@ class MysqlSamplingTest {
         .containsKeys(InstanceCounter.CONNECTIONS, InstanceCounter.QUERIES_PER_SECOND)
         .doesNotContainKeys(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS);
     assertThat(requireNonNull(load().counters().get(InstanceCounter.CONNECTIONS))[AT_TEN])
-        .isGreaterThanOrEqualTo(KnownLoad.SESSIONS);
+        .isGreaterThanOrEqualTo(SteadyLoad.SESSIONS);
     assertThat(load().instance().role()).isEqualTo(Role.WRITER);
     assertThat(load().instance().instanceClass()).isNull();
   }
@@ -198,7 +198,8 @@ class MysqlSamplingTest {
     try (DuckDbEngine engine = new DuckDbEngine();
         Stream<Path> all = Files.walk(folder)) {
       List<Path> files =
-          all.filter(file -> file.toString().endsWith(Aside.SUFFIX) || isParquet(file)).toList();
+          all.filter(file -> file.toString().endsWith(AtomicFiles.SUFFIX) || isParquet(file))
+              .toList();
       assertThat(files).hasSizeGreaterThan(2);
       for (Path file : files) {
         String sql = "SELECT t::VARCHAR FROM " + engine.relation(List.of(file)) + " t";

@@ -7,11 +7,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An engine whose writes may end in the middle: before a file, or with a file aside. */
-final class MortalEngine implements ArchiveEngine {
+final class CrashingEngine implements ArchiveEngine {
   private final ArchiveEngine engine;
-  private final Mortality mortality;
+  private final CrashPlan mortality;
 
-  MortalEngine(ArchiveEngine engine, Mortality mortality) {
+  CrashingEngine(ArchiveEngine engine, CrashPlan mortality) {
     this.engine = engine;
     this.mortality = mortality;
   }

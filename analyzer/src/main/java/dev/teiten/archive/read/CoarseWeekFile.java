@@ -2,8 +2,8 @@ package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.Aside;
-import dev.teiten.archive.read.HistoryReader.HeldWeek;
+import dev.teiten.archive.files.AtomicFiles;
+import dev.teiten.archive.read.HistoryReader.WeekFiles;
 import dev.teiten.load.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,13 +22,13 @@ import org.slf4j.LoggerFactory;
  * by every review of the weeks after them. The files of the days stay the truth. A summary names
  * those that it was made from, counts only while they are the same, and may be deleted at any time.
  */
-final class KeptWeek {
-  private static final Logger LOG = LoggerFactory.getLogger(KeptWeek.class);
+final class CoarseWeekFile {
+  private static final Logger LOG = LoggerFactory.getLogger(CoarseWeekFile.class);
 
   private final Path file;
   private final @Nullable String sources;
 
-  private KeptWeek(Path file, @Nullable String sources) {
+  private CoarseWeekFile(Path file, @Nullable String sources) {
     this.file = file;
     this.sources = sources;
   }
@@ -37,7 +37,7 @@ final class KeptWeek {
    * To be called before the days are read: if one of them is replaced meanwhile, the summary does
    * not count.
    */
-  static KeptWeek of(Path root, HeldWeek held) {
+  static CoarseWeekFile of(Path root, WeekFiles held) {
     Cluster cluster = held.cluster();
     String zone = held.week().zone().getId().replaceAll("[^A-Za-z0-9+-]", "-");
     Path file =
@@ -45,14 +45,14 @@ final class KeptWeek {
             .resolve("region=" + cluster.region())
             .resolve("cluster=" + cluster.identifier())
             .resolve(held.week().label() + "_" + zone + ".week");
-    return new KeptWeek(file, sources(root, held));
+    return new CoarseWeekFile(file, sources(root, held));
   }
 
   /**
    * Which week, and what tells its files from others that might take their place; null while one of
    * them may still change.
    */
-  private static @Nullable String sources(Path root, HeldWeek held) {
+  private static @Nullable String sources(Path root, WeekFiles held) {
     if (held.files().stream().anyMatch(ArchiveFiles::isPartial)) {
       return null;
     }
@@ -93,7 +93,7 @@ final class KeptWeek {
     }
     byte[] bytes = CoarseWeekBytes.of(week, sources);
     try {
-      Aside.put(file, aside -> write(aside, bytes));
+      AtomicFiles.put(file, aside -> write(aside, bytes));
     } catch (ArchiveException | UncheckedIOException e) {
       LOG.debug("{} is not kept", file, e);
     }

@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.archive.files.Aside;
+import dev.teiten.archive.files.AtomicFiles;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -14,18 +14,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Removes what collects that were killed have left aside. */
-final class Leftovers {
-  private static final Logger LOG = LoggerFactory.getLogger(Leftovers.class);
+final class StaleTempFiles {
+  private static final Logger LOG = LoggerFactory.getLogger(StaleTempFiles.class);
 
   /** What another collector is writing right now is younger. */
   private static final Duration OLD = Duration.ofHours(1);
 
-  private Leftovers() {}
+  private StaleTempFiles() {}
 
   static void delete(Path root, Instant now) {
     try (Stream<Path> all = Files.walk(root)) {
       List<Path> old =
-          all.filter(Leftovers::isAside)
+          all.filter(StaleTempFiles::isAside)
               .filter(file -> modified(file).isBefore(now.minus(OLD)))
               .toList();
       for (Path file : old) {
@@ -41,7 +41,7 @@ final class Leftovers {
 
   private static boolean isAside(Path file) {
     String name = file.getFileName().toString();
-    return name.startsWith(".") && name.endsWith(Aside.SUFFIX);
+    return name.startsWith(".") && name.endsWith(AtomicFiles.SUFFIX);
   }
 
   private static Instant modified(Path file) {

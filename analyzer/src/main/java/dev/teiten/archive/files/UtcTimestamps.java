@@ -8,8 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Instants as the archive's tables keep them: timestamps in UTC, to the microsecond. */
-final class Timestamps {
-  private Timestamps() {}
+final class UtcTimestamps {
+  private UtcTimestamps() {}
 
   static LocalDateTime of(Instant instant) {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);

@@ -13,14 +13,14 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /** Puts the instances of the inventory together to clusters. */
-final class Clusters {
+final class ClusterInventory {
   private static final Comparator<List<String>> BY_NAME =
       Comparator.<List<String>, String>comparing(key -> key.get(0))
           .thenComparing(key -> key.get(1));
 
   private final Inventory inventory;
 
-  Clusters(Inventory inventory) {
+  ClusterInventory(Inventory inventory) {
     this.inventory = inventory;
   }
 
@@ -55,7 +55,7 @@ final class Clusters {
                     i -> List.of(i.cluster(), i.region()),
                     () -> new TreeMap<>(BY_NAME),
                     Collectors.toList()));
-    return ClusterNames.unique(members.values().stream().map(Clusters::cluster).toList());
+    return ClusterNames.unique(members.values().stream().map(ClusterInventory::cluster).toList());
   }
 
   private static Cluster cluster(List<MonitoredInstance> members) {

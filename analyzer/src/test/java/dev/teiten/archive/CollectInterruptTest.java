@@ -18,7 +18,7 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C while a collect waits for slow answers. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends SIGINT with kill")
-class InterruptTest {
+class CollectInterruptTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange WEEK = new TimeRange(TODAY.minus(Duration.ofDays(7)), TODAY);

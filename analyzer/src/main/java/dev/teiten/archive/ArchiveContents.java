@@ -3,7 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Inventory;
-import dev.teiten.archive.read.CoverageReader;
+import dev.teiten.archive.read.HourlyCoverageReader;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
 import dev.teiten.load.MinuteCoverage;
@@ -21,13 +21,14 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** Which days, weeks and minutes the archive holds. */
-final class HeldDays {
+final class ArchiveContents {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private final Inventory inventory;
-  private final Clusters clusters;
+  private final ClusterInventory clusters;
 
-  HeldDays(ArchiveFiles files, ArchiveEngine engine, Inventory inventory, Clusters clusters) {
+  ArchiveContents(
+      ArchiveFiles files, ArchiveEngine engine, Inventory inventory, ClusterInventory clusters) {
     this.files = files;
     this.engine = engine;
     this.inventory = inventory;
@@ -74,7 +75,7 @@ final class HeldDays {
   }
 
   Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
-    return new CoverageReader(files, engine, inventory.goneAt(Instant.MAX))
+    return new HourlyCoverageReader(files, engine, inventory.goneAt(Instant.MAX))
         .hours(clusters.again(cluster, range.from(), range.to()), range);
   }
 

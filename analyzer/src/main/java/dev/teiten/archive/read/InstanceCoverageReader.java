@@ -2,7 +2,7 @@ package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.Inventory;
-import dev.teiten.archive.read.HistoryReader.HeldWeek;
+import dev.teiten.archive.read.HistoryReader.WeekFiles;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCoverage;
 import java.nio.file.Path;
@@ -18,14 +18,14 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Tells from the minutes of some weeks which instances are silent on which of their days. */
-final class Hearing {
+final class InstanceCoverageReader {
   private static final int DAYS = 7;
   private static final int HOUR = 60;
 
   /** Collects are hardly farther apart. */
   private static final Duration NOTICED_WITHIN = Duration.ofDays(7);
 
-  private final Map<HeldWeek, CoarseWeek> coarse;
+  private final Map<WeekFiles, CoarseWeek> coarse;
   private final Map<String, Instant> goneAt;
   private final Map<String, Instant> firstSeen = new HashMap<>();
   private final Map<String, Instant> lastSeen = new HashMap<>();
@@ -34,7 +34,7 @@ final class Hearing {
   /**
    * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
-  Hearing(Map<HeldWeek, CoarseWeek> coarse, Map<String, Instant> goneAt) {
+  InstanceCoverageReader(Map<WeekFiles, CoarseWeek> coarse, Map<String, Instant> goneAt) {
     this.coarse = coarse;
     this.goneAt = goneAt;
     this.end =
@@ -46,7 +46,7 @@ final class Hearing {
         (held, week) -> week.totals().forEach((id, total) -> see(id, total, start(held))));
   }
 
-  private static Instant start(HeldWeek held) {
+  private static Instant start(WeekFiles held) {
     return held.week().range().from();
   }
 
@@ -64,8 +64,8 @@ final class Hearing {
   }
 
   /** By week, without the days of single instances. */
-  Map<HeldWeek, InstanceCoverage> weeks() {
-    Map<HeldWeek, InstanceCoverage> weeks = new HashMap<>();
+  Map<WeekFiles, InstanceCoverage> weeks() {
+    Map<WeekFiles, InstanceCoverage> weeks = new HashMap<>();
     coarse.forEach(
         (held, week) -> {
           Map<String, double[]> covered = new HashMap<>();
@@ -79,7 +79,7 @@ final class Hearing {
   }
 
   /** An instance that lives on a part of a day only is silent on it. */
-  private double[] covered(HeldWeek held, Instance instance, double @Nullable [] total) {
+  private double[] covered(WeekFiles held, Instance instance, double @Nullable [] total) {
     Instant from = born(instance);
     Instant to = died(held, instance);
     double[] covered = new double[DAYS];
@@ -115,7 +115,7 @@ final class Hearing {
   }
 
   /** A collect finds out later: what is known to be gone has left when its data ended. */
-  private Instant died(HeldWeek held, Instance instance) {
+  private Instant died(WeekFiles held, Instance instance) {
     String id = instance.resourceId();
     Instant gone = goneAt.get(Inventory.key(held.cluster().region(), id));
     return gone == null || gone.isAfter(end.plus(NOTICED_WITHIN))
@@ -124,7 +124,7 @@ final class Hearing {
   }
 
   /** The files, in all weeks, of those that are silent beside others in one of them. */
-  static List<Path> filesApart(Map<HeldWeek, InstanceCoverage> weeks) {
+  static List<Path> filesApart(Map<WeekFiles, InstanceCoverage> weeks) {
     Set<String> silent = new HashSet<>();
     weeks.values().forEach(heard -> silent.addAll(heard.silentBesideOthers()));
     return weeks.keySet().stream()

@@ -17,8 +17,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /** Instances and days of them, made up. */
-public final class MadeDays {
-  private MadeDays() {}
+public final class InstanceDays {
+  private InstanceDays() {}
 
   /** An instance of a class and role, as seen at an instant. */
   public static MonitoredInstance instance(

@@ -34,7 +34,7 @@ import org.junit.jupiter.api.io.TempDir;
  * writing, 10 by SIGKILL of a process of its own at a random moment. The last run always completes
  * the archive to what an undisturbed collect makes, byte for byte in its files of load.
  */
-class KillTest {
+class CollectCrashTest {
   private static final int ERRORS = 190;
   private static final int SIGNALS = 10;
   private static final Instant NOW = Instant.now();
@@ -80,7 +80,7 @@ class KillTest {
     EmulatedAws.signIn();
     aws = new EmulatedAws(FLEET, Faults.NONE);
     recorded = new RecordedSource(aws.source());
-    assertThat(collect(calm, Mortality.none())).isFalse();
+    assertThat(collect(calm, CrashPlan.none())).isFalse();
     undisturbed = Contents.of(calm);
     assertThat(undisturbed.load).hasSize(4);
   }
@@ -94,16 +94,16 @@ class KillTest {
   @Test
   void errorsAtAnyStepLeaveNoTrace() {
     Random random = new Random(200);
-    Mortality count = Mortality.none();
+    CrashPlan count = CrashPlan.none();
     collect(folder.resolve("counted"), count);
     int kills = 0;
     for (int round = 0; kills < ERRORS; round++) {
       Path one = folder.resolve("round-" + round);
       while (kills < ERRORS
-          && collect(one, Mortality.after(1 + random.nextInt(count.steps()), true))) {
+          && collect(one, CrashPlan.after(1 + random.nextInt(count.steps()), true))) {
         kills++;
       }
-      collect(one, Mortality.none());
+      collect(one, CrashPlan.none());
       assertThat(Contents.of(one))
           .as("round %d after %d kills", round, kills)
           .isEqualTo(undisturbed);
@@ -128,14 +128,14 @@ class KillTest {
     }
     assertThat(kills).isEqualTo(SIGNALS);
 
-    collect(folder, Mortality.none());
+    collect(folder, CrashPlan.none());
 
     assertThat(Contents.of(folder)).isEqualTo(undisturbed);
   }
 
   @Test
   void leftoversAreRemovedWhenTheyAreOld() throws IOException {
-    collect(folder, Mortality.none());
+    collect(folder, CrashPlan.none());
     Path aside = folder.resolve("load/.2026-01-01.parquet.left.tmp");
     Path young = folder.resolve("load/.2026-01-02.parquet.left.tmp");
     Files.write(aside, new byte[10]);
@@ -143,7 +143,7 @@ class KillTest {
     Files.setLastModifiedTime(aside, FileTime.from(NOW.minus(Duration.ofHours(2))));
     Files.setLastModifiedTime(young, FileTime.from(NOW));
 
-    collect(folder, Mortality.none());
+    collect(folder, CrashPlan.none());
 
     assertThat(aside).doesNotExist();
     assertThat(young).as("it may be another collector's").exists();
@@ -152,9 +152,9 @@ class KillTest {
 
   @Test
   void twoCollectorsAtOnceMakeOneArchive() {
-    Thread other = new Thread(() -> collect(folder, Mortality.none()));
+    Thread other = new Thread(() -> collect(folder, CrashPlan.none()));
     other.start();
-    collect(folder, Mortality.none());
+    collect(folder, CrashPlan.none());
     join(other);
 
     assertThat(Contents.of(folder)).isEqualTo(undisturbed);
@@ -182,12 +182,12 @@ class KillTest {
   }
 
   /** Returns whether it was killed. */
-  private static boolean collect(Path folder, Mortality mortality) {
-    try (Archive archive = new Archive(folder, new MortalEngine(new DuckDbEngine(), mortality));
+  private static boolean collect(Path folder, CrashPlan mortality) {
+    try (Archive archive = new Archive(folder, new CrashingEngine(new DuckDbEngine(), mortality));
         LoadSource source = recorded.dyingOf(mortality)) {
       new SourceCollector(source, archive, CLOCK)
           .collect(new CollectPlan(TWO_DAYS, Set.of(), 2), progress -> {});
-    } catch (Mortality.Killed | IllegalStateException e) {
+    } catch (CrashPlan.Killed | IllegalStateException e) {
       assertThat(mortality.isOver()).isTrue();
     }
     return mortality.isOver();

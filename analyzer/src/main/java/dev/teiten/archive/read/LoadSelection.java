@@ -12,10 +12,11 @@ import java.util.stream.Collectors;
  * @param counters by minute, at least one; each is a fortieth of what there is to read
  * @param seconds whether stretches by the second are wanted
  */
-public record Wanted(List<InstanceCounter> counters, boolean seconds) {
-  public static final Wanted ALL = new Wanted(List.of(InstanceCounter.values()), true);
+public record LoadSelection(List<InstanceCounter> counters, boolean seconds) {
+  public static final LoadSelection ALL =
+      new LoadSelection(List.of(InstanceCounter.values()), true);
 
-  public Wanted {
+  public LoadSelection {
     counters = List.copyOf(counters);
   }
 

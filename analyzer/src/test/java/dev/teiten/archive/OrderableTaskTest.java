@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** Which classes a cluster could have is asked beside the load. */
-class OrderableTest {
+class OrderableTaskTest {
   private static final Instant NOW = Instant.now();
   private static final TimeRange HOUR =
       new TimeRange(

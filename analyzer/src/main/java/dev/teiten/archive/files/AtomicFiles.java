@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.function.Consumer;
 
 /** Writes files beside their place and renames them. */
-public final class Aside {
+public final class AtomicFiles {
   public static final String SUFFIX = ".tmp";
 
-  private Aside() {}
+  private AtomicFiles() {}
 
   /** Whoever reads sees what was there before, or the whole. */
   public static void put(Path target, Consumer<Path> writer) {

@@ -3,7 +3,7 @@ package dev.teiten.archive.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.MadeDays;
+import dev.teiten.archive.InstanceDays;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.load.DigestStatistic;
@@ -31,7 +31,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weeks that are over are read once; what is kept of them never says anything else. */
-class KeptWeekTest {
+class CoarseWeekFileTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 26);
   private static final MonitoredInstance WRITER = instance("a", Role.WRITER);
   private static final MonitoredInstance READER = instance("b", Role.READER);
@@ -42,7 +42,7 @@ class KeptWeekTest {
 
   private static MonitoredInstance instance(String name, Role role) {
     Instant seen = Instant.parse("2026-10-26T12:00:00Z");
-    return MadeDays.instance("eu-west-1", "shop", name, "db.r6g.large", role, seen);
+    return InstanceDays.instance("eu-west-1", "shop", name, "db.r6g.large", role, seen);
   }
 
   /** A day with gaps. */
@@ -155,9 +155,9 @@ class KeptWeekTest {
     Path first = kept().get(0);
     // A summary of the same days that says something else.
     byte[] bytes = Files.readAllBytes(first);
-    HistoryReader.HeldWeek held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
-    CoarseWeek week = KeptWeek.of(root, held).read().orElseThrow();
-    KeptWeek.of(root, held).write(new CoarseWeek(week.totals(), week.cpu(), List.of()));
+    HistoryReader.WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
+    CoarseWeek week = CoarseWeekFile.of(root, held).read().orElseThrow();
+    CoarseWeekFile.of(root, held).write(new CoarseWeek(week.totals(), week.cpu(), List.of()));
 
     assertThat(Files.readAllBytes(first)).isNotEqualTo(bytes);
     assertThat(history(ZoneOffset.UTC).get(0).days()).isEmpty();
@@ -169,7 +169,7 @@ class KeptWeekTest {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private HistoryReader.HeldWeek held(ReviewWeek week) {
+  private HistoryReader.WeekFiles held(ReviewWeek week) {
     ArchiveFiles files = new ArchiveFiles(root);
     try (Archive archive = archive()) {
       var cluster = archive.cluster("shop", Instant.MAX);
@@ -177,7 +177,7 @@ class KeptWeekTest {
           cluster.instances().stream()
               .flatMap(i -> files.days("eu-west-1", "shop", i.resourceId(), week.range()).stream())
               .toList();
-      return new HistoryReader.HeldWeek(week, cluster, days);
+      return new HistoryReader.WeekFiles(week, cluster, days);
     }
   }
 

@@ -8,12 +8,12 @@ import java.util.Comparator;
 import java.util.List;
 
 /** Reads the series of one instance over a range at once. */
-final class SeriesReader {
+final class InstanceSeriesReader {
   private final ArchiveEngine engine;
   private final TimeRange range;
-  private final Wanted wanted;
+  private final LoadSelection wanted;
 
-  SeriesReader(ArchiveEngine engine, TimeRange range, Wanted wanted) {
+  InstanceSeriesReader(ArchiveEngine engine, TimeRange range, LoadSelection wanted) {
     this.engine = engine;
     this.range = range;
     this.wanted = wanted;
@@ -25,7 +25,7 @@ final class SeriesReader {
    * @param kind of series, as it is stored
    * @param seconds at which the values begin, since the start of the range; in no order
    */
-  record Part(String kind, String key, String detail, double[] seconds, double[] values) {
+  record StoredSeries(String kind, String key, String detail, double[] seconds, double[] values) {
 
     int second(int i) {
       return (int) seconds[i];
@@ -39,19 +39,21 @@ final class SeriesReader {
   /**
    * @param days the files of the instance
    */
-  List<Part> read(List<Path> days) {
+  List<StoredSeries> read(List<Path> days) {
     if (days.isEmpty()) {
       return List.of();
     }
-    List<Part> parts =
+    List<StoredSeries> parts =
         engine.query(
             sql(days),
             row ->
-                new Part(
+                new StoredSeries(
                     row.string(1), row.string(2), row.string(3), row.numbers(4), row.numbers(5)));
     // Sorted here: an engine that sorts moves the lists about.
     parts.sort(
-        Comparator.comparing(Part::kind).thenComparing(Part::key).thenComparing(Part::detail));
+        Comparator.comparing(StoredSeries::kind)
+            .thenComparing(StoredSeries::key)
+            .thenComparing(StoredSeries::detail));
     return parts;
   }
 

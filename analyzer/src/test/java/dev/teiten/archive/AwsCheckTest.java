@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** The self-test names what is missing, and what to do about it. */
-class CheckTest {
+class AwsCheckTest {
   private static final Instant NOW = Instant.now();
   private static final Fleet FLEET = Fleet.small(3, NOW);
 

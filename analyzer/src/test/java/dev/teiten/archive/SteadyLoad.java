@@ -12,7 +12,7 @@ import java.util.List;
  * Sessions that do one thing for as long as they are let: sleep, burn CPU, wait for a row and for a
  * table that others hold. The holders do nothing and are no load.
  */
-public final class KnownLoad implements AutoCloseable {
+public final class SteadyLoad implements AutoCloseable {
   static final int SLEEPERS = 2;
   public static final int ON_CPU = 1;
   public static final int ROW_WAITERS = 2;
@@ -27,7 +27,7 @@ public final class KnownLoad implements AutoCloseable {
   private final List<Connection> connections = new ArrayList<>();
   private final List<Thread> threads = new ArrayList<>();
 
-  private KnownLoad(MysqlServer server) {
+  private SteadyLoad(MysqlServer server) {
     this.server = server;
   }
 
@@ -37,8 +37,8 @@ public final class KnownLoad implements AutoCloseable {
   }
 
   /** Returns when every session is where it should be. */
-  public static KnownLoad start(MysqlServer server, String secret) throws Exception {
-    KnownLoad load = new KnownLoad(server);
+  public static SteadyLoad start(MysqlServer server, String secret) throws Exception {
+    SteadyLoad load = new SteadyLoad(server);
     try {
       load.prepare();
       load.hold("UPDATE stock SET name = '" + secret + "' WHERE id = 1");

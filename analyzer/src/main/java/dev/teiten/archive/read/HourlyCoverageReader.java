@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** Counts the minutes that the archive has of a cluster, by hour. */
-public final class CoverageReader {
+public final class HourlyCoverageReader {
   private static final int HOUR = 3600;
 
   private final ArchiveFiles files;
@@ -28,7 +28,8 @@ public final class CoverageReader {
   /**
    * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
    */
-  public CoverageReader(ArchiveFiles files, ArchiveEngine engine, Map<String, Instant> goneAt) {
+  public HourlyCoverageReader(
+      ArchiveFiles files, ArchiveEngine engine, Map<String, Instant> goneAt) {
     this.files = files;
     this.engine = engine;
     this.goneAt = goneAt;

@@ -5,8 +5,8 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
 /** Waiting for several things at once. */
-public final class Futures {
-  private Futures() {}
+public final class ParallelTasks {
+  private ParallelTasks() {}
 
   /** Waits for all, and throws what the first of them threw. */
   public static void join(List<Future<?>> futures) {

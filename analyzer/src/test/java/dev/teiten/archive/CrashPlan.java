@@ -4,12 +4,12 @@ import dev.teiten.archive.files.ArchiveException;
 import java.util.concurrent.atomic.AtomicInteger;
 
 /** Counts steps, and ends everything at one of them: no thread gets any further. */
-final class Mortality {
+final class CrashPlan {
   private final AtomicInteger steps = new AtomicInteger();
   private final int last;
   private final boolean killing;
 
-  private Mortality(int last, boolean killing) {
+  private CrashPlan(int last, boolean killing) {
     this.last = last;
     this.killing = killing;
   }
@@ -18,12 +18,12 @@ final class Mortality {
    * @param last the step that is not survived, from 1
    * @param killing whether as if the process were killed, rather than as a full disk
    */
-  static Mortality after(int last, boolean killing) {
-    return new Mortality(last, killing);
+  static CrashPlan after(int last, boolean killing) {
+    return new CrashPlan(last, killing);
   }
 
-  static Mortality none() {
-    return new Mortality(Integer.MAX_VALUE, true);
+  static CrashPlan none() {
+    return new CrashPlan(Integer.MAX_VALUE, true);
   }
 
   void step() {
