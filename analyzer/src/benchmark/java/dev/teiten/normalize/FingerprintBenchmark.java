@@ -1,7 +1,7 @@
 package dev.teiten.normalize;
 
 import dev.teiten.normalize.key.Fingerprinter;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -29,7 +29,7 @@ public class FingerprintBenchmark {
   private static final int COUNT = 10_000;
   private static final int QUERIES = 2_000;
 
-  private final Fingerprinter fingerprinter = new Fingerprinter(Dialect.MYSQL, Shards.OFF);
+  private final Fingerprinter fingerprinter = new Fingerprinter(Dialect.MYSQL, ShardFolding.OFF);
   private final List<String> statements = StatementMix.workload(COUNT, QUERIES);
   private final byte[][] bytes =
       statements.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);

@@ -2,7 +2,7 @@ package dev.teiten.normalize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.normalize.key.Fingerprinter;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.scan.Dialect;
 import java.io.BufferedWriter;
 import java.io.IOException;
@@ -54,7 +54,7 @@ public final class FingerprintComparison {
   }
 
   private static void run(List<String> statements) {
-    Fingerprinter fingerprinter = new Fingerprinter(Dialect.MYSQL, Shards.OFF);
+    Fingerprinter fingerprinter = new Fingerprinter(Dialect.MYSQL, ShardFolding.OFF);
     byte[][] bytes =
         statements.stream().map(s -> s.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     String[] texts = statements.toArray(String[]::new);

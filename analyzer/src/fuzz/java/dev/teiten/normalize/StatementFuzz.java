@@ -4,8 +4,8 @@ import com.code_intelligence.jazzer.api.FuzzedDataProvider;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LiteralMask;
-import dev.teiten.normalize.key.Scan;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
+import dev.teiten.normalize.key.StatementScanner;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.ParserText;
 import java.nio.charset.StandardCharsets;
@@ -17,20 +17,20 @@ import java.util.Arrays;
  */
 public final class StatementFuzz {
   private static final String SECRET = "Zq7Secret";
-  private static final Scan[] SHORT = scans(true);
-  private static final Scan[] LONG = scans(false);
+  private static final StatementScanner[] SHORT = scans(true);
+  private static final StatementScanner[] LONG = scans(false);
 
   private static final Fingerprinter[] REMEMBERING =
       Arrays.stream(Dialect.values())
-          .map(dialect -> new Fingerprinter(dialect, Shards.OFF))
+          .map(dialect -> new Fingerprinter(dialect, ShardFolding.OFF))
           .toArray(Fingerprinter[]::new);
 
   private StatementFuzz() {}
 
-  private static Scan[] scans(boolean lists) {
+  private static StatementScanner[] scans(boolean lists) {
     return Arrays.stream(Dialect.values())
-        .map(dialect -> new Scan(dialect, Shards.OFF, lists))
-        .toArray(Scan[]::new);
+        .map(dialect -> new StatementScanner(dialect, ShardFolding.OFF, lists))
+        .toArray(StatementScanner[]::new);
   }
 
   /** Jazzer calls this. */
@@ -66,8 +66,8 @@ public final class StatementFuzz {
     ParserText.of(text, dialect);
   }
 
-  private static String id(Scan[] scans, byte[] text, Dialect dialect) {
-    Scan scan = scans[dialect.ordinal()];
+  private static String id(StatementScanner[] scans, byte[] text, Dialect dialect) {
+    StatementScanner scan = scans[dialect.ordinal()];
     scan.read(text, false, null);
     return scan.id();
   }

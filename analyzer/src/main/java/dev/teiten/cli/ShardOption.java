@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import picocli.CommandLine.Option;
 
 /** {@code --shard-digits N}. */
@@ -19,9 +19,9 @@ public final class ShardOption {
   /**
    * @throws SettingException if it is out of range
    */
-  public Shards shards() {
+  public ShardFolding shards() {
     try {
-      return new Shards(digits);
+      return new ShardFolding(digits);
     } catch (IllegalArgumentException e) {
       throw new SettingException(
           "--shard-digits " + digits + " is out of range", "It is 0 for off, or 2 to 18.");

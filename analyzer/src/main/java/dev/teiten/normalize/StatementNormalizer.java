@@ -2,8 +2,8 @@ package dev.teiten.normalize;
 
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.Fingerprinter;
-import dev.teiten.normalize.key.Remembered;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.LruCache;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.ParserText;
 import dev.teiten.normalize.shape.ShapeParser;
@@ -24,17 +24,17 @@ public final class StatementNormalizer {
   private final Dialect dialect;
   private final Fingerprinter fingerprinter;
   private final ShapeParser parser;
-  private final Remembered<ParserText, Optional<StatementShape>> remembered =
-      new Remembered<>(REMEMBERED);
+  private final LruCache<ParserText, Optional<StatementShape>> remembered =
+      new LruCache<>(REMEMBERED);
 
   public StatementNormalizer(Dialect dialect) {
-    this(dialect, Shards.OFF);
+    this(dialect, ShardFolding.OFF);
   }
 
   /**
    * @param shards whether tables that differ in a trailing number are one
    */
-  public StatementNormalizer(Dialect dialect, Shards shards) {
+  public StatementNormalizer(Dialect dialect, ShardFolding shards) {
     this.dialect = dialect;
     this.fingerprinter = new Fingerprinter(dialect, shards);
     this.parser = new ShapeParser(dialect);

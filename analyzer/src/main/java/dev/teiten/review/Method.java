@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.rank.Rankings;
 import dev.teiten.review.promise.PromiseVerifier;
 import dev.teiten.size.CapacityAdvisor;
@@ -12,7 +12,7 @@ record Method(Rankings rankings, CapacityAdvisor advisor, PromiseVerifier promis
   /** The same data give the same review. */
   private static final long SEED = 20_261_109L;
 
-  static Method of(PriceBook prices, Shards shards) {
+  static Method of(PriceBook prices, ShardFolding shards) {
     Normalizers normalizers = new Normalizers(shards);
     return new Method(
         new Rankings(normalizers::of, SEED),

@@ -3,7 +3,7 @@ package dev.teiten.review;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.EnumMap;
 import java.util.Map;
@@ -11,10 +11,10 @@ import java.util.function.Function;
 
 /** One normalizer a dialect, because it keeps what it has read. */
 final class Normalizers {
-  private final Shards shards;
+  private final ShardFolding shards;
   private final Map<Dialect, StatementNormalizer> known = new EnumMap<>(Dialect.class);
 
-  Normalizers(Shards shards) {
+  Normalizers(ShardFolding shards) {
     this.shards = shards;
   }
 

@@ -1,7 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.change.Change;
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
@@ -73,7 +73,7 @@ public final class RankingTable {
 
   /** What fits into a line of a list. */
   static String shorten(String whole) {
-    String statement = Brief.of(whole);
+    String statement = ShortStatement.of(whole);
     return statement.codePointCount(0, statement.length()) <= STATEMENT_WIDTH
         ? statement
         : statement.substring(0, statement.offsetByCodePoints(0, STATEMENT_WIDTH - 1)) + "…";

@@ -5,7 +5,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.CapacityHistory;
 import dev.teiten.review.ledger.Ledger;
@@ -33,14 +33,14 @@ public class Reviews {
 
   /** With the prices of the archive's folder, where it has some, over the bundled ones. */
   public Reviews(Archive archive) {
-    this(archive, PriceBook.of(archive.root()), Shards.OFF);
+    this(archive, PriceBook.of(archive.root()), ShardFolding.OFF);
   }
 
   /**
    * @param prices what instances cost
    * @param shards whether tables that differ in a trailing number only are one
    */
-  public Reviews(Archive archive, PriceBook prices, Shards shards) {
+  public Reviews(Archive archive, PriceBook prices, ShardFolding shards) {
     this(archive, prices, shards, TaskBook.none(), Duration.ZERO);
   }
 
@@ -51,7 +51,7 @@ public class Reviews {
    * @param patience how long an answer may be held up by the verification of promises
    */
   public Reviews(
-      Archive archive, PriceBook prices, Shards shards, TaskBook book, Duration patience) {
+      Archive archive, PriceBook prices, ShardFolding shards, TaskBook book, Duration patience) {
     this.archive = archive;
     Method method = Method.of(prices, shards);
     this.analyses = new Analyses(archive, method);

@@ -17,7 +17,7 @@ public class GroupingPropertyTest {
   private static final int ROUNDS = 150;
   private static final long SEED = 20261122;
 
-  /** Literals stand between the marks; see {@link Mutations}. */
+  /** Literals stand between the marks; see {@link StatementMutations}. */
   public static final List<String> TEMPLATES =
       List.of(
           "select a, b from t where a = «» and b > «»",
@@ -42,7 +42,7 @@ public class GroupingPropertyTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void literalsListsRowsSpacesCaseAndCommentsKeepTheGroup(Dialect dialect) {
-    Mutations mutations = new Mutations(dialect, SEED);
+    StatementMutations mutations = new StatementMutations(dialect, SEED);
     int checked = 0;
     for (String template : TEMPLATES) {
       String first = mutations.same(template);
@@ -61,7 +61,7 @@ public class GroupingPropertyTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void theMaskKeepsTheGroupToo(Dialect dialect) {
-    Mutations mutations = new Mutations(dialect, SEED + 1);
+    StatementMutations mutations = new StatementMutations(dialect, SEED + 1);
     for (String template : TEMPLATES) {
       for (int round = 0; round < ROUNDS; round++) {
         String statement = mutations.same(template);
@@ -77,7 +77,7 @@ public class GroupingPropertyTest {
   @ParameterizedTest
   @EnumSource(Dialect.class)
   void structuralChangesChangeTheGroup(Dialect dialect) {
-    Mutations mutations = new Mutations(dialect, SEED + 2);
+    StatementMutations mutations = new StatementMutations(dialect, SEED + 2);
     Map<String, String> templateOf = new HashMap<>();
     int checked = 0;
     for (String template : TEMPLATES) {

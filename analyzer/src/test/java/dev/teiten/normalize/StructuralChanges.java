@@ -49,7 +49,7 @@ final class StructuralChanges {
 
   static Set<String> of(String template) {
     Set<String> changed = new LinkedHashSet<>();
-    List<String> pieces = Mutations.pieces(template);
+    List<String> pieces = StatementMutations.pieces(template);
     for (int i = 0; i < pieces.size(); i++) {
       for (String other : SWAPS.getOrDefault(pieces.get(i), List.of())) {
         if (!other.contains("`")) {

@@ -3,8 +3,8 @@ package dev.teiten.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.normalize.key.Fingerprint;
-import dev.teiten.normalize.key.KnownStatements;
 import dev.teiten.normalize.key.LiteralMask;
+import dev.teiten.normalize.key.TruncationResolver;
 import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
@@ -48,7 +48,7 @@ class TruncationTest {
   @MethodSource("cases")
   void everyCutBelongsToTheWholeStatement(StatementCase c) {
     Fingerprint whole = c.fingerprint(c.statement());
-    KnownStatements known = new KnownStatements(c.dialect());
+    TruncationResolver known = new TruncationResolver(c.dialect());
     known.add(whole);
     known.add(Fingerprint.of("select entirely, other from things", c.dialect()));
 
@@ -67,7 +67,7 @@ class TruncationTest {
 
   @Test
   void aCutThatFitsTwoStatementsBelongsToNeither() {
-    KnownStatements known = new KnownStatements(Dialect.MYSQL);
+    TruncationResolver known = new TruncationResolver(Dialect.MYSQL);
     known.add(Fingerprint.of("select a from t where b = 1 and c = 2", Dialect.MYSQL));
     known.add(Fingerprint.of("select a from t where b = 1 and d = 2", Dialect.MYSQL));
 

@@ -15,7 +15,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.review.ReviewDocument;
 import dev.teiten.review.Reviews;
 import dev.teiten.review.store.StoreAddress;
@@ -69,7 +69,8 @@ final class Demo implements AutoCloseable {
     this.week = ReviewWeek.lastComplete(clock.instant(), ZoneId.of("UTC"));
     this.archive = new Archive(folder, new DuckDbEngine());
     this.book = TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, clock);
-    this.reviews = new Reviews(archive, PriceBook.of(folder), Shards.OFF, book, Serving.PATIENCE);
+    this.reviews =
+        new Reviews(archive, PriceBook.of(folder), ShardFolding.OFF, book, Serving.PATIENCE);
     this.source =
         AwsOptions.source(new AwsSettings(fleet.region(), null, null, endpoints.uri()), clock);
     this.inventory = source.inventory();

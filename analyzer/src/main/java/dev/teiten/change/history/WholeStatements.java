@@ -2,7 +2,7 @@ package dev.teiten.change.history;
 
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.key.Fingerprint;
-import dev.teiten.normalize.key.KnownStatements;
+import dev.teiten.normalize.key.TruncationResolver;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.Collection;
 import java.util.Optional;
@@ -13,11 +13,11 @@ import java.util.Optional;
  */
 final class WholeStatements {
   private final Dialect dialect;
-  private final KnownStatements known;
+  private final TruncationResolver known;
 
   WholeStatements(Dialect dialect, Collection<NormalizedStatement> statements) {
     this.dialect = dialect;
-    this.known = new KnownStatements(dialect);
+    this.known = new TruncationResolver(dialect);
     for (NormalizedStatement statement : statements) {
       if (!statement.truncated()) {
         known.add(Fingerprint.of(statement.text(), dialect));

@@ -47,7 +47,7 @@ public record Fingerprint(
    * @param knownTruncated whether the source says that it cut the text
    */
   public static Fingerprint of(String text, Dialect dialect, boolean knownTruncated) {
-    return new Fingerprinter(dialect, Shards.OFF).fingerprint(text, knownTruncated);
+    return new Fingerprinter(dialect, ShardFolding.OFF).fingerprint(text, knownTruncated);
   }
 
   /** The same for another text: with the tags of its comments, cut if it is suspected to be. */

@@ -2,7 +2,7 @@ package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.CommentTags;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.normalize.scan.Outline;
+import dev.teiten.normalize.scan.OutlineHash;
 import dev.teiten.normalize.scan.OutlineReader;
 import java.util.Map;
 import java.util.function.Function;
@@ -17,12 +17,12 @@ public final class Fingerprinter {
   private static final int LONGEST_REMEMBERED = 2_048;
 
   private final Dialect dialect;
-  private final ThreadLocal<Scan> scans;
-  private final Remembered<Outline, Fingerprint> remembered = new Remembered<>(REMEMBERED);
+  private final ThreadLocal<StatementScanner> scans;
+  private final LruCache<OutlineHash, Fingerprint> remembered = new LruCache<>(REMEMBERED);
 
-  public Fingerprinter(Dialect dialect, Shards shards) {
+  public Fingerprinter(Dialect dialect, ShardFolding shards) {
     this.dialect = dialect;
-    this.scans = ThreadLocal.withInitial(() -> new Scan(dialect, shards));
+    this.scans = ThreadLocal.withInitial(() -> new StatementScanner(dialect, shards));
   }
 
   /**
@@ -33,8 +33,8 @@ public final class Fingerprinter {
   public Fingerprint fingerprint(String text, boolean knownTruncated) {
     byte[] bytes = Fingerprint.bytes(text);
     OutlineReader reader = new OutlineReader(bytes, dialect);
-    Outline outline = knownTruncated ? null : reader.read();
-    boolean suspected = Cut.isSuspected(bytes.length);
+    OutlineHash outline = knownTruncated ? null : reader.read();
+    boolean suspected = TruncationRules.isSuspected(bytes.length);
     if (outline == null) {
       Map<String, String> tags = CommentTags.none();
       return scanned(bytes, knownTruncated, tags).with(tags, suspected);
@@ -54,18 +54,18 @@ public final class Fingerprinter {
     return scan(bytes, knownTruncated, tags, Fingerprinter::fingerprint);
   }
 
-  private static Fingerprint fingerprint(Scan scan) {
-    Printer printer = scan.printer();
+  private static Fingerprint fingerprint(StatementScanner scan) {
+    TokenPrinter printer = scan.printer();
     boolean empty = scan.tokens().size == 0 && !scan.truncated();
     String printed = empty ? Fingerprint.EMPTY : printer.print(scan.truncated());
-    TokenFacts facts = new TokenFacts(scan.tokens(), printer);
+    VerbAndTables facts = new VerbAndTables(scan.tokens(), printer);
     return new Fingerprint(
         scan.id(), printed, scan.truncated(), Map.of(), facts.verb(), facts.tables());
   }
 
   /** The id alone, by the rules and not from memory. */
   public String id(String text) {
-    return scan(Fingerprint.bytes(text), false, null, Scan::id);
+    return scan(Fingerprint.bytes(text), false, null, StatementScanner::id);
   }
 
   /** One number a token, to compare the beginnings of statements. */
@@ -77,8 +77,8 @@ public final class Fingerprinter {
       byte[] text,
       boolean knownTruncated,
       @Nullable Map<String, String> tags,
-      Function<Scan, T> answer) {
-    Scan scan = scans.get();
+      Function<StatementScanner, T> answer) {
+    StatementScanner scan = scans.get();
     scan.read(text, knownTruncated, tags);
     T result = answer.apply(scan);
     if (!scan.done()) {

@@ -1,10 +1,10 @@
 package dev.teiten.normalize.key;
 
-import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.CommentTags;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.normalize.scan.Kind;
 import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.TokenKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
@@ -47,7 +47,7 @@ public final class LiteralMask {
     int copied = 0;
     boolean open = false;
     int kind = lexer.next();
-    while (kind != Kind.END) {
+    while (kind != TokenKind.END) {
       between(copied, lexer.start);
       open = token(kind);
       copied = lexer.end;
@@ -81,22 +81,22 @@ public final class LiteralMask {
   /** Writes a token; true for the mark of a cut. */
   private boolean token(int kind) {
     switch (kind) {
-      case Kind.COMMENT -> comment();
-      case Kind.LITERAL -> literal();
-      case Kind.USER_VARIABLE -> ascii("@?");
-      case Kind.CUT -> {}
+      case TokenKind.COMMENT -> comment();
+      case TokenKind.LITERAL -> literal();
+      case TokenKind.USER_VARIABLE -> ascii("@?");
+      case TokenKind.CUT -> {}
       default -> copy(kind);
     }
-    return kind == Kind.CUT;
+    return kind == TokenKind.CUT;
   }
 
   private void literal() {
     // '…'id would become ?id, which is still ?, id; ?+ would not still be ? and +.
-    if (last == '?' || last == '@' || Bytes.fold((byte) last) != 0) {
+    if (last == '?' || last == '@' || ByteClasses.fold((byte) last) != 0) {
       space(' ');
     }
     write('?');
-    if (Bytes.at(lexer.text, lexer.end) == '+' || Bytes.isWord(lexer.text, lexer.end)) {
+    if (ByteClasses.at(lexer.text, lexer.end) == '+' || ByteClasses.isWord(lexer.text, lexer.end)) {
       space(' ');
     }
   }
@@ -108,7 +108,7 @@ public final class LiteralMask {
 
   /** Names and operators as they are; a name that was cut inside of its quotes is left out. */
   private void copy(int kind) {
-    if (kind != Kind.QUOTED || !lexer.cut) {
+    if (kind != TokenKind.QUOTED || !lexer.cut) {
       out.write(lexer.text, lexer.start, lexer.end - lexer.start);
       last = lexer.text[lexer.end - 1];
     }

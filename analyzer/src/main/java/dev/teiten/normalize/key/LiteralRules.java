@@ -1,16 +1,16 @@
 package dev.teiten.normalize.key;
 
-import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.Lexer;
-import dev.teiten.normalize.scan.Role;
-import dev.teiten.normalize.scan.Tokens;
+import dev.teiten.normalize.scan.TokenKind;
+import dev.teiten.normalize.scan.TokenList;
 
 /** The rules for literals: signs, adjacent strings, lists, LIMIT, and when NULL is one. */
 final class LiteralRules {
-  private final Tokens tokens;
+  private final TokenList tokens;
   private final Lexer lexer;
 
-  LiteralRules(Tokens tokens, Lexer lexer) {
+  LiteralRules(TokenList tokens, Lexer lexer) {
     this.tokens = tokens;
     this.lexer = lexer;
   }
@@ -22,36 +22,40 @@ final class LiteralRules {
   /** Takes the literal at hand; {@code list} if it stands for several. */
   void add(boolean list) {
     int at = last();
-    if (at > 0 && tokens.kind[at] == Kind.COMMA && tokens.isLiteral(at - 1) && !isLimit(at - 2)) {
+    if (at > 0
+        && tokens.kind[at] == TokenKind.COMMA
+        && tokens.isLiteral(at - 1)
+        && !isLimit(at - 2)) {
       // The way of long lists.
       tokens.size = at - 1;
-      tokens.add(Kind.LITERALS, lexer);
+      tokens.add(TokenKind.LITERALS, lexer);
       return;
     }
-    if (tokens.has(last(), Role.CHARSET)) {
+    if (tokens.has(last(), KeywordRole.CHARSET)) {
       tokens.size--;
     }
     dropSigns();
     boolean many = list;
     if (tokens.isLiteral(last())) {
       // 'a' 'b' is one string.
-      many |= tokens.is(last(), Kind.LITERALS);
+      many |= tokens.is(last(), TokenKind.LITERALS);
       tokens.size--;
-    } else if (tokens.is(last(), Kind.COMMA) && tokens.isLiteral(last() - 1)) {
+    } else if (tokens.is(last(), TokenKind.COMMA) && tokens.isLiteral(last() - 1)) {
       tokens.size -= 2;
       many = true;
-    } else if (tokens.is(last(), Kind.COMMA) && tokens.is(last() - 1, Kind.USER_VARIABLE)) {
+    } else if (tokens.is(last(), TokenKind.COMMA)
+        && tokens.is(last() - 1, TokenKind.USER_VARIABLE)) {
       // MySQL's digest of f(@a, 1) is that of f(@a, 1, 2).
       many = true;
     }
     if (limit()) {
       many = false;
     }
-    tokens.add(many ? Kind.LITERALS : Kind.LITERAL, lexer);
+    tokens.add(many ? TokenKind.LITERALS : TokenKind.LITERAL, lexer);
   }
 
   private boolean isLimit(int at) {
-    return tokens.has(at, Role.LIMIT | Role.OFFSET | Role.CHARSET);
+    return tokens.has(at, KeywordRole.LIMIT | KeywordRole.OFFSET | KeywordRole.CHARSET);
   }
 
   private void dropSigns() {
@@ -61,7 +65,7 @@ final class LiteralRules {
   }
 
   private boolean isSign(int at) {
-    if (!tokens.is(at, Kind.OPERATOR) || tokens.end[at] != tokens.start[at] + 1) {
+    if (!tokens.is(at, TokenKind.OPERATOR) || tokens.end[at] != tokens.start[at] + 1) {
       return false;
     }
     byte sign = lexer.text[tokens.start[at]];
@@ -71,15 +75,15 @@ final class LiteralRules {
   /** LIMIT 5, LIMIT 5, 10, LIMIT 10 OFFSET 5 and OFFSET 5 LIMIT 10 all end as LIMIT ?. */
   private boolean limit() {
     int last = last();
-    boolean offset = tokens.has(last, Role.OFFSET) && tokens.isLiteral(last - 1);
-    if (offset && tokens.has(last - 2, Role.LIMIT)) {
+    boolean offset = tokens.has(last, KeywordRole.OFFSET) && tokens.isLiteral(last - 1);
+    if (offset && tokens.has(last - 2, KeywordRole.LIMIT)) {
       tokens.size -= 2;
       return true;
     }
-    if (!tokens.has(last, Role.LIMIT)) {
+    if (!tokens.has(last, KeywordRole.LIMIT)) {
       return false;
     }
-    if (tokens.isLiteral(last - 1) && tokens.has(last - 2, Role.OFFSET)) {
+    if (tokens.isLiteral(last - 1) && tokens.has(last - 2, KeywordRole.OFFSET)) {
       int first = last - 2;
       tokens.move(last, first);
       tokens.size = first + 1;
@@ -93,18 +97,19 @@ final class LiteralRules {
       return false;
     }
     return switch (tokens.kind[last]) {
-      case Kind.OPERATOR, Kind.OPEN, Kind.OPEN_BRACKET, Kind.COMMA -> true;
-      case Kind.WORD ->
-          tokens.has(last, Role.NOT)
-              ? !tokens.isOperand(last - 1) && !tokens.has(last - 1, Role.IS)
-              : tokens.has(last, Role.EXPRESSION) && !tokens.has(last, Role.IS | Role.SET);
+      case TokenKind.OPERATOR, TokenKind.OPEN, TokenKind.OPEN_BRACKET, TokenKind.COMMA -> true;
+      case TokenKind.WORD ->
+          tokens.has(last, KeywordRole.NOT)
+              ? !tokens.isOperand(last - 1) && !tokens.has(last - 1, KeywordRole.IS)
+              : tokens.has(last, KeywordRole.EXPRESSION)
+                  && !tokens.has(last, KeywordRole.IS | KeywordRole.SET);
       default -> false;
     };
   }
 
   boolean isBooleanValue() {
     int last = last();
-    boolean negated = tokens.has(last, Role.NOT) && tokens.has(last - 1, Role.IS);
-    return !negated && !tokens.has(last, Role.IS) && !tokens.is(last, Kind.DOT);
+    boolean negated = tokens.has(last, KeywordRole.NOT) && tokens.has(last - 1, KeywordRole.IS);
+    return !negated && !tokens.has(last, KeywordRole.IS) && !tokens.is(last, TokenKind.DOT);
   }
 }

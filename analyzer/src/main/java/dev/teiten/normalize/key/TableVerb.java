@@ -1,9 +1,9 @@
 package dev.teiten.normalize.key;
 
-import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.NameHash;
-import dev.teiten.normalize.scan.Role;
-import dev.teiten.normalize.scan.Tokens;
+import dev.teiten.normalize.scan.TokenKind;
+import dev.teiten.normalize.scan.TokenList;
 import java.util.Arrays;
 
 /** What the first word of a statement says about the names in it. */
@@ -36,23 +36,23 @@ final class TableVerb {
   private static final long[] ATTACHED = hashes("index trigger");
   private static final long[] HINTED = hashes("join order group");
   private static final int NAMES =
-      Role.SHARD
-          | Role.TABLE
-          | Role.TYPE
-          | Role.SAME_WORD
-          | Role.SAME_CALL
-          | Role.SAME_SHOWN
-          | Role.STANDS;
+      KeywordRole.SHARD
+          | KeywordRole.TABLE
+          | KeywordRole.TYPE
+          | KeywordRole.SAME_WORD
+          | KeywordRole.SAME_CALL
+          | KeywordRole.SAME_SHOWN
+          | KeywordRole.STANDS;
 
   /** The place of the word. */
   final int at;
 
-  private final Tokens tokens;
+  private final TokenList tokens;
 
-  TableVerb(Tokens tokens, int from) {
+  TableVerb(TokenList tokens, int from) {
     this.tokens = tokens;
     int first = from;
-    while (tokens.is(first, Kind.OPEN)) {
+    while (tokens.is(first, TokenKind.OPEN)) {
       first++;
     }
     this.at = first;
@@ -63,7 +63,7 @@ final class TableVerb {
   }
 
   private boolean isAny(int place, long[] words) {
-    if (!tokens.is(place, Kind.WORD)) {
+    if (!tokens.is(place, TokenKind.WORD)) {
       return false;
     }
     for (long word : words) {
@@ -96,34 +96,34 @@ final class TableVerb {
     if (!isAny(at, DESCRIBES) || !tokens.isName(at + 1) || tokens.roles[at + 1] != 0) {
       return false;
     }
-    int next = tokens.is(at + 2, Kind.DOT) ? at + 4 : at + 2;
+    int next = tokens.is(at + 2, TokenKind.DOT) ? at + 4 : at + 2;
     boolean column = tokens.isLiteral(next) || (tokens.isName(next) && tokens.roles[next] == 0);
     int end = column ? next + 1 : next;
-    return end >= tokens.size || tokens.is(end, Kind.SEMICOLON);
+    return end >= tokens.size || tokens.is(end, TokenKind.SEMICOLON);
   }
 
   /** SHOW COLUMNS FROM t, SHOW CREATE TABLE t. */
   boolean shows(int place) {
-    boolean from = tokens.has(place, Role.FROM | Role.IN) && isAny(place - 1, SHOWN);
-    boolean table = tokens.has(place, Role.TABLE) && !isTables(place);
+    boolean from = tokens.has(place, KeywordRole.FROM | KeywordRole.IN) && isAny(place - 1, SHOWN);
+    boolean table = tokens.has(place, KeywordRole.TABLE) && !isTables(place);
     return from || (table && tokens.isWord(place - 1, CREATE));
   }
 
   /** Whether UPDATE, INSERT … begin a statement, as against FOR UPDATE and REPLACE(a, b, c). */
   boolean begins(int place, boolean first) {
-    if (tokens.is(place + 1, Kind.OPEN)) {
+    if (tokens.is(place + 1, TokenKind.OPEN)) {
       return false;
     }
     int before = place - 1;
     return place == at
-        || tokens.is(before, Kind.OPEN)
-        || tokens.is(before, Kind.CLOSE)
-        || tokens.has(before, Role.EXPLAIN)
+        || tokens.is(before, TokenKind.OPEN)
+        || tokens.is(before, TokenKind.CLOSE)
+        || tokens.has(before, KeywordRole.EXPLAIN)
         || (first && isAny(at, DESCRIBES));
   }
 
   boolean isMerge(int place) {
-    return tokens.isWord(place, MERGE) && (place == at || tokens.is(place - 1, Kind.CLOSE));
+    return tokens.isWord(place, MERGE) && (place == at || tokens.is(place - 1, TokenKind.CLOSE));
   }
 
   /** DELETE FROM a USING b, but neither JOIN b USING (c) nor ORDER BY a USING <. */
@@ -134,9 +134,9 @@ final class TableVerb {
   /** MySQL's DELETE FROM a, b USING …: what is deleted from stands again after USING. */
   boolean areTargets(int from) {
     int place = from + 1;
-    while (tokens.is(place, Kind.COMMA)
-        || tokens.is(place, Kind.DOT)
-        || tokens.is(place, Kind.OPERATOR)
+    while (tokens.is(place, TokenKind.COMMA)
+        || tokens.is(place, TokenKind.DOT)
+        || tokens.is(place, TokenKind.OPERATOR)
         || (tokens.isName(place) && !tokens.isWord(place, USING) && verbFree(place))) {
       place++;
     }
@@ -144,19 +144,19 @@ final class TableVerb {
   }
 
   private boolean verbFree(int place) {
-    return (tokens.roles[place] & (Role.FROM | Role.CLAUSE | Role.TABLE)) == 0;
+    return (tokens.roles[place] & (KeywordRole.FROM | KeywordRole.CLAUSE | KeywordRole.TABLE)) == 0;
   }
 
   /** TO, ON and LIKE where a statement names another table with them. */
   boolean names(int place, int lastTable) {
     if (tokens.isWord(place, TO)) {
-      boolean all = tokens.isWord(at, RENAME) && tokens.has(at + 1, Role.TABLE);
+      boolean all = tokens.isWord(at, RENAME) && tokens.has(at + 1, KeywordRole.TABLE);
       return lastTable >= at && (all || tokens.isWord(place - 1, RENAME));
     }
     if (tokens.isWord(place, ON)) {
       return lastTable < at && isAttached(place);
     }
-    int before = tokens.is(place - 1, Kind.OPEN) ? place - 2 : place - 1;
+    int before = tokens.is(place - 1, TokenKind.OPEN) ? place - 2 : place - 1;
     boolean copied = tokens.isWord(place, LIKE) && tokens.isWord(at, CREATE);
     return copied && lastTable >= at && before == lastTable;
   }
@@ -191,13 +191,13 @@ final class TableVerb {
   }
 
   boolean isBrace(int place) {
-    return tokens.is(place, Kind.OPERATOR) && tokens.hash1[place] == BRACE;
+    return tokens.is(place, TokenKind.OPERATOR) && tokens.hash1[place] == BRACE;
   }
 
   /** Whether a word may be a table's name, as against OUTFILE '…' and ROWS FROM (…). */
   boolean isName(int place) {
     boolean reserved = (tokens.roles[place] & ~NAMES) != 0 || tokens.isWord(place, WITH);
-    boolean rows = tokens.has(place + 1, Role.FROM) && tokens.is(place + 2, Kind.OPEN);
+    boolean rows = tokens.has(place + 1, KeywordRole.FROM) && tokens.is(place + 2, TokenKind.OPEN);
     return !reserved && !rows && !tokens.isLiteral(place + 1);
   }
 }

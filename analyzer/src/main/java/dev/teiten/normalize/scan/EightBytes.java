@@ -42,7 +42,7 @@ final class EightBytes {
     return count == 0 ? 0 : bytes & (-1L >>> (64 - 8 * count));
   }
 
-  /** How many bytes, from the first on, can stand in a word: see {@link Bytes#isWord}. */
+  /** How many bytes, from the first on, can stand in a word: see {@link ByteClasses#isWord}. */
   static int wordLength(long bytes) {
     long low = bytes & LOW;
     long lower = low | EACH * 0x20;

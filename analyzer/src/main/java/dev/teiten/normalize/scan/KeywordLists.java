@@ -4,50 +4,56 @@ package dev.teiten.normalize.scan;
 final class KeywordLists {
   private KeywordLists() {}
 
-  private static Keywords common(Keywords keywords) {
+  private static KeywordTable common(KeywordTable keywords) {
     return keywords
         .add(
-            Role.EXPRESSION | Role.AFTER | Role.SPACED,
+            KeywordRole.EXPRESSION | KeywordRole.AFTER | KeywordRole.SPACED,
             "where and or on having between like in is by when then else using from into set"
                 + " as union except intersect")
-        .add(Role.EXPRESSION | Role.SPACED, "select distinct all not case default call")
-        .add(Role.AFTER, "group order for end desc asc limit join inner left right cross natural")
-        .add(Role.SPACED, "order group join exists from as over update table key index lateral on")
-        .add(Role.EXPRESSION | Role.AFTER | Role.LIMIT, "limit")
-        .add(Role.EXPRESSION | Role.VALUES, "values")
-        .add(Role.IN, "in")
-        .add(Role.NULL, "null")
-        .add(Role.BOOLEAN, "true false")
-        .add(Role.IS, "is")
-        .add(Role.NOT, "not")
-        .add(Role.SET, "set")
-        .add(Role.AFTER | Role.ASC, "asc")
-        .add(Role.FROM, "from")
-        .add(Role.DISTINCT, "distinct distinctrow")
-        .add(Role.EXPLAIN, "explain analyze describe")
-        .add(Role.TABLE, "join straight_join into table tables references")
-        .add(Role.COLUMNS, "into table references")
-        .add(Role.TABLE_VERB, "update insert replace truncate")
         .add(
-            Role.CLAUSE,
+            KeywordRole.EXPRESSION | KeywordRole.SPACED,
+            "select distinct all not case default call")
+        .add(
+            KeywordRole.AFTER,
+            "group order for end desc asc limit join inner left right cross natural")
+        .add(
+            KeywordRole.SPACED,
+            "order group join exists from as over update table key index lateral on")
+        .add(KeywordRole.EXPRESSION | KeywordRole.AFTER | KeywordRole.LIMIT, "limit")
+        .add(KeywordRole.EXPRESSION | KeywordRole.VALUES, "values")
+        .add(KeywordRole.IN, "in")
+        .add(KeywordRole.NULL, "null")
+        .add(KeywordRole.BOOLEAN, "true false")
+        .add(KeywordRole.IS, "is")
+        .add(KeywordRole.NOT, "not")
+        .add(KeywordRole.SET, "set")
+        .add(KeywordRole.AFTER | KeywordRole.ASC, "asc")
+        .add(KeywordRole.FROM, "from")
+        .add(KeywordRole.DISTINCT, "distinct distinctrow")
+        .add(KeywordRole.EXPLAIN, "explain analyze describe")
+        .add(KeywordRole.TABLE, "join straight_join into table tables references")
+        .add(KeywordRole.COLUMNS, "into table references")
+        .add(KeywordRole.TABLE_VERB, "update insert replace truncate")
+        .add(
+            KeywordRole.CLAUSE,
             "where group order having limit set union select values window for returning")
-        .add(Role.QUERY, "select delete")
+        .add(KeywordRole.QUERY, "select delete")
         .add(
-            Role.MODIFIER,
+            KeywordRole.MODIFIER,
             "low_priority high_priority delayed ignore quick only if not exists lateral");
   }
 
-  static Keywords mysql(Keywords keywords) {
+  static KeywordTable mysql(KeywordTable keywords) {
     synonyms(types(units(common(keywords))));
     return keywords
         .add(
-            Role.EXPRESSION | Role.SPACED,
+            KeywordRole.EXPRESSION | KeywordRole.SPACED,
             "xor div mod rlike regexp interval kill return distinctrow binary")
-        .add(Role.AFTER | Role.OFFSET, "offset")
-        .add(Role.VALUES, "value")
-        .add(Role.ROW, "row")
+        .add(KeywordRole.AFTER | KeywordRole.OFFSET, "offset")
+        .add(KeywordRole.VALUES, "value")
+        .add(KeywordRole.ROW, "row")
         .add(
-            Role.CHARSET,
+            KeywordRole.CHARSET,
             "_armscii8 _ascii _big5 _binary _cp1250 _cp1251 _cp1256 _cp1257 _cp850 _cp852 _cp866"
                 + " _cp932 _dec8 _eucjpms _euckr _gb18030 _gb2312 _gbk _geostd8 _greek _hebrew _hp8"
                 + " _keybcs2 _koi8r _koi8u _latin1 _latin2 _latin5 _latin7 _macce _macroman _sjis"
@@ -58,53 +64,53 @@ final class KeywordLists {
    * The spellings that MySQL's own lexer takes as one, found by asking a server 9.7 for
    * STATEMENT_DIGEST_TEXT: its digests cannot be told apart by them.
    */
-  private static Keywords synonyms(Keywords keywords) {
+  private static KeywordTable synonyms(KeywordTable keywords) {
     return keywords
-        .same(Role.SAME_CALL, "substring substr mid")
-        .same(Role.SAME_CALL, "stddev_pop stddev std")
-        .same(Role.SAME_CALL, "var_pop variance")
-        .same(Role.SAME_CALL, "any some")
-        .same(Role.SAME_WORD, "user system_user session_user")
-        .same(Role.SAME_WORD, "schema database")
-        .same(Role.SAME_WORD, "schemas databases")
-        .same(Role.SAME_WORD, "now current_timestamp localtime localtimestamp")
-        .same(Role.SAME_WORD, "curdate current_date")
-        .same(Role.SAME_WORD, "curtime current_time")
-        .same(Role.SAME_WORD, "explain describe")
-        .same(Role.SAME_WORD, "distinct distinctrow")
-        .same(Role.SAME_WORD, "regexp rlike")
-        .same(Role.SAME_SHOWN, "columns fields");
+        .same(KeywordRole.SAME_CALL, "substring substr mid")
+        .same(KeywordRole.SAME_CALL, "stddev_pop stddev std")
+        .same(KeywordRole.SAME_CALL, "var_pop variance")
+        .same(KeywordRole.SAME_CALL, "any some")
+        .same(KeywordRole.SAME_WORD, "user system_user session_user")
+        .same(KeywordRole.SAME_WORD, "schema database")
+        .same(KeywordRole.SAME_WORD, "schemas databases")
+        .same(KeywordRole.SAME_WORD, "now current_timestamp localtime localtimestamp")
+        .same(KeywordRole.SAME_WORD, "curdate current_date")
+        .same(KeywordRole.SAME_WORD, "curtime current_time")
+        .same(KeywordRole.SAME_WORD, "explain describe")
+        .same(KeywordRole.SAME_WORD, "distinct distinctrow")
+        .same(KeywordRole.SAME_WORD, "regexp rlike")
+        .same(KeywordRole.SAME_SHOWN, "columns fields");
   }
 
-  private static Keywords types(Keywords keywords) {
+  private static KeywordTable types(KeywordTable keywords) {
     return keywords
-        .same(Role.SAME_WORD, "int integer int4")
-        .same(Role.SAME_WORD, "tinyint int1")
-        .same(Role.SAME_WORD, "smallint int2")
-        .same(Role.SAME_WORD, "mediumint middleint int3")
-        .same(Role.SAME_WORD, "bigint int8")
-        .same(Role.SAME_WORD, "decimal dec")
-        .same(Role.SAME_WORD, "float float4")
-        .same(Role.SAME_WORD, "double float8")
-        .same(Role.SAME_WORD, "char character")
-        .same(Role.SAME_WORD, "varchar varcharacter");
+        .same(KeywordRole.SAME_WORD, "int integer int4")
+        .same(KeywordRole.SAME_WORD, "tinyint int1")
+        .same(KeywordRole.SAME_WORD, "smallint int2")
+        .same(KeywordRole.SAME_WORD, "mediumint middleint int3")
+        .same(KeywordRole.SAME_WORD, "bigint int8")
+        .same(KeywordRole.SAME_WORD, "decimal dec")
+        .same(KeywordRole.SAME_WORD, "float float4")
+        .same(KeywordRole.SAME_WORD, "double float8")
+        .same(KeywordRole.SAME_WORD, "char character")
+        .same(KeywordRole.SAME_WORD, "varchar varcharacter");
   }
 
-  private static Keywords units(Keywords keywords) {
+  private static KeywordTable units(KeywordTable keywords) {
     for (String unit : "microsecond second minute hour day week month quarter year".split(" ")) {
-      keywords.same(Role.SAME_WORD, unit + " sql_tsi_" + unit);
+      keywords.same(KeywordRole.SAME_WORD, unit + " sql_tsi_" + unit);
     }
     return keywords;
   }
 
-  static Keywords postgresql(Keywords keywords) {
+  static KeywordTable postgresql(KeywordTable keywords) {
     return common(keywords)
-        .add(Role.EXPRESSION | Role.SPACED, "ilike similar returning")
-        .add(Role.EXPRESSION | Role.AFTER | Role.OFFSET, "offset")
-        .add(Role.EXPRESSION | Role.ARRAY, "array")
-        .add(Role.ROW, "row")
-        .add(Role.SPACED, "conflict")
-        .add(Role.TYPE, "date time timestamp timestamptz interval zone escape do to fetch")
-        .add(Role.FETCH, "fetch");
+        .add(KeywordRole.EXPRESSION | KeywordRole.SPACED, "ilike similar returning")
+        .add(KeywordRole.EXPRESSION | KeywordRole.AFTER | KeywordRole.OFFSET, "offset")
+        .add(KeywordRole.EXPRESSION | KeywordRole.ARRAY, "array")
+        .add(KeywordRole.ROW, "row")
+        .add(KeywordRole.SPACED, "conflict")
+        .add(KeywordRole.TYPE, "date time timestamp timestamptz interval zone escape do to fetch")
+        .add(KeywordRole.FETCH, "fetch");
   }
 }

@@ -18,10 +18,10 @@ public final class Lexer {
   /** Whether the text ends inside of the token, or of a comment. */
   public boolean cut;
 
-  private final Context context = new Context();
-  private final Blanks blanks;
-  private final Keywords keywords;
-  private final Operators operators;
+  private final PrecedingTokens context = new PrecedingTokens();
+  private final IgnoredBytes blanks;
+  private final KeywordTable keywords;
+  private final OperatorScanner operators;
   private final boolean mysql;
   private final boolean lists;
 
@@ -42,9 +42,9 @@ public final class Lexer {
     this.dialect = dialect;
     this.lists = lists;
     this.mysql = dialect == Dialect.MYSQL;
-    this.keywords = Keywords.of(dialect);
-    this.operators = new Operators(dialect);
-    this.blanks = new Blanks(dialect);
+    this.keywords = KeywordTable.of(dialect);
+    this.operators = new OperatorScanner(dialect);
+    this.blanks = new IgnoredBytes(dialect);
   }
 
   /** Begins with another text. */
@@ -63,7 +63,7 @@ public final class Lexer {
   /** Moves to the next token. */
   public int next() {
     int kind = scan();
-    if (kind != Kind.COMMENT) {
+    if (kind != TokenKind.COMMENT) {
       context.follow(kind, roles);
     }
     return kind;
@@ -71,7 +71,7 @@ public final class Lexer {
 
   /** The token at hand is a literal after all: no name that a dot could follow. */
   public void wasLiteral() {
-    context.follow(Kind.LITERAL, 0);
+    context.follow(TokenKind.LITERAL, 0);
   }
 
   /** Whether so many control characters stood outside of literals that this cannot be SQL. */
@@ -88,30 +88,30 @@ public final class Lexer {
       } else {
         start = position;
         int kind = token(bytes[start]);
-        if (kind != Kind.END) {
+        if (kind != TokenKind.END) {
           return kind;
         }
       }
     }
     cut |= blanks.inCode();
     start = position;
-    return Kind.END;
+    return TokenKind.END;
   }
 
   private int token(byte b) {
-    byte type = Bytes.typeOf(b);
+    byte type = ByteClasses.typeOf(b);
     // What most tokens are, first: the branches that are taken most are the ones foreseen best.
-    if (type == Bytes.LETTER) {
+    if (type == ByteClasses.LETTER) {
       return word(b);
     }
-    if (type == Bytes.SINGLE) {
-      return ended(Bytes.kind(b), start + 1);
+    if (type == ByteClasses.SINGLE) {
+      return ended(ByteClasses.kind(b), start + 1);
     }
     return switch (type) {
-      case Bytes.SPACE -> blank(blanks.space(text, start));
-      case Bytes.DIGIT -> number();
-      case Bytes.QUOTE -> quoted(b);
-      case Bytes.DOT ->
+      case ByteClasses.SPACE -> blank(blanks.space(text, start));
+      case ByteClasses.DIGIT -> number();
+      case ByteClasses.QUOTE -> quoted(b);
+      case ByteClasses.DOT ->
           ended(operators.dot(start, context.afterName() && end == start), operators.end);
       default -> operator(b, blanks.mark(text, start));
     };
@@ -119,7 +119,7 @@ public final class Lexer {
 
   private int blank(int last) {
     position = last;
-    return Kind.END;
+    return TokenKind.END;
   }
 
   private int ended(int kind, int at) {
@@ -134,11 +134,11 @@ public final class Lexer {
   }
 
   private int word(byte b) {
-    int next = Bytes.at(text, position + 1);
+    int next = ByteClasses.at(text, position + 1);
     if (b == '$' || next == '\'' || next == '&') {
-      int literal = Literals.prefixed(text, position, dialect);
+      int literal = LiteralScanner.prefixed(text, position, dialect);
       if (literal != 0) {
-        return ended(Kind.LITERAL, literal);
+        return ended(TokenKind.LITERAL, literal);
       }
     }
     return plainWord();
@@ -148,13 +148,13 @@ public final class Lexer {
     int last = hash.word(text, start);
     roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
     if (!mysql && context.afterFetch()) {
-      roles |= Role.TYPE;
+      roles |= KeywordRole.TYPE;
     }
-    return ended(Kind.WORD, last);
+    return ended(TokenKind.WORD, last);
   }
 
   private int number() {
-    int at = context.afterNameDot() ? 0 : Numbers.end(text, position, dialect);
+    int at = context.afterNameDot() ? 0 : NumberScanner.end(text, position, dialect);
     return at == 0 ? plainWord() : literal(at);
   }
 
@@ -162,24 +162,24 @@ public final class Lexer {
     boolean name = quote == '`' ? mysql : quote == '"' && !mysql;
     if (quote == '`' && !mysql) {
       hash.operator(text, position, position + 1);
-      return ended(Kind.OPERATOR, position + 1);
+      return ended(TokenKind.OPERATOR, position + 1);
     }
-    int at = Literals.quoted(text, position, mysql && !name);
+    int at = LiteralScanner.quoted(text, position, mysql && !name);
     if (!name) {
       return literal(at);
     }
-    if (mysql && Literals.isParameter(text, start + 1, at)) {
+    if (mysql && LiteralScanner.isParameter(text, start + 1, at)) {
       return literal(at);
     }
-    ended(Kind.QUOTED, at);
+    ended(TokenKind.QUOTED, at);
     hash.quoted(text, start + 1, at < 0 ? end : end - 1, mysql);
-    return Kind.QUOTED;
+    return TokenKind.QUOTED;
   }
 
   /** A literal, and in one go the plain ones that follow after commas. */
   private int literal(int first) {
     int last = lists && first > 0 ? LiteralRuns.list(text, first, dialect) : first;
-    return ended(last == first ? Kind.LITERAL : Kind.LITERALS, last);
+    return ended(last == first ? TokenKind.LITERAL : TokenKind.LITERALS, last);
   }
 
   /** After a row of literals: moves over the rows like it. */
@@ -194,13 +194,13 @@ public final class Lexer {
       return blank(mark);
     }
     if (b == '(') {
-      return ended(Kind.OPEN, start + 1);
+      return ended(TokenKind.OPEN, start + 1);
     }
-    if (Comments.beginsAt(text, position, dialect)) {
-      return ended(Kind.COMMENT, Comments.end(text, position, dialect));
+    if (CommentScanner.beginsAt(text, position, dialect)) {
+      return ended(TokenKind.COMMENT, CommentScanner.end(text, position, dialect));
     }
     int kind = operators.scan(position, context.afterOperand(), context.afterType());
-    if (kind == Kind.OPERATOR) {
+    if (kind == TokenKind.OPERATOR) {
       hash.operator(text, position, operators.end);
     }
     return ended(kind, operators.end);

@@ -17,8 +17,9 @@ final class LiteralRuns {
     int last = at;
     int next = at;
     while (next > 0) {
-      last = Bytes.isDigit(text, next - 1) ? numbers(text, next) : next;
-      next = Bytes.at(text, last) == ',' ? literal(text, skipBlank(text, last + 1), dialect) : 0;
+      last = ByteClasses.isDigit(text, next - 1) ? numbers(text, next) : next;
+      next =
+          ByteClasses.at(text, last) == ',' ? literal(text, skipBlank(text, last + 1), dialect) : 0;
     }
     return last;
   }
@@ -50,11 +51,11 @@ final class LiteralRuns {
       commaBefore = commas >>> 56;
       at += Long.BYTES;
     }
-    if (Bytes.at(text, at) == ')' && Bytes.isDigit(text, at - 1)) {
+    if (ByteClasses.at(text, at) == ')' && ByteClasses.isDigit(text, at - 1)) {
       return at;
     }
     // Something else may belong to the last number.
-    while (at > from && !(Bytes.at(text, at) == ',' && Bytes.isDigit(text, at - 1))) {
+    while (at > from && !(ByteClasses.at(text, at) == ',' && ByteClasses.isDigit(text, at - 1))) {
       at--;
     }
     return at;
@@ -71,14 +72,14 @@ final class LiteralRuns {
     int next = at;
     while (next > 0) {
       last = next;
-      next = Bytes.at(text, last) == ',' ? row(text, last + 1, several, dialect) : 0;
+      next = ByteClasses.at(text, last) == ',' ? row(text, last + 1, several, dialect) : 0;
     }
     return last;
   }
 
   private static int row(byte[] text, int at, boolean several, Dialect dialect) {
     int open = skipBlank(text, at);
-    if (Bytes.at(text, open) != '(') {
+    if (ByteClasses.at(text, open) != '(') {
       return 0;
     }
     int first = literal(text, open + 1, dialect);
@@ -86,12 +87,12 @@ final class LiteralRuns {
       return 0;
     }
     int last = list(text, first, dialect);
-    return Bytes.at(text, last) == ')' && (last > first) == several ? last + 1 : 0;
+    return ByteClasses.at(text, last) == ')' && (last > first) == several ? last + 1 : 0;
   }
 
   private static int skipBlank(byte[] text, int at) {
     int i = at;
-    while (Bytes.at(text, i) == ' ' || Bytes.at(text, i) == '\n') {
+    while (ByteClasses.at(text, i) == ' ' || ByteClasses.at(text, i) == '\n') {
       i++;
     }
     return i;
@@ -100,11 +101,11 @@ final class LiteralRuns {
   /** The end of a string or of a number without a sign; 0 for everything else. */
   private static int literal(byte[] text, int at, Dialect dialect) {
     boolean mysql = dialect == Dialect.MYSQL;
-    int first = Bytes.at(text, at);
+    int first = ByteClasses.at(text, at);
     if (first == '\'' || (first == '"' && mysql)) {
-      return Math.max(Literals.quoted(text, at, mysql), 0);
+      return Math.max(LiteralScanner.quoted(text, at, mysql), 0);
     }
     boolean number = first >= '0' && first <= '9';
-    return number ? Math.max(Numbers.end(text, at, dialect), 0) : 0;
+    return number ? Math.max(NumberScanner.end(text, at, dialect), 0) : 0;
   }
 }

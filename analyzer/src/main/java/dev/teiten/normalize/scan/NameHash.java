@@ -37,7 +37,7 @@ public final class NameHash {
         at += length;
       }
     } while (length == Long.BYTES);
-    if (Bytes.at(text, at) == '?' && text[at - 1] == '_') {
+    if (ByteClasses.at(text, at) == '?' && text[at - 1] == '_') {
       // What the rule for shards printed: logs_?
       of(text, from, at + 1, true);
       return at + 1;
@@ -70,7 +70,7 @@ public final class NameHash {
 
   /** Hashes the inside of a quoted name; a doubled quote stands for one. */
   void quoted(byte[] text, int from, int to, boolean fold) {
-    byte[] name = Literals.undoubled(text, from, to);
+    byte[] name = LiteralScanner.undoubled(text, from, to);
     if (name == text) {
       of(text, from, to, fold);
     } else {

@@ -54,13 +54,15 @@ public final class OutlineReader {
   }
 
   @Nullable
-  public Outline read() {
+  public OutlineHash read() {
     boolean known = true;
     while (known && at < text.length) {
       take(plainEnd(at));
       known = at == text.length || special(text[at]);
     }
-    return known ? new Outline(Hash128.finish(lane1), Hash128.finish(lane2)) : null;
+    return known
+        ? new OutlineHash(FingerprintHash.finish(lane1), FingerprintHash.finish(lane2))
+        : null;
   }
 
   /** What the comments say, see {@link CommentTags}. */
@@ -75,8 +77,8 @@ public final class OutlineReader {
     int from = at;
     for (; from + Long.BYTES <= end; from += Long.BYTES) {
       long bytes = EightBytes.at(text, from);
-      one = Hash128.step1(one, bytes);
-      two = Hash128.step2(two, bytes);
+      one = FingerprintHash.step1(one, bytes);
+      two = FingerprintHash.step2(two, bytes);
       marks ^= EightBytes.marks(bytes, nameQuote);
     }
     lane1 = one;
@@ -92,8 +94,8 @@ public final class OutlineReader {
 
   private void part(int mark, long bytes) {
     long part = (long) mark << 56 | bytes;
-    lane1 = Hash128.step1(lane1, part ^ PART);
-    lane2 = Hash128.step2(lane2, part + PART);
+    lane1 = FingerprintHash.step1(lane1, part ^ PART);
+    lane2 = FingerprintHash.step2(lane2, part + PART);
   }
 
   /** Whether the quotes of names that were passed are an odd number. */
@@ -122,10 +124,11 @@ public final class OutlineReader {
   private int specialEnd(int place) {
     boolean plain =
         switch (text[place]) {
-          case '-', '/', '#' -> !Comments.beginsAt(text, place, dialect);
-          case '$' -> mysql || Bytes.isDigit(text, place + 1);
+          case '-', '/', '#' -> !CommentScanner.beginsAt(text, place, dialect);
+          case '$' -> mysql || ByteClasses.isDigit(text, place + 1);
           case '"' -> !mysql;
-          default -> Bytes.isDigit(text, place) && place > 0 && Bytes.isWord(text, place - 1);
+          default ->
+              ByteClasses.isDigit(text, place) && place > 0 && ByteClasses.isWord(text, place - 1);
         };
     return plain ? place + 1 : place;
   }
@@ -136,19 +139,19 @@ public final class OutlineReader {
       return false;
     }
     return switch (b) {
-      case '\'' -> literal(Literals.quoted(text, at, mysql));
-      case '"' -> literal(Literals.quoted(text, at, true));
+      case '\'' -> literal(LiteralScanner.quoted(text, at, mysql));
+      case '"' -> literal(LiteralScanner.quoted(text, at, true));
       case '-', '/', '#' -> comment(b);
-      default -> Bytes.isDigit(text, at) && literal(Numbers.end(text, at, dialect));
+      default -> ByteClasses.isDigit(text, at) && literal(NumberScanner.end(text, at, dialect));
     };
   }
 
   private boolean comment(byte begin) {
-    int end = Comments.end(text, at, dialect);
-    boolean code = mysql && begin == '/' && Comments.codeBegin(text, at) != 0;
+    int end = CommentScanner.end(text, at, dialect);
+    boolean code = mysql && begin == '/' && CommentScanner.codeBegin(text, at) != 0;
     // A text that ends in a part of a character was cut: U+FFFD.
     boolean cut = end < 0 || (end == text.length && text[end - 1] == (byte) 0xbd);
-    if (cut || code || Before.isNamePrefix(text, at)) {
+    if (cut || code || PrecedingText.isNamePrefix(text, at)) {
       return false;
     }
     tags = tags == null ? CommentTags.none() : tags;
@@ -161,14 +164,14 @@ public final class OutlineReader {
 
   private boolean literal(int end) {
     int start = at;
-    if (end <= 0 || !Before.isFree(text, start)) {
+    if (end <= 0 || !PrecedingText.isFree(text, start)) {
       return false;
     }
     at = LiteralRuns.list(text, end, dialect);
     boolean several = at > end;
     part(several ? LIST : LITERAL, 0);
-    boolean row = text[start - 1] == '(' && Bytes.at(text, at) == ')';
-    if (row && Before.isValues(text, lastComment, start - 1)) {
+    boolean row = text[start - 1] == '(' && ByteClasses.at(text, at) == ')';
+    if (row && PrecedingText.isValues(text, lastComment, start - 1)) {
       int rows = LiteralRuns.rows(text, at + 1, several, dialect);
       if (rows > at + 1) {
         part(ROWS, 0);

@@ -61,10 +61,10 @@ final class CanonicalForm {
       number++;
       String name = "t" + number;
       if (alias != null) {
-        sourceNames.put(Names.plain(alias.getName()), name);
+        sourceNames.put(TableAliases.plain(alias.getName()), name);
       }
       if (source instanceof Table named) {
-        sourceNames.putIfAbsent(Names.plain(named.getName()), name);
+        sourceNames.putIfAbsent(TableAliases.plain(named.getName()), name);
       }
       source.setAlias(new Alias(name, false));
     }
@@ -75,7 +75,7 @@ final class CanonicalForm {
     for (SelectItem<?> item : walk.items) {
       Alias alias = item.getAlias();
       if (alias != null) {
-        String plain = Names.plain(alias.getName());
+        String plain = TableAliases.plain(alias.getName());
         boolean used = walk.columns.stream().anyMatch(column -> refersTo(column, plain));
         String name = itemNames.computeIfAbsent(plain, key -> "c" + (itemNames.size() + 1));
         item.setAlias(used ? new Alias(name, true) : null);
@@ -84,13 +84,13 @@ final class CanonicalForm {
   }
 
   private static boolean refersTo(Column column, String alias) {
-    return Names.plain(column.getColumnName()).equals(alias);
+    return TableAliases.plain(column.getColumnName()).equals(alias);
   }
 
   private void renameColumns() {
     for (Column column : walk.columns) {
-      String qualifier = Names.qualifier(column);
-      String name = Names.plain(column.getColumnName());
+      String qualifier = TableAliases.qualifier(column);
+      String name = TableAliases.plain(column.getColumnName());
       String source = sourceNames.get(qualifier);
       if (source != null) {
         column.setTable(new Table(source));
@@ -100,7 +100,7 @@ final class CanonicalForm {
     }
     walk.stars.forEach(
         star -> {
-          String source = sourceNames.get(Names.plain(star.getTable().getName()));
+          String source = sourceNames.get(TableAliases.plain(star.getTable().getName()));
           if (source != null) {
             star.setTable(new Table(source));
           }
@@ -111,7 +111,7 @@ final class CanonicalForm {
   private void renameTargets(Statement statement) {
     if (statement instanceof Delete delete && delete.getTables() != null) {
       for (Table target : delete.getTables()) {
-        String source = sourceNames.get(Names.plain(target.getName()));
+        String source = sourceNames.get(TableAliases.plain(target.getName()));
         target.setName(source == null ? target.getName() : source);
       }
     }

@@ -56,9 +56,9 @@ final class CrossJoins {
 
   private static String name(FromItem item) {
     if (item.getAlias() != null) {
-      return Names.plain(item.getAlias().getName());
+      return TableAliases.plain(item.getAlias().getName());
     }
-    return item instanceof Table table ? Names.plain(table.getName()) : "";
+    return item instanceof Table table ? TableAliases.plain(table.getName()) : "";
   }
 
   private void link(Expression condition) {
@@ -70,7 +70,7 @@ final class CrossJoins {
     } else {
       List<Column> columns = ShapeReader.columnsOf(condition);
       Set<String> qualifiers = new HashSet<>();
-      columns.forEach(column -> qualifiers.add(Names.qualifier(column)));
+      columns.forEach(column -> qualifiers.add(TableAliases.qualifier(column)));
       unknown |= columns.size() > 1 && qualifiers.contains("");
       if (qualifiers.size() > 1) {
         links.add(qualifiers);

@@ -1,10 +1,10 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.scan.Bytes;
+import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.normalize.scan.Kind;
+import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.Lexer;
-import dev.teiten.normalize.scan.Role;
+import dev.teiten.normalize.scan.TokenKind;
 import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
@@ -36,8 +36,8 @@ final class ParserTextWriter {
 
   ParserText write() {
     int kind = lexer.next();
-    while (kind != Kind.END) {
-      if (kind != Kind.COMMENT) {
+    while (kind != TokenKind.END) {
+      if (kind != TokenKind.COMMENT) {
         token(kind);
         before = kind;
       }
@@ -54,35 +54,36 @@ final class ParserTextWriter {
 
   private void token(int kind) {
     switch (kind) {
-      case Kind.LITERAL, Kind.LITERALS -> literal(neutral());
-      case Kind.USER_VARIABLE -> literal("?");
-      case Kind.ELLIPSIS -> ellipsis();
-      case Kind.COMMA -> comma();
-      case Kind.CUT -> {}
+      case TokenKind.LITERAL, TokenKind.LITERALS -> literal(neutral());
+      case TokenKind.USER_VARIABLE -> literal("?");
+      case TokenKind.ELLIPSIS -> ellipsis();
+      case TokenKind.COMMA -> comma();
+      case TokenKind.CUT -> {}
       default -> other(kind);
     }
-    if (kind != Kind.OPEN || before != Kind.WORD) {
-      roles = kind == Kind.WORD ? lexer.roles : 0;
+    if (kind != TokenKind.OPEN || before != TokenKind.WORD) {
+      roles = kind == TokenKind.WORD ? lexer.roles : 0;
     }
   }
 
   private void other(int kind) {
-    boolean introducer = kind == Kind.WORD && (lexer.roles & Role.CHARSET) != 0;
+    boolean introducer = kind == TokenKind.WORD && (lexer.roles & KeywordRole.CHARSET) != 0;
     if (introducer) {
       return;
     }
     endRun();
     flushComma();
-    if (kind == Kind.OPEN) {
+    if (kind == TokenKind.OPEN) {
       depth++;
       deepest = Math.max(deepest, depth);
-      inList = before == Kind.WORD && (roles & Role.IN) != 0;
-    } else if (kind == Kind.CLOSE) {
+      inList = before == TokenKind.WORD && (roles & KeywordRole.IN) != 0;
+    } else if (kind == TokenKind.CLOSE) {
       depth--;
     }
     path(kind);
-    boolean joined = kind == Kind.DOT || before == Kind.DOT || before == Kind.SYSTEM_VARIABLE;
-    boolean call = kind == Kind.OPEN && Kind.isName(before);
+    boolean joined =
+        kind == TokenKind.DOT || before == TokenKind.DOT || before == TokenKind.SYSTEM_VARIABLE;
+    boolean call = kind == TokenKind.OPEN && TokenKind.isName(before);
     if (!joined && !call) {
       out.append(' ');
     }
@@ -109,11 +110,11 @@ final class ParserTextWriter {
     boolean list = inList && run > 0;
     longestList = list ? Math.max(longestList, run) : longestList;
     run = 0;
-    inList = inList && before == Kind.OPEN;
+    inList = inList && before == TokenKind.OPEN;
   }
 
   private void literal(String neutral) {
-    boolean adjacent = Kind.isLiteral(before) && !comma;
+    boolean adjacent = TokenKind.isLiteral(before) && !comma;
     if (adjacent) {
       return;
     }
@@ -130,18 +131,18 @@ final class ParserTextWriter {
   /** The parser takes a -> 'x' = 1 as a -> ('x' = 1), and what follows with it. */
   private void path(int kind) {
     boolean arrow =
-        kind == Kind.OPERATOR
+        kind == TokenKind.OPERATOR
             && lexer.text[lexer.start] == '-'
-            && Bytes.at(lexer.text, lexer.start + 1) == '>';
-    int after = Bytes.at(lexer.text, Bytes.skipSpace(lexer.text, lexer.end));
-    path = arrow && Kind.isName(before) && (after == '\'' || after == '"' || after == '?');
+            && ByteClasses.at(lexer.text, lexer.start + 1) == '>';
+    int after = ByteClasses.at(lexer.text, ByteClasses.skipSpace(lexer.text, lexer.end));
+    path = arrow && TokenKind.isName(before) && (after == '\'' || after == '"' || after == '?');
     if (path) {
       out.insert(out.lastIndexOf(" ") + 1, '(');
     }
   }
 
   private void ellipsis() {
-    if (before == Kind.OPEN) {
+    if (before == TokenKind.OPEN) {
       literal("?");
     }
     comma = false;
@@ -149,24 +150,24 @@ final class ParserTextWriter {
 
   private String neutral() {
     byte first = lexer.text[lexer.start];
-    if (Bytes.isDigit(lexer.text, lexer.start) || first == '.') {
+    if (ByteClasses.isDigit(lexer.text, lexer.start) || first == '.') {
       return isLarge() ? Long.toString(ParserText.LARGE) : "1";
     }
     if (first == '\\') {
       return "NULL";
     }
     boolean quoted = first == '\'' || first == '"';
-    boolean prefixed = Bytes.at(lexer.text, lexer.start + 1) == '\'';
+    boolean prefixed = ByteClasses.at(lexer.text, lexer.start + 1) == '\'';
     if (!quoted && !prefixed) {
-      return first == '$' && !Bytes.isDigit(lexer.text, lexer.start + 1) ? "'s'" : "?";
+      return first == '$' && !ByteClasses.isDigit(lexer.text, lexer.start + 1) ? "'s'" : "?";
     }
-    int second = Bytes.at(lexer.text, lexer.start + 1);
+    int second = ByteClasses.at(lexer.text, lexer.start + 1);
     return quoted && (second == '%' || second == '_') ? "'%'" : "'s'";
   }
 
   private boolean isLarge() {
     int digits = 0;
-    for (int i = lexer.start; i < lexer.end && Bytes.isDigit(lexer.text, i); i++) {
+    for (int i = lexer.start; i < lexer.end && ByteClasses.isDigit(lexer.text, i); i++) {
       digits++;
     }
     return digits >= 4;

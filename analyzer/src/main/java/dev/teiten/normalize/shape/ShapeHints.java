@@ -101,7 +101,7 @@ final class ShapeHints {
       } else if (!(by instanceof Column) && !(by instanceof LongValue) && !isParameter(by)) {
         add(HintRule.FILESORT, by);
       }
-      ShapeReader.columnsOf(by).forEach(column -> qualifiers.add(Names.qualifier(column)));
+      ShapeReader.columnsOf(by).forEach(column -> qualifiers.add(TableAliases.qualifier(column)));
     }
     if (qualifiers.size() > 1 && !qualifiers.contains("")) {
       text(HintRule.FILESORT, "order by columns of " + String.join(" and ", qualifiers));

@@ -39,7 +39,7 @@ final class ShapeReader {
     walk.selects.forEach(this::select);
     statements.forEach(this::change);
     Set<String> tables = new LinkedHashSet<>();
-    walk.tables.forEach(table -> tables.add(Names.table(table)));
+    walk.tables.forEach(table -> tables.add(TableAliases.table(table)));
     tables.removeAll(walk.defined);
     tables.remove("dual");
     List<Hint> hints = new ShapeHints(dialect, source).of(statements, walk);
@@ -53,7 +53,7 @@ final class ShapeReader {
   }
 
   private void select(PlainSelect select) {
-    Names names = new Names(sources(select.getFromItem(), select.getJoins()));
+    TableAliases names = new TableAliases(sources(select.getFromItem(), select.getJoins()));
     collect(Clause.WHERE, names, select.getWhere());
     joined(names, select.getJoins());
     if (select.getGroupBy() != null && select.getGroupBy().getGroupByExpressionList() != null) {
@@ -66,12 +66,12 @@ final class ShapeReader {
 
   private void change(Statement statement) {
     if (statement instanceof Update update) {
-      Names names = new Names(sources(update.getTable(), update.getStartJoins()));
+      TableAliases names = new TableAliases(sources(update.getTable(), update.getStartJoins()));
       collect(Clause.WHERE, names, update.getWhere());
       joined(names, update.getStartJoins());
       ordered(names, update.getOrderByElements());
     } else if (statement instanceof Delete delete) {
-      Names names = new Names(sources(delete.getTable(), delete.getJoins()));
+      TableAliases names = new TableAliases(sources(delete.getTable(), delete.getJoins()));
       collect(Clause.WHERE, names, delete.getWhere());
       joined(names, delete.getJoins());
       ordered(names, delete.getOrderByElements());
@@ -89,7 +89,7 @@ final class ShapeReader {
     return sources;
   }
 
-  private void joined(Names names, @Nullable List<Join> all) {
+  private void joined(TableAliases names, @Nullable List<Join> all) {
     if (all == null) {
       return;
     }
@@ -100,13 +100,13 @@ final class ShapeReader {
     }
   }
 
-  private void ordered(Names names, @Nullable List<OrderByElement> elements) {
+  private void ordered(TableAliases names, @Nullable List<OrderByElement> elements) {
     if (elements != null) {
       elements.forEach(element -> collect(Clause.ORDER_BY, names, element.getExpression()));
     }
   }
 
-  private void collect(Clause clause, Names names, @Nullable Expression expression) {
+  private void collect(Clause clause, TableAliases names, @Nullable Expression expression) {
     if (expression != null) {
       Set<String> seen = columns.computeIfAbsent(clause, key -> new LinkedHashSet<>());
       columnsOf(expression).forEach(column -> seen.add(names.column(column)));

@@ -115,7 +115,7 @@ final class TreeWalk extends SelectDeParser {
 
   @Override
   public <S> StringBuilder visit(WithItem<?> item, S context) {
-    defined.add(Names.plain(item.getUnquotedAliasName()));
+    defined.add(TableAliases.plain(item.getUnquotedAliasName()));
     return super.visit(item, context);
   }
 

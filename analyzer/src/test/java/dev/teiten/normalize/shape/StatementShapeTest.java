@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.hint.Hint;
-import dev.teiten.normalize.hint.StatementHints;
+import dev.teiten.normalize.hint.StatisticsHints;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.StatementShape.Clause;
@@ -195,10 +195,10 @@ class StatementShapeTest {
 
   @Test
   void statisticsGiveHintsOnlyWhereTheyAreKnown() {
-    assertThat(StatementHints.fromStatistics(400.0, null, 1.0, 0.25, null))
+    assertThat(StatisticsHints.fromStatistics(400.0, null, 1.0, 0.25, null))
         .extracting(Hint::code)
         .containsExactly("ROWS_EXAMINED", "FULL_SCAN", "LOCK_TIME");
-    assertThat(StatementHints.fromStatistics(null, null, null, null, null)).isEmpty();
-    assertThat(StatementHints.fromStatistics(2.0, 0.0, 0.0, 0.0, 0.0)).isEmpty();
+    assertThat(StatisticsHints.fromStatistics(null, null, null, null, null)).isEmpty();
+    assertThat(StatisticsHints.fromStatistics(2.0, 0.0, 0.0, 0.0, 0.0)).isEmpty();
   }
 }

@@ -5,7 +5,7 @@ import dev.teiten.load.Dimension;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WaitClass;
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
@@ -83,7 +83,7 @@ final class Parts {
           Minutes.add(sum, instance.digests().getOrDefault(digest, new double[0]));
         }
       }
-      add(parts, contributor.rank() + "  " + Brief.of(contributor.statement()), sum);
+      add(parts, contributor.rank() + "  " + ShortStatement.of(contributor.statement()), sum);
     }
     return parts;
   }

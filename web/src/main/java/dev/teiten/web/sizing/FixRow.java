@@ -1,7 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -84,7 +84,7 @@ public record FixRow(
         String.valueOf(contributor.rank()),
         Links.query(fingerprint, cluster, week),
         Format.cut(contributor.statement(), ON_HOVER),
-        SqlToken.split(Format.cut(Brief.of(contributor.statement()), IN_LIST)),
+        SqlToken.split(Format.cut(ShortStatement.of(contributor.statement()), IN_LIST)),
         Format.load(contributor.loadAas()),
         Format.cores(contributor.removablePeakCores()),
         percent == null || question.isWrong(Kind.FIX, fingerprint) ? "0" : percent,

@@ -1,7 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -51,6 +51,6 @@ public record FixSetRow(
     return new Part(
         "−" + Format.percent(fix.percent() / 100),
         Links.query(fix.fingerprint(), ranking.cluster(), week),
-        SqlToken.split(Brief.of(statement)));
+        SqlToken.split(ShortStatement.of(statement)));
   }
 }

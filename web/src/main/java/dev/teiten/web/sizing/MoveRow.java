@@ -1,6 +1,6 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.web.view.Capacity;
@@ -21,7 +21,7 @@ public record MoveRow(List<SqlToken> tokens, String text, String href) {
             .orElse(move.fingerprint());
     Double saving = move.monthlySavingUsd();
     return new MoveRow(
-        SqlToken.split(Brief.of(statement)),
+        SqlToken.split(ShortStatement.of(statement)),
         texts.get(
             "sizing.batch",
             move.from().toString(),

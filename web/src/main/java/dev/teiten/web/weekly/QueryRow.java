@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.web.view.ChangeText;
@@ -65,7 +65,7 @@ public record QueryRow(
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
         Links.query(c.fingerprint(), ranking.cluster(), ranking.week()),
-        SqlToken.split(Format.cut(Brief.of(statement), IN_TABLE)),
+        SqlToken.split(Format.cut(ShortStatement.of(statement), IN_TABLE)),
         full,
         tags,
         c.hints().size(),

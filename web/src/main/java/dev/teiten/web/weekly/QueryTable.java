@@ -3,7 +3,7 @@ package dev.teiten.web.weekly;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.Brief;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.web.chart.RangeLoads;
@@ -135,7 +135,7 @@ public record QueryTable(
             gone ->
                 new GoneRow(
                     Links.query(gone.fingerprint(), ranking.cluster(), before),
-                    Format.cut(Brief.of(gone.statement()), GONE_LENGTH),
+                    Format.cut(ShortStatement.of(gone.statement()), GONE_LENGTH),
                     Format.load(gone.loadAasBefore())))
         .toList();
   }

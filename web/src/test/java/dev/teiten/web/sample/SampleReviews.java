@@ -13,7 +13,7 @@ import dev.teiten.load.Role;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.key.Shards;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
@@ -74,7 +74,7 @@ public class SampleReviews extends Reviews {
     super(
         new Archive(Path.of("target", "no-archive"), new DuckDbEngine()),
         PriceBook.bundled(),
-        Shards.OFF,
+        ShardFolding.OFF,
         book,
         Duration.ofMinutes(1));
   }

@@ -1,0 +1,89 @@
+package dev.teiten.normalize;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+
+/**
+ * A normalized statement as one reads it in a list: what a SELECT reads from, and on which
+ * conditions, says more than the columns that it returns. Long lists of those become {@code …}.
+ */
+public final class ShortStatement {
+
+  /** Characters; a list as short says something, and is kept. */
+  private static final int SHORT = 20;
+
+  /** No SELECT is open at this depth of parentheses. */
+  private static final int NONE = -1;
+
+  private final StringBuilder out = new StringBuilder();
+
+  /** Where in {@link #out} the list of the last SELECT begins, for each open parenthesis. */
+  private final Deque<Integer> lists = new ArrayDeque<>();
+
+  private ShortStatement() {
+    lists.push(NONE);
+  }
+
+  /**
+   * {@code select … from likes l where …}; the statement itself where there is nothing to leave
+   * out.
+   */
+  public static String of(String statement) {
+    ShortStatement brief = new ShortStatement();
+    int start = 0;
+    while (start < statement.length()) {
+      int end = end(statement, start);
+      brief.add(statement.substring(start, end));
+      start = end;
+    }
+    return brief.out.toString();
+  }
+
+  private void add(String piece) {
+    switch (piece) {
+      case "(" -> lists.push(NONE);
+      case ")" -> {
+        if (lists.size() > 1) {
+          lists.pop();
+        }
+      }
+      default -> {
+        if (piece.equalsIgnoreCase("from")) {
+          leaveOut();
+        }
+      }
+    }
+    out.append(piece);
+    if (piece.equalsIgnoreCase("select")) {
+      lists.pop();
+      lists.push(out.length());
+    }
+  }
+
+  /** Leaves out the list that a FROM ends. */
+  private void leaveOut() {
+    int start = lists.pop();
+    lists.push(NONE);
+    if (start != NONE && out.substring(start).strip().length() > SHORT) {
+      out.setLength(start);
+      out.append(" … ");
+    }
+  }
+
+  private static int end(String text, int start) {
+    char first = text.charAt(start);
+    if (first == '\'' || first == '"' || first == '`') {
+      int close = text.indexOf(first, start + 1);
+      return close < 0 ? text.length() : close + 1;
+    }
+    int end = start + 1;
+    while (isWord(first) && end < text.length() && isWord(text.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  private static boolean isWord(char c) {
+    return Character.isLetterOrDigit(c) || c == '_' || c == '@' || c == '.' || c == '$';
+  }
+}

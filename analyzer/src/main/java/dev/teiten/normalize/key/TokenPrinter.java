@@ -1,0 +1,221 @@
+package dev.teiten.normalize.key;
+
+import dev.teiten.normalize.scan.ByteClasses;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.KeywordRole;
+import dev.teiten.normalize.scan.KeywordTable;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.TokenKind;
+import dev.teiten.normalize.scan.TokenList;
+import java.nio.charset.StandardCharsets;
+
+/** Prints tokens so that scanning the print again gives the same tokens. */
+final class TokenPrinter {
+  private static final long CAST = NameHash.first("::");
+  private static final long UNEQUAL = NameHash.first("!=");
+  private static final long CHARSET_MARK = NameHash.first("_charset");
+
+  private final byte[] text;
+  private final TokenList tokens;
+  final Dialect dialect;
+  private final KeywordTable keywords;
+  private PrintedBytes out = new PrintedBytes();
+
+  TokenPrinter(byte[] text, TokenList tokens, Dialect dialect) {
+    this.text = text;
+    this.tokens = tokens;
+    this.dialect = dialect;
+    this.keywords = KeywordTable.of(dialect);
+  }
+
+  String print(boolean truncated) {
+    out = new PrintedBytes();
+    for (int i = 0; i < tokens.size; i++) {
+      if (i > 0 && spaceBefore(i)) {
+        out.add(' ');
+      }
+      token(i);
+    }
+    if (truncated) {
+      out.add(tokens.size == 0 ? "~" : " ~");
+    }
+    return out.toString();
+  }
+
+  /** A name as the rules see it: in lower case (but for PostgreSQL's quotes), without quotes. */
+  String name(int at) {
+    if ((tokens.roles[at] & KeywordRole.STANDS) != 0) {
+      return keywords.canonical(tokens.hash1[at]);
+    }
+    int quotes = tokens.is(at, TokenKind.QUOTED) ? 1 : 0;
+    int end = tokens.end[at];
+    boolean closed =
+        quotes == 1 && end > tokens.start[at] + 1 && text[end - 1] == text[tokens.start[at]];
+    byte[] name = new byte[end - tokens.start[at] + 1];
+    int length = 0;
+    for (int i = tokens.start[at] + quotes; i < (closed ? end - 1 : end); i++) {
+      name[length++] = caseOf(at, text[i]);
+      if (quotes == 1 && text[i] == text[tokens.start[at]]) {
+        i++;
+      }
+    }
+    if (tokens.has(at, KeywordRole.SHARD)) {
+      name[length++] = '?';
+    }
+    return new String(name, 0, length, StandardCharsets.UTF_8);
+  }
+
+  private byte caseOf(int at, byte b) {
+    boolean exact = tokens.is(at, TokenKind.QUOTED) && dialect == Dialect.POSTGRESQL;
+    return !exact && b >= 'A' && b <= 'Z' ? (byte) (b + 32) : b;
+  }
+
+  boolean isWord(int at, String word) {
+    return tokens.hash1[at] == NameHash.first(word);
+  }
+
+  private void token(int at) {
+    switch (tokens.kind[at]) {
+      case TokenKind.WORD -> word(at);
+      case TokenKind.QUOTED -> named(name(at), true);
+      case TokenKind.LITERAL -> out.add(operatorMark(at) ? "'?'" : "?");
+      case TokenKind.LITERALS -> literals(at);
+      case TokenKind.USER_VARIABLE -> out.add("@?");
+      case TokenKind.SYSTEM_VARIABLE -> out.add("@@");
+      case TokenKind.OPERATOR -> operator(at);
+      default -> out.add(text, tokens.start[at], tokens.end[at]);
+    }
+  }
+
+  private void word(int at) {
+    boolean replaced = tokens.has(at, KeywordRole.STANDS | KeywordRole.SHARD);
+    if (replaced || tokens.hash1[at] == CHARSET_MARK || literalLike(at)) {
+      named(name(at), literalLike(at));
+    } else {
+      out.addFolded(text, tokens.start[at], tokens.end[at]);
+    }
+  }
+
+  private void operator(int at) {
+    if (tokens.hash1[at] == UNEQUAL) {
+      out.add("!=");
+    } else {
+      out.add(text, tokens.start[at], tokens.end[at]);
+    }
+  }
+
+  /** After an operand, PostgreSQL would take a bare question mark as its JSON operator. */
+  private boolean operatorMark(int at) {
+    return dialect == Dialect.POSTGRESQL
+        && tokens.isOperand(at - 1)
+        && !tokens.has(at - 1, KeywordRole.TYPE);
+  }
+
+  private void literals(int at) {
+    if (operatorMark(at)) {
+      out.add("'?', ...");
+    } else {
+      out.add(operandFollows(at + 1) ? "?, ..." : "?+");
+    }
+  }
+
+  private boolean operandFollows(int at) {
+    if (at >= tokens.size) {
+      return false;
+    }
+    return switch (tokens.kind[at]) {
+      case TokenKind.WORD -> !tokens.has(at, KeywordRole.AFTER);
+      case TokenKind.OPERATOR ->
+          tokens.hash1[at] == UNEQUAL || "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
+      case TokenKind.CLOSE, TokenKind.CLOSE_BRACKET, TokenKind.COMMA, TokenKind.SEMICOLON -> false;
+      default -> true;
+    };
+  }
+
+  /**
+   * 0X7F is a name to MySQL, and would be a number in lower case; 7e and PostgreSQL's $a would be
+   * literals that were cut if they were the last.
+   */
+  private boolean literalLike(int at) {
+    int start = tokens.start[at];
+    int letters = start;
+    while (ByteClasses.isDigit(text, letters)) {
+      letters++;
+    }
+    if (letters == start) {
+      return text[start] == '$' && dialect == Dialect.POSTGRESQL;
+    }
+    int letter = ByteClasses.at(text, letters);
+    boolean exponent = letters == tokens.end[at] - 1 && ByteClasses.fold((byte) letter) == 'e';
+    boolean number = text[start] == '0' && (letter == 'X' || letter == 'B' || letter == 'O');
+    return exponent || (number && letters == start + 1);
+  }
+
+  private void named(String name, boolean quoted) {
+    // In parentheses it would read as MySQL's mark, which is nothing.
+    boolean mark = name.equals("_charset");
+    if (!mark && (!quoted || isPlain(name))) {
+      out.add(name);
+      return;
+    }
+    String quote = dialect == Dialect.MYSQL ? "`" : "\"";
+    out.add(quote + name.replace(quote, quote + quote) + quote);
+  }
+
+  private boolean isPlain(String name) {
+    byte[] bytes = name.getBytes(StandardCharsets.UTF_8);
+    if (bytes.length == 0
+        || ByteClasses.classAt(bytes, 0) != ByteClasses.LETTER
+        || bytes[0] == '$') {
+      return false;
+    }
+    for (byte b : bytes) {
+      if (b == 0 || ByteClasses.fold(b) != b || (b == '$' && dialect == Dialect.POSTGRESQL)) {
+        return false;
+      }
+    }
+    return keywords.roles(NameHash.of(bytes).first, bytes.length) == 0;
+  }
+
+  private boolean spaceBefore(int at) {
+    if (isCast(at) || isCast(at - 1)) {
+      // With another operator it would read as one.
+      return tokens.is(at, TokenKind.OPERATOR) && tokens.is(at - 1, TokenKind.OPERATOR);
+    }
+    switch (tokens.kind[at - 1]) {
+      case TokenKind.OPEN, TokenKind.OPEN_BRACKET, TokenKind.SYSTEM_VARIABLE:
+        return false;
+      case TokenKind.DOT:
+        // Without a name before it, the dot and a digit would be a number.
+        return !tokens.isName(at - 2);
+      default:
+        break;
+    }
+    return switch (tokens.kind[at]) {
+      case TokenKind.COMMA, TokenKind.CLOSE, TokenKind.CLOSE_BRACKET, TokenKind.SEMICOLON -> false;
+      case TokenKind.DOT -> !tokens.isName(at - 1);
+      case TokenKind.OPEN -> !isCall(at - 1);
+      case TokenKind.OPEN_BRACKET ->
+          !tokens.isOperand(at - 1) && !tokens.has(at - 1, KeywordRole.ARRAY);
+      default -> true;
+    };
+  }
+
+  private boolean isCast(int at) {
+    return tokens.is(at, TokenKind.OPERATOR) && tokens.hash1[at] == CAST;
+  }
+
+  private boolean isCall(int at) {
+    if (!tokens.isName(at) || tokens.has(at, KeywordRole.SPACED | KeywordRole.VALUES)) {
+      return false;
+    }
+    int before = at - 1;
+    while (tokens.is(before, TokenKind.DOT) && tokens.isName(before - 1)) {
+      before -= 2;
+    }
+    while (tokens.has(before, KeywordRole.MODIFIER | KeywordRole.NOT)) {
+      before--;
+    }
+    return !tokens.has(before, KeywordRole.COLUMNS);
+  }
+}

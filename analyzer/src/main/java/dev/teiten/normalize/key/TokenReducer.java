@@ -1,0 +1,187 @@
+package dev.teiten.normalize.key;
+
+import dev.teiten.normalize.scan.ByteClasses;
+import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.KeywordRole;
+import dev.teiten.normalize.scan.KeywordTable;
+import dev.teiten.normalize.scan.Lexer;
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.TokenKind;
+import dev.teiten.normalize.scan.TokenList;
+
+/** The rules: what a token does to the tokens before it. */
+final class TokenReducer {
+  private static final long USE = NameHash.first("use");
+  private static final long SHOW = NameHash.first("show");
+  private static final long LOAD = NameHash.first("load");
+  private static final long OUTFILE = NameHash.first("outfile");
+  private static final long RANGE = NameHash.first("range");
+  private static final long LIST = NameHash.first("list");
+  private static final long EXECUTE = NameHash.first("execute");
+
+  final TokenList tokens = new TokenList();
+
+  /** Whether the text was cut; final after {@link #finish}. */
+  boolean truncated;
+
+  private final Lexer lexer;
+  private final OpenParentheses groups = new OpenParentheses();
+  private final LiteralRules literals;
+  private final KeywordTable keywords;
+
+  TokenReducer(Lexer lexer) {
+    this.lexer = lexer;
+    this.literals = new LiteralRules(tokens, lexer);
+    this.keywords = KeywordTable.of(lexer.dialect);
+  }
+
+  /** Begins with another text. */
+  void reset() {
+    tokens.size = 0;
+    truncated = false;
+    groups.reset();
+  }
+
+  /** Takes every token but comments. */
+  void accept(int kind) {
+    switch (kind) {
+      case TokenKind.WORD -> word();
+      case TokenKind.QUOTED -> name(kind);
+      case TokenKind.LITERAL -> literals.add(false);
+      case TokenKind.LITERALS -> literals.add(true);
+      case TokenKind.OPEN -> open();
+      case TokenKind.CLOSE -> close();
+      case TokenKind.CLOSE_BRACKET -> closeBracket();
+      case TokenKind.SEMICOLON -> semicolon();
+      case TokenKind.USER_VARIABLE -> userVariable();
+      case TokenKind.ELLIPSIS -> ellipsis();
+      case TokenKind.CUT -> truncated = true;
+      case TokenKind.OPERATOR -> tokens.addNamed(kind, lexer);
+      default -> tokens.add(kind, lexer);
+    }
+  }
+
+  private int last() {
+    return tokens.size - 1;
+  }
+
+  private void word() {
+    int roles = lexer.roles;
+    if ((roles & KeywordRole.RULED) == 0) {
+      name(TokenKind.WORD);
+      return;
+    }
+    boolean drop = (roles & KeywordRole.ASC) != 0 && tokens.size > 0;
+    if (drop) {
+      return;
+    }
+    boolean value = (roles & KeywordRole.NULL) != 0 && literals.isNullValue();
+    if (value || ((roles & KeywordRole.BOOLEAN) != 0 && literals.isBooleanValue())) {
+      literals.add(false);
+    } else {
+      name(TokenKind.WORD);
+    }
+  }
+
+  private void name(int kind) {
+    boolean database = tokens.size == 1 && lexer.dialect == Dialect.MYSQL && tokens.isWord(0, USE);
+    if (database) {
+      literals.add(false);
+      lexer.wasLiteral();
+      return;
+    }
+    tokens.addNamed(kind, lexer);
+    int roles = lexer.roles;
+    boolean shown = (roles & KeywordRole.SAME_SHOWN) != 0 && isShown();
+    if (shown || (roles & KeywordRole.SAME_WORD) != 0) {
+      replaceSynonym(last());
+    }
+  }
+
+  private boolean isShown() {
+    boolean file = tokens.isLiteral(last() - 1) && tokens.isWord(last() - 2, OUTFILE);
+    return file || tokens.isWord(0, SHOW) || tokens.isWord(0, LOAD);
+  }
+
+  /** JSON_TABLE(a, '$' COLUMNS (…)), PARTITION BY RANGE COLUMNS (…). */
+  private boolean isColumns(int at) {
+    boolean after =
+        tokens.isLiteral(at - 1) || tokens.isWord(at - 1, RANGE) || tokens.isWord(at - 1, LIST);
+    return tokens.has(at, KeywordRole.SAME_SHOWN) && after;
+  }
+
+  private void replaceSynonym(int at) {
+    NameHash hash = NameHash.of(keywords.canonical(tokens.hash1[at]));
+    tokens.hash1[at] = hash.first;
+    tokens.hash2[at] = hash.second;
+    tokens.roles[at] |= KeywordRole.STANDS;
+  }
+
+  private void open() {
+    int last = last();
+    if (tokens.has(last, KeywordRole.SAME_CALL) || isColumns(last)) {
+      replaceSynonym(last);
+    }
+    groups.open(tokens);
+    tokens.add(TokenKind.OPEN, lexer);
+  }
+
+  private void close() {
+    tokens.add(TokenKind.CLOSE, lexer);
+    if (groups.close(tokens)) {
+      lexer.skipRows(tokens.is(last() - 1, TokenKind.LITERALS));
+    }
+  }
+
+  // ARRAY[1] is a list as IN (1) is.
+  private void closeBracket() {
+    int last = last();
+    boolean array =
+        tokens.is(last - 1, TokenKind.OPEN_BRACKET) && tokens.has(last - 2, KeywordRole.ARRAY);
+    if (array && tokens.is(last, TokenKind.LITERAL)) {
+      tokens.kind[last] = TokenKind.LITERALS;
+    }
+    tokens.add(TokenKind.CLOSE_BRACKET, lexer);
+  }
+
+  private void semicolon() {
+    if (tokens.size > 0 && !tokens.is(last(), TokenKind.SEMICOLON)) {
+      tokens.add(TokenKind.SEMICOLON, lexer);
+    }
+  }
+
+  private void userVariable() {
+    boolean using =
+        tokens.is(last(), TokenKind.COMMA) && tokens.is(last() - 1, TokenKind.USER_VARIABLE);
+    if (using && tokens.isWord(0, EXECUTE)) {
+      tokens.size -= 2;
+    }
+    tokens.add(TokenKind.USER_VARIABLE, lexer);
+  }
+
+  private void ellipsis() {
+    int before = last() - 1;
+    boolean list =
+        tokens.is(last(), TokenKind.COMMA)
+            && (tokens.isLiteral(before) || tokens.is(before, TokenKind.USER_VARIABLE));
+    boolean end = ByteClasses.skipSpace(lexer.text, lexer.end) == lexer.text.length;
+    if (end && !list && !tokens.is(last(), TokenKind.OPEN)) {
+      truncated = true;
+    } else {
+      literals.add(true);
+    }
+  }
+
+  /** After the last token. */
+  void finish(boolean knownTruncated) {
+    if (tokens.is(last(), TokenKind.SEMICOLON)) {
+      tokens.size--;
+    }
+    TruncationRules cut = new TruncationRules(lexer, tokens, groups);
+    truncated |= knownTruncated || lexer.cut || groups.depth > 0;
+    truncated |= cut.isMark(last()) || cut.isCharacterCut();
+    if (truncated) {
+      cut.drop();
+    }
+  }
+}

@@ -1,0 +1,129 @@
+package dev.teiten.normalize.scan;
+
+import java.util.Arrays;
+
+/**
+ * A growing list of tokens in columns: places in the text, not copies of it. Bounded: a text with
+ * more tokens counts as cut.
+ */
+public final class TokenList {
+  public static final int LIMIT = 1 << 18;
+
+  public byte[] kind = new byte[64];
+  public int[] start = new int[64];
+  public int[] end = new int[64];
+  public long[] hash1 = new long[64];
+  public long[] hash2 = new long[64];
+  public int[] roles = new int[64];
+  public int size;
+
+  /** A token that is what its kind says: its hash is 0. */
+  public void add(int tokenKind, Lexer lexer) {
+    add(tokenKind, lexer, 0, 0);
+  }
+
+  /** A name or an operator, with the hash of what it says. */
+  public void addNamed(int tokenKind, Lexer lexer) {
+    add(tokenKind, lexer, lexer.hash.first, lexer.hash.second);
+  }
+
+  private void add(int tokenKind, Lexer lexer, long first, long second) {
+    if (size == kind.length) {
+      grow();
+    }
+    kind[size] = (byte) tokenKind;
+    start[size] = lexer.start;
+    end[size] = lexer.end;
+    hash1[size] = first;
+    hash2[size] = second;
+    roles[size] = lexer.roles;
+    size++;
+  }
+
+  private void grow() {
+    int length = kind.length * 2;
+    kind = Arrays.copyOf(kind, length);
+    start = Arrays.copyOf(start, length);
+    end = Arrays.copyOf(end, length);
+    hash1 = Arrays.copyOf(hash1, length);
+    hash2 = Arrays.copyOf(hash2, length);
+    roles = Arrays.copyOf(roles, length);
+  }
+
+  /** Another token in the place of one. */
+  public void move(int from, int to) {
+    kind[to] = kind[from];
+    start[to] = start[from];
+    end[to] = end[from];
+    hash1[to] = hash1[from];
+    hash2[to] = hash2[from];
+    roles[to] = roles[from];
+  }
+
+  public boolean isWord(int at, long hash) {
+    return is(at, TokenKind.WORD) && hash1[at] == hash;
+  }
+
+  public boolean is(int at, int wanted) {
+    return at >= 0 && at < size && kind[at] == wanted;
+  }
+
+  public boolean isLiteral(int at) {
+    return at >= 0 && at < size && TokenKind.isLiteral(kind[at]);
+  }
+
+  public boolean isName(int at) {
+    return at >= 0 && at < size && TokenKind.isName(kind[at]);
+  }
+
+  public boolean has(int at, int role) {
+    return at >= 0 && at < size && (roles[at] & role) != 0;
+  }
+
+  /** Whether what stands here is a value that an operator could follow. */
+  public boolean isOperand(int at) {
+    if (at < 0) {
+      return false;
+    }
+    return switch (kind[at]) {
+      case TokenKind.WORD -> (roles[at] & KeywordRole.EXPRESSION) == 0;
+      case TokenKind.QUOTED, TokenKind.LITERAL, TokenKind.LITERALS -> true;
+      case TokenKind.CLOSE, TokenKind.CLOSE_BRACKET, TokenKind.USER_VARIABLE -> true;
+      default -> false;
+    };
+  }
+
+  public boolean same(int a, int b) {
+    boolean names = TokenKind.isName(kind[a]) && TokenKind.isName(kind[b]);
+    return (names || kind[a] == kind[b]) && hash1[a] == hash1[b] && hash2[a] == hash2[b];
+  }
+
+  public boolean sameRun(int a, int b, int length) {
+    for (int i = 0; i < length; i++) {
+      if (!same(a + i, b + i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  public static boolean isLiteralKey(long key) {
+    return key == FingerprintHash.finish(TokenKind.LITERAL)
+        || key == FingerprintHash.finish(TokenKind.LITERALS);
+  }
+
+  /** One number for each token. */
+  public long[] keys() {
+    long[] keys = new long[size];
+    for (int i = 0; i < size; i++) {
+      keys[i] = key(i);
+    }
+    return keys;
+  }
+
+  /** One number for one token; quoted and plain names that say the same are the same. */
+  private long key(int at) {
+    int named = TokenKind.isName(kind[at]) ? TokenKind.WORD : kind[at];
+    return FingerprintHash.finish(hash1[at] + Long.rotateLeft(hash2[at], 17) + named);
+  }
+}
