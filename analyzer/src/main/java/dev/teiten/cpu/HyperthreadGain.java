@@ -28,7 +28,7 @@ final class HyperthreadGain {
     CapacityCurve usual = new CapacityCurve(vcpus, CapacityCurve.DEFAULT_GAIN, 1);
     double[] work = new double[utilisation.length];
     Arrays.setAll(work, t -> usual.work(utilisation[t] * vcpus));
-    double background = Background.estimate(digests.instance(), usual, work).cores();
+    double background = BackgroundWork.estimate(digests.instance(), usual, work).cores();
     double best = CapacityCurve.DEFAULT_GAIN;
     double least = BETTER * calls.unexplained(hourly(usual, utilisation, grid), background);
     for (double gain : CANDIDATES) {

@@ -23,7 +23,7 @@ public final class InstanceWork {
   private final InstanceDigests digests;
   private final CapacityCurve curve;
   private final double[] work;
-  private final Background background;
+  private final BackgroundWork background;
   // What one AAS on CPU of a digest is worth in cores, and over how many minutes it is pooled.
   private final double[] coresPerAas;
   private final byte[] halfWindow;
@@ -32,7 +32,7 @@ public final class InstanceWork {
     this.digests = digests;
     this.curve = curve;
     this.work = work;
-    this.background = Background.estimate(digests.instance(), curve, work);
+    this.background = BackgroundWork.estimate(digests.instance(), curve, work);
     this.coresPerAas = new double[work.length];
     this.halfWindow = new byte[work.length];
     double[] cpuAas = allCpuAas();

@@ -6,12 +6,12 @@ import static org.assertj.core.api.Assertions.within;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-class NnlsTest {
+class NnlsFitTest {
 
   @Test
   void exactSumsAreFound() {
     SplittableRandom random = new SplittableRandom(1);
-    Nnls fit = new Nnls(3);
+    NnlsFit fit = new NnlsFit(3);
     for (int i = 0; i < 50; i++) {
       double a = random.nextDouble();
       double b = random.nextDouble();
@@ -28,7 +28,7 @@ class NnlsTest {
   @Test
   void whatWouldBeNegativeIsZeroAndTheRestIsStillBest() {
     SplittableRandom random = new SplittableRandom(2);
-    Nnls fit = new Nnls(2);
+    NnlsFit fit = new NnlsFit(2);
     double over = 0;
     double under = 0;
     for (int i = 0; i < 50; i++) {
@@ -49,7 +49,7 @@ class NnlsTest {
 
   @Test
   void anEmptyColumnIsNobodys() {
-    Nnls fit = new Nnls(2);
+    NnlsFit fit = new NnlsFit(2);
     fit.add(1, 1, 0);
     fit.add(2, 2, 0);
 

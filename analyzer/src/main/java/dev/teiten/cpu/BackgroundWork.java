@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param cores work that no session causes
  * @param handlerShare the part of {@code io/table/sql/handler} waits that is CPU work, 0..1
  */
-record Background(double cores, double handlerShare) {
+record BackgroundWork(double cores, double handlerShare) {
   // An hour: long enough that sampling noise in the load does not flatten the slopes.
   private static final int BLOCK = 60;
   private static final int MIN_BLOCKS = 24;
@@ -27,13 +27,13 @@ record Background(double cores, double handlerShare) {
    * from b: a is expected near 1, where the load and the operating system count alike, and b near
    * 0, until the data say otherwise.
    */
-  static Background estimate(InstanceLoad load, CapacityCurve curve, double[] work) {
+  static BackgroundWork estimate(InstanceLoad load, CapacityCurve curve, double[] work) {
     double @Nullable [] cpu = load.waits().get(WaitEvent.CPU);
     double @Nullable [] handler = load.waits().get(InstanceDigests.HANDLER);
     if (cpu == null) {
-      return new Background(0, 0);
+      return new BackgroundWork(0, 0);
     }
-    Nnls fit = new Nnls(3);
+    NnlsFit fit = new NnlsFit(3);
     int blocks = 0;
     for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
       double level = mean(work, from);
@@ -45,14 +45,14 @@ record Background(double cores, double handlerShare) {
       }
     }
     if (blocks < MIN_BLOCKS) {
-      return new Background(0, 0);
+      return new BackgroundWork(0, 0);
     }
     double noise = NOISE_FACTOR * fit.rootMeanSquare(fit.solve(), blocks);
     fit.add(noise / CPU_DEVIATION, 0, noise / CPU_DEVIATION, 0);
     fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
     double[] found = fit.solve();
     double share = found[1] > 0 ? Math.min(1, found[2] / found[1]) : 0;
-    return new Background(Math.min(found[0], lowestHour(work)), share);
+    return new BackgroundWork(Math.min(found[0], lowestHour(work)), share);
   }
 
   /** What runs whatever the sessions do is never more than all that ran in the calmest hour. */

@@ -5,7 +5,7 @@ package dev.teiten.cpu;
  * equations (Franc, Hlavac and Navara, Sequential coordinate-wise algorithm for the non-negative
  * least squares problem, CAIP 2005).
  */
-final class Nnls {
+final class NnlsFit {
   private static final int MAX_ROUNDS = 20_000;
   private static final double TOLERANCE = 1e-9;
 
@@ -13,7 +13,7 @@ final class Nnls {
   private final double[] moment;
   private double square;
 
-  Nnls(int columns) {
+  NnlsFit(int columns) {
     gram = new double[columns][columns];
     moment = new double[columns];
   }
