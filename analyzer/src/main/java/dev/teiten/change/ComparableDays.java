@@ -16,7 +16,7 @@ public record ComparableDays(boolean[][] unusual, boolean[][] together, boolean[
    * @param calls one matrix (week, day) of logarithms a query, {@code NaN} where unknown
    */
   public static ComparableDays of(List<double[][]> calls, int weeks, boolean[][] clockChanges) {
-    CommonPart everybody = CommonPart.of(calls, weeks);
+    CommonDayEffect everybody = CommonDayEffect.of(calls, weeks);
     boolean[][] unusual =
         UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), weeks);
     return new ComparableDays(unusual, everybody.unusual(), clockChanges);

@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import java.util.Arrays;
 
@@ -12,17 +12,17 @@ import java.util.Arrays;
 record DayDifferences(double[] byDay) {
 
   static DayDifferences of(double[][] logs) {
-    double[] byDay = new double[Days.COUNT];
+    double[] byDay = new double[DayGrid.COUNT];
     Arrays.setAll(byDay, day -> logs[1][day] - logs[0][day]);
     return new DayDifferences(byDay);
   }
 
   int count(int fromDay) {
-    return (int) Arrays.stream(byDay, fromDay, Days.COUNT).filter(v -> !Double.isNaN(v)).count();
+    return (int) Arrays.stream(byDay, fromDay, DayGrid.COUNT).filter(v -> !Double.isNaN(v)).count();
   }
 
   double mean(int fromDay) {
-    return QueryHistory.mean(Arrays.copyOfRange(byDay, fromDay, Days.COUNT));
+    return QueryHistory.mean(Arrays.copyOfRange(byDay, fromDay, DayGrid.COUNT));
   }
 
   double degrees() {

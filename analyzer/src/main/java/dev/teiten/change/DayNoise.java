@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 
 /**
@@ -14,8 +14,8 @@ import dev.teiten.change.history.QueryHistory;
 record DayNoise(double variance, double degrees) {
 
   static DayNoise of(double[][] logs, int before) {
-    double[] weekdays = new double[Days.COUNT];
-    for (int day = 0; day < Days.COUNT; day++) {
+    double[] weekdays = new double[DayGrid.COUNT];
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       double[] own = new double[before];
       for (int w = 0; w < before; w++) {
         own[w] = logs[w][day];
@@ -26,8 +26,8 @@ record DayNoise(double variance, double degrees) {
     int days = 0;
     int weeks = 0;
     for (int w = 0; w < before; w++) {
-      double[] rest = new double[Days.COUNT];
-      for (int day = 0; day < Days.COUNT; day++) {
+      double[] rest = new double[DayGrid.COUNT];
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         rest[day] = logs[w][day] - weekdays[day];
       }
       double mean = QueryHistory.mean(rest);
@@ -38,7 +38,7 @@ record DayNoise(double variance, double degrees) {
       }
     }
     // A mean for each weekday and each week has been taken out, one of them twice.
-    double degrees = Math.max(0, days - Days.COUNT - weeks + 1);
+    double degrees = Math.max(0, days - DayGrid.COUNT - weeks + 1);
     return new DayNoise(degrees > 0 ? squares / degrees : 0, degrees);
   }
 }

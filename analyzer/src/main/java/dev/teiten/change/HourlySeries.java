@@ -1,9 +1,9 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.MissingInstanceDays;
 import dev.teiten.change.history.QueryGroup;
-import dev.teiten.change.history.Silence;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
@@ -19,18 +19,18 @@ import java.util.OptionalInt;
 
 /** One query by hour of the reviewed week, all instances together that are compared. */
 final class HourlySeries {
-  private final Silence silence;
-  private final Days days;
+  private final MissingInstanceDays silence;
+  private final DayGrid days;
   private final Instant start;
   private final double[] load;
   private final double[] counted;
   private final double[] work;
   private final double[] calls;
 
-  private HourlySeries(ClusterLoad cluster, Silence silence) {
+  private HourlySeries(ClusterLoad cluster, MissingInstanceDays silence) {
     this.silence = silence;
     start = cluster.week().range().from();
-    days = new Days(cluster.week());
+    days = new DayGrid(cluster.week());
     int hours = (cluster.minutes() + 59) / 60;
     load = new double[hours];
     counted = new double[hours];
@@ -40,7 +40,7 @@ final class HourlySeries {
 
   /** The hours of these queries by fingerprint, from one pass over the cluster. */
   static Map<String, HourlySeries> of(
-      ClusterLoad cluster, List<QueryGroup> groups, History history) {
+      ClusterLoad cluster, List<QueryGroup> groups, ClusterHistory history) {
     Map<String, HourlySeries> byFingerprint = new HashMap<>();
     Map<String, HourlySeries> byDigest = new HashMap<>();
     for (QueryGroup group : groups) {
@@ -71,7 +71,7 @@ final class HourlySeries {
     Double rate = digest.statistics().get(DigestStatistic.CALLS_PER_SECOND);
     if (rate != null) {
       counted[i] += digest.loadAas();
-      work[i] += History.work(digest, 1);
+      work[i] += ClusterHistory.work(digest, 1);
       calls[i] += rate;
     }
   }
@@ -88,12 +88,12 @@ final class HourlySeries {
 
   /** When the work a call stepped by about {@code shift} (a logarithm). */
   Optional<Instant> workStep(double shift) {
-    return step(work, calls, new double[Days.COUNT], shift);
+    return step(work, calls, new double[DayGrid.COUNT], shift);
   }
 
   /** When the load a call stepped. */
   Optional<Instant> timeStep(double shift) {
-    return step(counted, calls, new double[Days.COUNT], shift);
+    return step(counted, calls, new double[DayGrid.COUNT], shift);
   }
 
   /**

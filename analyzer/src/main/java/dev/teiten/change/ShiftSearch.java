@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -34,32 +34,34 @@ final class ShiftSearch {
    *
    * @param logs one matrix (week, day) a query, {@code NaN} where unknown, the reviewed week last
    */
-  List<Shifts> of(List<double[][]> logs) {
-    List<List<@Nullable Shift>> parts = new ArrayList<>();
+  List<ShiftsByDay> of(List<double[][]> logs) {
+    List<List<@Nullable LevelShift>> parts = new ArrayList<>();
     logs.forEach(own -> parts.add(new ArrayList<>()));
-    for (int fromDay = 0; fromDay <= Days.COUNT - MIN_DAYS; fromDay++) {
-      List<@Nullable Shift> shifts = before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
+    for (int fromDay = 0; fromDay <= DayGrid.COUNT - MIN_DAYS; fromDay++) {
+      List<@Nullable LevelShift> shifts =
+          before > 1 ? byWeeks(logs, fromDay) : byDays(logs, fromDay);
       for (int i = 0; i < shifts.size(); i++) {
         parts.get(i).add(shifts.get(i));
       }
     }
-    return parts.stream().map(Shifts::new).toList();
+    return parts.stream().map(ShiftsByDay::new).toList();
   }
 
   private static double looks(int fromDay) {
     return fromDay == 0 ? LOOKS_WEEK : LOOKS_PART;
   }
 
-  private List<@Nullable Shift> byWeeks(List<double[][]> logs, int fromDay) {
+  private List<@Nullable LevelShift> byWeeks(List<double[][]> logs, int fromDay) {
     List<WeeklyMeans> means =
         logs.stream().map(own -> WeeklyMeans.of(own, before, fromDay)).toList();
     WeekNoise noise = WeekNoise.of(logs, before, means, fromDay);
-    List<@Nullable Shift> shifts = new ArrayList<>();
+    List<@Nullable LevelShift> shifts = new ArrayList<>();
     for (int i = 0; i < means.size(); i++) {
       WeeklyMeans own = means.get(i);
       if (own.isComparable()) {
-        double error = Math.sqrt(noise.variance(i, Days.COUNT - fromDay) * own.errorFactor());
-        shifts.add(Shift.of(fromDay, own.difference(), error, noise.degrees(i), looks(fromDay)));
+        double error = Math.sqrt(noise.variance(i, DayGrid.COUNT - fromDay) * own.errorFactor());
+        shifts.add(
+            LevelShift.of(fromDay, own.difference(), error, noise.degrees(i), looks(fromDay)));
       } else {
         shifts.add(null);
       }
@@ -68,18 +70,18 @@ final class ShiftSearch {
   }
 
   /** One week before: its days are all there is, and what all queries show sets the scale. */
-  private static List<@Nullable Shift> byDays(List<double[][]> logs, int fromDay) {
+  private static List<@Nullable LevelShift> byDays(List<double[][]> logs, int fromDay) {
     List<DayDifferences> differences = logs.stream().map(DayDifferences::of).toList();
     VariancePrior prior = VariancePrior.ofDays(differences);
     List<DayDifferences> spread = differences.stream().filter(d -> d.degrees() > 0).toList();
     double scale = scale(spread, prior);
-    List<@Nullable Shift> shifts = new ArrayList<>();
+    List<@Nullable LevelShift> shifts = new ArrayList<>();
     for (DayDifferences own : differences) {
       int days = own.count(fromDay);
       if (days > 0) {
         double error = scale * error(own, prior, days);
         double degrees = prior.degrees() + own.degrees();
-        shifts.add(Shift.of(fromDay, own.mean(fromDay), error, degrees, looks(fromDay)));
+        shifts.add(LevelShift.of(fromDay, own.mean(fromDay), error, degrees, looks(fromDay)));
       } else {
         shifts.add(null);
       }

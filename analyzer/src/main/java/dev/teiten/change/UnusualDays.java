@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.Arrays;
 import java.util.List;
 
@@ -26,7 +26,7 @@ final class UnusualDays {
    * @param calls one matrix (week, day) of logarithms a query, freed of the common part
    */
   static boolean[][] ofMany(List<double[][]> calls, int weeks) {
-    boolean[] hits = new boolean[weeks * Days.COUNT];
+    boolean[] hits = new boolean[weeks * DayGrid.COUNT];
     List<double[]> away = calls.stream().map(UnusualDays::away).toList();
     double[] limits = away.stream().mapToDouble(UnusualDays::limit).toArray();
     for (int day = 0; day < hits.length; day++) {
@@ -54,15 +54,15 @@ final class UnusualDays {
 
   /** By day, how far a query was from the median of that weekday. */
   private static double[] away(double[][] own) {
-    double[] away = new double[own.length * Days.COUNT];
-    for (int day = 0; day < Days.COUNT; day++) {
+    double[] away = new double[own.length * DayGrid.COUNT];
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       double[] weekday = new double[own.length];
       for (int w = 0; w < own.length; w++) {
         weekday[w] = own[w][day];
       }
       double usual = median(weekday);
       for (int w = 0; w < own.length; w++) {
-        away[w * Days.COUNT + day] = Math.abs(weekday[w] - usual);
+        away[w * DayGrid.COUNT + day] = Math.abs(weekday[w] - usual);
       }
     }
     return away;
@@ -79,11 +79,11 @@ final class UnusualDays {
 
   /** Those of the days that are short and over before the last one. */
   private static boolean[][] passing(boolean[] hits) {
-    boolean[][] unusual = new boolean[hits.length / Days.COUNT][Days.COUNT];
+    boolean[][] unusual = new boolean[hits.length / DayGrid.COUNT][DayGrid.COUNT];
     int run = 0;
     for (int i = 0; i < hits.length; i++) {
       for (int day = i - run; !hits[i] && run <= LONGEST && day < i; day++) {
-        unusual[day / Days.COUNT][day % Days.COUNT] = true;
+        unusual[day / DayGrid.COUNT][day % DayGrid.COUNT] = true;
       }
       run = hits[i] ? run + 1 : 0;
     }
@@ -95,7 +95,7 @@ final class UnusualDays {
     double[][] rest = new double[logs.length][];
     for (int w = 0; w < rest.length; w++) {
       rest[w] = logs[w].clone();
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         rest[w][day] = unusual[w][day] ? Double.NaN : rest[w][day];
       }
     }

@@ -1,7 +1,7 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.WaitEvent;
 import java.util.Arrays;
@@ -19,7 +19,7 @@ final class VictimCause {
    * The wait that grew most a call; {@code CPU} is the queue for it. Empty where the query's own
    * work makes up most of the added time.
    */
-  static Optional<String> of(History history, QueryHistory query, int fromDay) {
+  static Optional<String> of(ClusterHistory history, QueryHistory query, int fromDay) {
     int before = history.before();
     double added =
         perCall(query.countedAas(), query, before, before + 1, fromDay)
@@ -55,6 +55,6 @@ final class VictimCause {
   }
 
   private static double known(double[] days, int fromDay) {
-    return Arrays.stream(days, fromDay, Days.COUNT).filter(day -> !Double.isNaN(day)).sum();
+    return Arrays.stream(days, fromDay, DayGrid.COUNT).filter(day -> !Double.isNaN(day)).sum();
   }
 }

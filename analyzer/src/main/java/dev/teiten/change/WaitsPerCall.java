@@ -1,9 +1,9 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.MissingInstanceDays;
 import dev.teiten.change.history.QueryGroup;
-import dev.teiten.change.history.Silence;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
@@ -15,12 +15,12 @@ import java.util.TreeMap;
 
 /** What one query waits for, from some weekday to Sunday, on the instances that are compared. */
 final class WaitsPerCall {
-  private final History history;
-  private final Silence silence;
+  private final ClusterHistory history;
+  private final MissingInstanceDays silence;
   private final Set<String> digests;
   private final int fromDay;
 
-  WaitsPerCall(History history, QueryGroup group, int fromDay) {
+  WaitsPerCall(ClusterHistory history, QueryGroup group, int fromDay) {
     this.history = history;
     this.silence = history.silence(group);
     this.digests = Set.copyOf(group.digests());
@@ -43,7 +43,7 @@ final class WaitsPerCall {
    * @param instance whose days they are, to be taken off where it is left out; empty for all
    */
   private void add(Sums sums, int w, List<DigestLoad> loads, String instance, int sign) {
-    Days days = new Days(history.weeks().get(w).week());
+    DayGrid days = new DayGrid(history.weeks().get(w).week());
     for (DigestLoad load : loads) {
       int day = days.dayOf(load.from());
       boolean counts =

@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -35,7 +35,7 @@ public final class WeekNoise {
       List<double[][]> logs, int before, List<WeeklyMeans> means, int fromDay) {
     double[] ofDay = ofDay(logs, before);
     double ofWeek = ofWeek(logs, ofDay, before);
-    int days = Days.COUNT - fromDay;
+    int days = DayGrid.COUNT - fromDay;
     double[] seen =
         IntStream.range(0, ofDay.length)
             .mapToDouble(i -> means.get(i).variance() / (ofDay[i] / days + ofWeek))
@@ -90,7 +90,7 @@ public final class WeekNoise {
                 i -> {
                   WeeklyMeans whole = WeeklyMeans.of(logs.get(i), before, 0);
                   boolean known = whole.degrees() > 0;
-                  return known ? whole.variance() - ofDay[i] / Days.COUNT : Double.NaN;
+                  return known ? whole.variance() - ofDay[i] / DayGrid.COUNT : Double.NaN;
                 })
             .mapToDouble(Double::doubleValue)
             .filter(v -> !Double.isNaN(v))

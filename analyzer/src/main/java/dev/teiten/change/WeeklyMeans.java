@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 
 /**
@@ -23,7 +23,7 @@ public record WeeklyMeans(double difference, double variance, int degrees, doubl
     double[] means = new double[before + 1];
     int[] days = new int[before + 1];
     for (int w = 0; w <= before; w++) {
-      for (int day = fromDay; day < Days.COUNT; day++) {
+      for (int day = fromDay; day < DayGrid.COUNT; day++) {
         double rest = logs[w][day] - profile[day];
         if (!Double.isNaN(rest)) {
           means[w] += rest;
@@ -32,12 +32,12 @@ public record WeeklyMeans(double difference, double variance, int degrees, doubl
       }
       means[w] = days[w] > 0 ? means[w] / days[w] : Double.NaN;
     }
-    return compare(means, days, before, Days.COUNT - fromDay);
+    return compare(means, days, before, DayGrid.COUNT - fromDay);
   }
 
   private static double[] profile(double[][] logs, int before) {
-    double[] profile = new double[Days.COUNT];
-    for (int day = 0; day < Days.COUNT; day++) {
+    double[] profile = new double[DayGrid.COUNT];
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       double[] weeks = new double[before];
       for (int w = 0; w < before; w++) {
         weeks[w] = logs[w][day];

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param peak null where CPU work is unknown
  */
 record Candidate(
-    QueryLoad load, @Nullable PeakPart peak, List<@Nullable Double> weeks, Change change) {
+    QueryLoad load, @Nullable PeakPart peak, List<@Nullable Double> weeks, QueryChange change) {
 
   /** The order of a ranking; equal queries stand in the order of their fingerprints. */
   static Comparator<Candidate> order(Ranking.Order order) {

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.hint.Hint;
 import java.util.List;
@@ -48,7 +48,7 @@ public record Contributor(
     List<String> sourceDigests,
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
-    Change change) {
+    QueryChange change) {
 
   public String fingerprint() {
     return query.id();

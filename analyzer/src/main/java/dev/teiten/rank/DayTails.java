@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
@@ -29,12 +29,12 @@ final class DayTails {
   static DayTails of(double[] series, int[][] known) {
     // No week of these days has more minutes in its highest 1 %.
     int longest = Arrays.stream(known).mapToInt(minutes -> minutes.length).max().orElse(0);
-    int depth = (int) Math.ceil(PART * Days.COUNT * longest);
-    double[] values = new double[Days.COUNT * depth];
-    int[] from = new int[Days.COUNT * depth];
-    int[] minutes = new int[Days.COUNT];
+    int depth = (int) Math.ceil(PART * DayGrid.COUNT * longest);
+    double[] values = new double[DayGrid.COUNT * depth];
+    int[] from = new int[DayGrid.COUNT * depth];
+    int[] minutes = new int[DayGrid.COUNT];
     int at = 0;
-    for (int day = 0; day < Days.COUNT; day++) {
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       minutes[day] = known[day].length;
       double[] own = highest(series, known[day], depth);
       System.arraycopy(own, 0, values, at, own.length);

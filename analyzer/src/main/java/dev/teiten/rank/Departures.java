@@ -1,8 +1,8 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.Finding;
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.ShiftFinding;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryHistory;
 import java.util.ArrayList;
@@ -38,14 +38,14 @@ final class Departures {
    * ran earlier in the week must have been there on those days in every week. What may be among the
    * digests that the source no longer lists is not gone.
    */
-  static List<Departure> of(History history) {
+  static List<Departure> of(ClusterHistory history) {
     List<Departure> departures = new ArrayList<>();
     if (!history.isComparable()) {
       return departures;
     }
     Unlisted unlisted = new Unlisted(history.weeks());
     for (QueryHistory query : history.queries()) {
-      for (int fromDay = 0; fromDay < Days.COUNT; fromDay++) {
+      for (int fromDay = 0; fromDay < DayGrid.COUNT; fromDay++) {
         double before = tail(query, history.before() - 1, fromDay);
         if (hasLeft(query, history.before(), fromDay) && !unlisted.mayHold(before, fromDay)) {
           departures.add(new Departure(query.group(), fromDay, before));
@@ -59,15 +59,15 @@ final class Departures {
 
   /** Mean load of a week from a day to Sunday; {@code NaN} if none of the days is known. */
   private static double tail(QueryHistory query, int week, int fromDay) {
-    return QueryHistory.mean(Arrays.copyOfRange(query.loadAas()[week], fromDay, Days.COUNT));
+    return QueryHistory.mean(Arrays.copyOfRange(query.loadAas()[week], fromDay, DayGrid.COUNT));
   }
 
   private static boolean hasLeft(QueryHistory query, int reviewed, int fromDay) {
     double before = tail(query, reviewed - 1, fromDay);
     double left = tail(query, reviewed, fromDay);
     // Sunday has to be known: what is not seen is not gone.
-    boolean known = !Double.isNaN(query.loadAas()[reviewed][Days.COUNT - 1]);
-    if (!known || !(before >= Finding.MIN_AAS) || !(left < LEFT_OVER * before)) {
+    boolean known = !Double.isNaN(query.loadAas()[reviewed][DayGrid.COUNT - 1]);
+    if (!known || !(before >= ShiftFinding.MIN_AAS) || !(left < LEFT_OVER * before)) {
       return false;
     }
     int weeks = 0;

@@ -1,8 +1,8 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import dev.teiten.change.StatementLikeness;
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.Departures.Departure;
@@ -34,7 +34,7 @@ final class Lineage {
     for (Departure departure : departures) {
       Optional<Candidate> twin =
           candidates.stream()
-              .filter(c -> c.change().kind() == Change.Kind.NEW && !taken.contains(c))
+              .filter(c -> c.change().kind() == QueryChange.Kind.NEW && !taken.contains(c))
               .filter(c -> apart(departure, c) < Math.log(SIMILAR_LOAD))
               .filter(
                   c ->
@@ -54,8 +54,8 @@ final class Lineage {
 
   /** How far the loads are from each other, as a logarithm; the new one's days alone count. */
   private static double apart(Departure departure, Candidate candidate) {
-    double days = Days.COUNT - departure.fromDay();
-    double now = candidate.load().loadAas() * Days.COUNT / days;
+    double days = DayGrid.COUNT - departure.fromDay();
+    double now = candidate.load().loadAas() * DayGrid.COUNT / days;
     return Math.abs(Math.log(departure.loadAasBefore() / now));
   }
 

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.load.DigestLoad;
@@ -19,20 +19,20 @@ import org.jspecify.annotations.Nullable;
 
 /** Adds up who had what load on which instance and day. */
 final class LoadTable {
-  private final Days days;
+  private final DayGrid days;
   private final Instant start;
   private final List<InstanceDigests> instances;
   private final int[][] coveredByDay;
   private final List<Map<String, HourSums>> hours = new ArrayList<>();
 
   LoadTable(ReviewWeek week, List<InstanceDigests> instances) {
-    this.days = new Days(week);
+    this.days = new DayGrid(week);
     this.start = week.range().from();
     this.instances = instances;
-    this.coveredByDay = new int[instances.size()][Days.COUNT];
+    this.coveredByDay = new int[instances.size()][DayGrid.COUNT];
     for (int i = 0; i < instances.size(); i++) {
       double[] total = instances.get(i).instance().total();
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         coveredByDay[i][day] = known(total, days.from(day), days.to(day));
       }
       hours.add(hours(instances.get(i).instance().hours(), total));
@@ -88,7 +88,7 @@ final class LoadTable {
   }
 
   QueryLoad of(QueryGroup group) {
-    double[][] daySums = new double[instances.size()][Days.COUNT];
+    double[][] daySums = new double[instances.size()][DayGrid.COUNT];
     Map<String, Double> byInstance = new HashMap<>();
     HourSums all = new HourSums();
     double load = 0;
@@ -125,7 +125,7 @@ final class LoadTable {
     double[] series = null;
     for (String digest : group.digests()) {
       if (instance.digests().contains(digest)) {
-        series = series == null ? new double[days.to(Days.COUNT - 1)] : series;
+        series = series == null ? new double[days.to(DayGrid.COUNT - 1)] : series;
         instance.addLoad(digest, series);
         HourSums sums = byDigest.get(digest);
         if (sums != null) {
@@ -134,7 +134,7 @@ final class LoadTable {
       }
     }
     double sum = 0;
-    for (int day = 0; series != null && day < Days.COUNT; day++) {
+    for (int day = 0; series != null && day < DayGrid.COUNT; day++) {
       daySums[day] = sumKnown(series, days.from(day), days.to(day));
       sum += daySums[day];
     }

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.cpu.PeakPercentile;
@@ -15,13 +15,13 @@ import org.jspecify.annotations.Nullable;
  */
 final class Peak {
   private final CpuWork work;
-  private final Days days;
+  private final DayGrid days;
   private final int[] known;
   private final int[][] knownByDay;
   private final int[] minutes;
   private final double percentileCores;
 
-  Peak(CpuWork work, Days days) {
+  Peak(CpuWork work, DayGrid days) {
     this.work = work;
     this.days = days;
     double[] cluster = work.cluster();
@@ -33,8 +33,8 @@ final class Peak {
     this.minutes = peakMinutes(cluster, count);
   }
 
-  static int[][] byDay(int[] minutes, Days days) {
-    return IntStream.range(0, Days.COUNT)
+  static int[][] byDay(int[] minutes, DayGrid days) {
+    return IntStream.range(0, DayGrid.COUNT)
         .mapToObj(
             day ->
                 Arrays.stream(minutes)

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -24,9 +24,9 @@ final class RankIntervals {
     SplittableRandom random = new SplittableRandom(seed);
     int[][] ranks = new int[ranked.size()][DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
-      int[] timesOfDay = new int[Days.COUNT];
-      for (int i = 0; i < Days.COUNT; i++) {
-        timesOfDay[random.nextInt(Days.COUNT)]++;
+      int[] timesOfDay = new int[DayGrid.COUNT];
+      for (int i = 0; i < DayGrid.COUNT; i++) {
+        timesOfDay[random.nextInt(DayGrid.COUNT)]++;
       }
       rank(ranked, value, timesOfDay, ranks, draw);
     }

@@ -1,9 +1,9 @@
 package dev.teiten.rank;
 
 import dev.teiten.archive.read.LoadSelection;
-import dev.teiten.change.Changes;
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.ChangeClassifier;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryGroups;
 import dev.teiten.cpu.CpuWork;
@@ -72,9 +72,9 @@ public final class Rankings {
         groups.stream().map(table::of).filter(query -> query.loadAas() > 0).toList();
     Map<String, Double> now = new HashMap<>();
     queries.forEach(query -> now.put(query.group().fingerprint(), query.loadAas()));
-    History history = new History(load, groups, work);
-    Changes changes = new Changes(load, history, now);
-    Peak peak = new Peak(work, new Days(load.week()));
+    ClusterHistory history = new ClusterHistory(load, groups, work);
+    ChangeClassifier changes = new ChangeClassifier(load, history, now);
+    Peak peak = new Peak(work, new DayGrid(load.week()));
     List<Candidate> ranked =
         queries.parallelStream()
             .map(query -> candidate(query, peak, history, changes))
@@ -92,7 +92,8 @@ public final class Rankings {
     return ranking(load, table, peak, ranked, order, gone, warnings.sentences());
   }
 
-  private static Candidate candidate(QueryLoad query, Peak peak, History history, Changes changes) {
+  private static Candidate candidate(
+      QueryLoad query, Peak peak, ClusterHistory history, ChangeClassifier changes) {
     String fingerprint = query.group().fingerprint();
     List<@Nullable Double> weeks = new ArrayList<>();
     for (double week : history.sparkline(fingerprint, query.loadAas())) {

@@ -1,6 +1,6 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.WeekLoad;
@@ -25,7 +25,7 @@ final class Unlisted {
 
   private static double[] of(WeekLoad week) {
     double[] others = totals(week);
-    Days days = new Days(week.week());
+    DayGrid days = new DayGrid(week.week());
     for (DigestLoad load : week.days()) {
       int day = days.dayOf(load.from());
       if (day >= 0) {
@@ -36,8 +36,8 @@ final class Unlisted {
   }
 
   private static double[] totals(WeekLoad week) {
-    Days days = new Days(week.week());
-    double[] totals = new double[Days.COUNT];
+    DayGrid days = new DayGrid(week.week());
+    double[] totals = new double[DayGrid.COUNT];
     Arrays.setAll(
         totals,
         day ->
@@ -57,6 +57,6 @@ final class Unlisted {
   }
 
   private static double mean(double[] days, int fromDay) {
-    return QueryHistory.mean(Arrays.copyOfRange(days, fromDay, Days.COUNT));
+    return QueryHistory.mean(Arrays.copyOfRange(days, fromDay, DayGrid.COUNT));
   }
 }

@@ -1,9 +1,9 @@
 package dev.teiten.rank;
 
-import dev.teiten.change.Changes;
-import dev.teiten.change.Comparison;
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.ChangeClassifier;
+import dev.teiten.change.WeekComparison;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
@@ -54,7 +54,7 @@ final class Warnings {
     double other = totalAas == null || totalAas == 0 ? 0 : 1 - knownAas / totalAas;
     add(other > MAX_OTHER, RankingText.OTHER, 100 * other);
     add(
-        new Days(load.week()).hasClockChange(),
+        new DayGrid(load.week()).hasClockChange(),
         RankingText.CLOCK_CHANGE,
         load.week().range().duration().toHours());
     Lives lives = new Lives(load);
@@ -89,7 +89,7 @@ final class Warnings {
     add(!none && peak.dayCount() < MIN_PEAK_DAYS, RankingText.FEW_PEAK_DAYS, peak.dayCount());
   }
 
-  void history(ClusterLoad load, History history, Changes changes) {
+  void history(ClusterLoad load, ClusterHistory history, ChangeClassifier changes) {
     int before = history.before();
     add(before == 0, RankingText.NO_WEEK_BEFORE);
     add(before > 0 && changes.comparison() == null, RankingText.LITTLE_OF_THIS_WEEK);
@@ -98,7 +98,7 @@ final class Warnings {
         load.history().size() > history.weeks().size(),
         RankingText.WEEKS_LEFT_OUT,
         load.history().size() - history.weeks().size());
-    Comparison comparison = changes.comparison();
+    WeekComparison comparison = changes.comparison();
     if (comparison != null) {
       silent(load, history, changes.unheard());
       unusual(history, comparison.unusualDays(), comparison.daysTogether());
@@ -110,7 +110,7 @@ final class Warnings {
   }
 
   /** A single day is what a restart or a new instance costs. */
-  private void silent(ClusterLoad load, History history, int unheard) {
+  private void silent(ClusterLoad load, ClusterHistory history, int unheard) {
     Map<String, Integer> days = history.silentDays();
     for (InstanceLoad instance : load.instances()) {
       int own = days.getOrDefault(instance.instance().resourceId(), 0);
@@ -119,9 +119,9 @@ final class Warnings {
     add(unheard > 0, RankingText.UNHEARD, unheard);
   }
 
-  private void unusual(History history, boolean[][] days, boolean[][] together) {
+  private void unusual(ClusterHistory history, boolean[][] days, boolean[][] together) {
     for (int w = 0; w < days.length; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         String date = history.weeks().get(w).week().monday().plusDays(day).toString();
         add(days[w][day], RankingText.UNUSUAL_DAY, date);
         add(!days[w][day] && together[w][day], RankingText.UNUSUAL_TRAFFIC, date);

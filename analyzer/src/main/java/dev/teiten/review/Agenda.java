@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
@@ -27,12 +27,12 @@ final class Agenda {
 
   private static final double LOW_COVERAGE = 0.95;
 
-  private static final Map<Change.Kind, Kind> KINDS =
+  private static final Map<QueryChange.Kind, Kind> KINDS =
       Map.of(
-          Change.Kind.NEW, Kind.NEW,
-          Change.Kind.REGRESSED, Kind.REGRESSED,
-          Change.Kind.TRAFFIC_UP, Kind.TRAFFIC,
-          Change.Kind.VICTIM, Kind.VICTIM);
+          QueryChange.Kind.NEW, Kind.NEW,
+          QueryChange.Kind.REGRESSED, Kind.REGRESSED,
+          QueryChange.Kind.TRAFFIC_UP, Kind.TRAFFIC,
+          QueryChange.Kind.VICTIM, Kind.VICTIM);
 
   private Agenda() {}
 
@@ -65,7 +65,7 @@ final class Agenda {
   }
 
   private static Sentence what(Contributor contributor) {
-    Change change = contributor.change();
+    QueryChange change = contributor.change();
     String query = RankingTable.shorten(contributor.statement());
     return switch (change.kind()) {
       case NEW -> ReviewText.NEW_QUERY.of(query, Numbers.decimal(contributor.loadAas(), 1));
@@ -78,7 +78,7 @@ final class Agenda {
   }
 
   private static Sentence evidence(Contributor contributor, ZoneId zone) {
-    Change change = contributor.change();
+    QueryChange change = contributor.change();
     String now = Numbers.decimal(contributor.loadAas(), 2);
     Double before = change.loadAasBefore();
     Instant since = change.since();

@@ -1,6 +1,6 @@
 package dev.teiten.review;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -61,11 +61,11 @@ public final class RankingTable {
 
   /** Such as {@code REGRESSED +52 % a call}. */
   static String change(Contributor contributor) {
-    Change change = contributor.change();
+    QueryChange change = contributor.change();
     String kind = change.kind().name();
     if (change.effect() == null
-        || change.kind() == Change.Kind.STEADY
-        || change.kind() == Change.Kind.NEW) {
+        || change.kind() == QueryChange.Kind.STEADY
+        || change.kind() == QueryChange.Kind.NEW) {
       return kind;
     }
     return String.format(Locale.ROOT, "%s %+.0f %%", kind, 100 * change.effect());

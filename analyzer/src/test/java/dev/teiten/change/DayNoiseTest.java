@@ -3,7 +3,7 @@ package dev.teiten.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 class DayNoiseTest {
 
   private static double[][] logs(Random random, int weeks, double day, double week) {
-    double[][] logs = new double[weeks + 1][Days.COUNT];
+    double[][] logs = new double[weeks + 1][DayGrid.COUNT];
     for (double[] own : logs) {
       double level = week * random.nextGaussian();
       Arrays.setAll(own, d -> 0.5 * d + level + day * random.nextGaussian());

@@ -2,7 +2,7 @@ package dev.teiten.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
@@ -16,14 +16,14 @@ class UnusualDaysTest {
     SplittableRandom random = new SplittableRandom(3);
     List<double[][]> calls = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      double[][] own = new double[WEEKS][Days.COUNT];
+      double[][] own = new double[WEEKS][DayGrid.COUNT];
       for (double[] week : own) {
-        for (int day = 0; day < Days.COUNT; day++) {
+        for (int day = 0; day < DayGrid.COUNT; day++) {
           week[day] = 3 + day + 0.15 * (random.nextDouble() - 0.5);
         }
       }
       for (int day : holidays) {
-        own[day / Days.COUNT][day % Days.COUNT] -= i < 4 ? 0.7 : 0;
+        own[day / DayGrid.COUNT][day % DayGrid.COUNT] -= i < 4 ? 0.7 : 0;
       }
       calls.add(own);
     }
@@ -33,8 +33,8 @@ class UnusualDaysTest {
   private static List<Integer> found(List<double[][]> calls) {
     boolean[][] unusual = UnusualDays.ofMany(calls, WEEKS);
     List<Integer> days = new ArrayList<>();
-    for (int i = 0; i < WEEKS * Days.COUNT; i++) {
-      if (unusual[i / Days.COUNT][i % Days.COUNT]) {
+    for (int i = 0; i < WEEKS * DayGrid.COUNT; i++) {
+      if (unusual[i / DayGrid.COUNT][i % DayGrid.COUNT]) {
         days.add(i);
       }
     }
@@ -56,7 +56,7 @@ class UnusualDaysTest {
   void aHolidayThatMovesAllAlikeIsNamedAndCompared() {
     List<double[][]> calls = calls();
     calls.forEach(own -> own[1][2] -= 0.7);
-    ComparableDays days = ComparableDays.of(calls, WEEKS, new boolean[WEEKS][Days.COUNT]);
+    ComparableDays days = ComparableDays.of(calls, WEEKS, new boolean[WEEKS][DayGrid.COUNT]);
 
     assertThat(days.together()[1]).containsExactly(false, false, true, false, false, false, false);
     assertThat(days.together()[0]).containsOnly(false);

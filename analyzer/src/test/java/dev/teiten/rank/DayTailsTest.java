@@ -2,7 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.ReviewWeek;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
@@ -13,8 +13,8 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DayTailsTest {
-  private static final Days DAYS =
-      new Days(new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC));
+  private static final DayGrid DAYS =
+      new DayGrid(new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC));
 
   @Test
   void theTailsTellThePercentileOfAnyWeekMadeOfTheDays() {
@@ -28,9 +28,9 @@ class DayTailsTest {
               .filter(t -> random.nextInt(8) > DAYS.dayOf(t))
               .toArray();
       DayTails tails = DayTails.of(series, Peak.byDay(known, DAYS));
-      int[] times = new int[Days.COUNT];
-      for (int i = 0; i < Days.COUNT; i++) {
-        times[random.nextInt(Days.COUNT)]++;
+      int[] times = new int[DayGrid.COUNT];
+      for (int i = 0; i < DayGrid.COUNT; i++) {
+        times[random.nextInt(DayGrid.COUNT)]++;
       }
 
       assertThat(tails.percentile(times))

@@ -3,8 +3,8 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.change.Change;
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Span;
@@ -110,7 +110,7 @@ class FleetRankingTest {
 
   @Test
   void whatChangedIsFoundAndNothingElse() {
-    Map<String, Change> changes = new HashMap<>();
+    Map<String, QueryChange> changes = new HashMap<>();
     for (Contributor contributor : rank(Ranking.Order.LOAD).contributors()) {
       if (contributor.change().kind() != Kind.STEADY) {
         changes.put(name(contributor), contributor.change());
@@ -119,15 +119,16 @@ class FleetRankingTest {
 
     assertThat(changes)
         .containsOnlyKeys("likes_received_feed", "notification_digest", "wallet_update");
-    Change regressed = changes.getOrDefault("likes_received_feed", Change.undecided(null));
+    QueryChange regressed =
+        changes.getOrDefault("likes_received_feed", QueryChange.undecided(null));
     assertThat(regressed.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(regressed.cause()).isEqualTo("PER_CALL");
     assertThat(regressed.effect()).isCloseTo(0.5, within(0.05));
     assertThat(regressed.since()).isEqualTo(MONDAY.plus(Duration.ofHours(29)));
-    Change added = changes.getOrDefault("notification_digest", Change.undecided(null));
+    QueryChange added = changes.getOrDefault("notification_digest", QueryChange.undecided(null));
     assertThat(added.kind()).isEqualTo(Kind.NEW);
     assertThat(added.since()).isEqualTo(MONDAY);
-    Change victim = changes.getOrDefault("wallet_update", Change.undecided(null));
+    QueryChange victim = changes.getOrDefault("wallet_update", QueryChange.undecided(null));
     assertThat(victim.kind()).isEqualTo(Kind.VICTIM);
     assertThat(victim.cause()).isEqualTo("synch/cond/innodb/row_lock_wait");
     assertThat(victim.since()).isEqualTo(MONDAY.plus(Duration.ofHours(3)));

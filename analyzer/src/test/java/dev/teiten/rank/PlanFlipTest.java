@@ -2,8 +2,8 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.Change;
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Incident;
@@ -23,7 +23,7 @@ class PlanFlipTest {
   private static final Instant TUESDAY = WEEK.range().from().plus(Duration.ofHours(30));
   private static final String QUERY = "ledger_balance";
 
-  private static Change changeAfter(Incident incident) {
+  private static QueryChange changeAfter(Incident incident) {
     ClusterSpec plain = Fleet.small(1, NOW).cluster("billing").withIncidents(List.of());
     Fleet fleet = Fleet.of(1, "us-east-1", NOW, List.of(plain.with(incident)));
     ClusterLoad load = FleetLoad.of(fleet, "billing", WEEK, 5);
@@ -38,14 +38,14 @@ class PlanFlipTest {
 
   @Test
   void anotherPlanExaminesOtherRows() {
-    Change change = changeAfter(new Incident.PlanFlip(QUERY, TUESDAY, 40, 4));
+    QueryChange change = changeAfter(new Incident.PlanFlip(QUERY, TUESDAY, 40, 4));
     assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(change.cause()).isEqualTo("PLAN");
   }
 
   @Test
   void slowerCallsOverTheSameRowsAreNoOtherPlan() {
-    Change change = changeAfter(new Incident.PlanFlip(QUERY, TUESDAY, 1, 4));
+    QueryChange change = changeAfter(new Incident.PlanFlip(QUERY, TUESDAY, 1, 4));
     assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(change.cause()).isEqualTo("PER_CALL");
   }

@@ -2,7 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;

@@ -2,7 +2,7 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.synthetic.Query;
@@ -27,7 +27,7 @@ class UnlistedTest {
     double own =
         last.days().stream()
             .filter(day -> day.digest().equals("a"))
-            .mapToDouble(day -> day.loadAas() / Days.COUNT)
+            .mapToDouble(day -> day.loadAas() / DayGrid.COUNT)
             .sum();
     Arrays.setAll(totals, hour -> totals[hour] - (1 - left) * own);
     history.add(

@@ -2,7 +2,7 @@ package dev.teiten.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.Span;

@@ -1,7 +1,7 @@
 package dev.teiten.validation;
 
-import dev.teiten.change.Change;
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.LockGroup;
@@ -93,7 +93,7 @@ record IncidentScore(
     renamed.forEach(name -> touched.add(name + "b"));
     List<String> blamed = new ArrayList<>();
     for (String name : waiting) {
-      Change change = judged.changes().get(name);
+      QueryChange change = judged.changes().get(name);
       if (change != null && CAUSES.contains(change.kind())) {
         blamed.add(judged.scenario().seed() + " " + name + " " + change);
       }

@@ -1,7 +1,7 @@
 package dev.teiten.validation;
 
-import dev.teiten.change.Change;
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
@@ -17,7 +17,8 @@ import java.util.Set;
  * @param scenario with the incidents
  * @param changes by workload name
  */
-record Judged(Scenario scenario, ReviewWeek week, Ranking ranking, Map<String, Change> changes) {
+record Judged(
+    Scenario scenario, ReviewWeek week, Ranking ranking, Map<String, QueryChange> changes) {
   static final int WEEKS = 5;
   static final double MATERIAL_AAS = 0.05;
 
@@ -27,7 +28,7 @@ record Judged(Scenario scenario, ReviewWeek week, Ranking ranking, Map<String, C
     Scenario scenario = untouched.with(changed);
     Ranking ranking = Scenario.rank(scenario.load(week, weeks), Ranking.Order.LOAD);
     List<String> names = scenario.names(ranking);
-    Map<String, Change> changes = new HashMap<>();
+    Map<String, QueryChange> changes = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       changes.put(names.get(i), ranking.contributors().get(i).change());
     }
@@ -39,12 +40,12 @@ record Judged(Scenario scenario, ReviewWeek week, Ranking ranking, Map<String, C
     return (int) ranking.contributors().stream().filter(c -> c.loadAas() >= MATERIAL_AAS).count();
   }
 
-  private static boolean isAlarm(Change change) {
+  private static boolean isAlarm(QueryChange change) {
     return change.kind() != Kind.STEADY && change.kind() != Kind.UNDECIDED;
   }
 
   boolean is(String workload, Kind kind) {
-    Change change = changes.get(workload);
+    QueryChange change = changes.get(workload);
     return change != null && change.kind() == kind;
   }
 
@@ -66,7 +67,7 @@ record Judged(Scenario scenario, ReviewWeek week, Ranking ranking, Map<String, C
     return alarms;
   }
 
-  private boolean truly(String name, Change change) {
+  private boolean truly(String name, QueryChange change) {
     if (change.kind() != Kind.VICTIM) {
       return false;
     }

@@ -18,7 +18,7 @@ final class HourProfiles {
   private final Map<String, double[][]> calls = new HashMap<>();
 
   HourProfiles(ClusterLoad load) {
-    Days days = new Days(load.week());
+    DayGrid days = new DayGrid(load.week());
     List<InstanceLoad> instances = load.instances();
     for (int i = 0; i < instances.size(); i++) {
       for (DigestLoad hour : instances.get(i).hours()) {
@@ -34,7 +34,7 @@ final class HourProfiles {
     }
   }
 
-  private static int hourOf(DigestLoad hour, Days days, int day) {
+  private static int hourOf(DigestLoad hour, DayGrid days, int day) {
     long sinceMidnight = Duration.between(days.start(day), hour.from()).toHours();
     // The day that ends daylight saving time has 25 hours.
     return (int) Math.max(0, Math.min(DAY - 1, sinceMidnight));

@@ -11,13 +11,13 @@ final class HourlyQueue {
   private static final double FULL = 0.92;
   private static final int STEPS = 1000;
 
-  private final double[][] work = new double[Days.COUNT][DAY];
-  private final double[][] sessions = new double[Days.COUNT][DAY];
-  private final double[][] busy = new double[Days.COUNT][DAY];
-  private final int[][] minutes = new int[Days.COUNT][DAY];
+  private final double[][] work = new double[DayGrid.COUNT][DAY];
+  private final double[][] sessions = new double[DayGrid.COUNT][DAY];
+  private final double[][] busy = new double[DayGrid.COUNT][DAY];
+  private final int[][] minutes = new int[DayGrid.COUNT][DAY];
   private final double background;
 
-  HourlyQueue(double[] utilisation, InstanceWork instance, Days days) {
+  HourlyQueue(double[] utilisation, InstanceWork instance, DayGrid days) {
     background = instance.backgroundCores();
     CapacityCurve curve = instance.curve();
     double[] workAt = new double[STEPS + 1];
@@ -26,7 +26,7 @@ final class HourlyQueue {
       workAt[i] = curve.work((double) i / STEPS * curve.vcpus());
       sessionsAt[i] = workAt[i] * Math.min(MAX, curve.stretch(workAt[i]));
     }
-    for (int day = 0; day < Days.COUNT; day++) {
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       int end = Math.min(days.to(day), utilisation.length);
       for (int t = days.from(day); t < end; t++) {
         if (!Double.isNaN(utilisation[t])) {

@@ -29,12 +29,12 @@ public record QueryHistory(
   public static QueryHistory empty(QueryGroup group, int weeks) {
     return new QueryHistory(
         group,
-        new double[weeks][Days.COUNT],
-        new double[weeks][Days.COUNT],
-        new double[weeks][Days.COUNT],
-        new double[weeks][Days.COUNT],
-        new double[weeks][Days.COUNT],
-        new double[weeks][Days.COUNT]);
+        new double[weeks][DayGrid.COUNT],
+        new double[weeks][DayGrid.COUNT],
+        new double[weeks][DayGrid.COUNT],
+        new double[weeks][DayGrid.COUNT],
+        new double[weeks][DayGrid.COUNT],
+        new double[weeks][DayGrid.COUNT]);
   }
 
   /**
@@ -60,7 +60,7 @@ public record QueryHistory(
 
   private static void add(double[][] part, double[][] sum) {
     for (int w = 0; w < sum.length; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         sum[w][day] += part[w][day];
       }
     }
@@ -86,8 +86,8 @@ public record QueryHistory(
   /** The logarithm of the calls that each weekday had in the weeks before; 0 where unknown. */
   public double[] usualCalls(int before) {
     double[][] logs = log(callsPerSecond);
-    double[] usual = new double[Days.COUNT];
-    for (int day = 0; day < Days.COUNT; day++) {
+    double[] usual = new double[DayGrid.COUNT];
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       double[] weeks = new double[before];
       for (int w = 0; w < before; w++) {
         weeks[w] = logs[w][day];
@@ -104,8 +104,8 @@ public record QueryHistory(
    */
   public double rowsShift(int before, int fromDay) {
     double[][] logs = logRatio(rowsPerSecond, callsPerSecond);
-    double[] shifts = new double[Days.COUNT - fromDay];
-    for (int day = fromDay; day < Days.COUNT; day++) {
+    double[] shifts = new double[DayGrid.COUNT - fromDay];
+    for (int day = fromDay; day < DayGrid.COUNT; day++) {
       double[] weeks = new double[before];
       for (int w = 0; w < before; w++) {
         weeks[w] = logs[w][day];
@@ -121,9 +121,9 @@ public record QueryHistory(
 
   /** Logarithms of {@code over} / {@code under}; {@code NaN} where either is 0 or unknown. */
   public static double[][] logRatio(double[][] over, double[][] under) {
-    double[][] logs = new double[over.length][Days.COUNT];
+    double[][] logs = new double[over.length][DayGrid.COUNT];
     for (int w = 0; w < logs.length; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         boolean known = over[w][day] > 0 && under[w][day] > 0;
         logs[w][day] = known ? Math.log(over[w][day] / under[w][day]) : Double.NaN;
       }
@@ -132,9 +132,9 @@ public record QueryHistory(
   }
 
   public static double[][] log(double[][] values) {
-    double[][] logs = new double[values.length][Days.COUNT];
+    double[][] logs = new double[values.length][DayGrid.COUNT];
     for (int w = 0; w < logs.length; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         logs[w][day] = values[w][day] > 0 ? Math.log(values[w][day]) : Double.NaN;
       }
     }

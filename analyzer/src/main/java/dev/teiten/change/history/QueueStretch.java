@@ -38,7 +38,7 @@ final class QueueStretch {
     QueueStretch stretch = new QueueStretch(profiles);
     Map<String, InstanceWork> known = new HashMap<>();
     cpu.instances().forEach(work -> known.put(work.instance().resourceId(), work));
-    Days days = new Days(week.week());
+    DayGrid days = new DayGrid(week.week());
     for (InstanceLoad instance : load.instances()) {
       String id = instance.instance().resourceId();
       double @Nullable [] utilisation = week.cpuUtilisation().get(id);
@@ -57,15 +57,15 @@ final class QueueStretch {
    * In hours when a host is full, how long its queue is follows from how full it is by far too
    * steep a curve. There it is taken from the load itself: what the other hours do not explain.
    */
-  private void measureFullHours(WeekLoad week, Days days) {
-    double[] seen = new double[Days.COUNT];
+  private void measureFullHours(WeekLoad week, DayGrid days) {
+    double[] seen = new double[DayGrid.COUNT];
     for (DigestLoad load : week.days()) {
       int day = days.dayOf(load.from());
       if (day >= 0) {
         seen[day] += load.waits().getOrDefault(WaitEvent.CPU, 0.0);
       }
     }
-    for (int day = 0; day < Days.COUNT; day++) {
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       double full = 0;
       double rest = 0;
       for (HourlyQueue queue : queues) {

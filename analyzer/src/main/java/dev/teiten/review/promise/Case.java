@@ -1,9 +1,9 @@
 package dev.teiten.review.promise;
 
-import dev.teiten.change.beforeafter.Course;
-import dev.teiten.change.beforeafter.Course.Measure;
-import dev.teiten.change.beforeafter.Courses;
-import dev.teiten.change.beforeafter.Courses.Successor;
+import dev.teiten.change.beforeafter.BeforeAfterComparison;
+import dev.teiten.change.beforeafter.BeforeAfterComparison.Successor;
+import dev.teiten.change.beforeafter.BeforeAfterSeries;
+import dev.teiten.change.beforeafter.BeforeAfterSeries.Measure;
 import dev.teiten.load.Sentence;
 import java.time.ZoneId;
 import java.util.Optional;
@@ -25,10 +25,10 @@ final class Case {
   private static final double SAME_CALLS = 2;
 
   private final Promise promise;
-  private final Courses courses;
+  private final BeforeAfterComparison courses;
   private final ZoneId zone;
 
-  Case(Promise promise, Courses courses, ZoneId zone) {
+  Case(Promise promise, BeforeAfterComparison courses, ZoneId zone) {
     this.promise = promise;
     this.courses = courses;
     this.zone = zone;
@@ -73,7 +73,7 @@ final class Case {
     String query = promise.fingerprint();
     String movedTo = successor == null ? null : successor.fingerprint();
     Set<String> queries = movedTo == null ? Set.of(query) : Set.of(query, movedTo);
-    Course course = courses.course(queries, measure(successor));
+    BeforeAfterSeries course = courses.course(queries, measure(successor));
     int before = course.known(0, course.first());
     int after = course.known(course.first(), course.length());
     if (before < DAYS_BEFORE || after < DAYS_AFTER) {
@@ -82,7 +82,7 @@ final class Case {
     Judgement judgement = new Judge(promise, course, movedTo, zone).judge();
     double percent = judgement.fall().percent();
     if (!judgement.isVisible() && courses.workShare(query) < OWN_WORK) {
-      Course time = courses.course(queries, Measure.TIME_PER_CALL);
+      BeforeAfterSeries time = courses.course(queries, Measure.TIME_PER_CALL);
       Judgement ofTime = new Judge(promise, time, movedTo, zone).judge();
       judgement = ofTime.isVisible() ? ofTime : judgement;
     }

@@ -1,7 +1,7 @@
 package dev.teiten.review.promise;
 
-import dev.teiten.change.beforeafter.Course;
-import dev.teiten.change.beforeafter.Fall;
+import dev.teiten.change.beforeafter.BeforeAfterSeries;
+import dev.teiten.change.beforeafter.MeanDrop;
 import dev.teiten.load.Sentence;
 import java.time.Duration;
 import java.time.ZoneId;
@@ -18,13 +18,13 @@ final class Judge {
   private static final Duration NEAR = Duration.ofDays(3);
 
   private final Promise promise;
-  private final Course course;
+  private final BeforeAfterSeries course;
   private final @Nullable String movedTo;
   private final ZoneId zone;
   private final int first;
   private final int end;
 
-  Judge(Promise promise, Course course, @Nullable String movedTo, ZoneId zone) {
+  Judge(Promise promise, BeforeAfterSeries course, @Nullable String movedTo, ZoneId zone) {
     this.promise = promise;
     this.course = course;
     this.movedTo = movedTo;
@@ -38,7 +38,7 @@ final class Judge {
     if (back.isPresent()) {
       return regressed(back.getAsInt());
     }
-    Fall all = course.fall(first, end);
+    MeanDrop all = course.fall(first, end);
     OptionalInt elsewhere = elsewhere(all);
     if (elsewhere.isPresent()) {
       return elsewhere(all, elsewhere.getAsInt());
@@ -53,12 +53,12 @@ final class Judge {
     if (step.isEmpty()) {
       return step;
     }
-    Fall fall = course.fall(first, step.getAsInt(), step.getAsInt(), end);
+    MeanDrop fall = course.fall(first, step.getAsInt(), step.getAsInt(), end);
     return fall.isChange() ? step : OptionalInt.empty();
   }
 
-  private boolean isVisible(Fall fall) {
-    double least = Math.min(Fall.LEAST_PERCENT, HALF * promise.percent());
+  private boolean isVisible(MeanDrop fall) {
+    double least = Math.min(MeanDrop.LEAST_PERCENT, HALF * promise.percent());
     return fall.low(Judgement.CONFIDENCE) > 0 && fall.percent() >= least;
   }
 
@@ -68,16 +68,16 @@ final class Judge {
     if (step.isEmpty()) {
       return step;
     }
-    Fall atFirst = course.fall(first, step.getAsInt());
-    Fall left = course.fall(step.getAsInt(), end);
+    MeanDrop atFirst = course.fall(first, step.getAsInt());
+    MeanDrop left = course.fall(step.getAsInt(), end);
     return isVisible(atFirst) && left.percent() < HALF * atFirst.percent()
         ? step
         : OptionalInt.empty();
   }
 
   private Judgement regressed(int back) {
-    Fall atFirst = course.fall(first, back);
-    Fall left = course.fall(back, end);
+    MeanDrop atFirst = course.fall(first, back);
+    MeanDrop left = course.fall(back, end);
     Sentence reason =
         PromiseText.REGRESSED_BACK.of(
             atFirst.percent(),
@@ -89,7 +89,7 @@ final class Judge {
   }
 
   /** The day of a fall, far from the fix, besides which the fix itself did nothing visible. */
-  private OptionalInt elsewhere(Fall all) {
+  private OptionalInt elsewhere(MeanDrop all) {
     int early = course.stable();
     if (early > 0 && !isVisible(all)) {
       boolean fell = course.fall(0, early, early, first).percent() > 0;
@@ -108,14 +108,15 @@ final class Judge {
     return between.abs().compareTo(NEAR) > 0;
   }
 
-  private Judgement elsewhere(Fall all, int day) {
-    Fall there = day < first ? course.fall(0, day, day, first) : course.fall(first, day, day, end);
+  private Judgement elsewhere(MeanDrop all, int day) {
+    MeanDrop there =
+        day < first ? course.fall(0, day, day, first) : course.fall(first, day, day, end);
     Sentence reason =
         PromiseText.STEP_ELSEWHERE.of(there.percent(), course.start(day).atZone(zone));
     return new Judgement(PromiseState.UNDECIDED, all, null, reason);
   }
 
-  private PromiseState state(Fall all) {
+  private PromiseState state(MeanDrop all) {
     boolean reaches = all.high(Judgement.CONFIDENCE) >= ENOUGH * promise.percent();
     if (isVisible(all)) {
       return reaches ? PromiseState.DELIVERED : PromiseState.PARTIAL;
@@ -126,7 +127,7 @@ final class Judge {
     return movedTo == null ? PromiseState.NOT_VISIBLE : PromiseState.MOVED;
   }
 
-  private Sentence reason(PromiseState state, Fall fall) {
+  private Sentence reason(PromiseState state, MeanDrop fall) {
     double percent = fall.percent();
     double low = fall.low(Judgement.CONFIDENCE);
     double high = fall.high(Judgement.CONFIDENCE);

@@ -1,6 +1,6 @@
 package dev.teiten.review.promise;
 
-import dev.teiten.change.beforeafter.Fall;
+import dev.teiten.change.beforeafter.MeanDrop;
 import dev.teiten.load.Sentence;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param fall what is realised now
  * @param regressedAt null where nothing came back
  */
-record Judgement(PromiseState state, Fall fall, @Nullable Instant regressedAt, Sentence reason) {
+record Judgement(
+    PromiseState state, MeanDrop fall, @Nullable Instant regressedAt, Sentence reason) {
   static final double CONFIDENCE = 0.9;
 
   /** Whether something fell with the fix, for some time at least. */

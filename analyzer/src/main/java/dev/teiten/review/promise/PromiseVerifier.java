@@ -1,6 +1,6 @@
 package dev.teiten.review.promise;
 
-import dev.teiten.change.beforeafter.Courses;
+import dev.teiten.change.beforeafter.BeforeAfterComparison;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
@@ -34,7 +34,7 @@ public final class PromiseVerifier {
   public static int historyWeeks(Promise promise, ReviewWeek last) {
     ReviewWeek fixed = ReviewWeek.of(promise.fixedAt(), last.zone());
     long since = ChronoUnit.WEEKS.between(fixed.monday(), last.monday());
-    return (int) Math.max(0, since + Courses.WEEKS_BEFORE);
+    return (int) Math.max(0, since + BeforeAfterComparison.WEEKS_BEFORE);
   }
 
   /**
@@ -53,7 +53,8 @@ public final class PromiseVerifier {
       return Verification.undecided(PromiseText.LOW_COVERAGE.of(percent));
     }
     Dialect dialect = Dialect.of(load.cluster().engine());
-    Courses courses = new Courses(load, work, normalizers.apply(dialect), promise.fixedAt());
+    BeforeAfterComparison courses =
+        new BeforeAfterComparison(load, work, normalizers.apply(dialect), promise.fixedAt());
     return new Case(promise, courses, load.week().zone()).verification();
   }
 }

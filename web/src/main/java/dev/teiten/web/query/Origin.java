@@ -1,6 +1,6 @@
 package dev.teiten.web.query;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -84,7 +84,7 @@ public record Origin(String key, String label, String value, String how, String 
         from.load + "; " + from.statistics);
   }
 
-  private static String untested(Change.Kind kind) {
+  private static String untested(QueryChange.Kind kind) {
     return switch (kind) {
       case NEW -> "from.changeNew";
       case STEADY -> "from.changeSteady";

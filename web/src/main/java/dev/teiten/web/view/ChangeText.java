@@ -1,6 +1,6 @@
 package dev.teiten.web.view;
 
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -14,14 +14,14 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeText(String difference, String kind, String css, String detail) {
 
-  public static ChangeText of(Change change, double loadAas, Dates dates) {
+  public static ChangeText of(QueryChange change, double loadAas, Dates dates) {
     String name = change.kind().name().toLowerCase(Locale.ROOT);
     Texts texts = dates.texts();
     String detail = effect(change, texts);
     if (change.since() != null) {
       detail = join(detail, texts.get("change.since", dates.moment(change.since())));
     }
-    if (change.kind() == Change.Kind.VICTIM && change.cause() != null) {
+    if (change.kind() == QueryChange.Kind.VICTIM && change.cause() != null) {
       detail = join(detail, texts.get("change.waitsFor", change.cause()));
     }
     return new ChangeText(
@@ -44,8 +44,8 @@ public record ChangeText(String difference, String kind, String css, String deta
     return difference + " [" + Format.factor(factor) + "|" + Format.signedPercent(factor - 1) + "]";
   }
 
-  private static String effect(Change change, Texts texts) {
-    if (change.effect() == null || change.kind() == Change.Kind.STEADY) {
+  private static String effect(QueryChange change, Texts texts) {
+    if (change.effect() == null || change.kind() == QueryChange.Kind.STEADY) {
       return "";
     }
     String effect = texts.get(effectKey(change.kind()), Format.signedPercent(change.effect()));
@@ -60,7 +60,7 @@ public record ChangeText(String difference, String kind, String css, String deta
             Format.signedPercent(change.effectHigh()));
   }
 
-  private static String effectKey(Change.Kind kind) {
+  private static String effectKey(QueryChange.Kind kind) {
     return switch (kind) {
       case REGRESSED, IMPROVED -> "change.perCall";
       case TRAFFIC_UP, TRAFFIC_DOWN -> "change.calls";

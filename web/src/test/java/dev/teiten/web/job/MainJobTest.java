@@ -3,7 +3,7 @@ package dev.teiten.web.job;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.change.Change;
+import dev.teiten.change.QueryChange;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.fixtures.fleet.Workload;
@@ -82,7 +82,7 @@ class MainJobTest {
   void regressedQueryOfTheFleetIsFoundAmongFiveLargest() {
     assertThat(ranking().contributors().subList(0, 5))
         .extracting(c -> c.change().kind())
-        .contains(Change.Kind.REGRESSED);
+        .contains(QueryChange.Kind.REGRESSED);
   }
 
   private Ranking ranking() {

@@ -1,6 +1,6 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.normalize.hint.Hint;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,7 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.change.Change;
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
@@ -110,15 +110,15 @@ final class SampleRanking {
     return weeks;
   }
 
-  private static Change change(SampleQuery q, double load, ReviewWeek week) {
+  private static QueryChange change(SampleQuery q, double load, ReviewWeek week) {
     if (q.kind() == Kind.UNDECIDED) {
-      return Change.undecided(load * q.before());
+      return QueryChange.undecided(load * q.before());
     }
     if (q.kind() == Kind.NEW) {
-      return new Change(Kind.NEW, null, null, null, null, 0.001, null, null);
+      return new QueryChange(Kind.NEW, null, null, null, null, 0.001, null, null);
     }
     double effect = 1 / q.before() - 1;
-    return new Change(
+    return new QueryChange(
         q.kind(),
         load * q.before(),
         effect,

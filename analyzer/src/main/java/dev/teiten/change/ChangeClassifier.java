@@ -1,8 +1,8 @@
 package dev.teiten.change;
 
-import dev.teiten.change.Change.Kind;
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.QueryChange.Kind;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.ClusterLoad;
@@ -14,29 +14,29 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Says of each query what changed against the weeks before, and why. */
-public final class Changes {
+public final class ChangeClassifier {
   private static final double MIN_COVERAGE = 0.5;
   private static final double PLAN_ROWS = Math.log(2);
 
   private final ClusterLoad load;
-  private final History history;
-  private final Levels levels;
-  private final Map<String, Change> changes = new HashMap<>();
+  private final ClusterHistory history;
+  private final LoadThresholds levels;
+  private final Map<String, QueryChange> changes = new HashMap<>();
   private final Map<String, HourlySeries> hours = new HashMap<>();
-  private final @Nullable Comparison comparison;
+  private final @Nullable WeekComparison comparison;
   private int uncounted;
   private int unheard;
 
   /**
    * @param now load of the reviewed week by fingerprint, AAS
    */
-  public Changes(ClusterLoad load, History history, Map<String, Double> now) {
+  public ChangeClassifier(ClusterLoad load, ClusterHistory history, Map<String, Double> now) {
     this.load = load;
     this.history = history;
-    this.levels = new Levels(history, now);
+    this.levels = new LoadThresholds(history, now);
     boolean decidable = history.isComparable() && isCovered();
     this.comparison =
-        decidable ? Comparison.of(material(), history.before(), history.clockChanges()) : null;
+        decidable ? WeekComparison.of(material(), history.before(), history.clockChanges()) : null;
     for (QueryHistory query : history.queries()) {
       boolean hidden = history.silence(query.group()).hides();
       changes.put(
@@ -47,7 +47,7 @@ public final class Changes {
       List<QueryGroup> groups =
           comparison.evidence().stream().map(e -> e.history().group()).toList();
       hours.putAll(HourlySeries.of(load, groups, history));
-      for (Evidence evidence : comparison.evidence()) {
+      for (QueryComparison evidence : comparison.evidence()) {
         changes.put(evidence.history().group().fingerprint(), decide(evidence));
       }
     }
@@ -66,13 +66,13 @@ public final class Changes {
     return Math.max(load.coverage().share(), most) >= MIN_COVERAGE;
   }
 
-  public Change of(String fingerprint) {
-    return changes.getOrDefault(fingerprint, Change.undecided(null));
+  public QueryChange of(String fingerprint) {
+    return changes.getOrDefault(fingerprint, QueryChange.undecided(null));
   }
 
   /** Null where the week could not be compared. */
   @Nullable
-  public Comparison comparison() {
+  public WeekComparison comparison() {
     return comparison;
   }
 
@@ -86,33 +86,33 @@ public final class Changes {
     return unheard;
   }
 
-  private Change undecided(QueryHistory query) {
-    return Change.undecided(history.before() == 0 ? null : levels.before(query));
+  private QueryChange undecided(QueryHistory query) {
+    return QueryChange.undecided(history.before() == 0 ? null : levels.before(query));
   }
 
   /** Nothing found, or too little load for a change to matter; the effect is that of the load. */
-  private Change steady(QueryHistory query) {
+  private QueryChange steady(QueryHistory query) {
     Double before = levels.before(query);
     Double effect = before == null || before == 0 ? null : levels.now(query) / before - 1;
-    return new Change(Kind.STEADY, before, effect, null, null, null, null, null);
+    return new QueryChange(Kind.STEADY, before, effect, null, null, null, null, null);
   }
 
-  private Change decide(Evidence evidence) {
+  private QueryChange decide(QueryComparison evidence) {
     QueryHistory query = evidence.history();
     if (levels.isNew(query)) {
       Instant since = hours(query).flatMap(HourlySeries::firstSeen).orElse(null);
-      return new Change(Kind.NEW, levels.before(query), null, null, null, null, since, null);
+      return new QueryChange(Kind.NEW, levels.before(query), null, null, null, null, since, null);
     }
     if (!evidence.hasCalls()) {
       // Without calls nobody can tell more traffic from more work.
       uncounted += levels.ranInBoth(query) ? 1 : 0;
       return undecided(query);
     }
-    if (evidence.work().matters(Comparison.lastWeek(query.workAas()))) {
+    if (evidence.work().matters(WeekComparison.lastWeek(query.workAas()))) {
       Kind kind = evidence.work().rose() ? Kind.REGRESSED : Kind.IMPROVED;
       return change(kind, query, evidence.work(), causeOf(evidence));
     }
-    double[] counted = Comparison.lastWeek(query.countedAas());
+    double[] counted = WeekComparison.lastWeek(query.countedAas());
     if (evidence.calls().matters(counted)) {
       Kind kind = evidence.calls().rose() ? Kind.TRAFFIC_UP : Kind.TRAFFIC_DOWN;
       return change(kind, query, evidence.calls(), "CALLS");
@@ -126,29 +126,29 @@ public final class Changes {
   /**
    * Another plan examines other rows; more data or slower I/O move the work but not so the rows.
    */
-  private String causeOf(Evidence evidence) {
-    Shift shift = evidence.work().shift();
+  private String causeOf(QueryComparison evidence) {
+    LevelShift shift = evidence.work().shift();
     int fromDay = shift == null ? 0 : shift.fromDay();
     double rows = evidence.history().rowsShift(history.before(), fromDay);
     boolean together = evidence.work().rose() == rows > 0;
     return together && Math.abs(rows) >= PLAN_ROWS ? "PLAN" : "PER_CALL";
   }
 
-  private Change victim(QueryHistory query, Finding time) {
+  private QueryChange victim(QueryHistory query, ShiftFinding time) {
     int fromDay = time.shift() == null ? 0 : time.shift().fromDay();
     Optional<String> cause = VictimCause.of(history, query, fromDay);
     // Where most of the rise is the query's own work, but not surely, nothing is claimed.
     return cause.isPresent() ? change(Kind.VICTIM, query, time, cause.get()) : undecided(query);
   }
 
-  private Change change(Kind kind, QueryHistory query, Finding finding, String cause) {
-    Shift surest = finding.shift();
+  private QueryChange change(Kind kind, QueryHistory query, ShiftFinding finding, String cause) {
+    LevelShift surest = finding.shift();
     if (surest == null) {
       return undecided(query);
     }
     Instant since = since(kind, query, surest.log()).orElse(null);
-    Shift shift = since == null ? surest : after(since, finding, surest);
-    return new Change(
+    LevelShift shift = since == null ? surest : after(since, finding, surest);
+    return new QueryChange(
         kind,
         levels.before(query),
         shift.effect(),
@@ -160,11 +160,11 @@ public final class Changes {
   }
 
   /** The shift of the whole days after the step: the days before it would water it down. */
-  private Shift after(Instant since, Finding finding, Shift surest) {
-    Days days = new Days(load.week());
+  private LevelShift after(Instant since, ShiftFinding finding, LevelShift surest) {
+    DayGrid days = new DayGrid(load.week());
     int day = days.dayOf(since);
     boolean midnight = since.equals(days.start(day));
-    Shift whole = finding.shifts().from(midnight ? day : day + 1);
+    LevelShift whole = finding.shifts().from(midnight ? day : day + 1);
     return whole == null || whole.log() * surest.log() < 0 ? surest : whole;
   }
 

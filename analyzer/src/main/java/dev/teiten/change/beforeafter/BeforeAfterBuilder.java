@@ -1,15 +1,15 @@
 package dev.teiten.change.beforeafter;
 
-import dev.teiten.change.CommonPart;
+import dev.teiten.change.CommonDayEffect;
 import dev.teiten.change.ComparableDays;
-import dev.teiten.change.Finding;
+import dev.teiten.change.ShiftFinding;
 import dev.teiten.change.WeekNoise;
 import dev.teiten.change.WeeklyMeans;
-import dev.teiten.change.beforeafter.Baseline.Levelled;
-import dev.teiten.change.beforeafter.Course.Day;
-import dev.teiten.change.beforeafter.Course.Measure;
-import dev.teiten.change.history.Days;
-import dev.teiten.change.history.History;
+import dev.teiten.change.beforeafter.BeforeAfterSeries.Day;
+import dev.teiten.change.beforeafter.BeforeAfterSeries.Measure;
+import dev.teiten.change.beforeafter.StableBaseline.Levelled;
+import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -17,21 +17,21 @@ import java.util.List;
 import java.util.Set;
 
 /** Compares one query, or some as one, with all others of its cluster. */
-final class CourseMaker {
-  private final History history;
-  private final Phases phases;
+final class BeforeAfterBuilder {
+  private final ClusterHistory history;
+  private final BeforeAfterDays phases;
 
-  CourseMaker(History history, Phases phases) {
+  BeforeAfterBuilder(ClusterHistory history, BeforeAfterDays phases) {
     this.history = history;
     this.phases = phases;
   }
 
-  Course make(Set<String> fingerprints, Measure measure) {
+  BeforeAfterSeries make(Set<String> fingerprints, Measure measure) {
     List<QueryHistory> queries = new ArrayList<>();
     queries.add(QueryHistory.sum(history.queries(), fingerprints));
     history.queries().stream()
         .filter(query -> !fingerprints.contains(query.group().fingerprint()))
-        .filter(query -> query.meanLoad(0, history.weeks().size()) >= Finding.MIN_AAS)
+        .filter(query -> query.meanLoad(0, history.weeks().size()) >= ShiftFinding.MIN_AAS)
         .forEach(queries::add);
     List<double[][]> calls =
         queries.stream().map(query -> QueryHistory.log(query.callsPerSecond())).toList();
@@ -40,9 +40,10 @@ final class CourseMaker {
     List<double[][]> logs =
         queries.stream().map(query -> comparable.of(logs(query, measure))).toList();
     // Without the one that is followed: its own fall would drag the median of few along.
-    CommonPart common = CommonPart.of(logs.subList(1, logs.size()), weeks);
+    CommonDayEffect common = CommonDayEffect.of(logs.subList(1, logs.size()), weeks);
     List<double[][]> rest = new ArrayList<>(logs.stream().map(common::removedFrom).toList());
-    return new Baseline(rest.get(0), levelled -> course(queries.get(0), rest, levelled, measure))
+    return new StableBaseline(
+            rest.get(0), levelled -> course(queries.get(0), rest, levelled, measure))
         .course();
   }
 
@@ -58,13 +59,13 @@ final class CourseMaker {
    * @param rest logarithms of all, freed of what moved all; the query's own first
    * @param levelled the query's own, where a step before the moment is taken out
    */
-  private Course course(
+  private BeforeAfterSeries course(
       QueryHistory query, List<double[][]> rest, Levelled levelled, Measure measure) {
     double[][] seen = measure == Measure.TIME_PER_CALL ? query.countedAas() : query.workAas();
     double[] usual = phases.weekdays(levelled.logs(), false);
     List<Day> days = new ArrayList<>();
     for (int w = 0; w < seen.length; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         boolean after = phases.isAfter(w, day);
         if (after || phases.isBefore(w, day)) {
           double level = rest.get(0)[w][day] - usual[day];
@@ -74,7 +75,8 @@ final class CourseMaker {
     }
     List<double[][]> level = new ArrayList<>(rest);
     level.set(0, levelled.logs());
-    return new Course(days, new Course.Noise(noise(level), 0), levelled.from());
+    return new BeforeAfterSeries(
+        days, new BeforeAfterSeries.QueryNoise(noise(level), 0), levelled.from());
   }
 
   /** The weeks before the moment tell it; those after are there as one, to be compared. */

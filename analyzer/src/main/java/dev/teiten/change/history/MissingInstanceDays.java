@@ -14,7 +14,7 @@ import java.util.Map;
  * day of that week is unknown instead. An instance that was not there (not created yet, or gone) is
  * not silent: others took over its calls.
  */
-public final class Silence {
+public final class MissingInstanceDays {
   /** Of a query of which less is heard nothing is said. */
   private static final double MIN_REST = 0.1;
 
@@ -32,13 +32,14 @@ public final class Silence {
    * @param parts of it by resource id, of the instances that are silent while others are heard
    * @param weeks the reviewed one last
    */
-  Silence(QueryHistory query, Map<String, QueryHistory> parts, List<InstanceCoverage> weeks) {
+  MissingInstanceDays(
+      QueryHistory query, Map<String, QueryHistory> parts, List<InstanceCoverage> weeks) {
     this.query = query;
     this.parts = parts;
     this.weeks = weeks;
-    unknown = new boolean[weeks.size()][Days.COUNT];
-    parts.keySet().forEach(id -> leftOut.put(id, new boolean[Days.COUNT]));
-    for (int day = 0; day < Days.COUNT; day++) {
+    unknown = new boolean[weeks.size()][DayGrid.COUNT];
+    parts.keySet().forEach(id -> leftOut.put(id, new boolean[DayGrid.COUNT]));
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       decide(day);
     }
   }
@@ -61,7 +62,7 @@ public final class Silence {
   }
 
   private void leave(String id, int week, int day, boolean always) {
-    boolean[] days = leftOut.getOrDefault(id, new boolean[Days.COUNT]);
+    boolean[] days = leftOut.getOrDefault(id, new boolean[DayGrid.COUNT]);
     days[day] = true;
     if (!always && rest(day) < MIN_REST) {
       days[day] = false;
@@ -87,7 +88,7 @@ public final class Silence {
     double sum = 0;
     int days = 0;
     for (int w = 0; w < weeks.size(); w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         if (weeks.get(w).isHeard(id, day)) {
           sum += part.loadAas()[w][day];
           days++;
@@ -101,7 +102,7 @@ public final class Silence {
     double sum = 0;
     int days = 0;
     for (int w = 0; w < weeks.size(); w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         if (!weeks.get(w).isAllSilent(day)) {
           double apart = 0;
           for (QueryHistory part : parts.values()) {
@@ -144,7 +145,7 @@ public final class Silence {
   public boolean hides() {
     int reviewed = weeks.size() - 1;
     for (int w = 0; w < reviewed; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         if (!unknown[w][day] && !unknown[reviewed][day]) {
           return false;
         }
@@ -157,7 +158,7 @@ public final class Silence {
   void apply() {
     List<double[][]> all = query.compared();
     for (int w = 0; w < weeks.size(); w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         for (int measure = 0; measure < all.size(); measure++) {
           double[][] values = all.get(measure);
           values[w][day] = unknown[w][day] ? Double.NaN : rest(values, measure, w, day);

@@ -3,7 +3,7 @@ package dev.teiten.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.change.Change.Kind;
+import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.rank.Contributor;
@@ -19,7 +19,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-class ChangesTest {
+class ChangeClassifierTest {
   private static final int NOW = 4;
   private static final int TUESDAY_AFTERNOON = 1440 + 14 * 60;
 
@@ -40,7 +40,7 @@ class ChangesTest {
     return new Rankings(Reading::of, 1).rank(load, Ranking.Order.LOAD);
   }
 
-  private static Change change(Ranking ranking, String digest) {
+  private static QueryChange change(Ranking ranking, String digest) {
     return ranking.contributors().stream()
         .filter(c -> c.sourceDigests().contains(digest))
         .findFirst()
@@ -48,7 +48,7 @@ class ChangesTest {
         .change();
   }
 
-  private static Change change(Step step) {
+  private static QueryChange change(Step step) {
     Ranking ranking = rank(made().step(step).load());
     assertThat(ranking.contributors())
         .filteredOn(c -> !c.sourceDigests().contains(step.digest()))
@@ -68,7 +68,7 @@ class ChangesTest {
 
   @Test
   void moreWorkACallSinceMondayIsARegression() {
-    Change change = change(new Step("q5", NOW, 0, Step.On.CPU, 1.3));
+    QueryChange change = change(new Step("q5", NOW, 0, Step.On.CPU, 1.3));
 
     assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(change.cause()).isEqualTo("PER_CALL");
@@ -80,7 +80,7 @@ class ChangesTest {
 
   @Test
   void aRegressionFromTuesdayAfternoonIsDated() {
-    Change change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CPU, 1.5));
+    QueryChange change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CPU, 1.5));
 
     assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(change.effect()).isCloseTo(0.5, within(0.08));
@@ -91,7 +91,7 @@ class ChangesTest {
 
   @Test
   void aFixFromThursdayIsAnImprovement() {
-    Change change = change(new Step("q8", NOW, 3 * 1440 + 600, Step.On.CPU, 0.5));
+    QueryChange change = change(new Step("q8", NOW, 3 * 1440 + 600, Step.On.CPU, 0.5));
 
     assertThat(change.kind()).isEqualTo(Kind.IMPROVED);
     assertThat(change.effect()).isCloseTo(-0.5, within(0.05));
@@ -101,7 +101,7 @@ class ChangesTest {
 
   @Test
   void moreCallsAreTraffic() {
-    Change change = change(new Step("q5", NOW, 2 * 1440, Step.On.CALLS, 1.6));
+    QueryChange change = change(new Step("q5", NOW, 2 * 1440, Step.On.CALLS, 1.6));
 
     assertThat(change.kind()).isEqualTo(Kind.TRAFFIC_UP);
     assertThat(change.cause()).isEqualTo("CALLS");
@@ -112,7 +112,7 @@ class ChangesTest {
 
   @Test
   void longerLocksMakeAVictimAndNameTheWait() {
-    Change change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.LOCK, 6));
+    QueryChange change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.LOCK, 6));
 
     assertThat(change.kind()).isEqualTo(Kind.VICTIM);
     assertThat(change.cause()).isEqualTo("synch/cond/innodb/row_lock_wait_cond");
@@ -148,7 +148,7 @@ class ChangesTest {
   void whatNeverRanBeforeIsNew() {
     SyntheticCluster made = made().step(new Step("q5", 0, 0, Step.On.CALLS, 0));
     Step appears = new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CALLS, 1);
-    Change change = change(rank(made.comesBack(appears).load()), "q5");
+    QueryChange change = change(rank(made.comesBack(appears).load()), "q5");
 
     assertThat(change.kind()).isEqualTo(Kind.NEW);
     assertThat(change.since()).isEqualTo(minute(made, TUESDAY_AFTERNOON));
@@ -159,7 +159,7 @@ class ChangesTest {
   void whatRanBeforeIsNotNewHoweverMuchItGrew() {
     SyntheticCluster made =
         made().instanceClass("db.r6g.16xlarge").step(new Step("q0", NOW, 0, Step.On.CALLS, 40));
-    Change change = change(rank(made.load()), "q0");
+    QueryChange change = change(rank(made.load()), "q0");
 
     assertThat(change.kind()).isEqualTo(Kind.TRAFFIC_UP);
     assertThat(change.effect()).isCloseTo(39, within(4.0));

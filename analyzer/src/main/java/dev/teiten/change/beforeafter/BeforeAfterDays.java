@@ -1,6 +1,6 @@
 package dev.teiten.change.beforeafter;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.ReviewWeek;
 import java.time.Instant;
@@ -12,10 +12,10 @@ import java.util.List;
  *
  * @param weeks oldest first
  */
-record Phases(List<Days> weeks, Instant moment) {
+record BeforeAfterDays(List<DayGrid> weeks, Instant moment) {
 
-  static Phases of(List<ReviewWeek> weeks, Instant moment) {
-    return new Phases(weeks.stream().map(Days::new).toList(), moment);
+  static BeforeAfterDays of(List<ReviewWeek> weeks, Instant moment) {
+    return new BeforeAfterDays(weeks.stream().map(DayGrid::new).toList(), moment);
   }
 
   boolean isBefore(int week, int day) {
@@ -37,9 +37,9 @@ record Phases(List<Days> weeks, Instant moment) {
 
   /** The values of one side, {@code NaN} on the other. */
   double[][] only(double[][] values, boolean after) {
-    double[][] side = new double[values.length][Days.COUNT];
+    double[][] side = new double[values.length][DayGrid.COUNT];
     for (int w = 0; w < side.length; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         boolean in = after ? isAfter(w, day) : isBefore(w, day);
         side[w][day] = in ? values[w][day] : Double.NaN;
       }
@@ -65,8 +65,8 @@ record Phases(List<Days> weeks, Instant moment) {
   /** By weekday, the mean of one side. */
   double[] weekdays(double[][] values, boolean after) {
     double[][] side = only(values, after);
-    double[] means = new double[Days.COUNT];
-    for (int day = 0; day < Days.COUNT; day++) {
+    double[] means = new double[DayGrid.COUNT];
+    for (int day = 0; day < DayGrid.COUNT; day++) {
       int weekday = day;
       means[day] = QueryHistory.mean(Arrays.stream(side).mapToDouble(w -> w[weekday]).toArray());
     }
@@ -78,7 +78,7 @@ record Phases(List<Days> weeks, Instant moment) {
     double[] usual = weekdays(logs, false);
     double[][] after = only(logs, true);
     for (double[] week : after) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         week[day] -= usual[day];
       }
     }

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.TreeMap;
 
 /** Every query by week and day, the reviewed week last. */
-public final class History {
+public final class ClusterHistory {
   /** A week of which less is covered is no replicate. */
   private static final double MIN_COVERAGE = 0.7;
 
@@ -28,10 +28,10 @@ public final class History {
   private final Map<String, QueryHistory> byFingerprint = new LinkedHashMap<>();
   // By fingerprint and resource id, of instances that are silent while others are heard.
   private final Map<String, Map<String, QueryHistory>> parts = new HashMap<>();
-  private final Map<String, Silence> silences = new HashMap<>();
+  private final Map<String, MissingInstanceDays> silences = new HashMap<>();
   private final ReviewWeek reviewed;
 
-  public History(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
+  public ClusterHistory(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
     reviewed = load.week();
     weeks =
         load.history().stream()
@@ -48,7 +48,8 @@ public final class History {
     List<InstanceCoverage> heard = weeks.stream().map(WeekLoad::heard).toList();
     byFingerprint.forEach(
         (fingerprint, query) -> {
-          Silence silence = new Silence(query, parts.getOrDefault(fingerprint, Map.of()), heard);
+          MissingInstanceDays silence =
+              new MissingInstanceDays(query, parts.getOrDefault(fingerprint, Map.of()), heard);
           silence.apply();
           silences.put(fingerprint, silence);
         });
@@ -60,8 +61,8 @@ public final class History {
   }
 
   private void read(int w, QueueStretch stretch) {
-    Days days = new Days(weeks.get(w).week());
-    boolean[] listed = new boolean[Days.COUNT];
+    DayGrid days = new DayGrid(weeks.get(w).week());
+    boolean[] listed = new boolean[DayGrid.COUNT];
     for (DigestLoad load : weeks.get(w).days()) {
       int day = days.dayOf(load.from());
       QueryGroup group = byDigest.get(load.digest());
@@ -71,7 +72,7 @@ public final class History {
       }
     }
     for (QueryHistory history : byFingerprint.values()) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         history.seenAas()[w][day] = listed[day] ? history.loadAas()[w][day] : Double.NaN;
         history.loadAas()[w][day] = history.seenAas()[w][day];
       }
@@ -80,7 +81,7 @@ public final class History {
   }
 
   private void readPart(int w, String instance, List<DigestLoad> apart, QueueStretch stretch) {
-    Days days = new Days(weeks.get(w).week());
+    DayGrid days = new DayGrid(weeks.get(w).week());
     for (DigestLoad load : apart) {
       int day = days.dayOf(load.from());
       QueryGroup group = byDigest.get(load.digest());
@@ -140,10 +141,10 @@ public final class History {
 
   /** By week and day, whether the day has 23 or 25 hours: a job may run twice in it, or never. */
   public boolean[][] clockChanges() {
-    boolean[][] changes = new boolean[weeks.size()][Days.COUNT];
+    boolean[][] changes = new boolean[weeks.size()][DayGrid.COUNT];
     for (int w = 0; w < changes.length; w++) {
-      Days days = new Days(weeks.get(w).week());
-      for (int day = 0; day < Days.COUNT; day++) {
+      DayGrid days = new DayGrid(weeks.get(w).week());
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         changes[w][day] = days.to(day) - days.from(day) != 1440;
       }
     }
@@ -151,7 +152,7 @@ public final class History {
   }
 
   /** What is left out of the history of a query. */
-  public Silence silence(QueryGroup group) {
+  public MissingInstanceDays silence(QueryGroup group) {
     return Objects.requireNonNull(silences.get(group.fingerprint()));
   }
 

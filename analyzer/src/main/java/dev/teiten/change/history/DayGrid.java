@@ -8,13 +8,13 @@ import java.time.Instant;
  * The seven days of a review week on its grid of minutes. With a daylight saving change one of them
  * has 23 or 25 hours.
  */
-public final class Days {
+public final class DayGrid {
   public static final int COUNT = 7;
 
   private final Instant start;
   private final int[] firstMinute = new int[COUNT + 1];
 
-  public Days(ReviewWeek week) {
+  public DayGrid(ReviewWeek week) {
     start = week.range().from();
     for (int day = 0; day <= COUNT; day++) {
       Instant midnight = week.monday().plusDays(day).atStartOfDay(week.zone()).toInstant();

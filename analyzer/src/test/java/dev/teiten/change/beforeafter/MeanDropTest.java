@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.within;
 
 import org.junit.jupiter.api.Test;
 
-class FallTest {
+class MeanDropTest {
   @Test
   void aFallToFourTenthsIsSixtyPercent() {
-    Fall fall = new Fall(-Math.log(0.4), 0.1, 1000);
+    MeanDrop fall = new MeanDrop(-Math.log(0.4), 0.1, 1000);
 
     assertThat(fall.percent()).isCloseTo(60, within(1e-9));
     // 1.646 errors to each side with 90 %, as of a normal distribution.
@@ -19,7 +19,7 @@ class FallTest {
 
   @Test
   void whereNothingIsKnownNothingIsSure() {
-    Fall unknown = new Fall(0, Double.POSITIVE_INFINITY, 10);
+    MeanDrop unknown = new MeanDrop(0, Double.POSITIVE_INFINITY, 10);
 
     assertThat(unknown.isSure()).isFalse();
     assertThat(unknown.low(0.9)).isEqualTo(Double.NEGATIVE_INFINITY);

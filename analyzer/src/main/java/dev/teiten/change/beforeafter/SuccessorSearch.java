@@ -1,9 +1,9 @@
 package dev.teiten.change.beforeafter;
 
-import dev.teiten.change.Finding;
-import dev.teiten.change.Levels;
+import dev.teiten.change.LoadThresholds;
+import dev.teiten.change.ShiftFinding;
 import dev.teiten.change.StatementLikeness;
-import dev.teiten.change.beforeafter.Courses.Successor;
+import dev.teiten.change.beforeafter.BeforeAfterComparison.Successor;
 import dev.teiten.change.history.QueryHistory;
 import java.util.Comparator;
 import java.util.List;
@@ -13,22 +13,22 @@ import java.util.Optional;
  * Who took over from a query that is called less since a moment. Nothing is certain: what is
  * offered is new, looks alike, and is about as much as the other lost.
  */
-final class Successors {
+final class SuccessorSearch {
   private static final double LEFT = 0.8;
   private static final double SIMILAR = 4;
   // What was fixed in the same breath may be far cheaper.
   private static final double CHEAPEST = 0.05;
 
   private final List<QueryHistory> queries;
-  private final Phases phases;
+  private final BeforeAfterDays phases;
   private final double trafficRatio;
 
-  Successors(List<QueryHistory> queries, Phases phases) {
+  SuccessorSearch(List<QueryHistory> queries, BeforeAfterDays phases) {
     this.queries = queries;
     this.phases = phases;
     double[] ratios =
         queries.stream()
-            .filter(q -> phases.mean(q.loadAas(), false) >= Finding.MIN_AAS)
+            .filter(q -> phases.mean(q.loadAas(), false) >= ShiftFinding.MIN_AAS)
             .mapToDouble(q -> callsAfter(q) / callsBefore(q))
             .filter(ratio -> ratio > 0 && ratio < Double.POSITIVE_INFINITY)
             .sorted()
@@ -79,7 +79,7 @@ final class Successors {
   private boolean isNew(QueryHistory other) {
     double now = loadAfter(other);
     double before = loadBefore(other);
-    return now > 0 && !(before >= Levels.NEW_PART * now);
+    return now > 0 && !(before >= LoadThresholds.NEW_PART * now);
   }
 
   private static double apart(double a, double b) {

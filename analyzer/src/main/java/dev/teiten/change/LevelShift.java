@@ -11,11 +11,11 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param degrees of freedom
  * @param pValue two-sided, corrected for the parts that were looked at
  */
-record Shift(int fromDay, double log, double error, double degrees, double pValue) {
+record LevelShift(int fromDay, double log, double error, double degrees, double pValue) {
 
-  static Shift of(int fromDay, double log, double error, double degrees, double looks) {
+  static LevelShift of(int fromDay, double log, double error, double degrees, double looks) {
     double tail = new TDistribution(null, degrees).cumulativeProbability(-Math.abs(log / error));
-    return new Shift(fromDay, log, error, degrees, Math.min(1, looks * 2 * tail));
+    return new LevelShift(fromDay, log, error, degrees, Math.min(1, looks * 2 * tail));
   }
 
   /** Relative change: 0.5 is +50 %. */

@@ -1,7 +1,7 @@
 package dev.teiten.change.beforeafter;
 
-import dev.teiten.change.beforeafter.Course.Measure;
-import dev.teiten.change.history.History;
+import dev.teiten.change.beforeafter.BeforeAfterSeries.Measure;
+import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.QueryGroups;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.cpu.CpuWork;
@@ -24,21 +24,21 @@ import java.util.function.Function;
  * weekday of up to four weeks and the days of the moment's own week before it; the day of the
  * moment itself is left out.
  */
-public final class Courses {
+public final class BeforeAfterComparison {
   /** Whole weeks before the one of the moment. */
   public static final int WEEKS_BEFORE = 4;
 
   private final ClusterLoad load;
   private final CpuWork work;
   private final Instant moment;
-  private final History history;
-  private final Phases phases;
+  private final ClusterHistory history;
+  private final BeforeAfterDays phases;
 
   /**
    * @param load the last week to look at, and weeks before it
    * @param work of that week
    */
-  public Courses(
+  public BeforeAfterComparison(
       ClusterLoad load,
       CpuWork work,
       Function<StatementText, NormalizedStatement> normalizer,
@@ -46,8 +46,8 @@ public final class Courses {
     this.load = since(load, ReviewWeek.of(moment, load.week().zone()).plus(-WEEKS_BEFORE));
     this.work = work;
     this.moment = moment;
-    this.history = new History(this.load, QueryGroups.of(this.load, normalizer), work);
-    this.phases = Phases.of(history.weeks().stream().map(w -> w.week()).toList(), moment);
+    this.history = new ClusterHistory(this.load, QueryGroups.of(this.load, normalizer), work);
+    this.phases = BeforeAfterDays.of(history.weeks().stream().map(w -> w.week()).toList(), moment);
   }
 
   private static ClusterLoad since(ClusterLoad load, ReviewWeek first) {
@@ -110,7 +110,8 @@ public final class Courses {
    * the same family or the same tables, and as many calls or as much load as the other lost.
    */
   public Optional<Successor> successor(String fingerprint) {
-    return find(fingerprint).flatMap(query -> new Successors(history.queries(), phases).of(query));
+    return find(fingerprint)
+        .flatMap(query -> new SuccessorSearch(history.queries(), phases).of(query));
   }
 
   /**
@@ -121,8 +122,8 @@ public final class Courses {
   public record Successor(String fingerprint, double callsRatio) {}
 
   /** These queries taken as one; those that are not known are left out. */
-  public Course course(Set<String> fingerprints, Measure measure) {
-    return new CourseMaker(history, phases).make(fingerprints, measure);
+  public BeforeAfterSeries course(Set<String> fingerprints, Measure measure) {
+    return new BeforeAfterBuilder(history, phases).make(fingerprints, measure);
   }
 
   /**

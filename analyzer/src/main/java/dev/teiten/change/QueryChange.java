@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param cause PER_CALL; PLAN, where the rows examined per call moved with the work to at least
  *     twice or half; CALLS; or what a victim waits for; null where none is known
  */
-public record Change(
+public record QueryChange(
     Kind kind,
     @Nullable Double loadAasBefore,
     @Nullable Double effect,
@@ -26,8 +26,8 @@ public record Change(
     @Nullable Instant since,
     @Nullable String cause) {
 
-  public static Change undecided(@Nullable Double loadAasBefore) {
-    return new Change(Kind.UNDECIDED, loadAasBefore, null, null, null, null, null, null);
+  public static QueryChange undecided(@Nullable Double loadAasBefore) {
+    return new QueryChange(Kind.UNDECIDED, loadAasBefore, null, null, null, null, null, null);
   }
 
   /** The kinds of change. */

@@ -2,7 +2,7 @@ package dev.teiten.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.normalize.NormalizedStatement;
@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
  * logarithm): a query's day 6 %, everybody's day 5 %, and what one look a second leaves of the
  * load.
  */
-class ComparisonTest {
+class WeekComparisonTest {
   private static final int QUERIES = 200;
   private static final int REPEATS = 8;
 
@@ -34,8 +34,9 @@ class ComparisonTest {
     int found = 0;
     for (int repeat = 0; repeat < REPEATS; repeat++) {
       List<QueryHistory> queries = queries(setting, new SplittableRandom(repeat + 1));
-      List<Evidence> evidence =
-          Comparison.of(queries, setting.before(), new boolean[setting.before() + 1][Days.COUNT])
+      List<QueryComparison> evidence =
+          WeekComparison.of(
+                  queries, setting.before(), new boolean[setting.before() + 1][DayGrid.COUNT])
               .evidence();
       for (int i = 0; i < evidence.size(); i++) {
         boolean work = matters(evidence.get(i).work(), queries.get(i).workAas());
@@ -49,15 +50,15 @@ class ComparisonTest {
     return score;
   }
 
-  private static boolean matters(Finding finding, double[][] aas) {
-    return finding.matters(Comparison.lastWeek(aas));
+  private static boolean matters(ShiftFinding finding, double[][] aas) {
+    return finding.matters(WeekComparison.lastWeek(aas));
   }
 
   private static List<QueryHistory> queries(Setting setting, SplittableRandom random) {
     int weeks = setting.before() + 1;
-    double[][] traffic = new double[weeks][Days.COUNT];
+    double[][] traffic = new double[weeks][DayGrid.COUNT];
     for (double[] week : traffic) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         week[day] = 0.05 * gaussian(random);
       }
     }
@@ -85,7 +86,7 @@ class ComparisonTest {
     for (int w = 0; w < traffic.length; w++) {
       double callWeek = setting.weekNoise() * gaussian(random);
       double workWeek = setting.weekNoise() * gaussian(random);
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         double calls = Math.exp(traffic[w][day] + callWeek + 0.06 * gaussian(random));
         boolean after = changes && w == setting.before() && day >= setting.fromDay();
         double work = Math.exp(workWeek) * (after ? 1 + setting.effect() : 1);

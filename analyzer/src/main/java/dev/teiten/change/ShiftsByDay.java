@@ -11,17 +11,17 @@ import org.jspecify.annotations.Nullable;
  *
  * @param parts null where nothing can be compared
  */
-record Shifts(List<@Nullable Shift> parts) {
+record ShiftsByDay(List<@Nullable LevelShift> parts) {
 
-  Shifts {
+  ShiftsByDay {
     // List.copyOf would refuse the nulls.
     parts = Collections.unmodifiableList(new ArrayList<>(parts));
   }
 
   /** The surest one; null if there is none. */
-  @Nullable Shift surest() {
-    Shift surest = null;
-    for (Shift part : parts) {
+  @Nullable LevelShift surest() {
+    LevelShift surest = null;
+    for (LevelShift part : parts) {
       if (part != null && (surest == null || part.pValue() < surest.pValue())) {
         surest = part;
       }
@@ -30,7 +30,7 @@ record Shifts(List<@Nullable Shift> parts) {
   }
 
   /** The one of the part that begins on {@code day}; null beyond Sunday and where unknown. */
-  @Nullable Shift from(int day) {
+  @Nullable LevelShift from(int day) {
     return day < parts.size() ? parts.get(day) : null;
   }
 }

@@ -13,13 +13,13 @@ import java.util.stream.IntStream;
  * One query by whole days before and after a moment: how far a measure of it, freed of what moved
  * all queries, lies from what is usual on that weekday. Days that cannot be compared are unknown.
  */
-public final class Course {
+public final class BeforeAfterSeries {
   private static final int SAMPLES_A_DAY = 86_400;
   private static final int LEAST_DAYS = 3;
 
   private final List<Day> days;
   private final int first;
-  private final Noise noise;
+  private final QueryNoise noise;
   private final int stable;
 
   /**
@@ -35,7 +35,7 @@ public final class Course {
   }
 
   /** The noise of one query of several. */
-  record Noise(WeekNoise all, int query) {}
+  record QueryNoise(WeekNoise all, int query) {}
 
   /** What of a query is followed. */
   public enum Measure {
@@ -51,7 +51,7 @@ public final class Course {
    * @param days oldest first, those after the moment last
    * @param stable the first day before the moment since which nothing changed
    */
-  Course(List<Day> days, Noise noise, int stable) {
+  BeforeAfterSeries(List<Day> days, QueryNoise noise, int stable) {
     this.days = List.copyOf(days);
     this.noise = noise;
     this.stable = stable;
@@ -84,7 +84,7 @@ public final class Course {
   }
 
   /** How far the days {@code [from, to)} lie below the stable ones before the moment. */
-  public Fall fall(int from, int to) {
+  public MeanDrop fall(int from, int to) {
     return fall(stable, first, from, to);
   }
 
@@ -93,13 +93,13 @@ public final class Course {
    * are the replicates, as in the comparison with the weeks before: each brings its own noise,
    * shared by its days.
    */
-  public Fall fall(int beforeFrom, int beforeTo, int from, int to) {
+  public MeanDrop fall(int beforeFrom, int beforeTo, int from, int to) {
     double log = mean(beforeFrom, beforeTo) - mean(from, to);
     double variance = variance(beforeFrom, beforeTo) + variance(from, to);
     double degrees = noise.all().degrees(noise.query());
     return Double.isNaN(log)
-        ? new Fall(0, Double.POSITIVE_INFINITY, degrees)
-        : new Fall(log, Math.sqrt(variance), degrees);
+        ? new MeanDrop(0, Double.POSITIVE_INFINITY, degrees)
+        : new MeanDrop(log, Math.sqrt(variance), degrees);
   }
 
   private double mean(int from, int to) {

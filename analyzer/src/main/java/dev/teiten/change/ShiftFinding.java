@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
@@ -10,19 +10,19 @@ import org.jspecify.annotations.Nullable;
  *
  * @param qValue 0..1 over all comparisons of the cluster; 1 where nothing can be compared
  */
-public record Finding(Shifts shifts, double qValue) {
+public record ShiftFinding(ShiftsByDay shifts, double qValue) {
   static final double MAX_Q = 0.05;
   public static final double MIN_EFFECT = 0.1;
   public static final double MIN_AAS = 0.05;
 
   /** Null where nothing can be compared. */
-  @Nullable Shift shift() {
+  @Nullable LevelShift shift() {
     return shifts.surest();
   }
 
   /** Sure enough, large enough, and of enough load to matter. */
   boolean matters(double[] affectedAas) {
-    Shift shift = shift();
+    LevelShift shift = shift();
     return shift != null
         && qValue <= MAX_Q
         && Math.abs(shift.effect()) >= MIN_EFFECT
@@ -30,13 +30,13 @@ public record Finding(Shifts shifts, double qValue) {
   }
 
   boolean rose() {
-    Shift shift = shift();
+    LevelShift shift = shift();
     return shift != null && shift.log() > 0;
   }
 
   /** The part of the load, in AAS, that is there because of the shift. */
-  private static double addedAas(double[] affectedAas, Shift shift) {
-    double now = QueryHistory.mean(Arrays.copyOfRange(affectedAas, shift.fromDay(), Days.COUNT));
+  private static double addedAas(double[] affectedAas, LevelShift shift) {
+    double now = QueryHistory.mean(Arrays.copyOfRange(affectedAas, shift.fromDay(), DayGrid.COUNT));
     return Double.isNaN(now) ? 0 : -Math.expm1(-shift.log()) * now;
   }
 }

@@ -9,7 +9,8 @@ import dev.teiten.change.history.QueryHistory;
  * @param calls calls, freed of what moved all queries
  * @param time load a call: work, queue and waits
  */
-record Evidence(QueryHistory history, Finding work, Finding calls, Finding time) {
+record QueryComparison(
+    QueryHistory history, ShiftFinding work, ShiftFinding calls, ShiftFinding time) {
 
   boolean hasCalls() {
     return calls.shift() != null;

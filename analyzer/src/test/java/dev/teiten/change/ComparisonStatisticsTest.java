@@ -3,13 +3,13 @@ package dev.teiten.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /** Small known truths of the statistics that the comparison of weeks rests on. */
-class StatisticsTest {
+class ComparisonStatisticsTest {
 
   @Test
   void benjaminiAndHochbergsOwnExample() {
@@ -67,7 +67,7 @@ class StatisticsTest {
 
   @Test
   void aMissingDayIsNoFall() {
-    double[][] logs = new double[4][Days.COUNT];
+    double[][] logs = new double[4][DayGrid.COUNT];
     for (double[] week : logs) {
       Arrays.setAll(week, day -> day < 5 ? 2 : 0);
     }

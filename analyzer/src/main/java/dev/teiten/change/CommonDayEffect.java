@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import java.util.Arrays;
 import java.util.List;
@@ -10,29 +10,29 @@ import java.util.List;
  * over queries of the deviation from each one's own mean, so that a few that changed do not drag it
  * along.
  */
-public final class CommonPart {
+public final class CommonDayEffect {
   /** With fewer queries the median follows single ones, and nothing is taken out. */
   private static final int MIN_QUERIES = 8;
 
   private final double[][] common;
 
-  private CommonPart(double[][] common) {
+  private CommonDayEffect(double[][] common) {
     this.common = common;
   }
 
   /**
    * @param logs one matrix (week, day) of logarithms a query, {@code NaN} where unknown
    */
-  public static CommonPart of(List<double[][]> logs, int weeks) {
+  public static CommonDayEffect of(List<double[][]> logs, int weeks) {
     double[] means =
         logs.stream()
             .mapToDouble(
                 own ->
                     QueryHistory.mean(Arrays.stream(own).flatMapToDouble(Arrays::stream).toArray()))
             .toArray();
-    double[][] common = new double[weeks][Days.COUNT];
+    double[][] common = new double[weeks][DayGrid.COUNT];
     for (int w = 0; w < weeks; w++) {
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         double[] deviations = new double[logs.size()];
         for (int i = 0; i < deviations.length; i++) {
           deviations[i] = logs.get(i)[w][day] - means[i];
@@ -40,7 +40,7 @@ public final class CommonPart {
         common[w][day] = median(deviations);
       }
     }
-    return new CommonPart(common);
+    return new CommonDayEffect(common);
   }
 
   private static double median(double[] values) {
@@ -56,7 +56,7 @@ public final class CommonPart {
     double[][] rest = new double[logs.length][];
     for (int w = 0; w < rest.length; w++) {
       rest[w] = logs[w].clone();
-      for (int day = 0; day < Days.COUNT; day++) {
+      for (int day = 0; day < DayGrid.COUNT; day++) {
         rest[w][day] -= common[w][day];
       }
     }

@@ -1,6 +1,6 @@
 package dev.teiten.change.beforeafter;
 
-import dev.teiten.change.Finding;
+import dev.teiten.change.ShiftFinding;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
@@ -11,9 +11,9 @@ import org.apache.commons.math3.distribution.TDistribution;
  * @param error its standard error
  * @param degrees of freedom
  */
-public record Fall(double log, double error, double degrees) {
+public record MeanDrop(double log, double error, double degrees) {
   /** A smaller change of a query is not called one, as in the comparison with the weeks before. */
-  public static final double LEAST_PERCENT = 100 * Finding.MIN_EFFECT;
+  public static final double LEAST_PERCENT = 100 * ShiftFinding.MIN_EFFECT;
 
   private static final double SURE = 0.998;
 

@@ -1,25 +1,25 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.History;
+import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.QueryHistory;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** How much load queries have and had, and whether that is enough to speak of a change. */
-public final class Levels {
+public final class LoadThresholds {
   public static final double NEW_PART = 0.05;
   private static final double NEW_WEEKS = 0.25;
   // About one sample in a quarter of an hour: less is a try by hand.
   private static final double SEEN_AAS = 0.001;
 
-  private final History history;
+  private final ClusterHistory history;
   private final Map<String, Double> now;
 
   /**
    * @param now load of the reviewed week by fingerprint, AAS
    */
-  Levels(History history, Map<String, Double> now) {
+  LoadThresholds(ClusterHistory history, Map<String, Double> now) {
     this.history = history;
     this.now = now;
   }
@@ -51,7 +51,7 @@ public final class Levels {
 
   /** Whether it holds enough load, now or before, for a change to matter. */
   boolean isMaterial(QueryHistory query) {
-    return Math.max(now(query), seenBefore(query)) >= Finding.MIN_AAS;
+    return Math.max(now(query), seenBefore(query)) >= ShiftFinding.MIN_AAS;
   }
 
   boolean ranInBoth(QueryHistory query) {
@@ -67,7 +67,7 @@ public final class Levels {
       seen += query.weekLoad(w) >= SEEN_AAS ? 1 : 0;
       known += query.meanLoad(w, w + 1) >= 0 ? 1 : 0;
     }
-    return load >= Finding.MIN_AAS
+    return load >= ShiftFinding.MIN_AAS
         && seenBefore(query) < NEW_PART * load
         && seen < NEW_WEEKS * history.before()
         && 2 * known >= history.before();

@@ -1,6 +1,6 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.Days;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryHistory;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -9,14 +9,17 @@ import java.util.List;
 import java.util.Objects;
 
 /** Compares every query that matters with its own past, in work, calls and time. */
-public final class Comparison {
-  private final List<Evidence> evidence;
+public final class WeekComparison {
+  private final List<QueryComparison> evidence;
   private final double trafficChange;
   private final double workChange;
   private final ComparableDays days;
 
-  private Comparison(
-      List<Evidence> evidence, double trafficChange, double workChange, ComparableDays days) {
+  private WeekComparison(
+      List<QueryComparison> evidence,
+      double trafficChange,
+      double workChange,
+      ComparableDays days) {
     this.days = days;
     this.evidence = evidence;
     this.trafficChange = trafficChange;
@@ -28,7 +31,7 @@ public final class Comparison {
    * @param before weeks before the reviewed one, at least 1
    * @param clockChanges by week and day, whether the day has 23 or 25 hours
    */
-  static Comparison of(List<QueryHistory> queries, int before, boolean[][] clockChanges) {
+  static WeekComparison of(List<QueryHistory> queries, int before, boolean[][] clockChanges) {
     List<double[][]> work = new ArrayList<>();
     List<double[][]> calls = new ArrayList<>();
     List<double[][]> time = new ArrayList<>();
@@ -41,16 +44,17 @@ public final class Comparison {
     for (List<double[][]> measure : List.of(work, calls, time)) {
       measure.replaceAll(days::of);
     }
-    CommonPart commonWork = CommonPart.of(work, before + 1);
-    CommonPart commonCalls = CommonPart.of(calls, before + 1);
+    CommonDayEffect commonWork = CommonDayEffect.of(work, before + 1);
+    CommonDayEffect commonCalls = CommonDayEffect.of(calls, before + 1);
     ShiftSearch test = new ShiftSearch(before);
-    List<List<Shifts>> shifts =
+    List<List<ShiftsByDay>> shifts =
         List.of(
             test.of(work.stream().map(commonWork::removedFrom).toList()),
-            test.of(calls.stream().map(commonCalls::removedFrom).map(Comparison::lasting).toList()),
+            test.of(
+                calls.stream().map(commonCalls::removedFrom).map(WeekComparison::lasting).toList()),
             // What moves all queries is not taken out here: a queue moves them all.
             test.of(time));
-    return new Comparison(
+    return new WeekComparison(
         evidence(queries, shifts), commonCalls.change(), commonWork.change(), days);
   }
 
@@ -59,21 +63,22 @@ public final class Comparison {
   }
 
   /** All measures of all queries share one correction: each is one more look. */
-  private static List<Evidence> evidence(List<QueryHistory> queries, List<List<Shifts>> shifts) {
+  private static List<QueryComparison> evidence(
+      List<QueryHistory> queries, List<List<ShiftsByDay>> shifts) {
     double[] pValues =
         shifts.stream()
             .flatMap(List::stream)
-            .map(Shifts::surest)
+            .map(ShiftsByDay::surest)
             .filter(Objects::nonNull)
-            .mapToDouble(Shift::pValue)
+            .mapToDouble(LevelShift::pValue)
             .toArray();
     Iterator<Double> qValues = Arrays.stream(BenjaminiHochberg.adjust(pValues)).iterator();
-    List<List<Finding>> findings =
+    List<List<ShiftFinding>> findings =
         shifts.stream().map(measure -> findings(measure, qValues)).toList();
-    List<Evidence> evidence = new ArrayList<>();
+    List<QueryComparison> evidence = new ArrayList<>();
     for (int i = 0; i < queries.size(); i++) {
       evidence.add(
-          new Evidence(
+          new QueryComparison(
               queries.get(i),
               findings.get(0).get(i),
               findings.get(1).get(i),
@@ -82,15 +87,15 @@ public final class Comparison {
     return evidence;
   }
 
-  private static List<Finding> findings(List<Shifts> measure, Iterator<Double> qValues) {
-    List<Finding> found = new ArrayList<>();
-    for (Shifts own : measure) {
-      found.add(new Finding(own, own.surest() == null ? 1 : qValues.next()));
+  private static List<ShiftFinding> findings(List<ShiftsByDay> measure, Iterator<Double> qValues) {
+    List<ShiftFinding> found = new ArrayList<>();
+    for (ShiftsByDay own : measure) {
+      found.add(new ShiftFinding(own, own.surest() == null ? 1 : qValues.next()));
     }
     return found;
   }
 
-  List<Evidence> evidence() {
+  List<QueryComparison> evidence() {
     return evidence;
   }
 
@@ -115,6 +120,6 @@ public final class Comparison {
   }
 
   static double[] lastWeek(double[][] byWeek) {
-    return Arrays.copyOf(byWeek[byWeek.length - 1], Days.COUNT);
+    return Arrays.copyOf(byWeek[byWeek.length - 1], DayGrid.COUNT);
   }
 }
