@@ -4,8 +4,8 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import dev.teiten.rank.Rankings;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -48,7 +48,7 @@ final class Analyses {
 
   /** The ranking without sizing, which takes as long again; not for {@code SAVINGS}. */
   Ranking rankOnce(Cluster cluster, ReviewWeek week, Ranking.Order order) {
-    ClusterLoad load = archive.load(cluster.name(), week, HISTORY_WEEKS, Rankings.WANTED);
+    ClusterLoad load = archive.load(cluster.name(), week, HISTORY_WEEKS, QueryRanker.WANTED);
     return method.rankings().rank(load, order);
   }
 

@@ -1,21 +1,21 @@
 package dev.teiten.review;
 
 import dev.teiten.normalize.key.ShardFolding;
-import dev.teiten.rank.Rankings;
+import dev.teiten.rank.QueryRanker;
 import dev.teiten.review.promise.PromiseVerifier;
 import dev.teiten.size.CapacityAdvisor;
 import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 
 /** How a week is ranked and sized, and promises verified. */
-record Method(Rankings rankings, CapacityAdvisor advisor, PromiseVerifier promises) {
+record Method(QueryRanker rankings, CapacityAdvisor advisor, PromiseVerifier promises) {
   /** The same data give the same review. */
   private static final long SEED = 20_261_109L;
 
   static Method of(PriceBook prices, ShardFolding shards) {
     Normalizers normalizers = new Normalizers(shards);
     return new Method(
-        new Rankings(normalizers::of, SEED),
+        new QueryRanker(normalizers::of, SEED),
         new CapacityAdvisor(prices, SizingAssumptions.defaults()),
         new PromiseVerifier(normalizers::of));
   }

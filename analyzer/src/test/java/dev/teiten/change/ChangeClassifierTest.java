@@ -7,8 +7,8 @@ import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.rank.Contributor;
+import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import dev.teiten.rank.Rankings;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
 import dev.teiten.synthetic.Step;
@@ -37,7 +37,7 @@ class ChangeClassifierTest {
   }
 
   private static Ranking rank(ClusterLoad load) {
-    return new Rankings(Reading::of, 1).rank(load, Ranking.Order.LOAD);
+    return new QueryRanker(Reading::of, 1).rank(load, Ranking.Order.LOAD);
   }
 
   private static QueryChange change(Ranking ranking, String digest) {

@@ -27,7 +27,7 @@ class DayTailsTest {
           IntStream.range(0, series.length)
               .filter(t -> random.nextInt(8) > DAYS.dayOf(t))
               .toArray();
-      DayTails tails = DayTails.of(series, Peak.byDay(known, DAYS));
+      DayTails tails = DayTails.of(series, PeakMinutes.byDay(known, DAYS));
       int[] times = new int[DayGrid.COUNT];
       for (int i = 0; i < DayGrid.COUNT; i++) {
         times[random.nextInt(DayGrid.COUNT)]++;

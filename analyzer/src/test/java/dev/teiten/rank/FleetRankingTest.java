@@ -47,7 +47,7 @@ class FleetRankingTest {
   }
 
   private static Ranking rank(Ranking.Order order) {
-    return new Rankings(FleetRankingTest::normalizer, 1).rank(LOAD, WORK, order);
+    return new QueryRanker(FleetRankingTest::normalizer, 1).rank(LOAD, WORK, order);
   }
 
   @BeforeAll

@@ -28,7 +28,7 @@ class PlanFlipTest {
     Fleet fleet = Fleet.of(1, "us-east-1", NOW, List.of(plain.with(incident)));
     ClusterLoad load = FleetLoad.of(fleet, "billing", WEEK, 5);
     String digest = plain.workload(QUERY).digestId();
-    return new Rankings(Reading::of, 1)
+    return new QueryRanker(Reading::of, 1)
         .rank(load, Ranking.Order.LOAD).contributors().stream()
             .filter(c -> c.sourceDigests().contains(digest))
             .findFirst()

@@ -70,7 +70,7 @@ class RankingPropertiesTest {
   @EnumSource(Ranking.Order.class)
   void theWholeIsNeverLessThanItsParts(Ranking.Order order) {
     for (ClusterLoad load : CLUSTERS) {
-      Ranking ranking = new Rankings(Reading::of, 1).rank(load, order);
+      Ranking ranking = new QueryRanker(Reading::of, 1).rank(load, order);
       List<Contributor> contributors = ranking.contributors();
 
       assertThat(sum(contributors.stream().map(Contributor::share))).isLessThan(1 + 1e-3);
@@ -102,7 +102,7 @@ class RankingPropertiesTest {
   void theOrderIsWhatItSays(Ranking.Order order) {
     for (ClusterLoad load : CLUSTERS) {
       List<Contributor> contributors =
-          new Rankings(Reading::of, 1).rank(load, order).contributors();
+          new QueryRanker(Reading::of, 1).rank(load, order).contributors();
       List<Double> values =
           contributors.stream()
               .map(c -> order == Ranking.Order.LOAD ? (Double) c.loadAas() : c.removablePeakCores())

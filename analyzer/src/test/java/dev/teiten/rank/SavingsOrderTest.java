@@ -14,7 +14,8 @@ class SavingsOrderTest {
   private static final List<Query> QUERIES =
       List.of(Query.of("a", 100, 0.02), Query.of("b", 100, 0.01), Query.of("c", 100, 0.005));
   private static final Ranking BY_PEAK =
-      new Rankings(Reading::of, 1).rank(new SyntheticCluster(QUERIES).load(), Ranking.Order.PEAK);
+      new QueryRanker(Reading::of, 1)
+          .rank(new SyntheticCluster(QUERIES).load(), Ranking.Order.PEAK);
 
   private static Ranking bySavings(Map<String, Double> usdByDigest) {
     Map<String, Double> usd = new TreeMap<>();

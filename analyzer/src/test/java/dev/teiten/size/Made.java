@@ -7,8 +7,8 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
+import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import dev.teiten.rank.Rankings;
 import dev.teiten.size.price.PriceBook;
 import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.Reading;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 record Made(ClusterLoad load) {
   static final CapacityAdvisor ADVISOR =
       new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
-  private static final Rankings RANKINGS = new Rankings(Reading::of, 1);
+  private static final QueryRanker RANKINGS = new QueryRanker(Reading::of, 1);
   private static final double GIB = 1L << 30;
 
   static Made of(SyntheticCluster cluster) {

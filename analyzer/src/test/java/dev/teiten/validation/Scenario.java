@@ -13,8 +13,8 @@ import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.rank.Contributor;
+import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import dev.teiten.rank.Rankings;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -79,7 +79,7 @@ record Scenario(long seed, ClusterSpec cluster) {
   }
 
   static Ranking rank(ClusterLoad load, Ranking.Order order) {
-    return new Rankings(Scenario::normalizer, 1).rank(load, order);
+    return new QueryRanker(Scenario::normalizer, 1).rank(load, order);
   }
 
   static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {

@@ -14,7 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** A query that the source no longer lists is gone, unless it may be in what is listed nowhere. */
-class UnlistedTest {
+class UnlistedLoadTest {
   private static final List<Query> QUERIES =
       List.of(Query.of("a", 100, 0.01), Query.of("b", 60, 0.01), Query.of("c", 30, 0.01));
 
@@ -37,7 +37,7 @@ class UnlistedTest {
             totals,
             last.days().stream().filter(day -> !day.digest().equals("a")).toList(),
             last.cpuUtilisation()));
-    return new Rankings(Reading::of, 1)
+    return new QueryRanker(Reading::of, 1)
         .rank(
             new ClusterLoad(
                 load.cluster(),

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * The minutes in which the cluster works hardest: the highest 1 % of its known minutes by CPU work,
  * about 101 a week. The lowest of them is the 99th percentile that a query is measured against.
  */
-final class Peak {
+final class PeakMinutes {
   private final CpuWork work;
   private final DayGrid days;
   private final int[] known;
@@ -21,7 +21,7 @@ final class Peak {
   private final int[] minutes;
   private final double percentileCores;
 
-  Peak(CpuWork work, DayGrid days) {
+  PeakMinutes(CpuWork work, DayGrid days) {
     this.work = work;
     this.days = days;
     double[] cluster = work.cluster();

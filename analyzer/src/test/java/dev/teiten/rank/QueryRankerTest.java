@@ -19,8 +19,8 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class RankingsTest {
-  private static final Rankings RANKINGS = new Rankings(Reading::of, 1);
+class QueryRankerTest {
+  private static final QueryRanker RANKINGS = new QueryRanker(Reading::of, 1);
 
   private static final Query BUSY = Query.of("busy", 400, 0.005);
   private static final Query SCAN = Query.of("scan", 2, 0.3).handler(0.2);
@@ -105,8 +105,8 @@ class RankingsTest {
     texts.put("busy", new StatementText(whole, true));
     texts.put("scan", new StatementText(whole.substring(0, 50), false));
     texts.put("small", new StatementText("SELECT something FROM else_where WH", false));
-    Rankings rankings =
-        new Rankings(
+    QueryRanker rankings =
+        new QueryRanker(
             dialect -> {
               StatementNormalizer normalizer = new StatementNormalizer(dialect);
               return text -> normalizer.normalize(text.text(), !text.complete());
@@ -227,7 +227,7 @@ class RankingsTest {
     ClusterLoad load = new SyntheticCluster(QUERIES).load();
 
     assertThat(RANKINGS.rank(load, Ranking.Order.PEAK))
-        .isEqualTo(new Rankings(Reading::of, 1).rank(load, Ranking.Order.PEAK));
+        .isEqualTo(new QueryRanker(Reading::of, 1).rank(load, Ranking.Order.PEAK));
   }
 
   @Test

@@ -13,7 +13,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.rank.Departures.Departure;
+import dev.teiten.rank.GoneQueries.GoneQuery;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -24,7 +24,7 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Ranks the queries of a cluster by what they do to it, and says what changed. */
-public final class Rankings {
+public final class QueryRanker {
   /** All that a ranking reads of a week; sizing wants more. */
   public static final LoadSelection WANTED =
       new LoadSelection(List.of(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS), false);
@@ -36,7 +36,7 @@ public final class Rankings {
    * @param normalizers what reads the statements of a dialect
    * @param seed of the bootstrap behind the rank intervals; the same seed gives the same ranking
    */
-  public Rankings(
+  public QueryRanker(
       Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers, long seed) {
     this.normalizers = normalizers;
     this.seed = seed;
@@ -74,15 +74,15 @@ public final class Rankings {
     queries.forEach(query -> now.put(query.group().fingerprint(), query.loadAas()));
     ClusterHistory history = new ClusterHistory(load, groups, work);
     ChangeClassifier changes = new ChangeClassifier(load, history, now);
-    Peak peak = new Peak(work, new DayGrid(load.week()));
-    List<Candidate> ranked =
+    PeakMinutes peak = new PeakMinutes(work, new DayGrid(load.week()));
+    List<RankCandidate> ranked =
         queries.parallelStream()
             .map(query -> candidate(query, peak, history, changes))
-            .sorted(Candidate.order(order))
+            .sorted(RankCandidate.order(order))
             .toList();
-    List<Departure> departures = Departures.of(history);
-    Lineage lineage = new Lineage(departures, ranked);
-    Warnings warnings = new Warnings(load.warnings());
+    List<GoneQuery> departures = GoneQueries.of(history);
+    RenamedQueries lineage = new RenamedQueries(departures, ranked);
+    RankingWarnings warnings = new RankingWarnings(load.warnings());
     warnings.data(load, table.totalAas(), known(ranked));
     warnings.peak(work, peak, order);
     warnings.history(load, history, changes);
@@ -92,29 +92,29 @@ public final class Rankings {
     return ranking(load, table, peak, ranked, order, gone, warnings.sentences());
   }
 
-  private static Candidate candidate(
-      QueryLoad query, Peak peak, ClusterHistory history, ChangeClassifier changes) {
+  private static RankCandidate candidate(
+      QueryLoad query, PeakMinutes peak, ClusterHistory history, ChangeClassifier changes) {
     String fingerprint = query.group().fingerprint();
     List<@Nullable Double> weeks = new ArrayList<>();
     for (double week : history.sparkline(fingerprint, query.loadAas())) {
       weeks.add(Double.isNaN(week) ? null : week);
     }
-    return new Candidate(
+    return new RankCandidate(
         query,
         peak.of(query.group().digests()),
         Collections.unmodifiableList(weeks),
         changes.of(fingerprint));
   }
 
-  private static double known(List<Candidate> ranked) {
+  private static double known(List<RankCandidate> ranked) {
     return ranked.stream().mapToDouble(c -> c.load().loadAas()).sum();
   }
 
   private Ranking ranking(
       ClusterLoad load,
       LoadTable table,
-      Peak peak,
-      List<Candidate> ranked,
+      PeakMinutes peak,
+      List<RankCandidate> ranked,
       Ranking.Order order,
       List<Ranking.Gone> gone,
       List<Sentence> warnings) {
@@ -139,7 +139,7 @@ public final class Rankings {
   }
 
   private int[][] intervals(
-      LoadTable table, Peak peak, List<Candidate> ranked, Ranking.Order order) {
+      LoadTable table, PeakMinutes peak, List<RankCandidate> ranked, Ranking.Order order) {
     if (order == Ranking.Order.LOAD || peak.minutes().length == 0) {
       return RankIntervals.of(
           ranked, (c, days) -> c.load().loadAas(days, table.coveredByDay()), seed);

@@ -12,16 +12,16 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peak null where CPU work is unknown
  */
-record Candidate(
+record RankCandidate(
     QueryLoad load, @Nullable PeakPart peak, List<@Nullable Double> weeks, QueryChange change) {
 
   /** The order of a ranking; equal queries stand in the order of their fingerprints. */
-  static Comparator<Candidate> order(Ranking.Order order) {
-    Comparator<Candidate> byLoad = Comparator.comparingDouble(c -> -c.load.loadAas());
-    Comparator<Candidate> first =
+  static Comparator<RankCandidate> order(Ranking.Order order) {
+    Comparator<RankCandidate> byLoad = Comparator.comparingDouble(c -> -c.load.loadAas());
+    Comparator<RankCandidate> first =
         order == Ranking.Order.LOAD
             ? byLoad
-            : Comparator.<Candidate>comparingDouble(c -> -c.removableCores())
+            : Comparator.<RankCandidate>comparingDouble(c -> -c.removableCores())
                 .thenComparingDouble(c -> -c.peakShare())
                 .thenComparing(byLoad);
     return first.thenComparing(c -> c.load.group().fingerprint());

@@ -32,7 +32,7 @@ import org.junit.jupiter.api.Test;
  * A writer and eight readers, some of which are not heard: what is not known is not taken for
  * nothing.
  */
-class SilentInstancesTest {
+class MissingInstanceDaysTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.lastComplete(NOW, ZoneOffset.UTC);
   private static final String CLUSTER = "pairs-main";
@@ -66,7 +66,7 @@ class SilentInstancesTest {
     others.forEach((i, other) -> instances.set(i, other.apply(instances.get(i))));
     Fleet fleet = Fleet.of(1, "us-east-1", NOW, List.of(DEMO.withInstances(instances)));
     ClusterLoad load = FleetLoad.of(fleet, CLUSTER, WEEK, WEEKS);
-    return new Rankings(SilentInstancesTest::normalizer, 1).rank(load, Ranking.Order.LOAD);
+    return new QueryRanker(MissingInstanceDaysTest::normalizer, 1).rank(load, Ranking.Order.LOAD);
   }
 
   private static String name(Contributor contributor) {

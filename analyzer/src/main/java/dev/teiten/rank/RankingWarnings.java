@@ -19,7 +19,7 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** What a reader of a ranking should know before believing it, one sentence each. */
-final class Warnings {
+final class RankingWarnings {
   private static final double MIN_COVERAGE = 0.95;
   static final double MAX_OTHER = 0.3;
   private static final int MIN_PEAK_DAYS = 3;
@@ -30,7 +30,7 @@ final class Warnings {
 
   private final List<Sentence> sentences;
 
-  Warnings(List<Sentence> fromTheArchive) {
+  RankingWarnings(List<Sentence> fromTheArchive) {
     sentences = new ArrayList<>(fromTheArchive);
   }
 
@@ -57,7 +57,7 @@ final class Warnings {
         new DayGrid(load.week()).hasClockChange(),
         RankingText.CLOCK_CHANGE,
         load.week().range().duration().toHours());
-    Lives lives = new Lives(load);
+    InstanceLifetimeWarnings lives = new InstanceLifetimeWarnings(load);
     sentences.addAll(lives.warnings());
     for (InstanceLoad instance : load.instances()) {
       add(
@@ -77,7 +77,7 @@ final class Warnings {
     return least.isPresent() && most.orElseThrow() - least.getAsDouble() > 0.5;
   }
 
-  void peak(CpuWork work, Peak peak, Ranking.Order order) {
+  void peak(CpuWork work, PeakMinutes peak, Ranking.Order order) {
     for (Map.Entry<Instance, Sentence> unknown : work.unknown().entrySet()) {
       add(true, RankingText.NO_CPU_WORK_OF, unknown.getKey().name(), unknown.getValue());
     }
@@ -137,22 +137,22 @@ final class Warnings {
    * The statistics of the load: digests without any, and Little's law for those that have them.
    * Sessions are calls times the time of a call, or one of the three is wrong.
    */
-  void statistics(List<Candidate> candidates) {
+  void statistics(List<RankCandidate> candidates) {
     double all = 0;
     double uncounted = 0;
-    for (Candidate candidate : candidates) {
+    for (RankCandidate candidate : candidates) {
       all += candidate.load().loadAas();
       uncounted += candidate.load().hours().uncountedShare() * candidate.load().loadAas();
     }
     double share = all > 0 ? uncounted / all : 0;
     add(share > MAX_UNCOUNTED && share < 1, RankingText.UNCOUNTED_DIGESTS, 100 * share);
     candidates.stream()
-        .sorted(Candidate.order(Ranking.Order.LOAD))
+        .sorted(RankCandidate.order(Ranking.Order.LOAD))
         .limit(LITTLE_TOP)
         .forEach(this::little);
   }
 
-  private void little(Candidate candidate) {
+  private void little(RankCandidate candidate) {
     Double error = candidate.load().hours().littleError();
     add(
         error != null && error > MAX_LITTLE_ERROR,

@@ -10,10 +10,10 @@ import java.util.Arrays;
 import java.util.List;
 
 /** What ran in the weeks before and no more. */
-final class Departures {
+final class GoneQueries {
   private static final double LEFT_OVER = 0.05;
 
-  private Departures() {}
+  private GoneQueries() {}
 
   /**
    * A query that has left, with its history.
@@ -21,8 +21,8 @@ final class Departures {
    * @param fromDay the first day (0 is Monday) without it
    * @param loadAasBefore in the last week before, from that day to Sunday
    */
-  record Departure(QueryGroup group, int fromDay, double loadAasBefore) {
-    Ranking.Gone gone(Lineage lineage) {
+  record GoneQuery(QueryGroup group, int fromDay, double loadAasBefore) {
+    Ranking.Gone gone(RenamedQueries lineage) {
       return new Ranking.Gone(
           group.fingerprint(),
           group.statement().text(),
@@ -38,17 +38,17 @@ final class Departures {
    * ran earlier in the week must have been there on those days in every week. What may be among the
    * digests that the source no longer lists is not gone.
    */
-  static List<Departure> of(ClusterHistory history) {
-    List<Departure> departures = new ArrayList<>();
+  static List<GoneQuery> of(ClusterHistory history) {
+    List<GoneQuery> departures = new ArrayList<>();
     if (!history.isComparable()) {
       return departures;
     }
-    Unlisted unlisted = new Unlisted(history.weeks());
+    UnlistedLoad unlisted = new UnlistedLoad(history.weeks());
     for (QueryHistory query : history.queries()) {
       for (int fromDay = 0; fromDay < DayGrid.COUNT; fromDay++) {
         double before = tail(query, history.before() - 1, fromDay);
         if (hasLeft(query, history.before(), fromDay) && !unlisted.mayHold(before, fromDay)) {
-          departures.add(new Departure(query.group(), fromDay, before));
+          departures.add(new GoneQuery(query.group(), fromDay, before));
           break;
         }
       }

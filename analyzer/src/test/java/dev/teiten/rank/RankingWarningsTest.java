@@ -22,13 +22,13 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-class WarningsTest {
+class RankingWarningsTest {
   private static final SyntheticCluster MADE =
       new SyntheticCluster(List.of(Query.of("a", 100, 0.01), Query.of("b", 50, 0.01)))
           .noise(0, 0, 0);
 
   private static List<String> warnings(ClusterLoad load, Ranking.Order order) {
-    return new Rankings(Reading::of, 1)
+    return new QueryRanker(Reading::of, 1)
         .rank(load, order).warnings().stream().map(Sentence::text).toList();
   }
 
@@ -116,7 +116,8 @@ class WarningsTest {
   void statisticsThatDoNotFitTheLoadAreSaid() {
     ClusterLoad load = MADE.load();
     InstanceLoad writer = load.instances().get(0);
-    List<DigestLoad> halved = writer.hours().stream().map(WarningsTest::halfTheCalls).toList();
+    List<DigestLoad> halved =
+        writer.hours().stream().map(RankingWarningsTest::halfTheCalls).toList();
     ClusterLoad wrong =
         with(load, load.week(), List.of(with(writer, writer.counters(), halved)), load.coverage());
 
@@ -140,7 +141,7 @@ class WarningsTest {
   void aWeekWithAChangeOfTheClocksIsSaid() {
     ReviewWeek week =
         new ReviewWeek(LocalDate.of(2026, 10, 26), ZoneId.of("Europe/Berlin")).plus(-1);
-    Warnings warnings = new Warnings(List.of());
+    RankingWarnings warnings = new RankingWarnings(List.of());
     ClusterLoad load = MADE.load();
     warnings.data(with(load, week, List.of(), load.coverage()), 1.0, 1.0);
 

@@ -8,7 +8,7 @@ import java.util.Arrays;
 import java.util.List;
 
 /** The load that belongs to no digest, by day of the reviewed week and of the one before. */
-final class Unlisted {
+final class UnlistedLoad {
   private final double[] before;
   private final double[] now;
   private final double[] totalNow;
@@ -16,7 +16,7 @@ final class Unlisted {
   /**
    * @param weeks two at least, the reviewed one last
    */
-  Unlisted(List<WeekLoad> weeks) {
+  UnlistedLoad(List<WeekLoad> weeks) {
     WeekLoad reviewed = weeks.get(weeks.size() - 1);
     before = of(weeks.get(weeks.size() - 2));
     now = of(reviewed);
@@ -52,7 +52,7 @@ final class Unlisted {
    */
   boolean mayHold(double loadAas, int fromDay) {
     double own = mean(now, fromDay);
-    return own > Warnings.MAX_OTHER * mean(totalNow, fromDay)
+    return own > RankingWarnings.MAX_OTHER * mean(totalNow, fromDay)
         && own - mean(before, fromDay) >= loadAas;
   }
 

@@ -5,7 +5,7 @@ import dev.teiten.change.StatementLikeness;
 import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.NormalizedStatement;
-import dev.teiten.rank.Departures.Departure;
+import dev.teiten.rank.GoneQueries.GoneQuery;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -21,18 +21,18 @@ import org.jspecify.annotations.Nullable;
  * A query whose text changes leaves under one fingerprint and comes back under another: an alias, a
  * comment, a library's new version. Nothing is merged on suspicion; the reader is told.
  */
-final class Lineage {
+final class RenamedQueries {
   private static final double SIMILAR_LOAD = 4;
   private static final int TEXT = 60;
 
-  private final Map<Departure, Candidate> twins = new LinkedHashMap<>();
+  private final Map<GoneQuery, RankCandidate> twins = new LinkedHashMap<>();
   private final Map<String, String> nowByThen = new HashMap<>();
 
   /** Pairs each query that left with the new one that looks most like it, the heaviest first. */
-  Lineage(List<Departure> departures, List<Candidate> candidates) {
-    Set<Candidate> taken = new HashSet<>();
-    for (Departure departure : departures) {
-      Optional<Candidate> twin =
+  RenamedQueries(List<GoneQuery> departures, List<RankCandidate> candidates) {
+    Set<RankCandidate> taken = new HashSet<>();
+    for (GoneQuery departure : departures) {
+      Optional<RankCandidate> twin =
           candidates.stream()
               .filter(c -> c.change().kind() == QueryChange.Kind.NEW && !taken.contains(c))
               .filter(c -> apart(departure, c) < Math.log(SIMILAR_LOAD))
@@ -41,7 +41,7 @@ final class Lineage {
                       StatementLikeness.alike(
                           departure.group().statement(), c.load().group().statement()))
               .min(
-                  Comparator.comparing((Candidate c) -> !sameFamily(departure, c))
+                  Comparator.comparing((RankCandidate c) -> !sameFamily(departure, c))
                       .thenComparingDouble(c -> apart(departure, c)));
       twin.ifPresent(
           c -> {
@@ -53,13 +53,13 @@ final class Lineage {
   }
 
   /** How far the loads are from each other, as a logarithm; the new one's days alone count. */
-  private static double apart(Departure departure, Candidate candidate) {
+  private static double apart(GoneQuery departure, RankCandidate candidate) {
     double days = DayGrid.COUNT - departure.fromDay();
     double now = candidate.load().loadAas() * DayGrid.COUNT / days;
     return Math.abs(Math.log(departure.loadAasBefore() / now));
   }
 
-  private static boolean sameFamily(Departure departure, Candidate candidate) {
+  private static boolean sameFamily(GoneQuery departure, RankCandidate candidate) {
     String then = departure.group().statement().family();
     return then.equals(candidate.load().group().statement().family());
   }

@@ -10,13 +10,13 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Instances that came or went inside the week. */
-final class Lives {
+final class InstanceLifetimeWarnings {
   // Less may be a hole at the edge: a late start of the agent, a collect that ran too early.
   private static final Duration EDGE = Duration.ofHours(3);
 
   private final ClusterLoad load;
 
-  Lives(ClusterLoad load) {
+  InstanceLifetimeWarnings(ClusterLoad load) {
     this.load = load;
   }
 
