@@ -5,8 +5,8 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import java.util.List;
@@ -62,7 +62,7 @@ final class Analysis {
     return method.advisor().advise(model, whatIf);
   }
 
-  SizingAtHand sizingAtHand(WhatIf whatIf) {
+  QuickAdvice sizingAtHand(WhatIf whatIf) {
     return method.advisor().atHand(model, whatIf);
   }
 

@@ -13,8 +13,8 @@ import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.Verification;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.price.PriceBook;
 import java.time.Duration;
@@ -118,7 +118,7 @@ public class Reviews {
   }
 
   /** The same at once, without searching for what fixes release, while somebody drags. */
-  public SizingAtHand sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
+  public QuickAdvice sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).sizingAtHand(whatIf);
   }
 

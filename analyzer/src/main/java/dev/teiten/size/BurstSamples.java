@@ -71,7 +71,7 @@ final class BurstSamples {
   }
 
   /** Null if they are too few, or no counts of sessions. */
-  @Nullable Burst estimate() {
+  @Nullable BurstRange estimate() {
     List<Block> used = blocks.stream().filter(block -> block.counted > 0).toList();
     double counted = used.stream().mapToDouble(block -> block.counted).sum();
     double squares = used.stream().mapToDouble(block -> block.squares).sum();
@@ -89,7 +89,7 @@ final class BurstSamples {
     int n = used.size();
     double deviation = Math.sqrt(scatter * n / (n - 1)) / counted;
     double whole = 1 + ofMean() * seconds / products[0];
-    return Burst.within(
+    return BurstRange.within(
         whole * (burst - DEVIATIONS * deviation), whole * (burst + DEVIATIONS * deviation));
   }
 

@@ -46,7 +46,7 @@ public final class CapacityAdvisor {
    *     asked for is not in the catalogue
    */
   public SizingAdvice advise(SizingModel model, WhatIf whatIf) {
-    Study study = model.study(whatIf);
+    SizingContext study = model.study(whatIf);
     return study == null
         ? unknown(model, whatIf)
         : advise(model, study, whatIf, released(model, study));
@@ -58,18 +58,18 @@ public final class CapacityAdvisor {
    *
    * @throws dev.teiten.load.SettingException as {@link #advise(SizingModel, WhatIf)}
    */
-  public SizingAtHand atHand(SizingModel model, WhatIf whatIf) {
-    Study study = model.study(whatIf);
+  public QuickAdvice atHand(SizingModel model, WhatIf whatIf) {
+    SizingContext study = model.study(whatIf);
     if (study == null || !model.refusals().isEmpty()) {
-      return new SizingAtHand(advise(model, whatIf), true);
+      return new QuickAdvice(advise(model, whatIf), true);
     }
-    Optional<Releases> found = study.releasesFound();
-    SizingAdvice advice = advise(model, study, whatIf, found.orElse(Releases.NONE));
-    return new SizingAtHand(advice, found.isPresent());
+    Optional<FixesAndMoves> found = study.releasesFound();
+    SizingAdvice advice = advise(model, study, whatIf, found.orElse(FixesAndMoves.NONE));
+    return new QuickAdvice(advice, found.isPresent());
   }
 
-  private static Releases released(SizingModel model, Study study) {
-    return model.refusals().isEmpty() ? study.releases() : Releases.NONE;
+  private static FixesAndMoves released(SizingModel model, SizingContext study) {
+    return model.refusals().isEmpty() ? study.releases() : FixesAndMoves.NONE;
   }
 
   /**
@@ -80,18 +80,18 @@ public final class CapacityAdvisor {
    * @throws dev.teiten.load.SettingException as {@link #advise(SizingModel, WhatIf)}
    */
   public Optional<HourlyUse> hourly(SizingModel model, WhatIf whatIf) {
-    Study study = model.study(whatIf);
+    SizingContext study = model.study(whatIf);
     if (study == null) {
       return Optional.empty();
     }
-    Workload workload = study.workload(whatIf.fixes(), whatIf.moves());
-    Candidate shown =
+    ClusterDemand workload = study.workload(whatIf.fixes(), whatIf.moves());
+    CapacityCandidate shown =
         study
             .options()
             .asked(whatIf)
-            .or(() -> Optional.ofNullable(Decision.of(study, workload).recommended()))
+            .or(() -> Optional.ofNullable(SizingDecision.of(study, workload).recommended()))
             .orElseGet(() -> study.candidates().today());
-    return Optional.of(HourlyUses.of(study, shown.shape(), workload));
+    return Optional.of(HourlyUseBuilder.of(study, shown.shape(), workload));
   }
 
   /** Builds the model and answers one question with it. */
@@ -105,10 +105,10 @@ public final class CapacityAdvisor {
   }
 
   private static SizingAdvice advise(
-      SizingModel model, Study study, WhatIf whatIf, Releases releases) {
-    Workload workload = study.workload(whatIf.fixes(), whatIf.moves());
-    Decision decision = Decision.of(study, workload);
-    Candidate recommended = decision.recommended();
+      SizingModel model, SizingContext study, WhatIf whatIf, FixesAndMoves releases) {
+    ClusterDemand workload = study.workload(whatIf.fixes(), whatIf.moves());
+    SizingDecision decision = SizingDecision.of(study, workload);
+    CapacityCandidate recommended = decision.recommended();
     List<Option> options = options(study, workload, decision, whatIf);
     return new SizingAdvice(
         model.load().cluster().name(),
@@ -122,22 +122,23 @@ public final class CapacityAdvisor {
         study.loadGuards().all(decision.subject(), workload),
         releases.fixSets(),
         provenance(model, options),
-        Warnings.of(model, study, decision, workload, whatIf),
-        Detailing.of(study, decision, workload, whatIf, releases));
+        SizingWarnings.of(model, study, decision, workload, whatIf),
+        SizingDetailsBuilder.of(study, decision, workload, whatIf, releases));
   }
 
   private static List<Option> options(
-      Study study, Workload workload, Decision decision, WhatIf whatIf) {
+      SizingContext study, ClusterDemand workload, SizingDecision decision, WhatIf whatIf) {
     List<Option> options = new ArrayList<>();
     study
         .options()
         .asked(whatIf)
         .map(asked -> study.options().of(asked, workload, whatIf))
         .ifPresent(options::add);
-    Candidate today = study.candidates().today();
-    Candidate recommended = decision.recommended();
-    List<Candidate> always = recommended == null ? List.of(today) : List.of(today, recommended);
-    double limit = always.stream().mapToDouble(Candidate::cost).max().orElse(today.cost());
+    CapacityCandidate today = study.candidates().today();
+    CapacityCandidate recommended = decision.recommended();
+    List<CapacityCandidate> always =
+        recommended == null ? List.of(today) : List.of(today, recommended);
+    double limit = always.stream().mapToDouble(CapacityCandidate::cost).max().orElse(today.cost());
     study.options().front(limit, workload, always, whatIf).stream()
         .filter(option -> !options.contains(option))
         .forEach(options::add);
@@ -157,7 +158,7 @@ public final class CapacityAdvisor {
     return model.bill().provenance(classes);
   }
 
-  private static @Nullable Current current(SizingModel model, @Nullable Study study) {
+  private static @Nullable Current current(SizingModel model, @Nullable SizingContext study) {
     InstanceLoad writer = model.members().writer();
     if (writer == null) {
       return null;
@@ -168,13 +169,13 @@ public final class CapacityAdvisor {
         readers.isEmpty() ? null : readers.get(0).instance().instanceClass(),
         readers.size(),
         model.bill().monthlyUsd(model.members().lasting()),
-        Options.known(Refusals.p99Utilisation(model.members())),
+        CapacityOptions.known(UndecidedReasons.p99Utilisation(model.members())),
         study == null ? null : stretch(study));
   }
 
-  private static @Nullable Double stretch(Study study) {
-    Workload workload = study.workload(List.of());
-    return Options.known(study.forecast().now(study.basis().today(), workload).stretch());
+  private static @Nullable Double stretch(SizingContext study) {
+    ClusterDemand workload = study.workload(List.of());
+    return CapacityOptions.known(study.forecast().now(study.basis().today(), workload).stretch());
   }
 
   /** The advice where the CPU work of a member is not known. */
@@ -196,6 +197,6 @@ public final class CapacityAdvisor {
         List.of(),
         null,
         List.of(),
-        Detailing.of(model, whatIf));
+        SizingDetailsBuilder.of(model, whatIf));
   }
 }

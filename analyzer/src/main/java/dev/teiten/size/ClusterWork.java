@@ -24,7 +24,7 @@ record ClusterWork(
     InstanceWork writer, List<InstanceWork> readers, List<InstanceWork> brief, double readerUnit) {
 
   /** Null if the work of a lasting member is not known. */
-  static @Nullable ClusterWork of(CpuWork work, Members members) {
+  static @Nullable ClusterWork of(CpuWork work, ClusterMembers members) {
     Map<String, InstanceWork> byId =
         work.instances().stream()
             .collect(Collectors.toMap(known -> known.instance().resourceId(), Function.identity()));

@@ -25,7 +25,7 @@ final class DayPeaks {
     for (int day = 0; day < 7; day++) {
       int from = Math.min(week.length, day * MINUTES_A_DAY);
       int to = day == 6 ? week.length : Math.min(week.length, from + MINUTES_A_DAY);
-      double[] values = Series.finite(Arrays.copyOfRange(week, from, to));
+      double[] values = MinuteStatistics.finite(Arrays.copyOfRange(week, from, to));
       minutes.add(values.length);
       highest.add(highest(values));
     }

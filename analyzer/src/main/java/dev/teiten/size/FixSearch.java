@@ -24,14 +24,14 @@ final class FixSearch {
   /** How many sets of one, two and three fixes are worth showing. */
   private static final List<Integer> MOST = List.of(4, 2, 1);
 
-  private final Study study;
+  private final SizingContext study;
   private final double limit;
-  private @Nullable List<Release> singles;
+  private @Nullable List<ReleasingFixes> singles;
 
-  FixSearch(Study study) {
+  FixSearch(SizingContext study) {
     this.study = study;
     double worthwhile = study.worthwhile();
-    Candidate without = study.search().reduction(worthwhile, study.workload(List.of()));
+    CapacityCandidate without = study.search().reduction(worthwhile, study.workload(List.of()));
     this.limit = without == null ? worthwhile : without.cost();
   }
 
@@ -43,7 +43,7 @@ final class FixSearch {
   /** The sets that release more than no fix does, smallest first, then by what they release. */
   List<FixSet> sets() {
     List<String> queries = queries();
-    List<Release> found = new ArrayList<>(singles());
+    List<ReleasingFixes> found = new ArrayList<>(singles());
     List<String> best = queries.subList(0, Math.min(PAIRED, queries.size()));
     for (int i = 0; i < best.size(); i++) {
       for (int j = i + 1; j < best.size(); j++) {
@@ -67,7 +67,7 @@ final class FixSearch {
   List<BreakEven> breakEvens() {
     List<BreakEven> all = new ArrayList<>();
     for (Contributor query : heaviest()) {
-      Evidence evidence = Evidence.of(query);
+      FixPotential evidence = FixPotential.of(query);
       FixSet set =
           singles().stream()
               .filter(release -> release.queries().contains(query.fingerprint()))
@@ -86,8 +86,8 @@ final class FixSearch {
     return all;
   }
 
-  private List<Release> singles() {
-    List<Release> known = singles;
+  private List<ReleasingFixes> singles() {
+    List<ReleasingFixes> known = singles;
     if (known == null) {
       known = new ArrayList<>();
       for (String query : queries()) {
@@ -98,11 +98,11 @@ final class FixSearch {
     return known;
   }
 
-  private static Stream<Release> best(List<Release> found, int size, int most) {
+  private static Stream<ReleasingFixes> best(List<ReleasingFixes> found, int size, int most) {
     return found.stream()
         .filter(release -> release.fixes.size() == size)
         .sorted(
-            Comparator.comparingDouble((Release release) -> release.candidate.cost())
+            Comparator.comparingDouble((ReleasingFixes release) -> release.candidate.cost())
                 .thenComparing(release -> release.fixes.get(0).percent()))
         .limit(most);
   }
@@ -125,7 +125,7 @@ final class FixSearch {
   }
 
   /** A larger set has to release more than any part of it does. */
-  private double cheapestWithin(List<Release> found, String... queries) {
+  private double cheapestWithin(List<ReleasingFixes> found, String... queries) {
     List<String> within = List.of(queries);
     return found.stream()
         .filter(release -> within.containsAll(release.queries()))
@@ -134,31 +134,31 @@ final class FixSearch {
         .orElse(limit);
   }
 
-  private void add(List<String> queries, double below, List<Release> found) {
-    Candidate candidate = released(queries, MAX_PERCENT, below);
+  private void add(List<String> queries, double below, List<ReleasingFixes> found) {
+    CapacityCandidate candidate = released(queries, MAX_PERCENT, below);
     if (candidate != null) {
       found.add(breakEven(queries, candidate));
     }
   }
 
-  private @Nullable Candidate released(List<String> queries, int percent, double below) {
+  private @Nullable CapacityCandidate released(List<String> queries, int percent, double below) {
     return study.search().reduction(below, study.trial(fixes(queries, percent), List.of()));
   }
 
   /** The smallest whole percent of every fix that releases as much as the largest does. */
-  private Release breakEven(List<String> queries, Candidate candidate) {
+  private ReleasingFixes breakEven(List<String> queries, CapacityCandidate candidate) {
     double below = Math.nextUp(candidate.cost());
-    Release release = new Release(fixes(queries, MAX_PERCENT), candidate);
+    ReleasingFixes release = new ReleasingFixes(fixes(queries, MAX_PERCENT), candidate);
     int tooSmall = 0;
     int enough = MAX_PERCENT;
     while (enough - tooSmall > 1) {
       int middle = (tooSmall + enough) / 2;
-      Candidate smaller = released(queries, middle, below);
+      CapacityCandidate smaller = released(queries, middle, below);
       if (smaller == null) {
         tooSmall = middle;
       } else {
         enough = middle;
-        release = new Release(fixes(queries, middle), smaller);
+        release = new ReleasingFixes(fixes(queries, middle), smaller);
       }
     }
     return release;
@@ -168,13 +168,13 @@ final class FixSearch {
     return queries.stream().map(query -> new Fix(query, percent)).toList();
   }
 
-  private FixSet fixSet(Release release) {
+  private FixSet fixSet(ReleasingFixes release) {
     SizingAdvice.Option option =
         study.options().of(release.candidate, study.trial(release.fixes, List.of()));
     return new FixSet(release.fixes, option, option.monthlySavingUsd());
   }
 
-  private record Release(List<Fix> fixes, Candidate candidate) {
+  private record ReleasingFixes(List<Fix> fixes, CapacityCandidate candidate) {
     List<String> queries() {
       return fixes.stream().map(Fix::fingerprint).toList();
     }

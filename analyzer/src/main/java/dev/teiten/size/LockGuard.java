@@ -2,7 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.size.Outlook.State;
+import dev.teiten.size.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.SizingAdvice.Guard;
 import java.util.List;
 import java.util.Objects;
@@ -16,11 +16,11 @@ final class LockGuard {
   /** Of the time, that a contended lock may be held. */
   private static final double LIMIT = 0.8;
 
-  private final Study study;
+  private final SizingContext study;
   private final @Nullable LockHold writer;
   private final @Nullable LockHold readers;
 
-  LockGuard(Study study, Members members) {
+  LockGuard(SizingContext study, ClusterMembers members) {
     this.study = study;
     InstanceLoad first = members.writer();
     this.writer = first == null ? null : LockHold.of(List.of(first));
@@ -34,13 +34,13 @@ final class LockGuard {
     return hold == null ? null : hold.held();
   }
 
-  Guard check(Shape shape, Workload workload) {
+  Guard check(ClusterShape shape, ClusterDemand workload) {
     if (writer == null && readers == null) {
-      return Guards.guard("locks", true, SizingText.NO_LOCKS);
+      return ResourceGuards.guard("locks", true, SizingText.NO_LOCKS);
     }
-    Shape today = study.basis().today();
-    State before = study.forecast().now(today, study.workload(List.of()));
-    State after = study.outlook(shape, workload).next();
+    ClusterShape today = study.basis().today();
+    ClusterCpuUse before = study.forecast().now(today, study.workload(List.of()));
+    ClusterCpuUse after = study.outlook(shape, workload).next();
     double onWriter = 0;
     if (writer != null && !shape.writer().equals(today.writer())) {
       onWriter =
@@ -77,7 +77,7 @@ final class LockGuard {
   /**
    * Where they are saturated today, more calls may have come than were let in: no fix is enough.
    */
-  private static double held(LockHold hold, Workload workload, double calls, double slower) {
+  private static double held(LockHold hold, ClusterDemand workload, double calls, double slower) {
     double after = hold.held(calls * hold.left(workload::left), slower);
     return hold.held() < LIMIT ? after : Math.max(after, hold.held());
   }
@@ -95,9 +95,9 @@ final class LockGuard {
   private Guard say(double onWriter, double onReader) {
     double highest = Math.max(onWriter, onReader);
     if (highest == 0) {
-      return Guards.guard("locks", true, SizingText.SAME_LOCKS);
+      return ResourceGuards.guard("locks", true, SizingText.SAME_LOCKS);
     }
-    return Guards.guard(
+    return ResourceGuards.guard(
         "locks",
         highest < LIMIT,
         SizingText.LOCKS,

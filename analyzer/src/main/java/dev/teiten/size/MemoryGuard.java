@@ -18,43 +18,43 @@ final class MemoryGuard {
 
   private static final double MIN_FREE_SHARE = 0.02;
 
-  private final Peaks peaks;
-  private final Shape today;
+  private final CounterExtremes peaks;
+  private final ClusterShape today;
 
-  MemoryGuard(Peaks peaks, Shape today) {
+  MemoryGuard(CounterExtremes peaks, ClusterShape today) {
     this.peaks = peaks;
     this.today = today;
   }
 
-  Guard check(Shape shape) {
+  Guard check(ClusterShape shape) {
     Double hit = peaks.hitRatio();
     Double free = peaks.freeMemoryShare();
     if (hit == null || free == null) {
-      return Guards.unknown(
+      return ResourceGuards.unknown(
           "memory", hit == null ? SizingText.NO_HIT_RATIO : SizingText.NO_FREE_MEMORY);
     }
     Double swapping = peaks.swapOutBytesPerSecond();
     if (free < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
-      return Guards.guard(
+      return ResourceGuards.guard(
           "memory", false, SizingText.MEMORY_SHORT, 100 * free, swapping == null ? 0 : swapping);
     }
     return shrinks(shape) ? smallerPool(shape, hit) : samePool(hit, free);
   }
 
-  private boolean shrinks(Shape shape) {
+  private boolean shrinks(ClusterShape shape) {
     return shape.writer().memoryGib() < today.writer().memoryGib()
         || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
   }
 
   private Guard samePool(double hit, double free) {
-    return Guards.guard(
+    return ResourceGuards.guard(
         "memory", true, SizingText.SAME_POOL, 100 * hit, 100 * free, tmpDiskTables());
   }
 
-  private Guard smallerPool(Shape shape, double hit) {
+  private Guard smallerPool(ClusterShape shape, double hit) {
     Double reads = peaks.pageReadsPerSecond();
     if (reads != null && hit >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
-      return Guards.guard(
+      return ResourceGuards.guard(
           "memory",
           true,
           SizingText.SMALLER_POOL,
@@ -65,7 +65,7 @@ final class MemoryGuard {
           FEW_PAGE_READS,
           tmpDiskTables());
     }
-    return Guards.unknown(
+    return ResourceGuards.unknown(
         "memory",
         SizingText.SMALLER_POOL_UNKNOWN,
         shape.smallest().memoryGib(),

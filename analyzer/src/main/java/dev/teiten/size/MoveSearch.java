@@ -18,13 +18,13 @@ final class MoveSearch {
   private static final int STEP_MINUTES = 30;
   private static final int DAY = DayPeaks.MINUTES_A_DAY;
 
-  private final Study study;
+  private final SizingContext study;
   private final double limit;
 
   /**
    * @param limit what the capacity costs that needs no move
    */
-  MoveSearch(Study study, double limit) {
+  MoveSearch(SizingContext study, double limit) {
     this.study = study;
     this.limit = limit;
   }
@@ -50,8 +50,8 @@ final class MoveSearch {
     WeekWork work = work(query);
     int window = DailyWindow.minutes(work);
     LocalTime to = time(calmest(work, window));
-    Workload moved = study.trial(List.of(), List.of(new Move(query.fingerprint(), to)));
-    Candidate candidate = study.search().reduction(limit, moved);
+    ClusterDemand moved = study.trial(List.of(), List.of(new Move(query.fingerprint(), to)));
+    CapacityCandidate candidate = study.search().reduction(limit, moved);
     if (candidate == null) {
       return Optional.empty();
     }

@@ -20,12 +20,13 @@ final class OptimizerWords {
   private OptimizerWords() {}
 
   /** Null where nothing was decided. */
-  static @Nullable ComputeOptimizer of(Study study, Decision decision, Workload workload) {
+  static @Nullable ComputeOptimizer of(
+      SizingContext study, SizingDecision decision, ClusterDemand workload) {
     if (decision.verdict() == Verdict.UNDECIDED) {
       return null;
     }
-    Candidate today = study.candidates().today();
-    Candidate recommended = decision.recommended();
+    CapacityCandidate today = study.candidates().today();
+    CapacityCandidate recommended = decision.recommended();
     Option now = study.options().of(today, workload);
     Integer risk = now.risk();
     Double saving =
@@ -47,7 +48,10 @@ final class OptimizerWords {
   }
 
   private static List<String> reasons(
-      Study study, Decision decision, Candidate today, Workload workload) {
+      SizingContext study,
+      SizingDecision decision,
+      CapacityCandidate today,
+      ClusterDemand workload) {
     List<String> codes = new ArrayList<>();
     if (decision.verdict() == Verdict.REDUCE) {
       codes.add("CPUOverprovisioned");

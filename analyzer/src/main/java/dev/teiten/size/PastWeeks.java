@@ -31,7 +31,8 @@ final class PastWeeks {
 
   private static boolean complete(WeekWork week) {
     double enough = MIN_COVERAGE * week.writer().length;
-    return Series.count(week.writer()) >= enough && Series.count(week.readers()) >= enough;
+    return MinuteStatistics.count(week.writer()) >= enough
+        && MinuteStatistics.count(week.readers()) >= enough;
   }
 
   private static WeekWork of(WeekLoad week, ClusterWork work) {

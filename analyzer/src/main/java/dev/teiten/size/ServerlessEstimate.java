@@ -39,7 +39,7 @@ final class ServerlessEstimate {
     for (InstanceLoad member : model.members().lasting()) {
       Optional<InstanceClass> hardware = InstanceClasses.find(member.instance().instanceClass());
       double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
-      if (hardware.isEmpty() || used == null || Series.count(used) == 0) {
+      if (hardware.isEmpty() || used == null || MinuteStatistics.count(used) == 0) {
         return null;
       }
       double units = hardware.get().vcpus() * UNITS_PER_VCPU / USED;
@@ -58,17 +58,17 @@ final class ServerlessEstimate {
 
   private static double mean(double[] used) {
     double sum = 0;
-    for (double value : Series.finite(used)) {
+    for (double value : MinuteStatistics.finite(used)) {
       sum += value;
     }
-    return sum / Series.count(used);
+    return sum / MinuteStatistics.count(used);
   }
 
   private static double meanOfHours(double[] used) {
     double sum = 0;
     int hours = 0;
     for (int from = 0; from + HOUR <= used.length; from += HOUR) {
-      double highest = Series.max(Arrays.copyOfRange(used, from, from + HOUR));
+      double highest = MinuteStatistics.max(Arrays.copyOfRange(used, from, from + HOUR));
       if (!Double.isNaN(highest)) {
         sum += highest;
         hours++;

@@ -26,16 +26,16 @@ public final class SizingModel {
 
   private final ClusterLoad load;
   private final Ranking ranking;
-  private final Members members;
-  private final Peaks peaks;
+  private final ClusterMembers members;
+  private final CounterExtremes peaks;
   private final List<Sentence> refusals;
-  private final Bill bill;
+  private final MonthlyCost bill;
   private final Map<String, WeekWork> queries = new ConcurrentHashMap<>();
 
-  private final @Nullable Basis basis;
+  private final @Nullable PredictionBasis basis;
   private final SizingAssumptions assumptions;
-  private final Curves curves = new Curves();
-  private final Map<List<Object>, Study> studies = new LinkedHashMap<>(8, 0.75f, true);
+  private final CapacityCurves curves = new CapacityCurves();
+  private final Map<List<Object>, SizingContext> studies = new LinkedHashMap<>(8, 0.75f, true);
 
   /** The caller is {@link CapacityAdvisor#model}. */
   SizingModel(
@@ -46,11 +46,11 @@ public final class SizingModel {
       SizingAssumptions assumptions) {
     this.load = load;
     this.ranking = ranking;
-    this.members = Members.of(load);
-    this.peaks = Peaks.of(members);
-    this.refusals = Refusals.of(load, ranking, work, members);
-    this.bill = new Bill(prices, load.cluster());
-    this.basis = Basis.of(load, work, members, curves);
+    this.members = ClusterMembers.of(load);
+    this.peaks = CounterExtremes.of(members);
+    this.refusals = UndecidedReasons.of(load, ranking, work, members);
+    this.bill = new MonthlyCost(prices, load.cluster());
+    this.basis = PredictionBasis.of(load, work, members, curves);
     this.assumptions = assumptions;
   }
 
@@ -62,11 +62,11 @@ public final class SizingModel {
     return ranking;
   }
 
-  Members members() {
+  ClusterMembers members() {
     return members;
   }
 
-  Peaks peaks() {
+  CounterExtremes peaks() {
     return peaks;
   }
 
@@ -79,12 +79,12 @@ public final class SizingModel {
     return assumptions;
   }
 
-  Bill bill() {
+  MonthlyCost bill() {
     return bill;
   }
 
   /** Null if the CPU work or the hardware of a member is not known. */
-  @Nullable Study study() {
+  @Nullable SizingContext study() {
     return study(WhatIf.nothing());
   }
 
@@ -92,17 +92,17 @@ public final class SizingModel {
    * The study under what {@code whatIf} assumes. A few of them are kept: a reader who tries one
    * thing after the other asks for most of them again.
    */
-  @Nullable Study study(WhatIf whatIf) {
-    Basis known = basis;
+  @Nullable SizingContext study(WhatIf whatIf) {
+    PredictionBasis known = basis;
     if (known == null) {
       return null;
     }
     synchronized (studies) {
-      Study study =
+      SizingContext study =
           studies.computeIfAbsent(
               List.of(whatIf.assumptions(), whatIf.speeds()),
               key ->
-                  new Study(
+                  new SizingContext(
                       this,
                       known,
                       assumptions.with(whatIf.assumptions()),
@@ -116,33 +116,33 @@ public final class SizingModel {
   }
 
   /** The weeks with what is assumed of the queries. */
-  Rework rework(Basis basis, List<Fix> fixes, List<Move> moves) {
-    List<Rework.Removal> removals = new ArrayList<>();
+  AdjustedWeeks rework(PredictionBasis basis, List<Fix> fixes, List<Move> moves) {
+    List<AdjustedWeeks.Removal> removals = new ArrayList<>();
     Map<String, Double> shares = new HashMap<>();
     for (Fix fix : fixes) {
       removals.add(
-          new Rework.Removal(
+          new AdjustedWeeks.Removal(
               query(basis, fix.fingerprint()),
               fix.percent() / 100,
               contributor(fix.fingerprint()).sourceDigests()));
       shares.put(fix.fingerprint(), fix.percent() / 100);
     }
-    List<Rework.Shift> shifts = new ArrayList<>();
+    List<AdjustedWeeks.TimeMove> shifts = new ArrayList<>();
     for (Move move : moves) {
       WeekWork query = query(basis, move.fingerprint());
       int later = move.to().toSecondOfDay() / 60 - DailyWindow.start(query);
       shifts.add(
-          new Rework.Shift(
+          new AdjustedWeeks.TimeMove(
               query,
               contributor(move.fingerprint()).sourceDigests(),
               shares.getOrDefault(move.fingerprint(), 0.0),
               Math.floorMod(later, DayPeaks.MINUTES_A_DAY)));
     }
-    return new Rework(basis.weeks(), List.copyOf(removals), List.copyOf(shifts));
+    return new AdjustedWeeks(basis.weeks(), List.copyOf(removals), List.copyOf(shifts));
   }
 
   /** The work of a query in the reviewed week. */
-  WeekWork query(Basis basis, String fingerprint) {
+  WeekWork query(PredictionBasis basis, String fingerprint) {
     return queries.computeIfAbsent(
         fingerprint, key -> basis.work().of(contributor(key).sourceDigests()));
   }

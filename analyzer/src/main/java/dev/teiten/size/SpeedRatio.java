@@ -19,8 +19,8 @@ record SpeedRatio(double low, double high) {
 
   /** Of {@code to} over {@code from}, two class families; empty if one of them is not known. */
   static Optional<SpeedRatio> of(String from, String to) {
-    Optional<Silicon> source = Silicon.of(from);
-    Optional<Silicon> target = Silicon.of(to);
+    Optional<ProcessorType> source = ProcessorType.of(from);
+    Optional<ProcessorType> target = ProcessorType.of(to);
     if (source.isEmpty() || target.isEmpty()) {
       return from.equals(to) ? Optional.of(SAME_SILICON) : Optional.empty();
     }
@@ -32,11 +32,11 @@ record SpeedRatio(double low, double high) {
     return from.equals(to) ? Optional.of(IDENTICAL) : of(from.family(), to.family());
   }
 
-  private static SpeedRatio between(Silicon from, Silicon to) {
+  private static SpeedRatio between(ProcessorType from, ProcessorType to) {
     SpeedRatio up = new SpeedRatio(1, 1);
     SpeedRatio down = up;
-    Silicon left = from;
-    Silicon right = to;
+    ProcessorType left = from;
+    ProcessorType right = to;
     while (left != right) {
       if (right.generation >= left.generation && right.before != null) {
         up = up.times(right.gain());

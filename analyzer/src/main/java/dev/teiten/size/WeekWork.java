@@ -12,7 +12,7 @@ record WeekWork(double[] writer, double[] readers) {
 
   /** What one instance would have to do if it were alone. */
   double[] together() {
-    return Series.plus(writer, readers);
+    return MinuteStatistics.plus(writer, readers);
   }
 
   /** This week with {@code removed} taken off, never below nothing. */

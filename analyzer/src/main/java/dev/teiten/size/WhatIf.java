@@ -65,10 +65,10 @@ public record WhatIf(
             "Give the part of the query's work that the fix removes, 0 to 100.");
       }
     }
-    if (readers != null && (readers < 0 || readers > Shape.MAX_READERS)) {
+    if (readers != null && (readers < 0 || readers > ClusterShape.MAX_READERS)) {
       throw new SettingException(
           "An Aurora cluster cannot have " + readers + " readers",
-          "Give a number of readers from 0 to " + Shape.MAX_READERS + ".");
+          "Give a number of readers from 0 to " + ClusterShape.MAX_READERS + ".");
     }
     reserved.forEach(WhatIf::checkReserved);
     speeds.forEach(WhatIf::checkSpeed);
@@ -106,7 +106,7 @@ public record WhatIf(
   }
 
   private static void checkSpeed(String family, double speed) {
-    if (Silicon.of(family).isEmpty()) {
+    if (ProcessorType.of(family).isEmpty()) {
       throw new SettingException(
           "The class family " + family + " is not known",
           "Give a family such as r7g, without db. and size.");

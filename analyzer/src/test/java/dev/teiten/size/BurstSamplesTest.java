@@ -62,7 +62,7 @@ class BurstSamplesTest {
     double truth = peakedness(batch, variation);
     int held = 0;
     for (int seed = 0; seed < 10; seed++) {
-      Burst burst = Objects.requireNonNull(of(counted(query, 100 + seed)).estimate());
+      BurstRange burst = Objects.requireNonNull(of(counted(query, 100 + seed)).estimate());
       assertThat(burst.high()).isBetween(0.85 * truth, 1.4 * truth);
       held += burst.low() <= truth && burst.high() >= truth ? 1 : 0;
     }

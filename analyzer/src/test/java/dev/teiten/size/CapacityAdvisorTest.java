@@ -16,9 +16,9 @@ import org.junit.jupiter.api.Test;
 
 class CapacityAdvisorTest {
   /** A made-up cluster of four db.r6g.4xlarge readers; {@code cores} sets how busy it is. */
-  static Made busy(double cores) {
-    return Made.of(
-        new SyntheticCluster(Made.queries(cores))
+  static ClusterFixture busy(double cores) {
+    return ClusterFixture.of(
+        new SyntheticCluster(ClusterFixture.queries(cores))
             .instanceClass("db.r6g.4xlarge")
             .readers(4)
             .weeks(1));
@@ -29,7 +29,10 @@ class CapacityAdvisorTest {
   }
 
   static Option asked(SizingModel model, List<Fix> fixes, String target, int readers) {
-    return Made.ADVISOR.advise(model, new WhatIf(fixes, target, readers)).options().get(0);
+    return ClusterFixture.ADVISOR
+        .advise(model, new WhatIf(fixes, target, readers))
+        .options()
+        .get(0);
   }
 
   @Test
@@ -109,8 +112,11 @@ class CapacityAdvisorTest {
 
   @Test
   void aClusterWithoutReadersStaysWithoutAndAvailabilitySaysSo() {
-    Made alone =
-        Made.of(new SyntheticCluster(Made.queries(1)).instanceClass("db.r6g.4xlarge").weeks(1));
+    ClusterFixture alone =
+        ClusterFixture.of(
+            new SyntheticCluster(ClusterFixture.queries(1))
+                .instanceClass("db.r6g.4xlarge")
+                .weeks(1));
 
     SizingAdvice advice = alone.advice();
 
@@ -135,7 +141,10 @@ class CapacityAdvisorTest {
   @Test
   void onlyTheNumberOfReadersMayBeAskedFor() {
     Option option =
-        Made.ADVISOR.advise(busy(2).model(), new WhatIf(List.of(), null, 2)).options().get(0);
+        ClusterFixture.ADVISOR
+            .advise(busy(2).model(), new WhatIf(List.of(), null, 2))
+            .options()
+            .get(0);
 
     assertThat(option.readerClass()).isEqualTo("db.r6g.4xlarge");
     assertThat(option.readers()).isEqualTo(2);
@@ -175,8 +184,8 @@ class CapacityAdvisorTest {
 
   @Test
   void readersAreSmallerThanTheWriterOnlyWhereNoneIsPreferredForPromotion() {
-    Made preferred = busy(2);
-    Made last = preferred.instance(Changes.tier(15));
+    ClusterFixture preferred = busy(2);
+    ClusterFixture last = preferred.instance(InstanceEdits.tier(15));
 
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
@@ -186,8 +195,8 @@ class CapacityAdvisorTest {
 
   @Test
   void moreWeeksWithAHigherPeakAreNotForgotten() {
-    Made one = busy(4);
-    Made four = Changes.pastWeeks(one, 3, 1.5);
+    ClusterFixture one = busy(4);
+    ClusterFixture four = InstanceEdits.pastWeeks(one, 3, 1.5);
 
     double nextAfterOne = nextWeek(one);
     double nextAfterFour = nextWeek(four);
@@ -195,12 +204,12 @@ class CapacityAdvisorTest {
     assertThat(nextAfterFour).isGreaterThan(1.3 * nextAfterOne);
   }
 
-  private static Study study(Made made) {
+  private static SizingContext study(ClusterFixture made) {
     return Objects.requireNonNull(made.model().study());
   }
 
-  private static double nextWeek(Made made) {
-    Study study = study(made);
+  private static double nextWeek(ClusterFixture made) {
+    SizingContext study = study(made);
     return study.outlook(study.basis().today(), study.workload(List.of())).next().busiest();
   }
 }

@@ -21,8 +21,8 @@ record EventCase(
     String stratum,
     String instanceClass,
     EventCluster cluster,
-    Made made,
-    Map<List<Object>, Truth> weeksAfter)
+    ClusterFixture made,
+    Map<List<Object>, SimulatedUse> weeksAfter)
     implements ValidationCase {
   private static final int QUERIES = 8;
   private static final double CALLS_PER_READER = 15;
@@ -49,8 +49,8 @@ record EventCase(
     EventCluster cluster = EventCluster.of(size, gain, readers, queries, levels, seed);
     double[] calm = new double[EventLoad.CALM_MINUTES];
     Arrays.fill(calm, CALM);
-    Made made =
-        Made.healthy(
+    ClusterFixture made =
+        ClusterFixture.healthy(
             new EventLoad(instanceClass, CALM)
                 .load(
                     cluster.simulate(),
@@ -154,39 +154,40 @@ record EventCase(
   }
 
   @Override
-  public Truth same(Question question) {
+  public SimulatedUse same(Question question) {
     EventCluster changed = question.fixed() ? cluster.cheaper(heaviest(), CUT) : cluster;
     changed = question.half() ? changed.on(changed.vcpus() / 2) : changed;
     return truth(changed.withReaders(Math.max(1, readers() - question.less())));
   }
 
   @Override
-  public Truth next(Option option, boolean fixed) {
+  public SimulatedUse next(Option option, boolean fixed) {
     return next(option, fixed, option.readers());
   }
 
   @Override
-  public Truth nextAfterLoss(Option option, boolean fixed) {
-    int lost = Losses.lostReaders(shape(option), Math.min(3, readers() + 1));
+  public SimulatedUse nextAfterLoss(Option option, boolean fixed) {
+    int lost = FailureImpact.lostReaders(shape(option), Math.min(3, readers() + 1));
     int left = option.readers() - lost;
     if (left > 0) {
       return next(option, fixed, left);
     }
     // One instance does everything; the writer's own work is a tenth of its vCPUs today.
-    Truth alone = next(option, fixed, 1);
+    SimulatedUse alone = next(option, fixed, 1);
     double own = 0.1 * cluster.vcpus() / shape(option).smallest().vcpus();
-    return new Truth(alone.p99() + own, alone.stretch(), alone.over() + own, alone.answered());
+    return new SimulatedUse(
+        alone.p99() + own, alone.stretch(), alone.over() + own, alone.answered());
   }
 
   /** Once for every capacity: what is left after a loss is another one. */
-  private Truth next(Option option, boolean fixed, int readers) {
+  private SimulatedUse next(Option option, boolean fixed, int readers) {
     return weeksAfter.computeIfAbsent(
         List.of(Objects.requireNonNull(option.readerClass()), fixed, readers),
         key -> truth(after(option, fixed, readers)));
   }
 
-  private static Shape shape(Option option) {
-    return new Shape(
+  private static ClusterShape shape(Option option) {
+    return new ClusterShape(
         InstanceClasses.find(option.writerClass()).orElseThrow(),
         InstanceClasses.find(Objects.requireNonNull(option.readerClass())).orElseThrow(),
         option.readers());
@@ -208,7 +209,7 @@ record EventCase(
   }
 
   /** The calm minutes are all below the simulated ones: 101 of these are over the p99. */
-  private static Truth truth(EventCluster simulated) {
+  private static SimulatedUse truth(EventCluster simulated) {
     double busiest = 0;
     double stretch = 1;
     List<EventOutcome> outcomes = simulated.simulate();
@@ -231,7 +232,7 @@ record EventCase(
       stretch = Math.max(stretch, sessions / busy);
     }
     double over = busiest - ValidationCase.limit(simulated.vcpus());
-    return new Truth(busiest, stretch, over, answered(simulated, outcomes));
+    return new SimulatedUse(busiest, stretch, over, answered(simulated, outcomes));
   }
 
   /** Of the calls that come whatever happened to those before: ended ones over those that came. */

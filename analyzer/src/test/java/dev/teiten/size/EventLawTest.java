@@ -40,8 +40,8 @@ class EventLawTest {
     double queue = outcome.meanSessions(0, EventOutcome.CPU) - work;
     CapacityCurve curve = new CapacityCurve(8, 1, 1);
 
-    assertThat(new Curves().queue(curve, work, 4)).isCloseTo(queue, within(0.25 * queue));
-    assertThat(new Curves().queue(curve, work, 1)).isLessThan(0.5 * queue);
+    assertThat(new CapacityCurves().queue(curve, work, 4)).isCloseTo(queue, within(0.25 * queue));
+    assertThat(new CapacityCurves().queue(curve, work, 1)).isLessThan(0.5 * queue);
   }
 
   @Test

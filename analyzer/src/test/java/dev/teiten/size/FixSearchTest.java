@@ -14,13 +14,13 @@ import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class FixSearchTest {
-  private final Made made = CapacityAdvisorTest.busy(4);
+  private final ClusterFixture made = CapacityAdvisorTest.busy(4);
   private final SizingModel model = made.model();
-  private final SizingAdvice advice = Made.ADVISOR.advise(model, WhatIf.nothing());
+  private final SizingAdvice advice = ClusterFixture.ADVISOR.advise(model, WhatIf.nothing());
   private final String query = made.fingerprint("batch");
 
   private SizingAdvice with(List<Fix> fixes) {
-    return Made.ADVISOR.advise(model, new WhatIf(fixes, null, null));
+    return ClusterFixture.ADVISOR.advise(model, new WhatIf(fixes, null, null));
   }
 
   @Test

@@ -26,8 +26,8 @@ record FleetCase(
     String instanceClass,
     int readers,
     SimulatedCluster fleet,
-    Made made,
-    Map<List<Object>, ValidationCase.Truth> weeksAfter)
+    ClusterFixture made,
+    Map<List<Object>, ValidationCase.SimulatedUse> weeksAfter)
     implements ValidationCase {
   private static final dev.teiten.fixtures.fleet.WhatIf AS_IT_WAS =
       dev.teiten.fixtures.fleet.WhatIf.NOTHING;
@@ -71,7 +71,7 @@ record FleetCase(
     ClusterSpec spec =
         changed(stratum, SimulatedCluster.cluster(instanceClass, readers, workloads), random);
     SimulatedCluster fleet = new SimulatedCluster(spec, seed);
-    Made made = Made.healthy(fleet.load(random.nextInt(5) == 0 ? 4 : 1));
+    ClusterFixture made = ClusterFixture.healthy(fleet.load(random.nextInt(5) == 0 ? 4 : 1));
     return new FleetCase(
         stratum, instanceClass, readers, fleet, measured(stratum, made), new HashMap<>());
   }
@@ -102,13 +102,13 @@ record FleetCase(
     return spec.withInstances(holes);
   }
 
-  private static Made measured(String stratum, Made made) {
+  private static ClusterFixture measured(String stratum, ClusterFixture made) {
     return switch (stratum) {
       case "misses" ->
           made.level(InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.985)
               .level(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 900);
       case "coarse" -> made.each(load -> load.withSeconds(List.of()));
-      case "truncated" -> made.each(load -> Changes.top(load, 10));
+      case "truncated" -> made.each(load -> InstanceEdits.top(load, 10));
       default -> made;
     };
   }
@@ -128,10 +128,10 @@ record FleetCase(
   }
 
   /** What the source would show of the reviewed week, had the heaviest query been fixed before. */
-  Made fixed(double percent) {
+  ClusterFixture fixed(double percent) {
     ClusterSpec spec = fleet.spec();
     Instant before = SimulatedCluster.SPAN.from().minusSeconds(40 * 86_400L);
-    return Made.healthy(
+    return ClusterFixture.healthy(
         new SimulatedCluster(
                 spec.with(new Incident.WorkChange(HEAVIEST, before, 1 - percent / 100)),
                 fleet.seed())
@@ -139,7 +139,7 @@ record FleetCase(
   }
 
   @Override
-  public ValidationCase.Truth same(Question question) {
+  public ValidationCase.SimulatedUse same(Question question) {
     dev.teiten.fixtures.fleet.WhatIf whatIf =
         question.fixed() ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
     whatIf = question.half() ? whatIf.on(InstanceClass.of(half())) : whatIf;
@@ -156,27 +156,27 @@ record FleetCase(
   }
 
   @Override
-  public ValidationCase.Truth next(Option option, boolean fixed) {
+  public ValidationCase.SimulatedUse next(Option option, boolean fixed) {
     return next(option, fixed, option.readers());
   }
 
   @Override
-  public ValidationCase.Truth nextAfterLoss(Option option, boolean fixed) {
+  public ValidationCase.SimulatedUse nextAfterLoss(Option option, boolean fixed) {
     InstanceClass reader = InstanceClass.of(Objects.requireNonNull(option.readerClass()));
-    Shape shape =
-        Shape.uniform(
+    ClusterShape shape =
+        ClusterShape.uniform(
             dev.teiten.cpu.InstanceClasses.find(reader.name()).orElseThrow(), option.readers());
-    return next(option, fixed, Math.max(0, option.readers() - Losses.lostReaders(shape, 3)));
+    return next(option, fixed, Math.max(0, option.readers() - FailureImpact.lostReaders(shape, 3)));
   }
 
   /** Once for every capacity: what is left after a loss is another one. */
-  private ValidationCase.Truth next(Option option, boolean fixed, int left) {
+  private ValidationCase.SimulatedUse next(Option option, boolean fixed, int left) {
     return weeksAfter.computeIfAbsent(
         List.of(option.writerClass(), fixed, left), key -> simulated(option, fixed, left));
   }
 
   /** Writer and readers are of one class here, so one run shows both. */
-  private ValidationCase.Truth simulated(Option option, boolean fixed, int left) {
+  private ValidationCase.SimulatedUse simulated(Option option, boolean fixed, int left) {
     dev.teiten.fixtures.fleet.WhatIf whatIf = fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
     InstanceClass hardware = InstanceClass.of(option.writerClass());
     // A writer that stays as it is is not held against the readers that go.
@@ -184,7 +184,7 @@ record FleetCase(
     return truth(NEXT_WEEK, without(whatIf.on(hardware), left), ignored);
   }
 
-  private ValidationCase.Truth truth(
+  private ValidationCase.SimulatedUse truth(
       Span span, dev.teiten.fixtures.fleet.WhatIf whatIf, List<String> ignored) {
     dev.teiten.fixtures.fleet.Truth.Outcome outcome = fleet.truth().outcome(span, whatIf);
     InstanceClass hardware = whatIf.hardware();
@@ -198,7 +198,7 @@ record FleetCase(
         busiest = Math.max(busiest, used.getValue());
       }
     }
-    return new ValidationCase.Truth(
+    return new ValidationCase.SimulatedUse(
         outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over, 1);
   }
 

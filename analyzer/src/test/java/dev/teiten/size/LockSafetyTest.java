@@ -24,7 +24,7 @@ class LockSafetyTest {
   private static SizingModel model(double held) {
     List<EventQuery> queries =
         List.of(EventQuery.open(4 * held / 0.05, 0.05, 1).holding(0), EventQuery.open(40, 0.05, 1));
-    return Made.healthy(
+    return ClusterFixture.healthy(
             new EventLoad(CLASS, 0.4)
                 .load(
                     cluster(queries, EventLoad.MINUTES, 1).simulate(),
@@ -39,10 +39,15 @@ class LockSafetyTest {
   }
 
   private static Guard.State locks(SizingModel model, List<Fix> fixes, int readers) {
-    Study study = Objects.requireNonNull(model.study());
+    SizingContext study = Objects.requireNonNull(model.study());
     Option asked =
-        Made.ADVISOR.atHand(model, new WhatIf(fixes, CLASS, readers)).advice().options().get(0);
-    Shape shape = Shape.uniform(InstanceClasses.find(asked.writerClass()).orElseThrow(), readers);
+        ClusterFixture.ADVISOR
+            .atHand(model, new WhatIf(fixes, CLASS, readers))
+            .advice()
+            .options()
+            .get(0);
+    ClusterShape shape =
+        ClusterShape.uniform(InstanceClasses.find(asked.writerClass()).orElseThrow(), readers);
     return study.locks().check(shape, study.workload(fixes)).state();
   }
 

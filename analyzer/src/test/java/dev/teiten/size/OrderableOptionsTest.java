@@ -22,7 +22,8 @@ class OrderableOptionsTest {
   @Test
   void anAskedClassThatCannotBeHadIsEvaluatedAndWarnedOf() {
     SizingModel model = CapacityAdvisorTest.busy(2).orderable(TWO).model();
-    SizingAdvice advice = Made.ADVISOR.advise(model, new WhatIf(List.of(), "db.r6g.xlarge", 4));
+    SizingAdvice advice =
+        ClusterFixture.ADVISOR.advise(model, new WhatIf(List.of(), "db.r6g.xlarge", 4));
     assertThat(advice.options().get(0).writerClass()).isEqualTo("db.r6g.xlarge");
     assertThat(advice.warnings())
         .extracting(Sentence::text)

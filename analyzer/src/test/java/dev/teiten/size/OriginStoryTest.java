@@ -30,7 +30,7 @@ class OriginStoryTest {
 
   private final Fleet fleet = Fleet.demo(1, Instant.parse("2026-11-18T00:00:00Z"));
   private final SizingModel model =
-      Made.healthy(FleetLoad.of(fleet, "pairs-main", WEEK, 4)).model();
+      ClusterFixture.healthy(FleetLoad.of(fleet, "pairs-main", WEEK, 4)).model();
 
   private Fix fix(String workload, double percent) {
     String digest = fleet.cluster("pairs-main").workload(workload).digestId();
@@ -50,13 +50,13 @@ class OriginStoryTest {
         .containsExactlyInAnyOrder(fix(LIKES, 0).fingerprint(), fix(SEARCH, 0).fingerprint());
 
     // ... and that nothing can go as things are.
-    SizingAdvice today = Made.ADVISOR.advise(model, WhatIf.nothing());
+    SizingAdvice today = ClusterFixture.ADVISOR.advise(model, WhatIf.nothing());
     assertThat(today.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(Objects.requireNonNull(today.current()).readers()).isEqualTo(8);
 
     // "What if both did 60 % less work?"
     List<Fix> fixes = List.of(fix(LIKES, 60), fix(SEARCH, 60));
-    SizingAdvice advice = Made.ADVISOR.advise(model, new WhatIf(fixes, null, null));
+    SizingAdvice advice = ClusterFixture.ADVISOR.advise(model, new WhatIf(fixes, null, null));
 
     Option option = Objects.requireNonNull(advice.recommended());
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);

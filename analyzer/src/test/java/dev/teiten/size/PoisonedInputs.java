@@ -16,8 +16,8 @@ final class PoisonedInputs {
   private PoisonedInputs() {}
 
   /** By name, what makes them of good ones. */
-  static Map<String, UnaryOperator<Made>> all() {
-    Map<String, UnaryOperator<Made>> all = new LinkedHashMap<>();
+  static Map<String, UnaryOperator<ClusterFixture>> all() {
+    Map<String, UnaryOperator<ClusterFixture>> all = new LinkedHashMap<>();
     all.put("no CPU counter", made -> made.without(InstanceCounter.CPU_UTILISATION));
     all.put("no hit ratio", made -> made.without(InstanceCounter.BUFFER_POOL_HIT_RATIO));
     all.put("no connections", made -> made.without(InstanceCounter.CONNECTIONS));
@@ -30,22 +30,22 @@ final class PoisonedInputs {
     all.put("half of the load unknown", made -> made.each(PoisonedInputs::hidden));
     all.put("resized on Wednesday", made -> made.each(PoisonedInputs::resized));
     all.put("saturated", made -> made.each(PoisonedInputs::saturated));
-    all.put("one Availability Zone", made -> made.instance(Changes.zone("us-east-1a")));
-    all.put("unknown class", made -> made.instance(Changes.ofClass("db.serverless")));
+    all.put("one Availability Zone", made -> made.instance(InstanceEdits.zone("us-east-1a")));
+    all.put("unknown class", made -> made.instance(InstanceEdits.ofClass("db.serverless")));
     return all;
   }
 
-  private static Made sparse(Made made) {
+  private static ClusterFixture sparse(ClusterFixture made) {
     ClusterLoad load = made.load();
     long expected = load.coverage().expectedMinutes();
-    return new Made(
+    return new ClusterFixture(
         SyntheticCluster.covered(load, new MinuteCoverage(expected * 9 / 10, expected)));
   }
 
   private static InstanceLoad missing(InstanceLoad load, int from, int to) {
     double[] total = load.total().clone();
     Arrays.fill(total, from, Math.min(to, total.length), Double.NaN);
-    return Changes.total(load, total);
+    return InstanceEdits.total(load, total);
   }
 
   private static double[] used(InstanceLoad load) {
@@ -55,11 +55,11 @@ final class PoisonedInputs {
   private static InstanceLoad gaps(InstanceLoad load) {
     double[] used = used(load);
     Arrays.fill(used, 2000, 3000, Double.NaN);
-    return Changes.counter(load, InstanceCounter.CPU_UTILISATION, used);
+    return InstanceEdits.counter(load, InstanceCounter.CPU_UTILISATION, used);
   }
 
   private static InstanceLoad hidden(InstanceLoad load) {
-    return Changes.total(load, Arrays.stream(load.total()).map(aas -> 2 * aas).toArray());
+    return InstanceEdits.total(load, Arrays.stream(load.total()).map(aas -> 2 * aas).toArray());
   }
 
   private static InstanceLoad resized(InstanceLoad load) {
@@ -67,13 +67,13 @@ final class PoisonedInputs {
     for (int t = 0; t < 3000; t++) {
       vcpus[t] *= 2;
     }
-    return Changes.counter(load, InstanceCounter.VCPUS, vcpus);
+    return InstanceEdits.counter(load, InstanceCounter.VCPUS, vcpus);
   }
 
   private static InstanceLoad saturated(InstanceLoad load) {
     double[] used = used(load);
-    double highest = Series.max(used);
-    return Changes.counter(
+    double highest = MinuteStatistics.max(used);
+    return InstanceEdits.counter(
         load,
         InstanceCounter.CPU_UTILISATION,
         Arrays.stream(used).map(value -> Math.min(0.99, value / highest * 1.3)).toArray());

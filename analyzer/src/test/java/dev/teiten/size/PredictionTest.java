@@ -25,23 +25,24 @@ class PredictionTest {
   private static final dev.teiten.fixtures.fleet.WhatIf AS_IT_WAS =
       dev.teiten.fixtures.fleet.WhatIf.NOTHING;
 
-  private final List<Scenario> graviton = scenarios("db.r6g.4xlarge", "db.r6g.2xlarge");
-  private final List<Scenario> hyperthreads = scenarios("db.r5.4xlarge", "db.r5.2xlarge");
+  private final List<PredictionCase> graviton = scenarios("db.r6g.4xlarge", "db.r6g.2xlarge");
+  private final List<PredictionCase> hyperthreads = scenarios("db.r5.4xlarge", "db.r5.2xlarge");
 
-  private static List<Scenario> scenarios(String instanceClass, String half) {
-    List<Scenario> scenarios = new ArrayList<>();
+  private static List<PredictionCase> scenarios(String instanceClass, String half) {
+    List<PredictionCase> scenarios = new ArrayList<>();
     for (int readers : new int[] {2, 4}) {
       for (double level : new double[] {0.2, 0.35, 0.5}) {
-        scenarios.add(Scenario.of(instanceClass, half, readers, level));
+        scenarios.add(PredictionCase.of(instanceClass, half, readers, level));
       }
     }
     return scenarios;
   }
 
   /** A simulated cluster and what is known of it from outside. */
-  private record Scenario(SimulatedCluster fleet, SizingModel model, int readers, String half) {
+  private record PredictionCase(
+      SimulatedCluster fleet, SizingModel model, int readers, String half) {
 
-    static Scenario of(String instanceClass, String half, int readers, double level) {
+    static PredictionCase of(String instanceClass, String half, int readers, double level) {
       int vcpus = InstanceClass.of(instanceClass).vcpus();
       // The workloads of the demo want about 110 cores at their highest.
       double factor = level * vcpus * readers / 110;
@@ -55,12 +56,13 @@ class PredictionTest {
                       .map(workload -> SimulatedCluster.scaled(workload, factor))
                       .toList()),
               Math.round(100 * level) + readers);
-      return new Scenario(fleet, new Made(fleet.load(1)).model(), readers, half);
+      return new PredictionCase(fleet, new ClusterFixture(fleet.load(1)).model(), readers, half);
     }
 
     double predicted(List<Fix> fixes, String target, int count) {
-      Study study = Objects.requireNonNull(model.study());
-      Candidate asked = study.options().asked(new WhatIf(fixes, target, count)).orElseThrow();
+      SizingContext study = Objects.requireNonNull(model.study());
+      CapacityCandidate asked =
+          study.options().asked(new WhatIf(fixes, target, count)).orElseThrow();
       return study.forecast().now(asked.shape(), study.workload(fixes)).busiest();
     }
 
@@ -105,22 +107,22 @@ class PredictionTest {
   }
 
   private static double quantile(DoubleStream errors, double quantile) {
-    return Series.quantile(errors.map(Math::abs).toArray(), quantile);
+    return MinuteStatistics.quantile(errors.map(Math::abs).toArray(), quantile);
   }
 
   @Test
   void todayIsWhatWasMeasured() {
-    for (Scenario scenario : graviton) {
+    for (PredictionCase scenario : graviton) {
       assertThat(Math.abs(scenario.errorToday())).isLessThan(0.001);
     }
-    for (Scenario scenario : hyperthreads) {
+    for (PredictionCase scenario : hyperthreads) {
       assertThat(Math.abs(scenario.errorToday())).isLessThan(0.001);
     }
   }
 
   @Test
   void aReaderLessIsPredicted() {
-    double[] errors = graviton.stream().mapToDouble(Scenario::errorWithAReaderLess).toArray();
+    double[] errors = graviton.stream().mapToDouble(PredictionCase::errorWithAReaderLess).toArray();
 
     assertThat(quantile(DoubleStream.of(errors), 0.5)).isLessThan(0.02);
     assertThat(quantile(DoubleStream.of(errors), 0.9)).isLessThan(0.05);
@@ -130,14 +132,15 @@ class PredictionTest {
 
   @Test
   void halfTheCoresIsPredicted() {
-    double[] errors = graviton.stream().mapToDouble(Scenario::errorWithHalfTheCores).toArray();
+    double[] errors =
+        graviton.stream().mapToDouble(PredictionCase::errorWithHalfTheCores).toArray();
 
     assertThat(quantile(DoubleStream.of(errors), 1)).isLessThan(0.018);
   }
 
   @Test
   void aFixIsPredicted() {
-    double[] errors = graviton.stream().mapToDouble(Scenario::errorWithAFix).toArray();
+    double[] errors = graviton.stream().mapToDouble(PredictionCase::errorWithAFix).toArray();
 
     assertThat(quantile(DoubleStream.of(errors), 0.5)).isLessThan(0.006);
     assertThat(quantile(DoubleStream.of(errors), 1)).isLessThan(0.012);
@@ -145,7 +148,7 @@ class PredictionTest {
 
   @Test
   void aFixAndHalfTheCoresIsPredicted() {
-    double[] errors = graviton.stream().mapToDouble(Scenario::errorWithBoth).toArray();
+    double[] errors = graviton.stream().mapToDouble(PredictionCase::errorWithBoth).toArray();
 
     assertThat(quantile(DoubleStream.of(errors), 0.5)).isLessThan(0.0103);
     assertThat(quantile(DoubleStream.of(errors), 1)).isLessThan(0.025);
@@ -154,7 +157,7 @@ class PredictionTest {
   @Test
   void withHyperthreadsOfUnknownGainThePredictionErrsToTheSafeSide() {
     // The simulated gain is 0.3; below 55 % busy it cannot be estimated and 0.2 is assumed.
-    for (Scenario scenario : hyperthreads) {
+    for (PredictionCase scenario : hyperthreads) {
       for (double error :
           new double[] {scenario.errorWithAReaderLess(), scenario.errorWithHalfTheCores()}) {
         assertThat(error).isGreaterThan(-0.02).isLessThan(0.12);
@@ -163,7 +166,7 @@ class PredictionTest {
     }
   }
 
-  private static final Readers UNEVEN = new Readers(3, 0, List.of(1.2, 1.0, 0.8), 1.4);
+  private static final ReaderBalance UNEVEN = new ReaderBalance(3, 0, List.of(1.2, 1.0, 0.8), 1.4);
 
   @Test
   void theOnlyReaderLeftCarriesWhatAllCarriedAndNoMore() {

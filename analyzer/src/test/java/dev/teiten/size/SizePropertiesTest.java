@@ -24,9 +24,12 @@ class SizePropertiesTest {
   @ParameterizedTest
   @ValueSource(strings = {"db.r6g.4xlarge", "db.r5.4xlarge"})
   void moreReadersAreNeverBusierNorLessSafe(String instanceClass) {
-    Made made =
-        Made.of(
-            new SyntheticCluster(Made.queries(5)).instanceClass(instanceClass).readers(4).weeks(1));
+    ClusterFixture made =
+        ClusterFixture.of(
+            new SyntheticCluster(ClusterFixture.queries(5))
+                .instanceClass(instanceClass)
+                .readers(4)
+                .weeks(1));
     SizingModel model = made.model();
     Option fewer = CapacityAdvisorTest.asked(model, List.of(), instanceClass, 1);
     for (int readers = 2; readers <= 15; readers++) {
@@ -42,7 +45,7 @@ class SizePropertiesTest {
 
   @Test
   void largerClassesAndBiggerFixesAreNeverBusier() {
-    Made made = CapacityAdvisorTest.busy(5);
+    ClusterFixture made = CapacityAdvisorTest.busy(5);
     SizingModel model = made.model();
     String query = made.fingerprint("scan");
     double before = Double.POSITIVE_INFINITY;
@@ -78,11 +81,13 @@ class SizePropertiesTest {
     DayPeaks peaks = new DayPeaks();
     peaks.add(week);
 
-    assertThat(peaks.p99(new int[] {0, 1, 2, 3, 4, 5, 6})).isEqualTo(Series.quantile(week, 0.99));
+    assertThat(peaks.p99(new int[] {0, 1, 2, 3, 4, 5, 6}))
+        .isEqualTo(MinuteStatistics.quantile(week, 0.99));
     double[] tuesday = Arrays.copyOfRange(week, 1440, 2880);
     double[] seven = new double[7 * 1440];
     Arrays.setAll(seven, t -> tuesday[t % 1440]);
-    assertThat(peaks.p99(new int[] {1, 1, 1, 1, 1, 1, 1})).isEqualTo(Series.quantile(seven, 0.99));
+    assertThat(peaks.p99(new int[] {1, 1, 1, 1, 1, 1, 1}))
+        .isEqualTo(MinuteStatistics.quantile(seven, 0.99));
   }
 
   @ParameterizedTest
@@ -130,6 +135,7 @@ class SizePropertiesTest {
   void theWorstLossTakesAZoneAndPromotesAReader(int readers, int zones, int lost) {
     InstanceClass instanceClass = InstanceClasses.find("db.r6g.large").orElseThrow();
 
-    assertThat(Losses.lostReaders(Shape.uniform(instanceClass, readers), zones)).isEqualTo(lost);
+    assertThat(FailureImpact.lostReaders(ClusterShape.uniform(instanceClass, readers), zones))
+        .isEqualTo(lost);
   }
 }

@@ -90,7 +90,7 @@ final class SizingScore {
   }
 
   static double quantile(DoubleStream values, double quantile) {
-    return Series.quantile(values.toArray(), quantile);
+    return MinuteStatistics.quantile(values.toArray(), quantile);
   }
 
   /** The upper end of the one-sided 95 % interval by Clopper and Pearson. */

@@ -9,7 +9,7 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.ValidationCase.Question;
-import dev.teiten.size.ValidationCase.Truth;
+import dev.teiten.size.ValidationCase.SimulatedUse;
 import dev.teiten.validation.ValidationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -127,7 +127,7 @@ class SizingValidation {
     if (advice.verdict() != Verdict.REDUCE || option == null) {
       return;
     }
-    Truth next = one.next(option, fixed);
+    SimulatedUse next = one.next(option, fixed);
     boolean shrinks =
         one.stratum().equals("misses") && !option.writerClass().equals(one.instanceClass());
     boolean unsafe = !next.safe() || shrinks;
@@ -189,16 +189,17 @@ class SizingValidation {
   }
 
   private static boolean allowed(SizingModel model, Option option) {
-    Study study = Objects.requireNonNull(model.study());
-    Shape shape =
-        Shape.uniform(InstanceClasses.find(option.writerClass()).orElseThrow(), option.readers());
+    SizingContext study = Objects.requireNonNull(model.study());
+    ClusterShape shape =
+        ClusterShape.uniform(
+            InstanceClasses.find(option.writerClass()).orElseThrow(), option.readers());
     return model.refusals().isEmpty()
         && usd(option) >= study.assumptions().get(Assumption.MIN_SAVING)
         && study.guards().of(shape).stream().allMatch(guard -> guard.state() == Guard.State.PASS);
   }
 
   private static boolean safe(ValidationCase one, Option option) {
-    Truth next = one.next(option, false);
+    SimulatedUse next = one.next(option, false);
     return next.safe() && one.nextAfterLoss(option, false).survives();
   }
 
@@ -211,7 +212,8 @@ class SizingValidation {
     // Three kinds of poison a cluster: all of them come about as often.
     for (int i = 0; i < 3; i++) {
       String name = names.get((3 * index / RARE + i + one.stratum().length()) % names.size());
-      Made poisoned = Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
+      ClusterFixture poisoned =
+          Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
       score.refusal(name, atHand(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
     }
   }
@@ -221,12 +223,12 @@ class SizingValidation {
    * most five points earlier or later. Both start from one week, and the fix does what it promises.
    */
   private void breakEven(FleetCase fleet) {
-    Made made = fleet.fixed(0);
+    ClusterFixture made = fleet.fixed(0);
     SizingModel model = made.model();
     WhatIf exact =
         WhatIf.nothing().assuming(Assumption.FIX_LOW, 1).assuming(Assumption.FIX_HIGH, 1);
     Fix fix = fleet.fix(model, 0);
-    for (BreakEven found : Made.ADVISOR.advise(model, exact).details().breakEvens()) {
+    for (BreakEven found : ClusterFixture.ADVISOR.advise(model, exact).details().breakEvens()) {
       Double percent = found.percent();
       Option option = found.option();
       if (found.fingerprint().equals(fix.fingerprint()) && percent != null && option != null) {
@@ -239,14 +241,14 @@ class SizingValidation {
 
   /** Without the fix sets, which nothing here asks for. */
   private static SizingAdvice atHand(SizingModel model, WhatIf whatIf) {
-    return Made.ADVISOR.atHand(model, whatIf).advice();
+    return ClusterFixture.ADVISOR.atHand(model, whatIf).advice();
   }
 
   private static double bounded(double percent) {
     return Math.max(0, Math.min(95, percent));
   }
 
-  private static boolean releases(Made fixed, double usd) {
+  private static boolean releases(ClusterFixture fixed, double usd) {
     Option option = atHand(fixed.model(), WhatIf.nothing()).recommended();
     return option != null && usd(option) >= usd - 1;
   }

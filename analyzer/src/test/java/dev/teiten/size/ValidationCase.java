@@ -41,7 +41,7 @@ interface ValidationCase {
    * @param answered calls that ended over those that came, about 1: where locks saturate, calls
    *     wait for ever while the CPU looks idle
    */
-  record Truth(double p99, double stretch, double over, double answered) {
+  record SimulatedUse(double p99, double stretch, double over, double answered) {
     private static final double NEARLY_ALL = 0.97;
 
     boolean safe() {
@@ -55,7 +55,7 @@ interface ValidationCase {
 
   String stratum();
 
-  Made made();
+  ClusterFixture made();
 
   String instanceClass();
 
@@ -65,13 +65,13 @@ interface ValidationCase {
   List<Fix> fix(SizingModel model);
 
   /** The reviewed week again with what is asked changed. */
-  Truth same(Question question);
+  SimulatedUse same(Question question);
 
   /** The week that follows on another capacity, with the fix or without. */
-  Truth next(Option option, boolean fixed);
+  SimulatedUse next(Option option, boolean fixed);
 
   /** The same after the worst single loss of readers. */
-  Truth nextAfterLoss(Option option, boolean fixed);
+  SimulatedUse nextAfterLoss(Option option, boolean fixed);
 
   default String half() {
     String[] sizes = {"large", "xlarge", "2xlarge", "4xlarge", "8xlarge", "16xlarge"};

@@ -21,16 +21,16 @@ import org.junit.jupiter.params.provider.EnumSource;
 /** What a reader may assume, and what follows from it. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhatIfTest {
-  private final Made made = CapacityAdvisorTest.busy(4);
+  private final ClusterFixture made = CapacityAdvisorTest.busy(4);
   private final SizingModel model = made.model();
   private final String batch = made.fingerprint("batch");
 
   private SizingAdvice advise(WhatIf whatIf) {
-    return Made.ADVISOR.advise(model, whatIf);
+    return ClusterFixture.ADVISOR.advise(model, whatIf);
   }
 
   private HourlyUse hourly(WhatIf whatIf) {
-    return Made.ADVISOR.hourly(model, whatIf).orElseThrow();
+    return ClusterFixture.ADVISOR.hourly(model, whatIf).orElseThrow();
   }
 
   private static Option today(SizingAdvice advice) {
@@ -76,8 +76,8 @@ class WhatIfTest {
 
   @Test
   void movingWorkNeitherMakesNorLosesAny() {
-    Basis basis = Objects.requireNonNull(model.study()).basis();
-    Rework moved =
+    PredictionBasis basis = Objects.requireNonNull(model.study()).basis();
+    AdjustedWeeks moved =
         model.rework(basis, List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
     WeekWork before = basis.weeks().get(0);
     WeekWork after = moved.after(1).get(0);

@@ -12,8 +12,8 @@ import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
@@ -109,7 +109,7 @@ public final class ReviewDesk {
    *
    * @throws PageNotFoundException if there is no such cluster in that week
    */
-  public SizingAtHand sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
+  public QuickAdvice sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
       return reviews.sizingAtHand(cluster, week, whatIf);
     } catch (TeitenException e) {

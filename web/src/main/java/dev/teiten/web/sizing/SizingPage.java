@@ -3,11 +3,11 @@ package dev.teiten.web.sizing;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.SizingAtHand;
 import dev.teiten.web.view.Capacity;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.GuardRow;
@@ -48,7 +48,7 @@ public record SizingPage(
     @Nullable String taskHref) {
 
   static SizingPage of(
-      SizingAtHand sizing,
+      QuickAdvice sizing,
       @Nullable HourlyUse hourly,
       Ranking ranking,
       Question question,

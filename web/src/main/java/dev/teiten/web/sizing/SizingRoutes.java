@@ -3,7 +3,7 @@ package dev.teiten.web.sizing;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
-import dev.teiten.size.SizingAtHand;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
 import dev.teiten.web.templates.StaticTemplates;
@@ -48,9 +48,9 @@ public final class SizingRoutes {
       ctx.status(HttpStatus.BAD_REQUEST);
     }
     // What is dragged is answered at once; the script asks for the rest when the knob rests.
-    SizingAtHand sizing =
+    QuickAdvice sizing =
         visit.param(QUICK) == null
-            ? new SizingAtHand(visit.desk().sizing(cluster, week, question.whatIf()), true)
+            ? new QuickAdvice(visit.desk().sizing(cluster, week, question.whatIf()), true)
             : visit.desk().sizingAtHand(cluster, week, question.whatIf());
     HourlyUse hourly = visit.desk().hourly(cluster, week, question.whatIf()).orElse(null);
     String title = visit.texts().get("sizing.title");

@@ -24,9 +24,9 @@ import dev.teiten.review.promise.Verification;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.Assumption;
 import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.SizingAtHand;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.price.PriceBook;
 import java.nio.file.Path;
@@ -212,8 +212,8 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public SizingAtHand sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
-    return new SizingAtHand(sizing(cluster, week, whatIf), true);
+  public QuickAdvice sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
+    return new QuickAdvice(sizing(cluster, week, whatIf), true);
   }
 
   @Override

@@ -1,0 +1,124 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
+import java.time.LocalDate;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** What the instances of a cluster cost a month, by list price. */
+final class MonthlyCost {
+  private final PriceBook book;
+  private final Cluster cluster;
+
+  MonthlyCost(PriceBook book, Cluster cluster) {
+    this.book = book;
+    this.cluster = cluster;
+  }
+
+  private Optional<Price> price(@Nullable String instanceClass) {
+    return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
+  }
+
+  /** Null if a class has no price. */
+  @Nullable Double monthlyUsd(ClusterShape shape) {
+    Double writer = monthlyUsd(shape.writer());
+    Double reader = monthlyUsd(shape.readerOrWriter());
+    return writer == null || reader == null
+        ? null
+        : Double.valueOf(writer + shape.readers() * reader);
+  }
+
+  private @Nullable Double monthlyUsd(InstanceClass instanceClass) {
+    return monthlyUsd(instanceClass.name());
+  }
+
+  /** What one of these costs; null without a price. */
+  @Nullable Double monthlyUsd(String priced) {
+    return price(priced).map(Price::monthlyUsd).orElse(null);
+  }
+
+  /**
+   * What {@code to} saves against {@code from} while the reserved instances have to be paid: of the
+   * instances that they do not cover only. They cover any size of their family in proportion. Null
+   * without reserved instances, or if a class has no price.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
+   *     DB instances for Amazon Aurora</a>
+   */
+  @Nullable Double realisable(ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
+    if (reserved.isEmpty()) {
+      return null;
+    }
+    Double before = uncoveredUsd(from, reserved);
+    Double after = uncoveredUsd(to, reserved);
+    return before == null || after == null ? null : Double.valueOf(before - after);
+  }
+
+  private @Nullable Double uncoveredUsd(ClusterShape shape, Map<String, Integer> reserved) {
+    Double writer = monthlyUsd(shape.writer());
+    Double reader = monthlyUsd(shape.readerOrWriter());
+    if (writer == null || reader == null) {
+      return null;
+    }
+    String ofWriter = shape.writer().family();
+    if (ofWriter.equals(shape.readerOrWriter().family())) {
+      double all = writer + shape.readers() * reader;
+      return all * uncovered(ofWriter, shape.vcpus(), reserved);
+    }
+    int readerVcpus = shape.vcpus() - shape.writer().vcpus();
+    return writer * uncovered(ofWriter, shape.writer().vcpus(), reserved)
+        + shape.readers()
+            * reader
+            * uncovered(shape.readerOrWriter().family(), readerVcpus, reserved);
+  }
+
+  /** The part (0..1) of so many vCPUs of a family that no reservation covers. */
+  private double uncovered(String family, int vcpus, Map<String, Integer> reserved) {
+    double covered = 0;
+    for (Map.Entry<String, Integer> entry : reserved.entrySet()) {
+      Optional<InstanceClass> known = InstanceClasses.find(entry.getKey());
+      if (known.isPresent() && known.get().family().equals(family)) {
+        covered += entry.getValue() * known.get().vcpus();
+      }
+    }
+    // An I/O-Optimized instance uses up 1.3 times the units, as it costs 1.3 times as much.
+    double units = cluster.storage() == StorageType.IO_OPTIMIZED ? 1.3 * vcpus : vcpus;
+    return units > 0 ? Math.max(0, 1 - covered / units) : 0;
+  }
+
+  /** What these instances cost; null if one of their classes has no price. */
+  @Nullable Double monthlyUsd(List<InstanceLoad> members) {
+    double sum = 0;
+    for (InstanceLoad member : members) {
+      Optional<Price> price = price(member.instance().instanceClass());
+      if (price.isEmpty()) {
+        return null;
+      }
+      sum += price.get().monthlyUsd();
+    }
+    return members.isEmpty() ? null : sum;
+  }
+
+  /** Where the prices of these classes come from, and the oldest date among them. */
+  @Nullable Prices provenance(Collection<String> classes) {
+    List<Price> used =
+        classes.stream().distinct().sorted().map(this::price).flatMap(Optional::stream).toList();
+    Optional<LocalDate> oldest = used.stream().map(Price::asOf).min(LocalDate::compareTo);
+    String sources = used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));
+    return oldest
+        .map(date -> new Prices(sources + "; on demand, before discounts", date, cluster.region()))
+        .orElse(null);
+  }
+}

@@ -1,0 +1,186 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceCounter;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.WeekLoad;
+import dev.teiten.rank.QueryRanker;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.price.PriceBook;
+import dev.teiten.synthetic.Query;
+import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SyntheticCluster;
+import java.util.Arrays;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+
+/** A made-up cluster as a source with every counter would show it: healthy, in three zones. */
+record ClusterFixture(ClusterLoad load) {
+  static final CapacityAdvisor ADVISOR =
+      new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
+  private static final QueryRanker RANKINGS = new QueryRanker(Reading::of, 1);
+  private static final double GIB = 1L << 30;
+
+  static ClusterFixture of(SyntheticCluster cluster) {
+    return healthy(cluster.load());
+  }
+
+  /** With every counter that the guards read, far from any limit. */
+  static ClusterFixture healthy(ClusterLoad load) {
+    return new ClusterFixture(load)
+        .each(instance -> healthy(instance, load.instances().indexOf(instance)));
+  }
+
+  /** Queries that want up to so many cores of each instance outside the batch's hour. */
+  static List<Query> queries(double cores) {
+    return List.of(
+        Query.of("busy", cores * 100, 0.003),
+        Query.of("scan", cores, 0.15),
+        Query.of("batch", cores / 100, 3).shape(Query.Shape.BATCH),
+        Query.of("flat", cores * 10, 0.002).shape(Query.Shape.FLAT));
+  }
+
+  private static InstanceLoad healthy(InstanceLoad load, int index) {
+    Instance was = load.instance();
+    Instance instance =
+        new Instance(
+            was.resourceId(),
+            was.name(),
+            was.engineVersion(),
+            was.instanceClass(),
+            was.role(),
+            "us-east-1" + "abc".charAt(index % 3),
+            1,
+            was.createdAt());
+    return with(load, instance)
+        .apply(
+            Map.of(
+                InstanceCounter.MEMORY_TOTAL_BYTES, 128 * GIB,
+                InstanceCounter.MEMORY_FREE_BYTES, 12 * GIB,
+                InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, 0.0,
+                InstanceCounter.CONNECTIONS, 400.0,
+                InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.9998,
+                InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 8.0,
+                InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, 4e6,
+                InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, 2e7));
+  }
+
+  private static java.util.function.Function<Map<InstanceCounter, Double>, InstanceLoad> with(
+      InstanceLoad load, Instance instance) {
+    return levels -> {
+      Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
+      counters.putAll(load.counters());
+      levels.forEach((counter, level) -> counters.put(counter, flat(load, level)));
+      return copy(load, instance, counters);
+    };
+  }
+
+  private static double[] flat(InstanceLoad load, double level) {
+    double[] series = new double[load.total().length];
+    Arrays.fill(series, level);
+    return series;
+  }
+
+  private static InstanceLoad copy(
+      InstanceLoad load, Instance instance, Map<InstanceCounter, double[]> counters) {
+    return new InstanceLoad(
+            instance,
+            load.total(),
+            load.waits(),
+            load.digests(),
+            load.digestCpu(),
+            counters,
+            load.hours())
+        .withSeconds(load.seconds());
+  }
+
+  ClusterFixture each(UnaryOperator<InstanceLoad> change) {
+    List<InstanceLoad> instances = load.instances().stream().map(change).toList();
+    Cluster cluster = load.cluster();
+    return new ClusterFixture(
+        new ClusterLoad(
+            new Cluster(
+                cluster.name(),
+                cluster.region(),
+                cluster.engine(),
+                cluster.storage(),
+                instances.stream().map(InstanceLoad::instance).toList()),
+            load.week(),
+            instances,
+            load.history(),
+            load.statements(),
+            load.coverage(),
+            load.warnings()));
+  }
+
+  /** With a counter at one level on all instances. */
+  ClusterFixture level(InstanceCounter counter, double level) {
+    return each(instance -> with(instance, instance.instance()).apply(Map.of(counter, level)));
+  }
+
+  ClusterFixture without(InstanceCounter counter) {
+    return each(
+        instance -> {
+          Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
+          counters.putAll(instance.counters());
+          counters.remove(counter);
+          return copy(instance, instance.instance(), counters);
+        });
+  }
+
+  ClusterFixture instance(UnaryOperator<Instance> change) {
+    return each(load -> copy(load, change.apply(load.instance()), load.counters()));
+  }
+
+  ClusterFixture history(List<WeekLoad> history) {
+    return new ClusterFixture(
+        new ClusterLoad(
+            load.cluster(),
+            load.week(),
+            load.instances(),
+            history,
+            load.statements(),
+            load.coverage(),
+            load.warnings()));
+  }
+
+  ClusterFixture in(String region) {
+    Cluster was = load.cluster();
+    return new ClusterFixture(
+        new ClusterLoad(
+            new Cluster(was.name(), region, was.engine(), was.storage(), was.instances()),
+            load.week(),
+            load.instances(),
+            load.history(),
+            load.statements(),
+            load.coverage(),
+            load.warnings()));
+  }
+
+  ClusterFixture orderable(Set<String> classes) {
+    return new ClusterFixture(load.orderable(classes));
+  }
+
+  Ranking ranking() {
+    return RANKINGS.rank(load, Ranking.Order.PEAK);
+  }
+
+  SizingModel model() {
+    CpuWork work = CpuWork.of(load);
+    return ADVISOR.model(load, RANKINGS.rank(load, work, Ranking.Order.PEAK), work);
+  }
+
+  SizingAdvice advice() {
+    return ADVISOR.advise(model(), WhatIf.nothing());
+  }
+
+  String fingerprint(String digest) {
+    return Reading.fingerprint("SELECT * FROM t_" + digest + " WHERE id = ?");
+  }
+}
