@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.review.JsonDocuments;
-import dev.teiten.review.Table;
+import dev.teiten.review.TextTable;
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
@@ -52,7 +52,7 @@ final class CheckCommand implements Callable<Integer> {
         : 0;
   }
 
-  private static Table table(List<CheckResult> results) {
+  private static TextTable table(List<CheckResult> results) {
     List<List<String>> rows =
         results.stream()
             .map(
@@ -64,6 +64,6 @@ final class CheckCommand implements Callable<Integer> {
                         r.message(),
                         r.hint()))
             .toList();
-    return new Table(List.of("state", "place", "check", "message", "hint"), rows);
+    return new TextTable(List.of("state", "place", "check", "message", "hint"), rows);
   }
 }

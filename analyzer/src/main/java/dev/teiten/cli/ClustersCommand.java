@@ -3,9 +3,9 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
+import dev.teiten.review.FormattedNumbers;
 import dev.teiten.review.JsonDocuments;
-import dev.teiten.review.Numbers;
-import dev.teiten.review.Table;
+import dev.teiten.review.TextTable;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -74,7 +74,7 @@ final class ClustersCommand implements Callable<Integer> {
     return entry;
   }
 
-  private static Table table(List<Map<String, @Nullable Object>> clusters) {
+  private static TextTable table(List<Map<String, @Nullable Object>> clusters) {
     List<List<String>> rows = new ArrayList<>();
     for (Map<String, @Nullable Object> cluster : clusters) {
       List<?> instances = (List<?>) cluster.get("instances");
@@ -86,7 +86,7 @@ final class ClustersCommand implements Callable<Integer> {
                 coverage
                     .append(week)
                     .append(' ')
-                    .append(Numbers.percent((Double) share))
+                    .append(FormattedNumbers.percent((Double) share))
                     .append("  "));
       }
       rows.add(
@@ -97,11 +97,11 @@ final class ClustersCommand implements Callable<Integer> {
               instances == null ? "" : "" + instances.size(),
               coverage.toString().strip()));
     }
-    return new Table(List.of("cluster", "region", "engine", ">instances", "coverage"), rows);
+    return new TextTable(List.of("cluster", "region", "engine", ">instances", "coverage"), rows);
   }
 
   /** One row a week of a cluster. */
-  private static Table data(List<Map<String, @Nullable Object>> clusters) {
+  private static TextTable data(List<Map<String, @Nullable Object>> clusters) {
     List<List<String>> rows = new ArrayList<>();
     for (Map<String, @Nullable Object> cluster : clusters) {
       List<?> instances = (List<?>) cluster.get("instances");
@@ -119,6 +119,7 @@ final class ClustersCommand implements Callable<Integer> {
                         "" + share)));
       }
     }
-    return new Table(List.of("cluster", "region", "engine", "instances", "week", "coverage"), rows);
+    return new TextTable(
+        List.of("cluster", "region", "engine", "instances", "week", "coverage"), rows);
   }
 }

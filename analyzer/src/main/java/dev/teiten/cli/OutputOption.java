@@ -1,6 +1,6 @@
 package dev.teiten.cli;
 
-import dev.teiten.review.Table;
+import dev.teiten.review.TextTable;
 import java.io.PrintWriter;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -29,7 +29,8 @@ final class OutputOption {
    * @param table for people
    * @param data for programs
    */
-  void print(PrintWriter out, Supplier<Table> table, Supplier<Table> data, Supplier<String> json) {
+  void print(
+      PrintWriter out, Supplier<TextTable> table, Supplier<TextTable> data, Supplier<String> json) {
     switch (format == null ? Format.TABLE : format) {
       case JSON -> out.println(json.get());
       case CSV -> out.print(data.get().csv());

@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.review.JsonDocuments;
-import dev.teiten.review.Table;
+import dev.teiten.review.TextTable;
 import dev.teiten.size.price.PriceRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -14,8 +14,8 @@ import org.jspecify.annotations.Nullable;
 final class PriceTables {
   private PriceTables() {}
 
-  static Table table(List<PriceRow> rows) {
-    return new Table(
+  static TextTable table(List<PriceRow> rows) {
+    return new TextTable(
         List.of(
             "class", "region", "storage", "engine", ">USD/hour", ">USD/month", "as of", "source"),
         rows.stream()
@@ -36,8 +36,8 @@ final class PriceTables {
   /**
    * In the form of a price file, so that the output can be edited and given as {@code --prices}.
    */
-  static Table data(List<PriceRow> rows) {
-    return new Table(
+  static TextTable data(List<PriceRow> rows) {
+    return new TextTable(
         List.of("instance_class", "region", "storage", "usd_per_hour", "as_of", "source", "engine"),
         rows.stream()
             .map(

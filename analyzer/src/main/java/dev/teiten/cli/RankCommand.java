@@ -4,7 +4,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Ranking;
-import dev.teiten.review.DataTables;
+import dev.teiten.review.CsvTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.RankingTable;
 import java.io.PrintWriter;
@@ -60,7 +60,7 @@ final class RankCommand implements Callable<Integer> {
       output.print(
           out,
           () -> RankingTable.of(ranking),
-          () -> DataTables.ranking(ranking),
+          () -> CsvTables.ranking(ranking),
           () -> JsonDocuments.ranking(ranking));
       PrintWriter err = spec.commandLine().getErr();
       ranking.warnings().forEach(warning -> err.println("note: " + warning));

@@ -7,7 +7,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.store.TaskBook;
 import java.io.PrintWriter;
@@ -84,7 +84,7 @@ final class ReviewCommand implements Callable<Integer> {
     try (Archive archive = archiveOption.open();
         TaskBook book = store.book(archive, Clock.systemUTC())) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
-      Reviews reviews = reviewsOptions.reviews(archive, book, PATIENCE);
+      ReviewService reviews = reviewsOptions.reviews(archive, book, PATIENCE);
       List<WeeklyReview> all = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);

@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.review.store.TaskBook;
 import java.time.Duration;
 import picocli.CommandLine.Mixin;
@@ -12,7 +12,7 @@ public final class ReviewsOptions {
   @Mixin ShardOption shards = new ShardOption();
 
   /** The reviews of an archive, made with the prices and the shard rule that were asked for. */
-  public Reviews reviews(Archive archive) {
+  public ReviewService reviews(Archive archive) {
     return reviews(archive, TaskBook.none(), Duration.ZERO);
   }
 
@@ -21,7 +21,7 @@ public final class ReviewsOptions {
    *
    * @param patience how long an answer may be held up by the verification of promises
    */
-  public Reviews reviews(Archive archive, TaskBook book, Duration patience) {
-    return new Reviews(archive, prices.book(archive.root()), shards.shards(), book, patience);
+  public ReviewService reviews(Archive archive, TaskBook book, Duration patience) {
+    return new ReviewService(archive, prices.book(archive.root()), shards.shards(), book, patience);
   }
 }

@@ -2,7 +2,7 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.review.DataTables;
+import dev.teiten.review.CsvTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.SizingTable;
 import dev.teiten.size.SizingAdvice;
@@ -44,7 +44,7 @@ final class SizeCommand implements Callable<Integer> {
       output.print(
           out,
           () -> SizingTable.of(advice),
-          () -> DataTables.sizing(advice),
+          () -> CsvTables.sizing(advice),
           () -> JsonDocuments.sizing(advice));
       PrintWriter err = spec.commandLine().getErr();
       advice.warnings().forEach(warning -> err.println("note: " + warning));

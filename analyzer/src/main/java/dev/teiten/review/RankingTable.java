@@ -14,7 +14,7 @@ public final class RankingTable {
 
   private RankingTable() {}
 
-  public static Table of(Ranking ranking) {
+  public static TextTable of(Ranking ranking) {
     List<List<String>> rows = new ArrayList<>();
     for (Contributor c : ranking.contributors()) {
       rows.add(
@@ -23,12 +23,12 @@ public final class RankingTable {
                   ? "" + c.rank()
                   : c.rank() + " (" + c.rankLow() + "–" + c.rankHigh() + ")",
               c.fingerprint(),
-              Numbers.decimal(c.loadAas(), 2),
-              Numbers.percent(c.share()),
-              Numbers.percent(c.peakShare()),
-              Numbers.decimal(c.removablePeakCores(), 1),
-              Numbers.decimal(c.callsPerSecond(), 1),
-              Numbers.millis(c.latencySeconds()),
+              FormattedNumbers.decimal(c.loadAas(), 2),
+              FormattedNumbers.percent(c.share()),
+              FormattedNumbers.percent(c.peakShare()),
+              FormattedNumbers.decimal(c.removablePeakCores(), 1),
+              FormattedNumbers.decimal(c.callsPerSecond(), 1),
+              FormattedNumbers.millis(c.latencySeconds()),
               change(c),
               shorten(c.statement())));
     }
@@ -36,7 +36,7 @@ public final class RankingTable {
         List.of(
             "",
             "other",
-            Numbers.decimal(ranking.otherAas(), 2),
+            FormattedNumbers.decimal(ranking.otherAas(), 2),
             "",
             "",
             "",
@@ -44,7 +44,7 @@ public final class RankingTable {
             "",
             "",
             "not in the source's top 25"));
-    return new Table(
+    return new TextTable(
         List.of(
             "#",
             "fingerprint",

@@ -40,7 +40,7 @@ public final class ReviewDocument {
                 text.append(
                     String.format(
                         "%nGone: %s (%s AAS before)%n",
-                        gone.statement(), Numbers.decimal(gone.loadAasBefore(), 2))));
+                        gone.statement(), FormattedNumbers.decimal(gone.loadAasBefore(), 2))));
     text.append(
         String.format("%n## Sizing%n%n```%n%s```%n%n", SizingTable.summary(review.sizing())));
     text.append(SizingTable.of(review.sizing()).markdown());

@@ -27,8 +27,8 @@ public final class SizingTable {
           String.format(
               "%n  today   %s",
               instances(current.writerClass(), current.readerClass(), current.readers())));
-      text.append("  ").append(Numbers.usd(current.monthlyUsd()));
-      text.append("  p99 CPU ").append(Numbers.percent(current.p99Utilisation()));
+      text.append("  ").append(FormattedNumbers.usd(current.monthlyUsd()));
+      text.append("  p99 CPU ").append(FormattedNumbers.percent(current.p99Utilisation()));
     }
     Option recommended = advice.recommended();
     if (recommended != null) {
@@ -37,8 +37,8 @@ public final class SizingTable {
               "%n  advice  %s",
               instances(
                   recommended.writerClass(), recommended.readerClass(), recommended.readers())));
-      text.append("  ").append(Numbers.usd(recommended.monthlyUsd()));
-      text.append("  p99 CPU ").append(Numbers.percent(recommended.p99Utilisation()));
+      text.append("  ").append(FormattedNumbers.usd(recommended.monthlyUsd()));
+      text.append("  p99 CPU ").append(FormattedNumbers.percent(recommended.p99Utilisation()));
     }
     advice.reasons().forEach(reason -> text.append(String.format("%n  because %s", reason)));
     for (FixSet set : advice.fixSets()) {
@@ -54,31 +54,32 @@ public final class SizingTable {
   private static String fixSet(FixSet set) {
     String fixes =
         set.fixes().stream()
-            .map(fix -> fix.fingerprint() + " −" + Numbers.decimal(fix.percent(), 0) + " %")
+            .map(
+                fix -> fix.fingerprint() + " −" + FormattedNumbers.decimal(fix.percent(), 0) + " %")
             .collect(Collectors.joining(" and "));
     Option option = set.option();
     Double saving = set.monthlySavingUsd();
     return fixes
         + " → "
         + instances(option.writerClass(), option.readerClass(), option.readers())
-        + (saving == null ? "" : ", " + Numbers.usd(saving) + " a month less");
+        + (saving == null ? "" : ", " + FormattedNumbers.usd(saving) + " a month less");
   }
 
-  public static Table of(SizingAdvice advice) {
+  public static TextTable of(SizingAdvice advice) {
     List<List<String>> rows = new ArrayList<>();
     for (Option o : advice.options()) {
       rows.add(
           List.of(
               instances(o.writerClass(), o.readerClass(), o.readers()),
-              Numbers.usd(o.monthlyUsd()),
-              Numbers.usd(o.monthlySavingUsd()),
-              Numbers.percent(o.p99Utilisation()),
-              Numbers.percent(o.p99UtilisationAfterFailure()),
-              Numbers.decimal(o.latencyStretch(), 2),
-              Numbers.percent(o.probabilitySafe()),
+              FormattedNumbers.usd(o.monthlyUsd()),
+              FormattedNumbers.usd(o.monthlySavingUsd()),
+              FormattedNumbers.percent(o.p99Utilisation()),
+              FormattedNumbers.percent(o.p99UtilisationAfterFailure()),
+              FormattedNumbers.decimal(o.latencyStretch(), 2),
+              FormattedNumbers.percent(o.probabilitySafe()),
               o.risk() == null ? "" : o.risk().toString()));
     }
-    return new Table(
+    return new TextTable(
         List.of(
             "option",
             ">$/month",

@@ -4,7 +4,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.review.AgendaItem.Kind;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import java.time.Duration;
@@ -52,7 +52,7 @@ final class TaskAgenda {
         new ArrayList<>(
             agenda.stream()
                 .filter(TaskAgenda::isChange)
-                .limit(Math.max(0, Agenda.MOST_ITEMS - fixed - tasks.size()))
+                .limit(Math.max(0, MeetingAgenda.MOST_ITEMS - fixed - tasks.size()))
                 .toList());
     agenda.stream().filter(item -> !isChange(item)).forEach(all::add);
     all.addAll(tasks);
@@ -74,7 +74,7 @@ final class TaskAgenda {
 
   private static AgendaItem promise(LedgerLine line) {
     Task task = line.task();
-    Verification verification = line.verification();
+    PromiseVerification verification = line.verification();
     if (verification == null) {
       return item(
           Kind.PROMISE,
@@ -88,7 +88,7 @@ final class TaskAgenda {
         realised == null
             ? ReviewText.PROMISE.of(task.id(), task.card().title(), state)
             : ReviewText.PROMISE_PERCENT.of(
-                task.id(), task.card().title(), state, Numbers.percent(realised / 100));
+                task.id(), task.card().title(), state, FormattedNumbers.percent(realised / 100));
     return item(Kind.PROMISE, text, verification.reason(), task);
   }
 

@@ -2,8 +2,8 @@ package dev.teiten.review;
 
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.Verification;
-import dev.teiten.review.store.Promised;
+import dev.teiten.review.promise.PromiseVerification;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
 import java.time.Instant;
@@ -52,8 +52,8 @@ record TaskDocument(
 
   private static TaskDocument of(LedgerLine line) {
     TaskCard card = line.task().card();
-    Promised promised = card.promised();
-    Verification verification = line.verification();
+    PromisedBenefit promised = card.promised();
+    PromiseVerification verification = line.verification();
     return new TaskDocument(
         line.task().id(),
         line.task().version(),
@@ -81,11 +81,11 @@ record TaskDocument(
   }
 
   /** For Markdown. */
-  static Table table(List<LedgerLine> lines) {
+  static TextTable table(List<LedgerLine> lines) {
     List<List<String>> rows = new ArrayList<>();
     for (LedgerLine line : lines) {
       TaskCard card = line.task().card();
-      Verification verification = line.verification();
+      PromiseVerification verification = line.verification();
       rows.add(
           List.of(
               "#" + line.task().id(),
@@ -94,9 +94,9 @@ record TaskDocument(
               escaped(card.title()),
               card.due() == null ? "" : card.due().toString(),
               verification == null ? "" : verification.state().name(),
-              Numbers.usd(line.monthlyUsd())));
+              FormattedNumbers.usd(line.monthlyUsd())));
     }
-    return new Table(
+    return new TextTable(
         List.of("task", "state", "owner", "title", "due", "promise", ">saves, $/month"), rows);
   }
 

@@ -6,8 +6,8 @@ import dev.teiten.load.Sentence;
 import dev.teiten.review.AgendaItem.Kind;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.Verification;
-import dev.teiten.review.store.Promised;
+import dev.teiten.review.promise.PromiseVerification;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
@@ -31,7 +31,7 @@ class TaskAgendaTest {
       int daysUntouched,
       @Nullable LocalDate due,
       @Nullable Instant fixedAt,
-      @Nullable Verification verification) {
+      @Nullable PromiseVerification verification) {
     TaskCard card =
         new TaskCard(
             "main",
@@ -40,7 +40,7 @@ class TaskAgendaTest {
             id == 1 ? "Ann" : null,
             state,
             due,
-            new Promised(fixedAt == null ? null : 55.0, null, null, null),
+            new PromisedBenefit(fixedAt == null ? null : 55.0, null, null, null),
             fixedAt,
             null,
             "");
@@ -53,8 +53,8 @@ class TaskAgendaTest {
         0.0);
   }
 
-  private static Verification delivered() {
-    return new Verification(
+  private static PromiseVerification delivered() {
+    return new PromiseVerification(
         PromiseState.DELIVERED, 81.0, 75.0, 88.0, null, null, null, null, Sentence.plain("why"));
   }
 

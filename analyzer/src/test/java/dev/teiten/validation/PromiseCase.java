@@ -6,8 +6,8 @@ import dev.teiten.fixtures.fleet.Span;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseState;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.promise.PromiseVerifier;
-import dev.teiten.review.promise.Verification;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +28,7 @@ public record PromiseCase(
     Promise promise,
     double truePercent,
     String successor,
-    Verification said) {
+    PromiseVerification said) {
   private static final double NOISE = 0.03;
   private static final double HEAVY_CORES = 0.15;
   private static final double MORE_TRAFFIC = 1.15;
@@ -79,7 +79,7 @@ public record PromiseCase(
     String successor = cluster.equals(untouched.cluster()) ? "" : now(scenario, renamed);
     Promise promise = new Promise(cluster.name(), fingerprint, promised, fixedAt);
     int weeks = PromiseVerifier.historyWeeks(promise, LAST) + 1;
-    Verification said =
+    PromiseVerification said =
         new PromiseVerifier(Scenario::normalizer).verify(promise, scenario.load(LAST, weeks));
     return new PromiseCase(kind, seed, promise, truth(kind, promised), successor, said);
   }

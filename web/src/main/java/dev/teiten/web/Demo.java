@@ -17,7 +17,7 @@ import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.review.ReviewDocument;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
@@ -51,7 +51,7 @@ final class Demo implements AutoCloseable {
   private final Archive archive;
   private final LoadSource source;
   private final TaskBook book;
-  private final Reviews reviews;
+  private final ReviewService reviews;
   private final ReviewWeek week;
   private final int weeks;
   private final Clock clock;
@@ -70,7 +70,7 @@ final class Demo implements AutoCloseable {
     this.archive = new Archive(folder, new DuckDbEngine());
     this.book = TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, clock);
     this.reviews =
-        new Reviews(archive, PriceBook.of(folder), ShardFolding.OFF, book, Serving.PATIENCE);
+        new ReviewService(archive, PriceBook.of(folder), ShardFolding.OFF, book, Serving.PATIENCE);
     this.source =
         AwsOptions.source(new AwsSettings(fleet.region(), null, null, endpoints.uri()), clock);
     this.inventory = source.inventory();
@@ -98,7 +98,7 @@ final class Demo implements AutoCloseable {
     }
   }
 
-  Reviews reviews() {
+  ReviewService reviews() {
     return reviews;
   }
 

@@ -1,13 +1,13 @@
 package dev.teiten.web;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.review.Reviews;
-import dev.teiten.review.store.Promised;
-import dev.teiten.review.store.Remark;
-import dev.teiten.review.store.Signature;
+import dev.teiten.review.ReviewService;
+import dev.teiten.review.store.AuthorStamp;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskRemark;
 import dev.teiten.review.store.TaskState;
 import dev.teiten.size.SizingAdvice;
 import java.time.Duration;
@@ -21,11 +21,11 @@ import org.jspecify.annotations.Nullable;
 final class DemoTasks {
   private static final String CLUSTER = "pairs-main";
 
-  private final Reviews reviews;
+  private final ReviewService reviews;
   private final TaskBook book;
   private final ReviewWeek week;
 
-  DemoTasks(Reviews reviews, TaskBook book, ReviewWeek week) {
+  DemoTasks(ReviewService reviews, TaskBook book, ReviewWeek week) {
     this.reviews = reviews;
     this.book = book;
     this.week = week;
@@ -48,7 +48,7 @@ final class DemoTasks {
             "footprints: read the newest 50 from the index, no sort",
             "Mio",
             TaskState.OPEN,
-            new Promised(30.0, null, null, null));
+            new PromisedBenefit(30.0, null, null, null));
     Task task = create(card, monday.minus(Duration.ofDays(20)));
     say(task, true, "Ship it with the release on Friday.", monday.minus(Duration.ofDays(17)));
     TaskCard done =
@@ -63,7 +63,7 @@ final class DemoTasks {
             fixed,
             6.0,
             "");
-    Signature by = by(fixed.plus(Duration.ofHours(10)));
+    AuthorStamp by = by(fixed.plus(Duration.ofHours(10)));
     book.write(store -> store.change(task.id(), task.version(), done, by));
   }
 
@@ -83,13 +83,21 @@ final class DemoTasks {
     Task task =
         create(
             card(
-                query, "wallets: who holds the row locks?", null, TaskState.OPEN, Promised.NOTHING),
+                query,
+                "wallets: who holds the row locks?",
+                null,
+                TaskState.OPEN,
+                PromisedBenefit.NOTHING),
             then);
     say(task, false, "It waits since the new points job went live.", then.plusSeconds(900));
   }
 
   private static TaskCard card(
-      String query, String title, @Nullable String owner, TaskState state, Promised promised) {
+      String query,
+      String title,
+      @Nullable String owner,
+      TaskState state,
+      PromisedBenefit promised) {
     return new TaskCard(
         CLUSTER, List.of(query), title, owner, state, null, promised, null, null, "");
   }
@@ -99,27 +107,27 @@ final class DemoTasks {
   }
 
   private void say(Task task, boolean decision, String text, Instant at) {
-    book.say(task.id(), new Remark(decision, text), by(at));
+    book.say(task.id(), new TaskRemark(decision, text), by(at));
   }
 
-  private static Signature by(Instant at) {
-    return new Signature("demo", at);
+  private static AuthorStamp by(Instant at) {
+    return new AuthorStamp("demo", at);
   }
 
   /** What sizing says that its fix releases; nothing if it releases nothing alone. */
-  private Promised released(String query) {
+  private PromisedBenefit released(String query) {
     SizingAdvice sizing = reviews.review(CLUSTER, week).sizing();
     return sizing.details().breakEvens().stream()
         .filter(fix -> fix.fingerprint().equals(query) && fix.percent() != null)
         .map(
             fix ->
-                new Promised(
+                new PromisedBenefit(
                     fix.percent(),
                     fix.monthlySavingUsd(),
                     null,
                     sizing.prices() == null ? null : sizing.prices().asOf()))
         .findFirst()
-        .orElse(Promised.NOTHING);
+        .orElse(PromisedBenefit.NOTHING);
   }
 
   /** The heaviest query with that verb whose first table it is. */

@@ -1,7 +1,7 @@
 package dev.teiten.web;
 
 import dev.teiten.load.TeitenException;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.web.access.Access;
 import dev.teiten.web.access.AccessGuard;
 import dev.teiten.web.access.LoginRoutes;
@@ -51,14 +51,14 @@ public final class WebServer implements AutoCloseable {
    * @throws TeitenException if the port is taken
    */
   public static WebServer start(
-      WebSettings settings, Reviews reviews, CollectionProgress progress, Clock clock) {
+      WebSettings settings, ReviewService reviews, CollectionProgress progress, Clock clock) {
     return start(settings, reviews, progress, clock, ApiRoutes.unavailable());
   }
 
   /** Starts to listen, with the JSON documents of {@code api}. */
   public static WebServer start(
       WebSettings settings,
-      Reviews reviews,
+      ReviewService reviews,
       CollectionProgress progress,
       Clock clock,
       ApiRoutes api) {

@@ -2,7 +2,7 @@ package dev.teiten.review.ledger;
 
 import dev.teiten.load.TimeRange;
 import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskState;
 import java.time.Instant;
@@ -35,16 +35,16 @@ public record Ledger(List<LedgerLine> lines) {
    */
   public static Ledger of(
       List<Task> tasks,
-      Map<Long, List<Verification>> verifications,
+      Map<Long, List<PromiseVerification>> verifications,
       CapacityHistory capacity,
       Instant now) {
     Map<String, List<Task>> byCluster =
         tasks.stream().collect(Collectors.groupingBy(task -> task.card().cluster()));
-    Map<Long, Credits.Credit> credits =
+    Map<Long, FixCredits.Credit> credits =
         byCluster.entrySet().stream()
             .flatMap(
                 entry ->
-                    Credits.of(
+                    FixCredits.of(
                         entry.getValue(),
                         steps(entry.getKey(), entry.getValue(), capacity, now),
                         now)
@@ -53,7 +53,7 @@ public record Ledger(List<LedgerLine> lines) {
             .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
     List<LedgerLine> lines = new ArrayList<>();
     for (Task task : tasks) {
-      Credits.Credit credit = Objects.requireNonNull(credits.get(task.id()));
+      FixCredits.Credit credit = Objects.requireNonNull(credits.get(task.id()));
       lines.add(
           new LedgerLine(
               task,

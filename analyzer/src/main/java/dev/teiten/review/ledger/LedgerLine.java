@@ -1,6 +1,6 @@
 package dev.teiten.review.ledger;
 
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.Task;
 import java.time.Instant;
 import java.util.List;
@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 public record LedgerLine(
     Task task,
-    List<Verification> verifications,
+    List<PromiseVerification> verifications,
     @Nullable Instant changedAt,
     @Nullable Double monthlyUsd,
     @Nullable Double usdSince) {
@@ -29,12 +29,12 @@ public record LedgerLine(
   }
 
   /** The verification that the meeting should hear of first; null if there is none. */
-  public @Nullable Verification verification() {
-    return Verdicts.worst(verifications);
+  public @Nullable PromiseVerification verification() {
+    return VerificationUrgency.worst(verifications);
   }
 
   /** What was seen to be gone, in percent; null where nothing was, or it cannot be told. */
-  public static @Nullable Double seen(Verification verification) {
+  public static @Nullable Double seen(PromiseVerification verification) {
     return switch (verification.state()) {
       case DELIVERED, PARTIAL, REGRESSED_BACK -> verification.realisedPercent();
       case NOT_VISIBLE, MOVED, UNDECIDED -> null;

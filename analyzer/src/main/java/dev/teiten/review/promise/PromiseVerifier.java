@@ -42,19 +42,19 @@ public final class PromiseVerifier {
    *
    * @param load the last week to look at, with {@link #historyWeeks} of history
    */
-  public Verification verify(Promise promise, ClusterLoad load) {
+  public PromiseVerification verify(Promise promise, ClusterLoad load) {
     return verify(promise, load, CpuWork.of(load));
   }
 
   /** The same, for a caller that has the CPU work already. */
-  public Verification verify(Promise promise, ClusterLoad load, CpuWork work) {
+  public PromiseVerification verify(Promise promise, ClusterLoad load, CpuWork work) {
     if (load.coverage().share() < MIN_COVERAGE) {
       double percent = 100 * load.coverage().share();
-      return Verification.undecided(PromiseText.LOW_COVERAGE.of(percent));
+      return PromiseVerification.undecided(PromiseText.LOW_COVERAGE.of(percent));
     }
     Dialect dialect = Dialect.of(load.cluster().engine());
     BeforeAfterComparison courses =
         new BeforeAfterComparison(load, work, normalizers.apply(dialect), promise.fixedAt());
-    return new Case(promise, courses, load.week().zone()).verification();
+    return new PromiseAssessment(promise, courses, load.week().zone()).verification();
   }
 }

@@ -10,7 +10,7 @@ import java.util.Optional;
 public interface ReviewStore extends AutoCloseable {
 
   /** Keeps a new task. */
-  Task create(TaskCard card, Signature by);
+  Task create(TaskCard card, AuthorStamp by);
 
   /**
    * Changes a task; every field that changes goes into its history. Nothing happens if none does.
@@ -19,14 +19,14 @@ public interface ReviewStore extends AutoCloseable {
    * @throws ChangedMeanwhileException if the task has another version by now
    * @throws NoSuchTaskException if there is no such task
    */
-  Task change(long id, int seen, TaskCard card, Signature by);
+  Task change(long id, int seen, TaskCard card, AuthorStamp by);
 
   /**
    * Adds a comment or a decision; the task's version stays.
    *
    * @throws NoSuchTaskException if there is no such task
    */
-  void say(long id, Remark remark, Signature by);
+  void say(long id, TaskRemark remark, AuthorStamp by);
 
   /** One task, if there is such. */
   Optional<Task> find(long id);

@@ -152,7 +152,7 @@ public final class TaskBook implements AutoCloseable {
    * @throws NoSuchTaskException if there is no such task
    * @throws StoreException if the store cannot be used
    */
-  public void say(long id, Remark remark, Signature by) {
+  public void say(long id, TaskRemark remark, AuthorStamp by) {
     write(
         known -> {
           known.say(id, remark, by);

@@ -27,7 +27,7 @@ public record TaskCard(
     @Nullable String owner,
     TaskState state,
     @Nullable LocalDate due,
-    Promised promised,
+    PromisedBenefit promised,
     @Nullable Instant fixedAt,
     @Nullable Double hoursSpent,
     String note) {
@@ -59,7 +59,16 @@ public record TaskCard(
   /** An open task without anything but a title. */
   public static TaskCard titled(String cluster, List<String> fingerprints, String title) {
     return new TaskCard(
-        cluster, fingerprints, title, null, TaskState.OPEN, null, Promised.NOTHING, null, null, "");
+        cluster,
+        fingerprints,
+        title,
+        null,
+        TaskState.OPEN,
+        null,
+        PromisedBenefit.NOTHING,
+        null,
+        null,
+        "");
   }
 
   private static void checkQueries(List<String> fingerprints) {

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record TaskEvent(
     long id,
     long task,
-    Signature by,
+    AuthorStamp by,
     Kind kind,
     @Nullable TaskField field,
     @Nullable String before,

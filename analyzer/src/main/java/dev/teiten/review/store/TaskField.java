@@ -34,16 +34,16 @@ public enum TaskField {
    * @param before null if it was empty
    * @param after null if it is empty
    */
-  public record Change(TaskField field, @Nullable String before, @Nullable String after) {}
+  public record FieldEdit(TaskField field, @Nullable String before, @Nullable String after) {}
 
   /** Every difference between two cards. */
-  public static List<Change> changes(TaskCard before, TaskCard after) {
-    List<Change> changes = new ArrayList<>();
+  public static List<FieldEdit> changes(TaskCard before, TaskCard after) {
+    List<FieldEdit> changes = new ArrayList<>();
     for (TaskField field : values()) {
       String old = field.text(before);
       String now = field.text(after);
       if (!Objects.equals(old, now)) {
-        changes.add(new Change(field, old, now));
+        changes.add(new FieldEdit(field, old, now));
       }
     }
     return changes;

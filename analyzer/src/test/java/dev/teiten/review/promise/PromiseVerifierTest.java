@@ -49,11 +49,11 @@ class PromiseVerifierTest {
         "made-up", Reading.fingerprint(text), percent, at(made, FIXED_WEEK, WEDNESDAY));
   }
 
-  private static Verification verify(Promise promise, ClusterLoad load) {
+  private static PromiseVerification verify(Promise promise, ClusterLoad load) {
     return new PromiseVerifier(Reading::of).verify(promise, load);
   }
 
-  private static Verification verify(SyntheticCluster made, double percent) {
+  private static PromiseVerification verify(SyntheticCluster made, double percent) {
     return verify(promise(made, "q8", percent), made.load());
   }
 
@@ -80,7 +80,7 @@ class PromiseVerifierTest {
 
   @Test
   void whatWasPromisedAndDoneIsDelivered() {
-    Verification said = verify(made().step(cheaper(0.5)), 50);
+    PromiseVerification said = verify(made().step(cheaper(0.5)), 50);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
     assertThat(said.realisedPercent()).isCloseTo(50, within(3.0));
@@ -100,7 +100,7 @@ class PromiseVerifierTest {
   void twiceTheCallsAreNoBrokenPromise() {
     SyntheticCluster made =
         made().step(cheaper(0.4)).step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 2));
-    Verification said = verify(made, 60);
+    PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
     assertThat(said.trafficChange()).isCloseTo(1.0, within(0.1));
@@ -121,7 +121,7 @@ class PromiseVerifierTest {
     queries.set(8, Query.of("q8", 100, 0.001).lock(0.02));
     SyntheticCluster made =
         made(queries).step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.LOCK, 0.3));
-    Verification said = verify(made, 60);
+    PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
     assertThat(said.realisedPercent()).isCloseTo(67, within(5.0));
@@ -131,7 +131,7 @@ class PromiseVerifierTest {
   @Test
   void aFallTenDaysBeforeTheFixIsNotItsDoing() {
     SyntheticCluster made = made().step(new Step("q8", FIXED_WEEK - 2, 6 * 1440, Step.On.CPU, 0.4));
-    Verification said = verify(made, 60);
+    PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.UNDECIDED);
     assertThat(said.reason().code()).isEqualTo("promise.step-elsewhere");
@@ -141,7 +141,7 @@ class PromiseVerifierTest {
   @Test
   void aFallTenDaysAfterTheFixIsNotItsDoing() {
     SyntheticCluster made = made().step(new Step("q8", FIXED_WEEK + 1, 5 * 1440, Step.On.CPU, 0.4));
-    Verification said = verify(made, 60);
+    PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.UNDECIDED);
     assertThat(said.reason().code()).isEqualTo("promise.step-elsewhere");
@@ -151,7 +151,7 @@ class PromiseVerifierTest {
   void aFixOfARegressionIsMeasuredFromTheRegression() {
     SyntheticCluster made =
         made().step(new Step("q8", FIXED_WEEK - 1, 0, Step.On.CPU, 3)).step(cheaper(1.0 / 3));
-    Verification said = verify(made, 66);
+    PromiseVerification said = verify(made, 66);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
     assertThat(said.realisedPercent()).isCloseTo(67, within(4.0));
@@ -162,7 +162,7 @@ class PromiseVerifierTest {
     Step gone = new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0);
 
     assertThat(verify(made().step(gone), 100).state()).isEqualTo(PromiseState.DELIVERED);
-    Verification said = verify(made().step(gone), 60);
+    PromiseVerification said = verify(made().step(gone), 60);
     assertThat(said.state()).isEqualTo(PromiseState.UNDECIDED);
     assertThat(said.reason().code()).isEqualTo("promise.not-seen-after");
   }
@@ -178,7 +178,7 @@ class PromiseVerifierTest {
             .step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0.5))
             .step(new Step("new", 0, 0, Step.On.CALLS, 0))
             .comesBack(new Step("new", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 1));
-    Verification said = verify(made, 60);
+    PromiseVerification said = verify(made, 60);
 
     assertThat(said.movedTo())
         .isEqualTo(Reading.fingerprint("SELECT a.* FROM t_q8 a WHERE id = ?"));
@@ -196,7 +196,7 @@ class PromiseVerifierTest {
             .step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0))
             .step(new Step("new", 0, 0, Step.On.CALLS, 0))
             .comesBack(new Step("new", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 1));
-    Verification said = verify(made, 70);
+    PromiseVerification said = verify(made, 70);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
     assertThat(said.realisedPercent()).isCloseTo(70, within(5.0));
@@ -240,7 +240,7 @@ class PromiseVerifierTest {
             Reading.fingerprint("SELECT * FROM t_q8 WHERE id = ?"),
             60,
             made.week().range().from());
-    Verification said = verify(promise, made.load());
+    PromiseVerification said = verify(promise, made.load());
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
     assertThat(said.realisedPercent()).isCloseTo(60, within(5.0));

@@ -13,7 +13,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class TaskBookTest {
-  private static final Signature ANN = new Signature("Ann", Instant.parse("2026-11-18T09:00:00Z"));
+  private static final AuthorStamp ANN =
+      new AuthorStamp("Ann", Instant.parse("2026-11-18T09:00:00Z"));
   private static final TaskCard CARD = TaskCard.titled("main", List.of("t2-a"), "an index");
 
   private final Path folder;

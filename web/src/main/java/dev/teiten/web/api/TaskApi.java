@@ -3,10 +3,10 @@ package dev.teiten.web.api;
 import com.fasterxml.jackson.databind.JsonNode;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.NoSuchTaskException;
-import dev.teiten.review.store.Remark;
-import dev.teiten.review.store.Signature;
 import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskRemark;
 import dev.teiten.web.access.Access;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.view.Links;
@@ -65,7 +65,7 @@ public final class TaskApi {
 
   private void create(Context ctx) {
     TaskBody body = TaskBody.of(ctx.body());
-    Signature by = signature(ctx, body.author());
+    AuthorStamp by = signature(ctx, body.author());
     Task task = site.desk().book().write(store -> store.create(body.card(), by));
     ctx.status(201).header("Location", "/api" + Links.task(task.id()));
     answer(ctx, task.id());
@@ -74,7 +74,7 @@ public final class TaskApi {
   private void change(Context ctx) {
     long id = Links.taskId(ctx.pathParam("task"));
     TaskBody body = TaskBody.of(ctx.body());
-    Signature by = signature(ctx, body.author());
+    AuthorStamp by = signature(ctx, body.author());
     Task before = site.desk().book().task(id);
     site.desk()
         .book()
@@ -85,9 +85,9 @@ public final class TaskApi {
   private void say(Context ctx) {
     long id = Links.taskId(ctx.pathParam("task"));
     JsonNode body = TaskBody.read(ctx.body());
-    Remark remark =
-        new Remark(body.path("decision").asBoolean(false), body.path("text").asText(""));
-    Signature by = signature(ctx, TaskBody.author(body));
+    TaskRemark remark =
+        new TaskRemark(body.path("decision").asBoolean(false), body.path("text").asText(""));
+    AuthorStamp by = signature(ctx, TaskBody.author(body));
     site.desk().book().say(id, remark, by);
     ctx.status(201);
     answer(ctx, id);
@@ -96,9 +96,9 @@ public final class TaskApi {
   /**
    * @param said who the body says it is
    */
-  private Signature signature(Context ctx, String said) {
+  private AuthorStamp signature(Context ctx, String said) {
     String author = access.kind() == Access.Kind.HEADER ? ctx.header(access.secret()) : said;
-    return new Signature(author == null ? "" : author, site.clock().instant());
+    return new AuthorStamp(author == null ? "" : author, site.clock().instant());
   }
 
   private void answer(Context ctx, long id) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.load.SettingException;
-import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
 import java.time.DateTimeException;
@@ -119,8 +119,8 @@ final class TaskBody {
     return json.path("version").asInt();
   }
 
-  private Promised promised(Promised old) {
-    return new Promised(
+  private PromisedBenefit promised(PromisedBenefit old) {
+    return new PromisedBenefit(
         change("percent", old.percent(), Double::valueOf),
         change("promisedMonthlyUsd", old.monthlyUsd(), Double::valueOf),
         change("promisedInstances", old.instances(), Integer::valueOf),

@@ -1,6 +1,6 @@
 package dev.teiten.web.share;
 
-import dev.teiten.review.DataTables;
+import dev.teiten.review.CsvTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
 import dev.teiten.review.WeeklyReview;
@@ -34,8 +34,7 @@ public final class ShareRoutes {
     routes.get(
         week + "/ranking.csv",
         ctx ->
-            send(
-                ctx, "csv", "text/csv", (review, v) -> DataTables.ranking(review.ranking()).csv()));
+            send(ctx, "csv", "text/csv", (review, v) -> CsvTables.ranking(review.ranking()).csv()));
     routes.get(
         week + "/review.html",
         ctx ->

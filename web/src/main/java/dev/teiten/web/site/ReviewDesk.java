@@ -7,7 +7,7 @@ import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.store.TaskBook;
@@ -24,11 +24,11 @@ import java.util.stream.Collectors;
 /** Hands out reviews to the pages, and says what there is where a page asks for what is not. */
 public final class ReviewDesk {
 
-  private final Reviews reviews;
+  private final ReviewService reviews;
   private final ZoneId zone;
 
   /** A desk that asks {@code reviews}, which keep what they have made. */
-  public ReviewDesk(Reviews reviews, ZoneId zone) {
+  public ReviewDesk(ReviewService reviews, ZoneId zone) {
     this.reviews = reviews;
     this.zone = zone;
   }

@@ -1,6 +1,6 @@
 package dev.teiten.web.tasks;
 
-import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.web.access.Access;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
@@ -35,13 +35,13 @@ record Author(String name, boolean known) {
    *
    * @throws dev.teiten.load.SettingException if there is no name
    */
-  static Signature sign(Context ctx, Access access, Instant now) {
+  static AuthorStamp sign(Context ctx, Access access, Instant now) {
     Author known = of(ctx, access);
     if (known.known()) {
-      return new Signature(known.name(), now);
+      return new AuthorStamp(known.name(), now);
     }
     String given = ctx.formParam("author");
-    Signature by = new Signature(given == null ? "" : given, now);
+    AuthorStamp by = new AuthorStamp(given == null ? "" : given, now);
     Cookie cookie = new Cookie(COOKIE, URLEncoder.encode(by.author(), StandardCharsets.UTF_8));
     cookie.setMaxAge(YEAR_SECONDS);
     cookie.setHttpOnly(true);

@@ -4,7 +4,7 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
@@ -32,7 +32,8 @@ final class NewTask {
     String cluster = visit.param("cluster", "");
     String label = visit.param("week");
     if (cluster.isEmpty() || label == null) {
-      return TaskForm.begun(cluster, List.of(), "", Promised.NOTHING, "", visit.dates().zone());
+      return TaskForm.begun(
+          cluster, List.of(), "", PromisedBenefit.NOTHING, "", visit.dates().zone());
     }
     ReviewWeek week = visit.desk().week(label);
     WeeklyReview review = visit.desk().review(cluster, week);
@@ -73,9 +74,9 @@ final class NewTask {
   }
 
   /** What sizing says now: what the fixes release beyond what could be given back without them. */
-  private Promised promised(List<Fix> fixes, WeeklyReview review) {
+  private PromisedBenefit promised(List<Fix> fixes, WeeklyReview review) {
     if (fixes.isEmpty()) {
-      return Promised.NOTHING;
+      return PromisedBenefit.NOTHING;
     }
     double least = fixes.stream().mapToDouble(Fix::percent).min().orElseThrow();
     SizingAdvice with =
@@ -87,7 +88,7 @@ final class NewTask {
     Double before = saving(review.sizing());
     Integer fewer = fewer(with);
     Integer fewerBefore = fewer(review.sizing());
-    return new Promised(
+    return new PromisedBenefit(
         least,
         usd == null ? null : Math.max(0, Math.rint(usd - (before == null ? 0 : before))),
         fewer == null ? null : Math.max(0, fewer - (fewerBefore == null ? 0 : fewerBefore)),

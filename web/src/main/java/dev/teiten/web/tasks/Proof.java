@@ -1,7 +1,7 @@
 package dev.teiten.web.tasks;
 
 import dev.teiten.review.ledger.LedgerLine;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.web.view.Dates;
 import dev.teiten.web.view.Format;
 import dev.teiten.web.view.Texts;
@@ -18,7 +18,7 @@ public record Proof(String word, String css, String reason) {
 
   static Proof of(LedgerLine line, Dates dates) {
     Texts texts = dates.texts();
-    Verification verification = line.verification();
+    PromiseVerification verification = line.verification();
     if (verification != null) {
       return of(verification, texts);
     }
@@ -32,7 +32,7 @@ public record Proof(String word, String css, String reason) {
         "");
   }
 
-  static Proof of(Verification verification, Texts texts) {
+  static Proof of(PromiseVerification verification, Texts texts) {
     String name = verification.state().name().toLowerCase(Locale.ROOT);
     Double realised = LedgerLine.seen(verification);
     String word = texts.get("promise." + name);

@@ -1,7 +1,7 @@
 package dev.teiten.web.tasks;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
 import dev.teiten.web.view.WrongText;
@@ -40,7 +40,7 @@ public record TaskForm(
     String note) {
 
   static TaskForm of(TaskCard card, ZoneId zone) {
-    Promised promised = card.promised();
+    PromisedBenefit promised = card.promised();
     Instant fixed = card.fixedAt();
     return new TaskForm(
         card.cluster(),
@@ -66,7 +66,7 @@ public record TaskForm(
       String cluster,
       List<String> fingerprints,
       String title,
-      Promised promised,
+      PromisedBenefit promised,
       String note,
       ZoneId zone) {
     return new TaskForm(
@@ -130,8 +130,8 @@ public record TaskForm(
         note);
   }
 
-  private Promised promised() {
-    return new Promised(
+  private PromisedBenefit promised() {
+    return new PromisedBenefit(
         percent.isEmpty() ? null : read("percent", percent, Double::valueOf),
         usd.isEmpty() ? null : read("usd", usd, Double::valueOf),
         instances.isEmpty() ? null : read("instances", instances, Integer::valueOf),

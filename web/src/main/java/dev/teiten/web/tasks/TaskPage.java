@@ -1,7 +1,7 @@
 package dev.teiten.web.tasks;
 
 import dev.teiten.review.ledger.LedgerLine;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.review.store.TaskState;
@@ -87,7 +87,7 @@ public record TaskPage(
         List.of());
   }
 
-  private static List<Proof> proofs(List<Verification> verifications, Texts texts) {
+  private static List<Proof> proofs(List<PromiseVerification> verifications, Texts texts) {
     return verifications.stream().map(one -> Proof.of(one, texts)).toList();
   }
 

@@ -2,14 +2,14 @@ package dev.teiten.web.tasks;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.ChangedMeanwhileException;
 import dev.teiten.review.store.NoSuchTaskException;
-import dev.teiten.review.store.Remark;
-import dev.teiten.review.store.Signature;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskField;
+import dev.teiten.review.store.TaskRemark;
 import dev.teiten.web.access.Access;
 import dev.teiten.web.site.Site;
 import dev.teiten.web.site.Visit;
@@ -64,7 +64,7 @@ public final class TaskRoutes {
 
   private void create(Context ctx) {
     TaskCard card = TaskForm.sent(ctx).card(null);
-    Signature by = Author.sign(ctx, access, site.clock().instant());
+    AuthorStamp by = Author.sign(ctx, access, site.clock().instant());
     Task task = book().write(store -> store.create(card, by));
     ctx.redirect(Links.task(task.id()), HttpStatus.SEE_OTHER);
   }
@@ -73,7 +73,7 @@ public final class TaskRoutes {
     long id = id(ctx);
     Task before = book().task(id);
     TaskCard card = TaskForm.sent(ctx).card(before.card().fixedAt());
-    Signature by = Author.sign(ctx, access, site.clock().instant());
+    AuthorStamp by = Author.sign(ctx, access, site.clock().instant());
     try {
       book().write(store -> store.change(id, version(ctx), card, by));
       ctx.redirect(Links.task(id), HttpStatus.SEE_OTHER);
@@ -86,8 +86,8 @@ public final class TaskRoutes {
   private void say(Context ctx) {
     long id = id(ctx);
     String text = ctx.formParam("text");
-    Remark remark = new Remark(ctx.formParam("decision") != null, text == null ? "" : text);
-    Signature by = Author.sign(ctx, access, site.clock().instant());
+    TaskRemark remark = new TaskRemark(ctx.formParam("decision") != null, text == null ? "" : text);
+    AuthorStamp by = Author.sign(ctx, access, site.clock().instant());
     book().say(id, remark, by);
     ctx.redirect(Links.task(id) + "#history", HttpStatus.SEE_OTHER);
   }
@@ -97,7 +97,7 @@ public final class TaskRoutes {
    *
    * @param lost what the reader wanted to change while somebody else did
    */
-  private void show(Context ctx, long id, List<TaskField.Change> lost) {
+  private void show(Context ctx, long id, List<TaskField.FieldEdit> lost) {
     Visit visit = new Visit(ctx, site);
     LedgerLine line = site.desk().ledger().line(id).orElseThrow(() -> new NoSuchTaskException(id));
     TaskPage page =

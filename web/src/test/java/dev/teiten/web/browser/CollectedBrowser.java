@@ -8,7 +8,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
 import dev.teiten.archive.Archive;
 import dev.teiten.review.JsonDocuments;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.web.CollectionProgress;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.WebSettings;
@@ -34,7 +34,7 @@ abstract class CollectedBrowser extends WatchedBrowser {
     archive = collected.archive();
     return WebServer.start(
         new WebSettings("127.0.0.1", 0, collected.week().zone()),
-        new Reviews(archive),
+        new ReviewService(archive),
         CollectionProgress.none(),
         Clock.systemUTC(),
         new ApiRoutes(JsonDocuments::ranking, JsonDocuments::sizing));

@@ -10,7 +10,7 @@ import dev.teiten.fixtures.fleet.Workload;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.JsonDocuments;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -54,7 +54,7 @@ class MainJobTest {
   @Test
   void aRankingThatReadsOnlyWhatItNeedsIsTheReviews() {
     try (Archive archive = collected.archive()) {
-      Reviews reviews = new Reviews(archive);
+      ReviewService reviews = new ReviewService(archive);
       for (Ranking.Order order : Ranking.Order.values()) {
         assertThat(JsonDocuments.ranking(reviews.rankingOnce(CLUSTER, collected.week(), order)))
             .isEqualTo(JsonDocuments.ranking(reviews.ranking(CLUSTER, collected.week(), order)));
@@ -87,7 +87,7 @@ class MainJobTest {
 
   private Ranking ranking() {
     try (Archive archive = collected.archive()) {
-      return new Reviews(archive).review(CLUSTER, collected.week()).ranking();
+      return new ReviewService(archive).review(CLUSTER, collected.week()).ranking();
     }
   }
 

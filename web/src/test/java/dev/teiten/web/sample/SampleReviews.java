@@ -17,10 +17,10 @@ import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.review.Reviews;
+import dev.teiten.review.ReviewService;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.promise.Promise;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.Assumption;
 import dev.teiten.size.HourlyUse;
@@ -45,7 +45,7 @@ import java.util.concurrent.CopyOnWriteArrayList;
  * A fleet of three: {@code main} with nine instances and everything to talk about, {@code billing}
  * quiet and without a price, {@code idle} without data.
  */
-public class SampleReviews extends Reviews {
+public class SampleReviews extends ReviewService {
 
   public static final String LAST = "2026-W46";
   private static final double VCPUS = 32;
@@ -80,7 +80,7 @@ public class SampleReviews extends Reviews {
   }
 
   @Override
-  public List<Verification> verify(List<Promise> promises, ReviewWeek last) {
+  public List<PromiseVerification> verify(List<Promise> promises, ReviewWeek last) {
     return promises.stream().map(SampleTasks::verification).toList();
   }
 

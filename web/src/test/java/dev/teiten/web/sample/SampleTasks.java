@@ -3,14 +3,14 @@ package dev.teiten.web.sample;
 import dev.teiten.load.Sentence;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.Verification;
-import dev.teiten.review.store.Promised;
-import dev.teiten.review.store.Remark;
-import dev.teiten.review.store.Signature;
+import dev.teiten.review.promise.PromiseVerification;
+import dev.teiten.review.store.AuthorStamp;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
+import dev.teiten.review.store.TaskRemark;
 import dev.teiten.review.store.TaskState;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
 import java.io.IOException;
@@ -32,11 +32,11 @@ public final class SampleTasks {
   public static TaskBook book(Clock clock) {
     TaskBook book = empty(clock);
     List<SampleQuery> queries = SampleQuery.ofMain();
-    Signature ann = new Signature("Ann", THEN);
+    AuthorStamp ann = new AuthorStamp("Ann", THEN);
     book.write(
         store -> {
           Task live = store.create(live(queries.get(0).fingerprint()), ann);
-          store.say(live.id(), new Remark(true, "Index first, <b>then</b> the release."), ann);
+          store.say(live.id(), new TaskRemark(true, "Index first, <b>then</b> the release."), ann);
           store.create(
               TaskCard.titled("main", List.of(queries.get(2).fingerprint()), "counters: batch it"),
               ann);
@@ -64,14 +64,14 @@ public final class SampleTasks {
         "Chloé",
         TaskState.DOING,
         LocalDate.parse("2026-11-27"),
-        new Promised(55.0, 3387.2, 1, LocalDate.parse("2026-11-01")),
+        new PromisedBenefit(55.0, 3387.2, 1, LocalDate.parse("2026-11-01")),
         Instant.parse("2026-11-10T14:00:00Z"),
         6.5,
         "First the index,\nthen the query.");
   }
 
-  static Verification verification(Promise promise) {
-    return new Verification(
+  static PromiseVerification verification(Promise promise) {
+    return new PromiseVerification(
         PromiseState.DELIVERED,
         48.0,
         44.0,

@@ -1,17 +1,17 @@
 package dev.teiten.review.store.jdbc;
 
 import com.zaxxer.hikari.HikariDataSource;
+import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.ChangedMeanwhileException;
 import dev.teiten.review.store.NoSuchTaskException;
-import dev.teiten.review.store.Remark;
 import dev.teiten.review.store.ReviewStore;
-import dev.teiten.review.store.Signature;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.StoreException;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.review.store.TaskField;
+import dev.teiten.review.store.TaskRemark;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
@@ -40,14 +40,14 @@ public final class JdbcReviewStore implements ReviewStore {
    */
   public static ReviewStore open(StoreAddress address) {
     try {
-      return new JdbcReviewStore(address, Database.open(address));
+      return new JdbcReviewStore(address, StoreDatabase.open(address));
     } catch (SQLException | FlywayException e) {
       throw SqlFailures.of(e, address);
     }
   }
 
   @Override
-  public Task create(TaskCard card, Signature by) {
+  public Task create(TaskCard card, AuthorStamp by) {
     return write(
         table -> {
           long id = table.insert(card, by.at());
@@ -57,14 +57,14 @@ public final class JdbcReviewStore implements ReviewStore {
   }
 
   @Override
-  public Task change(long id, int seen, TaskCard card, Signature by) {
+  public Task change(long id, int seen, TaskCard card, AuthorStamp by) {
     return write(
         table -> {
           Task before = one(table, id);
           if (before.version() != seen) {
             throw new ChangedMeanwhileException(id);
           }
-          List<TaskField.Change> changes = TaskField.changes(before.card(), card);
+          List<TaskField.FieldEdit> changes = TaskField.changes(before.card(), card);
           if (changes.isEmpty()) {
             return before;
           }
@@ -77,7 +77,7 @@ public final class JdbcReviewStore implements ReviewStore {
   }
 
   @Override
-  public void say(long id, Remark remark, Signature by) {
+  public void say(long id, TaskRemark remark, AuthorStamp by) {
     write(
         table -> {
           if (!table.touch(id, by.at())) {

@@ -1,6 +1,6 @@
 package dev.teiten.review.store.jdbc;
 
-import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskEvent;
@@ -37,7 +37,7 @@ final class TaskTable {
                 + " hours_spent, note) values (1, :at, :at, :cluster, :title, :owner, :state, :due,"
                 + " :percent, :monthlyUsd, :instances, :pricesAsOf, :fixedAt, :hoursSpent, :note)");
     long id =
-        bind(insert.bind("at", Rows.text(at)), card)
+        bind(insert.bind("at", RowMapping.text(at)), card)
             .executeAndReturnGeneratedKeys("id")
             .mapTo(Long.class)
             .one();
@@ -52,7 +52,7 @@ final class TaskTable {
             "update teiten_task set version = version + 1, touched_at = :at, "
                 + COLUMNS
                 + " where id = :id and version = :seen");
-    update.bind("at", Rows.text(at)).bind("id", id).bind("seen", seen);
+    update.bind("at", RowMapping.text(at)).bind("id", id).bind("seen", seen);
     if (bind(update, card).execute() == 0) {
       return false;
     }
@@ -63,17 +63,19 @@ final class TaskTable {
 
   /** Whether there is such a task. */
   boolean touch(long id, Instant at) {
-    return handle.execute("update teiten_task set touched_at = ? where id = ?", Rows.text(at), id)
+    return handle.execute(
+            "update teiten_task set touched_at = ? where id = ?", RowMapping.text(at), id)
         > 0;
   }
 
-  void insertEvent(long id, Signature by, TaskEvent.Kind kind, TaskField.@Nullable Change change) {
+  void insertEvent(
+      long id, AuthorStamp by, TaskEvent.Kind kind, TaskField.@Nullable FieldEdit change) {
     handle
         .createUpdate(
             "insert into teiten_task_event (task_id, happened_at, author, kind, field, old_value,"
                 + " new_value) values (:task, :at, :author, :kind, :field, :old, :new)")
         .bind("task", id)
-        .bind("at", Rows.text(by.at()))
+        .bind("at", RowMapping.text(by.at()))
         .bind("author", by.author())
         .bind("kind", kind.name())
         .bind("field", change == null ? null : change.field().name())
@@ -82,12 +84,12 @@ final class TaskTable {
         .execute();
   }
 
-  void insertRemark(long id, Signature by, TaskEvent.Kind kind, String text) {
+  void insertRemark(long id, AuthorStamp by, TaskEvent.Kind kind, String text) {
     handle.execute(
         "insert into teiten_task_event (task_id, happened_at, author, kind, new_value)"
             + " values (?, ?, ?, ?, ?)",
         id,
-        Rows.text(by.at()),
+        RowMapping.text(by.at()),
         by.author(),
         kind.name(),
         text);
@@ -114,7 +116,7 @@ final class TaskTable {
     return handle
         .createQuery("select * from teiten_task_event where task_id = :id order by id")
         .bind("id", id)
-        .map((row, context) -> Rows.event(row))
+        .map((row, context) -> RowMapping.event(row))
         .list();
   }
 
@@ -135,7 +137,7 @@ final class TaskTable {
     return tasks
         .map(
             (row, context) ->
-                Rows.task(row, fingerprints.getOrDefault(row.getLong("id"), List.of())))
+                RowMapping.task(row, fingerprints.getOrDefault(row.getLong("id"), List.of())))
         .list();
   }
 
@@ -156,12 +158,12 @@ final class TaskTable {
         .bind("title", card.title())
         .bind("owner", card.owner())
         .bind("state", card.state().name())
-        .bind("due", Rows.text(card.due()))
+        .bind("due", RowMapping.text(card.due()))
         .bind("percent", card.promised().percent())
         .bind("monthlyUsd", card.promised().monthlyUsd())
         .bind("instances", card.promised().instances())
-        .bind("pricesAsOf", Rows.text(card.promised().pricesAsOf()))
-        .bind("fixedAt", Rows.text(card.fixedAt()))
+        .bind("pricesAsOf", RowMapping.text(card.promised().pricesAsOf()))
+        .bind("fixedAt", RowMapping.text(card.fixedAt()))
         .bind("hoursSpent", card.hoursSpent())
         .bind("note", card.note());
   }

@@ -3,17 +3,17 @@ package dev.teiten.review.store.jdbc;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.ChangedMeanwhileException;
 import dev.teiten.review.store.NoSuchTaskException;
-import dev.teiten.review.store.Promised;
-import dev.teiten.review.store.Remark;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.ReviewStore;
-import dev.teiten.review.store.Signature;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.review.store.TaskField;
+import dev.teiten.review.store.TaskRemark;
 import dev.teiten.review.store.TaskState;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -32,8 +32,8 @@ import org.junit.jupiter.api.Test;
 /** What every store has to do. */
 abstract class ReviewStoreContract {
   static final Instant NOW = Instant.parse("2026-11-18T09:00:00.120Z");
-  static final Signature ANN = new Signature("Ann", NOW);
-  static final Signature BEN = new Signature("Ben <b>", NOW.plusSeconds(60));
+  static final AuthorStamp ANN = new AuthorStamp("Ann", NOW);
+  static final AuthorStamp BEN = new AuthorStamp("Ben <b>", NOW.plusSeconds(60));
 
   private final List<ReviewStore> opened = new ArrayList<>();
   private @Nullable StoreAddress address;
@@ -66,7 +66,7 @@ abstract class ReviewStoreContract {
         "Chloé",
         TaskState.DOING,
         LocalDate.parse("2026-11-27"),
-        new Promised(55.5, 10161.6, 3, LocalDate.parse("2026-11-01")),
+        new PromisedBenefit(55.5, 10161.6, 3, LocalDate.parse("2026-11-01")),
         Instant.parse("2026-11-12T03:00:00Z"),
         6.25,
         "first line\nsecond 😀");
@@ -118,7 +118,7 @@ abstract class ReviewStoreContract {
     ReviewStore store = open();
     Task task = store.create(full(), ANN);
     Task changed = store.change(task.id(), 1, with(full(), null, TaskState.DONE), BEN);
-    store.say(task.id(), new Remark(true, "We wait for the release of Monday."), ANN);
+    store.say(task.id(), new TaskRemark(true, "We wait for the release of Monday."), ANN);
 
     assertThat(changed.version()).isEqualTo(2);
     assertThat(changed.touchedAt()).isEqualTo(BEN.at());
@@ -167,7 +167,7 @@ abstract class ReviewStoreContract {
     ReviewStore store = open();
     assertThatThrownBy(() -> store.change(7, 1, full(), ANN))
         .isInstanceOf(NoSuchTaskException.class);
-    assertThatThrownBy(() -> store.say(7, new Remark(false, "hello"), ANN))
+    assertThatThrownBy(() -> store.say(7, new TaskRemark(false, "hello"), ANN))
         .isInstanceOf(NoSuchTaskException.class);
     assertThat(store.version()).isZero();
   }
@@ -181,7 +181,7 @@ abstract class ReviewStoreContract {
     versions.add(mine.version());
     theirs.change(task.id(), 1, with(full(), "Ben", TaskState.OPEN), BEN);
     versions.add(mine.version());
-    theirs.say(task.id(), new Remark(false, "hello"), ANN);
+    theirs.say(task.id(), new TaskRemark(false, "hello"), ANN);
     versions.add(mine.version());
     assertThat(versions).doesNotHaveDuplicates();
   }

@@ -12,11 +12,11 @@ import org.jspecify.annotations.Nullable;
  * Rows for programs: the JSON documents' names and plain numbers, shares 0..1, an empty cell for
  * the unknown.
  */
-public final class DataTables {
-  private DataTables() {}
+public final class CsvTables {
+  private CsvTables() {}
 
   /** One row a contributor. */
-  public static Table ranking(Ranking ranking) {
+  public static TextTable ranking(Ranking ranking) {
     List<List<String>> rows = new ArrayList<>();
     for (Contributor c : ranking.contributors()) {
       rows.add(
@@ -44,7 +44,7 @@ public final class DataTables {
               c.change().cause(),
               c.statement()));
     }
-    return new Table(
+    return new TextTable(
         List.of(
             "rank",
             "rankLow",
@@ -72,7 +72,7 @@ public final class DataTables {
   }
 
   /** One row an option. */
-  public static Table sizing(SizingAdvice advice) {
+  public static TextTable sizing(SizingAdvice advice) {
     List<List<String>> rows = new ArrayList<>();
     for (Option o : advice.options()) {
       rows.add(
@@ -91,7 +91,7 @@ public final class DataTables {
               o.risk(),
               o.equals(advice.recommended())));
     }
-    return new Table(
+    return new TextTable(
         List.of(
             "writerClass",
             "readerClass",

@@ -10,7 +10,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.CapacityHistory;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.promise.Promise;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
@@ -24,15 +24,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks the archive and puts a week's review together. Safe to share between threads. */
-public class Reviews {
+public class ReviewService {
   private final Archive archive;
-  private final Analyses analyses;
-  private final Verifications verifications;
+  private final AnalysisCache analyses;
+  private final VerificationCache verifications;
   private final TaskBook book;
-  private final TaskBoard tasks;
+  private final TaskOutcomes tasks;
 
   /** With the prices of the archive's folder, where it has some, over the bundled ones. */
-  public Reviews(Archive archive) {
+  public ReviewService(Archive archive) {
     this(archive, PriceBook.of(archive.root()), ShardFolding.OFF);
   }
 
@@ -40,7 +40,7 @@ public class Reviews {
    * @param prices what instances cost
    * @param shards whether tables that differ in a trailing number only are one
    */
-  public Reviews(Archive archive, PriceBook prices, ShardFolding shards) {
+  public ReviewService(Archive archive, PriceBook prices, ShardFolding shards) {
     this(archive, prices, shards, TaskBook.none(), Duration.ZERO);
   }
 
@@ -50,18 +50,18 @@ public class Reviews {
    * @param book what people wrote
    * @param patience how long an answer may be held up by the verification of promises
    */
-  public Reviews(
+  public ReviewService(
       Archive archive, PriceBook prices, ShardFolding shards, TaskBook book, Duration patience) {
     this.archive = archive;
-    Method method = Method.of(prices, shards);
-    this.analyses = new Analyses(archive, method);
-    this.verifications = new Verifications(archive, method.promises());
+    AnalysisMethod method = AnalysisMethod.of(prices, shards);
+    this.analyses = new AnalysisCache(archive, method);
+    this.verifications = new VerificationCache(archive, method.promises());
     this.book = book;
     this.tasks =
-        new TaskBoard(
+        new TaskOutcomes(
             book,
             patience,
-            new Promises(this::verify, archive::version),
+            new TaskVerifications(this::verify, archive::version),
             new CapacityHistory(archive, prices));
   }
 
@@ -78,7 +78,7 @@ public class Reviews {
   }
 
   private ClusterSummary summary(Cluster cluster, ReviewWeek week) {
-    return Summaries.of(review(cluster.name(), week));
+    return ClusterSummaries.of(review(cluster.name(), week));
   }
 
   /**
@@ -136,7 +136,7 @@ public class Reviews {
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know a cluster
    */
-  public List<Verification> verify(List<Promise> promises, ReviewWeek last) {
+  public List<PromiseVerification> verify(List<Promise> promises, ReviewWeek last) {
     return verifications.of(promises, last);
   }
 

@@ -14,12 +14,12 @@ import org.apache.commons.csv.CSVPrinter;
  * @param headers a header that starts with {@code >} marks a column of numbers, aligned to the
  *     right
  */
-public record Table(List<String> headers, List<List<String>> rows) {
+public record TextTable(List<String> headers, List<List<String>> rows) {
 
   public String text() {
     int[] widths = new int[headers.size()];
     List<List<String>> all = new ArrayList<>();
-    all.add(headers.stream().map(Table::title).toList());
+    all.add(headers.stream().map(TextTable::title).toList());
     all.addAll(rows);
     for (List<String> row : all) {
       for (int i = 0; i < widths.length; i++) {
@@ -41,7 +41,7 @@ public record Table(List<String> headers, List<List<String>> rows) {
   public String csv() {
     StringWriter text = new StringWriter();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
-      printer.printRecord(headers.stream().map(Table::title).toList());
+      printer.printRecord(headers.stream().map(TextTable::title).toList());
       printer.printRecords(rows);
     } catch (IOException e) {
       throw new TeitenException("The CSV could not be written", "", e);
@@ -50,7 +50,7 @@ public record Table(List<String> headers, List<List<String>> rows) {
   }
 
   public String markdown() {
-    StringBuilder text = new StringBuilder(line(headers.stream().map(Table::title).toList()));
+    StringBuilder text = new StringBuilder(line(headers.stream().map(TextTable::title).toList()));
     List<String> rules = new ArrayList<>();
     for (int i = 0; i < headers.size(); i++) {
       rules.add(isNumber(i) ? "---:" : "---");

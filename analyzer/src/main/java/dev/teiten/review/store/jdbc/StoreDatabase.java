@@ -13,13 +13,13 @@ import org.flywaydb.core.api.FlywayException;
 import org.sqlite.SQLiteConfig;
 
 /** Opens a database and brings its tables up to date. */
-final class Database {
+final class StoreDatabase {
   private static final int BUSY_MILLIS = 10_000;
   private static final int CONNECT_MILLIS = 5_000;
   private static final int MOST_CONNECTIONS = 4;
   private static final int MOST_TRIES = 5;
 
-  private Database() {}
+  private StoreDatabase() {}
 
   /**
    * @throws SQLException if it does not answer

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * The analyses in memory. One is made anew when the archive has changed under it; while weeks are
  * still coming in that happens in the background, and the last one is shown meanwhile.
  */
-final class Analyses {
+final class AnalysisCache {
   /** Weeks to look back: what the comparison and the next-week factor want. */
   static final int HISTORY_WEEKS = 5;
 
@@ -27,21 +27,21 @@ final class Analyses {
   private static final int MOST = 16;
 
   private final Archive archive;
-  private final Method method;
+  private final AnalysisMethod method;
   private final AtomicInteger made = new AtomicInteger();
-  private final Map<List<Object>, Entry> entries = new LinkedHashMap<>(MOST, 0.75f, true);
+  private final Map<List<Object>, CachedAnalysis> entries = new LinkedHashMap<>(MOST, 0.75f, true);
 
-  Analyses(Archive archive, Method method) {
+  AnalysisCache(Archive archive, AnalysisMethod method) {
     this.archive = archive;
     this.method = method;
   }
 
-  Analysis of(Cluster cluster, ReviewWeek week) {
+  WeekAnalysis of(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).at(version);
   }
 
-  Analysis fresh(Cluster cluster, ReviewWeek week) {
+  WeekAnalysis fresh(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).fresh(version);
   }
@@ -57,12 +57,12 @@ final class Analyses {
     return made.get();
   }
 
-  private synchronized Entry entry(Cluster cluster, ReviewWeek week) {
-    Entry entry =
+  private synchronized CachedAnalysis entry(Cluster cluster, ReviewWeek week) {
+    CachedAnalysis entry =
         entries.computeIfAbsent(
             List.of(cluster.region(), cluster.name(), week),
-            key -> new Entry(cluster.name(), week));
-    Iterator<Entry> eldest = entries.values().iterator();
+            key -> new CachedAnalysis(cluster.name(), week));
+    Iterator<CachedAnalysis> eldest = entries.values().iterator();
     while (entries.size() > MOST && eldest.hasNext()) {
       eldest.next();
       eldest.remove();
@@ -70,22 +70,22 @@ final class Analyses {
     return entry;
   }
 
-  private final class Entry {
+  private final class CachedAnalysis {
     private final String cluster;
     private final ReviewWeek week;
     private int version;
-    private @Nullable Analysis current;
-    private @Nullable CompletableFuture<Analysis> coming;
+    private @Nullable WeekAnalysis current;
+    private @Nullable CompletableFuture<WeekAnalysis> coming;
 
-    Entry(String cluster, ReviewWeek week) {
+    CachedAnalysis(String cluster, ReviewWeek week) {
       this.cluster = cluster;
       this.week = week;
     }
 
-    Analysis at(int wanted) {
-      CompletableFuture<Analysis> making;
+    WeekAnalysis at(int wanted) {
+      CompletableFuture<WeekAnalysis> making;
       synchronized (this) {
-        Analysis known = current;
+        WeekAnalysis known = current;
         if (known != null && version == wanted) {
           return known;
         }
@@ -100,10 +100,10 @@ final class Analyses {
     /**
      * Waits for what is being made already, which may be of an older archive, and then for its own.
      */
-    Analysis fresh(int wanted) {
-      CompletableFuture<Analysis> making;
+    WeekAnalysis fresh(int wanted) {
+      CompletableFuture<WeekAnalysis> making;
       synchronized (this) {
-        Analysis known = current;
+        WeekAnalysis known = current;
         if (known != null && version == wanted) {
           return known;
         }
@@ -112,11 +112,11 @@ final class Analyses {
       return await(making);
     }
 
-    private synchronized CompletableFuture<Analysis> start(int wanted) {
-      CompletableFuture<Analysis> making =
+    private synchronized CompletableFuture<WeekAnalysis> start(int wanted) {
+      CompletableFuture<WeekAnalysis> making =
           CompletableFuture.supplyAsync(
               () ->
-                  Analysis.of(
+                  WeekAnalysis.of(
                       archive.load(cluster, week, HISTORY_WEEKS),
                       archive.dimensions(archive.cluster(cluster, week.range().to()), week),
                       method));
@@ -125,7 +125,7 @@ final class Analyses {
       return making;
     }
 
-    private synchronized void finish(@Nullable Analysis analysis, int of) {
+    private synchronized void finish(@Nullable WeekAnalysis analysis, int of) {
       coming = null;
       if (analysis != null) {
         current = analysis;
@@ -134,7 +134,7 @@ final class Analyses {
       }
     }
 
-    private static Analysis await(CompletableFuture<Analysis> making) {
+    private static WeekAnalysis await(CompletableFuture<WeekAnalysis> making) {
       try {
         return making.join();
       } catch (CompletionException e) {

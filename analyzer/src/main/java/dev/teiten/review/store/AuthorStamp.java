@@ -9,13 +9,13 @@ import java.time.temporal.ChronoUnit;
  * @param author a name, as they gave it or as the login in front said it
  * @param at to the millisecond
  */
-public record Signature(String author, Instant at) {
+public record AuthorStamp(String author, Instant at) {
   private static final int LONGEST = 100;
 
   /**
    * @throws dev.teiten.load.SettingException if there is no name, or a name too long
    */
-  public Signature {
+  public AuthorStamp {
     author = PlainText.line(StoreText.AUTHOR.of(), author, LONGEST);
     at = at.truncatedTo(ChronoUnit.MILLIS);
   }

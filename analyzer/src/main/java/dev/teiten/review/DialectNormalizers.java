@@ -10,11 +10,11 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** One normalizer a dialect, because it keeps what it has read. */
-final class Normalizers {
+final class DialectNormalizers {
   private final ShardFolding shards;
   private final Map<Dialect, StatementNormalizer> known = new EnumMap<>(Dialect.class);
 
-  Normalizers(ShardFolding shards) {
+  DialectNormalizers(ShardFolding shards) {
     this.shards = shards;
   }
 

@@ -13,14 +13,15 @@ import java.util.List;
 import java.util.Optional;
 
 /** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
-final class Analysis {
-  private final Method method;
+final class WeekAnalysis {
+  private final AnalysisMethod method;
   private final ClusterLoad load;
   private final CpuWork work;
   private final SizingModel model;
   private final WeeklyReview review;
 
-  private Analysis(ClusterLoad load, DimensionLoads dimensions, CpuWork work, Method method) {
+  private WeekAnalysis(
+      ClusterLoad load, DimensionLoads dimensions, CpuWork work, AnalysisMethod method) {
     this.method = method;
     this.load = load;
     this.work = work;
@@ -33,13 +34,13 @@ final class Analysis {
             dimensions,
             ranking,
             advice,
-            Headline.of(load, ranking, advice),
-            Agenda.of(load, ranking, advice),
+            ReviewHeadline.of(load, ranking, advice),
+            MeetingAgenda.of(load, ranking, advice),
             List.of());
   }
 
-  static Analysis of(ClusterLoad load, DimensionLoads dimensions, Method method) {
-    return new Analysis(load, dimensions, CpuWork.of(load), method);
+  static WeekAnalysis of(ClusterLoad load, DimensionLoads dimensions, AnalysisMethod method) {
+    return new WeekAnalysis(load, dimensions, CpuWork.of(load), method);
   }
 
   WeeklyReview review() {
@@ -54,7 +55,7 @@ final class Analysis {
           method
               .rankings()
               .rank(load, work, order)
-              .bySavings(Savings.ofSingleFixes(review.sizing()));
+              .bySavings(FixSavings.ofSingleFixes(review.sizing()));
     };
   }
 

@@ -15,7 +15,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class SavingsTest {
+class FixSavingsTest {
   private static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
 
   private static Option option(double savingUsd) {
@@ -48,7 +48,7 @@ class SavingsTest {
             null,
             List.of(),
             details(fixes));
-    return Savings.ofSingleFixes(advice);
+    return FixSavings.ofSingleFixes(advice);
   }
 
   @Test

@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** One promise and what is known of its query: whether that is enough to judge it. */
-final class Case {
+final class PromiseAssessment {
   static final int DAYS_BEFORE = 5;
   static final int DAYS_AFTER = 3;
 
@@ -28,24 +28,24 @@ final class Case {
   private final BeforeAfterComparison courses;
   private final ZoneId zone;
 
-  Case(Promise promise, BeforeAfterComparison courses, ZoneId zone) {
+  PromiseAssessment(Promise promise, BeforeAfterComparison courses, ZoneId zone) {
     this.promise = promise;
     this.courses = courses;
     this.zone = zone;
   }
 
-  Verification verification() {
+  PromiseVerification verification() {
     String query = promise.fingerprint();
     double before = courses.loadBeforeAas(query);
     if (!courses.knows(query)) {
-      return Verification.undecided(PromiseText.UNKNOWN_QUERY.of(query));
+      return PromiseVerification.undecided(PromiseText.UNKNOWN_QUERY.of(query));
     }
     if (before == 0) {
-      return Verification.undecided(PromiseText.NOT_SEEN_BEFORE.of());
+      return PromiseVerification.undecided(PromiseText.NOT_SEEN_BEFORE.of());
     }
     int days = courses.daysAfter(query);
     if (days < DAYS_AFTER) {
-      return Verification.undecided(PromiseText.FEW_DAYS_AFTER.of(days, DAYS_AFTER));
+      return PromiseVerification.undecided(PromiseText.FEW_DAYS_AFTER.of(days, DAYS_AFTER));
     }
     Optional<Successor> successor = courses.successor(query);
     if (successor.isEmpty()
@@ -56,8 +56,8 @@ final class Case {
     return followed(successor.orElse(null));
   }
 
-  private Verification gone() {
-    return new Verification(
+  private PromiseVerification gone() {
+    return new PromiseVerification(
         PromiseState.DELIVERED,
         100.0,
         null,
@@ -69,7 +69,7 @@ final class Case {
         PromiseText.RUNS_NO_MORE.of(promise.fixedAt().atZone(zone)));
   }
 
-  private Verification followed(@Nullable Successor successor) {
+  private PromiseVerification followed(@Nullable Successor successor) {
     String query = promise.fingerprint();
     String movedTo = successor == null ? null : successor.fingerprint();
     Set<String> queries = movedTo == null ? Set.of(query) : Set.of(query, movedTo);
@@ -77,13 +77,13 @@ final class Case {
     int before = course.known(0, course.first());
     int after = course.known(course.first(), course.length());
     if (before < DAYS_BEFORE || after < DAYS_AFTER) {
-      return Verification.undecided(tooLittle(before, after));
+      return PromiseVerification.undecided(tooLittle(before, after));
     }
-    Judgement judgement = new Judge(promise, course, movedTo, zone).judge();
+    PromiseJudgement judgement = new PromiseJudge(promise, course, movedTo, zone).judge();
     double percent = judgement.fall().percent();
     if (!judgement.isVisible() && courses.workShare(query) < OWN_WORK) {
       BeforeAfterSeries time = courses.course(queries, Measure.TIME_PER_CALL);
-      Judgement ofTime = new Judge(promise, time, movedTo, zone).judge();
+      PromiseJudgement ofTime = new PromiseJudge(promise, time, movedTo, zone).judge();
       judgement = ofTime.isVisible() ? ofTime : judgement;
     }
     return judgement.verification(

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     not
  * @param reason why this state, with its numbers
  */
-public record Verification(
+public record PromiseVerification(
     PromiseState state,
     @Nullable Double realisedPercent,
     @Nullable Double low,
@@ -33,8 +33,8 @@ public record Verification(
     Sentence reason) {
 
   /** Nothing is known but why. */
-  static Verification undecided(Sentence reason) {
-    return new Verification(
+  static PromiseVerification undecided(Sentence reason) {
+    return new PromiseVerification(
         PromiseState.UNDECIDED, null, null, null, null, null, null, null, reason);
   }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param fall what is realised now
  * @param regressedAt null where nothing came back
  */
-record Judgement(
+record PromiseJudgement(
     PromiseState state, MeanDrop fall, @Nullable Instant regressedAt, Sentence reason) {
   static final double CONFIDENCE = 0.9;
 
@@ -22,11 +22,11 @@ record Judgement(
         || state == PromiseState.REGRESSED_BACK;
   }
 
-  Verification verification(
+  PromiseVerification verification(
       @Nullable Double releasedPeakCores,
       @Nullable Double trafficChange,
       @Nullable String movedTo) {
-    return new Verification(
+    return new PromiseVerification(
         state,
         fall.percent(),
         fall.low(CONFIDENCE),

@@ -3,7 +3,7 @@ package dev.teiten.review.ledger;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.review.store.Promised;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskState;
@@ -17,7 +17,7 @@ import java.util.Random;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
-class CreditsTest {
+class FixCreditsTest {
   private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
   private static final Instant NOW = START.plus(months(6));
 
@@ -39,7 +39,7 @@ class CreditsTest {
             null,
             state,
             null,
-            new Promised(50.0, usd, null, null),
+            new PromisedBenefit(50.0, usd, null, null),
             START.plus(months(after)),
             null,
             "");
@@ -51,14 +51,15 @@ class CreditsTest {
     return new CapacityStep(START.plus(months(after)), usdBefore, usdAfter);
   }
 
-  private static Credits.Credit credit(Map<Long, Credits.Credit> credits, long id) {
+  private static FixCredits.Credit credit(Map<Long, FixCredits.Credit> credits, long id) {
     return Objects.requireNonNull(credits.get(id));
   }
 
   @Test
   void aStepAfterOneFixIsItsOwnFromThenOn() {
     var credit =
-        credit(Credits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 10_000.0, 7_000.0)), NOW), 1);
+        credit(
+            FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 10_000.0, 7_000.0)), NOW), 1);
     assertThat(credit.changedAt()).isEqualTo(START.plus(months(2)));
     assertThat(credit.monthlyUsd()).isEqualTo(3000.0);
     assertThat(credit.usdSince()).isCloseTo(12_000.0, within(1e-6));
@@ -67,7 +68,7 @@ class CreditsTest {
   @Test
   void severalShareInProportionToWhatTheyPromised() {
     var credits =
-        Credits.of(
+        FixCredits.of(
             List.of(fix(1, 1, 1000.0), fix(2, 1.5, 3000.0)), List.of(step(2, 9000.0, 7000.0)), NOW);
     assertThat(credit(credits, 1).monthlyUsd()).isEqualTo(500.0);
     assertThat(credit(credits, 2).monthlyUsd()).isEqualTo(1500.0);
@@ -76,7 +77,7 @@ class CreditsTest {
   @Test
   void severalShareEquallyIfOneNamedNoAmount() {
     var credits =
-        Credits.of(
+        FixCredits.of(
             List.of(fix(1, 1, null), fix(2, 1.5, 3000.0)), List.of(step(2, 9000.0, 7000.0)), NOW);
     assertThat(credit(credits, 1).monthlyUsd()).isEqualTo(1000.0);
     assertThat(credit(credits, 2).monthlyUsd()).isEqualTo(1000.0);
@@ -87,10 +88,10 @@ class CreditsTest {
     List<Task> tasks =
         List.of(fix(1, 3, 1000.0), fix(2, 1, 1000.0, TaskState.DROPPED), fix(3, 0, 1000.0));
     // 91 days are 2.99 months of 730 hours.
-    var late = Credits.of(tasks, List.of(step(2.995, 9000.0, 7000.0)), NOW);
+    var late = FixCredits.of(tasks, List.of(step(2.995, 9000.0, 7000.0)), NOW);
     assertThat(late.values()).allSatisfy(credit -> assertThat(credit.monthlyUsd()).isZero());
     assertThat(late.values()).allSatisfy(credit -> assertThat(credit.changedAt()).isNull());
-    var inTime = Credits.of(tasks, List.of(step(2.98, 9000.0, 7000.0)), NOW);
+    var inTime = FixCredits.of(tasks, List.of(step(2.98, 9000.0, 7000.0)), NOW);
     assertThat(credit(inTime, 3).monthlyUsd()).isEqualTo(2000.0);
   }
 
@@ -98,7 +99,7 @@ class CreditsTest {
   void whatGrowsAgainIsTakenOff() {
     var credit =
         credit(
-            Credits.of(
+            FixCredits.of(
                 List.of(fix(1, 1, 3000.0)),
                 List.of(step(2, 10_000.0, 7_000.0), step(4, 7_000.0, 12_000.0)),
                 NOW),
@@ -111,7 +112,7 @@ class CreditsTest {
   @Test
   void withoutAPriceNoAmountIsKnown() {
     var credit =
-        credit(Credits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, null, 7000.0)), NOW), 1);
+        credit(FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, null, 7000.0)), NOW), 1);
     assertThat(credit.monthlyUsd()).isNull();
     assertThat(credit.usdSince()).isNull();
   }
@@ -139,7 +140,7 @@ class CreditsTest {
         highest = Math.max(highest, usd);
       }
       double credited =
-          Credits.of(tasks, steps, NOW).values().stream()
+          FixCredits.of(tasks, steps, NOW).values().stream()
               .mapToDouble(credit -> Objects.requireNonNull(credit.monthlyUsd()))
               .sum();
       assertThat(credited).isBetween(0.0, highest - usd + 1e-6);

@@ -10,10 +10,10 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Test;
 
 /** Promises about queries of simulated clusters, of which everything is known. */
-class KnownTruthTest {
+class SimulatedPromisesTest {
   private static final long SEED = 7;
 
-  private static Verification said(Kind kind, PromiseState state) {
+  private static PromiseVerification said(Kind kind, PromiseState state) {
     PromiseCase known = PromiseCase.of(kind, SEED);
     assertThat(known.said().state()).as("%s", known.said()).isEqualTo(state);
     assertThat(known.isRight()).as("%s", known.said()).isTrue();
@@ -22,7 +22,7 @@ class KnownTruthTest {
 
   @Test
   void whatIsGoneIsMeasuredThoughTrafficGrew() {
-    Verification said = said(Kind.KEPT_WITH_MORE_TRAFFIC, PromiseState.DELIVERED);
+    PromiseVerification said = said(Kind.KEPT_WITH_MORE_TRAFFIC, PromiseState.DELIVERED);
 
     assertThat(said.realisedPercent()).isCloseTo(60, within(5.0));
     assertThat(said.low()).isLessThan(said.realisedPercent());
@@ -33,7 +33,7 @@ class KnownTruthTest {
 
   @Test
   void halfOfAPromiseIsAPart() {
-    Verification said = said(Kind.HALF_KEPT, PromiseState.PARTIAL);
+    PromiseVerification said = said(Kind.HALF_KEPT, PromiseState.PARTIAL);
 
     assertThat(said.realisedPercent()).isCloseTo(30, within(5.0));
     assertThat(said.high()).isLessThan(48);
@@ -41,7 +41,7 @@ class KnownTruthTest {
 
   @Test
   void whereNothingHappenedNothingIsSeen() {
-    Verification said = said(Kind.PLACEBO, PromiseState.NOT_VISIBLE);
+    PromiseVerification said = said(Kind.PLACEBO, PromiseState.NOT_VISIBLE);
 
     assertThat(said.realisedPercent()).isCloseTo(0, within(10.0));
     assertThat(said.releasedPeakCores()).isCloseTo(0, within(0.5));
@@ -50,7 +50,7 @@ class KnownTruthTest {
   @Test
   void whatCameBackIsDated() {
     PromiseCase known = PromiseCase.of(Kind.CAME_BACK, SEED);
-    Verification said = known.said();
+    PromiseVerification said = known.said();
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.REGRESSED_BACK);
     assertThat(said.regressedAt())
@@ -61,7 +61,7 @@ class KnownTruthTest {
 
   @Test
   void theSameWorkUnderAnotherTextHasMoved() {
-    Verification said = said(Kind.REWRITTEN, PromiseState.MOVED);
+    PromiseVerification said = said(Kind.REWRITTEN, PromiseState.MOVED);
 
     assertThat(said.movedTo()).isNotNull();
     assertThat(said.realisedPercent()).isCloseTo(0, within(10.0));
@@ -69,7 +69,7 @@ class KnownTruthTest {
 
   @Test
   void aRenamedQueryThatIsCheaperKeepsItsPromise() {
-    Verification said = said(Kind.RENAMED_AND_KEPT, PromiseState.DELIVERED);
+    PromiseVerification said = said(Kind.RENAMED_AND_KEPT, PromiseState.DELIVERED);
 
     assertThat(said.movedTo()).isNotNull();
     assertThat(said.realisedPercent()).isCloseTo(60, within(5.0));
@@ -77,7 +77,7 @@ class KnownTruthTest {
 
   @Test
   void oneDayIsTooLittle() {
-    Verification said = said(Kind.ONE_DAY, PromiseState.UNDECIDED);
+    PromiseVerification said = said(Kind.ONE_DAY, PromiseState.UNDECIDED);
 
     assertThat(said.realisedPercent()).isNull();
     assertThat(said.reason().text())

@@ -3,13 +3,13 @@ package dev.teiten.review.store;
 import dev.teiten.load.SettingException;
 
 /** Something said about a task. */
-public record Remark(boolean decision, String text) {
+public record TaskRemark(boolean decision, String text) {
   private static final int LONGEST = 4000;
 
   /**
    * @throws SettingException if nothing is said, or too much
    */
-  public Remark {
+  public TaskRemark {
     text = PlainText.lines(StoreText.COMMENT.of(), text, LONGEST);
     if (text.isEmpty()) {
       throw new SettingException(StoreText.EMPTY_COMMENT.of(), StoreText.WRITE_SOMETHING.of());

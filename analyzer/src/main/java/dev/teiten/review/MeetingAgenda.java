@@ -21,7 +21,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Writes the agenda of a meeting from numbers: nothing gets on it by intuition. */
-final class Agenda {
+final class MeetingAgenda {
   /** More than a meeting of ten minutes gets through. */
   static final int MOST_ITEMS = 7;
 
@@ -34,7 +34,7 @@ final class Agenda {
           QueryChange.Kind.TRAFFIC_UP, Kind.TRAFFIC,
           QueryChange.Kind.VICTIM, Kind.VICTIM);
 
-  private Agenda() {}
+  private MeetingAgenda() {}
 
   static List<AgendaItem> of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
     List<AgendaItem> last = new ArrayList<>();
@@ -68,7 +68,8 @@ final class Agenda {
     QueryChange change = contributor.change();
     String query = RankingTable.shorten(contributor.statement());
     return switch (change.kind()) {
-      case NEW -> ReviewText.NEW_QUERY.of(query, Numbers.decimal(contributor.loadAas(), 1));
+      case NEW ->
+          ReviewText.NEW_QUERY.of(query, FormattedNumbers.decimal(contributor.loadAas(), 1));
       case REGRESSED -> ReviewText.WORK_CHANGED.of(query, signed(change.effect()));
       case TRAFFIC_UP -> ReviewText.CALLS_CHANGED.of(query, signed(change.effect()));
       default ->
@@ -79,7 +80,7 @@ final class Agenda {
 
   private static Sentence evidence(Contributor contributor, ZoneId zone) {
     QueryChange change = contributor.change();
-    String now = Numbers.decimal(contributor.loadAas(), 2);
+    String now = FormattedNumbers.decimal(contributor.loadAas(), 2);
     Double before = change.loadAasBefore();
     Instant since = change.since();
     if (before == null) {
@@ -88,8 +89,9 @@ final class Agenda {
           : ReviewText.LOAD_NOW_SINCE.of(now, since.atZone(zone));
     }
     return since == null
-        ? ReviewText.LOAD_NOW_BEFORE.of(now, Numbers.decimal(before, 2))
-        : ReviewText.LOAD_NOW_BEFORE_SINCE.of(now, Numbers.decimal(before, 2), since.atZone(zone));
+        ? ReviewText.LOAD_NOW_BEFORE.of(now, FormattedNumbers.decimal(before, 2))
+        : ReviewText.LOAD_NOW_BEFORE_SINCE.of(
+            now, FormattedNumbers.decimal(before, 2), since.atZone(zone));
   }
 
   private static Object signed(@Nullable Double effect) {
@@ -107,18 +109,19 @@ final class Agenda {
               Kind.MONEY,
               saving == null
                   ? ReviewText.REDUCE.of(instances(recommended))
-                  : ReviewText.REDUCE_SAVING.of(instances(recommended), Numbers.usd(saving)),
-              ReviewText.BUSIEST_CPU.of(Numbers.percent(recommended.p99Utilisation())),
+                  : ReviewText.REDUCE_SAVING.of(
+                      instances(recommended), FormattedNumbers.usd(saving)),
+              ReviewText.BUSIEST_CPU.of(FormattedNumbers.percent(recommended.p99Utilisation())),
               null));
     }
-    return BestFixes.of(sizing).map(Agenda::fixSet);
+    return BestFixes.of(sizing).map(MeetingAgenda::fixSet);
   }
 
   private static AgendaItem fixSet(FixSet set) {
     return new AgendaItem(
         Kind.MONEY,
         released(set.fixes().size(), instances(set.option()), set.monthlySavingUsd()),
-        ReviewText.CPU_THEN.of(Numbers.percent(set.option().p99Utilisation())),
+        ReviewText.CPU_THEN.of(FormattedNumbers.percent(set.option().p99Utilisation())),
         set.fixes().get(0).fingerprint());
   }
 
@@ -127,8 +130,8 @@ final class Agenda {
       return fixes == 1 ? ReviewText.ONE_FIX.of(then) : ReviewText.FIXES.of(fixes, then);
     }
     return fixes == 1
-        ? ReviewText.ONE_FIX_SAVING.of(then, Numbers.usd(saving))
-        : ReviewText.FIXES_SAVING.of(fixes, then, Numbers.usd(saving));
+        ? ReviewText.ONE_FIX_SAVING.of(then, FormattedNumbers.usd(saving))
+        : ReviewText.FIXES_SAVING.of(fixes, then, FormattedNumbers.usd(saving));
   }
 
   private static String instances(Option option) {
@@ -143,7 +146,7 @@ final class Agenda {
     return Optional.of(
         new AgendaItem(
             Kind.DATA,
-            ReviewText.LITTLE_DATA.of(Numbers.percent(coverage)),
+            ReviewText.LITTLE_DATA.of(FormattedNumbers.percent(coverage)),
             ranking.warnings().isEmpty()
                 ? ReviewText.COLLECT_AGAIN.of()
                 : ranking.warnings().get(0),

@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Numbers as the terminal shows them; an unknown one is an empty cell. */
-public final class Numbers {
-  private Numbers() {}
+public final class FormattedNumbers {
+  private FormattedNumbers() {}
 
   public static String decimal(@Nullable Double value, int digits) {
     return value == null ? "" : String.format(Locale.ROOT, "%,." + digits + "f", value);

@@ -3,7 +3,7 @@ package dev.teiten.review;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.promise.Promise;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import java.time.Duration;
@@ -29,18 +29,18 @@ import org.slf4j.LoggerFactory;
  * What became of the promises of tasks. Reading the weeks behind one takes seconds, so a page does
  * not wait for it longer than its patience: the answer is there when it is asked again.
  */
-final class Promises {
-  private static final Logger LOG = LoggerFactory.getLogger(Promises.class);
+final class TaskVerifications {
+  private static final Logger LOG = LoggerFactory.getLogger(TaskVerifications.class);
   private static final int MOST = 500;
 
-  private final BiFunction<List<Promise>, ReviewWeek, List<Verification>> verifier;
+  private final BiFunction<List<Promise>, ReviewWeek, List<PromiseVerification>> verifier;
   private final IntSupplier archiveVersion;
   private final AtomicInteger made = new AtomicInteger();
-  private final Map<List<Object>, CompletableFuture<List<Verification>>> asked =
+  private final Map<List<Object>, CompletableFuture<List<PromiseVerification>>> asked =
       new LinkedHashMap<>();
 
-  Promises(
-      BiFunction<List<Promise>, ReviewWeek, List<Verification>> verifier,
+  TaskVerifications(
+      BiFunction<List<Promise>, ReviewWeek, List<PromiseVerification>> verifier,
       IntSupplier archiveVersion) {
     this.verifier = verifier;
     this.archiveVersion = archiveVersion;
@@ -52,13 +52,13 @@ final class Promises {
    *
    * @param patience how long to wait for them
    */
-  Map<Long, List<Verification>> of(List<Task> tasks, ReviewWeek last, Duration patience) {
+  Map<Long, List<PromiseVerification>> of(List<Task> tasks, ReviewWeek last, Duration patience) {
     Map<String, List<Task>> byCluster =
         tasks.stream()
             .filter(task -> isLiveBefore(task, last))
             .collect(Collectors.groupingBy(task -> task.card().cluster()));
     Instant until = Instant.now().plus(patience);
-    Map<Long, List<Verification>> found = new HashMap<>();
+    Map<Long, List<PromiseVerification>> found = new HashMap<>();
     // All are begun before the first is waited for; a cluster's load is read once.
     List<Runnable> waits = new ArrayList<>();
     byCluster.values().forEach(of -> waits.add(begin(of, last, until, found)));
@@ -67,12 +67,15 @@ final class Promises {
   }
 
   private Runnable begin(
-      List<Task> tasks, ReviewWeek last, Instant until, Map<Long, List<Verification>> found) {
-    List<List<Promise>> promises = tasks.stream().map(Promises::promises).toList();
-    CompletableFuture<List<Verification>> coming =
+      List<Task> tasks,
+      ReviewWeek last,
+      Instant until,
+      Map<Long, List<PromiseVerification>> found) {
+    List<List<Promise>> promises = tasks.stream().map(TaskVerifications::promises).toList();
+    CompletableFuture<List<PromiseVerification>> coming =
         start(promises.stream().flatMap(List::stream).toList(), last);
     return () -> {
-      List<Verification> all = await(coming, until);
+      List<PromiseVerification> all = await(coming, until);
       int next = 0;
       for (int i = 0; i < tasks.size() && !all.isEmpty(); i++) {
         int end = next + promises.get(i).size();
@@ -101,7 +104,7 @@ final class Promises {
     return made.get();
   }
 
-  private synchronized CompletableFuture<List<Verification>> start(
+  private synchronized CompletableFuture<List<PromiseVerification>> start(
       List<Promise> promises, ReviewWeek last) {
     if (asked.size() > MOST) {
       asked.clear();
@@ -111,7 +114,7 @@ final class Promises {
         key -> CompletableFuture.supplyAsync(() -> verify(promises, last)));
   }
 
-  private List<Verification> verify(List<Promise> promises, ReviewWeek last) {
+  private List<PromiseVerification> verify(List<Promise> promises, ReviewWeek last) {
     try {
       return verifier.apply(promises, last);
     } catch (TeitenException e) {
@@ -126,8 +129,8 @@ final class Promises {
     }
   }
 
-  private static List<Verification> await(
-      CompletableFuture<List<Verification>> coming, Instant until) {
+  private static List<PromiseVerification> await(
+      CompletableFuture<List<PromiseVerification>> coming, Instant until) {
     try {
       long left = Math.max(0, Duration.between(Instant.now(), until).toMillis());
       return coming.get(left, TimeUnit.MILLISECONDS);

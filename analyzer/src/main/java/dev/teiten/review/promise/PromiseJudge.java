@@ -9,7 +9,7 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Judges a promise by the course of its query. */
-final class Judge {
+final class PromiseJudge {
   /** The part of a promise that counts as kept. */
   private static final double ENOUGH = 0.8;
 
@@ -24,7 +24,7 @@ final class Judge {
   private final int first;
   private final int end;
 
-  Judge(Promise promise, BeforeAfterSeries course, @Nullable String movedTo, ZoneId zone) {
+  PromiseJudge(Promise promise, BeforeAfterSeries course, @Nullable String movedTo, ZoneId zone) {
     this.promise = promise;
     this.course = course;
     this.movedTo = movedTo;
@@ -33,7 +33,7 @@ final class Judge {
     this.end = course.length();
   }
 
-  Judgement judge() {
+  PromiseJudgement judge() {
     OptionalInt back = back();
     if (back.isPresent()) {
       return regressed(back.getAsInt());
@@ -44,7 +44,7 @@ final class Judge {
       return elsewhere(all, elsewhere.getAsInt());
     }
     PromiseState state = state(all);
-    return new Judgement(state, all, null, reason(state, all));
+    return new PromiseJudgement(state, all, null, reason(state, all));
   }
 
   /** A step after the fix that is beyond doubt. */
@@ -59,7 +59,7 @@ final class Judge {
 
   private boolean isVisible(MeanDrop fall) {
     double least = Math.min(MeanDrop.LEAST_PERCENT, HALF * promise.percent());
-    return fall.low(Judgement.CONFIDENCE) > 0 && fall.percent() >= least;
+    return fall.low(PromiseJudgement.CONFIDENCE) > 0 && fall.percent() >= least;
   }
 
   /** The day from which on most of what had fallen is there again. */
@@ -75,17 +75,17 @@ final class Judge {
         : OptionalInt.empty();
   }
 
-  private Judgement regressed(int back) {
+  private PromiseJudgement regressed(int back) {
     MeanDrop atFirst = course.fall(first, back);
     MeanDrop left = course.fall(back, end);
     Sentence reason =
         PromiseText.REGRESSED_BACK.of(
             atFirst.percent(),
             left.percent(),
-            left.low(Judgement.CONFIDENCE),
-            left.high(Judgement.CONFIDENCE),
+            left.low(PromiseJudgement.CONFIDENCE),
+            left.high(PromiseJudgement.CONFIDENCE),
             course.start(back).atZone(zone));
-    return new Judgement(PromiseState.REGRESSED_BACK, left, course.start(back), reason);
+    return new PromiseJudgement(PromiseState.REGRESSED_BACK, left, course.start(back), reason);
   }
 
   /** The day of a fall, far from the fix, besides which the fix itself did nothing visible. */
@@ -108,16 +108,16 @@ final class Judge {
     return between.abs().compareTo(NEAR) > 0;
   }
 
-  private Judgement elsewhere(MeanDrop all, int day) {
+  private PromiseJudgement elsewhere(MeanDrop all, int day) {
     MeanDrop there =
         day < first ? course.fall(0, day, day, first) : course.fall(first, day, day, end);
     Sentence reason =
         PromiseText.STEP_ELSEWHERE.of(there.percent(), course.start(day).atZone(zone));
-    return new Judgement(PromiseState.UNDECIDED, all, null, reason);
+    return new PromiseJudgement(PromiseState.UNDECIDED, all, null, reason);
   }
 
   private PromiseState state(MeanDrop all) {
-    boolean reaches = all.high(Judgement.CONFIDENCE) >= ENOUGH * promise.percent();
+    boolean reaches = all.high(PromiseJudgement.CONFIDENCE) >= ENOUGH * promise.percent();
     if (isVisible(all)) {
       return reaches ? PromiseState.DELIVERED : PromiseState.PARTIAL;
     }
@@ -129,8 +129,8 @@ final class Judge {
 
   private Sentence reason(PromiseState state, MeanDrop fall) {
     double percent = fall.percent();
-    double low = fall.low(Judgement.CONFIDENCE);
-    double high = fall.high(Judgement.CONFIDENCE);
+    double low = fall.low(PromiseJudgement.CONFIDENCE);
+    double high = fall.high(PromiseJudgement.CONFIDENCE);
     double promised = promise.percent();
     String now = movedTo == null ? "" : movedTo;
     return switch (state) {

@@ -15,14 +15,14 @@ import org.jspecify.annotations.Nullable;
  * @param instances how many instances sizing expected to be released; null if not stated
  * @param pricesAsOf the day of the prices behind the dollars; null if not known
  */
-public record Promised(
+public record PromisedBenefit(
     @Nullable Double percent,
     @Nullable Double monthlyUsd,
     @Nullable Integer instances,
     @Nullable LocalDate pricesAsOf) {
 
   /** Nobody promised anything. */
-  public static final Promised NOTHING = new Promised(null, null, null, null);
+  public static final PromisedBenefit NOTHING = new PromisedBenefit(null, null, null, null);
 
   private static final double MOST_USD = 1e9;
   private static final int MOST_INSTANCES = 1000;
@@ -30,7 +30,7 @@ public record Promised(
   /**
    * @throws SettingException if a number is outside its range
    */
-  public Promised {
+  public PromisedBenefit {
     if (percent != null && !(percent > 0 && percent <= 100)) {
       throw new SettingException(StoreText.NO_PERCENT.of(percent), StoreText.WRITE_PERCENT.of());
     }

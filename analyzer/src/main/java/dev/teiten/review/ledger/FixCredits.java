@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * step up is taken back from those that were credited. So the sum over the fixes is never more than
  * what the cluster really costs less.
  */
-final class Credits {
+final class FixCredits {
   /** Longer after a fix, a smaller capacity is hardly its doing. */
   static final Duration REACH = Duration.ofDays(91);
 
@@ -45,7 +45,7 @@ final class Credits {
     }
   }
 
-  private Credits(List<Task> tasks) {
+  private FixCredits(List<Task> tasks) {
     this.tasks = tasks;
     tasks.forEach(task -> credits.put(task.id(), new Credit()));
   }
@@ -57,7 +57,7 @@ final class Credits {
    * @param steps of that cluster, oldest first
    */
   static Map<Long, Credit> of(List<Task> tasks, List<CapacityStep> steps, Instant now) {
-    Credits all = new Credits(tasks);
+    FixCredits all = new FixCredits(tasks);
     Instant last = now;
     for (CapacityStep step : steps) {
       all.pass(last, step.at());
@@ -88,7 +88,7 @@ final class Credits {
     List<Task> candidates = candidates(at);
     boolean stated =
         candidates.stream().allMatch(task -> task.card().promised().monthlyUsd() != null);
-    double all = candidates.stream().mapToDouble(Credits::promised).sum();
+    double all = candidates.stream().mapToDouble(FixCredits::promised).sum();
     for (Task task : candidates) {
       double share = stated && all > 0 ? promised(task) / all : 1.0 / candidates.size();
       Credit credit = credit(task);

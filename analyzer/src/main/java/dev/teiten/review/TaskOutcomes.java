@@ -11,7 +11,7 @@ import java.time.Instant;
 import java.util.List;
 
 /** Brings together what people wrote and what became of it. */
-final class TaskBoard {
+final class TaskOutcomes {
   /** The meeting of a week is in the week after it. */
   private static final Duration MEETING = Duration.ofDays(7);
 
@@ -20,13 +20,14 @@ final class TaskBoard {
 
   private final TaskBook book;
   private final Duration patience;
-  private final Promises promises;
+  private final TaskVerifications promises;
   private final CapacityHistory capacity;
 
   /**
    * @param patience how long a page waits for the verification of promises
    */
-  TaskBoard(TaskBook book, Duration patience, Promises promises, CapacityHistory capacity) {
+  TaskOutcomes(
+      TaskBook book, Duration patience, TaskVerifications promises, CapacityHistory capacity) {
     this.book = book;
     this.patience = patience;
     this.promises = promises;

@@ -6,8 +6,8 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.promise.Promise;
+import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.promise.PromiseVerifier;
-import dev.teiten.review.promise.Verification;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -17,31 +17,31 @@ import java.util.Map;
 import java.util.Objects;
 
 /** The verifications in memory; each is made anew when the archive has changed under it. */
-final class Verifications {
+final class VerificationCache {
   private static final int MOST = 500;
 
   private final Archive archive;
   private final PromiseVerifier verifier;
-  private final Map<List<Object>, Made> known =
+  private final Map<List<Object>, CachedVerification> known =
       new LinkedHashMap<>(16, 0.75f, true) {
         private static final long serialVersionUID = 1L;
 
         @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, Made> eldest) {
+        protected boolean removeEldestEntry(Map.Entry<List<Object>, CachedVerification> eldest) {
           return size() > MOST;
         }
       };
 
-  private record Made(int version, Verification verification) {}
+  private record CachedVerification(int version, PromiseVerification verification) {}
 
-  Verifications(Archive archive, PromiseVerifier verifier) {
+  VerificationCache(Archive archive, PromiseVerifier verifier) {
     this.archive = archive;
     this.verifier = verifier;
   }
 
   /** In the order of the promises; the load of a cluster is read once for all of its own. */
-  synchronized List<Verification> of(List<Promise> promises, ReviewWeek last) {
-    Map<Promise, Verification> found = new LinkedHashMap<>();
+  synchronized List<PromiseVerification> of(List<Promise> promises, ReviewWeek last) {
+    Map<Promise, PromiseVerification> found = new LinkedHashMap<>();
     new LinkedHashSet<>(promises.stream().map(Promise::cluster).toList())
         .forEach(
             cluster ->
@@ -53,15 +53,15 @@ final class Verifications {
     return promises.stream().map(promise -> Objects.requireNonNull(found.get(promise))).toList();
   }
 
-  private Map<Promise, Verification> ofCluster(
+  private Map<Promise, PromiseVerification> ofCluster(
       List<Promise> promises, Cluster cluster, ReviewWeek last) {
     int back =
         promises.stream().mapToInt(p -> PromiseVerifier.historyWeeks(p, last)).max().orElse(0);
     int version = archive.version(cluster, last, back);
-    Map<Promise, Verification> found = new LinkedHashMap<>();
+    Map<Promise, PromiseVerification> found = new LinkedHashMap<>();
     List<Promise> missing = new ArrayList<>();
     for (Promise promise : promises) {
-      Made made = known.get(List.of(promise, last));
+      CachedVerification made = known.get(List.of(promise, last));
       if (made != null && made.version() == version) {
         found.put(promise, made.verification());
       } else {
@@ -72,8 +72,8 @@ final class Verifications {
       ClusterLoad load = archive.load(cluster.name(), last, back);
       CpuWork work = CpuWork.of(load);
       for (Promise promise : missing) {
-        Verification verification = verifier.verify(promise, load, work);
-        known.put(List.of(promise, last), new Made(version, verification));
+        PromiseVerification verification = verifier.verify(promise, load, work);
+        known.put(List.of(promise, last), new CachedVerification(version, verification));
         found.put(promise, verification);
       }
     }

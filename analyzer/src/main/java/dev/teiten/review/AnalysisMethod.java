@@ -8,13 +8,13 @@ import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 
 /** How a week is ranked and sized, and promises verified. */
-record Method(QueryRanker rankings, CapacityAdvisor advisor, PromiseVerifier promises) {
+record AnalysisMethod(QueryRanker rankings, CapacityAdvisor advisor, PromiseVerifier promises) {
   /** The same data give the same review. */
   private static final long SEED = 20_261_109L;
 
-  static Method of(PriceBook prices, ShardFolding shards) {
-    Normalizers normalizers = new Normalizers(shards);
-    return new Method(
+  static AnalysisMethod of(PriceBook prices, ShardFolding shards) {
+    DialectNormalizers normalizers = new DialectNormalizers(shards);
+    return new AnalysisMethod(
         new QueryRanker(normalizers::of, SEED),
         new CapacityAdvisor(prices, SizingAssumptions.defaults()),
         new PromiseVerifier(normalizers::of));

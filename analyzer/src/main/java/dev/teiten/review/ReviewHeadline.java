@@ -20,8 +20,8 @@ import java.util.Optional;
 import java.util.OptionalInt;
 
 /** The week in two sentences, made from numbers. */
-final class Headline {
-  private Headline() {}
+final class ReviewHeadline {
+  private ReviewHeadline() {}
 
   static List<Sentence> of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
     if (ranking.loadAas() == null) {
@@ -39,12 +39,12 @@ final class Headline {
     OptionalInt vcpus = vcpus(load);
     Optional<ZonedDateTime> when = busiest(load).map(i -> i.atZone(load.week().zone()));
     if (peak == null || when.isEmpty()) {
-      String mean = Numbers.decimal(ranking.loadAas(), 1);
+      String mean = FormattedNumbers.decimal(ranking.loadAas(), 1);
       return vcpus.isPresent()
           ? ReviewText.MEAN_OF_VCPUS.of(mean, vcpus.getAsInt())
           : ReviewText.MEAN.of(mean);
     }
-    String most = Numbers.decimal(peak, 0);
+    String most = FormattedNumbers.decimal(peak, 0);
     return vcpus.isPresent()
         ? ReviewText.PEAK_OF_VCPUS.of(most, vcpus.getAsInt(), when.get())
         : ReviewText.PEAK.of(most, when.get());
@@ -97,8 +97,8 @@ final class Headline {
     double sum = shares.stream().mapToDouble(Double::doubleValue).sum();
     return Optional.of(
         shares.size() == 1
-            ? ReviewText.ONE_HOLDER.of(Numbers.percent(sum))
-            : ReviewText.HOLDERS.of(shares.size(), Numbers.percent(sum)));
+            ? ReviewText.ONE_HOLDER.of(FormattedNumbers.percent(sum))
+            : ReviewText.HOLDERS.of(shares.size(), FormattedNumbers.percent(sum)));
   }
 
   private static Sentence capacity(SizingAdvice sizing) {
@@ -107,7 +107,7 @@ final class Headline {
       Double saving = recommended.monthlySavingUsd();
       return saving == null
           ? ReviewText.SAFE_AS_IS.of(instances(recommended))
-          : ReviewText.SAFE_AS_IS_LESS.of(instances(recommended), Numbers.usd(saving));
+          : ReviewText.SAFE_AS_IS_LESS.of(instances(recommended), FormattedNumbers.usd(saving));
     }
     Optional<FixSet> fixes = BestFixes.of(sizing);
     if (fixes.isPresent()) {
@@ -133,8 +133,8 @@ final class Headline {
           : ReviewText.FIXES_ALLOW.of(fixes, then);
     }
     return fixes == 1
-        ? ReviewText.ONE_FIX_ALLOWS_LESS.of(then, Numbers.usd(saving))
-        : ReviewText.FIXES_ALLOW_LESS.of(fixes, then, Numbers.usd(saving));
+        ? ReviewText.ONE_FIX_ALLOWS_LESS.of(then, FormattedNumbers.usd(saving))
+        : ReviewText.FIXES_ALLOW_LESS.of(fixes, then, FormattedNumbers.usd(saving));
   }
 
   private static String instances(Option option) {

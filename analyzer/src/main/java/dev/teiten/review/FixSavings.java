@@ -8,8 +8,8 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What fixing one query alone is worth. */
-final class Savings {
-  private Savings() {}
+final class FixSavings {
+  private FixSavings() {}
 
   /**
    * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be

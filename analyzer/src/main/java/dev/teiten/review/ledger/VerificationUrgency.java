@@ -1,13 +1,13 @@
 package dev.teiten.review.ledger;
 
 import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.Verification;
+import dev.teiten.review.promise.PromiseVerification;
 import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** One answer for a task that is about several queries. */
-final class Verdicts {
+final class VerificationUrgency {
   /** What a meeting has to hear of comes first. */
   private static final List<PromiseState> BY_URGENCY =
       List.of(
@@ -18,9 +18,9 @@ final class Verdicts {
           PromiseState.UNDECIDED,
           PromiseState.DELIVERED);
 
-  private Verdicts() {}
+  private VerificationUrgency() {}
 
-  static @Nullable Verification worst(List<Verification> verifications) {
+  static @Nullable PromiseVerification worst(List<PromiseVerification> verifications) {
     return verifications.stream()
         .min(Comparator.comparingInt(v -> BY_URGENCY.indexOf(v.state())))
         .orElse(null);

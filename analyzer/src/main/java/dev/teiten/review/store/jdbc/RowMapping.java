@@ -1,7 +1,7 @@
 package dev.teiten.review.store.jdbc;
 
-import dev.teiten.review.store.Promised;
-import dev.teiten.review.store.Signature;
+import dev.teiten.review.store.AuthorStamp;
+import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskEvent;
@@ -17,11 +17,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Rows of the tables as records. */
-final class Rows {
+final class RowMapping {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
-  private Rows() {}
+  private RowMapping() {}
 
   /** As the tables hold an instant: the same length always, so that it sorts. */
   static @Nullable String text(@Nullable Instant instant) {
@@ -33,8 +33,8 @@ final class Rows {
   }
 
   static Task task(ResultSet row, List<String> fingerprints) throws SQLException {
-    Promised promised =
-        new Promised(
+    PromisedBenefit promised =
+        new PromisedBenefit(
             number(row, "percent"),
             number(row, "monthly_usd"),
             integer(row, "instances"),
@@ -64,7 +64,7 @@ final class Rows {
     return new TaskEvent(
         row.getLong("id"),
         row.getLong("task_id"),
-        new Signature(row.getString("author"), Instant.parse(row.getString("happened_at"))),
+        new AuthorStamp(row.getString("author"), Instant.parse(row.getString("happened_at"))),
         TaskEvent.Kind.valueOf(row.getString("kind")),
         field == null ? null : TaskField.valueOf(field),
         row.getString("old_value"),

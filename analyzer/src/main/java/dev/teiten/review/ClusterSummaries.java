@@ -13,13 +13,13 @@ import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Takes from a review what the fleet page shows. */
-final class Summaries {
-  private Summaries() {}
+final class ClusterSummaries {
+  private ClusterSummaries() {}
 
   static ClusterSummary of(WeeklyReview review) {
     Ranking ranking = review.ranking();
     Current current = review.sizing().current();
-    OptionalInt vcpus = Headline.vcpus(review.load());
+    OptionalInt vcpus = ReviewHeadline.vcpus(review.load());
     return new ClusterSummary(
         review.load().cluster(),
         ranking.week(),
