@@ -48,7 +48,7 @@ final class CheckCommand implements Callable<Integer> {
       out.println(JsonDocuments.write(Map.of("Version", "2012-10-17", "Statement", missing)));
     }
     return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
-        ? Errors.FAILED
+        ? CommandErrors.FAILED
         : 0;
   }
 

@@ -81,12 +81,12 @@ public final class Cli implements Runnable {
   /** Settings and error handling; to be called once every command has been added. */
   public static int execute(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
-    line.setParameterExceptionHandler(Errors::wrongArgument);
-    line.setExecutionExceptionHandler(Errors::failed);
+    line.setParameterExceptionHandler(CommandErrors::wrongArgument);
+    line.setExecutionExceptionHandler(CommandErrors::failed);
     try {
       line.setDefaultValueProvider(SettingDefaults.of(args, System.getenv()));
     } catch (SettingException e) {
-      return Errors.failed(e, line, List.of(args));
+      return CommandErrors.failed(e, line, List.of(args));
     }
     return line.execute(args);
   }

@@ -71,7 +71,7 @@ final class CollectCommand implements Callable<Integer> {
     try (ProgressBar bar = new ProgressBar(err)) {
       return collector.collect(plan, bar);
     } finally {
-      Shutdown.remove(hook);
+      ShutdownHooks.remove(hook);
     }
   }
 

@@ -83,6 +83,6 @@ final class CollectSummary {
     if (!report.hasSomething() && !report.failures().isEmpty()) {
       throw report.failures().get(0);
     }
-    return report.hasSomething() ? 0 : Errors.FAILED;
+    return report.hasSomething() ? 0 : CommandErrors.FAILED;
   }
 }

@@ -46,7 +46,7 @@ final class FingerprintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards());
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
-    Lines in = new Lines(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    LineReader in = new LineReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
     boolean heard = true;
     int lines = 0;
     for (String line = in.next(); heard && line != null; line = in.next()) {

@@ -103,10 +103,10 @@ final class SampleCommand implements Callable<Integer> {
       SampleReport report = sampler.sample(length, bar);
       bar.close();
       print(report);
-      return report.minutes() > 0 ? 0 : Errors.FAILED;
+      return report.minutes() > 0 ? 0 : CommandErrors.FAILED;
     } finally {
       done.countDown();
-      Shutdown.remove(hook);
+      ShutdownHooks.remove(hook);
     }
   }
 

@@ -170,7 +170,7 @@ class PricesCommandTest {
     Path file = Files.writeString(folder.resolve("prices.csv"), "old");
     Run run = updated(Faults.NONE.denying("pricing:GetProducts"), file, "us-east-1");
 
-    assertThat(run.status()).isEqualTo(Errors.FAILED);
+    assertThat(run.status()).isEqualTo(CommandErrors.FAILED);
     assertThat(run.err()).contains("pricing:GetProducts", "AccessDenied");
     assertThat(file).hasContent("old");
   }
@@ -179,15 +179,15 @@ class PricesCommandTest {
   void aRegionWithoutPricesAndAMissingFileAreSaid() {
     Path file = folder.resolve("prices.csv");
     Run run = updated(Faults.NONE, file, "sa-east-1");
-    assertThat(run.status()).isEqualTo(Errors.FAILED);
+    assertThat(run.status()).isEqualTo(CommandErrors.FAILED);
     assertThat(run.err()).contains("sa-east-1");
     assertThat(file).doesNotExist();
 
     Run noFile = prices("--update", "--region=us-east-1");
-    assertThat(noFile.status()).isEqualTo(Errors.WRONG);
+    assertThat(noFile.status()).isEqualTo(CommandErrors.WRONG);
     assertThat(noFile.err()).contains("--file");
     Run noRegion = prices("--update", "--file=" + file);
-    assertThat(noRegion.status()).isEqualTo(Errors.WRONG);
+    assertThat(noRegion.status()).isEqualTo(CommandErrors.WRONG);
     assertThat(noRegion.err()).contains("--region");
   }
 }

@@ -46,13 +46,13 @@ class SampleCommandTest {
     NOBODY + ", local, -PT1M, --for"
   })
   void aWrongSettingIsNamed(String url, String cluster, String length, String setting) {
-    assertThat(sample(url, cluster, length)).isEqualTo(Errors.WRONG);
+    assertThat(sample(url, cluster, length)).isEqualTo(CommandErrors.WRONG);
     assertThat(err.toString()).contains(setting).doesNotContain("s3cret");
   }
 
   @Test
   void aServerThatDoesNotAnswerIsNamedWithoutItsPassword() {
-    assertThat(sample(NOBODY, "local", "PT1M")).isEqualTo(Errors.FAILED);
+    assertThat(sample(NOBODY, "local", "PT1M")).isEqualTo(CommandErrors.FAILED);
     assertThat(err.toString())
         .contains("jdbc:mysql://127.0.0.1:1/ does not answer")
         .doesNotContain("s3cret");
@@ -78,7 +78,7 @@ class SampleCommandTest {
                       + "&sslMode=DISABLED",
                   "local",
                   "PT1M");
-          assertThat(status).isEqualTo(Errors.FAILED);
+          assertThat(status).isEqualTo(CommandErrors.FAILED);
           assertThat(err.toString()).contains(expected).doesNotContain("p00r-secret");
         } finally {
           statement.execute("DROP USER teiten_poor");

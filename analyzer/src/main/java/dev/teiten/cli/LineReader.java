@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Lines as {@code wc} counts them: a line feed ends one, a carriage return before it belongs to the
  * end, and one anywhere else to the line.
  */
-final class Lines {
+final class LineReader {
   private final Reader in;
   private final char[] buffer = new char[8192];
   private int at;
   private int end;
 
-  Lines(Reader in) {
+  LineReader(Reader in) {
     this.in = in;
   }
 

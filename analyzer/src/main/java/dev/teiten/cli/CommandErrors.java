@@ -14,11 +14,11 @@ import picocli.CommandLine.ParseResult;
  * Exit status 1: the work could not be done. 2: the command line or a setting is wrong. One
  * paragraph each.
  */
-final class Errors {
+final class CommandErrors {
   static final int FAILED = 1;
   static final int WRONG = 2;
 
-  private Errors() {}
+  private CommandErrors() {}
 
   static int wrongArgument(ParameterException e, String[] args) {
     CommandLine command = e.getCommandLine();

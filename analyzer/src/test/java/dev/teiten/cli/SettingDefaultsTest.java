@@ -12,7 +12,7 @@ import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
 /** A file of settings that cannot be read is a wrong setting, told in one line. */
-class SettingsTest {
+class SettingDefaultsTest {
   @TempDir Path folder;
 
   private static String refused(Path file) {

@@ -4,10 +4,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Hooks that run when the process is asked to end. */
-final class Shutdown {
-  private static final Logger LOG = LoggerFactory.getLogger(Shutdown.class);
+final class ShutdownHooks {
+  private static final Logger LOG = LoggerFactory.getLogger(ShutdownHooks.class);
 
-  private Shutdown() {}
+  private ShutdownHooks() {}
 
   /** Takes a hook back, unless the process is ending already. */
   static void remove(Thread hook) {
