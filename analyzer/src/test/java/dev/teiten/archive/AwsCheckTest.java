@@ -2,9 +2,9 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.CheckResult.State;
 import dev.teiten.source.LoadSource;
@@ -23,7 +23,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** The self-test names what is missing, and what to do about it. */
 class AwsCheckTest {
   private static final Instant NOW = Instant.now();
-  private static final Fleet FLEET = Fleet.small(3, NOW);
+  private static final SimulatedFleet FLEET = SimulatedFleet.small(3, NOW);
 
   @BeforeAll
   static void signIn() {
@@ -35,14 +35,14 @@ class AwsCheckTest {
     EmulatedAws.signOut();
   }
 
-  private static List<CheckResult> check(Fleet fleet, Faults faults, Clock clock) {
+  private static List<CheckResult> check(SimulatedFleet fleet, EndpointFaults faults, Clock clock) {
     try (EmulatedAws aws = new EmulatedAws(fleet, faults, clock);
         LoadSource source = aws.source()) {
       return source.check();
     }
   }
 
-  private static List<CheckResult> check(Fleet fleet, Faults faults) {
+  private static List<CheckResult> check(SimulatedFleet fleet, EndpointFaults faults) {
     return check(fleet, faults, Clock.fixed(NOW, ZoneOffset.UTC));
   }
 
@@ -52,7 +52,7 @@ class AwsCheckTest {
 
   @Test
   void everythingIsTriedByName() {
-    List<CheckResult> results = check(FLEET, Faults.NONE);
+    List<CheckResult> results = check(FLEET, EndpointFaults.NONE);
 
     assertThat(results.get(0).name()).isEqualTo("credentials");
     assertThat(results)
@@ -93,7 +93,7 @@ class AwsCheckTest {
         "pi:ListAvailableResourceDimensions"
       })
   void permissionThatIsMissingComesWithItsStatement(String action) {
-    List<CheckResult> results = check(FLEET, Faults.NONE.denying(action));
+    List<CheckResult> results = check(FLEET, EndpointFaults.NONE.denying(action));
     CheckResult missing = named(results, action);
 
     assertThat(missing.state()).isIn(State.FAILED, State.WARNING);
@@ -112,7 +112,7 @@ class AwsCheckTest {
 
   @Test
   void credentialsThatHaveExpiredAreToldFirst() {
-    List<CheckResult> results = check(FLEET, Faults.NONE.expiringAfter(1));
+    List<CheckResult> results = check(FLEET, EndpointFaults.NONE.expiringAfter(1));
 
     assertThat(results.get(0).name()).isEqualTo("credentials");
     assertThat(results.get(0).state()).isEqualTo(State.FAILED);
@@ -121,7 +121,7 @@ class AwsCheckTest {
 
   @Test
   void pricesThatAreElsewhereSayNothingOfTheCredentials() {
-    List<CheckResult> results = check(FLEET, Faults.NONE.withoutPrices());
+    List<CheckResult> results = check(FLEET, EndpointFaults.NONE.withoutPrices());
 
     assertThat(named(results, "pricing:GetProducts").state()).isEqualTo(State.WARNING);
     assertThat(results).allSatisfy(r -> assertThat(r.state()).isNotEqualTo(State.FAILED));
@@ -130,7 +130,7 @@ class AwsCheckTest {
   @Test
   void clockThatIsOffIsTold() {
     Clock fast = Clock.fixed(NOW.plus(Duration.ofMinutes(10)), ZoneOffset.UTC);
-    CheckResult clock = named(check(FLEET, Faults.NONE, fast), "clock");
+    CheckResult clock = named(check(FLEET, EndpointFaults.NONE, fast), "clock");
 
     assertThat(clock.state()).isEqualTo(State.FAILED);
     assertThat(clock.message()).contains("ahead of AWS");
@@ -140,8 +140,8 @@ class AwsCheckTest {
   @Test
   void instanceWithoutInsightsIsTold() {
     ClusterSpec billing = FLEET.cluster("billing");
-    Fleet off =
-        Fleet.of(
+    SimulatedFleet off =
+        SimulatedFleet.of(
             3,
             "us-east-1",
             NOW,
@@ -150,7 +150,7 @@ class AwsCheckTest {
                     List.of(
                         billing.instances().get(0).withoutInsights(),
                         billing.instances().get(1)))));
-    List<CheckResult> results = check(off, Faults.NONE);
+    List<CheckResult> results = check(off, EndpointFaults.NONE);
 
     assertThat(named(results, "performance-insights billing-1").state()).isEqualTo(State.WARNING);
     assertThat(named(results, "performance-insights billing-2").message())

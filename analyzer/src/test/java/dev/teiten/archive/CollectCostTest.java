@@ -3,9 +3,9 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.TimeRange;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -26,11 +26,12 @@ class CollectCostTest {
 
   @Test
   void weekOfAnInstanceTakesLessThanThreeHundredCalls() throws IOException {
-    ClusterSpec busy = Fleet.demo(1, NOW).cluster("pairs-main");
+    ClusterSpec busy = SimulatedFleet.demo(1, NOW).cluster("pairs-main");
     ClusterSpec one = busy.withInstances(busy.instances().subList(0, 1));
     EmulatedAws.signIn();
     try (EmulatedAws aws =
-            new EmulatedAws(Fleet.of(1, "us-east-1", NOW, List.of(one)), Faults.NONE);
+            new EmulatedAws(
+                SimulatedFleet.of(1, "us-east-1", NOW, List.of(one)), EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report =
           aws.collect(archive, new TimeRange(TODAY.minus(Duration.ofDays(7)), TODAY));

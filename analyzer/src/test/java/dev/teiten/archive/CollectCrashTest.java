@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.SourceCollector;
-import dev.teiten.fixtures.endpoint.wire.Faults;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.LoadSource;
@@ -40,7 +40,7 @@ class CollectCrashTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange TWO_DAYS = new TimeRange(TODAY.minus(Duration.ofDays(2)), TODAY);
-  private static final Fleet FLEET = EmulatedAws.wordy("billing", NOW);
+  private static final SimulatedFleet FLEET = EmulatedAws.wordy("billing", NOW);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   @TempDir static Path calm;
@@ -78,7 +78,7 @@ class CollectCrashTest {
   @BeforeAll
   static void collectUndisturbed() {
     EmulatedAws.signIn();
-    aws = new EmulatedAws(FLEET, Faults.NONE);
+    aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
     recorded = new RecordedSource(aws.source());
     assertThat(collect(calm, CrashPlan.none())).isFalse();
     undisturbed = Contents.of(calm);

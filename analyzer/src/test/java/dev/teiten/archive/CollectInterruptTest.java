@@ -2,7 +2,7 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -37,7 +37,7 @@ class CollectInterruptTest {
 
   @Test
   void interruptedCollectSaysHowToGoOnAndTheNextDoes() throws Exception {
-    Faults slow = Faults.NONE.slowedBy(Duration.ofSeconds(5));
+    EndpointFaults slow = EndpointFaults.NONE.slowedBy(Duration.ofSeconds(5));
     try (EmulatedAws aws = new EmulatedAws(EmulatedAws.wordy("billing", NOW), slow)) {
       Process process = CollectProcess.start(aws, folder, WEEK);
       while (process.isAlive() && !Files.exists(folder.resolve("inventory"))) {
@@ -53,7 +53,7 @@ class CollectInterruptTest {
       assertThat(Files.readString(Path.of("target", "CollectProcess.log")))
           .contains("run the same command again to go on");
     }
-    try (EmulatedAws aws = new EmulatedAws(EmulatedAws.wordy("billing", NOW), Faults.NONE);
+    try (EmulatedAws aws = new EmulatedAws(EmulatedAws.wordy("billing", NOW), EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       assertThat(aws.collect(archive, WEEK).collectedDays()).isEqualTo(14);
     }

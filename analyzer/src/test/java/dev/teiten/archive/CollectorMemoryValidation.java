@@ -6,10 +6,10 @@ import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.SourceCollector;
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
@@ -44,7 +44,7 @@ class CollectorMemoryValidation {
   void heapStaysFlatWhileFiftyInstancesAreCollected() throws Exception {
     Instant now = Instant.now();
     EmulatedAws.signIn();
-    try (EmulatedAws aws = new EmulatedAws(fleet(now), Faults.NONE)) {
+    try (EmulatedAws aws = new EmulatedAws(fleet(now), EndpointFaults.NONE)) {
       Process process =
           CollectProcess.start(
               Collecting.class,
@@ -69,8 +69,8 @@ class CollectorMemoryValidation {
     }
   }
 
-  private static Fleet fleet(Instant now) {
-    ClusterSpec main = Fleet.small(2, now).cluster("billing");
+  private static SimulatedFleet fleet(Instant now) {
+    ClusterSpec main = SimulatedFleet.small(2, now).cluster("billing");
     List<InstanceSpec> instances = new ArrayList<>();
     instances.add(main.instances().get(0));
     for (int i = 2; i <= INSTANCES; i++) {
@@ -78,7 +78,7 @@ class CollectorMemoryValidation {
           InstanceSpec.of(
               "billing-" + i, "db.r6g.large", "us-east-1b", 1, now.minus(Duration.ofDays(60))));
     }
-    return Fleet.of(2, "us-east-1", now, List.of(main.withInstances(instances)));
+    return SimulatedFleet.of(2, "us-east-1", now, List.of(main.withInstances(instances)));
   }
 
   /** The process: what it says is read above. */

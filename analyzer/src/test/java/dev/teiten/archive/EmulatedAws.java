@@ -5,10 +5,10 @@ import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
-import dev.teiten.fixtures.endpoint.wire.Faults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
@@ -39,16 +39,16 @@ public final class EmulatedAws implements AutoCloseable {
           "DescribeEvents",
           "DescribeOrderableDBInstanceOptions");
 
-  private final Fleet fleet;
+  private final SimulatedFleet fleet;
   private final Clock clock;
   private final AwsEndpoints endpoints;
   private final URI uri;
 
-  public EmulatedAws(Fleet fleet, Faults faults) {
+  public EmulatedAws(SimulatedFleet fleet, EndpointFaults faults) {
     this(fleet, faults, Clock.fixed(fleet.now(), ZoneOffset.UTC));
   }
 
-  EmulatedAws(Fleet fleet, Faults faults, Clock clock) {
+  EmulatedAws(SimulatedFleet fleet, EndpointFaults faults, Clock clock) {
     this.fleet = fleet;
     this.clock = clock;
     this.endpoints = AwsEndpoints.start(fleet, faults, clock);
@@ -71,7 +71,7 @@ public final class EmulatedAws implements AutoCloseable {
     return uri;
   }
 
-  Fleet fleet() {
+  SimulatedFleet fleet() {
     return fleet;
   }
 
@@ -81,8 +81,8 @@ public final class EmulatedAws implements AutoCloseable {
   }
 
   /** One small cluster, one of whose statements is longer than 500 bytes. */
-  static Fleet wordy(String cluster, Instant now) {
-    Fleet small = Fleet.small(7, now);
+  static SimulatedFleet wordy(String cluster, Instant now) {
+    SimulatedFleet small = SimulatedFleet.small(7, now);
     ClusterSpec spec = small.cluster(cluster);
     String columns =
         IntStream.range(0, 80).mapToObj(i -> "column_" + i).collect(Collectors.joining(", "));
@@ -92,7 +92,7 @@ public final class EmulatedAws implements AutoCloseable {
             "wordy",
             "SELECT " + columns + " FROM wordy WHERE id = 5",
             now.minus(Duration.ofDays(30)));
-    return Fleet.of(7, small.region(), now, List.of(wordy));
+    return SimulatedFleet.of(7, small.region(), now, List.of(wordy));
   }
 
   public static void signIn() {

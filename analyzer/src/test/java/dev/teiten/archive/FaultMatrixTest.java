@@ -8,9 +8,9 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.SourceCollector;
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.SourceException;
@@ -40,7 +40,7 @@ class FaultMatrixTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange YESTERDAY = new TimeRange(TODAY.minus(Duration.ofDays(1)), TODAY);
-  private static final Fleet FLEET = EmulatedAws.wordy("posts", NOW);
+  private static final SimulatedFleet FLEET = EmulatedAws.wordy("posts", NOW);
 
   @TempDir static Path calm;
   private static EmulatedAws aws;
@@ -70,7 +70,7 @@ class FaultMatrixTest {
   @BeforeAll
   static void collectUndisturbed() {
     EmulatedAws.signInUnverified();
-    aws = new EmulatedAws(FLEET, Faults.NONE);
+    aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
     recorded = new RecordedSource(aws.source());
     collect(aws, calm);
     undisturbed = Contents.of(calm);
@@ -137,7 +137,7 @@ class FaultMatrixTest {
 
   @Test
   void minutesThatAreMissingNowAreTakenWhenTheyCome() {
-    try (EmulatedAws gaps = new EmulatedAws(FLEET, Faults.NONE.nullingEvery(13))) {
+    try (EmulatedAws gaps = new EmulatedAws(FLEET, EndpointFaults.NONE.nullingEvery(13))) {
       collect(gaps, folder);
     }
     Contents first = Contents.of(folder);
@@ -150,11 +150,11 @@ class FaultMatrixTest {
 
   @Test
   void textsThatAreDeniedOrNotReadyComeLater() {
-    for (Faults faults :
+    for (EndpointFaults faults :
         List.of(
-            Faults.NONE.denyingStatements(),
-            Faults.NONE.withTextProcessing(),
-            Faults.NONE.withTextUnavailable())) {
+            EndpointFaults.NONE.denyingStatements(),
+            EndpointFaults.NONE.withTextProcessing(),
+            EndpointFaults.NONE.withTextUnavailable())) {
       try (EmulatedAws textless = new EmulatedAws(FLEET, faults)) {
         collect(textless, folder);
       }
@@ -183,7 +183,8 @@ class FaultMatrixTest {
         posts.withInstances(
             List.of(posts.instances().get(0).withoutInsights(), posts.instances().get(1)));
     try (EmulatedAws off =
-        new EmulatedAws(Fleet.of(7, "us-east-1", NOW, List.of(half)), Faults.NONE)) {
+        new EmulatedAws(
+            SimulatedFleet.of(7, "us-east-1", NOW, List.of(half)), EndpointFaults.NONE)) {
       assertThat(collect(off, folder)).isEmpty();
     }
     Contents first = Contents.of(folder);

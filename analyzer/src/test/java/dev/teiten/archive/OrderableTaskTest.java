@@ -3,8 +3,8 @@ package dev.teiten.archive;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.wire.Faults;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
@@ -39,8 +39,8 @@ class OrderableTaskTest {
 
   @Test
   void theClassesOfAnEngineVersionAreAskedOnce() {
-    Fleet fleet = EmulatedAws.wordy("billing", NOW);
-    try (EmulatedAws aws = new EmulatedAws(fleet, Faults.NONE);
+    SimulatedFleet fleet = EmulatedAws.wordy("billing", NOW);
+    try (EmulatedAws aws = new EmulatedAws(fleet, EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       long first = aws.collect(archive, HOUR).requests();
       Cluster cluster = archive.cluster("billing", Instant.MAX);
@@ -57,8 +57,8 @@ class OrderableTaskTest {
 
   @Test
   void whereTheAccountRefusesItTheLoadIsCollectedAllTheSame() {
-    Fleet fleet = EmulatedAws.wordy("billing", NOW);
-    Faults denied = Faults.NONE.denying("rds:DescribeOrderableDBInstanceOptions");
+    SimulatedFleet fleet = EmulatedAws.wordy("billing", NOW);
+    EndpointFaults denied = EndpointFaults.NONE.denying("rds:DescribeOrderableDBInstanceOptions");
     try (EmulatedAws aws = new EmulatedAws(fleet, denied);
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, HOUR);

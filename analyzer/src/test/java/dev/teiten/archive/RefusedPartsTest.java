@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.FaultyProxy.Fault;
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.wire.Faults;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.SourceException;
 import java.nio.file.Path;
@@ -33,7 +33,7 @@ class RefusedPartsTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange HOURS = new TimeRange(TODAY.minus(Duration.ofHours(2)), TODAY);
-  private static final Fleet FLEET = EmulatedAws.wordy("posts", NOW);
+  private static final SimulatedFleet FLEET = EmulatedAws.wordy("posts", NOW);
 
   @TempDir static Path calm;
   private static EmulatedAws aws;
@@ -113,7 +113,7 @@ class RefusedPartsTest {
   @BeforeAll
   static void collectUndisturbed() {
     EmulatedAws.signInUnverified();
-    aws = new EmulatedAws(FLEET, Faults.NONE);
+    aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
     try (Archive archive = EmulatedAws.archive(calm)) {
       assertThat(aws.collect(archive, HOURS).failures()).isEmpty();
     }

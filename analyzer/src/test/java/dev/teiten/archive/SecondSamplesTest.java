@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.wire.Faults;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;
@@ -43,8 +43,8 @@ class SecondSamplesTest {
     EmulatedAws.signOut();
   }
 
-  private InstanceLoad collected(Faults faults) {
-    try (EmulatedAws aws = new EmulatedAws(Fleet.demo(3, NOW), faults);
+  private InstanceLoad collected(EndpointFaults faults) {
+    try (EmulatedAws aws = new EmulatedAws(SimulatedFleet.demo(3, NOW), faults);
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, DAY, "pairs-billing");
       assertThat(report.failures()).isEmpty();
@@ -55,7 +55,7 @@ class SecondSamplesTest {
 
   @Test
   void eightStretchesADayAgreeWithTheirMinutes() {
-    InstanceLoad load = collected(Faults.NONE);
+    InstanceLoad load = collected(EndpointFaults.NONE);
     double[] onCpu = Objects.requireNonNull(load.waits().get(WaitEvent.CPU));
 
     assertThat(load.seconds()).hasSize(8);
@@ -72,7 +72,7 @@ class SecondSamplesTest {
 
   @Test
   void aSourceThatCountsByTheMinuteOnlyLosesNothingElse() {
-    InstanceLoad load = collected(Faults.NONE.withoutSeconds());
+    InstanceLoad load = collected(EndpointFaults.NONE.withoutSeconds());
 
     assertThat(load.seconds()).isEmpty();
     assertThat(Arrays.stream(load.total()).filter(aas -> !Double.isNaN(aas)).count())
@@ -81,7 +81,7 @@ class SecondSamplesTest {
 
   @Test
   void secondsWithoutAValueEndAStretch() {
-    InstanceLoad load = collected(Faults.NONE.nullingEvery(100));
+    InstanceLoad load = collected(EndpointFaults.NONE.nullingEvery(100));
 
     assertThat(load.seconds()).hasSizeGreaterThan(8);
     assertThat(load.seconds()).allMatch(stretch -> stretch.sessions().length <= 99);

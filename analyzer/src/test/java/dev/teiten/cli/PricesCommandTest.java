@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
-import dev.teiten.fixtures.endpoint.wire.Faults;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.size.price.Price;
@@ -29,7 +29,8 @@ import picocli.CommandLine;
 
 /** The command, run against the Price List of the endpoints with the real SDK. */
 class PricesCommandTest {
-  private static final Fleet FLEET = Fleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));
+  private static final SimulatedFleet FLEET =
+      SimulatedFleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));
   private static final int CLASSES = 35;
   private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 13);
 
@@ -64,7 +65,7 @@ class PricesCommandTest {
     return new Run(status, out.toString(), err.toString());
   }
 
-  private static Run updated(Faults faults, Path file, String region) {
+  private static Run updated(EndpointFaults faults, Path file, String region) {
     try (AwsEndpoints endpoints = AwsEndpoints.start(FLEET, faults)) {
       String url = endpoints.uri().toString();
       return prices(
@@ -79,7 +80,7 @@ class PricesCommandTest {
   @Test
   void anUpdateWritesTheDatedPricesOfARegionThatTheBookThenUses() {
     Path file = PriceBook.fileIn(folder);
-    Run run = updated(Faults.NONE, file, "ap-northeast-1");
+    Run run = updated(EndpointFaults.NONE, file, "ap-northeast-1");
 
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("ap-northeast-1", file.toString());
@@ -103,7 +104,7 @@ class PricesCommandTest {
   @Test
   void theListSaysWhereEachPriceComesFromAndAnOwnFileWins() throws IOException {
     Path file = PriceBook.fileIn(folder);
-    updated(Faults.NONE, file, "us-east-1");
+    updated(EndpointFaults.NONE, file, "us-east-1");
     Path own =
         Files.writeString(
             folder.resolve("own.csv"),
@@ -142,8 +143,9 @@ class PricesCommandTest {
   @Test
   void throttlingAndErrorsAreRetried() {
     Path file = folder.resolve("prices.csv");
-    assertThat(updated(Faults.NONE.throttlingEvery(2), file, "us-east-1").status()).isZero();
-    assertThat(updated(Faults.NONE.failingEvery(2), file, "us-west-2").status()).isZero();
+    assertThat(updated(EndpointFaults.NONE.throttlingEvery(2), file, "us-east-1").status())
+        .isZero();
+    assertThat(updated(EndpointFaults.NONE.failingEvery(2), file, "us-west-2").status()).isZero();
     // Two regions of two engines with two storages of all classes, and the capacity unit.
     assertThat(PriceBook.read(file)).hasSize(8 * (CLASSES + 1));
   }
@@ -168,7 +170,7 @@ class PricesCommandTest {
   @Test
   void aRefusalLeavesTheOldFileAndSaysWhatIsMissing() throws IOException {
     Path file = Files.writeString(folder.resolve("prices.csv"), "old");
-    Run run = updated(Faults.NONE.denying("pricing:GetProducts"), file, "us-east-1");
+    Run run = updated(EndpointFaults.NONE.denying("pricing:GetProducts"), file, "us-east-1");
 
     assertThat(run.status()).isEqualTo(CommandErrors.FAILED);
     assertThat(run.err()).contains("pricing:GetProducts", "AccessDenied");
@@ -178,7 +180,7 @@ class PricesCommandTest {
   @Test
   void aRegionWithoutPricesAndAMissingFileAreSaid() {
     Path file = folder.resolve("prices.csv");
-    Run run = updated(Faults.NONE, file, "sa-east-1");
+    Run run = updated(EndpointFaults.NONE, file, "sa-east-1");
     assertThat(run.status()).isEqualTo(CommandErrors.FAILED);
     assertThat(run.err()).contains("sa-east-1");
     assertThat(file).doesNotExist();

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
@@ -41,12 +41,17 @@ class FleetCollectorTest {
   @BeforeAll
   static void start() {
     EmulatedAws.signIn();
-    ClusterSpec billing = Fleet.small(3, NOW).cluster("billing");
-    east = new EmulatedAws(Fleet.of(3, "us-east-1", NOW, List.of(billing)), Faults.NONE);
-    tokyo = new EmulatedAws(Fleet.of(4, "ap-northeast-1", NOW, List.of(billing)), Faults.NONE);
+    ClusterSpec billing = SimulatedFleet.small(3, NOW).cluster("billing");
+    east =
+        new EmulatedAws(
+            SimulatedFleet.of(3, "us-east-1", NOW, List.of(billing)), EndpointFaults.NONE);
+    tokyo =
+        new EmulatedAws(
+            SimulatedFleet.of(4, "ap-northeast-1", NOW, List.of(billing)), EndpointFaults.NONE);
     expired =
         new EmulatedAws(
-            Fleet.of(4, "eu-west-1", NOW, List.of(billing)), Faults.NONE.expiringAfter(1));
+            SimulatedFleet.of(4, "eu-west-1", NOW, List.of(billing)),
+            EndpointFaults.NONE.expiringAfter(1));
   }
 
   @AfterAll

@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Dimension;
@@ -36,7 +36,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 /** Collects with the real SDK from the endpoints of a small fleet, undisturbed and disturbed. */
 class SourceCollectorTest {
   private static final Instant NOW = Instant.now();
-  private static final Fleet FLEET = Fleet.small(7, NOW);
+  private static final SimulatedFleet FLEET = SimulatedFleet.small(7, NOW);
   private static final Clock CLOCK = Clock.fixed(NOW, ZoneOffset.UTC);
 
   /** A whole day that both clusters still keep. */
@@ -51,7 +51,7 @@ class SourceCollectorTest {
   @BeforeAll
   static void collectUndisturbed() {
     EmulatedAws.signIn();
-    undisturbed = collected(calm, Faults.NONE);
+    undisturbed = collected(calm, EndpointFaults.NONE);
   }
 
   @AfterAll
@@ -59,23 +59,23 @@ class SourceCollectorTest {
     EmulatedAws.signOut();
   }
 
-  static List<Faults> passingFaults() {
+  static List<EndpointFaults> passingFaults() {
     return List.of(
-        Faults.NONE.throttlingEvery(9),
-        Faults.NONE.failingEvery(9),
-        Faults.NONE.cuttingEvery(9),
-        Faults.NONE.withDataPointsPerPage(5_000));
+        EndpointFaults.NONE.throttlingEvery(9),
+        EndpointFaults.NONE.failingEvery(9),
+        EndpointFaults.NONE.cuttingEvery(9),
+        EndpointFaults.NONE.withDataPointsPerPage(5_000));
   }
 
   @ParameterizedTest
   @MethodSource("passingFaults")
-  void faultsThatPassLeaveNoTrace(Faults faults) {
+  void faultsThatPassLeaveNoTrace(EndpointFaults faults) {
     assertThat(collected(folder.resolve("disturbed"), faults)).isEqualTo(undisturbed);
   }
 
   @Test
   void secondRunAsksForNothingButTheInventory() {
-    try (EmulatedAws aws = new EmulatedAws(FLEET, Faults.NONE);
+    try (EmulatedAws aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport first = aws.collect(archive, YESTERDAY);
       long asked = aws.piCalls();
@@ -91,7 +91,7 @@ class SourceCollectorTest {
 
   @Test
   void dayOfAnInstanceTakesFewRequests() {
-    try (EmulatedAws aws = new EmulatedAws(FLEET, Faults.NONE);
+    try (EmulatedAws aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, YESTERDAY);
 
@@ -107,7 +107,7 @@ class SourceCollectorTest {
       for (ClusterSpec spec : FLEET.clusters()) {
         ClusterLoad load = archive.load(spec.name(), week, 0);
         DimensionLoads dimensions = archive.dimensions(load.cluster(), week);
-        for (Workload workload : spec.workloads()) {
+        for (WorkloadSpec workload : spec.workloads()) {
           double seen =
               load.history().get(0).days().stream()
                   .filter(day -> day.digest().equals(workload.digestId()))
@@ -131,7 +131,7 @@ class SourceCollectorTest {
   @Test
   void stoppedRunIsCompletedByTheNext() {
     Path stopped = folder.resolve("stopped");
-    try (EmulatedAws aws = new EmulatedAws(FLEET, Faults.NONE);
+    try (EmulatedAws aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(stopped);
         LoadSource source = aws.source()) {
       SourceCollector collector = new SourceCollector(source, archive, CLOCK);
@@ -141,14 +141,14 @@ class SourceCollectorTest {
       assertThat(report.stopped()).isTrue();
     }
     assertThat(EmulatedAws.rows(stopped)).hasSizeLessThan(undisturbed.size());
-    assertThat(collected(stopped, Faults.NONE)).isEqualTo(undisturbed);
+    assertThat(collected(stopped, EndpointFaults.NONE)).isEqualTo(undisturbed);
   }
 
   @Test
   void deniedTextsCostTheTextsOnly() {
     Path denied = folder.resolve("denied");
 
-    assertThat(collected(denied, Faults.NONE.denyingStatements())).isEqualTo(undisturbed);
+    assertThat(collected(denied, EndpointFaults.NONE.denyingStatements())).isEqualTo(undisturbed);
     try (Archive archive = EmulatedAws.archive(denied)) {
       assertThat(archive.statements().values()).noneMatch(StatementText::complete);
     }
@@ -156,7 +156,7 @@ class SourceCollectorTest {
 
   @Test
   void expiredCredentialsEndTheRunAndKeepWhatIsThere() {
-    try (EmulatedAws aws = new EmulatedAws(FLEET, Faults.NONE.expiringAfter(60));
+    try (EmulatedAws aws = new EmulatedAws(FLEET, EndpointFaults.NONE.expiringAfter(60));
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, YESTERDAY);
 
@@ -165,12 +165,12 @@ class SourceCollectorTest {
           .extracting(SourceException::reason)
           .containsExactly(SourceException.Reason.CREDENTIALS);
     }
-    assertThat(collected(folder, Faults.NONE)).isEqualTo(undisturbed);
+    assertThat(collected(folder, EndpointFaults.NONE)).isEqualTo(undisturbed);
   }
 
   @Test
   void noLiteralIsStored() {
-    collected(folder, Faults.NONE);
+    collected(folder, EndpointFaults.NONE);
     try (Archive archive = EmulatedAws.archive(folder)) {
       assertThat(archive.statements()).isNotEmpty();
       assertThat(archive.statements().values())
@@ -179,7 +179,7 @@ class SourceCollectorTest {
   }
 
   /** Every row of load in the archive after a collect with these faults. */
-  private static List<String> collected(Path folder, Faults faults) {
+  private static List<String> collected(Path folder, EndpointFaults faults) {
     try (EmulatedAws aws = new EmulatedAws(FLEET, faults);
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, YESTERDAY);

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
-import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
@@ -35,9 +35,9 @@ class FleetWorkTest {
   void gainBackgroundAndWorkAreTheTrueOnes() {
     Instant now = Instant.parse("2026-11-18T09:00:00Z");
     ReviewWeek week = ReviewWeek.lastComplete(now, ZoneOffset.UTC);
-    ClusterSpec all = Fleet.demo(1, now).cluster("pairs-main");
+    ClusterSpec all = SimulatedFleet.demo(1, now).cluster("pairs-main");
     ClusterSpec few = all.withInstances(all.instances().subList(0, 5));
-    Fleet fleet = Fleet.of(1, "us-east-1", now, List.of(few));
+    SimulatedFleet fleet = SimulatedFleet.of(1, "us-east-1", now, List.of(few));
     CpuWork work = CpuWork.of(FleetLoad.of(fleet, "pairs-main", week, 1));
 
     assertThat(work.instances()).filteredOn(i -> p99(i) > 0.6).hasSizeGreaterThanOrEqualTo(4);
@@ -48,7 +48,7 @@ class FleetWorkTest {
       assertThat(instance.backgroundCores()).isCloseTo(background, within(0.05));
       assertThat(instance.handlerShare()).as("its handler only waits").isLessThan(0.1);
     }
-    Span span = new Span(week.range().from(), week.range().to());
+    MinuteSpan span = new MinuteSpan(week.range().from(), week.range().to());
     double truth =
         fleet.truth("pairs-main").workCores(span).values().stream().mapToDouble(v -> v).sum();
     double mean = Arrays.stream(work.cluster()).filter(v -> !Double.isNaN(v)).average().orElse(0);

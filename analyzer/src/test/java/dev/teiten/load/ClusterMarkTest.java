@@ -7,10 +7,10 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectReport;
-import dev.teiten.fixtures.endpoint.wire.Faults;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
@@ -46,8 +46,8 @@ class ClusterMarkTest {
   }
 
   /** {@code billing} had a failover and a resize, {@code posts} nothing. */
-  private static Fleet eventful() {
-    Fleet calm = Fleet.small(3, NOW);
+  private static SimulatedFleet eventful() {
+    SimulatedFleet calm = SimulatedFleet.small(3, NOW);
     ClusterSpec billing = calm.cluster("billing");
     List<InstanceSpec> instances =
         List.of(
@@ -55,12 +55,12 @@ class ClusterMarkTest {
             billing.instances().get(1).resizedTo(new InstanceSpec.Resize(RESIZE, "db.r6g.large")));
     ClusterSpec changed =
         billing.withInstances(instances).with(new ClusterSpec.Failover(FAILOVER, "billing-2"));
-    return Fleet.of(3, calm.region(), NOW, List.of(changed, calm.cluster("posts")));
+    return SimulatedFleet.of(3, calm.region(), NOW, List.of(changed, calm.cluster("posts")));
   }
 
   @Test
   void whatRdsDidBecomesMarksOnce() {
-    try (EmulatedAws aws = new EmulatedAws(eventful(), Faults.NONE);
+    try (EmulatedAws aws = new EmulatedAws(eventful(), EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       aws.collect(archive, AN_HOUR, "billing");
       aws.collect(archive, AN_HOUR, "billing");
@@ -80,7 +80,8 @@ class ClusterMarkTest {
 
   @Test
   void deniedEventsCostTheMarksOnly() {
-    try (EmulatedAws aws = new EmulatedAws(eventful(), Faults.NONE.denying("rds:DescribeEvents"));
+    try (EmulatedAws aws =
+            new EmulatedAws(eventful(), EndpointFaults.NONE.denying("rds:DescribeEvents"));
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, AN_HOUR);
 

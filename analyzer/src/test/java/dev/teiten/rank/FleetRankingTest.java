@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.change.QueryChange;
 import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.cpu.CpuWork;
-import dev.teiten.fixtures.fleet.Fleet;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Truth;
-import dev.teiten.fixtures.fleet.WhatIf;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.Counterfactual;
+import dev.teiten.fixtures.fleet.GroundTruth;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
@@ -34,9 +34,9 @@ class FleetRankingTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.lastComplete(NOW, ZoneOffset.UTC);
   private static final Instant MONDAY = WEEK.range().from();
-  private static final Fleet FLEET = Fleet.demo(1, NOW);
-  private static final Span SPAN = new Span(MONDAY, WEEK.range().to());
-  private static final Map<String, Workload> WORKLOADS = new HashMap<>();
+  private static final SimulatedFleet FLEET = SimulatedFleet.demo(1, NOW);
+  private static final MinuteSpan SPAN = new MinuteSpan(MONDAY, WEEK.range().to());
+  private static final Map<String, WorkloadSpec> WORKLOADS = new HashMap<>();
 
   private static final ClusterLoad LOAD = FleetLoad.of(FLEET, "pairs-main", WEEK, 3);
   private static final CpuWork WORK = CpuWork.of(LOAD);
@@ -59,11 +59,11 @@ class FleetRankingTest {
   }
 
   private static String name(Contributor contributor) {
-    Workload workload = WORKLOADS.get(contributor.sourceDigests().get(0));
+    WorkloadSpec workload = WORKLOADS.get(contributor.sourceDigests().get(0));
     return workload == null ? "?" : workload.name();
   }
 
-  private static Truth truth() {
+  private static GroundTruth truth() {
     return FLEET.truth("pairs-main");
   }
 
@@ -98,9 +98,9 @@ class FleetRankingTest {
 
   @Test
   void theRemovablePeakIsWhatThePeakReallyFallsBy() {
-    double today = truth().outcome(SPAN, WhatIf.NOTHING).p99WorkCores();
+    double today = truth().outcome(SPAN, Counterfactual.NOTHING).p99WorkCores();
     for (Contributor contributor : rank(Ranking.Order.PEAK).contributors().subList(0, 3)) {
-      WhatIf without = WhatIf.NOTHING.cheaper(name(contributor), 1);
+      Counterfactual without = Counterfactual.NOTHING.cheaper(name(contributor), 1);
       double fall = today - truth().outcome(SPAN, without).p99WorkCores();
       assertThat(contributor.removablePeakCores())
           .as(name(contributor))

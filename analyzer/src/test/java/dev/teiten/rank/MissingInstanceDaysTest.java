@@ -4,10 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
@@ -36,7 +36,7 @@ class MissingInstanceDaysTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.lastComplete(NOW, ZoneOffset.UTC);
   private static final String CLUSTER = "pairs-main";
-  private static final ClusterSpec DEMO = Fleet.demo(1, NOW).cluster(CLUSTER);
+  private static final ClusterSpec DEMO = SimulatedFleet.demo(1, NOW).cluster(CLUSTER);
   private static final int WEEKS = 4;
 
   /** What truly changes in the demo's week, see {@link FleetRankingTest}. */
@@ -51,9 +51,9 @@ class MissingInstanceDaysTest {
     return text -> normalizer.normalize(text.text(), !text.complete());
   }
 
-  private static Span days(int from, int to) {
+  private static MinuteSpan days(int from, int to) {
     Instant monday = WEEK.range().from();
-    return new Span(monday.plus(Duration.ofDays(from)), monday.plus(Duration.ofDays(to)));
+    return new MinuteSpan(monday.plus(Duration.ofDays(from)), monday.plus(Duration.ofDays(to)));
   }
 
   private static UnaryOperator<InstanceSpec> silent(int from, int to) {
@@ -64,7 +64,8 @@ class MissingInstanceDaysTest {
   private static Ranking rank(Map<Integer, UnaryOperator<InstanceSpec>> others) {
     List<InstanceSpec> instances = new ArrayList<>(DEMO.instances());
     others.forEach((i, other) -> instances.set(i, other.apply(instances.get(i))));
-    Fleet fleet = Fleet.of(1, "us-east-1", NOW, List.of(DEMO.withInstances(instances)));
+    SimulatedFleet fleet =
+        SimulatedFleet.of(1, "us-east-1", NOW, List.of(DEMO.withInstances(instances)));
     ClusterLoad load = FleetLoad.of(fleet, CLUSTER, WEEK, WEEKS);
     return new QueryRanker(MissingInstanceDaysTest::normalizer, 1).rank(load, Ranking.Order.LOAD);
   }
@@ -73,7 +74,7 @@ class MissingInstanceDaysTest {
     String digest = contributor.sourceDigests().get(0);
     return DEMO.workloads().stream()
         .filter(workload -> workload.digestId().equals(digest))
-        .map(Workload::name)
+        .map(WorkloadSpec::name)
         .findFirst()
         .orElseThrow();
   }

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.change.QueryChange;
 import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.Incident;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
@@ -24,8 +24,8 @@ class PlanFlipTest {
   private static final String QUERY = "ledger_balance";
 
   private static QueryChange changeAfter(Incident incident) {
-    ClusterSpec plain = Fleet.small(1, NOW).cluster("billing").withIncidents(List.of());
-    Fleet fleet = Fleet.of(1, "us-east-1", NOW, List.of(plain.with(incident)));
+    ClusterSpec plain = SimulatedFleet.small(1, NOW).cluster("billing").withIncidents(List.of());
+    SimulatedFleet fleet = SimulatedFleet.of(1, "us-east-1", NOW, List.of(plain.with(incident)));
     ClusterLoad load = FleetLoad.of(fleet, "billing", WEEK, 5);
     String digest = plain.workload(QUERY).digestId();
     return new QueryRanker(Reading::of, 1)

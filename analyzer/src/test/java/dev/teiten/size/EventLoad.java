@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
-import dev.teiten.fixtures.fleet.CapacityCurve;
-import dev.teiten.fixtures.fleet.InstanceClass;
+import dev.teiten.fixtures.fleet.InstanceHardware;
+import dev.teiten.fixtures.fleet.ProcessorSharing;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
@@ -46,14 +46,14 @@ final class EventLoad {
     new WaitEvent("synch/cond/innodb/row_lock_wait")
   };
 
-  private final InstanceClass hardware;
+  private final InstanceHardware hardware;
   private final double calm;
 
   /**
    * @param calm the load of the calm minutes, in that of the peaks
    */
   EventLoad(String instanceClass, double calm) {
-    this.hardware = InstanceClass.of(instanceClass);
+    this.hardware = InstanceHardware.of(instanceClass);
     this.calm = calm;
   }
 
@@ -120,10 +120,10 @@ final class EventLoad {
   private InstanceLoad writer() {
     double[] aas = new double[WEEK];
     double work = 0.1 * hardware.vcpus();
-    Arrays.fill(aas, CapacityCurve.of(hardware).sessions(work));
+    Arrays.fill(aas, ProcessorSharing.of(hardware).sessions(work));
     double[][] series = {aas, new double[WEEK], new double[WEEK]};
     double[] busy = new double[WEEK];
-    Arrays.fill(busy, CapacityCurve.of(hardware).busyVcpus(work));
+    Arrays.fill(busy, ProcessorSharing.of(hardware).busyVcpus(work));
     InstanceLoad load =
         instanceLoad(instance(0), Map.of("w", series), Map.of("w", new double[WEEK]), busy);
     // Calls one by one that take less than a second.
@@ -161,7 +161,7 @@ final class EventLoad {
   private InstanceLoad reader(int index, EventOutcome outcome) {
     double mean = Arrays.stream(outcome.workCores()).average().orElseThrow();
     double calmWork = calm * mean;
-    CapacityCurve law = CapacityCurve.of(hardware);
+    ProcessorSharing law = ProcessorSharing.of(hardware);
     double[] busy = new double[WEEK];
     for (int t = 0; t < WEEK; t++) {
       int m = simulated(t);

@@ -1,13 +1,13 @@
 package dev.teiten.size;
 
-import dev.teiten.fixtures.fleet.CapacityCurve;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
-import dev.teiten.fixtures.fleet.InstanceClass;
+import dev.teiten.fixtures.fleet.InstanceHardware;
 import dev.teiten.fixtures.fleet.InstanceSpec;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Workload;
-import dev.teiten.fixtures.fleet.Workloads;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.ProcessorSharing;
+import dev.teiten.fixtures.fleet.WorkloadReader;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
@@ -29,8 +29,8 @@ record FleetCase(
     ClusterFixture made,
     Map<List<Object>, ValidationCase.SimulatedUse> weeksAfter)
     implements ValidationCase {
-  private static final dev.teiten.fixtures.fleet.WhatIf AS_IT_WAS =
-      dev.teiten.fixtures.fleet.WhatIf.NOTHING;
+  private static final dev.teiten.fixtures.fleet.Counterfactual AS_IT_WAS =
+      dev.teiten.fixtures.fleet.Counterfactual.NOTHING;
   private static final String HEAVIEST = "likes_received_feed";
   private static final double CUT = 0.6;
 
@@ -48,8 +48,8 @@ record FleetCase(
           "notifications_list",
           "wallet_update");
 
-  private static final Span NEXT_WEEK =
-      new Span(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
+  private static final MinuteSpan NEXT_WEEK =
+      new MinuteSpan(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
 
   /**
    * One of {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code deploy},
@@ -63,8 +63,8 @@ record FleetCase(
     int readers = 3 + random.nextInt(3);
     double level = 0.1 + 0.35 * random.nextDouble();
     double factor = level * (x86 ? 0.65 : 1) * size * readers / 110;
-    List<Workload> workloads =
-        Workloads.read("pairs-main", false).stream()
+    List<WorkloadSpec> workloads =
+        WorkloadReader.read("pairs-main", false).stream()
             .filter(workload -> WORKLOADS.contains(workload.name()))
             .map(workload -> SimulatedCluster.scaled(workload, factor * spread(random)))
             .toList();
@@ -92,12 +92,12 @@ record FleetCase(
     }
     List<InstanceSpec> holes = new ArrayList<>();
     for (InstanceSpec instance : spec.instances()) {
-      List<Span> spans = new ArrayList<>();
+      List<MinuteSpan> spans = new ArrayList<>();
       for (int i = 0; i < 8; i++) {
         Instant from = monday.plusSeconds(60L * random.nextInt(9_900));
-        spans.add(new Span(from, from.plusSeconds(60L * (5 + random.nextInt(30)))));
+        spans.add(new MinuteSpan(from, from.plusSeconds(60L * (5 + random.nextInt(30)))));
       }
-      holes.add(instance.missing(spans.toArray(Span[]::new)));
+      holes.add(instance.missing(spans.toArray(MinuteSpan[]::new)));
     }
     return spec.withInstances(holes);
   }
@@ -140,15 +140,15 @@ record FleetCase(
 
   @Override
   public ValidationCase.SimulatedUse same(Question question) {
-    dev.teiten.fixtures.fleet.WhatIf whatIf =
+    dev.teiten.fixtures.fleet.Counterfactual whatIf =
         question.fixed() ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
-    whatIf = question.half() ? whatIf.on(InstanceClass.of(half())) : whatIf;
+    whatIf = question.half() ? whatIf.on(InstanceHardware.of(half())) : whatIf;
     return truth(SimulatedCluster.SPAN, without(whatIf, readers - question.less()), List.of());
   }
 
-  private dev.teiten.fixtures.fleet.WhatIf without(
-      dev.teiten.fixtures.fleet.WhatIf whatIf, int left) {
-    dev.teiten.fixtures.fleet.WhatIf less = whatIf;
+  private dev.teiten.fixtures.fleet.Counterfactual without(
+      dev.teiten.fixtures.fleet.Counterfactual whatIf, int left) {
+    dev.teiten.fixtures.fleet.Counterfactual less = whatIf;
     for (int i = left + 1; i <= readers; i++) {
       less = less.withoutInstance("i" + i);
     }
@@ -162,7 +162,7 @@ record FleetCase(
 
   @Override
   public ValidationCase.SimulatedUse nextAfterLoss(Option option, boolean fixed) {
-    InstanceClass reader = InstanceClass.of(Objects.requireNonNull(option.readerClass()));
+    InstanceHardware reader = InstanceHardware.of(Objects.requireNonNull(option.readerClass()));
     ClusterShape shape =
         ClusterShape.uniform(
             dev.teiten.cpu.InstanceClasses.find(reader.name()).orElseThrow(), option.readers());
@@ -177,19 +177,21 @@ record FleetCase(
 
   /** Writer and readers are of one class here, so one run shows both. */
   private ValidationCase.SimulatedUse simulated(Option option, boolean fixed, int left) {
-    dev.teiten.fixtures.fleet.WhatIf whatIf = fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
-    InstanceClass hardware = InstanceClass.of(option.writerClass());
+    dev.teiten.fixtures.fleet.Counterfactual whatIf =
+        fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
+    InstanceHardware hardware = InstanceHardware.of(option.writerClass());
     // A writer that stays as it is is not held against the readers that go.
     List<String> ignored = option.writerClass().equals(instanceClass) ? List.of("i0") : List.of();
     return truth(NEXT_WEEK, without(whatIf.on(hardware), left), ignored);
   }
 
   private ValidationCase.SimulatedUse truth(
-      Span span, dev.teiten.fixtures.fleet.WhatIf whatIf, List<String> ignored) {
-    dev.teiten.fixtures.fleet.Truth.Outcome outcome = fleet.truth().outcome(span, whatIf);
-    InstanceClass hardware = whatIf.hardware();
+      MinuteSpan span, dev.teiten.fixtures.fleet.Counterfactual whatIf, List<String> ignored) {
+    dev.teiten.fixtures.fleet.GroundTruth.ClusterOutcome outcome =
+        fleet.truth().outcome(span, whatIf);
+    InstanceHardware hardware = whatIf.hardware();
     String name = hardware == null ? instanceClass : hardware.name();
-    int vcpus = InstanceClass.of(name).vcpus();
+    int vcpus = InstanceHardware.of(name).vcpus();
     double over = -1;
     double busiest = 0;
     for (Map.Entry<String, Double> used : outcome.utilisations().entrySet()) {
@@ -199,12 +201,12 @@ record FleetCase(
       }
     }
     return new ValidationCase.SimulatedUse(
-        outcome.p99Utilisation(), stretch(InstanceClass.of(name), busiest), over, 1);
+        outcome.p99Utilisation(), stretch(InstanceHardware.of(name), busiest), over, 1);
   }
 
   /** What the fleet's own law says of a host that is so busy. */
-  private static double stretch(InstanceClass hardware, double utilisation) {
-    CapacityCurve law = CapacityCurve.of(hardware);
+  private static double stretch(InstanceHardware hardware, double utilisation) {
+    ProcessorSharing law = ProcessorSharing.of(hardware);
     double busy = utilisation * hardware.vcpus();
     double low = 0;
     double high = hardware.vcpus();

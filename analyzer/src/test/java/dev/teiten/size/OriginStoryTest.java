@@ -2,9 +2,9 @@ package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.fleet.Fleet;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Truth;
+import dev.teiten.fixtures.fleet.GroundTruth;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -28,7 +28,8 @@ class OriginStoryTest {
   private static final String LIKES = "likes_received_feed";
   private static final String SEARCH = "search_candidates";
 
-  private final Fleet fleet = Fleet.demo(1, Instant.parse("2026-11-18T00:00:00Z"));
+  private final SimulatedFleet fleet =
+      SimulatedFleet.demo(1, Instant.parse("2026-11-18T00:00:00Z"));
   private final SizingModel model =
       ClusterFixture.healthy(FleetLoad.of(fleet, "pairs-main", WEEK, 4)).model();
 
@@ -70,13 +71,13 @@ class OriginStoryTest {
 
   private void assertSafeInTheWeekThatFollows() {
     Instant monday = WEEK.plus(1).range().from();
-    Span nextWeek = new Span(monday, monday.plusSeconds(604_800));
-    dev.teiten.fixtures.fleet.WhatIf done =
-        dev.teiten.fixtures.fleet.WhatIf.NOTHING.cheaper(LIKES, 0.6).cheaper(SEARCH, 0.6);
+    MinuteSpan nextWeek = new MinuteSpan(monday, monday.plusSeconds(604_800));
+    dev.teiten.fixtures.fleet.Counterfactual done =
+        dev.teiten.fixtures.fleet.Counterfactual.NOTHING.cheaper(LIKES, 0.6).cheaper(SEARCH, 0.6);
     for (int gone : new int[] {7, 8, 9}) {
       done = done.withoutInstance("pairs-main-" + gone);
     }
-    Truth.Outcome outcome = fleet.truth("pairs-main").outcome(nextWeek, done);
+    GroundTruth.ClusterOutcome outcome = fleet.truth("pairs-main").outcome(nextWeek, done);
 
     double limit = SizingAssumptions.defaults().utilisationLimit(32) + 0.03;
     assertThat(outcome.utilisations()).hasSize(6);
@@ -84,7 +85,7 @@ class OriginStoryTest {
     assertThat(outcome.peakStretch()).isLessThan(2.0);
 
     // Even with a whole Availability Zone lost all week: us-east-1b had two of the five readers.
-    dev.teiten.fixtures.fleet.WhatIf loss = done;
+    dev.teiten.fixtures.fleet.Counterfactual loss = done;
     for (int lost : new int[] {2, 5}) {
       loss = loss.withoutInstance("pairs-main-" + lost);
     }

@@ -3,10 +3,10 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.fixtures.fleet.InstanceClass;
-import dev.teiten.fixtures.fleet.Route;
-import dev.teiten.fixtures.fleet.Truth;
-import dev.teiten.fixtures.fleet.Workloads;
+import dev.teiten.fixtures.fleet.CallRoute;
+import dev.teiten.fixtures.fleet.GroundTruth;
+import dev.teiten.fixtures.fleet.InstanceHardware;
+import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,8 +22,8 @@ import org.junit.jupiter.api.TestInstance;
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class PredictionTest {
-  private static final dev.teiten.fixtures.fleet.WhatIf AS_IT_WAS =
-      dev.teiten.fixtures.fleet.WhatIf.NOTHING;
+  private static final dev.teiten.fixtures.fleet.Counterfactual AS_IT_WAS =
+      dev.teiten.fixtures.fleet.Counterfactual.NOTHING;
 
   private final List<PredictionCase> graviton = scenarios("db.r6g.4xlarge", "db.r6g.2xlarge");
   private final List<PredictionCase> hyperthreads = scenarios("db.r5.4xlarge", "db.r5.2xlarge");
@@ -43,7 +43,7 @@ class PredictionTest {
       SimulatedCluster fleet, SizingModel model, int readers, String half) {
 
     static PredictionCase of(String instanceClass, String half, int readers, double level) {
-      int vcpus = InstanceClass.of(instanceClass).vcpus();
+      int vcpus = InstanceHardware.of(instanceClass).vcpus();
       // The workloads of the demo want about 110 cores at their highest.
       double factor = level * vcpus * readers / 110;
       SimulatedCluster fleet =
@@ -51,8 +51,8 @@ class PredictionTest {
               SimulatedCluster.cluster(
                   instanceClass,
                   readers,
-                  Workloads.read("pairs-main", false).stream()
-                      .filter(workload -> workload.route() != Route.LAST_READER)
+                  WorkloadReader.read("pairs-main", false).stream()
+                      .filter(workload -> workload.route() != CallRoute.LAST_READER)
                       .map(workload -> SimulatedCluster.scaled(workload, factor))
                       .toList()),
               Math.round(100 * level) + readers);
@@ -66,8 +66,8 @@ class PredictionTest {
       return study.forecast().now(asked.shape(), study.workload(fixes)).busiest();
     }
 
-    double truth(dev.teiten.fixtures.fleet.WhatIf whatIf) {
-      Truth.Outcome outcome = fleet.truth().outcome(SimulatedCluster.SPAN, whatIf);
+    double truth(dev.teiten.fixtures.fleet.Counterfactual whatIf) {
+      GroundTruth.ClusterOutcome outcome = fleet.truth().outcome(SimulatedCluster.SPAN, whatIf);
       return outcome.p99Utilisation();
     }
 
@@ -93,7 +93,7 @@ class PredictionTest {
     }
 
     double errorWithHalfTheCores() {
-      return predicted(List.of(), half, readers) - truth(AS_IT_WAS.on(InstanceClass.of(half)));
+      return predicted(List.of(), half, readers) - truth(AS_IT_WAS.on(InstanceHardware.of(half)));
     }
 
     double errorWithAFix() {
@@ -102,7 +102,7 @@ class PredictionTest {
 
     double errorWithBoth() {
       return predicted(fix(), half, readers)
-          - truth(AS_IT_WAS.cheaper(heaviest(), 0.8).on(InstanceClass.of(half)));
+          - truth(AS_IT_WAS.cheaper(heaviest(), 0.8).on(InstanceHardware.of(half)));
     }
   }
 

@@ -2,12 +2,12 @@ package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.fixtures.fleet.InstanceClass;
-import dev.teiten.fixtures.fleet.Route;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Truth;
-import dev.teiten.fixtures.fleet.WhatIf;
-import dev.teiten.fixtures.fleet.Workloads;
+import dev.teiten.fixtures.fleet.CallRoute;
+import dev.teiten.fixtures.fleet.Counterfactual;
+import dev.teiten.fixtures.fleet.GroundTruth;
+import dev.teiten.fixtures.fleet.InstanceHardware;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
@@ -20,37 +20,37 @@ class RecommendationSafetyTest {
   private static final int READERS = 6;
 
   /** The week after the reviewed one: nothing of it was seen. */
-  private static final Span NEXT_WEEK =
-      new Span(
+  private static final MinuteSpan NEXT_WEEK =
+      new MinuteSpan(
           SimulatedCluster.WEEK.plus(1).range().from(),
           SimulatedCluster.WEEK.plus(1).range().from().plusSeconds(604_800));
 
   private static SimulatedCluster fleet(String instanceClass, double level, long seed) {
-    double factor = level * InstanceClass.of(instanceClass).vcpus() * READERS / 110;
+    double factor = level * InstanceHardware.of(instanceClass).vcpus() * READERS / 110;
     return new SimulatedCluster(
         SimulatedCluster.cluster(
             instanceClass,
             READERS,
-            Workloads.read("pairs-main", false).stream()
-                .filter(workload -> workload.route() != Route.LAST_READER)
+            WorkloadReader.read("pairs-main", false).stream()
+                .filter(workload -> workload.route() != CallRoute.LAST_READER)
                 .map(workload -> SimulatedCluster.scaled(workload, factor))
                 .toList()),
         seed);
   }
 
   /** The p99 utilization of each role, had the cluster been of that capacity. */
-  private static void assertSafe(SimulatedCluster fleet, Option option, WhatIf fixed) {
-    WhatIf without = fixed;
+  private static void assertSafe(SimulatedCluster fleet, Option option, Counterfactual fixed) {
+    Counterfactual without = fixed;
     for (int i = option.readers() + 1; i <= READERS; i++) {
       without = without.withoutInstance("i" + i);
     }
     String reader = option.readerClass() == null ? option.writerClass() : option.readerClass();
-    assertRole(fleet, without.on(InstanceClass.of(option.writerClass())), true);
-    assertRole(fleet, without.on(InstanceClass.of(reader)), false);
+    assertRole(fleet, without.on(InstanceHardware.of(option.writerClass())), true);
+    assertRole(fleet, without.on(InstanceHardware.of(reader)), false);
   }
 
-  private static void assertRole(SimulatedCluster fleet, WhatIf whatIf, boolean writer) {
-    Truth.Outcome outcome = fleet.truth().outcome(NEXT_WEEK, whatIf);
+  private static void assertRole(SimulatedCluster fleet, Counterfactual whatIf, boolean writer) {
+    GroundTruth.ClusterOutcome outcome = fleet.truth().outcome(NEXT_WEEK, whatIf);
     double limit = SizingAssumptions.defaults().utilisationLimit(vcpus(whatIf)) + 0.03;
     for (Map.Entry<String, Double> used : outcome.utilisations().entrySet()) {
       if (used.getKey().equals("i0") == writer) {
@@ -59,8 +59,8 @@ class RecommendationSafetyTest {
     }
   }
 
-  private static int vcpus(WhatIf whatIf) {
-    InstanceClass hardware = whatIf.hardware();
+  private static int vcpus(Counterfactual whatIf) {
+    InstanceHardware hardware = whatIf.hardware();
     return hardware == null ? 0 : hardware.vcpus();
   }
 
@@ -73,7 +73,7 @@ class RecommendationSafetyTest {
         Option option = ClusterFixture.healthy(fleet.load(1)).advice().recommended();
         if (option != null) {
           recommended.add(option);
-          assertSafe(fleet, option, WhatIf.NOTHING);
+          assertSafe(fleet, option, Counterfactual.NOTHING);
         }
       }
     }
@@ -89,7 +89,7 @@ class RecommendationSafetyTest {
       SizingModel model = made.model();
       for (SizingAdvice.FixSet set :
           ClusterFixture.ADVISOR.advise(model, dev.teiten.size.WhatIf.nothing()).fixSets()) {
-        WhatIf fixed = WhatIf.NOTHING;
+        Counterfactual fixed = Counterfactual.NOTHING;
         for (Fix fix : set.fixes()) {
           String digest =
               model.ranking().contributors().stream()

@@ -1,11 +1,11 @@
 package dev.teiten.size;
 
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.InstanceSpec;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Truth;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
@@ -18,9 +18,9 @@ import java.util.List;
 /** A cluster that is simulated for sizing: any class, any number of readers, a busy day. */
 final class SimulatedCluster {
   static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
-  static final Span SPAN = new Span(WEEK.range().from(), WEEK.range().to());
+  static final MinuteSpan SPAN = new MinuteSpan(WEEK.range().from(), WEEK.range().to());
 
-  private final Fleet fleet;
+  private final SimulatedFleet fleet;
   private final ClusterSpec cluster;
   private final long seed;
 
@@ -28,11 +28,12 @@ final class SimulatedCluster {
     this.cluster = cluster;
     this.seed = seed;
     this.fleet =
-        Fleet.of(seed, "us-east-1", Instant.parse("2026-11-18T00:00:00Z"), List.of(cluster));
+        SimulatedFleet.of(
+            seed, "us-east-1", Instant.parse("2026-11-18T00:00:00Z"), List.of(cluster));
   }
 
   /** A cluster in three zones, its readers uneven by some percent. */
-  static ClusterSpec cluster(String instanceClass, int readers, List<Workload> workloads) {
+  static ClusterSpec cluster(String instanceClass, int readers, List<WorkloadSpec> workloads) {
     Instant created = WEEK.range().from().minusSeconds(90 * 86_400L);
     List<InstanceSpec> instances = new ArrayList<>();
     for (int i = 0; i <= readers; i++) {
@@ -54,8 +55,8 @@ final class SimulatedCluster {
         400);
   }
 
-  static Workload scaled(Workload workload, double factor) {
-    return new Workload(
+  static WorkloadSpec scaled(WorkloadSpec workload, double factor) {
+    return new WorkloadSpec(
         workload.name(),
         workload.example(),
         workload.digest(),
@@ -79,7 +80,7 @@ final class SimulatedCluster {
     return cluster.workload(workload).digestId();
   }
 
-  Truth truth() {
+  GroundTruth truth() {
     return fleet.truth(cluster.name());
   }
 
@@ -91,7 +92,7 @@ final class SimulatedCluster {
   String workload(String digestId) {
     return cluster.workloads().stream()
         .filter(workload -> workload.digestId().equals(digestId))
-        .map(Workload::name)
+        .map(WorkloadSpec::name)
         .findFirst()
         .orElseThrow();
   }

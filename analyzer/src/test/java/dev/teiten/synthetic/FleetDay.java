@@ -3,8 +3,8 @@ package dev.teiten.synthetic;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.Incident;
-import dev.teiten.fixtures.fleet.Wait;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.SessionState;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
@@ -31,14 +31,14 @@ final class FleetDay {
   }
 
   /** AAS of a workload in a minute and a wait. */
-  double aas(int workload, Wait wait, int minute) {
+  double aas(int workload, SessionState wait, int minute) {
     char[] counts = load.samples()[workload][wait.ordinal()];
     return counts == null ? 0 : (double) counts[minute] / DayLoad.SAMPLES;
   }
 
   double aas(int workload, int minute) {
     double sum = 0;
-    for (Wait wait : Wait.values()) {
+    for (SessionState wait : SessionState.values()) {
       sum += aas(workload, wait, minute);
     }
     return sum;
@@ -90,7 +90,7 @@ final class FleetDay {
   }
 
   private DigestLoad digest(int w, int hour) {
-    Workload workload = cluster.workloads().get(w);
+    WorkloadSpec workload = cluster.workloads().get(w);
     Map<WaitEvent, Double> waits = new TreeMap<>();
     double calls = 0;
     double active = 0;
@@ -104,7 +104,7 @@ final class FleetDay {
         calls += load.calls()[w][m];
         active += load.activeExecutions()[w][m];
         examined += load.calls()[w][m] * rows(workload, incidents, m);
-        for (Wait wait : Wait.values()) {
+        for (SessionState wait : SessionState.values()) {
           double aas = aas(w, wait, m);
           sum += aas;
           if (aas > 0) {
@@ -128,7 +128,7 @@ final class FleetDay {
   }
 
   /** Rows that one call examines. */
-  private double rows(Workload workload, List<Incident> incidents, int minute) {
+  private double rows(WorkloadSpec workload, List<Incident> incidents, int minute) {
     double rows = workload.perCall().rowsExamined();
     for (Incident incident : incidents) {
       rows *= incident.rows(day * DayLoad.MINUTES + minute);

@@ -2,8 +2,8 @@ package dev.teiten.synthetic;
 
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
-import dev.teiten.fixtures.fleet.Fleet;
 import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Engine;
@@ -26,11 +26,11 @@ import java.util.function.BiConsumer;
  * The zone of the weeks may lie whole hours from UTC.
  */
 public final class FleetLoad {
-  private final Fleet fleet;
+  private final SimulatedFleet fleet;
   private final ClusterSpec spec;
   private final ReviewWeek week;
 
-  private FleetLoad(Fleet fleet, String cluster, ReviewWeek week) {
+  private FleetLoad(SimulatedFleet fleet, String cluster, ReviewWeek week) {
     this.fleet = fleet;
     this.spec = fleet.cluster(cluster);
     this.week = week;
@@ -39,7 +39,7 @@ public final class FleetLoad {
   /**
    * @param weeks with the reviewed one
    */
-  public static ClusterLoad of(Fleet fleet, String cluster, ReviewWeek week, int weeks) {
+  public static ClusterLoad of(SimulatedFleet fleet, String cluster, ReviewWeek week, int weeks) {
     return new FleetLoad(fleet, cluster, week).load(weeks);
   }
 
@@ -94,7 +94,7 @@ public final class FleetLoad {
     for (long day = first; day < end; day++) {
       int offset =
           (int) (day * DayLoad.MINUTES - Math.floorDiv(range.from().getEpochSecond(), 60L));
-      DayLoad load = fleet.day(new Fleet.Member(spec, instance), day);
+      DayLoad load = fleet.day(new SimulatedFleet.Member(spec, instance), day);
       visit.accept(new FleetDay(spec, load, day), offset);
     }
   }

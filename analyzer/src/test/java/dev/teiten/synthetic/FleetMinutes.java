@@ -4,7 +4,7 @@ import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.SessionSeconds;
-import dev.teiten.fixtures.fleet.Wait;
+import dev.teiten.fixtures.fleet.SessionState;
 import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
@@ -76,7 +76,7 @@ final class FleetMinutes {
     utilisation[t] = day.busyVcpus(m) / vcpus[t];
     total[t] = 0;
     for (int w = 0; w < spec.workloads().size(); w++) {
-      for (Wait wait : Wait.values()) {
+      for (SessionState wait : SessionState.values()) {
         double aas = day.aas(w, wait, m);
         if (aas > 0) {
           String name = wait.eventName(spec.isPostgresql(), spec.workloads().get(w));
@@ -95,7 +95,7 @@ final class FleetMinutes {
       for (int m = from; m < to; m++) {
         if (day.seen(m)) {
           all[offset + m] = day.aas(w, m);
-          onCpu[offset + m] = day.aas(w, Wait.CPU, m);
+          onCpu[offset + m] = day.aas(w, SessionState.CPU, m);
         }
       }
     }
@@ -109,7 +109,7 @@ final class FleetMinutes {
       if (day.seen(m)) {
         onCpu[m] = 0;
         for (int w = 0; w < spec.workloads().size(); w++) {
-          onCpu[m] += (float) day.aas(w, Wait.CPU, m);
+          onCpu[m] += (float) day.aas(w, SessionState.CPU, m);
         }
       }
     }
@@ -119,8 +119,8 @@ final class FleetMinutes {
         int[] counts = new int[60];
         long epochMinute = week.range().from().getEpochSecond() / 60 + offset + start + m;
         for (int w = 0; w < spec.workloads().size(); w++) {
-          int samples = (int) Math.round(60 * day.aas(w, Wait.CPU, start + m));
-          SessionSeconds.spread(epochMinute, samples, w * 8 + Wait.CPU.ordinal(), counts);
+          int samples = (int) Math.round(60 * day.aas(w, SessionState.CPU, start + m));
+          SessionSeconds.spread(epochMinute, samples, w * 8 + SessionState.CPU.ordinal(), counts);
         }
         for (int s = 0; s < 60; s++) {
           sessions[60 * m + s] = counts[s];

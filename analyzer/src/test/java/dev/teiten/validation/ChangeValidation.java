@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
-import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.load.ReviewWeek;
 import java.time.Duration;
 import java.time.Instant;
@@ -69,9 +69,9 @@ class ChangeValidation {
         missed);
   }
 
-  private static Span dayOf(ReviewWeek week, int day) {
+  private static MinuteSpan dayOf(ReviewWeek week, int day) {
     Instant from = week.range().from().plus(Duration.ofDays(day));
-    return new Span(from, from.plus(Duration.ofDays(1)));
+    return new MinuteSpan(from, from.plus(Duration.ofDays(1)));
   }
 
   private ChangeTally quietWeeks(double noise, int part) {

@@ -5,7 +5,7 @@ import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.LockGroup;
-import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.MinuteSpan;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -41,7 +41,7 @@ record IncidentScore(
     Planted planted = new Planted(scenario, Scenario.WEEK);
     Instant monday = Scenario.WEEK.range().from();
     Instant then = monday.plus(Duration.ofHours(random.nextInt(97)));
-    Span since = new Span(then, monday.plus(Duration.ofDays(30)));
+    MinuteSpan since = new MinuteSpan(then, monday.plus(Duration.ofDays(30)));
     List<String> added = planted.choose(1, 0.15);
     List<String> gone = planted.choose(1, 0.07);
     List<String> renamed = planted.choose(1, 0.15);

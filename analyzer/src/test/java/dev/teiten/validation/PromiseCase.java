@@ -2,7 +2,7 @@ package dev.teiten.validation;
 
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
-import dev.teiten.fixtures.fleet.Span;
+import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseState;
@@ -119,7 +119,7 @@ public record PromiseCase(
       case KEPT_WITH_MORE_TRAFFIC ->
           c.with(
               new Incident.WorkChange(query, at, 0.4),
-              new Incident.TrafficChange(query, new Span(at, after), MORE_TRAFFIC));
+              new Incident.TrafficChange(query, new MinuteSpan(at, after), MORE_TRAFFIC));
       case KEPT -> c.with(new Incident.WorkChange(query, at, 1 - promised / 100));
       case HALF_KEPT -> c.with(new Incident.WorkChange(query, at, 0.7));
       case PLACEBO -> c;

@@ -1,13 +1,13 @@
 package dev.teiten.validation;
 
+import dev.teiten.fixtures.fleet.CallRoute;
+import dev.teiten.fixtures.fleet.ClusterPhysics;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.InstanceClass;
+import dev.teiten.fixtures.fleet.InstanceHardware;
 import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.fixtures.fleet.LoadVariation;
 import dev.teiten.fixtures.fleet.LockGroup;
-import dev.teiten.fixtures.fleet.Physics;
-import dev.teiten.fixtures.fleet.Route;
-import dev.teiten.fixtures.fleet.Variation;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
@@ -31,12 +31,12 @@ final class RandomCluster {
   private static final Instant CREATED = Instant.parse("2026-06-01T00:00:00Z");
 
   private final SplittableRandom random;
-  private final InstanceClass hardware;
+  private final InstanceHardware hardware;
   private final int readers;
 
   private RandomCluster(long seed, int mostReaders) {
     random = new SplittableRandom(seed);
-    hardware = InstanceClass.of(CLASSES.get(random.nextInt(CLASSES.size())));
+    hardware = InstanceHardware.of(CLASSES.get(random.nextInt(CLASSES.size())));
     readers = random.nextInt(mostReaders + 1);
   }
 
@@ -57,9 +57,12 @@ final class RandomCluster {
       instances.add(InstanceSpec.of(name + "-" + (i + 1), hardware.name(), place, 1, CREATED));
     }
     double handlerCpu = 0.6 * random.nextDouble();
-    List<Workload> workloads = workloads(statements, handlerCpu);
-    Physics physics =
-        Physics.PLAIN.with(Variation.lively(0.03)).with(locks(workloads)).handlerCpu(handlerCpu);
+    List<WorkloadSpec> workloads = workloads(statements, handlerCpu);
+    ClusterPhysics physics =
+        ClusterPhysics.PLAIN
+            .with(LoadVariation.lively(0.03))
+            .with(locks(workloads))
+            .handlerCpu(handlerCpu);
     return new ClusterSpec(
             name,
             "aurora-mysql",
@@ -76,29 +79,31 @@ final class RandomCluster {
         .with(physics);
   }
 
-  private List<Workload> workloads(int statements, double handlerCpu) {
+  private List<WorkloadSpec> workloads(int statements, double handlerCpu) {
     RandomWorkload generator = new RandomWorkload(random, handlerCpu);
     double write = hardware.capacityCores() * (0.15 + 0.45 * random.nextDouble());
     double read = readers * hardware.capacityCores() * (0.15 + 0.55 * random.nextDouble());
     int writing = Math.max(4, (int) (statements * (readers == 0 ? 1 : 0.35)));
-    List<Workload> workloads = new ArrayList<>(generator.group(0, writing, Route.WRITER, write));
+    List<WorkloadSpec> workloads =
+        new ArrayList<>(generator.group(0, writing, CallRoute.WRITER, write));
     if (readers > 0) {
-      workloads.addAll(generator.group(writing, statements - writing, Route.READERS, read));
+      workloads.addAll(generator.group(writing, statements - writing, CallRoute.READERS, read));
     }
     return workloads;
   }
 
   /** Half of the clusters have a hot row that a few writing statements share. */
-  private LockGroup[] locks(List<Workload> workloads) {
+  private LockGroup[] locks(List<WorkloadSpec> workloads) {
     if (random.nextBoolean()) {
       return new LockGroup[0];
     }
-    List<Workload> writing = workloads.stream().filter(w -> w.route() == Route.WRITER).toList();
+    List<WorkloadSpec> writing =
+        workloads.stream().filter(w -> w.route() == CallRoute.WRITER).toList();
     Set<String> members = new HashSet<>();
     double held = 0;
     int size = 2 + random.nextInt(3);
     for (int i = 0; i < size; i++) {
-      Workload member = writing.get(random.nextInt(writing.size()));
+      WorkloadSpec member = writing.get(random.nextInt(writing.size()));
       if (members.add(member.name())) {
         held += member.callsPerSecond() * member.perCall().cpuMillis() / 1000;
       }

@@ -1,9 +1,9 @@
 package dev.teiten.validation;
 
-import dev.teiten.fixtures.fleet.PerCall;
-import dev.teiten.fixtures.fleet.Route;
+import dev.teiten.fixtures.fleet.CallProfile;
+import dev.teiten.fixtures.fleet.CallRoute;
 import dev.teiten.fixtures.fleet.TrafficCurve;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -29,11 +29,11 @@ final class RandomWorkload {
    * Statements that together take {@code cores} of work where all of them are at their highest, but
    * for the jobs, which come on top.
    */
-  List<Workload> group(int first, int count, Route route, double cores) {
+  List<WorkloadSpec> group(int first, int count, CallRoute route, double cores) {
     double[] weights = new double[count];
     Arrays.setAll(weights, i -> Math.exp(1.3 * gaussian()));
     double sum = Arrays.stream(weights).sum();
-    List<Workload> workloads = new ArrayList<>();
+    List<WorkloadSpec> workloads = new ArrayList<>();
     for (int i = 0; i < count; i++) {
       workloads.add(
           random.nextDouble() < JOBS
@@ -50,20 +50,20 @@ final class RandomWorkload {
         : kind < 0.88 ? TrafficCurve.OFFICE : TrafficCurve.FLAT;
   }
 
-  private Workload job(int i, Route route, double cores) {
+  private WorkloadSpec job(int i, CallRoute route, double cores) {
     int from = random.nextInt(23);
     int to = Math.min(24, from + 1 + random.nextInt(3));
     return workload(i, route, TrafficCurve.job(from, to), cores);
   }
 
-  private Workload workload(int i, Route route, TrafficCurve curve, double cores) {
+  private WorkloadSpec workload(int i, CallRoute route, TrafficCurve curve, double cores) {
     double cpuMillis = Math.exp(0.7 + 1.4 * gaussian());
     boolean reading = random.nextDouble() < READING;
     double ioPart = reading ? 1 + 3 * random.nextDouble() : Math.exp(-2 + 0.8 * gaussian());
-    boolean writing = route == Route.WRITER && random.nextDouble() < 0.6;
+    boolean writing = route == CallRoute.WRITER && random.nextDouble() < 0.6;
     double rows = 1 + Math.exp(3 + 2 * gaussian());
-    PerCall perCall =
-        new PerCall(
+    CallProfile perCall =
+        new CallProfile(
             cpuMillis,
             cpuMillis * ioPart,
             writing ? 1.5 : 0,
@@ -81,11 +81,11 @@ final class RandomWorkload {
     return named(i, route, curve, 1000 * cores / workMillis, perCall);
   }
 
-  private static Workload named(
-      int i, Route route, TrafficCurve curve, double callsPerSecond, PerCall perCall) {
+  private static WorkloadSpec named(
+      int i, CallRoute route, TrafficCurve curve, double callsPerSecond, CallProfile perCall) {
     String example = "SELECT a" + i + ", b FROM t" + i + " WHERE id = " + (i + 1);
     String digest = "SELECT `a" + i + "` , `b` FROM `t" + i + "` WHERE `id` = ?";
-    return new Workload("q" + i, example, digest, route, curve, callsPerSecond, perCall, "app");
+    return new WorkloadSpec("q" + i, example, digest, route, curve, callsPerSecond, perCall, "app");
   }
 
   private double gaussian() {

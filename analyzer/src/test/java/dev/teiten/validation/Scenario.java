@@ -1,11 +1,11 @@
 package dev.teiten.validation;
 
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.Incident;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Truth;
-import dev.teiten.fixtures.fleet.Variation;
+import dev.teiten.fixtures.fleet.LoadVariation;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
@@ -47,7 +47,7 @@ record Scenario(long seed, ClusterSpec cluster) {
   /** One to compare with the weeks before: a weekly noise of {@code week} on calls and on work. */
   static Scenario small(long seed, double week, ZoneId zone) {
     ClusterSpec cluster = RandomCluster.small(seed, STATEMENTS, zone);
-    return new Scenario(seed, cluster.with(cluster.physics().with(Variation.lively(week))));
+    return new Scenario(seed, cluster.with(cluster.physics().with(LoadVariation.lively(week))));
   }
 
   Scenario with(ClusterSpec other) {
@@ -58,17 +58,17 @@ record Scenario(long seed, ClusterSpec cluster) {
     return new Scenario(seed, cluster.with(incidents));
   }
 
-  private Fleet fleet() {
+  private SimulatedFleet fleet() {
     Instant now = WEEK.plus(2).range().to();
-    return Fleet.of(seed, "us-east-1", now, List.of(cluster));
+    return SimulatedFleet.of(seed, "us-east-1", now, List.of(cluster));
   }
 
-  Truth truth() {
+  GroundTruth truth() {
     return fleet().truth(cluster.name());
   }
 
-  static Span span(ReviewWeek week) {
-    return new Span(week.range().from(), week.range().to());
+  static MinuteSpan span(ReviewWeek week) {
+    return new MinuteSpan(week.range().from(), week.range().to());
   }
 
   /**

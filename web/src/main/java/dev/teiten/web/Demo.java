@@ -10,7 +10,7 @@ import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
@@ -60,7 +60,12 @@ final class Demo implements AutoCloseable {
   private final List<MonitoredInstance> inventory;
 
   private Demo(
-      AwsEndpoints endpoints, Fleet fleet, Path folder, int weeks, Clock clock, PrintWriter err) {
+      AwsEndpoints endpoints,
+      SimulatedFleet fleet,
+      Path folder,
+      int weeks,
+      Clock clock,
+      PrintWriter err) {
     this.endpoints = endpoints;
     this.folder = folder;
     this.weeks = weeks;
@@ -78,7 +83,7 @@ final class Demo implements AutoCloseable {
   }
 
   static Demo start(long seed, int weeks, Clock clock, PrintWriter err) {
-    Fleet fleet = Fleet.demo(seed, clock.instant());
+    SimulatedFleet fleet = SimulatedFleet.demo(seed, clock.instant());
     AwsEndpoints endpoints = AwsEndpoints.start(fleet);
     // The first place in which the SDK's default chain looks.
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);

@@ -3,7 +3,7 @@ package dev.teiten.web.job;
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
-import dev.teiten.fixtures.fleet.Fleet;
+import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.ReviewWeek;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -24,7 +24,7 @@ public final class CollectedFleet {
   }
 
   private final Instant now = Instant.now();
-  private final Fleet fleet = Fleet.demo(SEED, now);
+  private final SimulatedFleet fleet = SimulatedFleet.demo(SEED, now);
   private final AwsEndpoints endpoints = AwsEndpoints.start(fleet);
   private final Path folder;
   private final Program.Result collected;
@@ -53,7 +53,7 @@ public final class CollectedFleet {
     return Program.withCredentials(endpoints.uri(), fleet.region());
   }
 
-  Fleet fleet() {
+  SimulatedFleet fleet() {
     return fleet;
   }
 

@@ -5,8 +5,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.archive.Archive;
 import dev.teiten.change.QueryChange;
 import dev.teiten.fixtures.fleet.ClusterSpec;
-import dev.teiten.fixtures.fleet.Span;
-import dev.teiten.fixtures.fleet.Workload;
+import dev.teiten.fixtures.fleet.MinuteSpan;
+import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.JsonDocuments;
@@ -95,11 +95,12 @@ class MainJobTest {
   private Map<String, Double> trueLoads() {
     ClusterSpec cluster = collected.fleet().cluster(CLUSTER);
     Map<String, String> digests = new HashMap<>();
-    for (Workload workload : cluster.workloads()) {
+    for (WorkloadSpec workload : cluster.workloads()) {
       digests.put(workload.name(), workload.digestId());
     }
     Map<String, Double> loads = new HashMap<>();
-    Span week = new Span(collected.week().range().from(), collected.week().range().to());
+    MinuteSpan week =
+        new MinuteSpan(collected.week().range().from(), collected.week().range().to());
     collected
         .fleet()
         .truth(CLUSTER)
