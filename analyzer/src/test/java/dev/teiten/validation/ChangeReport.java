@@ -18,7 +18,7 @@ final class ChangeReport {
   }
 
   private static String quietRow(String what, ChangeTally tally) {
-    return Table.row(
+    return ResultTable.row(
         what + " (" + tally.compared() + " queries compared)",
         "at most 0.5 false alarms a week over 200 queries",
         tally.falseAlarmsPer200().text(2));
@@ -26,12 +26,12 @@ final class ChangeReport {
 
   void power(String what, double target, ChangeTally tally) {
     power.add(
-        Table.row(
+        ResultTable.row(
             what + " (" + tally.planted() + " changes)",
             String.format(Locale.ROOT, "found: at least %.2f", target),
             tally.power().text(3)));
     power.add(
-        Table.row(
+        ResultTable.row(
             "false discoveries among its " + tally.alarms() + " alarms",
             "at most 5 %",
             tally.falseDiscoveries().percent()));
@@ -57,7 +57,7 @@ final class ChangeReport {
     row("who waits for locks is called a victim", "none set", waiting);
     row("victims named as a cause", "never", waiting, blamed.size());
     power.add(
-        Table.row(
+        ResultTable.row(
             "false discoveries among the " + tally.alarms() + " alarms of these weeks",
             "at most 5 %",
             tally.falseDiscoveries().percent()));
@@ -71,8 +71,10 @@ final class ChangeReport {
 
   private void row(String what, String target, List<Boolean> of, int hits) {
     power.add(
-        Table.row(
-            what + " (" + of.size() + ")", target, Interval.proportion(hits, of.size()).percent()));
+        ResultTable.row(
+            what + " (" + of.size() + ")",
+            target,
+            EstimateInterval.proportion(hits, of.size()).percent()));
   }
 
   private String misses() {
@@ -91,13 +93,14 @@ final class ChangeReport {
     String introduction =
         scenarios
             + " random clusters over five weeks (seeds from "
-            + Scenario.seedOf(0)
+            + ValidationScenario.seedOf(0)
             + " on; 1 or 2 instances, 40 statements, of which those with at least 0.05 AAS are"
             + " compared). Besides the weekly noise that each row names, each statement has its own"
             + " days (calls 6 %, work 2 %) and hours (10 % and 4 %, each going with the one"
             + " before), and all share weeks of 3 %, days of 5 %, bursts. Changes begin on Monday"
             + " unless said; new, gone, renamed and waiting statements at any hour until"
             + " Friday.\n\n";
-    Runs.report("change", introduction + Table.of(rows.toArray(String[]::new)) + misses());
+    ScenarioRunner.report(
+        "change", introduction + ResultTable.of(rows.toArray(String[]::new)) + misses());
   }
 }

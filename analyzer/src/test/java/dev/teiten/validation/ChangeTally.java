@@ -32,16 +32,16 @@ record ChangeTally(
   }
 
   /** False alarms for each 200 queries that were compared. */
-  Interval falseAlarmsPer200() {
-    Interval part = Interval.proportion(falseAlarms.size(), compared);
-    return new Interval(200 * part.estimate(), 200 * part.low(), 200 * part.high());
+  EstimateInterval falseAlarmsPer200() {
+    EstimateInterval part = EstimateInterval.proportion(falseAlarms.size(), compared);
+    return new EstimateInterval(200 * part.estimate(), 200 * part.low(), 200 * part.high());
   }
 
-  Interval falseDiscoveries() {
-    return Interval.proportion(falseAlarms.size(), alarms);
+  EstimateInterval falseDiscoveries() {
+    return EstimateInterval.proportion(falseAlarms.size(), alarms);
   }
 
-  Interval power() {
-    return Interval.proportion(planted - missed.size(), planted);
+  EstimateInterval power() {
+    return EstimateInterval.proportion(planted - missed.size(), planted);
   }
 }

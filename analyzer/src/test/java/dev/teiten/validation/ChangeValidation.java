@@ -22,39 +22,41 @@ import org.junit.jupiter.api.Test;
 class ChangeValidation {
   private static final int SCENARIOS = Integer.getInteger("validation.scenarios", 240);
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
-  private static final ReviewWeek WEEK = Scenario.WEEK;
+  private static final ReviewWeek WEEK = ValidationScenario.WEEK;
 
   // Each kind of scenario has seeds of its own.
   private int used;
 
-  private List<Scenario> scenarios(int part, double week, ZoneId zone) {
-    List<Scenario> scenarios = new ArrayList<>();
+  private List<ValidationScenario> scenarios(int part, double week, ZoneId zone) {
+    List<ValidationScenario> scenarios = new ArrayList<>();
     for (int i = 0; i < Math.max(2, SCENARIOS / part); i++) {
-      scenarios.add(Scenario.small(Scenario.seedOf(used + i), week, zone));
+      scenarios.add(ValidationScenario.small(ValidationScenario.seedOf(used + i), week, zone));
     }
     used += scenarios.size();
     return scenarios;
   }
 
-  private static ChangeTally sum(List<Scenario> scenarios, Function<Scenario, ChangeTally> judge) {
-    return ChangeTally.sum(Runs.of(scenarios.size(), i -> judge.apply(scenarios.get(i))));
+  private static ChangeTally sum(
+      List<ValidationScenario> scenarios, Function<ValidationScenario, ChangeTally> judge) {
+    return ChangeTally.sum(ScenarioRunner.of(scenarios.size(), i -> judge.apply(scenarios.get(i))));
   }
 
-  private static ChangeTally unchanged(Scenario scenario, ClusterSpec cluster, ReviewWeek week) {
-    Judged judged = Judged.of(scenario, cluster, week, Judged.WEEKS);
+  private static ChangeTally unchanged(
+      ValidationScenario scenario, ClusterSpec cluster, ReviewWeek week) {
+    JudgedChanges judged = JudgedChanges.of(scenario, cluster, week, JudgedChanges.WEEKS);
     return new ChangeTally(
         judged.compared(), judged.alarms(), judged.falseAlarms(Set.of()), 0, List.of());
   }
 
   /** From {@code from} on a tenth of the queries take {@code factor} of the work a call. */
-  private static ChangeTally changed(Scenario scenario, double factor, Instant from) {
-    Planted planted = new Planted(scenario, WEEK);
+  private static ChangeTally changed(ValidationScenario scenario, double factor, Instant from) {
+    IncidentPlanter planted = new IncidentPlanter(scenario, WEEK);
     double days = Duration.between(from, WEEK.range().to()).toHours() / 168.0;
     // What adds less than 0.05 AAS is never an alarm; the queue adds to the load, never takes.
-    double least = 1.1 * Judged.MATERIAL_AAS / Math.abs(factor - 1) / days;
+    double least = 1.1 * JudgedChanges.MATERIAL_AAS / Math.abs(factor - 1) / days;
     List<String> names = planted.choose(3, least);
-    ClusterSpec cluster = Planted.work(scenario.cluster(), names, from, factor);
-    Judged judged = Judged.of(scenario, cluster, WEEK, Judged.WEEKS);
+    ClusterSpec cluster = IncidentPlanter.work(scenario.cluster(), names, from, factor);
+    JudgedChanges judged = JudgedChanges.of(scenario, cluster, WEEK, JudgedChanges.WEEKS);
     Kind wanted = factor > 1 ? Kind.REGRESSED : Kind.IMPROVED;
     List<String> missed =
         names.stream()
@@ -107,8 +109,8 @@ class ChangeValidation {
     report.power("+30 %, weekly noise 3 %", 0.95, changedWeeks(1.3, 0.03, monday));
     report.power("+50 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(1.5, 0.03, wednesday));
     report.power("-40 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(0.6, 0.03, wednesday));
-    List<Scenario> incidents = scenarios(4, 0.03, ZoneOffset.UTC);
-    report.incidents(Runs.of(incidents.size(), i -> IncidentScore.of(incidents.get(i))));
+    List<ValidationScenario> incidents = scenarios(4, 0.03, ZoneOffset.UTC);
+    report.incidents(ScenarioRunner.of(incidents.size(), i -> IncidentScore.of(incidents.get(i))));
     report.write(used);
     assertThat(used).isPositive();
   }

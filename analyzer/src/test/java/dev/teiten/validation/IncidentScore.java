@@ -36,10 +36,10 @@ record IncidentScore(
   private static final Set<Kind> CAUSES =
       Set.of(Kind.NEW, Kind.REGRESSED, Kind.TRAFFIC_UP, Kind.TRAFFIC_DOWN, Kind.IMPROVED);
 
-  static IncidentScore of(Scenario scenario) {
+  static IncidentScore of(ValidationScenario scenario) {
     SplittableRandom random = new SplittableRandom(scenario.seed() + 17);
-    Planted planted = new Planted(scenario, Scenario.WEEK);
-    Instant monday = Scenario.WEEK.range().from();
+    IncidentPlanter planted = new IncidentPlanter(scenario, ValidationScenario.WEEK);
+    Instant monday = ValidationScenario.WEEK.range().from();
     Instant then = monday.plus(Duration.ofHours(random.nextInt(97)));
     MinuteSpan since = new MinuteSpan(then, monday.plus(Duration.ofDays(30)));
     List<String> added = planted.choose(1, 0.15);
@@ -60,7 +60,8 @@ record IncidentScore(
       double millis = lockMillis(scenario, name);
       cluster = cluster.with(new Incident.LockVictim(name, since, millis));
     }
-    Judged judged = Judged.of(scenario, cluster, Scenario.WEEK, Judged.WEEKS);
+    JudgedChanges judged =
+        JudgedChanges.of(scenario, cluster, ValidationScenario.WEEK, JudgedChanges.WEEKS);
     return score(judged, added, gone, renamed, waiting, planted.taken());
   }
 
@@ -70,11 +71,11 @@ record IncidentScore(
   }
 
   /** As long again as the query's own work takes. */
-  private static double lockMillis(Scenario scenario, String name) {
+  private static double lockMillis(ValidationScenario scenario, String name) {
     return Math.max(1, 2 * scenario.cluster().workload(name).perCall().cpuMillis());
   }
 
-  private static List<String> waiting(Scenario scenario, Planted planted) {
+  private static List<String> waiting(ValidationScenario scenario, IncidentPlanter planted) {
     Set<String> locking = new HashSet<>();
     for (LockGroup group : scenario.cluster().physics().lockGroups()) {
       locking.addAll(group.workloads());
@@ -83,7 +84,7 @@ record IncidentScore(
   }
 
   private static IncidentScore score(
-      Judged judged,
+      JudgedChanges judged,
       List<String> added,
       List<String> gone,
       List<String> renamed,
@@ -110,19 +111,20 @@ record IncidentScore(
         blamed);
   }
 
-  private static List<String> material(Judged judged, List<String> names) {
-    Map<String, Double> loads = judged.scenario().truth().loadAas(Scenario.span(Scenario.WEEK));
+  private static List<String> material(JudgedChanges judged, List<String> names) {
+    Map<String, Double> loads =
+        judged.scenario().truth().loadAas(ValidationScenario.span(ValidationScenario.WEEK));
     return names.stream()
-        .filter(name -> loads.getOrDefault(name, 0.0) >= 1.1 * Judged.MATERIAL_AAS)
+        .filter(name -> loads.getOrDefault(name, 0.0) >= 1.1 * JudgedChanges.MATERIAL_AAS)
         .toList();
   }
 
-  private static boolean isGone(Judged judged, String name) {
+  private static boolean isGone(JudgedChanges judged, String name) {
     String then = judged.scenario().fingerprint(name);
     return judged.ranking().gone().stream().anyMatch(gone -> gone.fingerprint().equals(then));
   }
 
-  private static boolean offered(Judged judged, String name) {
+  private static boolean offered(JudgedChanges judged, String name) {
     String then = judged.scenario().fingerprint(name);
     String now = judged.scenario().fingerprint(name + "b");
     return judged.ranking().gone().stream()

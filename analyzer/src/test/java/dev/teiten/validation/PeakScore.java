@@ -33,11 +33,12 @@ record PeakScore(
   private static final int TOP = 5;
   private static final int GAIN_TOP = 10;
 
-  static PeakScore of(Scenario scenario) {
-    ReviewWeek week = Scenario.WEEK;
-    Map<String, Double> truth = scenario.truth().removableCores(Scenario.span(week));
-    Map<String, Double> next = scenario.truth().removableCores(Scenario.span(week.plus(1)));
-    Ranking ranking = Scenario.rank(scenario.load(week, 1), Ranking.Order.PEAK);
+  static PeakScore of(ValidationScenario scenario) {
+    ReviewWeek week = ValidationScenario.WEEK;
+    Map<String, Double> truth = scenario.truth().removableCores(ValidationScenario.span(week));
+    Map<String, Double> next =
+        scenario.truth().removableCores(ValidationScenario.span(week.plus(1)));
+    Ranking ranking = ValidationScenario.rank(scenario.load(week, 1), Ranking.Order.PEAK);
     List<String> found = scenario.names(ranking);
     List<String> order = order(truth);
     Set<String> common = new HashSet<>(order.subList(0, TOP));

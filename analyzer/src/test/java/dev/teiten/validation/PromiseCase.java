@@ -32,7 +32,7 @@ public record PromiseCase(
   private static final double NOISE = 0.03;
   private static final double HEAVY_CORES = 0.15;
   private static final double MORE_TRAFFIC = 1.15;
-  private static final ReviewWeek LAST = Scenario.WEEK.plus(1);
+  private static final ReviewWeek LAST = ValidationScenario.WEEK.plus(1);
   private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
   /** What became of the promise. */
@@ -68,35 +68,41 @@ public record PromiseCase(
 
   public static PromiseCase of(Kind kind, long seed) {
     SplittableRandom random = new SplittableRandom(seed ^ 0x9e0_115eL);
-    Scenario untouched = Scenario.small(seed, NOISE, ZoneOffset.UTC);
+    ValidationScenario untouched = ValidationScenario.small(seed, NOISE, ZoneOffset.UTC);
     String query = heavy(untouched);
     double promised = kind == Kind.KEPT || kind == Kind.PLACEBO ? 30 + random.nextInt(51) : 60;
     Instant fixedAt = fixedAt(kind, random);
     String renamed = query + "b";
     ClusterSpec cluster = happened(kind, untouched.cluster(), query, renamed, promised, fixedAt);
-    Scenario scenario = untouched.with(cluster);
+    ValidationScenario scenario = untouched.with(cluster);
     String fingerprint = scenario.fingerprint(query);
     String successor = cluster.equals(untouched.cluster()) ? "" : now(scenario, renamed);
     Promise promise = new Promise(cluster.name(), fingerprint, promised, fixedAt);
     int weeks = PromiseVerifier.historyWeeks(promise, LAST) + 1;
     PromiseVerification said =
-        new PromiseVerifier(Scenario::normalizer).verify(promise, scenario.load(LAST, weeks));
+        new PromiseVerifier(ValidationScenario::normalizer)
+            .verify(promise, scenario.load(LAST, weeks));
     return new PromiseCase(kind, seed, promise, truth(kind, promised), successor, said);
   }
 
-  private static String now(Scenario scenario, String renamed) {
+  private static String now(ValidationScenario scenario, String renamed) {
     return scenario.cluster().workloads().stream().anyMatch(w -> w.name().equals(renamed))
         ? scenario.fingerprint(renamed)
         : "";
   }
 
   /** One that is worth fixing; the heaviest where none is. */
-  private static String heavy(Scenario scenario) {
-    List<String> chosen = new Planted(scenario, Scenario.WEEK).choose(1, HEAVY_CORES);
+  private static String heavy(ValidationScenario scenario) {
+    List<String> chosen =
+        new IncidentPlanter(scenario, ValidationScenario.WEEK).choose(1, HEAVY_CORES);
     if (!chosen.isEmpty()) {
       return chosen.get(0);
     }
-    return scenario.truth().workCores(Scenario.span(Scenario.WEEK)).entrySet().stream()
+    return scenario
+        .truth()
+        .workCores(ValidationScenario.span(ValidationScenario.WEEK))
+        .entrySet()
+        .stream()
         .max(Map.Entry.comparingByValue())
         .orElseThrow()
         .getKey();
@@ -108,7 +114,11 @@ public record PromiseCase(
       return LAST.range().to().minus(Duration.ofHours(25 + random.nextInt(22)));
     }
     int back = kind == Kind.CAME_BACK ? -2 : -random.nextInt(2);
-    return Scenario.WEEK.plus(back).range().from().plus(Duration.ofHours(random.nextInt(168)));
+    return ValidationScenario.WEEK
+        .plus(back)
+        .range()
+        .from()
+        .plus(Duration.ofHours(random.nextInt(168)));
   }
 
   private static ClusterSpec happened(

@@ -31,7 +31,7 @@ class PromiseValidation {
     int round = kinds.length + 1;
     int rounds = Math.max(2, SCENARIOS / round);
     List<PromiseCase> cases =
-        Runs.of(round * rounds, i -> PromiseCase.of(kind(i % round), seed(i)));
+        ScenarioRunner.of(round * rounds, i -> PromiseCase.of(kind(i % round), seed(i)));
     cases.forEach(c -> System.out.println(c.seed() + " " + words(c.kind()) + " " + said(c)));
     List<String> rows = new ArrayList<>();
     rows.add(errors(of(cases, Kind.KEPT_WITH_MORE_TRAFFIC)));
@@ -47,7 +47,8 @@ class PromiseValidation {
             + " on; 1 or 2 instances, 40 statements; a statement of at least 0.15 cores), fixed at"
             + " any hour, with four weeks before and one to three after. Noise as above, weekly 3 %"
             + " on calls and on work of each statement.\n\n";
-    Runs.report("promise", introduction + Table.of(rows.toArray(String[]::new)) + wrong(cases));
+    ScenarioRunner.report(
+        "promise", introduction + ResultTable.of(rows.toArray(String[]::new)) + wrong(cases));
     assertThat(cases).isNotEmpty();
   }
 
@@ -66,7 +67,7 @@ class PromiseValidation {
             .filter(error -> !Double.isNaN(error))
             .sorted()
             .toArray();
-    return Table.row(
+    return ResultTable.row(
         "error of the realised percentage, 60 % gone and traffic +15 % (" + kept.size() + ")",
         "within 5 points",
         String.format(
@@ -81,27 +82,27 @@ class PromiseValidation {
   private static String coverage(List<PromiseCase> cases) {
     List<Boolean> holds = cases.stream().map(PromiseCase::holds).filter(Objects::nonNull).toList();
     int hits = (int) holds.stream().filter(held -> held).count();
-    return Table.row(
+    return ResultTable.row(
         "90 % intervals hold the truth (" + holds.size() + ")",
         "85 to 95 %",
-        Interval.proportion(hits, holds.size()).percent());
+        EstimateInterval.proportion(hits, holds.size()).percent());
   }
 
   private static String placebos(List<PromiseCase> placebos) {
     int fooled =
         (int) placebos.stream().filter(c -> c.said().state() == PromiseState.DELIVERED).count();
-    return Table.row(
+    return ResultTable.row(
         "placebos called delivered (" + placebos.size() + ")",
         "at most 2 %",
-        Interval.proportion(fooled, placebos.size()).percent());
+        EstimateInterval.proportion(fooled, placebos.size()).percent());
   }
 
   private static String right(Kind kind, List<PromiseCase> cases) {
     int hits = (int) cases.stream().filter(PromiseCase::isRight).count();
-    return Table.row(
+    return ResultTable.row(
         words(kind) + ": " + kind.right() + " (" + cases.size() + ")",
         "at least 95 %",
-        Interval.proportion(hits, cases.size()).percent());
+        EstimateInterval.proportion(hits, cases.size()).percent());
   }
 
   private static String words(Kind kind) {

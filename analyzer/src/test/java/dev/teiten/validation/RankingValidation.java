@@ -19,7 +19,7 @@ class RankingValidation {
   private static final String INTRODUCTION =
       SCENARIOS
           + " random clusters over one week (seeds from "
-          + Scenario.seedOf(0)
+          + ValidationScenario.seedOf(0)
           + " on; 1 to 4 instances of 7 classes, 12 to 41 statements, jobs of few hours, shared row"
           + " locks, up to 60 % of handler waits being CPU work, a CPU counter that errs by 1 %)."
           + " The truth is the fall of the 99th percentile of the cluster's CPU work when the same"
@@ -28,41 +28,43 @@ class RankingValidation {
   @Test
   void theOrderByPeakIsTheTrueOne() {
     List<PeakScore> scores =
-        Runs.of(SCENARIOS, i -> PeakScore.of(Scenario.random(Scenario.seedOf(i))));
+        ScenarioRunner.of(
+            SCENARIOS, i -> PeakScore.of(ValidationScenario.random(ValidationScenario.seedOf(i))));
     assertThat(scores).hasSize(SCENARIOS);
-    Runs.report("ranking", INTRODUCTION + table(scores) + "\n" + misses(scores));
+    ScenarioRunner.report("ranking", INTRODUCTION + table(scores) + "\n" + misses(scores));
   }
 
   private static String table(List<PeakScore> scores) {
     List<PeakScore> clear = scores.stream().filter(PeakScore::gapClear).toList();
     int exact = (int) clear.stream().filter(PeakScore::firstExact).count();
-    return Table.of(
-        Table.row(
+    return ResultTable.of(
+        ResultTable.row(
             "precision of the first five",
             "at least 0.95",
             mean(scores, PeakScore::precision).text(3)),
-        Table.row("nDCG over ten", "at least 0.97", mean(scores, PeakScore::gain).text(4)),
-        Table.row(
+        ResultTable.row("nDCG over ten", "at least 0.97", mean(scores, PeakScore::gain).text(4)),
+        ResultTable.row(
             "first exact, of " + clear.size() + " whose gap is over 10 %",
             "at least 97 %",
-            Interval.proportion(exact, clear.size()).percent()),
-        Table.row(
+            EstimateInterval.proportion(exact, clear.size()).percent()),
+        ResultTable.row(
             "rank intervals (90 %) of the first five hold this week's true rank",
             "at least 90 %", held(scores, PeakScore::ranks).percent()),
-        Table.row(
+        ResultTable.row(
             "the same, next week's true rank",
             "none set",
             held(scores, PeakScore::nextRanks).percent()),
-        Table.row("error of removable cores, first five", "none set", errors(scores)));
+        ResultTable.row("error of removable cores, first five", "none set", errors(scores)));
   }
 
-  private static Interval mean(List<PeakScore> scores, Function<PeakScore, Double> value) {
-    return Interval.mean(scores.stream().mapToDouble(value::apply).toArray());
+  private static EstimateInterval mean(List<PeakScore> scores, Function<PeakScore, Double> value) {
+    return EstimateInterval.mean(scores.stream().mapToDouble(value::apply).toArray());
   }
 
-  private static Interval held(List<PeakScore> scores, Function<PeakScore, List<Boolean>> which) {
+  private static EstimateInterval held(
+      List<PeakScore> scores, Function<PeakScore, List<Boolean>> which) {
     List<Boolean> all = scores.stream().flatMap(s -> which.apply(s).stream()).toList();
-    return Interval.proportion((int) all.stream().filter(b -> b).count(), all.size());
+    return EstimateInterval.proportion((int) all.stream().filter(b -> b).count(), all.size());
   }
 
   private static String errors(List<PeakScore> scores) {

@@ -17,22 +17,26 @@ import java.util.Set;
  * @param scenario with the incidents
  * @param changes by workload name
  */
-record Judged(
-    Scenario scenario, ReviewWeek week, Ranking ranking, Map<String, QueryChange> changes) {
+record JudgedChanges(
+    ValidationScenario scenario,
+    ReviewWeek week,
+    Ranking ranking,
+    Map<String, QueryChange> changes) {
   static final int WEEKS = 5;
   static final double MATERIAL_AAS = 0.05;
 
   private static final double RISE = 1.1;
 
-  static Judged of(Scenario untouched, ClusterSpec changed, ReviewWeek week, int weeks) {
-    Scenario scenario = untouched.with(changed);
-    Ranking ranking = Scenario.rank(scenario.load(week, weeks), Ranking.Order.LOAD);
+  static JudgedChanges of(
+      ValidationScenario untouched, ClusterSpec changed, ReviewWeek week, int weeks) {
+    ValidationScenario scenario = untouched.with(changed);
+    Ranking ranking = ValidationScenario.rank(scenario.load(week, weeks), Ranking.Order.LOAD);
     List<String> names = scenario.names(ranking);
     Map<String, QueryChange> changes = new HashMap<>();
     for (int i = 0; i < names.size(); i++) {
       changes.put(names.get(i), ranking.contributors().get(i).change());
     }
-    return new Judged(scenario, week, ranking, changes);
+    return new JudgedChanges(scenario, week, ranking, changes);
   }
 
   /** How many queries are large enough to be compared. */
@@ -50,7 +54,7 @@ record Judged(
   }
 
   int alarms() {
-    return (int) changes.values().stream().filter(Judged::isAlarm).count();
+    return (int) changes.values().stream().filter(JudgedChanges::isAlarm).count();
   }
 
   /**
@@ -80,7 +84,7 @@ record Judged(
 
   /** True load over true work: what waiting adds. */
   private double secondsPerWork(ReviewWeek of, String name) {
-    double load = scenario.truth().loadAas(Scenario.span(of)).getOrDefault(name, 0.0);
-    return load / scenario.truth().workCores(Scenario.span(of)).getOrDefault(name, 1.0);
+    double load = scenario.truth().loadAas(ValidationScenario.span(of)).getOrDefault(name, 0.0);
+    return load / scenario.truth().workCores(ValidationScenario.span(of)).getOrDefault(name, 1.0);
   }
 }

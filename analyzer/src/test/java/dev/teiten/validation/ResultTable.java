@@ -3,8 +3,8 @@ package dev.teiten.validation;
 import java.util.List;
 
 /** A table of a validation: what was measured, what was wanted, what came out. */
-final class Table {
-  private Table() {}
+final class ResultTable {
+  private ResultTable() {}
 
   static String of(String... rows) {
     return "| what | target | measured (95 % interval) |\n|---|---|---|\n"

@@ -12,13 +12,13 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** Chooses statements of a scenario to which something happens. */
-final class Planted {
+final class IncidentPlanter {
   private final Map<String, Double> cores;
   private final SplittableRandom random;
   private final Set<String> taken = new HashSet<>();
 
-  Planted(Scenario scenario, ReviewWeek week) {
-    cores = scenario.truth().workCores(Scenario.span(week));
+  IncidentPlanter(ValidationScenario scenario, ReviewWeek week) {
+    cores = scenario.truth().workCores(ValidationScenario.span(week));
     random = new SplittableRandom(scenario.seed() ^ 0x5eedL);
   }
 

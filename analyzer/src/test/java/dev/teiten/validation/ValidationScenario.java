@@ -26,7 +26,7 @@ import java.util.Map;
 import java.util.function.Function;
 
 /** A simulated cluster of which everything is known, and what Teiten says of it. */
-record Scenario(long seed, ClusterSpec cluster) {
+record ValidationScenario(long seed, ClusterSpec cluster) {
   static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
 
   private static final int STATEMENTS = 40;
@@ -40,22 +40,23 @@ record Scenario(long seed, ClusterSpec cluster) {
     return Boolean.getBoolean("validation.tuning") ? scenario + 1 : UNSEEN + scenario;
   }
 
-  static Scenario random(long seed) {
-    return new Scenario(seed, RandomCluster.of(seed));
+  static ValidationScenario random(long seed) {
+    return new ValidationScenario(seed, RandomCluster.of(seed));
   }
 
   /** One to compare with the weeks before: a weekly noise of {@code week} on calls and on work. */
-  static Scenario small(long seed, double week, ZoneId zone) {
+  static ValidationScenario small(long seed, double week, ZoneId zone) {
     ClusterSpec cluster = RandomCluster.small(seed, STATEMENTS, zone);
-    return new Scenario(seed, cluster.with(cluster.physics().with(LoadVariation.lively(week))));
+    return new ValidationScenario(
+        seed, cluster.with(cluster.physics().with(LoadVariation.lively(week))));
   }
 
-  Scenario with(ClusterSpec other) {
-    return new Scenario(seed, other);
+  ValidationScenario with(ClusterSpec other) {
+    return new ValidationScenario(seed, other);
   }
 
-  Scenario with(Incident... incidents) {
-    return new Scenario(seed, cluster.with(incidents));
+  ValidationScenario with(Incident... incidents) {
+    return new ValidationScenario(seed, cluster.with(incidents));
   }
 
   private SimulatedFleet fleet() {
@@ -79,7 +80,7 @@ record Scenario(long seed, ClusterSpec cluster) {
   }
 
   static Ranking rank(ClusterLoad load, Ranking.Order order) {
-    return new QueryRanker(Scenario::normalizer, 1).rank(load, order);
+    return new QueryRanker(ValidationScenario::normalizer, 1).rank(load, order);
   }
 
   static Function<StatementText, NormalizedStatement> normalizer(Dialect dialect) {

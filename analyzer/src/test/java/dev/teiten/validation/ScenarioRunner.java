@@ -6,10 +6,10 @@ import java.util.function.IntFunction;
 import java.util.stream.IntStream;
 
 /** Runs scenarios, two at a time, and reports on them. */
-final class Runs {
+final class ScenarioRunner {
   private static final int THREADS = 2;
 
-  private Runs() {}
+  private ScenarioRunner() {}
 
   static <T> List<T> of(int scenarios, IntFunction<T> scenario) {
     ForkJoinPool pool = new ForkJoinPool(THREADS);

@@ -6,13 +6,13 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.BetaDistribution;
 
 /** An estimate with its 95 % interval. */
-record Interval(double estimate, double low, double high) {
+record EstimateInterval(double estimate, double low, double high) {
 
   /** A proportion, exact (Clopper and Pearson, Biometrika 26, 1934). */
-  static Interval proportion(int hits, int of) {
+  static EstimateInterval proportion(int hits, int of) {
     double low = hits == 0 ? 0 : beta(hits, of - hits + 1, 0.025);
     double high = hits == of ? 1 : beta(hits + 1, of - hits, 0.975);
-    return new Interval(of == 0 ? Double.NaN : (double) hits / of, low, high);
+    return new EstimateInterval(of == 0 ? Double.NaN : (double) hits / of, low, high);
   }
 
   private static double beta(double a, double b, double p) {
@@ -20,7 +20,7 @@ record Interval(double estimate, double low, double high) {
   }
 
   /** A mean, by drawing the values again 2,000 times. */
-  static Interval mean(double[] values) {
+  static EstimateInterval mean(double[] values) {
     SplittableRandom random = new SplittableRandom(1);
     double[] means = new double[2000];
     for (int draw = 0; draw < means.length; draw++) {
@@ -29,7 +29,8 @@ record Interval(double estimate, double low, double high) {
       }
     }
     Arrays.sort(means);
-    return new Interval(Arrays.stream(values).average().orElse(Double.NaN), means[50], means[1949]);
+    return new EstimateInterval(
+        Arrays.stream(values).average().orElse(Double.NaN), means[50], means[1949]);
   }
 
   String text(int digits) {
