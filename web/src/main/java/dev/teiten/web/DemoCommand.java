@@ -64,7 +64,7 @@ final class DemoCommand implements Callable<Integer> {
     }
     PrintWriter out = spec.commandLine().getOut();
     PrintWriter err = spec.commandLine().getErr();
-    try (Demo demo = Demo.start(seed, weeks, Clock.systemUTC(), err)) {
+    try (DemoEnvironment demo = DemoEnvironment.start(seed, weeks, Clock.systemUTC(), err)) {
       demo.collectNewestWeek();
       if (!noServe) {
         return serve(demo, settings, out);
@@ -76,10 +76,15 @@ final class DemoCommand implements Callable<Integer> {
   }
 
   /** The newest week is shown at once; the older ones come in behind it. */
-  private int serve(Demo demo, WebSettings settings, PrintWriter out) throws InterruptedException {
+  private int serve(DemoEnvironment demo, WebSettings settings, PrintWriter out)
+      throws InterruptedException {
     try (WebServer server =
         WebServer.start(
-            settings, demo.reviews(), demo.progress(), Clock.systemUTC(), Serving.documents())) {
+            settings,
+            demo.reviews(),
+            demo.progress(),
+            Clock.systemUTC(),
+            ServerStartup.documents())) {
       out.println(
           "Serving " + server.uri() + " (Ctrl-C ends it). The weeks before keep coming in.");
       out.println(demo.review());

@@ -32,13 +32,13 @@ final class PageCache {
   private static final String ATTRIBUTE = "teiten-page-version";
 
   private final LongSupplier version;
-  private final Map<Address, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Map<CacheKey, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
 
-  private record Address(
+  private record CacheKey(
       String path, @Nullable String query, @Nullable String cookies, @Nullable String languages) {
 
-    static Address of(Context ctx) {
-      return new Address(
+    static CacheKey of(Context ctx) {
+      return new CacheKey(
           ctx.path(), ctx.queryString(), ctx.header("Cookie"), ctx.header("Accept-Language"));
     }
   }
@@ -76,7 +76,7 @@ final class PageCache {
     // What is made from now on belongs to this version, even if the archive grows meanwhile.
     long now = version.getAsLong();
     ctx.attribute(ATTRIBUTE, now);
-    Answer known = find(Address.of(ctx));
+    Answer known = find(CacheKey.of(ctx));
     if (known != null && known.isCurrent(now)) {
       send(ctx, known);
       ctx.attribute(ATTRIBUTE, null);
@@ -102,7 +102,7 @@ final class PageCache {
               body,
               compressed(body),
               "\"" + UUID.randomUUID() + "\"");
-      put(Address.of(ctx), answer);
+      put(CacheKey.of(ctx), answer);
       send(ctx, answer);
     }
   }
@@ -144,11 +144,11 @@ final class PageCache {
     return compressed.toByteArray();
   }
 
-  private synchronized @Nullable Answer find(Address address) {
+  private synchronized @Nullable Answer find(CacheKey address) {
     return answers.get(address);
   }
 
-  private synchronized void put(Address address, Answer answer) {
+  private synchronized void put(CacheKey address, Answer answer) {
     answers.put(address, answer);
     if (answers.size() > MOST) {
       answers.remove(answers.keySet().iterator().next());

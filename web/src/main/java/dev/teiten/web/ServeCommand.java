@@ -6,7 +6,7 @@ import dev.teiten.cli.ReviewsOptions;
 import dev.teiten.cli.StoreOption;
 import dev.teiten.cli.WeekOptions;
 import dev.teiten.review.store.TaskBook;
-import dev.teiten.web.access.Access;
+import dev.teiten.web.access.AccessPolicy;
 import java.time.Clock;
 import java.util.LinkedHashSet;
 import java.util.Set;
@@ -62,18 +62,18 @@ final class ServeCommand implements Callable<Integer> {
   public Integer call() throws InterruptedException {
     WebSettings settings =
         new WebSettings(
-            host, port, weeks.zone(), Access.parse(auth, trustedProxies, System.getenv()));
+            host, port, weeks.zone(), AccessPolicy.parse(auth, trustedProxies, System.getenv()));
     Clock clock = Clock.systemUTC();
     try (Archive archive = archiveOption.open();
         TaskBook book = store.book(archive, clock)) {
       try (WebServer server =
           WebServer.start(
               settings,
-              reviews.reviews(archive, book, Serving.PATIENCE),
-              CollectionProgress.none(),
+              reviews.reviews(archive, book, ServerStartup.PATIENCE),
+              CollectionStatus.none(),
               clock,
-              Serving.documents())) {
-        Serving.openAhead(book);
+              ServerStartup.documents())) {
+        ServerStartup.openAhead(book);
         spec.commandLine().getErr().println("Serving " + server.uri() + " (Ctrl-C ends it)");
         new CountDownLatch(1).await();
       }

@@ -1,6 +1,6 @@
 package dev.teiten.web;
 
-import dev.teiten.web.site.Assets;
+import dev.teiten.web.site.WebAssets;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
@@ -18,7 +18,7 @@ final class StaticFiles {
     config.staticFiles.add(
         file -> {
           file.hostedPath = "/static";
-          file.directory = Assets.FOLDER;
+          file.directory = WebAssets.FOLDER;
           file.location = Location.CLASSPATH;
           file.headers = Map.of("Cache-Control", "no-cache");
         });
@@ -29,6 +29,6 @@ final class StaticFiles {
 
   private static void echarts(Context ctx) {
     ctx.header("Cache-Control", "public, max-age=31536000, immutable");
-    ctx.contentType("text/javascript").result(Assets.echarts());
+    ctx.contentType("text/javascript").result(WebAssets.echarts());
   }
 }

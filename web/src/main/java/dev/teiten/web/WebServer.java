@@ -2,8 +2,8 @@ package dev.teiten.web;
 
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.ReviewService;
-import dev.teiten.web.access.Access;
 import dev.teiten.web.access.AccessGuard;
+import dev.teiten.web.access.AccessPolicy;
 import dev.teiten.web.access.LoginRoutes;
 import dev.teiten.web.access.WriteGuard;
 import dev.teiten.web.api.ApiRoutes;
@@ -13,9 +13,9 @@ import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.query.QueryRoutes;
 import dev.teiten.web.share.ShareRoutes;
-import dev.teiten.web.site.Json;
+import dev.teiten.web.site.JsonNodes;
 import dev.teiten.web.site.ReviewDesk;
-import dev.teiten.web.site.Site;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.site.ZoneRoutes;
 import dev.teiten.web.sizing.SizingRoutes;
 import dev.teiten.web.tasks.TaskRoutes;
@@ -51,7 +51,7 @@ public final class WebServer implements AutoCloseable {
    * @throws TeitenException if the port is taken
    */
   public static WebServer start(
-      WebSettings settings, ReviewService reviews, CollectionProgress progress, Clock clock) {
+      WebSettings settings, ReviewService reviews, CollectionStatus progress, Clock clock) {
     return start(settings, reviews, progress, clock, ApiRoutes.unavailable());
   }
 
@@ -59,11 +59,11 @@ public final class WebServer implements AutoCloseable {
   public static WebServer start(
       WebSettings settings,
       ReviewService reviews,
-      CollectionProgress progress,
+      CollectionStatus progress,
       Clock clock,
       ApiRoutes api) {
     ReviewDesk desk = new ReviewDesk(reviews, settings.zone());
-    Site site = new Site(settings.zone(), desk, clock);
+    SiteContext site = new SiteContext(settings.zone(), desk, clock);
     try {
       return new WebServer(
           Javalin.start(
@@ -98,21 +98,21 @@ public final class WebServer implements AutoCloseable {
     config.jetty.port = settings.port();
   }
 
-  private static void guard(JavalinConfig config, Site site, WebSettings settings) {
+  private static void guard(JavalinConfig config, SiteContext site, WebSettings settings) {
     AccessGuard access = new AccessGuard(settings.access(), site.clock());
     config.routes.before(SecurityHeaders::add);
     config.routes.before(access::check);
     config.routes.before(WriteGuard::check);
-    if (settings.access().kind() == Access.Kind.TOKEN) {
+    if (settings.access().kind() == AccessPolicy.Kind.TOKEN) {
       new LoginRoutes(site, access).register(config.routes);
     }
   }
 
   private static void route(
       JavalinConfig config,
-      Site site,
+      SiteContext site,
       WebSettings settings,
-      CollectionProgress progress,
+      CollectionStatus progress,
       ApiRoutes api) {
     new ZoneRoutes(site).register(config.routes);
     new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
@@ -129,14 +129,14 @@ public final class WebServer implements AutoCloseable {
     new ShareRoutes(site).register(config.routes);
     new ChartRoutes(site).register(config.routes);
     api.register(config.routes, site);
-    new Errors(site).register(config.routes);
+    new ErrorPages(site).register(config.routes);
   }
 
-  private static void tell(CollectionProgress.State state, Context ctx) {
+  private static void tell(CollectionStatus.State state, Context ctx) {
     ctx.header("Cache-Control", "no-store");
     ctx.contentType("application/json")
         .result(
-            Json.object()
+            JsonNodes.object()
                 .put("active", state.isActive())
                 .put("done", state.done())
                 .put("total", state.total())

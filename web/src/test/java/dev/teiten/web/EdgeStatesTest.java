@@ -10,7 +10,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageLinks;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -58,9 +58,9 @@ class EdgeStatesTest {
                 };
               }
             },
-            CollectionProgress.none(),
+            CollectionStatus.none(),
             Clock.systemUTC(),
-            Serving.documents());
+            ServerStartup.documents());
   }
 
   @AfterAll
@@ -71,7 +71,7 @@ class EdgeStatesTest {
   @Test
   void aClusterOfAnyNameHasItsPagesAndDocuments() throws Exception {
     Set<String> links = new LinkedHashSet<>();
-    for (String page : List.of(Links.week(ODD, WEEK), Links.sizing(ODD, WEEK))) {
+    for (String page : List.of(PageLinks.week(ODD, WEEK), PageLinks.sizing(ODD, WEEK))) {
       HttpResponse<String> response = get(page);
       assertThat(response.statusCode()).as(page).isEqualTo(200);
       assertThat(response.body()).doesNotContain("<b>\"x").contains("&lt;b&gt;");
@@ -89,14 +89,14 @@ class EdgeStatesTest {
 
   @Test
   void aWeekInWhichNoQueryIsNamedSaysSo() throws Exception {
-    String body = get(Links.week(NOTHING_NAMED, WEEK)).body();
+    String body = get(PageLinks.week(NOTHING_NAMED, WEEK)).body();
     assertThat(body).contains("The source named no query in this week");
     assertThat(body).doesNotContain("No query matches the filter");
   }
 
   @Test
   void manyWarningsDoNotPushTheReviewAway() throws Exception {
-    String body = get(Links.week(NOTHING_NAMED, WEEK)).body();
+    String body = get(PageLinks.week(NOTHING_NAMED, WEEK)).body();
     int fold = body.indexOf("<summary>6 more</summary>");
     assertThat(body.indexOf("warning 4")).isPositive().isLessThan(fold);
     assertThat(body.indexOf("warning 5")).isGreaterThan(fold);
@@ -104,7 +104,7 @@ class EdgeStatesTest {
 
   @Test
   void whatWasNotSearchedIsNotSaidToReleaseNothing() throws Exception {
-    String body = get(Links.sizing("billing", WEEK)).body();
+    String body = get(PageLinks.sizing("billing", WEEK)).body();
     assertThat(body).contains("not searched alone", "Sizing is undecided, so no set of fixes");
     assertThat(body).doesNotContain("releases nothing", "crosses a size step");
     String query =

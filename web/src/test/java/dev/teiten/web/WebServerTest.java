@@ -11,7 +11,7 @@ import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.sample.SampleServer;
-import dev.teiten.web.site.Modules;
+import dev.teiten.web.site.ScriptModules;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -33,7 +33,7 @@ class WebServerTest {
   private static final String WEEK = "clusters/main/weeks/2026-W46";
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private final CollectionProgress progress = new CollectionProgress();
+  private final CollectionStatus progress = new CollectionStatus();
   private WebServer server;
 
   @BeforeAll
@@ -76,8 +76,8 @@ class WebServerTest {
   @Test
   void aPageNamesEveryScriptThatItsScriptsImport() throws Exception {
     String page = get(WEEK).body();
-    assertThat(Modules.PAGE).contains("app.js", "chart.js", "ask.js", "time-axis.js");
-    for (String module : Modules.PAGE) {
+    assertThat(ScriptModules.PAGE).contains("app.js", "chart.js", "ask.js", "time-axis.js");
+    for (String module : ScriptModules.PAGE) {
       assertThat(page).contains("<link rel=\"modulepreload\" href=\"/static/" + module + "\">");
       assertThat(get("static/" + module).statusCode()).isEqualTo(200);
     }
@@ -221,7 +221,7 @@ class WebServerTest {
         WebServer.start(
             new WebSettings("127.0.0.1", 0, ZoneOffset.UTC),
             new SampleReviews(),
-            CollectionProgress.none(),
+            CollectionStatus.none(),
             Clock.systemUTC(),
             api)) {
       URI week = documents.uri().resolve("api/" + WEEK + "/");
@@ -238,7 +238,7 @@ class WebServerTest {
     return WebServer.start(
         new WebSettings("127.0.0.1", port, ZoneOffset.UTC),
         reviews,
-        CollectionProgress.none(),
+        CollectionStatus.none(),
         Clock.systemUTC());
   }
 

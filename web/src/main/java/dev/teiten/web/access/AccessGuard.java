@@ -1,7 +1,7 @@
 package dev.teiten.web.access;
 
-import dev.teiten.web.site.Site;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.site.SiteContext;
+import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.WrongText;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -17,15 +17,15 @@ public final class AccessGuard {
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
   private static final String BEARER = "Bearer ";
 
-  private final Access access;
-  private final Session session;
+  private final AccessPolicy access;
+  private final SessionCookies session;
 
-  public AccessGuard(Access access, Clock clock) {
+  public AccessGuard(AccessPolicy access, Clock clock) {
     this.access = access;
-    this.session = new Session(access.secret(), clock);
+    this.session = new SessionCookies(access.secret(), clock);
   }
 
-  Session session() {
+  SessionCookies session() {
     return session;
   }
 
@@ -38,9 +38,9 @@ public final class AccessGuard {
     if (isFree(ctx.path()) || isKnown(ctx)) {
       return;
     }
-    boolean page = ctx.method().name().equals("GET") && !Site.isData(ctx);
-    if (access.kind() == Access.Kind.TOKEN && page) {
-      ctx.redirect("/login" + Links.with("next", here(ctx)), HttpStatus.SEE_OTHER);
+    boolean page = ctx.method().name().equals("GET") && !SiteContext.isData(ctx);
+    if (access.kind() == AccessPolicy.Kind.TOKEN && page) {
+      ctx.redirect("/login" + PageLinks.with("next", here(ctx)), HttpStatus.SEE_OTHER);
       ctx.skipRemainingHandlers();
       return;
     }
@@ -64,7 +64,8 @@ public final class AccessGuard {
     return switch (access.kind()) {
       case OPEN -> isLocalName(ctx.header("Host"));
       case TOKEN ->
-          isBearer(ctx.header("Authorization")) || session.isValid(ctx.cookie(Session.COOKIE));
+          isBearer(ctx.header("Authorization"))
+              || session.isValid(ctx.cookie(SessionCookies.COOKIE));
       case HEADER -> isProxy(ctx.req().getRemoteAddr()) && hasText(ctx.header(access.secret()));
     };
   }

@@ -1,7 +1,7 @@
 package dev.teiten.web.access;
 
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -14,10 +14,10 @@ import org.jspecify.annotations.Nullable;
 /** The token is typed in once; the cookie that answers it goes to no other site. */
 public final class LoginRoutes {
 
-  private final Site site;
+  private final SiteContext site;
   private final AccessGuard guard;
 
-  public LoginRoutes(Site site, AccessGuard guard) {
+  public LoginRoutes(SiteContext site, AccessGuard guard) {
     this.site = site;
     this.guard = guard;
   }
@@ -35,19 +35,20 @@ public final class LoginRoutes {
       show(ctx, next, true);
       return;
     }
-    Cookie cookie = new Cookie(Session.COOKIE, guard.session().issue());
+    Cookie cookie = new Cookie(SessionCookies.COOKIE, guard.session().issue());
     cookie.setHttpOnly(true);
     cookie.setSecure(isHttps(ctx));
     cookie.setSameSite(SameSite.STRICT);
-    cookie.setMaxAge((int) Session.LENGTH.toSeconds());
+    cookie.setMaxAge((int) SessionCookies.LENGTH.toSeconds());
     ctx.cookie(cookie);
     ctx.redirect(next, HttpStatus.SEE_OTHER);
   }
 
   private void show(Context ctx, String next, boolean wrong) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     String title = visit.texts().get("login.title");
-    Site.show(ctx, new StaticTemplates().pagesLogin(visit.frame(title, List.of()), next, wrong));
+    SiteContext.show(
+        ctx, new StaticTemplates().pagesLogin(visit.frame(title, List.of()), next, wrong));
   }
 
   private static boolean isHttps(Context ctx) {

@@ -5,9 +5,9 @@ import dev.teiten.load.TeitenException;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.WhatIf;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.sizing.Question;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
+import dev.teiten.web.sizing.WhatIfRequest;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.function.Function;
@@ -32,14 +32,14 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
   }
 
   /** Adds the routes. */
-  public void register(RoutesConfig routes, Site site) {
+  public void register(RoutesConfig routes, SiteContext site) {
     String week = "/api/clusters/{cluster}/weeks/{week}";
     routes.get(week + "/ranking", ctx -> ranking(ctx, site));
     routes.get(week + "/sizing", ctx -> sizing(ctx, site));
   }
 
-  private void ranking(Context ctx, Site site) {
-    Visit visit = new Visit(ctx, site);
+  private void ranking(Context ctx, SiteContext site) {
+    PageVisit visit = new PageVisit(ctx, site);
     Ranking.Order order = order(visit.param("by", "load"));
     json(ctx, ranking.apply(visit.desk().ranking(visit.cluster(), visit.week(), order)));
   }
@@ -53,9 +53,9 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
     throw new SettingException("by=" + by + " is no order", "Write load, peak or savings.");
   }
 
-  private void sizing(Context ctx, Site site) {
-    Visit visit = new Visit(ctx, site);
-    WhatIf whatIf = Question.strict(visit);
+  private void sizing(Context ctx, SiteContext site) {
+    PageVisit visit = new PageVisit(ctx, site);
+    WhatIf whatIf = WhatIfRequest.strict(visit);
     json(ctx, sizing.apply(visit.desk().sizing(visit.cluster(), visit.week(), whatIf)));
   }
 

@@ -8,9 +8,9 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.web.site.Json;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.JsonNodes;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.view.WrongText;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -29,9 +29,9 @@ public final class MarkRoutes {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration LOOK_BACK = Duration.ofDays(35);
 
-  private final Site site;
+  private final SiteContext site;
 
-  public MarkRoutes(Site site) {
+  public MarkRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -42,20 +42,20 @@ public final class MarkRoutes {
   }
 
   private void list(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     TimeRange asked = visit.range();
     Instant now = site.clock().instant();
     TimeRange range = asked == null ? new TimeRange(now.minus(LOOK_BACK), now) : asked;
     ArrayNode marks = MAPPER.createArrayNode();
     site.desk().marks(visit.cluster(), range).forEach(mark -> marks.add(json(mark)));
-    ctx.contentType("application/json").result(Json.object().set("marks", marks).toString());
+    ctx.contentType("application/json").result(JsonNodes.object().set("marks", marks).toString());
   }
 
   private void add(Context ctx) {
     JsonNode body = body(ctx);
     ClusterMark mark =
         new ClusterMark(
-            at(body.path("at").asText(""), new Visit(ctx, site).zone()),
+            at(body.path("at").asText(""), new PageVisit(ctx, site).zone()),
             ctx.pathParam("cluster"),
             body.path("label").asText(""),
             ClusterMark.Source.MANUAL);
@@ -84,7 +84,7 @@ public final class MarkRoutes {
   }
 
   private static ObjectNode json(ClusterMark mark) {
-    return Json.object()
+    return JsonNodes.object()
         .put("at", mark.at().toString())
         .put("cluster", mark.cluster())
         .put("label", mark.label())

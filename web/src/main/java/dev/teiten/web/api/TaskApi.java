@@ -7,9 +7,9 @@ import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.NoSuchTaskException;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskRemark;
-import dev.teiten.web.access.Access;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.access.AccessPolicy;
+import dev.teiten.web.site.SiteContext;
+import dev.teiten.web.view.PageLinks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import org.jspecify.annotations.Nullable;
@@ -22,13 +22,13 @@ import org.jspecify.annotations.Nullable;
  */
 public final class TaskApi {
 
-  private final Site site;
-  private final Access access;
+  private final SiteContext site;
+  private final AccessPolicy access;
 
   /**
    * @param access says who writes, where a login in front knows it
    */
-  public TaskApi(Site site, Access access) {
+  public TaskApi(SiteContext site, AccessPolicy access) {
     this.site = site;
     this.access = access;
   }
@@ -36,7 +36,7 @@ public final class TaskApi {
   /** Adds the routes. */
   public void register(RoutesConfig routes) {
     routes.get("/api/tasks", this::list);
-    routes.get("/api/tasks/{task}", ctx -> answer(ctx, Links.taskId(ctx.pathParam("task"))));
+    routes.get("/api/tasks/{task}", ctx -> answer(ctx, PageLinks.taskId(ctx.pathParam("task"))));
     routes.post("/api/tasks", this::create);
     routes.patch("/api/tasks/{task}", this::change);
     routes.post("/api/tasks/{task}/remarks", this::say);
@@ -67,12 +67,12 @@ public final class TaskApi {
     TaskBody body = TaskBody.of(ctx.body());
     AuthorStamp by = signature(ctx, body.author());
     Task task = site.desk().book().write(store -> store.create(body.card(), by));
-    ctx.status(201).header("Location", "/api" + Links.task(task.id()));
+    ctx.status(201).header("Location", "/api" + PageLinks.task(task.id()));
     answer(ctx, task.id());
   }
 
   private void change(Context ctx) {
-    long id = Links.taskId(ctx.pathParam("task"));
+    long id = PageLinks.taskId(ctx.pathParam("task"));
     TaskBody body = TaskBody.of(ctx.body());
     AuthorStamp by = signature(ctx, body.author());
     Task before = site.desk().book().task(id);
@@ -83,7 +83,7 @@ public final class TaskApi {
   }
 
   private void say(Context ctx) {
-    long id = Links.taskId(ctx.pathParam("task"));
+    long id = PageLinks.taskId(ctx.pathParam("task"));
     JsonNode body = TaskBody.read(ctx.body());
     TaskRemark remark =
         new TaskRemark(body.path("decision").asBoolean(false), body.path("text").asText(""));
@@ -97,7 +97,7 @@ public final class TaskApi {
    * @param said who the body says it is
    */
   private AuthorStamp signature(Context ctx, String said) {
-    String author = access.kind() == Access.Kind.HEADER ? ctx.header(access.secret()) : said;
+    String author = access.kind() == AccessPolicy.Kind.HEADER ? ctx.header(access.secret()) : said;
     return new AuthorStamp(author == null ? "" : author, site.clock().instant());
   }
 

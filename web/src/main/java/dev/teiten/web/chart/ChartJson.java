@@ -4,8 +4,8 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.site.Json;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.site.JsonNodes;
+import dev.teiten.web.view.PageTexts;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +16,7 @@ public final class ChartJson {
   private ChartJson() {}
 
   /** The whole week, sliced in every way that there are data for. */
-  public static Map<Slice, String> all(WeeklyReview review, Texts texts) {
+  public static Map<Slice, String> all(WeeklyReview review, PageTexts texts) {
     Map<Slice, String> documents = new EnumMap<>(Slice.class);
     for (Slice slice : Slice.values()) {
       if (slice.isIn(review.dimensions())) {
@@ -28,7 +28,7 @@ public final class ChartJson {
   }
 
   static ObjectNode of(LoadChart chart, List<ClusterMark> marks) {
-    ObjectNode root = Json.object();
+    ObjectNode root = JsonNodes.object();
     root.put("from", chart.from().toString());
     root.put("stepSeconds", chart.step().toSeconds());
     root.put("unit", "AAS");

@@ -1,8 +1,8 @@
 package dev.teiten.web.chart;
 
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
@@ -12,9 +12,9 @@ import io.javalin.http.Context;
  */
 public final class ChartRoutes {
 
-  private final Site site;
+  private final SiteContext site;
 
-  public ChartRoutes(Site site) {
+  public ChartRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -24,7 +24,7 @@ public final class ChartRoutes {
   }
 
   private void load(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     WeeklyReview review = visit.desk().review(visit.cluster(), visit.week());
     LoadChart chart =
         LoadChart.of(

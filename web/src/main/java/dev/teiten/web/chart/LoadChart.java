@@ -7,7 +7,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.PageTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,7 +24,11 @@ import org.jspecify.annotations.Nullable;
  * @param vcpus of all instances together; empty if one is not known
  */
 record LoadChart(
-    Instant from, Duration step, List<Line> lines, @Nullable Ghost before, OptionalDouble vcpus) {
+    Instant from,
+    Duration step,
+    List<Line> lines,
+    @Nullable PreviousWeek before,
+    OptionalDouble vcpus) {
 
   private static final int[] STEPS_MINUTES = {1, 2, 5, 10, 15, 30, 60};
   private static final int MOST_POINTS = 1100;
@@ -32,9 +36,10 @@ record LoadChart(
   record Line(String key, String name, double[] aas) {}
 
   /** The week before, hour by hour, as if it had started with the week shown. */
-  record Ghost(String week, Instant from, double[] aas) {}
+  record PreviousWeek(String week, Instant from, double[] aas) {}
 
-  static LoadChart of(WeeklyReview review, Slice slice, @Nullable TimeRange range, Texts texts) {
+  static LoadChart of(
+      WeeklyReview review, Slice slice, @Nullable TimeRange range, PageTexts texts) {
     ClusterLoad load = review.load();
     int from = range == null ? 0 : minute(load, range.from());
     int to = range == null ? load.minutes() : end(load, range, from);
@@ -46,17 +51,17 @@ record LoadChart(
       step = 60;
       from = first + Math.max(0, from - first) / step * step;
       to = Math.min(load.minutes(), first + (Math.max(0, to - first) + step - 1) / step * step);
-      total = Minutes.hourMeans(total, first);
+      total = MinuteSeries.hourMeans(total, first);
     }
-    return of(review, Parts.of(review, slice, total, texts), total, new int[] {from, to, step});
+    return of(review, LoadParts.of(review, slice, total, texts), total, new int[] {from, to, step});
   }
 
   private static LoadChart of(
-      WeeklyReview review, List<Parts.Part> parts, double[] total, int[] grid) {
+      WeeklyReview review, List<LoadParts.Part> parts, double[] total, int[] grid) {
     ClusterLoad load = review.load();
     List<Line> lines = new ArrayList<>();
-    for (Parts.Part part : parts) {
-      double[] means = Minutes.means(part.aas(), total, grid[0], grid[1], grid[2]);
+    for (LoadParts.Part part : parts) {
+      double[] means = MinuteSeries.means(part.aas(), total, grid[0], grid[1], grid[2]);
       lines.add(new Line(part.key(), part.name(), means));
     }
     return new LoadChart(
@@ -69,8 +74,8 @@ record LoadChart(
 
   /** DB load of the cluster by minute, summed over the instances that have data. */
   static double[] total(ClusterLoad load) {
-    double[] total = Minutes.empty(load.minutes());
-    load.instances().forEach(instance -> Minutes.add(total, instance.total()));
+    double[] total = MinuteSeries.empty(load.minutes());
+    load.instances().forEach(instance -> MinuteSeries.add(total, instance.total()));
     return total;
   }
 
@@ -100,10 +105,10 @@ record LoadChart(
     return Double.NaN;
   }
 
-  private static @Nullable Ghost ghost(ClusterLoad load) {
+  private static @Nullable PreviousWeek ghost(ClusterLoad load) {
     for (WeekLoad week : load.history()) {
       if (week.week().equals(load.week().plus(-1))) {
-        return new Ghost(week.week().label(), load.week().range().from(), week.totalAas());
+        return new PreviousWeek(week.week().label(), load.week().range().from(), week.totalAas());
       }
     }
     return null;

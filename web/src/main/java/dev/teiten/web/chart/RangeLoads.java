@@ -24,14 +24,14 @@ public final class RangeLoads {
     double[] total = LoadChart.total(load);
     Map<String, Double> loads = new HashMap<>();
     for (Contributor contributor : contributors) {
-      double[] sum = Minutes.empty(load.minutes());
+      double[] sum = MinuteSeries.empty(load.minutes());
       for (InstanceLoad instance : load.instances()) {
         for (String digest : contributor.sourceDigests()) {
-          Minutes.add(sum, instance.digests().getOrDefault(digest, new double[0]));
+          MinuteSeries.add(sum, instance.digests().getOrDefault(digest, new double[0]));
         }
       }
-      if (Minutes.isKnown(sum, from, to)) {
-        loads.put(contributor.fingerprint(), Minutes.mean(sum, total, from, to));
+      if (MinuteSeries.isKnown(sum, from, to)) {
+        loads.put(contributor.fingerprint(), MinuteSeries.mean(sum, total, from, to));
       }
     }
     return loads;

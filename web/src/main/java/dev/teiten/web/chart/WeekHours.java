@@ -10,6 +10,6 @@ public final class WeekHours {
   /** Mean AAS by hour since the week's first instant; {@code NaN} for an hour without data. */
   public static double[] of(ClusterLoad load) {
     double[] total = LoadChart.total(load);
-    return Minutes.means(total, total, 0, total.length, 60);
+    return MinuteSeries.means(total, total, 0, total.length, 60);
   }
 }

@@ -1,7 +1,7 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,9 +24,11 @@ public record CapacityBar(String mean, @Nullable String peak, String limit, @Nul
     double peak = summary.peakLoadAas() == null ? mean : summary.peakLoadAas();
     double scale = 100 / Math.max(Math.max(mean, peak), vcpus);
     return new CapacityBar(
-        Format.coordinate(mean * scale),
-        summary.peakLoadAas() == null ? null : Format.coordinate(Math.max(0, peak * scale - 0.6)),
-        Format.coordinate(vcpus * scale),
-        peak > vcpus ? Format.coordinate((peak - vcpus) * scale) : null);
+        NumberFormats.coordinate(mean * scale),
+        summary.peakLoadAas() == null
+            ? null
+            : NumberFormats.coordinate(Math.max(0, peak * scale - 0.6)),
+        NumberFormats.coordinate(vcpus * scale),
+        peak > vcpus ? NumberFormats.coordinate((peak - vcpus) * scale) : null);
   }
 }

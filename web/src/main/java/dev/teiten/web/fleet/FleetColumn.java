@@ -1,7 +1,7 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.SortHeader;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -54,7 +54,7 @@ enum FleetColumn {
     return Comparator.comparing(value, Comparator.nullsLast(values)).thenComparing(byName);
   }
 
-  static List<SortHeader> headers(FleetColumn sorted, boolean ascending, Visit visit) {
+  static List<SortHeader> headers(FleetColumn sorted, boolean ascending, PageVisit visit) {
     return Arrays.stream(values())
         .map(
             column -> {

@@ -2,7 +2,7 @@ package dev.teiten.web.fleet;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
 import java.util.List;
 import java.util.function.Function;
 
@@ -17,7 +17,7 @@ public record FleetFilter(String name, List<Choice> regions, List<Choice> engine
   /** One of the values that the fleet has. */
   public record Choice(String value, boolean selected) {}
 
-  static FleetFilter of(List<ClusterSummary> fleet, Visit visit) {
+  static FleetFilter of(List<ClusterSummary> fleet, PageVisit visit) {
     return new FleetFilter(
         visit.param("q", ""),
         choices(fleet, Cluster::region, visit.param("region", "")),

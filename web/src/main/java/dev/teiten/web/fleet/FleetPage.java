@@ -2,12 +2,12 @@ package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SortHeader;
-import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
@@ -44,8 +44,8 @@ public record FleetPage(
   public record WeekOption(String label, String days, String href, boolean current) {}
 
   static FleetPage of(
-      ReviewWeek week, List<ReviewWeek> weeks, List<ClusterSummary> fleet, Visit visit) {
-    Texts texts = visit.texts();
+      ReviewWeek week, List<ReviewWeek> weeks, List<ClusterSummary> fleet, PageVisit visit) {
+    PageTexts texts = visit.texts();
     FleetFilter filter = FleetFilter.of(fleet, visit);
     FleetColumn column = FleetColumn.of(visit.param("sort"));
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
@@ -66,16 +66,18 @@ public record FleetPage(
         rows);
   }
 
-  private static List<WeekOption> options(ReviewWeek week, List<ReviewWeek> weeks, Dates dates) {
+  private static List<WeekOption> options(
+      ReviewWeek week, List<ReviewWeek> weeks, DateFormats dates) {
     List<WeekOption> options = new ArrayList<>();
     for (ReviewWeek one : weeks) {
-      options.add(new WeekOption(one.label(), dates.week(one), Links.fleet(one), one.equals(week)));
+      options.add(
+          new WeekOption(one.label(), dates.week(one), PageLinks.fleet(one), one.equals(week)));
     }
     Collections.reverse(options);
     return options;
   }
 
-  private static String headline(List<ClusterSummary> fleet, Texts texts) {
+  private static String headline(List<ClusterSummary> fleet, PageTexts texts) {
     List<Double> savings =
         fleet.stream().map(ClusterSummary::monthlySavingUsd).filter(Objects::nonNull).toList();
     String count = String.valueOf(fleet.size());
@@ -83,6 +85,6 @@ public record FleetPage(
     double sum = savings.stream().mapToDouble(Double::doubleValue).sum();
     String known = String.valueOf(savings.size());
     String key = savings.isEmpty() ? "fleet.headlineUnknown" : "fleet.headline";
-    return texts.get(key, clusters, Format.usd(sum), known, count);
+    return texts.get(key, clusters, NumberFormats.usd(sum), known, count);
   }
 }

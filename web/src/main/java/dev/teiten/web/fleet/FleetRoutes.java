@@ -1,13 +1,13 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Frame;
-import dev.teiten.web.view.Frame.Crumb;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.PageFrame;
+import dev.teiten.web.view.PageFrame.Crumb;
+import dev.teiten.web.view.PageLinks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -15,9 +15,9 @@ import java.util.List;
 /** The fleet of one week: {@code /?week=2026-W46&q=pairs}. */
 public final class FleetRoutes {
 
-  private final Site site;
+  private final SiteContext site;
 
-  public FleetRoutes(Site site) {
+  public FleetRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -27,28 +27,28 @@ public final class FleetRoutes {
   }
 
   private void show(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     List<ReviewWeek> weeks = visit.desk().weeks();
     String title = visit.texts().get("fleet.title");
     if (weeks.isEmpty()) {
-      Site.show(
+      SiteContext.show(
           ctx,
           new StaticTemplates().pagesNothing(visit.frame(title, List.of(new Crumb(title, null)))));
       return;
     }
     String asked = visit.param("week");
     ReviewWeek week = asked == null ? latest(weeks, visit) : visit.desk().week(asked);
-    Dates dates = visit.dates();
+    DateFormats dates = visit.dates();
     List<Crumb> crumbs =
         List.of(
             new Crumb(title, null), new Crumb(week.label() + " (" + dates.week(week) + ")", null));
-    Frame frame = visit.frame(title + " " + week.label(), crumbs, week, Links::fleet);
+    PageFrame frame = visit.frame(title + " " + week.label(), crumbs, week, PageLinks::fleet);
     FleetPage page = FleetPage.of(week, weeks, visit.desk().fleet(week), visit);
-    Site.show(ctx, new StaticTemplates().pagesFleet(frame, page));
+    SiteContext.show(ctx, new StaticTemplates().pagesFleet(frame, page));
   }
 
   /** The last week that has ended, or the newest there is. */
-  private ReviewWeek latest(List<ReviewWeek> weeks, Visit visit) {
+  private ReviewWeek latest(List<ReviewWeek> weeks, PageVisit visit) {
     ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), visit.zone());
     return weeks.contains(complete) ? complete : weeks.get(weeks.size() - 1);
   }

@@ -1,12 +1,12 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.review.ClusterSummary;
-import dev.teiten.web.view.Capacity;
+import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.ChangeText;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
-import dev.teiten.web.view.Texts;
-import dev.teiten.web.view.Words;
+import dev.teiten.web.view.FilterWords;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -43,7 +43,7 @@ public record FleetRow(
   // Below this part of the week a mean says little; the same bound that the coverage badge uses.
   private static final double LOW_COVERAGE = 0.9;
 
-  static FleetRow of(ClusterSummary summary, String filter, Texts texts) {
+  static FleetRow of(ClusterSummary summary, String filter, PageTexts texts) {
     String name = summary.cluster().name();
     Double p99 = summary.p99Utilisation();
     String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
@@ -51,36 +51,38 @@ public record FleetRow(
     String change = ChangeText.difference(summary.loadAas(), summary.loadAasBefore());
     String where = summary.cluster().engine().rdsName() + " · " + summary.cluster().region();
     return new FleetRow(
-        !Words.hold(filter, name, instances, where),
+        !FilterWords.hold(filter, name, instances, where),
         name,
-        Links.week(name, summary.week()),
-        Links.sizing(name, summary.week()),
+        PageLinks.week(name, summary.week()),
+        PageLinks.sizing(name, summary.week()),
         where,
         instances,
         CapacityBar.of(summary),
-        Format.load(summary.loadAas()),
-        Format.roundLoad(summary.peakLoadAas()),
-        summary.vcpus() == null ? Format.UNKNOWN : Format.count(summary.vcpus().doubleValue()),
-        p99 == null ? Format.UNKNOWN : Format.percent(1 - p99),
-        change.isEmpty() ? Format.UNKNOWN : change,
+        NumberFormats.load(summary.loadAas()),
+        NumberFormats.roundLoad(summary.peakLoadAas()),
+        summary.vcpus() == null
+            ? NumberFormats.UNKNOWN
+            : NumberFormats.count(summary.vcpus().doubleValue()),
+        p99 == null ? NumberFormats.UNKNOWN : NumberFormats.percent(1 - p99),
+        change.isEmpty() ? NumberFormats.UNKNOWN : change,
         price(summary.monthlyUsd(), texts),
         saving(summary.monthlySavingUsd(), texts),
-        Format.coverage(summary.coverage()),
+        NumberFormats.coverage(summary.coverage()),
         summary.coverage() < LOW_COVERAGE,
         texts.get("verdict." + verdict),
         "v-" + verdict,
         summary.collecting());
   }
 
-  private static String price(@Nullable Double usd, Texts texts) {
-    return usd == null ? texts.get("noPrice") : Format.usd(usd);
+  private static String price(@Nullable Double usd, PageTexts texts) {
+    return usd == null ? texts.get("noPrice") : NumberFormats.usd(usd);
   }
 
-  private static String saving(@Nullable Double usd, Texts texts) {
-    return usd == null ? texts.get("fleet.savingUnknown") : Format.usd(usd);
+  private static String saving(@Nullable Double usd, PageTexts texts) {
+    return usd == null ? texts.get("fleet.savingUnknown") : NumberFormats.usd(usd);
   }
 
-  private static String instances(ClusterSummary summary, Texts texts) {
+  private static String instances(ClusterSummary summary, PageTexts texts) {
     List<String> classes =
         summary.cluster().instances().stream()
             .flatMap(i -> Stream.ofNullable(i.instanceClass()))
@@ -88,9 +90,9 @@ public record FleetRow(
             .toList();
     long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();
     long writers = summary.cluster().instances().size() - readers;
-    String number = Capacity.number(writers, readers);
+    String number = CapacityText.number(writers, readers);
     return classes.isEmpty()
-        ? Capacity.unknown(number, texts)
+        ? CapacityText.unknown(number, texts)
         : number
             + " × "
             + classes.stream().limit(2).collect(Collectors.joining(", "))

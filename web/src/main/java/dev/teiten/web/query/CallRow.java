@@ -4,7 +4,7 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WeekLoad;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
@@ -45,12 +45,12 @@ public record CallRow(
             sums ->
                 new CallRow(
                     sums.week(),
-                    Format.load(sums.load()),
-                    sums.calls() > 0 ? Format.rate(sums.calls()) : Format.UNKNOWN,
+                    NumberFormats.load(sums.load()),
+                    sums.calls() > 0 ? NumberFormats.rate(sums.calls()) : NumberFormats.UNKNOWN,
                     width(sums.calls(), mostCalls),
                     Double.isNaN(sums.millis())
-                        ? Format.UNKNOWN
-                        : Format.millis(sums.millis() / 1000),
+                        ? NumberFormats.UNKNOWN
+                        : NumberFormats.millis(sums.millis() / 1000),
                     width(sums.millis(), mostMillis)))
         .toList();
   }
@@ -72,6 +72,6 @@ public record CallRow(
   }
 
   private static String width(double value, double most) {
-    return Format.coordinate(most <= 0 || Double.isNaN(value) ? 0 : 100 * value / most);
+    return NumberFormats.coordinate(most <= 0 || Double.isNaN(value) ? 0 : 100 * value / most);
   }
 }

@@ -4,10 +4,10 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.WaitClass;
 import dev.teiten.load.WeekLoad;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.WaitBar.Segment;
-import dev.teiten.web.view.Waits;
+import dev.teiten.web.view.WaitLabels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -39,7 +39,7 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
   /** One day; the segments' {@code x} is their upper edge and {@code width} their height. */
   public record Day(String x, String text, List<Segment> segments) {}
 
-  static DayChart of(ClusterLoad load, List<String> digests, Dates dates) {
+  static DayChart of(ClusterLoad load, List<String> digests, DateFormats dates) {
     Set<String> wanted = Set.copyOf(digests);
     List<Map<LocalDate, Map<WaitClass, Double>>> weeks = new ArrayList<>();
     double highest = 0;
@@ -58,12 +58,12 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
     return new DayChart(
         drawn,
         String.valueOf(Math.max(LEAST_WEEKS, weeks.size()) * WEEK_WIDTH),
-        Format.load(highest),
+        NumberFormats.load(highest),
         highest == 0);
   }
 
   private static Map<LocalDate, Map<WaitClass, Double>> days(
-      WeekLoad week, Set<String> wanted, Dates dates) {
+      WeekLoad week, Set<String> wanted, DateFormats dates) {
     Map<LocalDate, Map<WaitClass, Double>> days = new TreeMap<>();
     for (DigestLoad digest : week.days()) {
       if (wanted.contains(digest.digest())) {
@@ -87,7 +87,7 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
       Map<LocalDate, Map<WaitClass, Double>> days,
       int x,
       double highest,
-      Dates dates) {
+      DateFormats dates) {
     List<Day> drawn = new ArrayList<>();
     days.forEach(
         (date, waits) -> {
@@ -95,7 +95,7 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
           drawn.add(
               new Day(
                   String.valueOf(x + index * DAY_WIDTH),
-                  dates.day(date) + ": " + Format.load(sum(waits)) + " AAS",
+                  dates.day(date) + ": " + NumberFormats.load(sum(waits)) + " AAS",
                   segments(waits, highest)));
         });
     String label = week.week().label();
@@ -109,7 +109,10 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
       double height = highest <= 0 ? 0 : 100 * wait.getValue() / highest;
       top -= height;
       segments.add(
-          new Segment(Waits.css(wait.getKey()), Format.coordinate(top), Format.coordinate(height)));
+          new Segment(
+              WaitLabels.css(wait.getKey()),
+              NumberFormats.coordinate(top),
+              NumberFormats.coordinate(height)));
     }
     return segments;
   }

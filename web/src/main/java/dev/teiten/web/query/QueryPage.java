@@ -8,13 +8,13 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.view.ChangeText;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SqlLayout;
 import dev.teiten.web.view.SqlToken;
-import dev.teiten.web.view.Texts;
-import dev.teiten.web.view.Waits;
+import dev.teiten.web.view.WaitLabels;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -33,7 +33,7 @@ public record QueryPage(
     List<String> tables,
     Map<String, String> tags,
     List<String> digests,
-    List<Relative> family,
+    List<QueryVariant> family,
     List<Fact> facts,
     ChangeText change,
     List<Part> waits,
@@ -43,9 +43,9 @@ public record QueryPage(
     DayChart days,
     List<CallRow> calls,
     String seen,
-    List<Release> releases,
+    List<QueryFixSet> releases,
     String noRelease,
-    List<Origin> origins,
+    List<NumberOrigin> origins,
     List<HintRow> hints,
     String weekHref,
     String tryHref) {
@@ -58,7 +58,7 @@ public record QueryPage(
 
   /** Something to look at, with its evidence. */
   public record HintRow(String code, String message, String place, String manual) {
-    static HintRow of(Hint hint, Texts texts) {
+    static HintRow of(Hint hint, PageTexts texts) {
       String message = texts.say(HintRule.valueOf(hint.code()).of());
       return new HintRow(hint.code(), message, hint.place(), hint.manual());
     }
@@ -78,7 +78,7 @@ public record QueryPage(
     return find(fingerprint, review.ranking()).isPresent();
   }
 
-  static QueryPage of(String fingerprint, WeeklyReview review, Dates dates) {
+  static QueryPage of(String fingerprint, WeeklyReview review, DateFormats dates) {
     Ranking ranking = review.ranking();
     Contributor query = find(fingerprint, ranking).orElseThrow();
     return new QueryPage(
@@ -90,7 +90,7 @@ public record QueryPage(
         query.tables(),
         query.tags(),
         query.sourceDigests(),
-        Relative.of(query, ranking),
+        QueryVariant.of(query, ranking),
         facts(query, dates.texts()),
         ChangeText.of(query.change(), query.loadAas(), dates),
         waits(query),
@@ -100,12 +100,13 @@ public record QueryPage(
         DayChart.of(review.load(), query.sourceDigests(), dates),
         CallRow.of(review.load(), query.sourceDigests()),
         seen(review, query, dates),
-        Release.of(fingerprint, review.sizing(), dates.texts()),
-        Release.none(review.sizing(), dates.texts()),
-        Origin.of(query, review, dates.texts()),
+        QueryFixSet.of(fingerprint, review.sizing(), dates.texts()),
+        QueryFixSet.none(review.sizing(), dates.texts()),
+        NumberOrigin.of(query, review, dates.texts()),
         query.hints().stream().map(h -> HintRow.of(h, dates.texts())).toList(),
-        Links.week(ranking.cluster(), ranking.week()),
-        Links.sizing(ranking.cluster(), ranking.week()) + Links.with("fix", fingerprint + ":80"));
+        PageLinks.week(ranking.cluster(), ranking.week()),
+        PageLinks.sizing(ranking.cluster(), ranking.week())
+            + PageLinks.with("fix", fingerprint + ":80"));
   }
 
   private static Optional<Contributor> find(String fingerprint, Ranking ranking) {
@@ -115,7 +116,7 @@ public record QueryPage(
   }
 
   /** The first and the last day, of the weeks that are kept, on which the query held load. */
-  private static String seen(WeeklyReview review, Contributor query, Dates dates) {
+  private static String seen(WeeklyReview review, Contributor query, DateFormats dates) {
     List<LocalDate> days =
         review.load().history().stream()
             .flatMap(week -> week.days().stream())
@@ -134,7 +135,7 @@ public record QueryPage(
                 String.valueOf(review.load().history().size()));
   }
 
-  private static List<Fact> facts(Contributor query, Texts texts) {
+  private static List<Fact> facts(Contributor query, PageTexts texts) {
     String rank = String.valueOf(query.rank());
     String interval =
         query.rankLow() == query.rankHigh()
@@ -142,18 +143,22 @@ public record QueryPage(
             : rank + " (" + query.rankLow() + "–" + query.rankHigh() + ")";
     return List.of(
         fact("rank", interval, "", texts),
-        fact("load", Format.load(query.loadAas()), "AAS", texts),
-        fact("share", Format.percent(query.share()), "", texts),
-        fact("peak", Format.percent(query.peakShare()), "", texts),
-        fact("cores", Format.cores(query.removablePeakCores()), texts.get("unit.cores"), texts),
-        fact("calls", Format.rate(query.callsPerSecond()), "/s", texts),
-        fact("latency", Format.millis(query.latencySeconds()), "ms", texts),
-        fact("examined", Format.rate(query.rowsExaminedPerCall()), "", texts),
-        fact("sent", Format.rate(query.rowsSentPerCall()), "", texts));
+        fact("load", NumberFormats.load(query.loadAas()), "AAS", texts),
+        fact("share", NumberFormats.percent(query.share()), "", texts),
+        fact("peak", NumberFormats.percent(query.peakShare()), "", texts),
+        fact(
+            "cores",
+            NumberFormats.cores(query.removablePeakCores()),
+            texts.get("unit.cores"),
+            texts),
+        fact("calls", NumberFormats.rate(query.callsPerSecond()), "/s", texts),
+        fact("latency", NumberFormats.millis(query.latencySeconds()), "ms", texts),
+        fact("examined", NumberFormats.rate(query.rowsExaminedPerCall()), "", texts),
+        fact("sent", NumberFormats.rate(query.rowsSentPerCall()), "", texts));
   }
 
-  private static Fact fact(String key, String value, String unit, Texts texts) {
-    boolean unknown = value.equals(Format.UNKNOWN);
+  private static Fact fact(String key, String value, String unit, PageTexts texts) {
+    boolean unknown = value.equals(NumberFormats.UNKNOWN);
     return new Fact(
         texts.get("fact." + key),
         unknown ? texts.get("notKnown") : value,
@@ -167,7 +172,7 @@ public record QueryPage(
             part ->
                 new Part(
                     part.name(),
-                    Waits.css(new WaitEvent(part.name()).waitClass()),
+                    WaitLabels.css(new WaitEvent(part.name()).waitClass()),
                     part.width(),
                     part.load(),
                     part.share()))
@@ -191,9 +196,9 @@ public record QueryPage(
                 new Part(
                     entry.getKey(),
                     css,
-                    Format.coordinate(most <= 0 ? 0 : 100 * entry.getValue() / most),
-                    Format.load(entry.getValue()),
-                    Format.percent(loadAas <= 0 ? null : entry.getValue() / loadAas)))
+                    NumberFormats.coordinate(most <= 0 ? 0 : 100 * entry.getValue() / most),
+                    NumberFormats.load(entry.getValue()),
+                    NumberFormats.percent(loadAas <= 0 ? null : entry.getValue() / loadAas)))
         .toList();
   }
 }

@@ -5,13 +5,13 @@ import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.MissingText;
 import dev.teiten.web.site.PageNotFoundException;
+import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.ReviewDesk;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;
-import dev.teiten.web.view.Frame;
-import dev.teiten.web.view.Frame.Crumb;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageFrame;
+import dev.teiten.web.view.PageFrame.Crumb;
+import dev.teiten.web.view.PageLinks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -20,9 +20,9 @@ import org.jspecify.annotations.Nullable;
 /** One query: {@code /queries/{fingerprint}?cluster=pairs-main&week=2026-W46}. */
 public final class QueryRoutes {
 
-  private final Site site;
+  private final SiteContext site;
 
-  public QueryRoutes(Site site) {
+  public QueryRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -32,23 +32,23 @@ public final class QueryRoutes {
   }
 
   private void show(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     String fingerprint = ctx.pathParam("fingerprint");
     WeeklyReview review = find(fingerprint, visit);
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
     String title = visit.texts().get("query.title");
-    Frame frame =
+    PageFrame frame =
         visit.frame(
             title + " " + fingerprint,
             List.of(
                 visit.fleetCrumb(week),
-                new Crumb(cluster, Links.week(cluster, week)),
-                new Crumb(week.label(), Links.week(cluster, week)),
+                new Crumb(cluster, PageLinks.week(cluster, week)),
+                new Crumb(week.label(), PageLinks.week(cluster, week)),
                 new Crumb(fingerprint, null)),
             week,
-            other -> Links.query(fingerprint, cluster, other));
-    Site.show(
+            other -> PageLinks.query(fingerprint, cluster, other));
+    SiteContext.show(
         ctx,
         new StaticTemplates()
             .pagesQuery(
@@ -58,7 +58,7 @@ public final class QueryRoutes {
   }
 
   /** The review of the address, else the newest that knows the query. */
-  private WeeklyReview find(String fingerprint, Visit visit) {
+  private WeeklyReview find(String fingerprint, PageVisit visit) {
     String askedWeek = visit.param("week");
     String askedCluster = visit.param("cluster");
     List<ReviewWeek> weeks =

@@ -2,8 +2,8 @@ package dev.teiten.web.query;
 
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.tasks.TaskRow;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.TaskLink;
 import java.time.Instant;
 import java.util.List;
@@ -16,13 +16,13 @@ import java.util.List;
  */
 public record QueryTasks(List<TaskRow> rows, List<TaskLink> links, String addHref) {
 
-  static QueryTasks of(String fingerprint, WeeklyReview review, Instant now, Dates dates) {
+  static QueryTasks of(String fingerprint, WeeklyReview review, Instant now, DateFormats dates) {
     var ranking = review.ranking();
     return new QueryTasks(
         TaskLink.linesOn(fingerprint, review).stream()
             .map(line -> TaskRow.of(line, now, dates))
             .toList(),
         TaskLink.on(fingerprint, review),
-        Links.newTask(ranking.cluster(), ranking.week(), fingerprint));
+        PageLinks.newTask(ranking.cluster(), ranking.week(), fingerprint));
   }
 }

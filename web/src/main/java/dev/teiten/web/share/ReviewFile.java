@@ -2,9 +2,9 @@ package dev.teiten.web.share;
 
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.chart.ChartJson;
-import dev.teiten.web.site.Assets;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.WebAssets;
+import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.weekly.WeeklyModel;
 import java.util.regex.MatchResult;
 import java.util.regex.Matcher;
@@ -37,8 +37,8 @@ public final class ReviewFile {
    */
   public static String of(WeeklyReview review, String language) {
     var week = review.ranking().week();
-    String address = Links.week(review.ranking().cluster(), week);
-    Visit visit = new Visit(week.zone(), address, language);
+    String address = PageLinks.week(review.ranking().cluster(), week);
+    PageVisit visit = new PageVisit(week.zone(), address, language);
     String page = WeeklyModel.of(review, visit).render();
     page = LINK.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
     page = STYLE.matcher(page).replaceAll(ReviewFile::style);
@@ -51,10 +51,10 @@ public final class ReviewFile {
   private static String style(MatchResult found) {
     String media = found.group(2) == null ? "" : found.group(2);
     return Matcher.quoteReplacement(
-        "<style" + media + ">" + Assets.own(found.group(1)) + "</style>");
+        "<style" + media + ">" + WebAssets.own(found.group(1)) + "</style>");
   }
 
-  private static String scripts(String module, WeeklyReview review, Visit visit) {
+  private static String scripts(String module, WeeklyReview review, PageVisit visit) {
     StringBuilder scripts = new StringBuilder();
     ChartJson.all(review, visit.texts())
         .forEach(
@@ -67,9 +67,9 @@ public final class ReviewFile {
                     .append("</script>\n"));
     return scripts
         .append("<script>")
-        .append(closed(Assets.echartsText()))
+        .append(closed(WebAssets.echartsText()))
         .append("</script>\n<script type=\"module\">")
-        .append(closed(Bundle.of(module)))
+        .append(closed(ScriptBundle.of(module)))
         .append("</script>")
         .toString();
   }

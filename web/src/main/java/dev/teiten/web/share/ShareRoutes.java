@@ -4,8 +4,8 @@ import dev.teiten.review.CsvTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
@@ -14,9 +14,9 @@ import java.util.function.BiFunction;
 /** The review as Markdown, CSV, JSON, and one HTML file. */
 public final class ShareRoutes {
 
-  private final Site site;
+  private final SiteContext site;
 
-  public ShareRoutes(Site site) {
+  public ShareRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -47,12 +47,12 @@ public final class ShareRoutes {
         "/api" + week + "/review",
         ctx ->
             ctx.contentType("application/json")
-                .result(JsonDocuments.reviews(List.of(review(new Visit(ctx, site))))));
+                .result(JsonDocuments.reviews(List.of(review(new PageVisit(ctx, site))))));
   }
 
   private void send(
-      Context ctx, String ending, String type, BiFunction<WeeklyReview, Visit, String> form) {
-    Visit visit = new Visit(ctx, site);
+      Context ctx, String ending, String type, BiFunction<WeeklyReview, PageVisit, String> form) {
+    PageVisit visit = new PageVisit(ctx, site);
     WeeklyReview review = review(visit);
     // Not the reader's word: a name from the archive, without what a header cannot hold.
     String name =
@@ -63,7 +63,7 @@ public final class ShareRoutes {
     ctx.contentType(type + "; charset=utf-8").result(form.apply(review, visit));
   }
 
-  private static WeeklyReview review(Visit visit) {
+  private static WeeklyReview review(PageVisit visit) {
     return visit.desk().review(visit.cluster(), visit.week());
   }
 }

@@ -1,6 +1,6 @@
 package dev.teiten.web.site;
 
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageLinks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -15,9 +15,9 @@ public final class ZoneRoutes {
 
   private static final Pattern PAGES = Pattern.compile("/|/tasks(/.+)?|/clusters/.+|/queries/.+");
 
-  private final Site site;
+  private final SiteContext site;
 
-  public ZoneRoutes(Site site) {
+  public ZoneRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -32,10 +32,10 @@ public final class ZoneRoutes {
       TimeZones.parse(asked, site.zone());
       return;
     }
-    String kept = Preferences.zone(ctx, site.zone());
+    String kept = PreferenceCookies.zone(ctx, site.zone());
     if (kept != null && ctx.method() == HandlerType.GET && PAGES.matcher(ctx.path()).matches()) {
       String query = ctx.queryString();
-      String tz = Links.with(TimeZones.PARAMETER, kept);
+      String tz = PageLinks.with(TimeZones.PARAMETER, kept);
       ctx.redirect(ctx.path() + (query == null ? tz : "?" + query + "&" + tz.substring(1)));
       ctx.skipRemainingHandlers();
     }

@@ -6,10 +6,10 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingDetails.BreakEven;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SqlToken;
-import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -48,7 +48,7 @@ public record FixRow(
   public record Release(String text, String href) {}
 
   /** The heaviest queries, and those that the page talks about wherever they stand. */
-  static List<FixRow> of(Ranking ranking, ReviewWeek week, Choices choices, Texts texts) {
+  static List<FixRow> of(Ranking ranking, ReviewWeek week, OptionLinks choices, PageTexts texts) {
     Set<String> named = named(choices);
     List<FixRow> rows = new ArrayList<>();
     for (Contributor contributor : ranking.contributors()) {
@@ -59,7 +59,7 @@ public record FixRow(
     return rows;
   }
 
-  private static Set<String> named(Choices choices) {
+  private static Set<String> named(OptionLinks choices) {
     Set<String> named =
         choices.advice().fixSets().stream()
             .flatMap(set -> set.fixes().stream())
@@ -70,11 +70,15 @@ public record FixRow(
   }
 
   private static FixRow row(
-      Contributor contributor, String cluster, ReviewWeek week, Choices choices, Texts texts) {
+      Contributor contributor,
+      String cluster,
+      ReviewWeek week,
+      OptionLinks choices,
+      PageTexts texts) {
     String fingerprint = contributor.fingerprint();
-    Question question = choices.question();
-    String percent = question.written(Kind.FIX, fingerprint);
-    String time = question.written(Kind.MOVE, fingerprint);
+    WhatIfRequest question = choices.question();
+    String percent = question.written(ParamKind.FIX, fingerprint);
+    String time = question.written(ParamKind.MOVE, fingerprint);
     Optional<BreakEven> known =
         choices.advice().details().breakEvens().stream()
             .filter(one -> one.fingerprint().equals(fingerprint))
@@ -82,18 +86,18 @@ public record FixRow(
     return new FixRow(
         fingerprint,
         String.valueOf(contributor.rank()),
-        Links.query(fingerprint, cluster, week),
-        Format.cut(contributor.statement(), ON_HOVER),
-        SqlToken.split(Format.cut(ShortStatement.of(contributor.statement()), IN_LIST)),
-        Format.load(contributor.loadAas()),
-        Format.cores(contributor.removablePeakCores()),
-        percent == null || question.isWrong(Kind.FIX, fingerprint) ? "0" : percent,
+        PageLinks.query(fingerprint, cluster, week),
+        NumberFormats.cut(contributor.statement(), ON_HOVER),
+        SqlToken.split(NumberFormats.cut(ShortStatement.of(contributor.statement()), IN_LIST)),
+        NumberFormats.load(contributor.loadAas()),
+        NumberFormats.cores(contributor.removablePeakCores()),
+        percent == null || question.isWrong(ParamKind.FIX, fingerprint) ? "0" : percent,
         time == null ? "" : time,
         known.map(found -> release(found, choices, texts)).orElse(null),
         texts.get(known.isPresent() ? "sizing.noRelease" : "sizing.notSearched"));
   }
 
-  private static @Nullable Release release(BreakEven known, Choices choices, Texts texts) {
+  private static @Nullable Release release(BreakEven known, OptionLinks choices, PageTexts texts) {
     Double percent = known.percent();
     if (percent == null) {
       return null;
@@ -102,8 +106,8 @@ public record FixRow(
     return new Release(
         texts.get(
             "sizing.release",
-            Format.percent(percent / 100),
-            saving == null ? texts.get("noPrice") : Format.signedUsd(-saving)),
+            NumberFormats.percent(percent / 100),
+            saving == null ? texts.get("noPrice") : NumberFormats.signedUsd(-saving)),
         choices.page() + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
   }
 }

@@ -6,10 +6,10 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.FixSet;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SqlToken;
-import dev.teiten.web.view.Texts;
 import java.util.List;
 
 /**
@@ -29,15 +29,16 @@ public record FixSetRow(
   /** One fix. */
   public record Part(String text, String href, List<SqlToken> tokens) {}
 
-  static FixSetRow of(FixSet set, Ranking ranking, ReviewWeek week, Choices choices, Texts texts) {
+  static FixSetRow of(
+      FixSet set, Ranking ranking, ReviewWeek week, OptionLinks choices, PageTexts texts) {
     List<Part> parts = set.fixes().stream().map(fix -> part(fix, ranking, week)).toList();
     Double saving = set.monthlySavingUsd();
     return new FixSetRow(
         parts,
         OptionRow.of(set.option(), "", null, texts),
-        saving == null ? texts.get("noPrice") : Format.signedUsd(-saving),
+        saving == null ? texts.get("noPrice") : NumberFormats.signedUsd(-saving),
         choices.page() + choices.question().queryWithFixes(set.fixes()),
-        Links.newTask(ranking.cluster(), week, set.fixes()),
+        PageLinks.newTask(ranking.cluster(), week, set.fixes()),
         set.fixes().equals(choices.question().whatIf().fixes()));
   }
 
@@ -49,8 +50,8 @@ public record FixSetRow(
             .findFirst()
             .orElse(fix.fingerprint());
     return new Part(
-        "−" + Format.percent(fix.percent() / 100),
-        Links.query(fix.fingerprint(), ranking.cluster(), week),
+        "−" + NumberFormats.percent(fix.percent() / 100),
+        PageLinks.query(fix.fingerprint(), ranking.cluster(), week),
         SqlToken.split(ShortStatement.of(statement)));
   }
 }

@@ -4,9 +4,9 @@ import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.Assumed;
-import dev.teiten.web.view.Capacity;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.CapacityText;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -61,7 +61,7 @@ public record FrontChart(
   public record Tick(String at, String label) {}
 
   /** The chart, or null where no option has a price and a utilization. */
-  static @Nullable FrontChart of(Choices choices, Texts texts) {
+  static @Nullable FrontChart of(OptionLinks choices, PageTexts texts) {
     SizingAdvice advice = choices.advice();
     List<Option> drawn =
         advice.options().stream()
@@ -80,7 +80,7 @@ public record FrontChart(
         prices(fullUsd),
         levelTicks(),
         limit == null ? null : y(limit),
-        Format.percent(limit));
+        NumberFormats.percent(limit));
   }
 
   private static @Nullable Double limit(SizingAdvice advice) {
@@ -91,7 +91,7 @@ public record FrontChart(
         .orElse(null);
   }
 
-  private static Point point(Option option, double fullUsd, Choices choices, Texts texts) {
+  private static Point point(Option option, double fullUsd, OptionLinks choices, PageTexts texts) {
     String mark = choices.mark(option);
     double part = orZero(option.monthlyUsd()) / fullUsd;
     return new Point(
@@ -106,14 +106,14 @@ public record FrontChart(
         choices.href(option));
   }
 
-  private static String words(Option option, Texts texts) {
+  private static String words(Option option, PageTexts texts) {
     Integer risk = option.risk();
     return texts.get(
         "sizing.point",
-        Capacity.text(option),
-        Capacity.price(option.monthlyUsd(), texts),
-        Format.percent(use(option)),
-        risk == null ? Format.UNKNOWN : texts.get("risk." + risk));
+        CapacityText.text(option),
+        CapacityText.price(option.monthlyUsd(), texts),
+        NumberFormats.percent(use(option)),
+        risk == null ? NumberFormats.UNKNOWN : texts.get("risk." + risk));
   }
 
   /** A disc up to a low risk, a diamond for a medium one, a cross for a high one. */
@@ -136,7 +136,7 @@ public record FrontChart(
     List<Tick> ticks = new ArrayList<>();
     double step = niceStep(fullUsd / TICKS);
     for (double usd = 0; usd <= fullUsd; usd += step) {
-      ticks.add(new Tick(x(usd, fullUsd), Format.usd(usd)));
+      ticks.add(new Tick(x(usd, fullUsd), NumberFormats.usd(usd)));
     }
     return ticks;
   }
@@ -144,7 +144,7 @@ public record FrontChart(
   private static List<Tick> levelTicks() {
     List<Tick> ticks = new ArrayList<>();
     for (double use = 0; use <= 1; use += 0.25) {
-      ticks.add(new Tick(y(use), Format.percent(use)));
+      ticks.add(new Tick(y(use), NumberFormats.percent(use)));
     }
     return ticks;
   }
@@ -157,11 +157,11 @@ public record FrontChart(
   }
 
   private static String x(double usd, double fullUsd) {
-    return Format.coordinate(100 * usd / fullUsd);
+    return NumberFormats.coordinate(100 * usd / fullUsd);
   }
 
   private static String y(double use) {
-    return Format.coordinate(100 * (1 - use / HIGHEST_USE));
+    return NumberFormats.coordinate(100 * (1 - use / HIGHEST_USE));
   }
 
   private static double orZero(@Nullable Double value) {

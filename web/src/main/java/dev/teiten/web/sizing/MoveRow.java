@@ -3,16 +3,16 @@ package dev.teiten.web.sizing;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingDetails.BatchMove;
-import dev.teiten.web.view.Capacity;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.CapacityText;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SqlToken;
-import dev.teiten.web.view.Texts;
 import java.util.List;
 
 /** A query that releases something at another hour alone. */
 public record MoveRow(List<SqlToken> tokens, String text, String href) {
 
-  static MoveRow of(BatchMove move, Ranking ranking, Choices choices, Texts texts) {
+  static MoveRow of(BatchMove move, Ranking ranking, OptionLinks choices, PageTexts texts) {
     String statement =
         ranking.contributors().stream()
             .filter(contributor -> contributor.fingerprint().equals(move.fingerprint()))
@@ -27,8 +27,8 @@ public record MoveRow(List<SqlToken> tokens, String text, String href) {
             move.from().toString(),
             String.valueOf(move.minutes()),
             move.to().toString(),
-            Capacity.text(move.option()),
-            saving == null ? texts.get("noPrice") : Format.signedUsd(-saving)),
+            CapacityText.text(move.option()),
+            saving == null ? texts.get("noPrice") : NumberFormats.signedUsd(-saving)),
         choices.page() + choices.question().queryWithMove(move.fingerprint(), move.to()));
   }
 }

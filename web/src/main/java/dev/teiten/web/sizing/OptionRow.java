@@ -1,9 +1,9 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.web.view.Capacity;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.CapacityText;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,30 +27,32 @@ public record OptionRow(
     String mark,
     @Nullable String href) {
 
-  static OptionRow of(Option option, Choices choices, Texts texts) {
+  static OptionRow of(Option option, OptionLinks choices, PageTexts texts) {
     String mark = choices.mark(option);
     return of(
         option, mark.isEmpty() ? "" : texts.get("option." + mark), choices.href(option), texts);
   }
 
-  static OptionRow of(Option option, String mark, @Nullable String href, Texts texts) {
+  static OptionRow of(Option option, String mark, @Nullable String href, PageTexts texts) {
     Integer risk = option.risk();
     return new OptionRow(
-        Capacity.text(option),
-        Capacity.price(option.monthlyUsd(), texts),
-        Format.usd(option.monthlySavingUsd()),
-        Format.percent(option.p99Utilisation()),
+        CapacityText.text(option),
+        CapacityText.price(option.monthlyUsd(), texts),
+        NumberFormats.usd(option.monthlySavingUsd()),
+        NumberFormats.percent(option.p99Utilisation()),
         interval(option.p99UtilisationLow(), option.p99UtilisationHigh()),
-        Format.percent(option.p99UtilisationAfterFailure()),
-        Format.ratio(option.latencyStretch()),
-        Format.percent(option.probabilitySafe()),
-        risk == null ? Format.UNKNOWN : texts.get("risk." + risk),
+        NumberFormats.percent(option.p99UtilisationAfterFailure()),
+        NumberFormats.ratio(option.latencyStretch()),
+        NumberFormats.percent(option.probabilitySafe()),
+        risk == null ? NumberFormats.UNKNOWN : texts.get("risk." + risk),
         risk == null ? "r-unknown" : "r-" + risk,
         mark,
         href);
   }
 
   static String interval(@Nullable Double low, @Nullable Double high) {
-    return low == null || high == null ? "" : Format.percent(low) + " – " + Format.percent(high);
+    return low == null || high == null
+        ? ""
+        : NumberFormats.percent(low) + " – " + NumberFormats.percent(high);
   }
 }

@@ -1,6 +1,6 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.PageTexts;
 import java.util.List;
 
 /**
@@ -18,8 +18,8 @@ final class PriceSource {
 
   private PriceSource() {}
 
-  static String in(Texts texts, String source) {
-    Texts english = Texts.in("en");
+  static String in(PageTexts texts, String source) {
+    PageTexts english = PageTexts.in("en");
     String said = source;
     for (String key : KNOWN) {
       said = said.replace(english.get(key), texts.get(key));

@@ -8,11 +8,11 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.web.view.Capacity;
-import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.CapacityText;
+import dev.teiten.web.view.DateFormats;
 import dev.teiten.web.view.GuardRow;
-import dev.teiten.web.view.Links;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -28,11 +28,11 @@ import org.jspecify.annotations.Nullable;
  * @param complete whether fix sets and what releases something alone were searched for
  */
 public record SizingPage(
-    Outcome outcome,
+    SizingOutcome outcome,
     List<String> wrongs,
     List<String> reasons,
-    Ask ask,
-    Comparisons comparison,
+    WhatIfForm ask,
+    CapacityComparison comparison,
     String guardNote,
     List<GuardRow> guards,
     @Nullable FrontChart front,
@@ -43,7 +43,7 @@ public record SizingPage(
     boolean complete,
     String prices,
     List<String> warnings,
-    List<Beside> beside,
+    List<OtherEstimate> beside,
     String jsonHref,
     @Nullable String taskHref) {
 
@@ -51,19 +51,20 @@ public record SizingPage(
       QuickAdvice sizing,
       @Nullable HourlyUse hourly,
       Ranking ranking,
-      Question question,
-      Dates dates) {
+      WhatIfRequest question,
+      DateFormats dates) {
     SizingAdvice advice = sizing.advice();
-    Texts texts = dates.texts();
+    PageTexts texts = dates.texts();
     ReviewWeek week = advice.week();
-    Choices choices = new Choices(advice, question, Links.sizing(advice.cluster(), week));
+    OptionLinks choices =
+        new OptionLinks(advice, question, PageLinks.sizing(advice.cluster(), week));
     return new SizingPage(
-        Outcome.of(
+        SizingOutcome.of(
             choices, advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)), texts),
         question.problems().stream().map(problem -> wrong(problem, texts)).toList(),
         texts.say(advice.reasons()),
-        Ask.of(choices, ranking, week, texts),
-        Comparisons.of(choices, texts),
+        WhatIfForm.of(choices, ranking, week, texts),
+        CapacityComparison.of(choices, texts),
         guardNote(advice, texts),
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         FrontChart.of(choices, texts),
@@ -76,15 +77,15 @@ public record SizingPage(
         sizing.complete(),
         prices(advice, dates),
         texts.say(advice.warnings()),
-        Beside.of(advice.details(), texts),
-        Links.series(advice.cluster(), week, "sizing") + question.query(),
+        OtherEstimate.of(advice.details(), texts),
+        PageLinks.series(advice.cluster(), week, "sizing") + question.query(),
         question.whatIf().fixes().isEmpty()
             ? null
-            : Links.newTask(advice.cluster(), week, question.whatIf().fixes()));
+            : PageLinks.newTask(advice.cluster(), week, question.whatIf().fixes()));
   }
 
-  private static String wrong(Question.Problem problem, Texts texts) {
-    Entry entry = problem.entry();
+  private static String wrong(WhatIfRequest.Problem problem, PageTexts texts) {
+    WhatIfParam entry = problem.entry();
     return texts.get(
         "sizing.wrong",
         entry.kind().parameter() + "=" + entry.value(),
@@ -92,23 +93,23 @@ public record SizingPage(
   }
 
   /** With KEEP, a guard that fails says why nothing cheaper is taken. */
-  private static String guardNote(SizingAdvice advice, Texts texts) {
+  private static String guardNote(SizingAdvice advice, PageTexts texts) {
     boolean against = advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
     return advice.verdict() == Verdict.KEEP && against ? texts.get("guard.of.keep") : "";
   }
 
   /** The capacity that the week's chart predicts: asked for, recommended, or today's. */
-  private static String shown(Choices choices, Texts texts) {
+  private static String shown(OptionLinks choices, PageTexts texts) {
     Option asked = choices.asked();
     Option option = asked != null ? asked : choices.advice().recommended();
     if (option == null) {
       SizingAdvice.Current now = choices.advice().current();
-      return now == null ? "" : Capacity.text(now, texts);
+      return now == null ? "" : CapacityText.text(now, texts);
     }
-    return Capacity.text(option);
+    return CapacityText.text(option);
   }
 
-  private static String prices(SizingAdvice advice, Dates dates) {
+  private static String prices(SizingAdvice advice, DateFormats dates) {
     SizingAdvice.Prices prices = advice.prices();
     SizingAdvice.Current now = advice.current();
     boolean ofToday = now != null && now.monthlyUsd() != null;

@@ -4,12 +4,12 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;
-import dev.teiten.web.view.Frame;
-import dev.teiten.web.view.Frame.Crumb;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageFrame;
+import dev.teiten.web.view.PageFrame.Crumb;
+import dev.teiten.web.view.PageLinks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
@@ -21,9 +21,9 @@ public final class SizingRoutes {
 
   private static final String QUICK = "quick";
 
-  private final Site site;
+  private final SiteContext site;
 
-  public SizingRoutes(Site site) {
+  public SizingRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -33,15 +33,15 @@ public final class SizingRoutes {
   }
 
   private void show(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     String cluster = visit.cluster();
     ReviewWeek week = visit.week();
     Ranking ranking = visit.desk().review(cluster, week).ranking();
-    Question question = Question.of(visit, ranking);
+    WhatIfRequest question = WhatIfRequest.of(visit, ranking);
     if (isForm(visit, question)) {
       // A form sends its empty fields too; the address is to hold only what was chosen.
       ctx.redirect(
-          visit.zoned(Links.sizing(cluster, week) + question.query()), HttpStatus.SEE_OTHER);
+          visit.zoned(PageLinks.sizing(cluster, week) + question.query()), HttpStatus.SEE_OTHER);
       return;
     }
     if (!question.problems().isEmpty()) {
@@ -54,31 +54,31 @@ public final class SizingRoutes {
             : visit.desk().sizingAtHand(cluster, week, question.whatIf());
     HourlyUse hourly = visit.desk().hourly(cluster, week, question.whatIf()).orElse(null);
     String title = visit.texts().get("sizing.title");
-    Frame frame =
+    PageFrame frame =
         visit.frame(
             title + " " + cluster + " " + week.label(),
             List.of(
                 visit.fleetCrumb(week),
-                new Crumb(cluster, Links.week(cluster, week)),
+                new Crumb(cluster, PageLinks.week(cluster, week)),
                 new Crumb(week.label() + " (" + visit.dates().week(week) + ")", null),
                 new Crumb(title, null)),
             week,
-            other -> Links.sizing(cluster, other) + question.query());
-    Site.show(
+            other -> PageLinks.sizing(cluster, other) + question.query());
+    SiteContext.show(
         ctx,
         new StaticTemplates()
             .pagesSizing(frame, SizingPage.of(sizing, hourly, ranking, question, visit.dates())));
   }
 
-  private static boolean isForm(Visit visit, Question question) {
+  private static boolean isForm(PageVisit visit, WhatIfRequest question) {
     Map<String, List<String>> params = visit.allParams();
     boolean fields =
         params.keySet().stream()
             .map(name -> name.split("\\.", 2))
-            .anyMatch(parts -> parts.length == 2 && Kind.of(parts[0]).isPresent());
+            .anyMatch(parts -> parts.length == 2 && ParamKind.of(parts[0]).isPresent());
     long written =
         params.entrySet().stream()
-            .filter(parameter -> Kind.of(parameter.getKey()).isPresent())
+            .filter(parameter -> ParamKind.of(parameter.getKey()).isPresent())
             .mapToLong(parameter -> parameter.getValue().size())
             .sum();
     return fields || written != question.entries().size();

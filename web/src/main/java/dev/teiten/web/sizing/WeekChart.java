@@ -2,8 +2,8 @@ package dev.teiten.web.sizing;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.size.HourlyUse;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.stream.Collectors;
@@ -20,12 +20,12 @@ import java.util.stream.Collectors;
 public record WeekChart(
     String from, String today, String predicted, String limit, String capacity, String summary) {
 
-  static WeekChart of(HourlyUse use, String capacity, ReviewWeek week, Dates dates) {
+  static WeekChart of(HourlyUse use, String capacity, ReviewWeek week, DateFormats dates) {
     return new WeekChart(
         week.range().from().toString(),
         json(use.today()),
         json(use.predicted()),
-        Format.coordinate(100 * use.limit()),
+        NumberFormats.coordinate(100 * use.limit()),
         capacity,
         dates
             .texts()
@@ -33,10 +33,10 @@ public record WeekChart(
                 "sizing.week.summary",
                 highest(use.today(), week, dates),
                 highest(use.predicted(), week, dates),
-                Format.percent(use.limit())));
+                NumberFormats.percent(use.limit())));
   }
 
-  private static String highest(double[] hours, ReviewWeek week, Dates dates) {
+  private static String highest(double[] hours, ReviewWeek week, DateFormats dates) {
     int at = -1;
     for (int hour = 0; hour < hours.length; hour++) {
       if (!Double.isNaN(hours[hour]) && (at < 0 || hours[hour] > hours[at])) {
@@ -44,8 +44,8 @@ public record WeekChart(
       }
     }
     return at < 0
-        ? Format.UNKNOWN
-        : Format.percent(hours[at])
+        ? NumberFormats.UNKNOWN
+        : NumberFormats.percent(hours[at])
             + " ("
             + dates.moment(week.range().from().plus(Duration.ofHours(at)))
             + ")";
@@ -53,7 +53,7 @@ public record WeekChart(
 
   private static String json(double[] shares) {
     return Arrays.stream(shares)
-        .mapToObj(share -> Double.isNaN(share) ? "null" : Format.coordinate(100 * share))
+        .mapToObj(share -> Double.isNaN(share) ? "null" : NumberFormats.coordinate(100 * share))
         .collect(Collectors.joining(",", "[", "]"));
   }
 }

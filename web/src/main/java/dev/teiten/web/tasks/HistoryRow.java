@@ -2,9 +2,9 @@ package dev.teiten.web.tasks;
 
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.review.store.TaskField;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -18,17 +18,17 @@ import org.jspecify.annotations.Nullable;
  * @param words what was said, else empty
  */
 public record HistoryRow(
-    String when, String who, String kind, @Nullable Change change, String words) {
+    String when, String who, String kind, @Nullable FieldChange change, String words) {
 
   /** A field with its values; a dash where it is empty. */
-  public record Change(String field, String before, String after) {}
+  public record FieldChange(String field, String before, String after) {}
 
-  static List<HistoryRow> of(List<TaskEvent> events, Dates dates) {
+  static List<HistoryRow> of(List<TaskEvent> events, DateFormats dates) {
     return events.stream().map(event -> of(event, dates)).toList();
   }
 
-  private static HistoryRow of(TaskEvent event, Dates dates) {
-    Texts texts = dates.texts();
+  private static HistoryRow of(TaskEvent event, DateFormats dates) {
+    PageTexts texts = dates.texts();
     TaskField field = event.field();
     return new HistoryRow(
         dates.timestamp(event.by().at()),
@@ -38,18 +38,18 @@ public record HistoryRow(
         field == null && event.after() != null ? event.after() : "");
   }
 
-  static Change change(
-      TaskField field, @Nullable String before, @Nullable String after, Dates dates) {
-    Texts texts = dates.texts();
-    return new Change(
+  static FieldChange change(
+      TaskField field, @Nullable String before, @Nullable String after, DateFormats dates) {
+    PageTexts texts = dates.texts();
+    return new FieldChange(
         texts.get("task.field." + field.name().toLowerCase(Locale.ROOT)),
         value(field, before, dates),
         value(field, after, dates));
   }
 
-  private static String value(TaskField field, @Nullable String text, Dates dates) {
+  private static String value(TaskField field, @Nullable String text, DateFormats dates) {
     if (text == null) {
-      return Format.UNKNOWN;
+      return NumberFormats.UNKNOWN;
     }
     return switch (field) {
       case STATE -> dates.texts().get("task.state." + text.toLowerCase(Locale.ROOT));

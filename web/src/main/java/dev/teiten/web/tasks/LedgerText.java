@@ -1,8 +1,8 @@
 package dev.teiten.web.tasks;
 
 import dev.teiten.review.ledger.Ledger;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,7 +16,7 @@ final class LedgerText {
    *
    * @param hourUsd what an hour of work costs, US dollars; null if the reader did not say
    */
-  static List<String> of(Ledger ledger, @Nullable Double hourUsd, Texts texts) {
+  static List<String> of(Ledger ledger, @Nullable Double hourUsd, PageTexts texts) {
     if (ledger.lines().isEmpty()) {
       return List.of(texts.get("ledger.none"));
     }
@@ -28,7 +28,7 @@ final class LedgerText {
             : texts.get(
                 "ledger.promised",
                 String.valueOf(ledger.lines().size()),
-                Format.usd(promised),
+                NumberFormats.usd(promised),
                 String.valueOf(ledger.promises())));
     said.add(
         texts.get(
@@ -38,29 +38,33 @@ final class LedgerText {
     return said;
   }
 
-  private static String back(Ledger ledger, Texts texts) {
+  private static String back(Ledger ledger, PageTexts texts) {
     return ledger.changed() == 0
         ? texts.get("ledger.nothingBack")
         : texts.get(
             "ledger.back",
             String.valueOf(ledger.changed()),
-            Format.usd(ledger.monthlyUsd()),
-            Format.usd(ledger.usdSince()));
+            NumberFormats.usd(ledger.monthlyUsd()),
+            NumberFormats.usd(ledger.usdSince()));
   }
 
   private static void spent(
-      Ledger ledger, @Nullable Double hourUsd, Texts texts, List<String> said) {
+      Ledger ledger, @Nullable Double hourUsd, PageTexts texts, List<String> said) {
     Double hours = ledger.hoursSpent();
     Double since = ledger.usdSince();
     if (hours == null) {
       return;
     }
     if (hourUsd == null || since == null) {
-      said.add(texts.get("ledger.hours", Format.cores(hours)));
+      said.add(texts.get("ledger.hours", NumberFormats.cores(hours)));
     } else {
       double cost = hours * hourUsd;
       said.add(
-          texts.get("ledger.net", Format.cores(hours), Format.usd(cost), Format.usd(since - cost)));
+          texts.get(
+              "ledger.net",
+              NumberFormats.cores(hours),
+              NumberFormats.usd(cost),
+              NumberFormats.usd(since - cost)));
     }
   }
 }

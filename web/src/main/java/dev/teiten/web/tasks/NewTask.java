@@ -8,8 +8,8 @@ import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.WrongText;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,9 +22,9 @@ import org.jspecify.annotations.Nullable;
  * /tasks/new?cluster=main&week=2026-W46&query=F&fix=F:55&title=…}.
  */
 final class NewTask {
-  private final Visit visit;
+  private final PageVisit visit;
 
-  NewTask(Visit visit) {
+  NewTask(PageVisit visit) {
     this.visit = visit;
   }
 
@@ -111,7 +111,7 @@ final class NewTask {
     return alike
         ? ""
         : fixes.stream()
-            .map(fix -> fix.fingerprint() + ": −" + Format.percent(fix.percent() / 100))
+            .map(fix -> fix.fingerprint() + ": −" + NumberFormats.percent(fix.percent() / 100))
             .collect(Collectors.joining("\n"));
   }
 

@@ -5,9 +5,9 @@ import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.review.store.TaskState;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Links;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -30,37 +30,39 @@ public record TaskPage(
     int version,
     String action,
     TaskForm form,
-    List<TasksPage.Choice> states,
-    List<Query> queries,
-    List<Proof> proofs,
+    List<LedgerPage.Choice> states,
+    List<QueryLink> queries,
+    List<PromiseOutcome> proofs,
     String changedAt,
     List<HistoryRow> history,
     String author,
     boolean authorKnown,
-    List<HistoryRow.Change> lost) {
+    List<HistoryRow.FieldChange> lost) {
 
   /** A query that the task is about. */
-  public record Query(String fingerprint, String href) {}
+  public record QueryLink(String fingerprint, String href) {}
 
   /** A task that is there. */
   static TaskPage of(
       LedgerLine line,
       List<TaskEvent> history,
-      Author author,
-      List<HistoryRow.Change> lost,
+      TaskAuthor author,
+      List<HistoryRow.FieldChange> lost,
       Instant now,
-      Dates dates) {
+      DateFormats dates) {
     Task task = line.task();
     TaskForm form = TaskForm.of(task.card(), dates.zone());
     Instant changed = line.changedAt();
     return new TaskPage(
         TaskRow.of(line, now, dates),
         task.version(),
-        Links.task(task.id()),
+        PageLinks.task(task.id()),
         form,
         states(form, dates.texts()),
         task.card().fingerprints().stream()
-            .map(id -> new Query(id, "/queries/" + id + Links.with("cluster", form.cluster())))
+            .map(
+                id ->
+                    new QueryLink(id, "/queries/" + id + PageLinks.with("cluster", form.cluster())))
             .toList(),
         proofs(line.verifications(), dates.texts()),
         changed == null ? "" : dates.timestamp(changed),
@@ -71,7 +73,7 @@ public record TaskPage(
   }
 
   /** One to be written. */
-  static TaskPage fresh(TaskForm form, Author author, Texts texts) {
+  static TaskPage fresh(TaskForm form, TaskAuthor author, PageTexts texts) {
     return new TaskPage(
         null,
         0,
@@ -87,16 +89,17 @@ public record TaskPage(
         List.of());
   }
 
-  private static List<Proof> proofs(List<PromiseVerification> verifications, Texts texts) {
-    return verifications.stream().map(one -> Proof.of(one, texts)).toList();
+  private static List<PromiseOutcome> proofs(
+      List<PromiseVerification> verifications, PageTexts texts) {
+    return verifications.stream().map(one -> PromiseOutcome.of(one, texts)).toList();
   }
 
-  private static List<TasksPage.Choice> states(TaskForm form, Texts texts) {
+  private static List<LedgerPage.Choice> states(TaskForm form, PageTexts texts) {
     return Arrays.stream(TaskState.values())
         .map(state -> state.name().toLowerCase(Locale.ROOT))
         .map(
             name ->
-                new TasksPage.Choice(
+                new LedgerPage.Choice(
                     name, texts.get("task.state." + name), name.equals(form.state())))
         .toList();
   }

@@ -10,13 +10,13 @@ import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskField;
 import dev.teiten.review.store.TaskRemark;
-import dev.teiten.web.access.Access;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.access.AccessPolicy;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;
-import dev.teiten.web.view.Frame;
-import dev.teiten.web.view.Frame.Crumb;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageFrame;
+import dev.teiten.web.view.PageFrame.Crumb;
+import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.WrongText;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -26,13 +26,13 @@ import java.util.List;
 /** The ledger and its tasks: read by GET, written by forms that lead back to what they wrote. */
 public final class TaskRoutes {
 
-  private final Site site;
-  private final Access access;
+  private final SiteContext site;
+  private final AccessPolicy access;
 
   /**
    * @param access says who writes, where a login in front knows it
    */
-  public TaskRoutes(Site site, Access access) {
+  public TaskRoutes(SiteContext site, AccessPolicy access) {
     this.site = site;
     this.access = access;
   }
@@ -48,35 +48,35 @@ public final class TaskRoutes {
   }
 
   private void list(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     String title = visit.texts().get("tasks.title");
-    Frame frame = visit.frame(title, List.of(new Crumb(title, null)));
-    TasksPage page = TasksPage.of(site.desk().ledger(), book().now(), visit);
-    Site.show(ctx, new StaticTemplates().pagesTasks(frame, page));
+    PageFrame frame = visit.frame(title, List.of(new Crumb(title, null)));
+    LedgerPage page = LedgerPage.of(site.desk().ledger(), book().now(), visit);
+    SiteContext.show(ctx, new StaticTemplates().pagesTasks(frame, page));
   }
 
   private void compose(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     TaskForm form = new NewTask(visit).form();
-    TaskPage page = TaskPage.fresh(form, Author.of(ctx, access), visit.texts());
-    Site.show(ctx, new StaticTemplates().pagesTask(frame(visit, "task.new"), page));
+    TaskPage page = TaskPage.fresh(form, TaskAuthor.of(ctx, access), visit.texts());
+    SiteContext.show(ctx, new StaticTemplates().pagesTask(frame(visit, "task.new"), page));
   }
 
   private void create(Context ctx) {
     TaskCard card = TaskForm.sent(ctx).card(null);
-    AuthorStamp by = Author.sign(ctx, access, site.clock().instant());
+    AuthorStamp by = TaskAuthor.sign(ctx, access, site.clock().instant());
     Task task = book().write(store -> store.create(card, by));
-    ctx.redirect(Links.task(task.id()), HttpStatus.SEE_OTHER);
+    ctx.redirect(PageLinks.task(task.id()), HttpStatus.SEE_OTHER);
   }
 
   private void change(Context ctx) {
     long id = id(ctx);
     Task before = book().task(id);
     TaskCard card = TaskForm.sent(ctx).card(before.card().fixedAt());
-    AuthorStamp by = Author.sign(ctx, access, site.clock().instant());
+    AuthorStamp by = TaskAuthor.sign(ctx, access, site.clock().instant());
     try {
       book().write(store -> store.change(id, version(ctx), card, by));
-      ctx.redirect(Links.task(id), HttpStatus.SEE_OTHER);
+      ctx.redirect(PageLinks.task(id), HttpStatus.SEE_OTHER);
     } catch (ChangedMeanwhileException e) {
       ctx.status(HttpStatus.CONFLICT);
       show(ctx, id, TaskField.changes(book().task(id).card(), card));
@@ -87,9 +87,9 @@ public final class TaskRoutes {
     long id = id(ctx);
     String text = ctx.formParam("text");
     TaskRemark remark = new TaskRemark(ctx.formParam("decision") != null, text == null ? "" : text);
-    AuthorStamp by = Author.sign(ctx, access, site.clock().instant());
+    AuthorStamp by = TaskAuthor.sign(ctx, access, site.clock().instant());
     book().say(id, remark, by);
-    ctx.redirect(Links.task(id) + "#history", HttpStatus.SEE_OTHER);
+    ctx.redirect(PageLinks.task(id) + "#history", HttpStatus.SEE_OTHER);
   }
 
   /**
@@ -98,28 +98,28 @@ public final class TaskRoutes {
    * @param lost what the reader wanted to change while somebody else did
    */
   private void show(Context ctx, long id, List<TaskField.FieldEdit> lost) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     LedgerLine line = site.desk().ledger().line(id).orElseThrow(() -> new NoSuchTaskException(id));
     TaskPage page =
         TaskPage.of(
             line,
             book().history(id),
-            Author.of(ctx, access),
+            TaskAuthor.of(ctx, access),
             lost.stream()
                 .map(c -> HistoryRow.change(c.field(), c.before(), c.after(), visit.dates()))
                 .toList(),
             book().now(),
             visit.dates());
-    Frame frame = frame(visit, "#" + id + " " + line.task().card().title(), "#" + id);
-    Site.show(ctx, new StaticTemplates().pagesTask(frame, page));
+    PageFrame frame = frame(visit, "#" + id + " " + line.task().card().title(), "#" + id);
+    SiteContext.show(ctx, new StaticTemplates().pagesTask(frame, page));
   }
 
-  private static Frame frame(Visit visit, String key) {
+  private static PageFrame frame(PageVisit visit, String key) {
     String title = visit.texts().get(key);
     return frame(visit, title, title);
   }
 
-  private static Frame frame(Visit visit, String title, String crumb) {
+  private static PageFrame frame(PageVisit visit, String title, String crumb) {
     return visit.frame(
         title,
         List.of(new Crumb(visit.texts().get("tasks.title"), "/tasks"), new Crumb(crumb, null)));
@@ -130,7 +130,7 @@ public final class TaskRoutes {
   }
 
   private static long id(Context ctx) {
-    return Links.taskId(ctx.pathParam("task"));
+    return PageLinks.taskId(ctx.pathParam("task"));
   }
 
   private static int version(Context ctx) {

@@ -3,11 +3,11 @@ package dev.teiten.web.tasks;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
-import dev.teiten.web.view.Texts;
-import dev.teiten.web.view.Words;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.FilterWords;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import java.time.Instant;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -32,57 +32,58 @@ public record TaskRow(
     String due,
     boolean stale,
     String promised,
-    Proof proof,
+    PromiseOutcome proof,
     String monthly,
     String since,
     String hours,
     boolean hidden) {
 
   /** One task. */
-  public static TaskRow of(LedgerLine line, Instant now, Dates dates) {
+  public static TaskRow of(LedgerLine line, Instant now, DateFormats dates) {
     Task task = line.task();
     TaskCard card = task.card();
-    Texts texts = dates.texts();
+    PageTexts texts = dates.texts();
     boolean changed = line.changedAt() != null;
     return new TaskRow(
         "#" + task.id(),
-        Links.task(task.id()),
+        PageLinks.task(task.id()),
         card.title(),
         card.cluster(),
-        card.owner() == null ? Format.UNKNOWN : card.owner(),
+        card.owner() == null ? NumberFormats.UNKNOWN : card.owner(),
         state(task, texts),
         "s-" + card.state().name().toLowerCase(Locale.ROOT),
         card.due() == null ? "" : dates.day(card.due()),
         task.isStale(now, dates.zone()),
         promised(card, texts),
-        Proof.of(line, dates),
+        PromiseOutcome.of(line, dates),
         changed ? money(line.monthlyUsd(), texts) : "",
         changed ? money(line.usdSince(), texts) : "",
-        card.hoursSpent() == null ? "" : Format.cores(card.hoursSpent()),
+        card.hoursSpent() == null ? "" : NumberFormats.cores(card.hoursSpent()),
         false);
   }
 
   /** The same, hidden unless it has the words. */
   TaskRow filtered(String words) {
-    boolean out = !Words.hold(words, number, title, cluster, state, owner);
+    boolean out = !FilterWords.hold(words, number, title, cluster, state, owner);
     return new TaskRow(
         number, href, title, cluster, owner, state, stateCss, due, stale, promised, proof, monthly,
         since, hours, out);
   }
 
-  static String state(Task task, Texts texts) {
+  static String state(Task task, PageTexts texts) {
     return texts.get("task.state." + task.card().state().name().toLowerCase(Locale.ROOT));
   }
 
-  private static String promised(TaskCard card, Texts texts) {
+  private static String promised(TaskCard card, PageTexts texts) {
     Double percent = card.promised().percent();
     Double usd = card.promised().monthlyUsd();
-    String work = percent == null ? "" : texts.get("task.less", Format.percent(percent / 100));
-    String money = usd == null ? "" : texts.get("task.aMonth", Format.usd(usd));
+    String work =
+        percent == null ? "" : texts.get("task.less", NumberFormats.percent(percent / 100));
+    String money = usd == null ? "" : texts.get("task.aMonth", NumberFormats.usd(usd));
     return work.isEmpty() || money.isEmpty() ? work + money : work + ", " + money;
   }
 
-  private static String money(@Nullable Double usd, Texts texts) {
-    return usd == null ? texts.get("noPrice") : Format.usd(usd);
+  private static String money(@Nullable Double usd, PageTexts texts) {
+    return usd == null ? texts.get("noPrice") : NumberFormats.usd(usd);
   }
 }

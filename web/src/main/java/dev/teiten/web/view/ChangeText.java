@@ -14,9 +14,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record ChangeText(String difference, String kind, String css, String detail) {
 
-  public static ChangeText of(QueryChange change, double loadAas, Dates dates) {
+  public static ChangeText of(QueryChange change, double loadAas, DateFormats dates) {
     String name = change.kind().name().toLowerCase(Locale.ROOT);
-    Texts texts = dates.texts();
+    PageTexts texts = dates.texts();
     String detail = effect(change, texts);
     if (change.since() != null) {
       detail = join(detail, texts.get("change.since", dates.moment(change.since())));
@@ -36,19 +36,25 @@ public record ChangeText(String difference, String kind, String css, String deta
     if (now == null || before == null) {
       return "";
     }
-    String difference = Format.signedLoad(now - before);
+    String difference = NumberFormats.signedLoad(now - before);
     if (before <= 0) {
       return difference;
     }
     double factor = now / before;
-    return difference + " [" + Format.factor(factor) + "|" + Format.signedPercent(factor - 1) + "]";
+    return difference
+        + " ["
+        + NumberFormats.factor(factor)
+        + "|"
+        + NumberFormats.signedPercent(factor - 1)
+        + "]";
   }
 
-  private static String effect(QueryChange change, Texts texts) {
+  private static String effect(QueryChange change, PageTexts texts) {
     if (change.effect() == null || change.kind() == QueryChange.Kind.STEADY) {
       return "";
     }
-    String effect = texts.get(effectKey(change.kind()), Format.signedPercent(change.effect()));
+    String effect =
+        texts.get(effectKey(change.kind()), NumberFormats.signedPercent(change.effect()));
     if (change.effectLow() == null || change.effectHigh() == null) {
       return effect;
     }
@@ -56,8 +62,8 @@ public record ChangeText(String difference, String kind, String css, String deta
         + " "
         + texts.get(
             "change.interval",
-            Format.signedPercent(change.effectLow()),
-            Format.signedPercent(change.effectHigh()));
+            NumberFormats.signedPercent(change.effectLow()),
+            NumberFormats.signedPercent(change.effectHigh()));
   }
 
   private static String effectKey(QueryChange.Kind kind) {

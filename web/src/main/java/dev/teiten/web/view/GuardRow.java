@@ -12,7 +12,7 @@ import java.util.Locale;
 public record GuardRow(
     String name, String label, String state, String sign, String css, String detail) {
 
-  public static GuardRow of(Guard guard, Texts texts) {
+  public static GuardRow of(Guard guard, PageTexts texts) {
     String state = guard.state().name().toLowerCase(Locale.ROOT);
     String sign =
         switch (guard.state()) {

@@ -33,7 +33,7 @@ public record Sparkline(List<Bar> bars, String width, String text) {
     List<String> words = new ArrayList<>();
     for (int i = 0; i < values.size(); i++) {
       Double value = values.get(i);
-      words.add(Format.load(value));
+      words.add(NumberFormats.load(value));
       if (value != null) {
         bars.add(bar(i, highest == 0 ? 0 : value / highest, i == values.size() - 1));
       }
@@ -46,7 +46,7 @@ public record Sparkline(List<Bar> bars, String width, String text) {
     return new Bar(
         last ? "now" : "before",
         String.valueOf(index * STEP),
-        Format.coordinate(HEIGHT - height),
-        Format.coordinate(height));
+        NumberFormats.coordinate(HEIGHT - height),
+        NumberFormats.coordinate(height));
   }
 }

@@ -21,7 +21,7 @@ public record TaskLink(String number, String owner, String href) {
                 new TaskLink(
                     "#" + task.id(),
                     task.card().owner() == null ? "" : task.card().owner(),
-                    Links.task(task.id())))
+                    PageLinks.task(task.id())))
         .toList();
   }
 

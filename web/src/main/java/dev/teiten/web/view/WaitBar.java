@@ -23,8 +23,9 @@ public record WaitBar(List<Segment> segments, String text) {
    * @param waits load by event name, AAS
    * @param fullAas the load that fills the bar
    */
-  public static WaitBar of(Map<String, Double> waits, double loadAas, double fullAas, Texts texts) {
-    Map<WaitClass, Double> classes = Waits.byClass(waits);
+  public static WaitBar of(
+      Map<String, Double> waits, double loadAas, double fullAas, PageTexts texts) {
+    Map<WaitClass, Double> classes = WaitLabels.byClass(waits);
     double known = classes.values().stream().mapToDouble(Double::doubleValue).sum();
     if (loadAas > known) {
       classes.merge(WaitClass.OTHER, loadAas - known, Double::sum);
@@ -35,13 +36,17 @@ public record WaitBar(List<Segment> segments, String text) {
     for (Map.Entry<WaitClass, Double> part : classes.entrySet()) {
       double width = fullAas <= 0 ? 0 : 100 * part.getValue() / fullAas;
       segments.add(
-          new Segment(Waits.css(part.getKey()), Format.coordinate(x), Format.coordinate(width)));
+          new Segment(
+              WaitLabels.css(part.getKey()),
+              NumberFormats.coordinate(x),
+              NumberFormats.coordinate(width)));
       if (Math.round(part.getValue() * 100) > 0) {
-        words.add(Waits.label(part.getKey(), texts) + " " + Format.load(part.getValue()));
+        words.add(
+            WaitLabels.label(part.getKey(), texts) + " " + NumberFormats.load(part.getValue()));
       }
       x += width;
     }
-    String text = words.isEmpty() ? Format.load(loadAas) + " AAS" : String.join(", ", words);
+    String text = words.isEmpty() ? NumberFormats.load(loadAas) + " AAS" : String.join(", ", words);
     return new WaitBar(segments, text);
   }
 }

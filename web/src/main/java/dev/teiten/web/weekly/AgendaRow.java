@@ -4,9 +4,9 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.BestFixes;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.TaskLink;
-import dev.teiten.web.view.Texts;
 import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -26,7 +26,7 @@ public record AgendaRow(
     List<TaskLink> tasks,
     @Nullable String addHref) {
 
-  static AgendaRow of(AgendaItem item, WeeklyReview review, Texts texts) {
+  static AgendaRow of(AgendaItem item, WeeklyReview review, PageTexts texts) {
     String kind = item.kind().name().toLowerCase(Locale.ROOT);
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
@@ -41,7 +41,7 @@ public record AgendaRow(
         addHref(item, review, texts));
   }
 
-  private static @Nullable String addHref(AgendaItem item, WeeklyReview review, Texts texts) {
+  private static @Nullable String addHref(AgendaItem item, WeeklyReview review, PageTexts texts) {
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
     return switch (item.kind()) {
@@ -49,33 +49,33 @@ public record AgendaRow(
       case MONEY -> money(item, review, texts);
       default ->
           item.fingerprint() == null
-              ? Links.newTask(cluster, week)
-              : Links.newTask(cluster, week, item.fingerprint());
+              ? PageLinks.newTask(cluster, week)
+              : PageLinks.newTask(cluster, week, item.fingerprint());
     };
   }
 
   /** With the fixes that the item is about, or with its words where none is needed. */
-  private static String money(AgendaItem item, WeeklyReview review, Texts texts) {
+  private static String money(AgendaItem item, WeeklyReview review, PageTexts texts) {
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
     return item.fingerprint() == null
-        ? Links.newTask(cluster, week)
+        ? PageLinks.newTask(cluster, week)
             + "&"
-            + Links.with("title", texts.say(item.text())).substring(1)
+            + PageLinks.with("title", texts.say(item.text())).substring(1)
         : BestFixes.of(review.sizing())
-            .map(set -> Links.newTask(cluster, week, set.fixes()))
-            .orElse(Links.newTask(cluster, week));
+            .map(set -> PageLinks.newTask(cluster, week, set.fixes()))
+            .orElse(PageLinks.newTask(cluster, week));
   }
 
   private static String href(AgendaItem item, String cluster, ReviewWeek week) {
     if (item.task() != null) {
-      return Links.task(item.task());
+      return PageLinks.task(item.task());
     }
     if (item.fingerprint() != null) {
-      return Links.query(item.fingerprint(), cluster, week);
+      return PageLinks.query(item.fingerprint(), cluster, week);
     }
     return item.kind() == AgendaItem.Kind.DATA
-        ? Links.week(cluster, week) + "#warnings"
-        : Links.sizing(cluster, week);
+        ? PageLinks.week(cluster, week) + "#warnings"
+        : PageLinks.sizing(cluster, week);
   }
 }

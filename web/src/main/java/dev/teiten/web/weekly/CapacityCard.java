@@ -6,11 +6,11 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.web.view.Capacity;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.GuardRow;
-import dev.teiten.web.view.Links;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -33,7 +33,7 @@ public record CapacityCard(
   /** A capacity with its price; {@code label} says when it applies. */
   public record Line(String label, String capacity, String price, String saving, String note) {}
 
-  static CapacityCard of(SizingAdvice advice, String cluster, ReviewWeek week, Texts texts) {
+  static CapacityCard of(SizingAdvice advice, String cluster, ReviewWeek week, PageTexts texts) {
     String verdict = advice.verdict().name().toLowerCase(Locale.ROOT);
     return new CapacityCard(
         texts.get("verdict." + verdict),
@@ -42,7 +42,7 @@ public record CapacityCard(
         lines(advice, texts),
         standsAgainstLess(advice) ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
-        Links.sizing(cluster, week));
+        PageLinks.sizing(cluster, week));
   }
 
   /** With KEEP, a guard that fails says why nothing cheaper is taken. */
@@ -51,17 +51,17 @@ public record CapacityCard(
         && advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
   }
 
-  private static List<Line> lines(SizingAdvice advice, Texts texts) {
+  private static List<Line> lines(SizingAdvice advice, PageTexts texts) {
     List<Line> lines = new ArrayList<>();
     SizingAdvice.Current now = advice.current();
     if (now != null) {
       lines.add(
           new Line(
               texts.get("capacity.today"),
-              Capacity.text(now, texts),
-              Capacity.price(now.monthlyUsd(), texts),
+              CapacityText.text(now, texts),
+              CapacityText.price(now.monthlyUsd(), texts),
               "",
-              texts.get("capacity.p99", Format.percent(now.p99Utilisation()))));
+              texts.get("capacity.p99", NumberFormats.percent(now.p99Utilisation()))));
     }
     if (advice.recommended() != null) {
       lines.add(line(texts.get("capacity.asIs"), advice.recommended(), texts));
@@ -74,16 +74,16 @@ public record CapacityCard(
     return lines;
   }
 
-  private static Line line(String label, Option option, Texts texts) {
+  private static Line line(String label, Option option, PageTexts texts) {
     Double saving = option.monthlySavingUsd();
     return new Line(
         label,
-        Capacity.text(option),
-        Capacity.price(option.monthlyUsd(), texts),
-        saving == null ? "" : Format.signedUsd(-saving),
+        CapacityText.text(option),
+        CapacityText.price(option.monthlyUsd(), texts),
+        saving == null ? "" : NumberFormats.signedUsd(-saving),
         texts.get(
             "capacity.p99After",
-            Format.percent(option.p99Utilisation()),
-            Format.percent(option.p99UtilisationAfterFailure())));
+            NumberFormats.percent(option.p99Utilisation()),
+            NumberFormats.percent(option.p99UtilisationAfterFailure())));
   }
 }

@@ -3,8 +3,8 @@ package dev.teiten.web.weekly;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.chart.Slice;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.PageLinks;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -28,7 +28,7 @@ public record ChartCard(
   /** A choice of what to slice by. */
   public record SliceLink(String key, String label, String href, boolean current) {}
 
-  static ChartCard of(WeeklyReview review, Visit visit) {
+  static ChartCard of(WeeklyReview review, PageVisit visit) {
     DimensionLoads collected = review.dimensions();
     Slice slice = Slice.of(visit.param("slice", "waits"), collected);
     List<SliceLink> links =
@@ -43,13 +43,13 @@ public record ChartCard(
                         one == slice))
             .toList();
     return new ChartCard(
-        Links.series(review.ranking().cluster(), review.ranking().week(), "load"),
+        PageLinks.series(review.ranking().cluster(), review.ranking().week(), "load"),
         slice.key(),
         links,
         visit.param("from"),
         visit.param("to"),
         visit.hrefWith("from", null, "to", null) + "#load",
         MarkRow.of(review.marks(), visit.dates()),
-        Links.marks(review.ranking().cluster()));
+        PageLinks.marks(review.ranking().cluster()));
   }
 }

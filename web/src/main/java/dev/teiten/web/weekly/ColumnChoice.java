@@ -1,6 +1,6 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -15,10 +15,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record ColumnChoice(String label, boolean shown, String href) {
 
-  private static final Set<Column> OPTIONAL = EnumSet.range(Column.SHARE, Column.CHANGE);
+  private static final Set<RankingColumn> OPTIONAL =
+      EnumSet.range(RankingColumn.SHARE, RankingColumn.CHANGE);
   // Most reviews do not look at it.
-  private static final Set<Column> AT_FIRST =
-      EnumSet.complementOf(EnumSet.of(Column.SENT, Column.RANGE));
+  private static final Set<RankingColumn> AT_FIRST =
+      EnumSet.complementOf(EnumSet.of(RankingColumn.SENT, RankingColumn.RANGE));
   private static final String NONE = "none";
 
   /**
@@ -27,21 +28,21 @@ public record ColumnChoice(String label, boolean shown, String href) {
    * @param chosen such as {@code share-peak-change}, or {@code none}; null if never chosen
    * @param ranged whether a part of the week is looked at
    */
-  static Set<Column> shown(@Nullable String chosen, boolean ranged) {
-    Set<Column> shown = EnumSet.copyOf(AT_FIRST);
+  static Set<RankingColumn> shown(@Nullable String chosen, boolean ranged) {
+    Set<RankingColumn> shown = EnumSet.copyOf(AT_FIRST);
     if (chosen != null) {
       List<String> keys = List.of(chosen.split("-"));
-      shown = EnumSet.allOf(Column.class);
+      shown = EnumSet.allOf(RankingColumn.class);
       shown.removeIf(column -> OPTIONAL.contains(column) && !keys.contains(column.key()));
-      shown.remove(Column.RANGE);
+      shown.remove(RankingColumn.RANGE);
     }
     if (ranged) {
-      shown.add(Column.RANGE);
+      shown.add(RankingColumn.RANGE);
     }
     return shown;
   }
 
-  static List<ColumnChoice> of(Set<Column> shown, Visit visit) {
+  static List<ColumnChoice> of(Set<RankingColumn> shown, PageVisit visit) {
     return OPTIONAL.stream()
         .map(
             column ->
@@ -52,12 +53,12 @@ public record ColumnChoice(String label, boolean shown, String href) {
         .toList();
   }
 
-  private static String toggled(Set<Column> shown, Column one) {
+  private static String toggled(Set<RankingColumn> shown, RankingColumn one) {
     String keys =
-        Arrays.stream(Column.values())
+        Arrays.stream(RankingColumn.values())
             .filter(OPTIONAL::contains)
             .filter(column -> shown.contains(column) != (column == one))
-            .map(Column::key)
+            .map(RankingColumn::key)
             .collect(Collectors.joining("-"));
     return keys.isEmpty() ? NONE : keys;
   }

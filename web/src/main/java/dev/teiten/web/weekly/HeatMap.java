@@ -2,8 +2,8 @@ package dev.teiten.web.weekly;
 
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.web.chart.WeekHours;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
@@ -38,7 +38,7 @@ public record HeatMap(List<Row> rows, String scale) {
    */
   public record Cell(String css, String x, String text) {}
 
-  static HeatMap of(ClusterLoad load, Dates dates) {
+  static HeatMap of(ClusterLoad load, DateFormats dates) {
     double[] hours = WeekHours.of(load);
     double highest = 0;
     for (double hour : hours) {
@@ -77,7 +77,7 @@ public record HeatMap(List<Row> rows, String scale) {
     }
   }
 
-  private static String scale(List<SortedMap<Integer, Hour>> days, Dates dates) {
+  private static String scale(List<SortedMap<Integer, Hour>> days, DateFormats dates) {
     List<Hour> known =
         days.stream()
             .flatMap(day -> day.values().stream())
@@ -93,17 +93,17 @@ public record HeatMap(List<Row> rows, String scale) {
         .texts()
         .get(
             "heat.scale",
-            Format.load(low.mean()),
+            NumberFormats.load(low.mean()),
             dates.moment(low.time().toInstant()),
-            Format.load(high.mean()),
+            NumberFormats.load(high.mean()),
             dates.moment(high.time().toInstant()));
   }
 
-  private static Cell cell(Hour hour, double highest, Dates dates) {
+  private static Cell cell(Hour hour, double highest, DateFormats dates) {
     double aas = hour.mean();
     boolean known = !Double.isNaN(aas);
     long level = known && highest > 0 ? Math.round(LEVELS * aas / highest) : 0;
-    String words = known ? Format.load(aas) + " AAS" : dates.texts().get("noData");
+    String words = known ? NumberFormats.load(aas) + " AAS" : dates.texts().get("noData");
     return new Cell(
         known ? "h" + level : "h-none",
         String.valueOf(20 + hour.time().getHour() * 10),

@@ -1,7 +1,7 @@
 package dev.teiten.web.weekly;
 
 import dev.teiten.load.ClusterMark;
-import dev.teiten.web.view.Dates;
+import dev.teiten.web.view.DateFormats;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -13,7 +13,7 @@ import java.util.Locale;
  */
 public record MarkRow(String number, String when, String label, String source) {
 
-  static List<MarkRow> of(List<ClusterMark> marks, Dates dates) {
+  static List<MarkRow> of(List<ClusterMark> marks, DateFormats dates) {
     List<MarkRow> rows = new ArrayList<>();
     for (ClusterMark mark : marks) {
       rows.add(

@@ -2,9 +2,9 @@ package dev.teiten.web.weekly;
 
 import dev.teiten.review.AgendaItem;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.SqlLayout;
 import dev.teiten.web.view.SqlToken;
 import java.util.ArrayList;
@@ -23,7 +23,7 @@ public record MeetingPage(
     List<String> headline,
     int seconds,
     int item,
-    List<Step> steps,
+    List<AgendaStep> steps,
     String quiet,
     String leaveHref) {
 
@@ -40,7 +40,7 @@ public record MeetingPage(
    * @param statement the query's statement, empty if it is about the cluster
    * @param row the query's numbers, null if it is about the cluster
    */
-  public record Step(
+  public record AgendaStep(
       AgendaRow item, int seconds, List<SqlToken> statement, @Nullable QueryRow row) {
 
     /** The time box in words. */
@@ -49,13 +49,13 @@ public record MeetingPage(
     }
   }
 
-  static MeetingPage of(WeeklyReview review, Visit visit) {
+  static MeetingPage of(WeeklyReview review, PageVisit visit) {
     List<AgendaItem> agenda = review.agenda();
     int each =
         agenda.isEmpty()
             ? 0
             : Math.min(MOST_SECONDS, (ALL_SECONDS - HEADLINE_SECONDS) / agenda.size() / 15 * 15);
-    List<Step> steps = new ArrayList<>();
+    List<AgendaStep> steps = new ArrayList<>();
     agenda.forEach(item -> steps.add(step(item, each, review, visit)));
     return new MeetingPage(
         visit.texts().say(review.headline()),
@@ -63,14 +63,15 @@ public record MeetingPage(
         item(visit.param("item", "0"), agenda.size()),
         steps,
         quiet(review, visit),
-        Links.week(review.ranking().cluster(), review.ranking().week()));
+        PageLinks.week(review.ranking().cluster(), review.ranking().week()));
   }
 
   private static int item(String text, int most) {
     return text.matches("\\d{1,2}") ? Math.min(most, Integer.parseInt(text)) : 0;
   }
 
-  private static Step step(AgendaItem item, int seconds, WeeklyReview review, Visit visit) {
+  private static AgendaStep step(
+      AgendaItem item, int seconds, WeeklyReview review, PageVisit visit) {
     var ranking = review.ranking();
     AgendaRow row = AgendaRow.of(item, review, visit.texts());
     return ranking.contributors().stream()
@@ -78,20 +79,20 @@ public record MeetingPage(
         .findFirst()
         .map(
             query ->
-                new Step(
+                new AgendaStep(
                     row,
                     seconds,
                     SqlLayout.lines(query.statement()),
                     QueryRow.of(query, ranking, Map.of(), query.loadAas(), "", visit.dates())))
-        .orElseGet(() -> new Step(row, seconds, List.of(), null));
+        .orElseGet(() -> new AgendaStep(row, seconds, List.of(), null));
   }
 
-  private static String quiet(WeeklyReview review, Visit visit) {
+  private static String quiet(WeeklyReview review, PageVisit visit) {
     return visit
         .texts()
         .get(
             "meeting.quiet",
             String.valueOf(review.ranking().contributors().size()),
-            Format.coverage(review.ranking().coverage()));
+            NumberFormats.coverage(review.ranking().coverage()));
   }
 }

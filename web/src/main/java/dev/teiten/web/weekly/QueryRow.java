@@ -4,13 +4,13 @@ import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.web.view.ChangeText;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.FilterWords;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.Sparkline;
 import dev.teiten.web.view.SqlToken;
 import dev.teiten.web.view.WaitBar;
-import dev.teiten.web.view.Words;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -54,31 +54,31 @@ public record QueryRow(
       Map<String, Double> inRange,
       double fullAas,
       String filter,
-      Dates dates) {
+      DateFormats dates) {
     ChangeText change = ChangeText.of(c.change(), c.loadAas(), dates);
     String tags = tags(c.tags());
     String statement = c.statement() + (c.truncated() && !c.statement().endsWith("…") ? " …" : "");
-    String full = Format.cut(statement, ON_HOVER);
+    String full = NumberFormats.cut(statement, ON_HOVER);
     return new QueryRow(
-        !Words.hold(filter, full, c.fingerprint(), tags, change.kind(), change.detail()),
+        !FilterWords.hold(filter, full, c.fingerprint(), tags, change.kind(), change.detail()),
         String.valueOf(c.rank()),
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
-        Links.query(c.fingerprint(), ranking.cluster(), ranking.week()),
-        SqlToken.split(Format.cut(ShortStatement.of(statement), IN_TABLE)),
+        PageLinks.query(c.fingerprint(), ranking.cluster(), ranking.week()),
+        SqlToken.split(NumberFormats.cut(ShortStatement.of(statement), IN_TABLE)),
         full,
         tags,
         c.hints().size(),
-        Format.load(inRange.get(c.fingerprint())),
+        NumberFormats.load(inRange.get(c.fingerprint())),
         WaitBar.of(c.waits(), c.loadAas(), fullAas, dates.texts()),
-        Format.load(c.loadAas()),
-        Format.percent(c.share()),
-        Format.percent(c.peakShare()),
-        Format.cores(c.removablePeakCores()),
-        Format.rate(c.callsPerSecond()),
-        Format.millis(c.latencySeconds()),
-        Format.rate(c.rowsExaminedPerCall()),
-        Format.rate(c.rowsSentPerCall()),
+        NumberFormats.load(c.loadAas()),
+        NumberFormats.percent(c.share()),
+        NumberFormats.percent(c.peakShare()),
+        NumberFormats.cores(c.removablePeakCores()),
+        NumberFormats.rate(c.callsPerSecond()),
+        NumberFormats.millis(c.latencySeconds()),
+        NumberFormats.rate(c.rowsExaminedPerCall()),
+        NumberFormats.rate(c.rowsSentPerCall()),
         Sparkline.of(c.weeks()),
         change);
   }

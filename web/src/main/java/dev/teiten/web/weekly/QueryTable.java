@@ -7,12 +7,12 @@ import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.web.chart.RangeLoads;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Dates;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SortHeader;
-import dev.teiten.web.view.Texts;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -34,7 +34,7 @@ public record QueryTable(
     List<ColumnChoice> choices,
     @Nullable String range,
     List<QueryRow> rows,
-    @Nullable Other other,
+    @Nullable OtherRow other,
     List<GoneRow> gone,
     String filter,
     String count,
@@ -53,15 +53,17 @@ public record QueryTable(
   }
 
   /** What is not in the rows. */
-  public record Other(String text, String load, String share) {}
+  public record OtherRow(String text, String load, String share) {}
 
   /** A query that ran before and no more. */
   public record GoneRow(String href, String statement, String load) {}
 
-  static QueryTable of(ClusterLoad load, Ranking ranking, Visit visit) {
-    Dates dates = visit.dates();
+  static QueryTable of(ClusterLoad load, Ranking ranking, PageVisit visit) {
+    DateFormats dates = visit.dates();
     TimeRange range = visit.range();
-    Column column = Column.of(visit.param("sort"), range == null ? Column.RANK : Column.RANGE);
+    RankingColumn column =
+        RankingColumn.of(
+            visit.param("sort"), range == null ? RankingColumn.RANK : RankingColumn.RANGE);
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
     boolean all = visit.param("top", "").equals("all");
     String filter = visit.param("q", "");
@@ -69,7 +71,9 @@ public record QueryTable(
         range == null ? Map.of() : RangeLoads.of(load, ranking.contributors(), range);
     List<Contributor> top =
         ranking.contributors().stream()
-            .sorted((range == null ? Column.RANK : Column.RANGE).order(range == null, inRange))
+            .sorted(
+                (range == null ? RankingColumn.RANK : RankingColumn.RANGE)
+                    .order(range == null, inRange))
             .limit(all ? Long.MAX_VALUE : TOP)
             .toList();
     double fullAas = top.stream().mapToDouble(Contributor::loadAas).max().orElse(0);
@@ -78,11 +82,11 @@ public record QueryTable(
             .sorted(column.order(ascending, inRange))
             .map(c -> QueryRow.of(c, ranking, inRange, fullAas, filter, dates))
             .toList();
-    Set<Column> shown = ColumnChoice.shown(visit.columns(), range != null);
+    Set<RankingColumn> shown = ColumnChoice.shown(visit.columns(), range != null);
     boolean isCut = ranking.contributors().size() > top.size();
     return new QueryTable(
         headers(column, ascending, shown, visit),
-        shown.stream().map(Column::key).collect(Collectors.toSet()),
+        shown.stream().map(RankingColumn::key).collect(Collectors.toSet()),
         ColumnChoice.of(shown, visit),
         range == null ? null : rangeText(range, dates),
         rows,
@@ -93,14 +97,14 @@ public record QueryTable(
         isCut ? visit.hrefWith("top", "all") : null);
   }
 
-  private static String rangeText(TimeRange range, Dates dates) {
+  private static String rangeText(TimeRange range, DateFormats dates) {
     return dates.texts().get("table.range", dates.moment(range.from()), dates.moment(range.to()));
   }
 
   private static List<SortHeader> headers(
-      Column sorted, boolean ascending, Set<Column> shown, Visit visit) {
+      RankingColumn sorted, boolean ascending, Set<RankingColumn> shown, PageVisit visit) {
     List<SortHeader> headers = new ArrayList<>();
-    for (Column column : shown) {
+    for (RankingColumn column : shown) {
       boolean isSorted = column == sorted;
       boolean next = isSorted ? !ascending : column.ascendsFirst();
       headers.add(
@@ -116,16 +120,17 @@ public record QueryTable(
     return headers;
   }
 
-  private static @Nullable Other other(Ranking ranking, List<Contributor> shown, Texts texts) {
+  private static @Nullable OtherRow other(
+      Ranking ranking, List<Contributor> shown, PageTexts texts) {
     if (ranking.loadAas() == null || ranking.loadAas() <= 0) {
       return null;
     }
     double held = shown.stream().mapToDouble(Contributor::loadAas).sum();
     double rest = Math.max(0, ranking.loadAas() - held);
-    return new Other(
+    return new OtherRow(
         texts.get("table.other", String.valueOf(shown.size())),
-        Format.load(rest),
-        Format.percent(rest / ranking.loadAas()));
+        NumberFormats.load(rest),
+        NumberFormats.percent(rest / ranking.loadAas()));
   }
 
   private static List<GoneRow> gone(Ranking ranking) {
@@ -134,9 +139,9 @@ public record QueryTable(
         .map(
             gone ->
                 new GoneRow(
-                    Links.query(gone.fingerprint(), ranking.cluster(), before),
-                    Format.cut(ShortStatement.of(gone.statement()), GONE_LENGTH),
-                    Format.load(gone.loadAasBefore())))
+                    PageLinks.query(gone.fingerprint(), ranking.cluster(), before),
+                    NumberFormats.cut(ShortStatement.of(gone.statement()), GONE_LENGTH),
+                    NumberFormats.load(gone.loadAasBefore())))
         .toList();
   }
 }

@@ -2,12 +2,12 @@ package dev.teiten.web.weekly;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.templates.StaticTemplates;
-import dev.teiten.web.view.Frame;
-import dev.teiten.web.view.Frame.Crumb;
-import dev.teiten.web.view.Frame.Share;
-import dev.teiten.web.view.Links;
+import dev.teiten.web.view.PageFrame;
+import dev.teiten.web.view.PageFrame.Crumb;
+import dev.teiten.web.view.PageFrame.Share;
+import dev.teiten.web.view.PageLinks;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 
@@ -17,17 +17,17 @@ public final class WeeklyModel {
   private WeeklyModel() {}
 
   /** The page, ready to be rendered. */
-  public static JteModel of(WeeklyReview review, Visit visit) {
-    Frame frame = frame(review, visit);
+  public static JteModel of(WeeklyReview review, PageVisit visit) {
+    PageFrame frame = frame(review, visit);
     return visit.param("mode", "").equals("meeting")
         ? new StaticTemplates().pagesMeeting(frame, MeetingPage.of(review, visit))
         : new StaticTemplates().pagesWeekly(frame, WeeklyPage.of(review, visit));
   }
 
-  static Frame frame(WeeklyReview review, Visit visit) {
+  static PageFrame frame(WeeklyReview review, PageVisit visit) {
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
-    String address = Links.week(cluster, week);
+    String address = PageLinks.week(cluster, week);
     return visit
         .frame(
             cluster + " " + week.label(),
@@ -36,13 +36,13 @@ public final class WeeklyModel {
                 new Crumb(cluster, null),
                 new Crumb(week.label() + " (" + visit.dates().week(week) + ")", null)),
             week,
-            other -> Links.week(cluster, other))
+            other -> PageLinks.week(cluster, other))
         .sharedAs(
             new Share(
                 address + "/review.md",
                 address + "/ranking.csv",
                 "/api" + address + "/review",
-                address + "/review.html" + Links.with("lang", visit.texts().language()),
+                address + "/review.html" + PageLinks.with("lang", visit.texts().language()),
                 visit.hrefWith("mode", "meeting")));
   }
 }

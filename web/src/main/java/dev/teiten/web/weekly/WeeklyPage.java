@@ -3,9 +3,9 @@ package dev.teiten.web.weekly;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
-import dev.teiten.web.site.Visit;
-import dev.teiten.web.view.Format;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -27,14 +27,14 @@ public record WeeklyPage(
 
   private static final double LOW_COVERAGE = 0.9;
 
-  static WeeklyPage of(WeeklyReview review, Visit visit) {
+  static WeeklyPage of(WeeklyReview review, PageVisit visit) {
     Ranking ranking = review.ranking();
     String cluster = ranking.cluster();
     ReviewWeek week = ranking.week();
     return new WeeklyPage(
         ranking.loadAas() == null,
         visit.texts().say(review.headline()),
-        Format.coverage(ranking.coverage()),
+        NumberFormats.coverage(ranking.coverage()),
         ranking.coverage() < LOW_COVERAGE,
         review.agenda().stream().map(item -> AgendaRow.of(item, review, visit.texts())).toList(),
         CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
@@ -45,13 +45,13 @@ public record WeeklyPage(
         peakNote(ranking, visit));
   }
 
-  private static List<String> warnings(WeeklyReview review, Texts texts) {
+  private static List<String> warnings(WeeklyReview review, PageTexts texts) {
     Set<String> warnings = new LinkedHashSet<>(texts.say(review.ranking().warnings()));
     warnings.addAll(texts.say(review.sizing().warnings()));
     return new ArrayList<>(warnings);
   }
 
-  private static String peakNote(Ranking ranking, Visit visit) {
+  private static String peakNote(Ranking ranking, PageVisit visit) {
     if (ranking.peakMinutes() == 0) {
       return visit.texts().get("peak.unknown");
     }
@@ -61,6 +61,6 @@ public record WeeklyPage(
             ranking.peakDays() < 3 ? "peak.noteSingle" : "peak.note",
             String.valueOf(ranking.peakMinutes()),
             String.valueOf(ranking.peakDays()),
-            Format.load(ranking.peakLoadAas()));
+            NumberFormats.load(ranking.peakLoadAas()));
   }
 }

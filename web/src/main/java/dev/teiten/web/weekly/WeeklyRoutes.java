@@ -1,17 +1,17 @@
 package dev.teiten.web.weekly;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.site.Site;
-import dev.teiten.web.site.Visit;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.site.SiteContext;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /** The weekly review: {@code /clusters/{c}/weeks/{w}?slice=sql&sort=peak&q=likes}. */
 public final class WeeklyRoutes {
 
-  private final Site site;
+  private final SiteContext site;
 
-  public WeeklyRoutes(Site site) {
+  public WeeklyRoutes(SiteContext site) {
     this.site = site;
   }
 
@@ -21,9 +21,9 @@ public final class WeeklyRoutes {
   }
 
   private void show(Context ctx) {
-    Visit visit = new Visit(ctx, site);
+    PageVisit visit = new PageVisit(ctx, site);
     String cluster = visit.cluster();
     ReviewWeek week = visit.week();
-    Site.show(ctx, WeeklyModel.of(visit.desk().review(cluster, week), visit));
+    SiteContext.show(ctx, WeeklyModel.of(visit.desk().review(cluster, week), visit));
   }
 }

@@ -8,7 +8,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.WaitUntilState;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import java.io.IOException;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -31,7 +31,7 @@ class CapacityBrowserTest extends CollectedBrowser {
     assertThat(asked.path("writerClass").asText()).isEqualTo("db.r5.8xlarge");
     assertThat(asked.path("readerClass").asText()).isEqualTo("db.r5.4xlarge");
     assertThat(page.locator("#options tbody td:nth-child(2)").first().innerText())
-        .isEqualTo(Format.usd(asked.path("monthlyUsd").asDouble()));
+        .isEqualTo(NumberFormats.usd(asked.path("monthlyUsd").asDouble()));
     assertThat(page.locator("#sz-reader")).hasValue("db.r5.4xlarge");
     page.locator("#sz-reader").fill("db.r5.2xlarge");
     page.locator("#sz-reader").blur();
@@ -98,14 +98,14 @@ class CapacityBrowserTest extends CollectedBrowser {
     List<String> shares = new ArrayList<>();
     for (JsonNode one : ranking.path("contributors")) {
       if (loads.size() < 25) {
-        loads.add(Format.load(one.path("loadAas").asDouble()));
-        shares.add(Format.percent(one.path("share").asDouble()));
+        loads.add(NumberFormats.load(one.path("loadAas").asDouble()));
+        shares.add(NumberFormats.percent(one.path("share").asDouble()));
       }
     }
     assertThat(page.locator("#ranking tbody .c-load b").allInnerTexts()).isEqualTo(loads);
     assertThat(page.locator("#ranking tbody .c-share").allInnerTexts()).isEqualTo(shares);
     assertThat(page.locator(".coverage").innerText())
-        .contains(Format.coverage(ranking.path("coverage").asDouble()));
+        .contains(NumberFormats.coverage(ranking.path("coverage").asDouble()));
     assertThat(page.evaluate("document.querySelector('.plot').teitenData.from"))
         .isEqualTo(here.range().from().toString());
 

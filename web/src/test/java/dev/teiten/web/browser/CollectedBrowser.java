@@ -9,12 +9,12 @@ import com.microsoft.playwright.options.ColorScheme;
 import dev.teiten.archive.Archive;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewService;
-import dev.teiten.web.CollectionProgress;
+import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.WebSettings;
 import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.job.CollectedFleet;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
@@ -35,7 +35,7 @@ abstract class CollectedBrowser extends WatchedBrowser {
     return WebServer.start(
         new WebSettings("127.0.0.1", 0, collected.week().zone()),
         new ReviewService(archive),
-        CollectionProgress.none(),
+        CollectionStatus.none(),
         Clock.systemUTC(),
         new ApiRoutes(JsonDocuments::ranking, JsonDocuments::sizing));
   }
@@ -95,8 +95,8 @@ abstract class CollectedBrowser extends WatchedBrowser {
     List<String> prices = new ArrayList<>();
     List<String> safe = new ArrayList<>();
     for (JsonNode option : json.path("options")) {
-      prices.add(Format.usd(option.path("monthlyUsd").asDouble()));
-      safe.add(Format.percent(option.path("probabilitySafe").asDouble()));
+      prices.add(NumberFormats.usd(option.path("monthlyUsd").asDouble()));
+      safe.add(NumberFormats.percent(option.path("probabilitySafe").asDouble()));
     }
     assertThat(page.locator("#options tbody td:nth-child(2)").allInnerTexts()).isEqualTo(prices);
     assertThat(page.locator("#options tbody td:nth-child(7)").allInnerTexts()).isEqualTo(safe);
@@ -104,7 +104,7 @@ abstract class CollectedBrowser extends WatchedBrowser {
     JsonNode said =
         json.path("recommended").isNull() ? json.path("current") : json.path("recommended");
     assertThat(page.locator("#outcome h1").innerText())
-        .contains(Format.usd(said.path("monthlyUsd").asDouble()));
+        .contains(NumberFormats.usd(said.path("monthlyUsd").asDouble()));
   }
 
   JsonNode get(String path) throws IOException {

@@ -4,7 +4,7 @@ import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertTha
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import java.io.IOException;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,10 +39,10 @@ class CollectedBrowserTest extends CollectedBrowser {
           List<String> row = page.locator("tr:has(a:text-is('pairs-main')) td.num").allInnerTexts();
           assertThat(row)
               .contains(
-                  Format.load(ranking.path("loadAas").asDouble()),
-                  Format.percent(1 - current.path("p99Utilisation").asDouble()),
-                  Format.usd(current.path("monthlyUsd").asDouble()),
-                  Format.coverage(ranking.path("coverage").asDouble()));
+                  NumberFormats.load(ranking.path("loadAas").asDouble()),
+                  NumberFormats.percent(1 - current.path("p99Utilisation").asDouble()),
+                  NumberFormats.usd(current.path("monthlyUsd").asDouble()),
+                  NumberFormats.coverage(ranking.path("coverage").asDouble()));
         });
   }
 
@@ -54,9 +54,9 @@ class CollectedBrowserTest extends CollectedBrowser {
     List<String> cores = new ArrayList<>();
     for (int i = 0; i < 10; i++) {
       JsonNode query = ranking.path("contributors").path(i);
-      loads.add(Format.load(query.path("loadAas").asDouble()));
-      shares.add(Format.percent(query.path("share").asDouble()));
-      cores.add(Format.cores(query.path("removablePeakCores").asDouble()));
+      loads.add(NumberFormats.load(query.path("loadAas").asDouble()));
+      shares.add(NumberFormats.percent(query.path("share").asDouble()));
+      cores.add(NumberFormats.cores(query.path("removablePeakCores").asDouble()));
     }
     inEveryView(
         language -> {
@@ -76,16 +76,22 @@ class CollectedBrowserTest extends CollectedBrowser {
         language -> {
           go(path + label + "&lang=" + language);
           assertThat(page.locator(".facts dd").allInnerTexts())
-              .anyMatch(fact -> fact.startsWith(Format.load(query.path("loadAas").asDouble())))
-              .anyMatch(fact -> fact.startsWith(Format.percent(query.path("share").asDouble())))
-              .anyMatch(fact -> fact.startsWith(Format.percent(query.path("peakShare").asDouble())))
               .anyMatch(
-                  fact -> fact.startsWith(Format.rate(query.path("callsPerSecond").asDouble())))
+                  fact -> fact.startsWith(NumberFormats.load(query.path("loadAas").asDouble())))
+              .anyMatch(
+                  fact -> fact.startsWith(NumberFormats.percent(query.path("share").asDouble())))
               .anyMatch(
                   fact ->
-                      fact.startsWith(Format.cores(query.path("removablePeakCores").asDouble())));
+                      fact.startsWith(NumberFormats.percent(query.path("peakShare").asDouble())))
+              .anyMatch(
+                  fact ->
+                      fact.startsWith(NumberFormats.rate(query.path("callsPerSecond").asDouble())))
+              .anyMatch(
+                  fact ->
+                      fact.startsWith(
+                          NumberFormats.cores(query.path("removablePeakCores").asDouble())));
           List<String> waits = new ArrayList<>();
-          query.path("waits").forEach(load -> waits.add(Format.load(load.asDouble())));
+          query.path("waits").forEach(load -> waits.add(NumberFormats.load(load.asDouble())));
           assertThat(
                   page.locator("section:has(#waits-title) tbody td:nth-child(3)").allInnerTexts())
               .containsExactlyInAnyOrderElementsOf(waits);

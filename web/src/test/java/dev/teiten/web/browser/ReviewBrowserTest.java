@@ -7,7 +7,7 @@ import static org.assertj.core.api.Assertions.within;
 import com.microsoft.playwright.Locator;
 import dev.teiten.rank.Contributor;
 import dev.teiten.web.sample.SampleFacts;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
@@ -39,9 +39,9 @@ class ReviewBrowserTest extends SampleBrowser {
     List<Contributor> expected = SampleFacts.ranking().contributors().subList(0, 25);
     assertThat(fingerprints()).isEqualTo(expected.stream().map(Contributor::fingerprint).toList());
     assertThat(page.locator("#ranking tbody .c-load b").allInnerTexts())
-        .isEqualTo(expected.stream().map(c -> Format.load(c.loadAas())).toList());
+        .isEqualTo(expected.stream().map(c -> NumberFormats.load(c.loadAas())).toList());
     assertThat(page.locator("#ranking tbody .c-share").allInnerTexts())
-        .isEqualTo(expected.stream().map(c -> Format.percent(c.share())).toList());
+        .isEqualTo(expected.stream().map(c -> NumberFormats.percent(c.share())).toList());
   }
 
   @Test
@@ -239,7 +239,7 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(page.locator("#ranking th.c-sent")).hasCount(1);
     assertThat(page.locator("#ranking th.c-latency")).hasCount(0);
     assertThat(page.locator("#ranking td.c-sent").first())
-        .hasText(Format.rate(SampleFacts.ranking().contributors().get(0).rowsSentPerCall()));
+        .hasText(NumberFormats.rate(SampleFacts.ranking().contributors().get(0).rowsSentPerCall()));
   }
 
   @Test
@@ -247,7 +247,7 @@ class ReviewBrowserTest extends SampleBrowser {
     review("");
     page.click("#ranking tbody tr >> nth=0 >> .c-peak a");
     page.waitForURL("**/queries/**#from-peak");
-    assertThat(page.locator("#from-peak")).containsText(Format.percent(0.52));
+    assertThat(page.locator("#from-peak")).containsText(NumberFormats.percent(0.52));
     assertThat(page.locator("#from-peak")).containsText("101 minutes");
   }
 
@@ -257,8 +257,8 @@ class ReviewBrowserTest extends SampleBrowser {
     List<String> users = page.locator("section:has(#users-title) tbody tr").allInnerTexts();
     List<String> hosts = page.locator("section:has(#hosts-title) tbody tr").allInnerTexts();
     assertThat(users).hasSize(2);
-    assertThat(users.get(0)).contains("api", Format.percent(0.9));
-    assertThat(hosts.get(0)).contains("10.0.1.11", Format.percent(0.6));
+    assertThat(users.get(0)).contains("api", NumberFormats.percent(0.9));
+    assertThat(hosts.get(0)).contains("10.0.1.11", NumberFormats.percent(0.6));
   }
 
   @Test

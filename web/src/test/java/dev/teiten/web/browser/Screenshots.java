@@ -4,7 +4,7 @@ import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserContext;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.teiten.web.CollectionProgress;
+import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleServer;
@@ -21,7 +21,7 @@ public final class Screenshots {
   /** Writes PNG files to the folder given. */
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
-    CollectionProgress progress = new CollectionProgress();
+    CollectionStatus progress = new CollectionStatus();
     progress.update(54, 54, "");
     try (WebServer server = SampleServer.start(0, progress);
         Chromium chromium = new Chromium()) {

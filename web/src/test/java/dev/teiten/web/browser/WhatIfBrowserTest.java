@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.microsoft.playwright.Browser;
-import dev.teiten.web.view.Format;
+import dev.teiten.web.view.NumberFormats;
 import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class WhatIfBrowserTest extends CollectedBrowser {
     assertThat(page).hasURL(Pattern.compile("target=.*readers="));
     JsonNode cheapest = json().path("options").path(0);
     assertThat(page.locator("#options tbody tr").first())
-        .containsText(Format.usd(cheapest.path("monthlyUsd").asDouble()));
+        .containsText(NumberFormats.usd(cheapest.path("monthlyUsd").asDouble()));
     assertThat(page.locator("#sz-readers")).hasValue(cheapest.path("readers").asText());
     page.goBack();
     until("!document.querySelector('.sz-asked')");

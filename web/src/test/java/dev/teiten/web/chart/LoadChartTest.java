@@ -11,7 +11,7 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.PageTexts;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
@@ -33,14 +33,15 @@ class LoadChartTest {
   void aMeanLeavesOutTheMinutesWithoutData() {
     double[] total = {4, NONE, 6, NONE, NONE, NONE};
     double[] part = {2, NONE, NONE, NONE, NONE, NONE};
-    assertThat(Minutes.means(total, total, 0, 6, 3)).containsExactly(5, NONE);
-    assertThat(Minutes.means(part, total, 0, 6, 3)).containsExactly(1, NONE);
+    assertThat(MinuteSeries.means(total, total, 0, 6, 3)).containsExactly(5, NONE);
+    assertThat(MinuteSeries.means(part, total, 0, 6, 3)).containsExactly(1, NONE);
   }
 
   @Test
   void theRestIsWhatThePartsDoNotHold() {
     double[] total = {4, NONE, 6};
-    assertThat(Minutes.rest(total, List.of(new double[] {1, 1, NONE}))).containsExactly(3, NONE, 6);
+    assertThat(MinuteSeries.rest(total, List.of(new double[] {1, 1, NONE})))
+        .containsExactly(3, NONE, 6);
   }
 
   @ParameterizedTest
@@ -51,7 +52,7 @@ class LoadChartTest {
     LoadChart chart = chart(slice, null);
     double[] total = LoadChart.total(REVIEW.load());
     int step = (int) chart.step().toMinutes();
-    double[] means = Minutes.means(total, total, 0, total.length, step);
+    double[] means = MinuteSeries.means(total, total, 0, total.length, step);
     for (int i = 0; i < means.length; i++) {
       double sum = 0;
       for (LoadChart.Line line : chart.lines()) {
@@ -95,7 +96,7 @@ class LoadChartTest {
         .containsExactly("api", "batch", "other");
     assertThat(chart.lines().get(0).aas()).hasSize(2);
     double[] total = LoadChart.total(REVIEW.load());
-    double hour = Minutes.mean(total, total, (2 * 24 + 18) * 60, (2 * 24 + 19) * 60);
+    double hour = MinuteSeries.mean(total, total, (2 * 24 + 18) * 60, (2 * 24 + 19) * 60);
     assertThat(chart.lines().get(0).aas()[0]).isEqualTo(0.7 * hour, within(1e-9));
   }
 
@@ -134,7 +135,7 @@ class LoadChartTest {
   void aWeekWithAClockChangeHasItsOwnHours(String label, int hours) {
     ReviewWeek week = ReviewWeek.parse(label, ZoneId.of("America/New_York"));
     WeeklyReview review = new SampleReviews().review("main", week);
-    LoadChart chart = LoadChart.of(review, Slice.INSTANCES, null, Texts.in("en"));
+    LoadChart chart = LoadChart.of(review, Slice.INSTANCES, null, PageTexts.in("en"));
     assertThat(chart.step().multipliedBy(chart.lines().get(0).aas().length))
         .isEqualTo(Duration.ofHours(hours));
     assertThat(WeekHours.of(review.load())).hasSize(hours);
@@ -195,6 +196,6 @@ class LoadChartTest {
   }
 
   private static LoadChart chart(Slice slice, @Nullable TimeRange range) {
-    return LoadChart.of(REVIEW, slice, range, Texts.in("en"));
+    return LoadChart.of(REVIEW, slice, range, PageTexts.in("en"));
   }
 }

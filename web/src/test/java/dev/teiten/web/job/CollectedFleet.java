@@ -27,7 +27,7 @@ public final class CollectedFleet {
   private final SimulatedFleet fleet = SimulatedFleet.demo(SEED, now);
   private final AwsEndpoints endpoints = AwsEndpoints.start(fleet);
   private final Path folder;
-  private final Program.Result collected;
+  private final TeitenProcess.Result collected;
 
   private CollectedFleet() {
     try {
@@ -37,7 +37,7 @@ public final class CollectedFleet {
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
-    Program.Result last = collect(week());
+    TeitenProcess.Result last = collect(week());
     collected = last.status() == 0 ? collect(week().plus(-1)) : last;
   }
 
@@ -45,12 +45,12 @@ public final class CollectedFleet {
     return Once.FLEET;
   }
 
-  private Program.Result collect(ReviewWeek week) {
+  private TeitenProcess.Result collect(ReviewWeek week) {
     return program().run("collect", "--archive", folder.toString(), "--week", week.label());
   }
 
-  Program program() {
-    return Program.withCredentials(endpoints.uri(), fleet.region());
+  TeitenProcess program() {
+    return TeitenProcess.withCredentials(endpoints.uri(), fleet.region());
   }
 
   SimulatedFleet fleet() {
@@ -66,7 +66,7 @@ public final class CollectedFleet {
   }
 
   /** How the last collect went. */
-  Program.Result collected() {
+  TeitenProcess.Result collected() {
     return collected;
   }
 

@@ -77,7 +77,7 @@ class CommandsTest {
   @Test
   void clustersAndReviewAnswer() {
     assertThat(json(run("clusters")).get("clusters")).hasSize(2);
-    Program.Result review =
+    TeitenProcess.Result review =
         fleet
             .program()
             .run(
@@ -102,8 +102,8 @@ class CommandsTest {
 
   @Test
   void fingerprintAnswersLineByLine() {
-    Program.Result result =
-        Program.withoutCredentials()
+    TeitenProcess.Result result =
+        TeitenProcess.withoutCredentials()
             .runWithInput(
                 "\"SELECT * FROM users WHERE id = 5\"\n"
                     + "\"\"\n"
@@ -121,7 +121,7 @@ class CommandsTest {
 
   @Test
   void checkNamesEachPermission() {
-    Program.Result result = fleet.program().run("check", "--format", "json");
+    TeitenProcess.Result result = fleet.program().run("check", "--format", "json");
 
     assertThat(result.status()).isZero();
     assertThat(result.out())
@@ -135,7 +135,7 @@ class CommandsTest {
             "\"OK\"");
   }
 
-  private Program.Result run(String command, String... more) {
+  private TeitenProcess.Result run(String command, String... more) {
     String[] arguments = new String[more.length + 5];
     arguments[0] = command;
     arguments[1] = "--archive";
@@ -150,7 +150,7 @@ class CommandsTest {
     return fleet.folder().toString();
   }
 
-  private static JsonNode json(Program.Result result) {
+  private static JsonNode json(TeitenProcess.Result result) {
     assertThat(result.err()).doesNotContain("Exception");
     assertThat(result.status()).isZero();
     return parse(result.out());

@@ -19,7 +19,7 @@ class WrongInputTest {
 
   @Test
   void regionWithoutDatabases() {
-    Program.Result result =
+    TeitenProcess.Result result =
         fleet.program().run("collect", "--archive", folder.toString(), "--region", "sa-east-1");
     assertOneParagraph(
         result, 1, "No Aurora, MySQL or PostgreSQL instance was found", "Check --region");
@@ -27,7 +27,7 @@ class WrongInputTest {
 
   @Test
   void regionThatIsNone() {
-    Program.Result result =
+    TeitenProcess.Result result =
         fleet.program().run("collect", "--archive", folder.toString(), "--region", "tokyo");
     assertOneParagraph(
         result, 2, "--region tokyo is not the name of an AWS region", "ap-northeast-1");
@@ -35,8 +35,8 @@ class WrongInputTest {
 
   @Test
   void noCredentials() {
-    Program.Result result =
-        Program.withoutCredentials()
+    TeitenProcess.Result result =
+        TeitenProcess.withoutCredentials()
             .with("AWS_REGION", "us-east-1")
             .run(
                 "collect",
@@ -49,7 +49,7 @@ class WrongInputTest {
 
   @Test
   void endpointThatIsNotThere() {
-    Program.Result result =
+    TeitenProcess.Result result =
         fleet
             .program()
             .run("collect", "--archive", folder.toString(), "--endpoint-url", "http://127.0.0.1:1");
@@ -58,7 +58,7 @@ class WrongInputTest {
 
   @Test
   void aStoreThatCannotBeUsed() {
-    Program.Result missing =
+    TeitenProcess.Result missing =
         fleet
             .program()
             .run(
@@ -68,7 +68,7 @@ class WrongInputTest {
                 "--store",
                 "jdbc:sqlite:" + folder.resolve("none/reviews.sqlite"));
     assertOneParagraph(missing, 2, "cannot be opened", "--store: Does its folder exist");
-    Program.Result down =
+    TeitenProcess.Result down =
         fleet
             .program()
             .with("TEITEN_STORE_USER", "ann-7")
@@ -85,17 +85,17 @@ class WrongInputTest {
 
   @Test
   void unknownCluster() {
-    Program.Result collect =
+    TeitenProcess.Result collect =
         fleet.program().run("collect", "--archive", folder.toString(), "--cluster", "nobody");
     assertOneParagraph(collect, 1, "There is no cluster nobody", "pairs-main");
-    Program.Result rank =
+    TeitenProcess.Result rank =
         fleet.program().run("rank", "--archive", archive(), "--cluster", "nobody");
     assertOneParagraph(rank, 1, "has no cluster nobody", "pairs-main");
   }
 
   @Test
   void weekWithoutLoad() {
-    Program.Result rank =
+    TeitenProcess.Result rank =
         fleet
             .program()
             .run("rank", "--archive", archive(), "--cluster", "pairs-main", "--week", "2020-W01");
@@ -104,7 +104,7 @@ class WrongInputTest {
 
   @Test
   void weekThatIsNone() {
-    Program.Result rank =
+    TeitenProcess.Result rank =
         fleet
             .program()
             .run("rank", "--archive", archive(), "--cluster", "pairs-main", "--week", "2026-W60");
@@ -116,14 +116,15 @@ class WrongInputTest {
     try (ServerSocket taken = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       String port = Integer.toString(taken.getLocalPort());
       assertOneParagraph(fleet.program().run("demo", "--port", port), 1, "Port " + port, "--port");
-      Program.Result serve = fleet.program().run("serve", "--archive", archive(), "--port", port);
+      TeitenProcess.Result serve =
+          fleet.program().run("serve", "--archive", archive(), "--port", port);
       assertOneParagraph(serve, 1, port, "--port");
     }
   }
 
   @Test
   void addressThatIsNotLoopback() {
-    Program.Result serve =
+    TeitenProcess.Result serve =
         fleet.program().run("serve", "--archive", archive(), "--host", "0.0.0.0");
     assertOneParagraph(serve, 2, "--host 0.0.0.0 is not a loopback address", "--auth");
   }
@@ -145,7 +146,7 @@ class WrongInputTest {
   }
 
   private static void assertOneParagraph(
-      Program.Result result, int status, String what, String hint) {
+      TeitenProcess.Result result, int status, String what, String hint) {
     String error =
         result
             .err()

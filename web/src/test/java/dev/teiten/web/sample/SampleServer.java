@@ -1,7 +1,7 @@
 package dev.teiten.web.sample;
 
 import dev.teiten.review.store.TaskBook;
-import dev.teiten.web.CollectionProgress;
+import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.WebSettings;
 import java.time.Clock;
@@ -23,17 +23,17 @@ public final class SampleServer {
    * @param port 0 for any
    */
   public static WebServer start(int port) {
-    CollectionProgress progress = new CollectionProgress();
+    CollectionStatus progress = new CollectionStatus();
     return start(port, progress);
   }
 
   /** Starts with something under way. */
-  public static WebServer start(int port, CollectionProgress progress) {
+  public static WebServer start(int port, CollectionStatus progress) {
     return start(port, progress, SampleTasks.book(CLOCK));
   }
 
   /** Starts with tasks. */
-  public static WebServer start(int port, CollectionProgress progress, TaskBook book) {
+  public static WebServer start(int port, CollectionStatus progress, TaskBook book) {
     return WebServer.start(
         new WebSettings("127.0.0.1", port, ZoneOffset.UTC),
         new SampleReviews(book),
@@ -43,7 +43,7 @@ public final class SampleServer {
 
   /** Serves until the process ends. */
   public static void main(String[] args) {
-    CollectionProgress progress = new CollectionProgress();
+    CollectionStatus progress = new CollectionStatus();
     progress.update(17, 54, "main 2026-W43");
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 7070;
     System.out.println(start(port, progress).uri());

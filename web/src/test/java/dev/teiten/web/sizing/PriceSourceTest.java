@@ -3,7 +3,7 @@ package dev.teiten.web.sizing;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.size.price.PriceBook;
-import dev.teiten.web.view.Texts;
+import dev.teiten.web.view.PageTexts;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 
 class PriceSourceTest {
 
-  private static final Texts JAPANESE = Texts.in("ja");
+  private static final PageTexts JAPANESE = PageTexts.in("ja");
 
   @Test
   void everySourceOfTheBundledPricesIsSaidInJapanese() throws IOException {
@@ -23,7 +23,7 @@ class PriceSourceTest {
     for (String source : sources) {
       boolean name = source.equals("AWS Price List");
       assertThat(PriceSource.in(JAPANESE, source).equals(source)).as(source).isEqualTo(name);
-      assertThat(PriceSource.in(Texts.in("en"), source)).isEqualTo(source);
+      assertThat(PriceSource.in(PageTexts.in("en"), source)).isEqualTo(source);
     }
   }
 

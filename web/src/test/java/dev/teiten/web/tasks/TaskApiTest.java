@@ -16,7 +16,7 @@ class TaskApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final TaskBook book = SampleTasks.book(SampleServer.CLOCK);
-  private final Pages pages = new Pages(book);
+  private final PageClient pages = new PageClient(book);
 
   @AfterEach
   void close() {

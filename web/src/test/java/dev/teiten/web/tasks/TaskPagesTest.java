@@ -25,7 +25,7 @@ class TaskPagesTest {
   private static final String QUERY = SampleFacts.firstFingerprint();
 
   private final TaskBook book = SampleTasks.book(SampleServer.CLOCK);
-  private final Pages pages = new Pages(book);
+  private final PageClient pages = new PageClient(book);
 
   @AfterEach
   void close() {
@@ -205,7 +205,7 @@ class TaskPagesTest {
     Files.writeString(folder.resolve("reviews.sqlite"), "no database ".repeat(100));
     try (TaskBook broken =
             TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, SampleServer.CLOCK);
-        Pages other = new Pages(broken)) {
+        PageClient other = new PageClient(broken)) {
       assertThat(other.get("/tasks").statusCode()).isEqualTo(503);
       assertThat(other.get("/tasks").body()).contains("is no SQLite database");
       assertThat(other.get(WEEK).statusCode()).isEqualTo(200);
@@ -217,7 +217,7 @@ class TaskPagesTest {
   @Test
   void withoutAnyTaskTheLedgerSaysSo() {
     try (TaskBook empty = SampleTasks.empty(SampleServer.CLOCK);
-        Pages other = new Pages(empty)) {
+        PageClient other = new PageClient(empty)) {
       assertThat(other.get("/tasks").body()).contains("Nobody has written a task yet.");
     }
   }

@@ -70,19 +70,20 @@ class SentencesTest {
     ZonedDateTime moment = ZonedDateTime.of(2026, 11, 11, 20, 40, 0, 0, ZoneId.of("Asia/Tokyo"));
     Sentence peak = ReviewText.PEAK_OF_VCPUS.of("214", 288, moment);
     assertThat(peak.text()).isEqualTo("Peak load 214 of 288 vCPUs on Wed 11 Nov 20:40.");
-    assertThat(Texts.in("ja").say(peak)).isEqualTo("ピーク負荷は 11月11日(水) 20:40 に 288 vCPU に対して 214。");
+    assertThat(PageTexts.in("ja").say(peak))
+        .isEqualTo("ピーク負荷は 11月11日(水) 20:40 に 288 vCPU に対して 214。");
 
     Sentence against =
         SizingText.STANDS_AGAINST.of(
             SizingText.WITH_READERS.of("db.r5.8xlarge", 6), "data", SizingText.DATA.of(99.8, 4));
-    assertThat(Texts.in("ja").say(against))
+    assertThat(PageTexts.in("ja").say(against))
         .isEqualTo("CPU だけなら db.r5.8xlarge、リーダー 6 台 で足りますが、data が許しません: インスタンス×分の 99.8 %、履歴 4 週。");
-    assertThat(Texts.in("en").say(against)).isEqualTo(against.text());
+    assertThat(PageTexts.in("en").say(against)).isEqualTo(against.text());
   }
 
   @Test
   void wordsWithoutACodeStayAsTheyAre() {
-    assertThat(Texts.in("ja").say(Sentence.plain("50 % of x"))).isEqualTo("50 % of x");
+    assertThat(PageTexts.in("ja").say(Sentence.plain("50 % of x"))).isEqualTo("50 % of x");
   }
 
   /** Which value stands in which form, whatever the order. */

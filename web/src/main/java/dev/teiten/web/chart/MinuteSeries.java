@@ -1,0 +1,94 @@
+package dev.teiten.web.chart;
+
+import java.util.Arrays;
+
+/** Sums and means over series by minute, in which {@code NaN} is a minute without data. */
+final class MinuteSeries {
+
+  private MinuteSeries() {}
+
+  static double[] empty(int minutes) {
+    double[] series = new double[minutes];
+    Arrays.fill(series, Double.NaN);
+    return series;
+  }
+
+  /** Adds {@code part} to {@code sum} where the part is known. */
+  static void add(double[] sum, double[] part) {
+    for (int i = 0; i < Math.min(sum.length, part.length); i++) {
+      if (!Double.isNaN(part[i])) {
+        sum[i] = Double.isNaN(sum[i]) ? part[i] : sum[i] + part[i];
+      }
+    }
+  }
+
+  /**
+   * What {@code total} holds beyond {@code parts}; never below 0, and unknown where the total is.
+   */
+  static double[] rest(double[] total, Iterable<double[]> parts) {
+    double[] rest = total.clone();
+    for (double[] part : parts) {
+      for (int i = 0; i < rest.length; i++) {
+        rest[i] -= Double.isNaN(part[i]) ? 0 : part[i];
+      }
+    }
+    for (int i = 0; i < rest.length; i++) {
+      rest[i] = Double.isNaN(rest[i]) ? rest[i] : Math.max(0, rest[i]);
+    }
+    return rest;
+  }
+
+  /**
+   * Means over steps of the minutes {@code [from, to)} that {@code total} knows; a part that is
+   * unknown in a known minute counts as 0, because the rest holds it.
+   */
+  static double[] means(double[] part, double[] total, int from, int to, int step) {
+    double[] means = new double[(to - from + step - 1) / step];
+    for (int i = 0; i < means.length; i++) {
+      int start = from + i * step;
+      means[i] = mean(part, total, start, Math.min(to, start + step));
+    }
+    return means;
+  }
+
+  /** Values by hour, each standing in all its minutes; {@code first} is the first hour's minute. */
+  static double[] ofHours(double[] hours, int first, int minutes) {
+    double[] series = empty(minutes);
+    for (int i = first; i < minutes; i++) {
+      series[i] = hours[(i - first) / 60];
+    }
+    return series;
+  }
+
+  /** Each minute that has data with its hour's mean. */
+  static double[] hourMeans(double[] total, int first) {
+    double[] means = means(total, total, first, total.length, 60);
+    double[] series = ofHours(means, first, total.length);
+    for (int i = 0; i < series.length; i++) {
+      series[i] = Double.isNaN(total[i]) ? Double.NaN : series[i];
+    }
+    return series;
+  }
+
+  static double mean(double[] part, double[] total, int from, int to) {
+    double sum = 0;
+    int known = 0;
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(total[i])) {
+        sum += Double.isNaN(part[i]) ? 0 : part[i];
+        known++;
+      }
+    }
+    return known == 0 ? Double.NaN : sum / known;
+  }
+
+  /** Whether any minute of {@code [from, to)} has data. */
+  static boolean isKnown(double[] series, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (!Double.isNaN(series[i])) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

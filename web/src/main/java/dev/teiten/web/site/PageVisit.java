@@ -1,0 +1,205 @@
+package dev.teiten.web.site;
+
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.SettingException;
+import dev.teiten.load.TimeRange;
+import dev.teiten.web.view.DateFormats;
+import dev.teiten.web.view.PageFrame;
+import dev.teiten.web.view.PageFrame.Crumb;
+import dev.teiten.web.view.PageLinks;
+import dev.teiten.web.view.PageTexts;
+import dev.teiten.web.view.WrongText;
+import dev.teiten.web.view.ZoneMenu;
+import io.javalin.http.Context;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/** One look at a page: who reads it, in which language, and what the address asks for. */
+public final class PageVisit {
+
+  /** The attribute of a request that names the zone that its reader chose, as addresses have it. */
+  static final String ZONE_CHOSEN = "teiten-zone-chosen";
+
+  private final ZoneId zone;
+  private final ZoneId home;
+  private final @Nullable String chosenZone;
+  private final @Nullable ReviewDesk desk;
+  private final PageTexts texts;
+  private final PageAddress address;
+  private final Map<String, String> pathParams;
+  private final @Nullable String theme;
+  private final @Nullable String columns;
+  private final boolean standalone;
+
+  public PageVisit(Context ctx, SiteContext site) {
+    String chosen = PreferenceCookies.zone(ctx, site.zone());
+    this.home = site.zone();
+    this.zone = chosen == null ? home : TimeZones.parse(chosen, home);
+    this.chosenZone = chosen == null ? null : PageLinks.encode(chosen);
+    ctx.attribute(ZONE_CHOSEN, chosenZone);
+    this.desk = site.desk().in(zone);
+    this.texts = PageTexts.in(PreferenceCookies.language(ctx));
+    this.address = new PageAddress(ctx.path(), ctx.queryParamMap());
+    this.pathParams = ctx.pathParamMap();
+    this.theme = PreferenceCookies.theme(ctx);
+    this.columns = PreferenceCookies.columns(ctx);
+    this.standalone = false;
+  }
+
+  /** A page that is written to a file: nobody asks for it over HTTP, and its links lead nowhere. */
+  public PageVisit(ZoneId zone, String path, String language) {
+    this.zone = zone;
+    this.home = zone;
+    this.chosenZone = null;
+    this.desk = null;
+    this.texts = PageTexts.in(language);
+    this.address = new PageAddress(path, Map.of());
+    this.pathParams = Map.of();
+    this.theme = null;
+    this.columns = null;
+    this.standalone = true;
+  }
+
+  public PageTexts texts() {
+    return texts;
+  }
+
+  /** Whose midnight separates the weeks for this reader. */
+  public ZoneId zone() {
+    return zone;
+  }
+
+  /** The reviews in weeks of the reader's zone. */
+  public ReviewDesk desk() {
+    return Objects.requireNonNull(desk);
+  }
+
+  public DateFormats dates() {
+    return new DateFormats(texts, zone);
+  }
+
+  /** The columns that the reader chose, as the address has them; null if never chosen. */
+  public @Nullable String columns() {
+    return columns;
+  }
+
+  public String cluster() {
+    return String.valueOf(pathParams.get("cluster"));
+  }
+
+  /** The week of the path. */
+  public ReviewWeek week() {
+    return desk().week(String.valueOf(pathParams.get("week")));
+  }
+
+  /** A parameter of the address; null if it is missing or empty. */
+  public @Nullable String param(String name) {
+    return address.param(name);
+  }
+
+  public String param(String name, String otherwise) {
+    String value = param(name);
+    return value == null ? otherwise : value;
+  }
+
+  public List<String> params(String name) {
+    return address.params(name);
+  }
+
+  /** Every parameter of the address with its values, blanks included. */
+  public Map<String, List<String>> allParams() {
+    return address.query();
+  }
+
+  /**
+   * The {@code from} and {@code to} of the address; null if one is missing.
+   *
+   * @throws SettingException if they are no instants, or not in order
+   */
+  public @Nullable TimeRange range() {
+    String from = param("from");
+    String to = param("to");
+    if (from == null || to == null) {
+      return null;
+    }
+    try {
+      return new TimeRange(Instant.parse(from), Instant.parse(to));
+    } catch (DateTimeException | IllegalArgumentException e) {
+      throw new SettingException(WrongText.NO_RANGE.of(from, to), WrongText.WRITE_RANGE.of());
+    }
+  }
+
+  /** This page's address with some parameters set, or removed where the value is null. */
+  public String hrefWith(@Nullable String... pairs) {
+    return address.with(pairs);
+  }
+
+  /** Another address of the server, with the zone where the reader chose one. */
+  public String zoned(String href) {
+    return chosenZone == null
+        ? href
+        : href + (href.contains("?") ? "&" : "?") + TimeZones.PARAMETER + "=" + chosenZone;
+  }
+
+  /** A frame without neighbouring weeks. */
+  public PageFrame frame(String title, List<Crumb> crumbs) {
+    return new PageFrame(
+        texts,
+        title,
+        crumbs,
+        theme,
+        address.with(),
+        address.with("lang", texts.language().equals("ja") ? "en" : "ja"),
+        null,
+        null,
+        TimeZones.name(zone),
+        zoneMenu(),
+        null,
+        standalone);
+  }
+
+  /**
+   * A frame with links to the same page of the weeks around {@code week}.
+   *
+   * @param address the page's address in another week
+   */
+  public PageFrame frame(
+      String title, List<Crumb> crumbs, ReviewWeek week, Function<ReviewWeek, String> address) {
+    return frame(title, crumbs)
+        .between(neighbour(week.plus(-1), address), neighbour(week.plus(1), address));
+  }
+
+  public Crumb fleetCrumb(ReviewWeek week) {
+    return new Crumb(texts.get("fleet.title"), PageLinks.fleet(week));
+  }
+
+  private ZoneMenu zoneMenu() {
+    String server = TimeZones.name(home);
+    return new ZoneMenu(
+        address.path(),
+        chosenZone == null ? null : TimeZones.name(zone),
+        server,
+        address.with(TimeZones.PARAMETER, server),
+        fields());
+  }
+
+  /** What a form has to send along to stay at this address. */
+  private List<ZoneMenu.Field> fields() {
+    return address.query().entrySet().stream()
+        .filter(one -> !List.of(TimeZones.PARAMETER, "lang", "quick").contains(one.getKey()))
+        .flatMap(one -> one.getValue().stream().map(v -> new ZoneMenu.Field(one.getKey(), v)))
+        .toList();
+  }
+
+  private @Nullable Crumb neighbour(ReviewWeek week, Function<ReviewWeek, String> address) {
+    return desk != null && desk.weeks().contains(week)
+        ? new Crumb(week.label(), address.apply(week))
+        : null;
+  }
+}

@@ -1,0 +1,49 @@
+package dev.teiten.web.site;
+
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+
+/** The files that pages need: our own, and the one of ECharts. */
+public final class WebAssets {
+
+  /** Where the files of {@code /static} lie on the class path. */
+  public static final String FOLDER = "/dev/teiten/web/static";
+
+  private static final String ECHARTS =
+      "/META-INF/resources/_static/echarts/6.0.0/dist/echarts.common.min.js";
+
+  private WebAssets() {}
+
+  /** ECharts, to be closed by the caller. */
+  public static InputStream echarts() {
+    return open(ECHARTS);
+  }
+
+  /** ECharts as text. */
+  public static String echartsText() {
+    return text(ECHARTS);
+  }
+
+  /** One of our own files, such as {@code app.js}. */
+  public static String own(String name) {
+    return text(FOLDER + "/" + name);
+  }
+
+  private static String text(String resource) {
+    try (InputStream file = open(resource)) {
+      return new String(file.readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  private static InputStream open(String resource) {
+    InputStream file = WebAssets.class.getResourceAsStream(resource);
+    if (file == null) {
+      throw new IllegalStateException(resource + " is not on the class path");
+    }
+    return file;
+  }
+}

@@ -1,0 +1,101 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.web.view.CapacityText;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Today's capacity beside the recommended one and the one asked for, line by line.
+ *
+ * @param heads of the columns; empty if today's capacity is not known
+ */
+public record CapacityComparison(List<String> heads, List<Line> lines) {
+
+  /** One property; {@code tip} explains it and may be empty. */
+  public record Line(String label, String tip, List<String> cells) {}
+
+  static CapacityComparison of(OptionLinks choices, PageTexts texts) {
+    Current now = choices.advice().current();
+    if (now == null) {
+      return new CapacityComparison(List.of(), List.of());
+    }
+    Option recommended = choices.advice().recommended();
+    Option asked = choices.asked();
+    List<String> heads = new ArrayList<>(List.of(texts.get("capacity.today")));
+    List<Option> others = new ArrayList<>();
+    if (recommended != null) {
+      heads.add(texts.get("compare.recommended"));
+      others.add(recommended);
+    }
+    if (asked != null && !asked.equals(recommended)) {
+      heads.add(texts.get("option.asked"));
+      others.add(asked);
+    }
+    return new CapacityComparison(heads, new Lines(texts, choices.today(), others).all(now));
+  }
+
+  /** Puts the lines together; what is not known of today's capacity stays empty. */
+  private record Lines(PageTexts texts, @Nullable Option today, List<Option> others) {
+
+    List<Line> all(Current now) {
+      List<Line> lines = new ArrayList<>();
+      lines.add(line("capacity", CapacityText.text(now, texts), o -> CapacityText.text(o)));
+      lines.add(
+          line(
+              "price",
+              CapacityText.price(now.monthlyUsd(), texts),
+              o -> CapacityText.price(o.monthlyUsd(), texts)));
+      if (!others.isEmpty()) {
+        lines.add(line("difference", "", o -> difference(o.monthlySavingUsd())));
+      }
+      if (others.stream().anyMatch(o -> o.realisableMonthlySavingUsd() != null)) {
+        lines.add(line("realisable", "", o -> difference(o.realisableMonthlySavingUsd())));
+      }
+      lines.add(line("p99", NumberFormats.percent(now.p99Utilisation()), Lines::p99));
+      lines.add(
+          line("afterFailure", null, o -> NumberFormats.percent(o.p99UtilisationAfterFailure())));
+      lines.add(
+          line(
+              "stretch",
+              NumberFormats.ratio(now.latencyStretch()),
+              o -> NumberFormats.ratio(o.latencyStretch())));
+      lines.add(line("probabilitySafe", null, o -> NumberFormats.percent(o.probabilitySafe())));
+      lines.add(line("risk", null, this::risk));
+      return lines;
+    }
+
+    /** {@code now} is null where today's option says it. */
+    private Line line(String key, @Nullable String now, Function<Option, String> cell) {
+      List<String> cells = new ArrayList<>();
+      if (now != null) {
+        cells.add(now);
+      } else {
+        cells.add(today == null ? NumberFormats.UNKNOWN : cell.apply(today));
+      }
+      others.forEach(other -> cells.add(cell.apply(other)));
+      return new Line(
+          texts.get("compare." + key), texts.find("compareTip." + key).orElse(""), cells);
+    }
+
+    private String difference(@Nullable Double savingUsd) {
+      return savingUsd == null ? texts.get("noPrice") : NumberFormats.signedUsd(-savingUsd);
+    }
+
+    private String risk(Option option) {
+      Integer risk = option.risk();
+      return risk == null ? NumberFormats.UNKNOWN : texts.get("risk." + risk);
+    }
+
+    private static String p99(Option option) {
+      String interval = OptionRow.interval(option.p99UtilisationLow(), option.p99UtilisationHigh());
+      String value = NumberFormats.percent(option.p99Utilisation());
+      return interval.isEmpty() ? value : value + " (" + interval + ")";
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Option;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+
+/** What the options of an advice are to the reader, and the addresses that choose them. */
+record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
+
+  /** Whether it is today's capacity. */
+  boolean isToday(Option option) {
+    Current now = advice.current();
+    return now != null
+        && option.writerClass().equals(now.writerClass())
+        && Objects.equals(option.readerClass(), now.readerClass())
+        && option.readers() == now.readers();
+  }
+
+  /** Today's capacity among the options; null where it is not one of them. */
+  @Nullable Option today() {
+    return advice.options().stream().filter(this::isToday).findFirst().orElse(null);
+  }
+
+  /** What was asked for; null if nothing was. */
+  @Nullable Option asked() {
+    return question.whatIf().asksForCapacity() && !advice.options().isEmpty()
+        ? advice.options().get(0)
+        : null;
+  }
+
+  /** {@code asked}, {@code recommended}, {@code today} or empty. */
+  String mark(Option option) {
+    if (option.equals(asked())) {
+      return "asked";
+    } else if (option.equals(advice.recommended())) {
+      return "recommended";
+    }
+    return isToday(option) ? "today" : "";
+  }
+
+  /** The address that asks for an option. */
+  String href(Option option) {
+    String writer = option.writerClass();
+    String reader = option.readerClass();
+    List<WhatIfParam> capacity = new ArrayList<>();
+    if (reader == null || reader.equals(writer)) {
+      capacity.add(new WhatIfParam(ParamKind.TARGET, writer));
+    } else if (!isOfToday(writer, reader)) {
+      capacity.add(new WhatIfParam(ParamKind.WRITER, writer));
+      capacity.add(new WhatIfParam(ParamKind.READER, reader));
+    }
+    capacity.add(new WhatIfParam(ParamKind.READERS, String.valueOf(option.readers())));
+    return page + question.queryWith(capacity);
+  }
+
+  /** Without a class in the address, today's classes are meant. */
+  private boolean isOfToday(String writer, String reader) {
+    Current now = advice.current();
+    return now != null && writer.equals(now.writerClass()) && reader.equals(now.readerClass());
+  }
+}

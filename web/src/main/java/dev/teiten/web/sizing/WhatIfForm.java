@@ -1,0 +1,153 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.Assumption;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.web.view.NumberFormats;
+import dev.teiten.web.view.PageTexts;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The form: everything that can be assumed, as it stands.
+ *
+ * @param families the classes to choose, by family
+ * @param writer a class of the writer alone, as written; empty for none
+ * @param reader the same of the readers
+ * @param readers as written; empty searches
+ * @param readersShown where the slider stands
+ * @param sliders the assumptions that are dragged
+ * @param assumptions the others
+ * @param moves what releases something at another hour alone
+ * @param changed how many assumptions are not as usual
+ * @param speeds measured speeds in the address, to be kept
+ */
+public record WhatIfForm(
+    String action,
+    boolean asking,
+    List<Family> families,
+    String writer,
+    String reader,
+    String readers,
+    String readersShown,
+    List<WhatIfField> sliders,
+    List<FixRow> fixes,
+    List<MoveRow> moves,
+    List<WhatIfField> reserved,
+    List<WhatIfField> assumptions,
+    int changed,
+    List<String> speeds) {
+
+  private static final Set<String> DRAGGED =
+      Set.of(Assumption.IMBALANCE.key(), Assumption.GROWTH.key());
+
+  /** Classes of one family. */
+  public record Family(String name, List<ClassChoice> classes) {}
+
+  /** A class to choose. */
+  public record ClassChoice(String name, String text, boolean selected) {}
+
+  static WhatIfForm of(OptionLinks choices, Ranking ranking, ReviewWeek week, PageTexts texts) {
+    WhatIfRequest question = choices.question();
+    List<WhatIfField> fields =
+        choices.advice().details().assumptions().stream()
+            .map(assumed -> WhatIfField.of(assumed, question, texts))
+            .toList();
+    List<WhatIfField> sliders = new ArrayList<>();
+    List<WhatIfField> others = new ArrayList<>();
+    for (WhatIfField field : fields) {
+      boolean dragged = DRAGGED.contains(field.name().substring(field.name().indexOf('.') + 1));
+      (dragged ? sliders : others).add(field);
+    }
+    return new WhatIfForm(
+        choices.page(),
+        question.isAsking(),
+        families(question.written(ParamKind.TARGET, "")),
+        written(ParamKind.WRITER, question),
+        written(ParamKind.READER, question),
+        written(ParamKind.READERS, question),
+        readersShown(choices),
+        sliders,
+        FixRow.of(ranking, week, choices, texts),
+        choices.advice().details().batchMoves().stream()
+            .map(move -> MoveRow.of(move, ranking, choices, texts))
+            .toList(),
+        reserved(choices, texts),
+        others,
+        (int) others.stream().filter(WhatIfField::changed).count(),
+        question.entries().stream()
+            .filter(entry -> entry.kind() == ParamKind.SPEED)
+            .map(WhatIfParam::value)
+            .toList());
+  }
+
+  private static String written(ParamKind kind, WhatIfRequest question) {
+    String written = question.written(kind, "");
+    return written == null ? "" : written;
+  }
+
+  private static String readersShown(OptionLinks choices) {
+    SizingAdvice advice = choices.advice();
+    Integer asked = choices.question().whatIf().readers();
+    if (asked != null) {
+      return asked.toString();
+    }
+    Option recommended = advice.recommended();
+    Current now = advice.current();
+    int readers = recommended != null ? recommended.readers() : now == null ? 0 : now.readers();
+    return String.valueOf(readers);
+  }
+
+  private static List<Family> families(@Nullable String written) {
+    Map<String, List<ClassChoice>> families = new LinkedHashMap<>();
+    boolean known = written == null;
+    for (InstanceClass one : InstanceClasses.all()) {
+      known |= one.name().equals(written);
+      families
+          .computeIfAbsent(one.family(), family -> new ArrayList<>())
+          .add(new ClassChoice(one.name(), text(one), one.name().equals(written)));
+    }
+    if (!known && written != null) {
+      families.put("?", List.of(new ClassChoice(written, written, true)));
+    }
+    List<Family> all = new ArrayList<>();
+    families.forEach((family, classes) -> all.add(new Family(family, classes)));
+    return all;
+  }
+
+  private static String text(InstanceClass one) {
+    return one.name()
+        + " · "
+        + one.vcpus()
+        + " vCPU · "
+        + NumberFormats.coordinate(one.memoryGib())
+        + " GiB";
+  }
+
+  private static List<WhatIfField> reserved(OptionLinks choices, PageTexts texts) {
+    Set<String> classes = new LinkedHashSet<>();
+    Current now = choices.advice().current();
+    if (now != null && now.writerClass() != null) {
+      classes.add(now.writerClass());
+      if (now.readerClass() != null) {
+        classes.add(now.readerClass());
+      }
+    }
+    choices.question().entries().stream()
+        .filter(entry -> entry.kind() == ParamKind.RESERVED)
+        .forEach(entry -> classes.add(entry.key()));
+    return classes.stream()
+        .map(name -> WhatIfField.reserved(name, choices.question(), texts))
+        .toList();
+  }
+}

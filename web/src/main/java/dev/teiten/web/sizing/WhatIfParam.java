@@ -1,0 +1,89 @@
+package dev.teiten.web.sizing;
+
+import dev.teiten.size.Assumption;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.web.site.PageVisit;
+import dev.teiten.web.view.NumberFormats;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * One parameter of the address.
+ *
+ * @param value as written, such as {@code t1-9f3c…:80} for a fix
+ */
+public record WhatIfParam(ParamKind kind, String value) {
+  /** Where they are measured, what is usual is not what is in use. */
+  private static final Set<Assumption> MEASURABLE =
+      EnumSet.of(Assumption.BURST_LOW, Assumption.BURST_HIGH);
+
+  static WhatIfParam of(Fix fix) {
+    return new WhatIfParam(
+        ParamKind.FIX, fix.fingerprint() + ":" + NumberFormats.coordinate(fix.percent()));
+  }
+
+  /**
+   * The entries of an address. A form writes {@code fix.FINGERPRINT=80}, and sends what was left
+   * alone besides: blanks, fixes of 0 percent and assumptions as usual are no entries.
+   */
+  static List<WhatIfParam> all(PageVisit visit) {
+    List<WhatIfParam> entries = new ArrayList<>();
+    for (Map.Entry<String, List<String>> parameter : visit.allParams().entrySet()) {
+      String[] parts = parameter.getKey().split("\\.", 2);
+      Optional<ParamKind> kind = ParamKind.of(parts[0]);
+      if (kind.isPresent() && (parts.length == 1 || kind.get().isKeyed())) {
+        String key = parts.length == 1 ? "" : parts[1] + ":";
+        parameter.getValue().stream()
+            .filter(value -> !value.isBlank())
+            .map(value -> new WhatIfParam(kind.get(), key + value.strip()))
+            .filter(entry -> !entry.isUsual())
+            .forEach(entries::add);
+      }
+    }
+    return entries;
+  }
+
+  /** What it is about: a fingerprint, a class, a name; empty where there is nothing to choose. */
+  String key() {
+    int colon = colon();
+    return colon < 0 ? "" : value.substring(0, colon);
+  }
+
+  /** What is said about it. */
+  String content() {
+    return value.substring(colon() + 1);
+  }
+
+  /** A time of the day has a colon of its own. */
+  private int colon() {
+    if (!kind.isKeyed()) {
+      return -1;
+    }
+    return kind == ParamKind.FIX ? value.lastIndexOf(':') : value.indexOf(':');
+  }
+
+  private boolean isUsual() {
+    return switch (kind) {
+      case FIX -> isNumber(0);
+      case RESERVED -> isNumber(0);
+      case ASSUME ->
+          Arrays.stream(Assumption.values())
+              .filter(known -> !MEASURABLE.contains(known))
+              .anyMatch(known -> known.key().equals(key()) && isNumber(known.usual()));
+      default -> false;
+    };
+  }
+
+  private boolean isNumber(double number) {
+    try {
+      return Double.parseDouble(content()) == number;
+    } catch (NumberFormatException e) {
+      return false;
+    }
+  }
+}

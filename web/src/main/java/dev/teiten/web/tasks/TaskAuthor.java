@@ -1,0 +1,60 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.review.store.AuthorStamp;
+import dev.teiten.web.access.AccessPolicy;
+import io.javalin.http.Context;
+import io.javalin.http.Cookie;
+import io.javalin.http.SameSite;
+import java.net.URLDecoder;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Who writes.
+ *
+ * @param name empty while it is not known
+ * @param known whether the login in front says it, so that nobody can write in another's name
+ */
+record TaskAuthor(String name, boolean known) {
+  private static final String COOKIE = "teiten-author";
+  private static final int YEAR_SECONDS = 365 * 24 * 3600;
+
+  /** As the reverse proxy says, else as given last by this browser. */
+  static TaskAuthor of(Context ctx, AccessPolicy access) {
+    if (access.kind() == AccessPolicy.Kind.HEADER) {
+      String said = ctx.header(access.secret());
+      return new TaskAuthor(said == null ? "" : said.strip(), true);
+    }
+    return new TaskAuthor(kept(ctx.cookie(COOKIE)), false);
+  }
+
+  /**
+   * Who sent this form; the name is kept for the next.
+   *
+   * @throws dev.teiten.load.SettingException if there is no name
+   */
+  static AuthorStamp sign(Context ctx, AccessPolicy access, Instant now) {
+    TaskAuthor known = of(ctx, access);
+    if (known.known()) {
+      return new AuthorStamp(known.name(), now);
+    }
+    String given = ctx.formParam("author");
+    AuthorStamp by = new AuthorStamp(given == null ? "" : given, now);
+    Cookie cookie = new Cookie(COOKIE, URLEncoder.encode(by.author(), StandardCharsets.UTF_8));
+    cookie.setMaxAge(YEAR_SECONDS);
+    cookie.setHttpOnly(true);
+    cookie.setSameSite(SameSite.LAX);
+    ctx.cookie(cookie);
+    return by;
+  }
+
+  private static String kept(@Nullable String cookie) {
+    try {
+      return cookie == null ? "" : URLDecoder.decode(cookie, StandardCharsets.UTF_8);
+    } catch (IllegalArgumentException e) {
+      return "";
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.teiten.web.view;
+
+import dev.teiten.size.SizingAdvice;
+import org.jspecify.annotations.Nullable;
+
+/** A capacity in words. */
+public final class CapacityText {
+
+  private CapacityText() {}
+
+  /** {@code 1 + 8 × db.r5.8xlarge}, or {@code db.r5.8xlarge + 3 × db.r5.4xlarge}. */
+  public static String text(SizingAdvice.Option option) {
+    return text(option.writerClass(), option.readerClass(), option.readers());
+  }
+
+  /** The same of today's, of which the classes may not be known. */
+  public static String text(SizingAdvice.Current now, PageTexts texts) {
+    return now.writerClass() == null
+        ? unknown(number(1, now.readers()), texts)
+        : text(now.writerClass(), now.readerClass(), now.readers());
+  }
+
+  /** {@code 1 + 8}: writers and readers. */
+  public static String number(long writers, long readers) {
+    return writers + (readers == 0 ? "" : " + " + readers);
+  }
+
+  /** So many instances of no class that is known. */
+  public static String unknown(String number, PageTexts texts) {
+    return texts.get("capacity.unknownClass", number);
+  }
+
+  private static String text(String writerClass, @Nullable String readerClass, int readers) {
+    if (readers == 0 || readerClass == null) {
+      return "1 × " + writerClass;
+    }
+    return readerClass.equals(writerClass)
+        ? number(1, readers) + " × " + writerClass
+        : writerClass + " + " + readers + " × " + readerClass;
+  }
+
+  public static String price(@Nullable Double monthlyUsd, PageTexts texts) {
+    return monthlyUsd == null ? texts.get("noPrice") : NumberFormats.usd(monthlyUsd);
+  }
+}

@@ -1,0 +1,85 @@
+package dev.teiten.web.tasks;
+
+import dev.teiten.review.store.TaskBook;
+import dev.teiten.web.CollectionStatus;
+import dev.teiten.web.WebServer;
+import dev.teiten.web.sample.SampleServer;
+import java.io.IOException;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpRequest.BodyPublishers;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+
+/** Asks the sample's pages as a browser without scripts does. */
+final class PageClient implements AutoCloseable {
+  private final HttpClient client = HttpClient.newHttpClient();
+  private final WebServer server;
+
+  PageClient(TaskBook book) {
+    server = SampleServer.start(0, new CollectionStatus(), book);
+  }
+
+  URI uri() {
+    return server.uri();
+  }
+
+  HttpResponse<String> get(String path, String... headers) {
+    return send(request(path, headers).GET().build());
+  }
+
+  /** A form of one of our own pages. */
+  HttpResponse<String> post(String path, String... fields) {
+    String origin = "http://127.0.0.1:" + server.uri().getPort();
+    return form(path, origin, fields);
+  }
+
+  /** A form that a browser says was shown by {@code origin}. */
+  HttpResponse<String> form(String path, String origin, String... fields) {
+    List<String> pairs = new ArrayList<>();
+    for (int i = 0; i < fields.length; i += 2) {
+      pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
+    }
+    String[] headers = {"Content-Type", "application/x-www-form-urlencoded", "Origin", origin};
+    return send(
+        request("/" + path, origin.isEmpty() ? new String[] {headers[0], headers[1]} : headers)
+            .POST(BodyPublishers.ofString(String.join("&", pairs)))
+            .build());
+  }
+
+  /** What a script sends. */
+  HttpResponse<String> json(String method, String path, String body) {
+    return send(
+        request("/" + path, "Content-Type", "application/json", "X-Teiten-Csrf", "1")
+            .method(method, BodyPublishers.ofString(body))
+            .build());
+  }
+
+  private HttpRequest.Builder request(String path, String... headers) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(server.uri().resolve(path));
+    for (int i = 0; i < headers.length; i += 2) {
+      request.header(headers[i], headers[i + 1]);
+    }
+    return request;
+  }
+
+  private HttpResponse<String> send(HttpRequest request) {
+    try {
+      return client.send(request, HttpResponse.BodyHandlers.ofString());
+    } catch (IOException e) {
+      throw new IllegalStateException(e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+  }
+}
