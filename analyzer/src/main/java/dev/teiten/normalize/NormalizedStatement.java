@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * One statement with its fingerprint and its shape.
  *
  * @param id the fingerprint: rules version and 128 bits over the token stream, for example {@code
- *     t2-9f3c…}
+ *     t3-9f3c…}
  * @param text the normalized text, without literals
  * @param verb upper-case first word ({@code SELECT}, {@code WITH} resolved to what follows), {@code
  *     ""} if none

@@ -25,7 +25,7 @@ public enum StoreText implements Sentence.Pattern {
   MANY_QUERIES("A task about %s queries"),
   QUERIES_AT_MOST("It may be about %s at most."),
   NO_FINGERPRINT("A fingerprint of the task is none"),
-  WRITE_IDS("Write ids, such as t2-9f3c…, and no statement."),
+  WRITE_IDS("Write ids, such as t3-9f3c…, and no statement."),
   NO_PERCENT("A promise of %s percent cannot be kept"),
   WRITE_PERCENT("Write above 0 to 100."),
   NO_SAVING("%s is no saving in dollars a month"),

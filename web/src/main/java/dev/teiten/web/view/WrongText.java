@@ -18,7 +18,7 @@ public enum WrongText implements Sentence.Pattern {
   UNREADABLE("%s='%s' cannot be read"),
   AS_THE_FORM("Write it as the form suggests."),
   NO_FIX("fix=%s is no fix"),
-  WRITE_FIX("Write FINGERPRINT:PERCENT, such as t2-9f3c…:55."),
+  WRITE_FIX("Write FINGERPRINT:PERCENT, such as t3-9f3c…:55."),
   FOREIGN("This write may come from another site"),
   SEND_HEADER("A script sends the header %s: 1 with it."),
   OTHER_NAME("These pages are served under the names of this machine only"),
