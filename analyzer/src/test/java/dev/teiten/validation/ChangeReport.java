@@ -100,6 +100,7 @@ final class ChangeReport {
             + " before). All statements share noise of 3 % a week and 5 % a day, and bursts. Changes"
             + " begin on Monday unless the row says otherwise. New, gone, renamed and waiting"
             + " statements begin at any hour until Friday.\n\n";
-    ScenarioRunner.report("change", introduction + ResultTable.of(rows.toArray(String[]::new)) + misses());
+    ScenarioRunner.report(
+        "change", introduction + ResultTable.of(rows.toArray(String[]::new)) + misses());
   }
 }

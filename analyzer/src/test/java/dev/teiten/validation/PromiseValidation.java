@@ -48,7 +48,8 @@ class PromiseValidation {
             + " cores of work. The fix comes at any hour, with four weeks before it and one to three"
             + " after. The noise is as above, with 3 % a week on calls and on work of each"
             + " statement.\n\n";
-    ScenarioRunner.report("promise", introduction + ResultTable.of(rows.toArray(String[]::new)) + wrong(cases));
+    ScenarioRunner.report(
+        "promise", introduction + ResultTable.of(rows.toArray(String[]::new)) + wrong(cases));
     assertThat(cases).isNotEmpty();
   }
 
