@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Exit status 1: the work could not be done. 2: the command line or a setting is wrong. One
- * paragraph each.
+ * Turns exceptions into an exit status and one paragraph: 1 if the work failed, 2 if the command
+ * line or a setting is wrong.
  */
 final class CommandErrors {
   static final int FAILED = 1;

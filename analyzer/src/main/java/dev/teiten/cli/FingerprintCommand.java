@@ -60,13 +60,16 @@ final class FingerprintCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Writes out what is held back; false once whoever reads has stopped to. */
+  /** Flushes; false if the pipe was closed. */
   private static boolean isHeard(PrintWriter out) {
     out.flush();
     return !System.out.checkError();
   }
 
-  /** A line that is no JSON string still gives an object: it counts as an unreadable statement. */
+  /**
+   * The statement in a line. A line that is not a JSON string counts as an unreadable statement, so
+   * that it still has a result.
+   */
   private static String statement(String line) {
     try {
       JsonNode node = JSON.readTree(line);

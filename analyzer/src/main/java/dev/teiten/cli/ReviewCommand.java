@@ -48,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
     JA
   }
 
-  /** A document is made once, so it waits for everything. */
+  /** A document is printed once, so it waits for pending results. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
@@ -123,7 +123,7 @@ final class ReviewCommand implements Callable<Integer> {
         .map(Cluster::name)
         .forEach(all::add);
     if (all.isEmpty()) {
-      // Says which weeks there are.
+      // Lists the weeks that have data.
       known.stream()
           .findFirst()
           .ifPresent(cluster -> EmptyWeek.check(archive, cluster.name(), week));

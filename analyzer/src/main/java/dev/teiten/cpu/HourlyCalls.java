@@ -12,8 +12,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls and CPU load of the top digests of an instance by hour.
  *
- * @param calls calls a second by hour and digest
- * @param cpuShare the digest's part of all sessions on CPU in the hour, 0..1
+ * @param calls calls per second by hour and digest
+ * @param cpuShare the digest's share of all sessions on CPU in the hour, 0..1
  */
 record HourlyCalls(double[][] calls, double[][] cpuShare) {
   private static final int DIGESTS = 10;
@@ -68,12 +68,12 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
   }
 
   /**
-   * How far the work of the digests strays from their calls times what a call takes on the mean of
-   * its day: the mean square of the logarithm. A day has its own mean, so that a deploy or another
-   * plan between two days does not look like a wrong curve. 1 if nothing can be told.
+   * How far the work of the digests differs from the product of calls and the day's mean work per
+   * call: the mean square of the logarithm. Each day has its own mean, so a deploy or a plan change
+   * between two days does not look like a wrong curve. The result is 1 without enough data.
    *
-   * @param work of the instance by hour, cores; {@code NaN} where it says nothing
-   * @param background cores of it that no session causes
+   * @param work work of the instance by hour, in cores; {@code NaN} if unknown
+   * @param background cores of background work
    */
   double unexplained(double[] work, double background) {
     double squares = 0;
@@ -96,7 +96,7 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
     return hours < 2 * DAY ? 1 : squares / hours;
   }
 
-  /** Cores a call and second of each digest on one day; 0 if too few hours are known. */
+  /** Work per call of each digest on one day, in core-seconds; 0 if too few hours are known. */
   private double[] perCall(double[] work, double background, int first) {
     double[] cores = new double[calls[first].length];
     double[] rate = new double[cores.length];

@@ -7,9 +7,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source's top keys leave out, as a series of its own: the total less the keys' sum, both as
- * the source gave them. Nothing is renormalized; only a sum that rounding put above the total is
- * taken as the whole of it.
+ * The load outside a source's top keys, as a series: the total minus the sum of the keys. Both are
+ * taken unchanged from the source. If rounding lifts the sum above the total, the difference is 0.
  */
 public final class OtherLoad {
   private static final int MINUTES = 60;
@@ -17,8 +16,8 @@ public final class OtherLoad {
   private OtherLoad() {}
 
   /**
-   * {@link SeriesKind#OTHER} and {@link SeriesKind#HOUR_OTHER} of a day, as far as they can be
-   * told.
+   * {@link SeriesKind#OTHER} and {@link SeriesKind#HOUR_OTHER} of a day, as far as the data
+   * determines them.
    */
   public static List<SourceSeries> of(List<SourceSeries> day) {
     Optional<SourceSeries> total = first(day, SeriesKind.TOTAL);
@@ -53,7 +52,7 @@ public final class OtherLoad {
     return sum;
   }
 
-  /** The mean of the hour's minutes that are known, on the grid of {@code hours}. */
+  /** The mean over the known minutes of each hour, on the grid of {@code hours}. */
   private static SourceSeries hourly(SourceSeries total, SourceSeries hours) {
     float[] means = new float[hours.values().length];
     int offset = (int) Duration.between(total.from(), hours.from()).toMinutes();

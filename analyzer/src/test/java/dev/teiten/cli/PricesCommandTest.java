@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command, run against the Price List of the endpoints with the real SDK. */
+/** The command, run against the emulator's Price List with the real SDK. */
 class PricesCommandTest {
   private static final SimulatedFleet FLEET =
       SimulatedFleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));
@@ -85,7 +85,7 @@ class PricesCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("ap-northeast-1", file.toString());
     PriceBook book = PriceBook.of(folder);
-    // The emulator's Tokyo costs 1.2 times its us-east-1.
+    // The emulator's Tokyo prices are 1.2 times its us-east-1 prices.
     Price expected = new Price(0.312, PUBLISHED, "AWS Price List (AmazonRDS, GetProducts)");
     for (Engine engine : List.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)) {
       assertThat(book.find("db.r6g.large", "ap-northeast-1", StorageType.STANDARD, engine))
@@ -146,7 +146,7 @@ class PricesCommandTest {
     assertThat(updated(EndpointFaults.NONE.throttlingEvery(2), file, "us-east-1").status())
         .isZero();
     assertThat(updated(EndpointFaults.NONE.failingEvery(2), file, "us-west-2").status()).isZero();
-    // Two regions of two engines with two storages of all classes, and the capacity unit.
+    // Two regions, two engines and two storage types of all classes, plus the capacity unit.
     assertThat(PriceBook.read(file)).hasSize(8 * (CLASSES + 1));
   }
 

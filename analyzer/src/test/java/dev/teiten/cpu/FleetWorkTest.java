@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A fleet with too few readers, so that hyperthreads show; its second thread adds 0.3 of a core.
+ * A fleet with too few readers, so that hyperthreads matter; the second thread adds 0.3 of a core.
  */
 class FleetWorkTest {
 

@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.pi.model.PiException;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * The top digests of an hour, with as much beside their load as the service gives: texts may be
- * denied, a statistic not known, and one such part fails the whole request. Then the load is asked
- * for alone, and what else works is found by halving.
+ * The top digests of an hour, with as many extra parts as the service allows. Texts may be denied,
+ * and a statistic may be unknown; one refused part fails the whole request. The load is then
+ * requested alone, and the allowed parts are found by halving.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DescribeDimensionKeys.html">
@@ -33,7 +33,7 @@ final class DigestKeys {
   private static final String WAITS = ACTION + " by wait event";
   private static final String PERIOD = ACTION + " with a period";
 
-  /** A day is whole without them: texts are fetched later where they are allowed. */
+  /** A day is complete without these parts: texts are fetched later where allowed. */
   private static final Set<String> SPARE = Set.of(TEXTS, PERIOD);
 
   private final AwsClients clients;
@@ -59,9 +59,9 @@ final class DigestKeys {
   }
 
   /**
-   * The pages of the hour from an instant on.
+   * The pages of the hour that begins at an instant.
    *
-   * @throws PiException if not even the load alone can be had
+   * @throws PiException if the service refuses the load too
    */
   List<DescribeDimensionKeysResponse> of(Instant from) {
     try {
@@ -84,9 +84,9 @@ final class DigestKeys {
   }
 
   /**
-   * Adds to what is working as many of the parts as the service takes.
+   * Adds as many of the parts to {@code working} as the service accepts.
    *
-   * @param known the answer so far
+   * @param known the latest answer
    */
   private List<DescribeDimensionKeysResponse> with(
       List<String> more,

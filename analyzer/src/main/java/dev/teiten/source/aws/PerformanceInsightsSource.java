@@ -38,7 +38,7 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   private volatile List<SourceException> inventoryLacks = List.of();
 
-  /** What the instances of a cluster can be asked for. */
+  /** The metrics and groups that the instances of a cluster have. */
   private record Available(AvailableMetrics metrics, Set<String> groups, RefusedParts refusals) {
     static Available of(AwsClients clients, MonitoredInstance instance) {
       RefusedParts refusals = new RefusedParts();
@@ -48,8 +48,8 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   /**
-   * @param mask takes the literals out of a statement; nothing is handed over that has not passed
-   *     it
+   * @param mask removes the literals of a statement; every text passes it before it leaves this
+   *     class
    */
   public PerformanceInsightsSource(
       AwsSettings settings, Clock clock, BiFunction<String, MonitoredInstance, String> mask) {

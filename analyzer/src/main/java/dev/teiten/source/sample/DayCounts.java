@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-/** What a server counted of its digests, by hour of a day. */
+/** A server's counters by digest and hour, over one day. */
 final class DayCounts {
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
@@ -29,8 +29,8 @@ final class DayCounts {
   }
 
   /**
-   * Takes over what the archive holds. Rates do not say how long was watched; it is taken to be the
-   * minutes that have a load.
+   * Adds the archived rates of earlier runs. Rates have no duration, so the number of minutes with
+   * a load is used.
    */
   void put(List<SourceSeries> series, IntUnaryOperator minutesOf) {
     for (int hour = 0; hour < hours.length; hour++) {
@@ -52,7 +52,7 @@ final class DayCounts {
     hours[hour].keep(digests);
   }
 
-  /** The statistics of those digests that have a load in the hour. */
+  /** The statistics of the digests that have load in the hour. */
   List<SourceSeries> series(Instant from, MeanLoads loads) {
     Map<SeriesKey, float[]> values = new HashMap<>();
     for (int i = 0; i < hours.length; i++) {

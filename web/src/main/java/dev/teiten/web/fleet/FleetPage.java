@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The fleet page.
  *
  * @param weeks the week picker, newest first
- * @param sort the order that the address asks for; null for the usual one
+ * @param sort the order in the address; null for the default
  */
 public record FleetPage(
     String headline,

@@ -57,7 +57,7 @@ public final class QueryRoutes {
                 QueryTasks.of(fingerprint, review, site.desk().book().now(), visit.dates())));
   }
 
-  /** The review of the address, else the newest that knows the query. */
+  /** The review in the address, otherwise the newest one that contains the query. */
   private WeeklyReview find(String fingerprint, PageVisit visit) {
     String askedWeek = visit.param("week");
     String askedCluster = visit.param("cluster");

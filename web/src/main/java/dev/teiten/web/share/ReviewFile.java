@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The weekly review as one file that needs nothing else: the page's own template, with styles,
- * scripts and the chart's data written into it. Only here anything stands inline.
+ * The weekly review as one self-contained file: the page's template with styles, scripts and chart
+ * data. Only this file has inline content.
  */
 public final class ReviewFile {
 
-  // What a file may do: nothing but what stands in it.
+  // The policy allows the file nothing but its own content.
   private static final String POLICY =
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
           + " style-src 'unsafe-inline'; script-src 'unsafe-inline'\">";
@@ -74,7 +74,7 @@ public final class ReviewFile {
         .toString();
   }
 
-  /** A script that holds its own end tag would end there. */
+  /** Escapes an end tag in a script, which would end the script early. */
   private static String closed(String script) {
     return script.replace("</script", "<\\/script");
   }

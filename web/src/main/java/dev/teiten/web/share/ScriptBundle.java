@@ -5,8 +5,8 @@ import dev.teiten.web.site.WebAssets;
 import java.util.regex.Pattern;
 
 /**
- * Our scripts as one, for a page without a server. Modules of a file cannot import each other, so
- * they are put one after the other, each after those that it imports; their names do not clash.
+ * Combines Teiten's scripts into one, for a page without a server. Modules in a file cannot import
+ * each other, so each is placed after its imports; their names do not clash.
  */
 final class ScriptBundle {
 

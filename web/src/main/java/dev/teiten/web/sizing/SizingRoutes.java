@@ -39,7 +39,7 @@ public final class SizingRoutes {
     Ranking ranking = visit.desk().review(cluster, week).ranking();
     WhatIfRequest question = WhatIfRequest.of(visit, ranking);
     if (isForm(visit, question)) {
-      // A form sends its empty fields too; the address is to hold only what was chosen.
+      // A form sends its empty fields too; the address keeps only chosen values.
       ctx.redirect(
           visit.zoned(PageLinks.sizing(cluster, week) + question.query()), HttpStatus.SEE_OTHER);
       return;
@@ -47,7 +47,8 @@ public final class SizingRoutes {
     if (!question.problems().isEmpty()) {
       ctx.status(HttpStatus.BAD_REQUEST);
     }
-    // What is dragged is answered at once; the script asks for the rest when the knob rests.
+    // While a slider is dragged, the page gets quick answers; the script requests the full answer
+    // at the end.
     QuickAdvice sizing =
         visit.param(QUICK) == null
             ? new QuickAdvice(visit.desk().sizing(cluster, week, question.whatIf()), true)

@@ -19,18 +19,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form: everything that can be assumed, as it stands.
+ * The what-if form: every assumption with its current value.
  *
- * @param families the classes to choose, by family
- * @param writer a class of the writer alone, as written; empty for none
- * @param reader the same of the readers
- * @param readers as written; empty searches
- * @param readersShown where the slider stands
- * @param sliders the assumptions that are dragged
- * @param assumptions the others
- * @param moves what releases something at another hour alone
- * @param changed how many assumptions are not as usual
- * @param speeds measured speeds in the address, to be kept
+ * @param families the selectable classes, by family
+ * @param writer the writer's class as entered; empty for none
+ * @param reader the readers' class as entered; empty for none
+ * @param readers number of readers as entered; empty for a search
+ * @param readersShown position of the slider
+ * @param sliders the assumptions with a slider
+ * @param assumptions the assumptions without a slider
+ * @param moves queries that release capacity if they run at another hour
+ * @param changed number of assumptions that differ from the default
+ * @param speeds measured speeds in the address, which are preserved
  */
 public record WhatIfForm(
     String action,
@@ -54,7 +54,7 @@ public record WhatIfForm(
   /** Classes of one family. */
   public record Family(String name, List<ClassChoice> classes) {}
 
-  /** A class to choose. */
+  /** A selectable class. */
   public record ClassChoice(String name, String text, boolean selected) {}
 
   static WhatIfForm of(OptionLinks choices, Ranking ranking, ReviewWeek week, PageTexts texts) {

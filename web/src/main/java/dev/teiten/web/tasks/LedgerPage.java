@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger, ready to be shown.
+ * The ledger, formatted for display.
  *
- * @param q the words that a row has to have; empty for all
- * @param hourUsd what an hour costs, as the reader wrote it; empty if not at all
+ * @param q the words that a row must contain; empty for every row
+ * @param hourUsd cost of an hour as entered; empty if missing
  */
 public record LedgerPage(
     List<String> sentences,

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A load as a bar segmented by wait class, on a scale of 0..100.
  *
- * @param text the load by class in words, for readers without eyes on the bar
+ * @param text the load by class in words, for screen readers
  */
 public record WaitBar(List<Segment> segments, String text) {
 
@@ -16,7 +16,7 @@ public record WaitBar(List<Segment> segments, String text) {
     segments = List.copyOf(segments);
   }
 
-  /** One part; {@code x} and {@code width} are on the bar's scale of 0..100. */
+  /** A part; {@code x} and {@code width} are on the bar's scale of 0..100. */
   public record Segment(String css, String x, String width) {}
 
   /**

@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load chart, which a script fills from {@code dataHref}.
+ * The load chart; a script fills it from {@code dataHref}.
  *
- * @param from where the reader has zoomed to, ISO-8601; null for the whole week
- * @param markHref takes another mark
+ * @param from start of the zoomed range, ISO-8601; null for the whole week
+ * @param markHref the address that adds a mark
  */
 public record ChartCard(
     String dataHref,
@@ -25,7 +25,7 @@ public record ChartCard(
     List<MarkRow> marks,
     String markHref) {
 
-  /** A choice of what to slice by. */
+  /** A selectable slice. */
   public record SliceLink(String key, String label, String href, boolean current) {}
 
   static ChartCard of(WeeklyReview review, PageVisit visit) {

@@ -66,7 +66,7 @@ public record HeatMap(List<Row> rows, String scale) {
     return new HeatMap(rows, scale(days, dates));
   }
 
-  /** An hour of the clock; the one that comes twice when summer time ends has two loads. */
+  /** An hour of the clock; when summer time ends, the repeated hour has two loads. */
   private record Hour(ZonedDateTime time, double aas, double again) {
     Hour twice(Hour second) {
       return new Hour(time, aas, second.aas);

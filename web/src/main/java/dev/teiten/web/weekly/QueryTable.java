@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The ranking table.
  *
  * @param columns the keys of the columns shown
- * @param range the part of the week that the column "in range" is about; null for the whole week
- * @param other the load that the rows shown do not hold; null where it is not known
- * @param allHref shows every query; null where all are shown
+ * @param range the range of the column "in range"; null for the whole week
+ * @param other the load outside the shown rows; null if unknown
+ * @param allHref the page with every query; null if every query is shown
  */
 public record QueryTable(
     List<SortHeader> headers,
@@ -52,10 +52,10 @@ public record QueryTable(
     return rows.stream().allMatch(QueryRow::hidden);
   }
 
-  /** What is not in the rows. */
+  /** The load outside the rows. */
   public record OtherRow(String text, String load, String share) {}
 
-  /** A query that ran before and no more. */
+  /** A query that ran before and no longer runs. */
   public record GoneRow(String href, String statement, String load) {}
 
   static QueryTable of(ClusterLoad load, Ranking ranking, PageVisit visit) {
