@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code teiten}. */
 @Command(
     name = "teiten",
-    version = "Teiten 0.1.0",
+    version = "Teiten 0.2.0",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",

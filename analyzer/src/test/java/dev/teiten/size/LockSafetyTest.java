@@ -8,7 +8,7 @@ import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
@@ -53,7 +53,7 @@ class LockSafetyTest {
 
   @Test
   void aFixDoesNotReleaseWhatALockHeldBack() {
-    List<Fix> fix = List.of(new Fix(Reading.fingerprint(EventLoad.text(0)), 80));
+    List<Fix> fix = List.of(new Fix(SimpleNormalizer.fingerprint(EventLoad.text(0)), 80));
 
     assertThat(locks(model(0.6), fix, 3)).isEqualTo(Guard.State.PASS);
     assertThat(locks(model(1.3), fix, 3)).isEqualTo(Guard.State.FAIL);
