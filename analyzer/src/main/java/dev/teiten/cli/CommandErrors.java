@@ -41,8 +41,8 @@ final class CommandErrors {
     boolean expected = e instanceof TeitenException || e instanceof DateTimeException;
     String message = expected ? String.valueOf(e.getMessage()) : "Unexpected: " + e;
     String hint =
-        e instanceof TeitenException known
-            ? known.hint()
+        e instanceof TeitenException teiten
+            ? teiten.hint()
             : expected ? "" : "This is a defect of Teiten; --debug shows where.";
     print(command, message, hint);
     if (args.contains("--debug")) {

@@ -16,12 +16,12 @@ final class EmptyWeek {
    *     with that name
    */
   static void check(Archive archive, String cluster, ReviewWeek week) {
-    Cluster found = archive.cluster(cluster, Instant.MAX);
+    Cluster archived = archive.cluster(cluster, Instant.MAX);
     boolean empty =
-        archive.hourlyCoverage(found, week.range()).values().stream()
+        archive.hourlyCoverage(archived, week.range()).values().stream()
             .allMatch(hour -> hour.observedMinutes() == 0);
     if (empty) {
-      Map<String, Double> weeks = archive.coverage(found, week.zone());
+      Map<String, Double> weeks = archive.coverage(archived, week.zone());
       throw new TeitenException(
           "The archive in " + archive.root() + " has nothing of " + cluster + " in " + week,
           (weeks.isEmpty() ? "" : "It has " + String.join(", ", weeks.keySet()) + ". ")

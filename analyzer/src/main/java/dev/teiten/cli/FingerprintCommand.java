@@ -47,13 +47,13 @@ final class FingerprintCommand implements Callable<Integer> {
     StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards());
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
     LineReader in = new LineReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    boolean heard = true;
+    boolean isOpen = true;
     int lines = 0;
-    for (String line = in.next(); heard && line != null; line = in.next()) {
+    for (String line = in.next(); isOpen && line != null; line = in.next()) {
       out.println(JsonDocuments.writeLine(describe(normalizer.normalize(statement(line)))));
       lines++;
       if (!in.ready() || lines % FLUSH_LINES == 0) {
-        heard = isHeard(out);
+        isOpen = flush(out);
       }
     }
     out.flush();
@@ -61,7 +61,7 @@ final class FingerprintCommand implements Callable<Integer> {
   }
 
   /** Flushes; false if the pipe was closed. */
-  private static boolean isHeard(PrintWriter out) {
+  private static boolean flush(PrintWriter out) {
     out.flush();
     return !System.out.checkError();
   }

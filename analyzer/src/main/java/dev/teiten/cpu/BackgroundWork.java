@@ -50,9 +50,9 @@ record BackgroundWork(double cores, double handlerShare) {
     double noise = NOISE_FACTOR * fit.rootMeanSquare(fit.solve(), blocks);
     fit.add(noise / CPU_DEVIATION, 0, noise / CPU_DEVIATION, 0);
     fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
-    double[] found = fit.solve();
-    double share = found[1] > 0 ? Math.min(1, found[2] / found[1]) : 0;
-    return new BackgroundWork(Math.min(found[0], lowestHour(work)), share);
+    double[] coefficients = fit.solve();
+    double share = coefficients[1] > 0 ? Math.min(1, coefficients[2] / coefficients[1]) : 0;
+    return new BackgroundWork(Math.min(coefficients[0], lowestHour(work)), share);
   }
 
   /** Upper limit of the background work: all work of the calmest hour. */
@@ -72,13 +72,13 @@ record BackgroundWork(double cores, double handlerShare) {
   /** The mean of the known minutes of a block; {@code NaN} if none is known. */
   private static double mean(double[] series, int from) {
     double sum = 0;
-    int known = 0;
+    int minutes = 0;
     for (int t = from; t < from + BLOCK; t++) {
       if (!Double.isNaN(series[t])) {
         sum += series[t];
-        known++;
+        minutes++;
       }
     }
-    return known == 0 ? Double.NaN : sum / known;
+    return minutes == 0 ? Double.NaN : sum / minutes;
   }
 }

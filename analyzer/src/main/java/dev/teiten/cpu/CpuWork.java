@@ -41,13 +41,13 @@ public final class CpuWork {
   }
 
   public static CpuWork of(ClusterLoad load) {
-    List<InstanceWork> known = new ArrayList<>();
+    List<InstanceWork> instances = new ArrayList<>();
     Map<Instance, Sentence> unknown = new LinkedHashMap<>();
-    List<InstanceDigests> all = new ArrayList<>();
+    List<InstanceDigests> allDigests = new ArrayList<>();
     HourGrid grid = HourGrid.of(load.week().range());
     for (InstanceLoad instance : load.instances()) {
       InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
-      all.add(digests);
+      allDigests.add(digests);
       Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
       double @Nullable [] utilisation = instance.counters().get(InstanceCounter.CPU_UTILISATION);
       if (!anyKnown(instance.total())) {
@@ -58,10 +58,10 @@ public final class CpuWork {
         String named = Objects.requireNonNullElse(instance.instance().instanceClass(), "?");
         unknown.put(instance.instance(), CpuText.UNKNOWN_HARDWARE.of(named));
       } else {
-        known.add(instanceWork(digests, hardware.get(), utilisation, grid));
+        instances.add(instanceWork(digests, hardware.get(), utilisation, grid));
       }
     }
-    return new CpuWork(load.minutes(), known, unknown, all);
+    return new CpuWork(load.minutes(), instances, unknown, allDigests);
   }
 
   private static InstanceWork instanceWork(

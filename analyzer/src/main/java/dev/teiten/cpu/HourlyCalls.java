@@ -24,11 +24,11 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
     List<String> top = top(digests);
     double[][] calls = new double[grid.hours()][top.size()];
     double[][] shares = new double[grid.hours()][top.size()];
-    double @Nullable [] all = digests.instance().waits().get(WaitEvent.CPU);
+    double @Nullable [] cpuAas = digests.instance().waits().get(WaitEvent.CPU);
     for (DigestLoad load : digests.instance().hours()) {
       int hour = grid.hourOf(load.from());
       int column = top.indexOf(load.digest());
-      double onCpu = hour < 0 || all == null ? 0 : mean(all, grid, hour);
+      double onCpu = hour < 0 || cpuAas == null ? 0 : mean(cpuAas, grid, hour);
       if (column >= 0 && onCpu > 0) {
         calls[hour][column] = rate(load);
         shares[hour][column] = load.waits().getOrDefault(WaitEvent.CPU, 0.0) / onCpu;
@@ -57,14 +57,14 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
 
   private static double mean(double[] series, HourGrid grid, int hour) {
     double sum = 0;
-    int known = 0;
+    int minutes = 0;
     for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
       if (!Double.isNaN(series[t])) {
         sum += series[t];
-        known++;
+        minutes++;
       }
     }
-    return known == 0 ? 0 : sum / known;
+    return minutes == 0 ? 0 : sum / minutes;
   }
 
   /**
@@ -100,10 +100,10 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
   private double[] perCall(double[] work, double background, int first) {
     double[] cores = new double[calls[first].length];
     double[] rate = new double[cores.length];
-    int known = 0;
+    int hours = 0;
     for (int hour = first; hour < first + DAY; hour++) {
       if (!Double.isNaN(work[hour])) {
-        known++;
+        hours++;
         for (int i = 0; i < cores.length; i++) {
           cores[i] += cpuShare[hour][i] * (work[hour] - background);
           rate[i] += calls[hour][i];
@@ -111,7 +111,7 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
       }
     }
     for (int i = 0; i < cores.length; i++) {
-      cores[i] = known >= MIN_HOURS_OF_DAY && rate[i] > 0 ? cores[i] / rate[i] : 0;
+      cores[i] = hours >= MIN_HOURS_OF_DAY && rate[i] > 0 ? cores[i] / rate[i] : 0;
     }
     return cores;
   }

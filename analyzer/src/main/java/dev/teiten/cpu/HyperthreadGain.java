@@ -20,8 +20,8 @@ final class HyperthreadGain {
 
   /** The gain for {@code vcpus} hyperthreads with this utilization (0..1) by minute. */
   static double estimate(int vcpus, double[] utilisation, InstanceDigests digests, HourGrid grid) {
-    double[] known = Arrays.stream(utilisation).filter(u -> !Double.isNaN(u)).sorted().toArray();
-    if (known.length == 0 || known[(int) (known.length * 0.99)] < MIN_PEAK_UTILISATION) {
+    double[] sorted = Arrays.stream(utilisation).filter(u -> !Double.isNaN(u)).sorted().toArray();
+    if (sorted.length == 0 || sorted[(int) (sorted.length * 0.99)] < MIN_PEAK_UTILISATION) {
       return CapacityCurve.DEFAULT_GAIN;
     }
     HourlyCalls calls = HourlyCalls.of(digests, grid);
@@ -47,15 +47,15 @@ final class HyperthreadGain {
     double[] work = new double[grid.hours()];
     for (int hour = 0; hour < work.length; hour++) {
       double sum = 0;
-      int known = 0;
+      int minutes = 0;
       for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
         if (!Double.isNaN(utilisation[t])) {
           sum +=
               utilisation[t] > SATURATED ? Double.NaN : curve.work(utilisation[t] * curve.vcpus());
-          known++;
+          minutes++;
         }
       }
-      work[hour] = known < MIN_MINUTES ? Double.NaN : sum / known;
+      work[hour] = minutes < MIN_MINUTES ? Double.NaN : sum / minutes;
     }
     return work;
   }

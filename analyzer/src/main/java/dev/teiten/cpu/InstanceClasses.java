@@ -50,8 +50,8 @@ public final class InstanceClasses {
       return Optional.empty();
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    InstanceClass known = BY_NAME.get(lower);
-    return known != null ? Optional.of(known) : derive(lower);
+    InstanceClass listed = BY_NAME.get(lower);
+    return listed != null ? Optional.of(listed) : derive(lower);
   }
 
   private static Optional<InstanceClass> derive(String name) {

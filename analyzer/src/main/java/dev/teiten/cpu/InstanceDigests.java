@@ -81,16 +81,16 @@ public final class InstanceDigests {
    * share.
    */
   private double @Nullable [] waiting(String digest, double @Nullable [] cpu) {
-    double[] all = load.digests().get(digest);
-    DigestHours known = hours.get(digest);
-    if (all == null || cpu == null || known == null) {
+    double[] total = load.digests().get(digest);
+    DigestHours hourly = hours.get(digest);
+    if (total == null || cpu == null || hourly == null) {
       return null;
     }
-    double[] handler = new double[all.length];
+    double[] handler = new double[total.length];
     for (int hour = 0; hour < grid.hours(); hour++) {
-      double part = known.handlerPart(hour);
+      double part = hourly.handlerPart(hour);
       for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
-        handler[t] = Math.max(0, all[t] - cpu[t]) * part;
+        handler[t] = Math.max(0, total[t] - cpu[t]) * part;
       }
     }
     return handler;
@@ -98,15 +98,15 @@ public final class InstanceDigests {
 
   private void fill(
       String digest, double @Nullable [] minutes, HourlyValue hourly, double[] sum, double factor) {
-    DigestHours known = hours.get(digest);
-    if (known == null) {
+    DigestHours digestHours = hours.get(digest);
+    if (digestHours == null) {
       return;
     }
     for (int hour = 0; hour < grid.hours(); hour++) {
       int from = grid.firstMinute(hour);
       int to = grid.endMinute(hour);
       boolean byMinute = minutes != null && anyKnown(minutes, from, to);
-      double mean = hourly.of(known, hour);
+      double mean = hourly.of(digestHours, hour);
       for (int t = from; t < to; t++) {
         double value = byMinute && minutes != null ? minutes[t] : mean;
         if (value > 0 && !Double.isNaN(load.total()[t])) {

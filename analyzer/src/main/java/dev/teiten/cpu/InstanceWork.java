@@ -53,13 +53,13 @@ public final class InstanceWork {
     double @Nullable [] cpu = digests.instance().waits().get(WaitEvent.CPU);
     double @Nullable [] handler = digests.instance().waits().get(InstanceDigests.HANDLER);
     for (int t = 0; t < work.length; t++) {
-      double byWait = known(cpu, t) + background.handlerShare() * known(handler, t);
+      double byWait = zeroIfUnknown(cpu, t) + background.handlerShare() * zeroIfUnknown(handler, t);
       byDigest[t] = Math.max(byDigest[t], byWait);
     }
     return byDigest;
   }
 
-  static double known(double @Nullable [] series, int t) {
+  static double zeroIfUnknown(double @Nullable [] series, int t) {
     return series == null || Double.isNaN(series[t]) ? 0 : series[t];
   }
 
@@ -133,11 +133,11 @@ public final class InstanceWork {
    * unknown.
    */
   public double[] remainder() {
-    double[] rest = work(digests.digests());
-    for (int t = 0; t < rest.length; t++) {
-      rest[t] = Math.max(0, work[t] - Math.min(work[t], background.cores()) - rest[t]);
+    double[] remainder = work(digests.digests());
+    for (int t = 0; t < remainder.length; t++) {
+      remainder[t] = Math.max(0, work[t] - Math.min(work[t], background.cores()) - remainder[t]);
     }
-    return rest;
+    return remainder;
   }
 
   /** Adds the work of these digests to the known minutes of {@code sum}. */

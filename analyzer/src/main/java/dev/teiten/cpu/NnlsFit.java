@@ -59,14 +59,14 @@ final class NnlsFit {
 
   /** The share of the sum of squares that the coefficients do not explain, 0 to 1. */
   double residual(double[] x) {
-    double rest = square;
+    double squares = square;
     for (int i = 0; i < x.length; i++) {
-      rest -= 2 * x[i] * moment[i];
+      squares -= 2 * x[i] * moment[i];
       for (int j = 0; j < x.length; j++) {
-        rest += x[i] * gram[i][j] * x[j];
+        squares += x[i] * gram[i][j] * x[j];
       }
     }
-    return square == 0 ? 0 : Math.max(0, rest / square);
+    return square == 0 ? 0 : Math.max(0, squares / square);
   }
 
   /** The root mean square of the residuals over {@code count} observations. */

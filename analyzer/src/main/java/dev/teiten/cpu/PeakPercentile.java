@@ -8,9 +8,9 @@ public final class PeakPercentile {
 
   private PeakPercentile() {}
 
-  /** Number of peak minutes among {@code known} minutes; at least one if any is known. */
-  public static int count(int known) {
-    return (int) Math.ceil(PART * known);
+  /** Number of peak minutes among {@code minutes} minutes; at least one if any is known. */
+  public static int count(int minutes) {
+    return (int) Math.ceil(PART * minutes);
   }
 
   /**

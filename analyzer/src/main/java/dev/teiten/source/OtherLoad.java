@@ -58,15 +58,15 @@ public final class OtherLoad {
     int offset = (int) Duration.between(total.from(), hours.from()).toMinutes();
     for (int hour = 0; hour < means.length; hour++) {
       double sum = 0;
-      int known = 0;
+      int minutes = 0;
       int start = Math.max(0, offset + hour * MINUTES);
       for (int i = start; i < Math.min(start + MINUTES, total.values().length); i++) {
         if (!Float.isNaN(total.values()[i])) {
           sum += total.values()[i];
-          known++;
+          minutes++;
         }
       }
-      means[hour] = known == 0 ? Float.NaN : (float) (sum / known);
+      means[hour] = minutes == 0 ? Float.NaN : (float) (sum / minutes);
     }
     return new SourceSeries(SeriesKind.TOTAL, "", "", hours.from(), hours.stepSeconds(), means);
   }
@@ -78,11 +78,11 @@ public final class OtherLoad {
   }
 
   private static SourceSeries less(SeriesKind kind, SourceSeries total, double[] keys) {
-    float[] rest = new float[total.values().length];
-    for (int i = 0; i < rest.length; i++) {
+    float[] difference = new float[total.values().length];
+    for (int i = 0; i < difference.length; i++) {
       double other = total.values()[i] - keys[i];
-      rest[i] = (float) (other < 0 ? 0 : other);
+      difference[i] = (float) (other < 0 ? 0 : other);
     }
-    return new SourceSeries(kind, "", "", total.from(), total.stepSeconds(), rest);
+    return new SourceSeries(kind, "", "", total.from(), total.stepSeconds(), difference);
   }
 }

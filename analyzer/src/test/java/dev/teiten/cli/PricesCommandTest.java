@@ -59,9 +59,9 @@ class PricesCommandTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    List<String> all = new ArrayList<>(List.of("prices"));
-    all.addAll(List.of(arguments));
-    int status = Cli.execute(line, all.toArray(String[]::new));
+    List<String> command = new ArrayList<>(List.of("prices"));
+    command.addAll(List.of(arguments));
+    int status = Cli.execute(line, command.toArray(String[]::new));
     return new Run(status, out.toString(), err.toString());
   }
 
@@ -105,12 +105,12 @@ class PricesCommandTest {
   void theListSaysWhereEachPriceComesFromAndAnOwnFileWins() throws IOException {
     Path file = PriceBook.fileIn(folder);
     updated(EndpointFaults.NONE, file, "us-east-1");
-    Path own =
+    Path contract =
         Files.writeString(
             folder.resolve("own.csv"),
             "instance_class,region,storage,usd_per_hour,as_of,source\n"
                 + "db.r6g.large,us-east-1,standard,0.2,2026-11-20,contract\n");
-    Run run = prices("--archive=" + folder, "--prices=" + own, "--format=json");
+    Run run = prices("--archive=" + folder, "--prices=" + contract, "--format=json");
 
     List<JsonNode> large = new ArrayList<>();
     for (JsonNode price : run.prices()) {

@@ -76,9 +76,9 @@ final class PageCache {
     // The answer belongs to this version, even if the archive grows meanwhile.
     long now = version.getAsLong();
     ctx.attribute(ATTRIBUTE, now);
-    Answer known = find(CacheKey.of(ctx));
-    if (known != null && known.isCurrent(now)) {
-      send(ctx, known);
+    Answer cached = find(CacheKey.of(ctx));
+    if (cached != null && cached.isCurrent(now)) {
+      send(ctx, cached);
       ctx.attribute(ATTRIBUTE, null);
       ctx.skipRemainingHandlers();
     }

@@ -72,29 +72,29 @@ final class DigestKeys {
       }
       Set<String> working = new LinkedHashSet<>();
       List<DescribeDimensionKeysResponse> bare = ask(from, working);
-      List<String> rest = new ArrayList<>(parts);
-      rest.removeAll(statistics.keySet());
+      List<String> withoutStatistics = new ArrayList<>(parts);
+      withoutStatistics.removeAll(statistics.keySet());
       List<String> counted = new ArrayList<>(parts);
-      counted.removeAll(rest);
-      List<DescribeDimensionKeysResponse> more = with(rest, working, from, bare);
-      List<DescribeDimensionKeysResponse> all = with(counted, working, from, more);
+      counted.removeAll(withoutStatistics);
+      List<DescribeDimensionKeysResponse> more = with(withoutStatistics, working, from, bare);
+      List<DescribeDimensionKeysResponse> full = with(counted, working, from, more);
       parts.retainAll(working);
-      return all;
+      return full;
     }
   }
 
   /**
    * Adds as many of the parts to {@code working} as the service accepts.
    *
-   * @param known the latest answer
+   * @param latest the latest answer
    */
   private List<DescribeDimensionKeysResponse> with(
       List<String> more,
       Set<String> working,
       Instant from,
-      List<DescribeDimensionKeysResponse> known) {
+      List<DescribeDimensionKeysResponse> latest) {
     if (more.isEmpty()) {
-      return known;
+      return latest;
     }
     Set<String> wanted = new LinkedHashSet<>(working);
     wanted.addAll(more);
@@ -105,10 +105,11 @@ final class DigestKeys {
     } catch (PiException e) {
       if (more.size() == 1 || !RefusedParts.mayTakeLess(e)) {
         more.forEach(part -> refusals.allow(part, instance, e, !SPARE.contains(part)));
-        return known;
+        return latest;
       }
       int half = more.size() / 2;
-      List<DescribeDimensionKeysResponse> first = with(more.subList(0, half), working, from, known);
+      List<DescribeDimensionKeysResponse> first =
+          with(more.subList(0, half), working, from, latest);
       return with(more.subList(half, more.size()), working, from, first);
     }
   }

@@ -79,11 +79,11 @@ final class MinuteMetrics {
         available.counters().values().stream()
             .map(m -> MetricQuery.builder().metric(m.query()).build())
             .toList();
-    List<MetricQuery> all = new ArrayList<>(load);
-    all.addAll(counters);
-    all.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
+    List<MetricQuery> queries = new ArrayList<>(load);
+    queries.addAll(counters);
+    queries.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
     try {
-      return metrics.get(instance, range, MINUTE, all);
+      return metrics.get(instance, range, MINUTE, queries);
     } catch (PiException e) {
       if (!RefusedParts.mayTakeLess(e)) {
         throw e;

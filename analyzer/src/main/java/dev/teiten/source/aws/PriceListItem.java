@@ -69,20 +69,20 @@ record PriceListItem(JsonNode item) {
 
   /** The only on-demand price from the first hour on; NaN if it is ambiguous. */
   private double hourlyUsd(String unit) {
-    double found = Double.NaN;
+    double price = Double.NaN;
     for (JsonNode term : item.at("/terms/OnDemand")) {
       for (JsonNode dimension : term.path("priceDimensions")) {
         boolean fits =
             dimension.path("unit").asText().equalsIgnoreCase(unit)
                 && dimension.path("beginRange").asText("0").equals("0");
         double usd = fits ? dimension.at("/pricePerUnit/USD").asDouble(Double.NaN) : Double.NaN;
-        if (!Double.isNaN(usd) && !Double.isNaN(found) && usd != found) {
+        if (!Double.isNaN(usd) && !Double.isNaN(price) && usd != price) {
           return Double.NaN;
         }
-        found = Double.isNaN(usd) ? found : usd;
+        price = Double.isNaN(usd) ? price : usd;
       }
     }
-    return found;
+    return price;
   }
 
   private Optional<LocalDate> published() {

@@ -60,7 +60,7 @@ public final class PriceListSource implements AutoCloseable {
 
   private List<ListPrice> prices(String region, Engine engine) {
     String name = ENGINES.getOrDefault(engine, "");
-    Map<List<Object>, ListPrice> found = new HashMap<>();
+    Map<List<Object>, ListPrice> byClass = new HashMap<>();
     Set<List<Object>> unclear = new HashSet<>();
     pricing
         .getProductsPaginator(
@@ -77,16 +77,16 @@ public final class PriceListSource implements AutoCloseable {
         .forEach(
             price -> {
               List<Object> key = List.of(price.instanceClass(), price.storage());
-              ListPrice other = found.putIfAbsent(key, price);
+              ListPrice other = byClass.putIfAbsent(key, price);
               if (other != null && other.hourlyUsd() != price.hourlyUsd()) {
                 unclear.add(key);
               }
             });
     for (List<Object> key : unclear) {
       LOG.warn("The Price List has two prices of {} in {}; neither is used", key, region);
-      found.remove(key);
+      byClass.remove(key);
     }
-    return List.copyOf(found.values());
+    return List.copyOf(byClass.values());
   }
 
   private static Filter equal(String field, String value) {

@@ -107,12 +107,12 @@ final class RefusedParts {
   }
 
   /** The refusals that leave the day incomplete. */
-  List<SourceException> all() {
-    List<SourceException> all = new ArrayList<>();
+  List<SourceException> missing() {
+    List<SourceException> missing = new ArrayList<>();
     synchronized (lasting) {
-      lasting.values().stream().filter(Refusal::matters).map(Refusal::why).forEach(all::add);
+      lasting.values().stream().filter(Refusal::matters).map(Refusal::why).forEach(missing::add);
     }
-    all.addAll(passing);
-    return all;
+    missing.addAll(passing);
+    return missing;
   }
 }

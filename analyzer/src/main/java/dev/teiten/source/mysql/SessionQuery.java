@@ -4,7 +4,6 @@ import dev.teiten.load.WaitEvent;
 import dev.teiten.source.sample.ActiveSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -48,8 +47,7 @@ final class SessionQuery {
     while (rows.next()) {
       threads.computeIfAbsent(rows.getLong(1), id -> new ThreadRows()).add(rows);
     }
-    Collection<ThreadRows> all = threads.values();
-    return all.stream().map(ThreadRows::session).toList();
+    return threads.values().stream().map(ThreadRows::session).toList();
   }
 
   /** One thread, while its rows are read. */

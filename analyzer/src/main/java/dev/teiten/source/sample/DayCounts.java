@@ -35,16 +35,17 @@ final class DayCounts {
   void put(List<SourceSeries> series, IntUnaryOperator minutesOf) {
     for (int hour = 0; hour < hours.length; hour++) {
       Map<String, Map<DigestStatistic, Double>> rates = new HashMap<>();
-      for (SourceSeries one : series) {
-        if (one.kind() == SeriesKind.HOUR_STATISTIC && !Float.isNaN(one.values()[hour])) {
+      for (SourceSeries statistic : series) {
+        if (statistic.kind() == SeriesKind.HOUR_STATISTIC
+            && !Float.isNaN(statistic.values()[hour])) {
           rates
-              .computeIfAbsent(one.key(), d -> new EnumMap<>(DigestStatistic.class))
-              .put(DigestStatistic.valueOf(one.detail()), (double) one.values()[hour]);
+              .computeIfAbsent(statistic.key(), d -> new EnumMap<>(DigestStatistic.class))
+              .put(DigestStatistic.valueOf(statistic.detail()), (double) statistic.values()[hour]);
         }
       }
       HourCounts counts = hours[hour];
       double watched = minutesOf.applyAsInt(hour) * (double) MINUTE;
-      rates.forEach((digest, known) -> counts.addRates(digest, known, watched));
+      rates.forEach((digest, digestRates) -> counts.addRates(digest, digestRates, watched));
     }
   }
 

@@ -24,24 +24,25 @@ final class MeanLoads {
   }
 
   void put(SourceSeries series) {
-    double[] known = new double[slots];
+    double[] means = new double[slots];
     for (int i = 0; i < slots; i++) {
       float value = series.values()[i];
-      known[i] = Float.isNaN(value) ? 0 : value;
+      means[i] = Float.isNaN(value) ? 0 : value;
     }
-    values.put(SeriesKey.of(series), known);
+    values.put(SeriesKey.of(series), means);
   }
 
   /**
    * Adds one minute to the means of a slot.
    *
-   * @param known number of minutes already in the slot
+   * @param minutesBefore number of minutes already in the slot
    */
-  void add(int slot, int known, Map<SeriesKey, Double> minute) {
-    values.values().forEach(mean -> mean[slot] *= (double) known / (known + 1));
+  void add(int slot, int minutesBefore, Map<SeriesKey, Double> minute) {
+    values.values().forEach(mean -> mean[slot] *= (double) minutesBefore / (minutesBefore + 1));
     minute.forEach(
         (key, value) ->
-            values.computeIfAbsent(key, k -> new double[slots])[slot] += value / (known + 1));
+            values.computeIfAbsent(key, k -> new double[slots])[slot] +=
+                value / (minutesBefore + 1));
   }
 
   /** The summed load of a kind. */

@@ -52,19 +52,19 @@ public final class SampledDay {
    * @param series from the day's start on, by minute, hour or day depending on their kind
    */
   public static SampledDay of(LocalDate date, List<SourceSeries> series) {
-    SampledDay known = new SampledDay(date);
-    for (SourceSeries one : series) {
-      SeriesKey key = SeriesKey.of(one);
+    SampledDay day = new SampledDay(date);
+    for (SourceSeries archived : series) {
+      SeriesKey key = SeriesKey.of(archived);
       if (key.isByMinute()) {
-        known.minutes.put(key, one.values());
+        day.minutes.put(key, archived.values());
       } else if (key.isByHour()) {
-        known.hours.put(one);
+        day.hours.put(archived);
       } else if (key.isByDay()) {
-        known.day.put(one);
+        day.day.put(archived);
       }
     }
-    known.counts.put(series, known::minutesOf);
-    return known;
+    day.counts.put(series, day::minutesOf);
+    return day;
   }
 
   public LocalDate date() {
@@ -170,26 +170,26 @@ public final class SampledDay {
     return new InstanceDay(
         instance,
         new TimeRange(start, start.plusSeconds(DAY)),
-        new DaySeries(start, minutes, hours, counts).all(day, this::minutesOf),
+        new DaySeries(start, minutes, hours, counts).series(day, this::minutesOf),
         List.of(),
         List.of());
   }
 
   /** Number of known minutes of the day. */
   public int knownMinutes() {
-    int known = 0;
+    int minutes = 0;
     for (int hour = 0; hour < HOURS; hour++) {
-      known += minutesOf(hour);
+      minutes += minutesOf(hour);
     }
-    return known;
+    return minutes;
   }
 
   private int minutesOf(int hour) {
-    int known = 0;
+    int count = 0;
     for (int i = hour * HOUR_MINUTES; i < (hour + 1) * HOUR_MINUTES; i++) {
-      known += Float.isNaN(total()[i]) ? 0 : 1;
+      count += Float.isNaN(total()[i]) ? 0 : 1;
     }
-    return known;
+    return count;
   }
 
   private int minuteOf(Instant time) {

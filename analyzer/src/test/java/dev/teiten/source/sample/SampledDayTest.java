@@ -173,10 +173,10 @@ class SampledDayTest {
   }
 
   private static double value(SampledDay day, SeriesKind kind, String key, String detail, int at) {
-    Optional<SourceSeries> found =
+    Optional<SourceSeries> match =
         series(day).stream()
             .filter(s -> SeriesKey.of(s).equals(new SeriesKey(kind, key, detail)))
             .findFirst();
-    return found.map(series -> (double) series.values()[at]).orElse(0.0);
+    return match.map(series -> (double) series.values()[at]).orElse(0.0);
   }
 }

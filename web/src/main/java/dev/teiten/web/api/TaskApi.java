@@ -93,7 +93,7 @@ public final class TaskApi {
   }
 
   /**
-   * @param said the author in the body
+   * @param said author in the body
    */
   private AuthorStamp signature(Context ctx, String said) {
     String author = access.kind() == AccessPolicy.Kind.HEADER ? ctx.header(access.secret()) : said;

@@ -16,7 +16,7 @@ public final class ChartJson {
   private ChartJson() {}
 
   /** The whole week by every slice with data. */
-  public static Map<Slice, String> all(WeeklyReview review, PageTexts texts) {
+  public static Map<Slice, String> documents(WeeklyReview review, PageTexts texts) {
     Map<Slice, String> documents = new EnumMap<>(Slice.class);
     for (Slice slice : Slice.values()) {
       if (slice.isIn(review.dimensions())) {

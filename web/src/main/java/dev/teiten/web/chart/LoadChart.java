@@ -93,7 +93,7 @@ record LoadChart(
   }
 
   private static double ofClass(@Nullable String name) {
-    return InstanceClasses.find(name).map(known -> (double) known.vcpus()).orElse(Double.NaN);
+    return InstanceClasses.find(name).map(hardware -> (double) hardware.vcpus()).orElse(Double.NaN);
   }
 
   private static double last(double[] values) {

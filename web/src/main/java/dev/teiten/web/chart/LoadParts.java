@@ -46,10 +46,10 @@ final class LoadParts {
               case INSTANCES -> instances(load);
               default -> waits(load, texts);
             };
-    double[] rest = MinuteSeries.rest(total, parts.stream().map(Part::aas).toList());
+    double[] other = MinuteSeries.remainder(total, parts.stream().map(Part::aas).toList());
     String name =
         slice == Slice.WAITS ? WaitLabels.label(WaitClass.OTHER, texts) : texts.get("chart.other");
-    parts.add(new Part("other", name, rest));
+    parts.add(new Part("other", name, other));
     return parts;
   }
 
@@ -106,15 +106,15 @@ final class LoadParts {
     loads.loads().getOrDefault(dimension, Map.of()).entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<String, double[]>>comparingDouble(
-                    one -> -Arrays.stream(one.getValue()).sum())
+                    entry -> -Arrays.stream(entry.getValue()).sum())
                 .thenComparing(Map.Entry::getKey))
         .limit(TOP)
         .forEach(
-            one ->
+            entry ->
                 add(
                     parts,
-                    one.getKey(),
-                    MinuteSeries.ofHours(one.getValue(), first, load.minutes())));
+                    entry.getKey(),
+                    MinuteSeries.ofHours(entry.getValue(), first, load.minutes())));
     return parts;
   }
 

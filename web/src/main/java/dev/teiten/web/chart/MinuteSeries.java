@@ -25,17 +25,17 @@ final class MinuteSeries {
   /**
    * The difference of {@code total} and {@code parts}; never below 0, and unknown if the total is.
    */
-  static double[] rest(double[] total, Iterable<double[]> parts) {
-    double[] rest = total.clone();
+  static double[] remainder(double[] total, Iterable<double[]> parts) {
+    double[] remainder = total.clone();
     for (double[] part : parts) {
-      for (int i = 0; i < rest.length; i++) {
-        rest[i] -= Double.isNaN(part[i]) ? 0 : part[i];
+      for (int i = 0; i < remainder.length; i++) {
+        remainder[i] -= Double.isNaN(part[i]) ? 0 : part[i];
       }
     }
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = Double.isNaN(rest[i]) ? rest[i] : Math.max(0, rest[i]);
+    for (int i = 0; i < remainder.length; i++) {
+      remainder[i] = Double.isNaN(remainder[i]) ? remainder[i] : Math.max(0, remainder[i]);
     }
-    return rest;
+    return remainder;
   }
 
   /**
@@ -74,14 +74,14 @@ final class MinuteSeries {
 
   static double mean(double[] part, double[] total, int from, int to) {
     double sum = 0;
-    int known = 0;
+    int minutes = 0;
     for (int i = from; i < to; i++) {
       if (!Double.isNaN(total[i])) {
         sum += Double.isNaN(part[i]) ? 0 : part[i];
-        known++;
+        minutes++;
       }
     }
-    return known == 0 ? Double.NaN : sum / known;
+    return minutes == 0 ? Double.NaN : sum / minutes;
   }
 
   /** Whether any minute of {@code [from, to)} has data. */

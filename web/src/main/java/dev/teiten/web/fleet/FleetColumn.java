@@ -46,7 +46,7 @@ enum FleetColumn {
 
   /** The order; unknown values come last in either direction, and ties go by name. */
   Comparator<ClusterSummary> order(boolean ascending) {
-    Comparator<ClusterSummary> byName = Comparator.comparing(one -> one.cluster().name());
+    Comparator<ClusterSummary> byName = Comparator.comparing(summary -> summary.cluster().name());
     if (this == NAME) {
       return ascending ? byName : byName.reversed();
     }

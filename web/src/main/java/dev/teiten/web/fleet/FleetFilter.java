@@ -30,7 +30,7 @@ public record FleetFilter(String name, List<Choice> regions, List<Choice> engine
         .map(summary -> value.apply(summary.cluster()))
         .distinct()
         .sorted()
-        .map(one -> new Choice(one, one.equals(wanted)))
+        .map(text -> new Choice(text, text.equals(wanted)))
         .toList();
   }
 
@@ -45,6 +45,6 @@ public record FleetFilter(String name, List<Choice> regions, List<Choice> engine
 
   private static boolean takes(List<Choice> choices, String value) {
     return choices.stream().noneMatch(Choice::selected)
-        || choices.stream().anyMatch(one -> one.selected() && one.value().equals(value));
+        || choices.stream().anyMatch(choice -> choice.selected() && choice.value().equals(value));
   }
 }

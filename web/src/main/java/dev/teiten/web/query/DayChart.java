@@ -71,12 +71,12 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
             days.computeIfAbsent(
                 LocalDate.ofInstant(digest.from(), dates.zone()),
                 unused -> new EnumMap<>(WaitClass.class));
-        double known = 0;
+        double waiting = 0;
         for (var wait : digest.waits().entrySet()) {
           day.merge(wait.getKey().waitClass(), wait.getValue(), Double::sum);
-          known += wait.getValue();
+          waiting += wait.getValue();
         }
-        day.merge(WaitClass.OTHER, Math.max(0, digest.loadAas() - known), Double::sum);
+        day.merge(WaitClass.OTHER, Math.max(0, digest.loadAas() - waiting), Double::sum);
       }
     }
     return days;

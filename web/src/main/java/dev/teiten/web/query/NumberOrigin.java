@@ -69,10 +69,10 @@ public record NumberOrigin(String key, String label, String value, String how, S
   /** The origin of CPU work, or the reason why it is unknown. */
   private static NumberOrigin work(
       String key, String value, String source, PageTexts texts, Object... numbers) {
-    NumberOrigin known = origin(key, value, source, texts, numbers);
+    NumberOrigin origin = origin(key, value, source, texts, numbers);
     return value.equals(NumberFormats.UNKNOWN)
-        ? new NumberOrigin(key, known.label, value, texts.get("peak.unknown"), source)
-        : known;
+        ? new NumberOrigin(key, origin.label, value, texts.get("peak.unknown"), source)
+        : origin;
   }
 
   private static NumberOrigin change(Contributor query, Sources from, PageTexts texts) {

@@ -64,9 +64,9 @@ public final class QueryRoutes {
     List<ReviewWeek> weeks =
         askedWeek == null ? visit.desk().weeks() : List.of(visit.desk().week(askedWeek));
     for (int i = weeks.size() - 1; i >= 0; i--) {
-      WeeklyReview found = find(fingerprint, askedCluster, weeks.get(i), visit.desk());
-      if (found != null) {
-        return found;
+      WeeklyReview review = find(fingerprint, askedCluster, weeks.get(i), visit.desk());
+      if (review != null) {
+        return review;
       }
     }
     throw new PageNotFoundException(

@@ -40,23 +40,23 @@ public final class ReviewFile {
     String address = PageLinks.week(review.ranking().cluster(), week);
     PageVisit visit = new PageVisit(week.zone(), address, language);
     String page = WeeklyModel.of(review, visit).render();
-    page = LINK.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
+    page = LINK.matcher(page).replaceAll(link -> Matcher.quoteReplacement(link.group(1)));
     page = STYLE.matcher(page).replaceAll(ReviewFile::style);
     page = ICON.matcher(page).replaceAll(Matcher.quoteReplacement(POLICY));
     return SCRIPT
         .matcher(page)
-        .replaceAll(found -> Matcher.quoteReplacement(scripts(found.group(1), review, visit)));
+        .replaceAll(link -> Matcher.quoteReplacement(scripts(link.group(1), review, visit)));
   }
 
-  private static String style(MatchResult found) {
-    String media = found.group(2) == null ? "" : found.group(2);
+  private static String style(MatchResult link) {
+    String media = link.group(2) == null ? "" : link.group(2);
     return Matcher.quoteReplacement(
-        "<style" + media + ">" + WebAssets.own(found.group(1)) + "</style>");
+        "<style" + media + ">" + WebAssets.staticText(link.group(1)) + "</style>");
   }
 
   private static String scripts(String module, WeeklyReview review, PageVisit visit) {
     StringBuilder scripts = new StringBuilder();
-    ChartJson.all(review, visit.texts())
+    ChartJson.documents(review, visit.texts())
         .forEach(
             (slice, json) ->
                 scripts

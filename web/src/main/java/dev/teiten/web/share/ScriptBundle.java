@@ -17,7 +17,7 @@ final class ScriptBundle {
   static String of(String module) {
     StringBuilder text = new StringBuilder();
     for (String part : ScriptModules.of(module)) {
-      String source = ScriptModules.IMPORT.matcher(WebAssets.own(part)).replaceAll("");
+      String source = ScriptModules.IMPORT.matcher(WebAssets.staticText(part)).replaceAll("");
       text.append(EXPORT.matcher(source).replaceAll("")).append('\n');
     }
     return text.toString();

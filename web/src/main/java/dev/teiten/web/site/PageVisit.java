@@ -192,8 +192,12 @@ public final class PageVisit {
   /** The parameters that a form must send to keep this address. */
   private List<ZoneMenu.Field> fields() {
     return address.query().entrySet().stream()
-        .filter(one -> !List.of(TimeZones.PARAMETER, "lang", "quick").contains(one.getKey()))
-        .flatMap(one -> one.getValue().stream().map(v -> new ZoneMenu.Field(one.getKey(), v)))
+        .filter(
+            parameter ->
+                !List.of(TimeZones.PARAMETER, "lang", "quick").contains(parameter.getKey()))
+        .flatMap(
+            parameter ->
+                parameter.getValue().stream().map(v -> new ZoneMenu.Field(parameter.getKey(), v)))
         .toList();
   }
 

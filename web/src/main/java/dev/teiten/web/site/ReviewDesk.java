@@ -75,7 +75,7 @@ public final class ReviewDesk {
     try {
       return reviews.review(cluster, week);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
@@ -89,7 +89,7 @@ public final class ReviewDesk {
     try {
       return reviews.ranking(cluster, week, order);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
@@ -100,7 +100,7 @@ public final class ReviewDesk {
     try {
       return reviews.sizing(cluster, week, whatIf);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
@@ -113,7 +113,7 @@ public final class ReviewDesk {
     try {
       return reviews.sizingAtHand(cluster, week, whatIf);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
@@ -126,7 +126,7 @@ public final class ReviewDesk {
     try {
       return reviews.hourly(cluster, week, whatIf);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
@@ -165,7 +165,7 @@ public final class ReviewDesk {
     return reviews.ledger(newest ? complete : weeks.get(weeks.size() - 1));
   }
 
-  private TeitenException known(String cluster, ReviewWeek week, TeitenException e) {
+  private TeitenException explain(String cluster, ReviewWeek week, TeitenException e) {
     List<String> names = fleet(week).stream().map(summary -> summary.cluster().name()).toList();
     if (names.contains(cluster)) {
       return e;

@@ -20,19 +20,19 @@ public final class ScriptModules {
 
   /** A script and all its imports, each after its own imports. */
   public static List<String> of(String module) {
-    Set<String> found = new LinkedHashSet<>();
-    add(module, found);
-    return List.copyOf(found);
+    Set<String> modules = new LinkedHashSet<>();
+    add(module, modules);
+    return List.copyOf(modules);
   }
 
-  private static void add(String module, Set<String> found) {
-    if (found.contains(module)) {
+  private static void add(String module, Set<String> modules) {
+    if (modules.contains(module)) {
       return;
     }
-    Matcher imports = IMPORT.matcher(WebAssets.own(module));
+    Matcher imports = IMPORT.matcher(WebAssets.staticText(module));
     while (imports.find()) {
-      add(imports.group(1), found);
+      add(imports.group(1), modules);
     }
-    found.add(module);
+    modules.add(module);
   }
 }

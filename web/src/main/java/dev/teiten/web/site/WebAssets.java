@@ -26,8 +26,8 @@ public final class WebAssets {
     return text(ECHARTS);
   }
 
-  /** A file of Teiten, for example {@code app.js}. */
-  public static String own(String name) {
+  /** The text of a file in {@code /static}, for example {@code app.js}. */
+  public static String staticText(String name) {
     return text(FOLDER + "/" + name);
   }
 

@@ -27,15 +27,15 @@ final class ZonedLinks {
     return ADDRESS
         .matcher(html)
         .replaceAll(
-            found -> {
-              String query = found.group(3) == null ? "" : found.group(3);
-              String hash = found.group(4) == null ? "" : found.group(4);
+            link -> {
+              String query = link.group(3) == null ? "" : link.group(3);
+              String hash = link.group(4) == null ? "" : link.group(4);
               String zoned =
                   NAMED.matcher(query).find()
                       ? query
                       : query.isEmpty() ? "?" + pair : query + "&amp;" + pair;
               return Matcher.quoteReplacement(
-                  found.group(1) + "=\"" + found.group(2) + zoned + hash + "\"");
+                  link.group(1) + "=\"" + link.group(2) + zoned + hash + "\"");
             });
   }
 }

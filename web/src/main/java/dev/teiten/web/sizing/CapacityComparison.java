@@ -37,13 +37,13 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       heads.add(texts.get("option.asked"));
       others.add(asked);
     }
-    return new CapacityComparison(heads, new Lines(texts, choices.today(), others).all(now));
+    return new CapacityComparison(heads, new Lines(texts, choices.today(), others).lines(now));
   }
 
   /** Builds the lines; an unknown property of today's capacity stays empty. */
   private record Lines(PageTexts texts, @Nullable Option today, List<Option> others) {
 
-    List<Line> all(Current now) {
+    List<Line> lines(Current now) {
       List<Line> lines = new ArrayList<>();
       lines.add(line("capacity", CapacityText.text(now, texts), o -> CapacityText.text(o)));
       lines.add(

@@ -79,9 +79,9 @@ public record FixRow(
     WhatIfRequest question = choices.question();
     String percent = question.written(ParamKind.FIX, fingerprint);
     String time = question.written(ParamKind.MOVE, fingerprint);
-    Optional<BreakEven> known =
+    Optional<BreakEven> breakEven =
         choices.advice().details().breakEvens().stream()
-            .filter(one -> one.fingerprint().equals(fingerprint))
+            .filter(each -> each.fingerprint().equals(fingerprint))
             .findFirst();
     return new FixRow(
         fingerprint,
@@ -93,21 +93,23 @@ public record FixRow(
         NumberFormats.cores(contributor.removablePeakCores()),
         percent == null || question.isWrong(ParamKind.FIX, fingerprint) ? "0" : percent,
         time == null ? "" : time,
-        known.map(found -> release(found, choices, texts)).orElse(null),
-        texts.get(known.isPresent() ? "sizing.noRelease" : "sizing.notSearched"));
+        breakEven.map(each -> release(each, choices, texts)).orElse(null),
+        texts.get(breakEven.isPresent() ? "sizing.noRelease" : "sizing.notSearched"));
   }
 
-  private static @Nullable Release release(BreakEven known, OptionLinks choices, PageTexts texts) {
-    Double percent = known.percent();
+  private static @Nullable Release release(
+      BreakEven breakEven, OptionLinks choices, PageTexts texts) {
+    Double percent = breakEven.percent();
     if (percent == null) {
       return null;
     }
-    Double saving = known.monthlySavingUsd();
+    Double saving = breakEven.monthlySavingUsd();
     return new Release(
         texts.get(
             "sizing.release",
             NumberFormats.percent(percent / 100),
             saving == null ? texts.get("noPrice") : NumberFormats.signedUsd(-saving)),
-        choices.page() + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
+        choices.page()
+            + choices.question().queryWithFix(new Fix(breakEven.fingerprint(), percent)));
   }
 }

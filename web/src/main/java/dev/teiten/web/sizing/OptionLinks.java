@@ -32,7 +32,7 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
         : null;
   }
 
-  /** {@code asked}, {@code recommended}, {@code today} or empty. */
+  /** The mark of an option: {@code asked}, {@code recommended}, {@code today} or empty. */
   String mark(Option option) {
     if (option.equals(asked())) {
       return "asked";

@@ -43,7 +43,7 @@ public record SizingPage(
     boolean complete,
     String prices,
     List<String> warnings,
-    List<OtherEstimate> beside,
+    List<OtherEstimate> otherEstimates,
     String jsonHref,
     @Nullable String taskHref) {
 

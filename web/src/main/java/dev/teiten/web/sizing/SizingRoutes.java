@@ -16,7 +16,10 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 
-/** What-if: {@code /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}. */
+/**
+ * The what-if page: {@code
+ * /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}.
+ */
 public final class SizingRoutes {
 
   private static final String QUICK = "quick";

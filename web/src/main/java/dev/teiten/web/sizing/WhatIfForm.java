@@ -110,27 +110,29 @@ public record WhatIfForm(
 
   private static List<Family> families(@Nullable String written) {
     Map<String, List<ClassChoice>> families = new LinkedHashMap<>();
-    boolean known = written == null;
-    for (InstanceClass one : InstanceClasses.all()) {
-      known |= one.name().equals(written);
+    boolean listed = written == null;
+    for (InstanceClass instanceClass : InstanceClasses.all()) {
+      listed |= instanceClass.name().equals(written);
       families
-          .computeIfAbsent(one.family(), family -> new ArrayList<>())
-          .add(new ClassChoice(one.name(), text(one), one.name().equals(written)));
+          .computeIfAbsent(instanceClass.family(), family -> new ArrayList<>())
+          .add(
+              new ClassChoice(
+                  instanceClass.name(), text(instanceClass), instanceClass.name().equals(written)));
     }
-    if (!known && written != null) {
+    if (!listed && written != null) {
       families.put("?", List.of(new ClassChoice(written, written, true)));
     }
-    List<Family> all = new ArrayList<>();
-    families.forEach((family, classes) -> all.add(new Family(family, classes)));
-    return all;
+    List<Family> groups = new ArrayList<>();
+    families.forEach((family, classes) -> groups.add(new Family(family, classes)));
+    return groups;
   }
 
-  private static String text(InstanceClass one) {
-    return one.name()
+  private static String text(InstanceClass instanceClass) {
+    return instanceClass.name()
         + " · "
-        + one.vcpus()
+        + instanceClass.vcpus()
         + " vCPU · "
-        + NumberFormats.coordinate(one.memoryGib())
+        + NumberFormats.coordinate(instanceClass.memoryGib())
         + " GiB";
   }
 

@@ -31,7 +31,7 @@ public record WhatIfParam(ParamKind kind, String value) {
    * The entries of an address. A form writes {@code fix.FINGERPRINT=80} and sends unchanged fields
    * too. Blank values, fixes of 0 percent and default assumptions are therefore not entries.
    */
-  static List<WhatIfParam> all(PageVisit visit) {
+  static List<WhatIfParam> entries(PageVisit visit) {
     List<WhatIfParam> entries = new ArrayList<>();
     for (Map.Entry<String, List<String>> parameter : visit.allParams().entrySet()) {
       String[] parts = parameter.getKey().split("\\.", 2);
@@ -73,8 +73,9 @@ public record WhatIfParam(ParamKind kind, String value) {
       case RESERVED -> isNumber(0);
       case ASSUME ->
           Arrays.stream(Assumption.values())
-              .filter(known -> !MEASURABLE.contains(known))
-              .anyMatch(known -> known.key().equals(key()) && isNumber(known.usual()));
+              .filter(assumption -> !MEASURABLE.contains(assumption))
+              .anyMatch(
+                  assumption -> assumption.key().equals(key()) && isNumber(assumption.usual()));
       default -> false;
     };
   }

@@ -115,9 +115,9 @@ final class WhatIfParser {
   }
 
   private void assume(WhatIfParam entry) {
-    Map<Assumption, Double> all = new LinkedHashMap<>(assumptions);
-    all.put(Assumption.of(entry.key()), number(entry));
-    assumptions = SizingAssumptions.defaults().with(all).changed();
+    Map<Assumption, Double> values = new LinkedHashMap<>(assumptions);
+    values.put(Assumption.of(entry.key()), number(entry));
+    assumptions = SizingAssumptions.defaults().with(values).changed();
   }
 
   /**
@@ -125,14 +125,14 @@ final class WhatIfParser {
    * invalid.
    */
   boolean assumeAll(List<WhatIfParam> entries) {
-    Map<Assumption, Double> all = new LinkedHashMap<>();
+    Map<Assumption, Double> values = new LinkedHashMap<>();
     try {
       for (WhatIfParam entry : entries) {
         if (entry.kind() == ParamKind.ASSUME) {
-          all.put(Assumption.of(entry.key()), number(entry));
+          values.put(Assumption.of(entry.key()), number(entry));
         }
       }
-      assumptions = SizingAssumptions.defaults().with(all).changed();
+      assumptions = SizingAssumptions.defaults().with(values).changed();
       return true;
     } catch (SettingException e) {
       return false; // Each alone, they show which of them is invalid.

@@ -43,9 +43,9 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
    * @param ranking the ranking of the queries that can be fixed or moved
    */
   static WhatIfRequest of(PageVisit visit, Ranking ranking) {
-    Set<String> known = new HashSet<>();
-    ranking.contributors().forEach(contributor -> known.add(contributor.fingerprint()));
-    return read(WhatIfParam.all(visit), known::contains);
+    Set<String> fingerprints = new HashSet<>();
+    ranking.contributors().forEach(contributor -> fingerprints.add(contributor.fingerprint()));
+    return read(WhatIfParam.entries(visit), fingerprints::contains);
   }
 
   /**
@@ -54,7 +54,7 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
    * @throws SettingException if a value is invalid
    */
   public static WhatIf strict(PageVisit visit) {
-    WhatIfRequest question = read(WhatIfParam.all(visit), fingerprint -> true);
+    WhatIfRequest question = read(WhatIfParam.entries(visit), fingerprint -> true);
     if (!question.problems.isEmpty()) {
       throw question.problems.get(0).reason();
     }

@@ -60,7 +60,9 @@ public record LedgerPage(
         LedgerText.of(ledger, number(hour), texts),
         choices(ledger, task -> task.card().cluster(), cluster),
         choices(ledger, task -> task.card().owner(), owner),
-        Arrays.stream(TaskState.values()).map(one -> choice(one, state, texts)).toList(),
+        Arrays.stream(TaskState.values())
+            .map(taskState -> choice(taskState, state, texts))
+            .toList(),
         words,
         number(hour) == null ? "" : hour,
         rows);

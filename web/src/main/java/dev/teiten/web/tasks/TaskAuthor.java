@@ -15,9 +15,9 @@ import org.jspecify.annotations.Nullable;
  * The author of a change.
  *
  * @param name empty if unknown
- * @param known whether a login proxy names the author, so that the name cannot be forged
+ * @param verified whether a login proxy names the author, so that the name cannot be forged
  */
-record TaskAuthor(String name, boolean known) {
+record TaskAuthor(String name, boolean verified) {
   private static final String COOKIE = "teiten-author";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
@@ -36,9 +36,9 @@ record TaskAuthor(String name, boolean known) {
    * @throws dev.teiten.load.SettingException if the name is missing
    */
   static AuthorStamp sign(Context ctx, AccessPolicy access, Instant now) {
-    TaskAuthor known = of(ctx, access);
-    if (known.known()) {
-      return new AuthorStamp(known.name(), now);
+    TaskAuthor author = of(ctx, access);
+    if (author.verified()) {
+      return new AuthorStamp(author.name(), now);
     }
     String given = ctx.formParam("author");
     AuthorStamp by = new AuthorStamp(given == null ? "" : given, now);

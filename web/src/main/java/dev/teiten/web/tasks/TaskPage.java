@@ -68,7 +68,7 @@ public record TaskPage(
         changed == null ? "" : dates.timestamp(changed),
         HistoryRow.of(history, dates),
         author.name(),
-        author.known(),
+        author.verified(),
         lost);
   }
 
@@ -85,13 +85,15 @@ public record TaskPage(
         "",
         List.of(),
         author.name(),
-        author.known(),
+        author.verified(),
         List.of());
   }
 
   private static List<PromiseOutcome> proofs(
       List<PromiseVerification> verifications, PageTexts texts) {
-    return verifications.stream().map(one -> PromiseOutcome.of(one, texts)).toList();
+    return verifications.stream()
+        .map(verification -> PromiseOutcome.of(verification, texts))
+        .toList();
   }
 
   private static List<LedgerPage.Choice> states(TaskForm form, PageTexts texts) {

@@ -26,9 +26,9 @@ public record WaitBar(List<Segment> segments, String text) {
   public static WaitBar of(
       Map<String, Double> waits, double loadAas, double fullAas, PageTexts texts) {
     Map<WaitClass, Double> classes = WaitLabels.byClass(waits);
-    double known = classes.values().stream().mapToDouble(Double::doubleValue).sum();
-    if (loadAas > known) {
-      classes.merge(WaitClass.OTHER, loadAas - known, Double::sum);
+    double waiting = classes.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (loadAas > waiting) {
+      classes.merge(WaitClass.OTHER, loadAas - waiting, Double::sum);
     }
     List<Segment> segments = new ArrayList<>();
     List<String> words = new ArrayList<>();

@@ -33,14 +33,14 @@ public record ChartCard(
     Slice slice = Slice.of(visit.param("slice", "waits"), collected);
     List<SliceLink> links =
         Arrays.stream(Slice.values())
-            .filter(one -> one.isIn(collected))
+            .filter(choice -> choice.isIn(collected))
             .map(
-                one ->
+                choice ->
                     new SliceLink(
-                        one.key(),
-                        visit.texts().get("slice." + one.key()),
-                        visit.hrefWith("slice", one.key()) + "#load",
-                        one == slice))
+                        choice.key(),
+                        visit.texts().get("slice." + choice.key()),
+                        visit.hrefWith("slice", choice.key()) + "#load",
+                        choice == slice))
             .toList();
     return new ChartCard(
         PageLinks.series(review.ranking().cluster(), review.ranking().week(), "load"),

@@ -53,11 +53,11 @@ public record ColumnChoice(String label, boolean shown, String href) {
         .toList();
   }
 
-  private static String toggled(Set<RankingColumn> shown, RankingColumn one) {
+  private static String toggled(Set<RankingColumn> shown, RankingColumn toggle) {
     String keys =
         Arrays.stream(RankingColumn.values())
             .filter(OPTIONAL::contains)
-            .filter(column -> shown.contains(column) != (column == one))
+            .filter(column -> shown.contains(column) != (column == toggle))
             .map(RankingColumn::key)
             .collect(Collectors.joining("-"));
     return keys.isEmpty() ? NONE : keys;

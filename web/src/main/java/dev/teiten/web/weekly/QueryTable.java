@@ -65,7 +65,7 @@ public record QueryTable(
         RankingColumn.of(
             visit.param("sort"), range == null ? RankingColumn.RANK : RankingColumn.RANGE);
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
-    boolean all = visit.param("top", "").equals("all");
+    boolean uncut = visit.param("top", "").equals("all");
     String filter = visit.param("q", "");
     Map<String, Double> inRange =
         range == null ? Map.of() : RangeLoads.of(load, ranking.contributors(), range);
@@ -74,7 +74,7 @@ public record QueryTable(
             .sorted(
                 (range == null ? RankingColumn.RANK : RankingColumn.RANGE)
                     .order(range == null, inRange))
-            .limit(all ? Long.MAX_VALUE : TOP)
+            .limit(uncut ? Long.MAX_VALUE : TOP)
             .toList();
     double fullAas = top.stream().mapToDouble(Contributor::loadAas).max().orElse(0);
     List<QueryRow> rows =
@@ -126,11 +126,11 @@ public record QueryTable(
       return null;
     }
     double held = shown.stream().mapToDouble(Contributor::loadAas).sum();
-    double rest = Math.max(0, ranking.loadAas() - held);
+    double other = Math.max(0, ranking.loadAas() - held);
     return new OtherRow(
         texts.get("table.other", String.valueOf(shown.size())),
-        NumberFormats.load(rest),
-        NumberFormats.percent(rest / ranking.loadAas()));
+        NumberFormats.load(other),
+        NumberFormats.percent(other / ranking.loadAas()));
   }
 
   private static List<GoneRow> gone(Ranking ranking) {
