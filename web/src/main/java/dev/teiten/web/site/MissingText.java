@@ -3,7 +3,7 @@ package dev.teiten.web.site;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** What is not there, and what is instead. */
+/** Messages about missing data, with the available alternatives. */
 public enum MissingText implements Sentence.Pattern {
   NO_WEEK("'%s' is not a week"),
   WRITE_WEEK("Write an ISO week, for example 2026-W46."),

@@ -3,7 +3,7 @@ package dev.teiten.web.view;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** What is wrong with an address or a form, or not allowed, and what to do about it. */
+/** Errors of an address or a form, and refusals, with a remedy. */
 public enum WrongText implements Sentence.Pattern {
   NO_RANGE("from=%s&to=%s is not a time range"),
   WRITE_RANGE("Write instants like 2026-11-09T00:00:00Z, the earlier one first."),
