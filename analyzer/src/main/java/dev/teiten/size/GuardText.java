@@ -22,7 +22,7 @@ public enum GuardText implements Sentence.Pattern {
           + " a loss; limit %.0f %%, 100 %% after a loss."),
   NO_NETWORK("The source gave no network counters."),
   NO_PAGE_READS("The source gave no page reads."),
-  NO_BANDWIDTH("What bandwidth the class guarantees is not known."),
+  NO_BANDWIDTH("The guaranteed bandwidth of the class is not known."),
   BANDWIDTH(
       "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees;"
           + " limit %.0f %%."),
@@ -47,14 +47,14 @@ public enum GuardText implements Sentence.Pattern {
           + " at the worst (needs %.0f), temporary tables on disk %s/s."),
   SMALLER_POOL_UNKNOWN(
       "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %s/s at"
-          + " the worst (needs %.0f), temporary tables on disk %s/s: what a smaller pool would miss is"
+          + " the worst (needs %.0f), temporary tables on disk %s/s: the misses of a smaller pool are"
           + " not known."),
   UNKNOWN("unknown"),
-  NO_LOCKS("No lock waits to speak of."),
+  NO_LOCKS("Lock waits are negligible."),
   SAME_LOCKS("The instances that wait for locks stay as they are."),
   LOCKS(
       "Contended locks would be held %.0f %% of the time at the peak (%.0f %% today; limit %.0f"
-          + " %%): beyond, waits cannot be predicted.");
+          + " %%): beyond the limit, waits cannot be predicted.");
 
   private final String english;
 

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.synthetic.Step;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticShift;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -20,7 +20,8 @@ class CallCostShiftsTest {
   private static ClusterDemand workload(double factor, int minute, List<Double> fix) {
     SyntheticCluster cluster = new SyntheticCluster(ClusterFixture.queries(4)).readers(2).weeks(1);
     ClusterFixture made =
-        ClusterFixture.of(cluster.step(new Step("scan", 0, minute, Step.On.CPU, factor)));
+        ClusterFixture.of(
+            cluster.step(new SyntheticShift("scan", 0, minute, SyntheticShift.On.CPU, factor)));
     return made.parts()
         .demand(fix.stream().map(percent -> new Fix(made.fingerprint("scan"), percent)).toList());
   }

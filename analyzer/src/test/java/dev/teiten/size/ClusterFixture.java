@@ -10,9 +10,9 @@ import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.price.PriceBook;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -24,7 +24,7 @@ import java.util.function.UnaryOperator;
 record ClusterFixture(ClusterLoad load) {
   static final CapacityAdvisor ADVISOR =
       new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
-  private static final QueryRanker RANKINGS = new QueryRanker(Reading::of, 1);
+  private static final QueryRanker RANKINGS = new QueryRanker(SimpleNormalizer::of, 1);
   private static final double GIB = 1L << 30;
 
   static ClusterFixture of(SyntheticCluster cluster) {
@@ -38,12 +38,12 @@ record ClusterFixture(ClusterLoad load) {
   }
 
   /** Queries that want up to so many cores of each instance outside the batch's hour. */
-  static List<Query> queries(double cores) {
+  static List<SyntheticQuery> queries(double cores) {
     return List.of(
-        Query.of("busy", cores * 100, 0.003),
-        Query.of("scan", cores, 0.15),
-        Query.of("batch", cores / 100, 3).shape(Query.Shape.BATCH),
-        Query.of("flat", cores * 10, 0.002).shape(Query.Shape.FLAT));
+        SyntheticQuery.of("busy", cores * 100, 0.003),
+        SyntheticQuery.of("scan", cores, 0.15),
+        SyntheticQuery.of("batch", cores / 100, 3).shape(SyntheticQuery.Shape.BATCH),
+        SyntheticQuery.of("flat", cores * 10, 0.002).shape(SyntheticQuery.Shape.FLAT));
   }
 
   private static InstanceLoad healthy(InstanceLoad load, int index) {
@@ -185,6 +185,6 @@ record ClusterFixture(ClusterLoad load) {
   }
 
   String fingerprint(String digest) {
-    return Reading.fingerprint("SELECT * FROM t_" + digest + " WHERE id = ?");
+    return SimpleNormalizer.fingerprint("SELECT * FROM t_" + digest + " WHERE id = ?");
   }
 }

@@ -6,7 +6,7 @@ import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -150,7 +150,7 @@ record EventCase(
 
   @Override
   public List<Fix> fix(SizingModel model) {
-    return List.of(new Fix(Reading.fingerprint(EventLoad.text(heaviest())), 100 * CUT));
+    return List.of(new Fix(SimpleNormalizer.fingerprint(EventLoad.text(heaviest())), 100 * CUT));
   }
 
   @Override

@@ -6,7 +6,7 @@ import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -43,7 +43,7 @@ class LockSafetyTest {
 
   @Test
   void aFixDoesNotReleaseWhatALockHeldBack() {
-    List<Fix> fix = List.of(new Fix(Reading.fingerprint(EventLoad.text(0)), 80));
+    List<Fix> fix = List.of(new Fix(SimpleNormalizer.fingerprint(EventLoad.text(0)), 80));
 
     assertThat(locks(cluster(0.6), fix, 3)).isEqualTo(Guard.State.PASS);
     assertThat(locks(cluster(1.3), fix, 3)).isEqualTo(Guard.State.FAIL);

@@ -9,8 +9,8 @@ import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import dev.teiten.size.SizingDetails.Serverless;
-import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -74,8 +74,10 @@ class SizingDetailsTest {
   @Test
   void aBatchThatMakesThePeakMayGoElsewhere() {
     // By day there is little to do, and an hour of batch decides how large the hosts are.
-    List<Query> queries =
-        List.of(Query.of("busy", 150, 0.003), Query.of("batch", 0.1, 60).shape(Query.Shape.BATCH));
+    List<SyntheticQuery> queries =
+        List.of(
+            SyntheticQuery.of("busy", 150, 0.003),
+            SyntheticQuery.of("batch", 0.1, 60).shape(SyntheticQuery.Shape.BATCH));
     ClusterFixture made =
         ClusterFixture.of(
             new SyntheticCluster(queries).instanceClass("db.r6g.4xlarge").readers(3).weeks(1));

@@ -5,11 +5,11 @@ import java.util.Map;
 import java.util.SplittableRandom;
 
 /** The ups and downs that all instances of a made-up cluster share. */
-final class Noise {
+final class SharedNoise {
   private final Map<String, double[][]> days = new HashMap<>();
   private final SplittableRandom random;
 
-  Noise(SyntheticCluster cluster, SplittableRandom random) {
+  SharedNoise(SyntheticCluster cluster, SplittableRandom random) {
     this.random = random;
     double[][] traffic = new double[cluster.weeks][7];
     for (double[] week : traffic) {
@@ -17,7 +17,7 @@ final class Noise {
         week[day] = cluster.trafficNoise * gaussian(random);
       }
     }
-    for (Query query : cluster.queries) {
+    for (SyntheticQuery query : cluster.queries) {
       double[][] own = new double[cluster.weeks][7];
       for (int w = 0; w < own.length; w++) {
         double week = cluster.weekNoise * gaussian(random);

@@ -7,7 +7,7 @@ package dev.teiten.synthetic;
  * @param minute of that week from which it holds
  * @param factor on what {@code on} says
  */
-public record Step(String digest, int week, int minute, On on, double factor) {
+public record SyntheticShift(String digest, int week, int minute, On on, double factor) {
 
   /** What a change acts on. */
   public enum On {

@@ -9,7 +9,7 @@ package dev.teiten.synthetic;
  * @param handlerSeconds in the storage engine's handler, per call
  * @param lockSeconds waiting for row locks, per call
  */
-public record Query(
+public record SyntheticQuery(
     String digest,
     String text,
     double callsPerSecond,
@@ -26,25 +26,29 @@ public record Query(
     BATCH
   }
 
-  public static Query of(String digest, double callsPerSecond, double cpuSeconds) {
+  public static SyntheticQuery of(String digest, double callsPerSecond, double cpuSeconds) {
     String text = "SELECT * FROM t_" + digest + " WHERE id = ?";
-    return new Query(digest, text, callsPerSecond, cpuSeconds, 0, 0, Shape.DIURNAL);
+    return new SyntheticQuery(digest, text, callsPerSecond, cpuSeconds, 0, 0, Shape.DIURNAL);
   }
 
-  public Query text(String other) {
-    return new Query(digest, other, callsPerSecond, cpuSeconds, handlerSeconds, lockSeconds, shape);
+  public SyntheticQuery text(String other) {
+    return new SyntheticQuery(
+        digest, other, callsPerSecond, cpuSeconds, handlerSeconds, lockSeconds, shape);
   }
 
-  public Query handler(double seconds) {
-    return new Query(digest, text, callsPerSecond, cpuSeconds, seconds, lockSeconds, shape);
+  public SyntheticQuery handler(double seconds) {
+    return new SyntheticQuery(
+        digest, text, callsPerSecond, cpuSeconds, seconds, lockSeconds, shape);
   }
 
-  public Query lock(double seconds) {
-    return new Query(digest, text, callsPerSecond, cpuSeconds, handlerSeconds, seconds, shape);
+  public SyntheticQuery lock(double seconds) {
+    return new SyntheticQuery(
+        digest, text, callsPerSecond, cpuSeconds, handlerSeconds, seconds, shape);
   }
 
-  public Query shape(Shape other) {
-    return new Query(digest, text, callsPerSecond, cpuSeconds, handlerSeconds, lockSeconds, other);
+  public SyntheticQuery shape(Shape other) {
+    return new SyntheticQuery(
+        digest, text, callsPerSecond, cpuSeconds, handlerSeconds, lockSeconds, other);
   }
 
   /** Relative intensity at a minute of the week, mean 1. */

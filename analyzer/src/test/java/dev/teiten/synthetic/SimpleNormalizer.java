@@ -11,10 +11,10 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /** Reads the simple statements of made-up clusters: equal but for case and blanks is one query. */
-public final class Reading {
+public final class SimpleNormalizer {
   private static final Pattern TABLE = Pattern.compile("(?:from|into|update) (\\w+)");
 
-  private Reading() {}
+  private SimpleNormalizer() {}
 
   public static Function<StatementText, NormalizedStatement> of(Dialect dialect) {
     return text -> read(dialect + " " + text.text().trim().toLowerCase(Locale.ROOT), text);
