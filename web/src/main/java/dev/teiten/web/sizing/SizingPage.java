@@ -5,7 +5,6 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.web.view.CapacityText;
@@ -21,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * The sizing page, ready to be shown.
  *
  * @param wrongs what in the address cannot be taken, one sentence each
- * @param guardNote what the guards are about, where it is not the recommendation; else empty
+ * @param guardNote the capacity that the guards judge; empty if it is the recommendation
  * @param week null where the CPU work is not known
  * @param noSets why there is no set of fixes
  * @param taskHref the form of a task that promises the fixes asked about; null if none is
@@ -65,7 +64,7 @@ public record SizingPage(
         texts.say(advice.reasons()),
         WhatIfForm.of(choices, ranking, week, texts),
         CapacityComparison.of(choices, texts),
-        guardNote(advice, texts),
+        GuardRow.note(advice, texts),
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         FrontChart.of(choices, texts),
         hourly == null ? null : WeekChart.of(hourly, shown(choices, texts), week, dates),
@@ -90,12 +89,6 @@ public record SizingPage(
         "sizing.wrong",
         entry.kind().parameter() + "=" + entry.value(),
         texts.get("sizing.allowed." + entry.kind().name().toLowerCase(Locale.ROOT)));
-  }
-
-  /** With KEEP, a guard that fails says why nothing cheaper is taken. */
-  private static String guardNote(SizingAdvice advice, PageTexts texts) {
-    boolean against = advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
-    return advice.verdict() == Verdict.KEEP && against ? texts.get("guard.of.keep") : "";
   }
 
   /** The capacity that the week's chart predicts: asked for, recommended, or today's. */
