@@ -100,7 +100,7 @@ final class ClustersCommand implements Callable<Integer> {
     return new TextTable(List.of("cluster", "region", "engine", ">instances", "coverage"), rows);
   }
 
-  /** One row a week of a cluster. */
+  /** One row per cluster and week. */
   private static TextTable data(List<Map<String, @Nullable Object>> clusters) {
     List<List<String>> rows = new ArrayList<>();
     for (Map<String, @Nullable Object> cluster : clusters) {

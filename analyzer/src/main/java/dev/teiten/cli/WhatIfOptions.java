@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code size} is asked to assume. */
+/** The assumptions of the command {@code size}. */
 final class WhatIfOptions {
   @Option(
       names = "--fix",
@@ -60,7 +60,7 @@ final class WhatIfOptions {
   Map<String, Double> assumed = new LinkedHashMap<>();
 
   /**
-   * @throws SettingException if one of them is out of range
+   * @throws SettingException if an option is out of range
    */
   WhatIf read() {
     Map<Assumption, Double> assumptions = new EnumMap<>(Assumption.class);

@@ -4,8 +4,8 @@ import dev.teiten.load.TimeRange;
 import java.time.Instant;
 
 /**
- * Where the hours of the clock lie on a week's minutes. Sources cut hours in UTC, so that a week in
- * a zone of half an hour begins and ends inside one.
+ * The position of the clock's hours on a week's minutes. Sources cut hours in UTC. In a zone with a
+ * half-hour offset a week therefore begins and ends inside an hour.
  */
 record HourGrid(Instant start, int minutes, int offset) {
 
@@ -14,7 +14,7 @@ record HourGrid(Instant start, int minutes, int offset) {
     return new HourGrid(week.from(), week.minutes(), offset);
   }
 
-  /** The number of hours that the week touches. */
+  /** Number of hours that overlap the week. */
   int hours() {
     return (minutes + offset + 59) / 60;
   }
@@ -23,7 +23,7 @@ record HourGrid(Instant start, int minutes, int offset) {
     return (minute + offset) / 60;
   }
 
-  /** The hour that begins at {@code from}, or -1 where it lies outside of the week. */
+  /** The index of the hour that begins at {@code from}, or -1 outside the week. */
   int hourOf(Instant from) {
     long minute = Math.floorDiv(from.getEpochSecond() - start.getEpochSecond(), 60L);
     long hour = Math.floorDiv(minute + offset, 60L);

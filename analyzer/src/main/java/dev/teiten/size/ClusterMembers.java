@@ -39,7 +39,7 @@ record ClusterMembers(
   private static boolean isLasting(InstanceLoad reader, ClusterLoad load) {
     return load.history().stream()
         .filter(week -> week.week().equals(load.week()))
-        .allMatch(week -> week.heard().livedMostDays(reader.instance().resourceId()));
+        .allMatch(week -> week.instanceCoverage().livedMostDays(reader.instance().resourceId()));
   }
 
   /** The writer, if there is one, and the readers, without the brief ones. */

@@ -18,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
 
-/** How {@code teiten sample} says no. */
+/** Errors of {@code teiten sample}. */
 class SampleCommandTest {
   private static final String NOBODY = "jdbc:mysql://ann:s3cret@127.0.0.1:1/";
 

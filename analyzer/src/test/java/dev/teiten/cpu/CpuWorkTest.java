@@ -80,9 +80,9 @@ class CpuWorkTest {
 
     InstanceWork writer = work.instances().get(0);
     double[] digests = writer.work(writer.digests().digests());
-    double[] rest = writer.remainder();
+    double[] remainder = writer.remainder();
     for (int t = 0; t < digests.length; t++) {
-      assertThat(digests[t] + rest[t] + writer.backgroundCores())
+      assertThat(digests[t] + remainder[t] + writer.backgroundCores())
           .isCloseTo(Math.max(writer.work()[t], writer.backgroundCores()), within(1e-6));
     }
   }
@@ -132,8 +132,8 @@ class CpuWorkTest {
     assertThat(mean(CpuWork.of(load).work(List.of("scan")))).isCloseTo(whole, within(0.01 * whole));
   }
 
-  private static double[] series(Map<String, double[]> all, String digest) {
-    return all.getOrDefault(digest, new double[0]);
+  private static double[] series(Map<String, double[]> byDigest, String digest) {
+    return byDigest.getOrDefault(digest, new double[0]);
   }
 
   private static InstanceLoad with(InstanceLoad load, Map<InstanceCounter, double[]> counters) {

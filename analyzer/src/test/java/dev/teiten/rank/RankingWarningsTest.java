@@ -163,7 +163,7 @@ class RankingWarningsTest {
         with(load, load.week(), List.of(with(writer, writer.counters(), unknown)), load.coverage());
 
     assertThat(warnings(full, Ranking.Order.LOAD))
-        .anyMatch(w -> w.startsWith("33 % of the load is of digests without statistics"));
+        .anyMatch(w -> w.startsWith("33 % of the load belongs to digests without statistics"));
   }
 
   private static DigestLoad withoutStatistics(DigestLoad hour) {

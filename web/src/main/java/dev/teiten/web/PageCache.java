@@ -16,17 +16,17 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they were given before. A page and a document are made of their address, the reader's
- * language and theme, and what the archive holds; while none of these changes, the same bytes are
- * sent again, or not even these if the browser still has them.
+ * Caches answers. A page depends on its address, the reader's language and theme, and the archive's
+ * content. While these stay equal, the same bytes are sent again, or a 304 if the browser still has
+ * them.
  *
- * <p>An answer with a cache header of its own, or one that sets a cookie, is never kept.
+ * <p>An answer with its own cache header, or with a cookie, is never cached.
  */
 final class PageCache {
   /** A review page takes some 100 KB. */
   private static final int MOST = 200;
 
-  /** A page may name the day it is read on. */
+  /** Lifetime of an answer; a page may show the current day. */
   private static final long KEPT_NANOS = 60_000_000_000L;
 
   private static final String ATTRIBUTE = "teiten-page-version";
@@ -73,12 +73,12 @@ final class PageCache {
     if (ctx.method() != HandlerType.GET) {
       return;
     }
-    // What is made from now on belongs to this version, even if the archive grows meanwhile.
+    // The answer belongs to this version, even if the archive grows meanwhile.
     long now = version.getAsLong();
     ctx.attribute(ATTRIBUTE, now);
-    Answer known = find(CacheKey.of(ctx));
-    if (known != null && known.isCurrent(now)) {
-      send(ctx, known);
+    Answer cached = find(CacheKey.of(ctx));
+    if (cached != null && cached.isCurrent(now)) {
+      send(ctx, cached);
       ctx.attribute(ATTRIBUTE, null);
       ctx.skipRemainingHandlers();
     }

@@ -35,7 +35,7 @@ class TimeZoneTest {
   void aZoneThatIsNoneIsRefusedWithAHint(String zone) throws Exception {
     HttpResponse<String> page = get(WEEK + "?tz=" + zone);
     assertThat(page.statusCode()).isEqualTo(400);
-    assertThat(page.body()).contains("is no time zone", "tz=Asia/Tokyo").doesNotContain("<b>");
+    assertThat(page.body()).contains("is not a time zone", "tz=Asia/Tokyo").doesNotContain("<b>");
     HttpResponse<String> api = get("api/" + WEEK + "/load?tz=" + zone);
     assertThat(api.statusCode()).isEqualTo(400);
     assertThat(json(api).path("hint").asText()).contains("tz=Asia/Tokyo");

@@ -11,8 +11,8 @@ import java.util.Set;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
 
 /**
- * Who the load of a day comes from, by hour: user, client host, database and, where the engine
- * knows it, application. One request a day.
+ * The origin of a day's load, by hour: user, client host, database and, where the engine has it,
+ * application. This takes one request per day.
  */
 final class HourlyDimensions {
   private static final int HOUR = 3600;
@@ -30,7 +30,7 @@ final class HourlyDimensions {
     this.metrics = new SplitRequest(new MetricRequest(clients), refusals);
   }
 
-  /** Who and where from is worth having, but not worth losing the day for. */
+  /** Collects the origins; a refusal does not fail the day. */
   List<SourceSeries> collect(MonitoredInstance instance, TimeRange range, Set<String> groups) {
     List<LoadBreakdown> asked =
         BREAKDOWNS.stream().filter(b -> groups.contains(b.group())).toList();

@@ -15,8 +15,8 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
 import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
- * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
- * counters. Two requests a day, and eight for {@link SecondSamples}.
+ * A day of an instance by minute: load by wait event, by digest and by digest on CPU, and the
+ * counters. This takes two requests per day, and up to eight for {@link SecondSamples}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
@@ -25,7 +25,7 @@ import software.amazon.awssdk.services.pi.model.PiException;
 final class MinuteMetrics {
   private static final String LOAD = "db.load.avg";
 
-  /** The most keys that Performance Insights returns for a dimension group. */
+  /** Maximum number of keys that Performance Insights returns per dimension group. */
   static final int TOP_KEYS = 25;
 
   private static final int MINUTE = 60;
@@ -53,9 +53,10 @@ final class MinuteMetrics {
       }
       series.addAll(minute(answer, range, available));
     }
-    // Both groupings carry the same total; keep one.
+    // Both groupings have the same total; keep it once.
     series = firstTotalOnly(series);
-    // Keys of a filtered query look like those of an unfiltered one, so it is a request of its own.
+    // The keys of a filtered query look like those of an unfiltered query, so it is a separate
+    // request.
     if (cpu != null) {
       List<MetricQuery> onCpu = List.of(byDigest(Map.of("db.wait_event.name", cpu)));
       for (MetricRequest.MetricValues answer : parts.anyToday(instance, range, MINUTE, onCpu)) {
@@ -78,11 +79,11 @@ final class MinuteMetrics {
         available.counters().values().stream()
             .map(m -> MetricQuery.builder().metric(m.query()).build())
             .toList();
-    List<MetricQuery> all = new ArrayList<>(load);
-    all.addAll(counters);
-    all.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
+    List<MetricQuery> queries = new ArrayList<>(load);
+    queries.addAll(counters);
+    queries.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
     try {
-      return metrics.get(instance, range, MINUTE, all);
+      return metrics.get(instance, range, MINUTE, queries);
     } catch (PiException e) {
       if (!RefusedParts.mayTakeLess(e)) {
         throw e;
@@ -91,7 +92,7 @@ final class MinuteMetrics {
       List<MetricRequest.MetricValues> answers =
           new SplitRequest(metrics, trial).any(instance, range, MINUTE, load);
       if (answers.isEmpty()) {
-        // Without any load there is no day; what is wrong is not one of the parts.
+        // A day needs its load, so this failure is not a refused part.
         throw e;
       }
       refusals.add(trial, true);

@@ -13,7 +13,7 @@ import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysRequest;
 import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysResponse;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
-/** Tries each permission of Performance Insights on one instance. */
+/** Checks each permission of Performance Insights on one instance. */
 final class PiPermissionCheck {
   private final PiClient pi;
   private final CheckRun list;

@@ -13,7 +13,7 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-/** What a server counted of its digests, by hour of a day. */
+/** A server's counters by digest and hour, over one day. */
 final class DayCounts {
   private static final int MINUTE = 60;
   private static final int HOUR = 3600;
@@ -29,22 +29,23 @@ final class DayCounts {
   }
 
   /**
-   * Takes over what the archive holds. Rates do not say how long was watched; it is taken to be the
-   * minutes that have a load.
+   * Adds the archived rates of earlier runs. Rates have no duration, so the number of minutes with
+   * a load is used.
    */
   void put(List<SourceSeries> series, IntUnaryOperator minutesOf) {
     for (int hour = 0; hour < hours.length; hour++) {
       Map<String, Map<DigestStatistic, Double>> rates = new HashMap<>();
-      for (SourceSeries one : series) {
-        if (one.kind() == SeriesKind.HOUR_STATISTIC && !Float.isNaN(one.values()[hour])) {
+      for (SourceSeries statistic : series) {
+        if (statistic.kind() == SeriesKind.HOUR_STATISTIC
+            && !Float.isNaN(statistic.values()[hour])) {
           rates
-              .computeIfAbsent(one.key(), d -> new EnumMap<>(DigestStatistic.class))
-              .put(DigestStatistic.valueOf(one.detail()), (double) one.values()[hour]);
+              .computeIfAbsent(statistic.key(), d -> new EnumMap<>(DigestStatistic.class))
+              .put(DigestStatistic.valueOf(statistic.detail()), (double) statistic.values()[hour]);
         }
       }
       HourCounts counts = hours[hour];
       double watched = minutesOf.applyAsInt(hour) * (double) MINUTE;
-      rates.forEach((digest, known) -> counts.addRates(digest, known, watched));
+      rates.forEach((digest, digestRates) -> counts.addRates(digest, digestRates, watched));
     }
   }
 
@@ -52,7 +53,7 @@ final class DayCounts {
     hours[hour].keep(digests);
   }
 
-  /** The statistics of those digests that have a load in the hour. */
+  /** The statistics of the digests that have load in the hour. */
   List<SourceSeries> series(Instant from, MeanLoads loads) {
     Map<SeriesKey, float[]> values = new HashMap<>();
     for (int i = 0; i < hours.length; i++) {

@@ -22,26 +22,26 @@ record DaySeries(
    * @param day the loads over the whole day
    * @param minutesOf how many minutes of an hour are known
    */
-  List<SourceSeries> all(MeanLoads day, IntUnaryOperator minutesOf) {
-    List<SourceSeries> all = new ArrayList<>();
-    minutes.forEach((key, values) -> all.add(key.series(start, MINUTE, values.clone())));
-    all.addAll(hours.series(start, HOUR));
-    all.addAll(day.series(start, DAY));
-    all.addAll(counts.series(start, hours));
-    all.add(new SourceSeries(SeriesKind.HOUR, "", "", start, HOUR, named(minutesOf)));
-    all.addAll(OtherLoad.of(all));
-    all.sort(
+  List<SourceSeries> series(MeanLoads day, IntUnaryOperator minutesOf) {
+    List<SourceSeries> series = new ArrayList<>();
+    minutes.forEach((key, values) -> series.add(key.series(start, MINUTE, values.clone())));
+    series.addAll(hours.series(start, HOUR));
+    series.addAll(day.series(start, DAY));
+    series.addAll(counts.series(start, hours));
+    series.add(new SourceSeries(SeriesKind.HOUR, "", "", start, HOUR, named(minutesOf)));
+    series.addAll(OtherLoad.of(series));
+    series.sort(
         Comparator.comparing(SourceSeries::kind)
             .thenComparing(SourceSeries::key)
             .thenComparing(SourceSeries::detail));
-    return all;
+    return series;
   }
 
   private float[] named(IntUnaryOperator minutesOf) {
     float[] named = new float[HOURS];
     for (int hour = 0; hour < HOURS; hour++) {
-      boolean known = minutesOf.applyAsInt(hour) > 0;
-      named[hour] = known ? (float) hours.sum(SeriesKind.HOUR_DIGEST, hour) : Float.NaN;
+      boolean hasData = minutesOf.applyAsInt(hour) > 0;
+      named[hour] = hasData ? (float) hours.sum(SeriesKind.HOUR_DIGEST, hour) : Float.NaN;
     }
     return named;
   }

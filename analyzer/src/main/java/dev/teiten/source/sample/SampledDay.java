@@ -17,11 +17,11 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A UTC day of an instance while it is sampled. It grows by minutes, and is at every moment what
- * the archive holds of the day: a run that goes on where another ended begins with its series.
+ * A UTC day of an instance while it is sampled. It grows minute by minute, and always equals the
+ * archive's state of the day. A run that continues an earlier one starts with the archived series.
  *
- * <p>When an hour is over only its {@value #TOP} heaviest digests stay, as many as Performance
- * Insights names; the others are what is left of the total.
+ * <p>At the end of an hour only its {@value #TOP} heaviest digests stay, as many as Performance
+ * Insights lists. The load of the others becomes part of the other load.
  */
 public final class SampledDay {
   static final int TOP = 25;
@@ -40,47 +40,47 @@ public final class SampledDay {
   private final DayCounts counts = new DayCounts(HOURS);
   private int hoursCut;
 
-  /** A day of which nothing is known yet. */
+  /** A day without data. */
   public SampledDay(LocalDate date) {
     this.start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
     minutes.put(TOTAL, unknown());
   }
 
   /**
-   * A day as far as the archive has it.
+   * A day with the archived series.
    *
-   * @param series from the day's start on, by minute, hour or day as their kind says
+   * @param series from the day's start on, by minute, hour or day depending on their kind
    */
   public static SampledDay of(LocalDate date, List<SourceSeries> series) {
-    SampledDay known = new SampledDay(date);
-    for (SourceSeries one : series) {
-      SeriesKey key = SeriesKey.of(one);
+    SampledDay day = new SampledDay(date);
+    for (SourceSeries archived : series) {
+      SeriesKey key = SeriesKey.of(archived);
       if (key.isByMinute()) {
-        known.minutes.put(key, one.values());
+        day.minutes.put(key, archived.values());
       } else if (key.isByHour()) {
-        known.hours.put(one);
+        day.hours.put(archived);
       } else if (key.isByDay()) {
-        known.day.put(one);
+        day.day.put(archived);
       }
     }
-    known.counts.put(series, known::minutesOf);
-    return known;
+    day.counts.put(series, day::minutesOf);
+    return day;
   }
 
   public LocalDate date() {
     return start.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  /** The seconds between the looks of a series, as its kind says. */
+  /** The step of a kind of series in seconds. */
   public static int stepSeconds(SeriesKind kind) {
     SeriesKey key = new SeriesKey(kind, "", "");
     return key.isByMinute() || kind == SeriesKind.OTHER ? MINUTE : key.isByDay() ? DAY : HOUR;
   }
 
   /**
-   * Adds a minute of this day; one that is there already stays as it is.
+   * Adds a minute of this day; a minute that exists stays unchanged.
    *
-   * @return whether it is new
+   * @return whether the minute is new
    */
   public boolean add(SampledMinute minute) {
     int at = minuteOf(minute.start());
@@ -103,17 +103,17 @@ public final class SampledDay {
                 (key.isByHour() ? hourly : daily).put(key, mean);
               }
             });
-    // The minute is among them by now.
+    // The count already includes this minute.
     hours.add(hour, minutesOf(hour) - 1, hourly);
     day.add(0, knownMinutes() - 1, daily);
     return true;
   }
 
   /**
-   * Adds what the server counted from one moment to a later one. A server that began anew in
-   * between leaves a gap.
+   * Adds the increase of the counters between two moments. A server restart in between leaves a
+   * gap.
    *
-   * @param from in this day; what was counted belongs to its minute and hour
+   * @param from a moment of this day; the increase belongs to its minute and hour
    */
   public void count(Instant from, ServerTotals earlier, ServerTotals later, Duration between) {
     double seconds = between.toNanos() / 1e9;
@@ -165,31 +165,31 @@ public final class SampledDay {
     return true;
   }
 
-  /** The day as the archive keeps it. */
+  /** The day in the form of the archive. */
   public InstanceDay of(MonitoredInstance instance) {
     return new InstanceDay(
         instance,
         new TimeRange(start, start.plusSeconds(DAY)),
-        new DaySeries(start, minutes, hours, counts).all(day, this::minutesOf),
+        new DaySeries(start, minutes, hours, counts).series(day, this::minutesOf),
         List.of(),
         List.of());
   }
 
-  /** How many minutes of the day are known. */
+  /** Number of known minutes of the day. */
   public int knownMinutes() {
-    int known = 0;
+    int minutes = 0;
     for (int hour = 0; hour < HOURS; hour++) {
-      known += minutesOf(hour);
+      minutes += minutesOf(hour);
     }
-    return known;
+    return minutes;
   }
 
   private int minutesOf(int hour) {
-    int known = 0;
+    int count = 0;
     for (int i = hour * HOUR_MINUTES; i < (hour + 1) * HOUR_MINUTES; i++) {
-      known += Float.isNaN(total()[i]) ? 0 : 1;
+      count += Float.isNaN(total()[i]) ? 0 : 1;
     }
-    return known;
+    return count;
   }
 
   private int minuteOf(Instant time) {

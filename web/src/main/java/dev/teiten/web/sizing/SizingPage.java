@@ -17,14 +17,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sizing page, ready to be shown.
+ * The sizing page, formatted for display.
  *
- * @param wrongs what in the address cannot be taken, one sentence each
- * @param guardNote the capacity that the guards judge; empty if it is the recommendation
- * @param week null where the CPU work is not known
- * @param noSets why there is no set of fixes
- * @param taskHref the form of a task that promises the fixes asked about; null if none is
- * @param complete whether fix sets and what releases something alone were searched for
+ * @param wrongs invalid parts of the address, one sentence each
+ * @param guardNote the subject of the guards if it is not the recommendation; otherwise empty
+ * @param week null if the CPU work is unknown
+ * @param noSets the reason why there is no set of fixes
+ * @param taskHref the form of a task that promises the assumed fixes; null without fixes
+ * @param complete whether fix sets and single releases were searched
  */
 public record SizingPage(
     SizingOutcome outcome,
@@ -42,7 +42,7 @@ public record SizingPage(
     boolean complete,
     String prices,
     List<String> warnings,
-    List<OtherEstimate> beside,
+    List<OtherEstimate> otherEstimates,
     String jsonHref,
     @Nullable String taskHref) {
 
@@ -91,7 +91,10 @@ public record SizingPage(
         texts.get("sizing.allowed." + entry.kind().name().toLowerCase(Locale.ROOT)));
   }
 
-  /** The capacity that the week's chart predicts: asked for, recommended, or today's. */
+  /**
+   * The capacity that the week's chart predicts: the requested one, the recommended one, or
+   * today's.
+   */
   private static String shown(OptionLinks choices, PageTexts texts) {
     Option asked = choices.asked();
     Option option = asked != null ? asked : choices.advice().recommended();

@@ -6,7 +6,7 @@ import dev.teiten.size.SizingAdvice.Guard;
 import java.util.Locale;
 
 /**
- * A guard with its state in a word and a sign.
+ * A guard with its state as a word and a sign.
  *
  * @param label the name in the reader's language
  */

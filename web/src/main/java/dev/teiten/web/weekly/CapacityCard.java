@@ -18,7 +18,7 @@ import java.util.Locale;
  * The capacity card.
  *
  * @param reason the first reason of the verdict; empty without one
- * @param guardNote the capacity that the guards judge; empty if it is the recommendation
+ * @param guardNote the subject of the guards if it is not the recommendation; otherwise empty
  */
 public record CapacityCard(
     String verdict,

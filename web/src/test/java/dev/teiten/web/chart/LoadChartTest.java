@@ -44,7 +44,7 @@ class LoadChartTest {
   @Test
   void theRestIsWhatThePartsDoNotHold() {
     double[] total = {4, NONE, 6};
-    assertThat(MinuteSeries.rest(total, List.of(new double[] {1, 1, NONE})))
+    assertThat(MinuteSeries.remainder(total, List.of(new double[] {1, 1, NONE})))
         .containsExactly(3, NONE, 6);
   }
 

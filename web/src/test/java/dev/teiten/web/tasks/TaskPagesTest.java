@@ -208,7 +208,7 @@ class TaskPagesTest {
             TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, SampleServer.CLOCK);
         PageClient other = new PageClient(broken)) {
       assertThat(other.get("/tasks").statusCode()).isEqualTo(503);
-      assertThat(other.get("/tasks").body()).contains("is no SQLite database");
+      assertThat(other.get("/tasks").body()).contains("is not an SQLite database");
       assertThat(other.get(WEEK).statusCode()).isEqualTo(200);
       assertThat(other.get("/queries/" + QUERY + "?cluster=main").statusCode()).isEqualTo(200);
       assertThat(other.get("/").statusCode()).isEqualTo(200);

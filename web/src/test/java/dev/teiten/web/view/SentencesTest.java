@@ -2,6 +2,7 @@ package dev.teiten.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.files.FormatText;
 import dev.teiten.archive.read.ArchiveText;
 import dev.teiten.cpu.CpuText;
 import dev.teiten.load.MarkText;
@@ -38,6 +39,7 @@ class SentencesTest {
   static Stream<Sentence.Pattern> patterns() {
     return Stream.<Sentence.Pattern[]>of(
             ArchiveText.values(),
+            FormatText.values(),
             CpuText.values(),
             GuardName.values(),
             MarkText.values(),

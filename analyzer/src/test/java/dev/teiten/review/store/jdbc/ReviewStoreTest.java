@@ -57,7 +57,7 @@ class ReviewStoreTest {
       Path file = folder.resolve("reviews.sqlite");
       Files.writeString(file, "not a database, but long enough to be taken for one ".repeat(20));
       String before = Files.readString(file);
-      assertSays(() -> JdbcReviewStore.open(StoreAddress.in(folder)), "is no SQLite database");
+      assertSays(() -> JdbcReviewStore.open(StoreAddress.in(folder)), "is not an SQLite database");
       assertThat(file).hasContent(before);
     }
 
@@ -125,7 +125,7 @@ class ReviewStoreTest {
       assertSays(
           () -> JdbcReviewStore.open(new StoreAddress(url("nowhere"), null, null)),
           "nowhere",
-          "is not there",
+          "does not exist",
           "CREATE DATABASE");
     }
 
