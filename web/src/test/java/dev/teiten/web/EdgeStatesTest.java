@@ -106,7 +106,7 @@ class EdgeStatesTest {
   void whatWasNotSearchedIsNotSaidToReleaseNothing() throws Exception {
     String body = get(PageLinks.sizing("billing", WEEK)).body();
     assertThat(body).contains("not searched alone", "Sizing is undecided, so no set of fixes");
-    assertThat(body).doesNotContain("releases nothing", "crosses a size step");
+    assertThat(body).doesNotContain("releases nothing", "reaches a smaller size");
     String query =
         get("/queries/" + SampleFacts.firstFingerprint() + "?cluster=billing&week=2026-W46").body();
     assertThat(query).contains("Sizing is undecided, so no set of fixes was searched for");
