@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -54,6 +55,13 @@ class WrongInputTest {
             .program()
             .run("collect", "--archive", folder.toString(), "--endpoint-url", "http://127.0.0.1:1");
     assertOneParagraph(result, 1, "got no answer", "--endpoint-url");
+  }
+
+  @Test
+  void anArchiveOfANewerFormatIsNotServed() throws IOException {
+    Files.createFile(folder.resolve("format-99"));
+    TeitenProcess.Result result = fleet.program().run("serve", "--archive", folder.toString());
+    assertOneParagraph(result, 1, "has format 99; this Teiten reads", "Update Teiten");
   }
 
   @Test

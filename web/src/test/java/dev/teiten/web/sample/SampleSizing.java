@@ -6,8 +6,9 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.FixSet;
-import dev.teiten.size.SizingAdvice.Guard;
-import dev.teiten.size.SizingAdvice.Guard.State;
+import dev.teiten.size.Guard;
+import dev.teiten.size.Guard.State;
+import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.SizingAdvice.Verdict;
@@ -78,7 +79,7 @@ final class SampleSizing {
         null,
         List.of(),
         List.of(
-            new Guard("data", State.UNKNOWN, Sentence.plain("coverage 71.4 %; 90 % are needed"))),
+            new Guard(GuardName.DATA, State.UNKNOWN, Sentence.plain("coverage 71.4 %; 90 % are needed"))),
         List.of(),
         null,
         List.of(),
@@ -113,18 +114,18 @@ final class SampleSizing {
   private static List<Guard> guards() {
     return List.of(
         new Guard(
-            "cpu", State.PASS, Sentence.plain("p99 41 % today, bound 70 % after the worst loss")),
+            GuardName.CPU, State.PASS, Sentence.plain("p99 41 % today, bound 70 % after the worst loss")),
         new Guard(
-            "memory", State.PASS, Sentence.plain("buffer pool hit ratio 99.6 % at the lowest")),
-        new Guard("connections", State.PASS, Sentence.plain("1,840 of 6,000 at the highest")),
-        new Guard("network", State.PASS, Sentence.plain("2.1 of 10 Gbit/s at the highest")),
-        new Guard("storage", State.UNKNOWN, Sentence.plain("I/O per class is not published")),
+            GuardName.MEMORY, State.PASS, Sentence.plain("buffer pool hit ratio 99.6 % at the lowest")),
+        new Guard(GuardName.CONNECTIONS, State.PASS, Sentence.plain("1,840 of 6,000 at the highest")),
+        new Guard(GuardName.NETWORK, State.PASS, Sentence.plain("2.1 of 10 Gbit/s at the highest")),
+        new Guard(GuardName.STORAGE, State.UNKNOWN, Sentence.plain("I/O per class is not published")),
         new Guard(
-            "availability",
+            GuardName.AVAILABILITY,
             State.PASS,
             Sentence.plain("three Availability Zones hold 3 instances each")),
-        new Guard("writer", State.PASS, Sentence.plain("the writer keeps its class")),
-        new Guard("data", State.PASS, Sentence.plain("coverage 98.8 %, six weeks")));
+        new Guard(GuardName.WRITER, State.PASS, Sentence.plain("the writer keeps its class")),
+        new Guard(GuardName.DATA, State.PASS, Sentence.plain("coverage 98.8 %, six weeks")));
   }
 
   private static List<FixSet> fixSets(List<SampleQuery> queries) {
