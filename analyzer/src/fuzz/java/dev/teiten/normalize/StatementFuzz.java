@@ -7,7 +7,7 @@ import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.key.StatementScanner;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.normalize.shape.ParserText;
+import dev.teiten.normalize.shape.ParserTextWriter;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -48,22 +48,22 @@ public final class StatementFuzz {
   }
 
   private static void holds(String text, Dialect dialect) {
-    Fingerprint once = Fingerprint.of(text, dialect);
-    Fingerprint twice = Fingerprint.of(once.text(), dialect);
+    Fingerprint once = Fingerprinter.of(text, dialect);
+    Fingerprint twice = Fingerprinter.of(once.text(), dialect);
     same("id of print", once.id(), twice.id(), text);
     same("print of print", once.text(), twice.text(), text);
     String mask = LiteralMask.mask(text, dialect);
-    same("mask", once.id(), Fingerprint.of(mask, dialect).id(), text);
+    same("mask", once.id(), Fingerprinter.of(mask, dialect).id(), text);
     same("mask of mask", mask, LiteralMask.mask(mask, dialect), text);
     byte[] bytes = Fingerprint.bytes(text);
     same("short way", id(LONG, bytes, dialect), id(SHORT, bytes, dialect), text);
     Fingerprint remembered = REMEMBERING[dialect.ordinal()].fingerprint(text, false);
     same("remembered", once.toString(), remembered.toString(), text);
-    Fingerprint known = Fingerprint.of(text, dialect, true);
+    Fingerprint known = Fingerprinter.of(text, dialect, true);
     if (!known.truncated() || !known.text().endsWith("~")) {
       throw new AssertionError("not marked as cut: " + text);
     }
-    ParserText.of(text, dialect);
+    ParserTextWriter.write(text, dialect);
   }
 
   private static String id(StatementScanner[] scans, byte[] text, Dialect dialect) {
@@ -84,10 +84,10 @@ public final class StatementFuzz {
     byte[] part = Arrays.copyOf(bytes, Math.min(most, cut));
     String shortened = new String(part, StandardCharsets.UTF_8);
     for (String one : new String[] {quiet, shortened}) {
-      silent(Fingerprint.of(one, dialect).text(), one);
-      silent(Fingerprint.of(one, dialect, true).text(), one);
+      silent(Fingerprinter.of(one, dialect).text(), one);
+      silent(Fingerprinter.of(one, dialect, true).text(), one);
       silent(LiteralMask.mask(one, dialect), one);
-      silent(ParserText.of(one, dialect).text(), one);
+      silent(ParserTextWriter.write(one, dialect).text(), one);
     }
     holds(text, dialect);
   }

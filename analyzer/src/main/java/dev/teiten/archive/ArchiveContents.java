@@ -20,7 +20,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which days, weeks and minutes the archive holds. */
+/** The days, weeks and minutes that the archive holds. */
 final class ArchiveContents {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
@@ -39,7 +39,7 @@ final class ArchiveContents {
     return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
   }
 
-  /** Those of all instances of a cluster that may hold something of a range. */
+  /** The files of all instances of a cluster that overlap the range. */
   List<Path> files(Cluster cluster, TimeRange range) {
     List<Path> days = new ArrayList<>();
     for (Instance instance : cluster.instances()) {
@@ -50,7 +50,7 @@ final class ArchiveContents {
 
   List<ReviewWeek> weeks(ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
-    for (Cluster cluster : clusters.ever()) {
+    for (Cluster cluster : clusters.withFormerInstances()) {
       cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
     }
     return ArchiveWeeks.of(days, zone);
@@ -59,7 +59,7 @@ final class ArchiveContents {
   Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
     clusters
-        .again(cluster, Instant.MIN, Instant.MAX)
+        .at(cluster, Instant.MIN, Instant.MAX)
         .instances()
         .forEach(i -> days.addAll(days(cluster, i)));
     Map<String, Double> shares = new LinkedHashMap<>();
@@ -76,16 +76,16 @@ final class ArchiveContents {
 
   Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
     return new HourlyCoverageReader(files, engine, inventory.goneAt(Instant.MAX))
-        .hours(clusters.again(cluster, range.from(), range.to()), range);
+        .hours(clusters.at(cluster, range.from(), range.to()), range);
   }
 
   int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
     TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
     return List.of(
-            files.table("inventory"),
-            files.table("orderable"),
-            files.table("statements").size(),
-            files(clusters.again(cluster, range.from(), range.to()), range))
+            files.parts("inventory"),
+            files.parts("orderable"),
+            files.parts("statements").size(),
+            files(clusters.at(cluster, range.from(), range.to()), range))
         .hashCode();
   }
 }

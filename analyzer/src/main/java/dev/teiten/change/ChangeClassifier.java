@@ -62,7 +62,7 @@ public final class ChangeClassifier {
   }
 
   private boolean isCovered() {
-    double most = history.weeks().get(history.before()).heard().most();
+    double most = history.weeks().get(history.before()).instanceCoverage().highestShare();
     return Math.max(load.coverage().share(), most) >= MIN_COVERAGE;
   }
 

@@ -34,7 +34,7 @@ final class WaitsPerCall {
       WeekLoad week = history.weeks().get(w);
       add(sums, w, week.days(), "", 1);
       int now = w;
-      week.heard().apart().forEach((id, days) -> add(sums, now, days, id, -1));
+      week.instanceCoverage().daysPerInstance().forEach((id, days) -> add(sums, now, days, id, -1));
     }
     return sums.perCall();
   }

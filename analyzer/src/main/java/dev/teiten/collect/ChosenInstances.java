@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.ClusterNames;
-import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.files.InstanceKey;
 import dev.teiten.load.TeitenException;
 import dev.teiten.source.MonitoredInstance;
 import java.util.ArrayList;
@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 final class ChosenInstances {
   private final CollectPlan plan;
   private final Map<String, TeitenException> failed;
-  private final Set<String> resources = new HashSet<>();
+  private final Set<InstanceKey> chosenKeys = new HashSet<>();
   private final Map<List<String>, String> placeOfCluster = new HashMap<>();
 
   /**
@@ -66,8 +66,7 @@ final class ChosenInstances {
     }
     for (MonitoredInstance instance : all) {
       List<String> cluster = List.of(instance.region(), instance.cluster());
-      if (plan.wants(instance)
-          && resources.add(Inventory.key(instance.region(), instance.instance().resourceId()))) {
+      if (plan.wants(instance) && chosenKeys.add(InstanceKey.of(instance))) {
         if (placeOfCluster.computeIfAbsent(cluster, c -> place).equals(place)) {
           chosen.add(instance);
         } else {

@@ -7,9 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * What is known of one statement.
+ * One statement with its fingerprint and its shape.
  *
- * @param id the fingerprint: rules version and 128 bits over the token stream, such as {@code
+ * @param id the fingerprint: rules version and 128 bits over the token stream, for example {@code
  *     t2-9f3c…}
  * @param text the normalized text, without literals
  * @param verb upper-case first word ({@code SELECT}, {@code WITH} resolved to what follows), {@code

@@ -4,13 +4,13 @@ import java.util.ArrayDeque;
 import java.util.Deque;
 
 /**
- * A normalized statement as one reads it in a list: what a SELECT reads from, and on which
- * conditions, says more than the columns that it returns. Long lists of those become {@code …}.
+ * A normalized statement for a list of queries. The tables and the conditions of a SELECT say more
+ * than its columns, so that a long list of columns becomes {@code …}.
  */
 public final class ShortStatement {
 
-  /** Characters; a list as short says something, and is kept. */
-  private static final int SHORT = 20;
+  /** Characters of the longest list of columns that is kept. */
+  private static final int LONGEST_KEPT = 20;
 
   /** No SELECT is open at this depth of parentheses. */
   private static final int NONE = -1;
@@ -29,14 +29,14 @@ public final class ShortStatement {
    * out.
    */
   public static String of(String statement) {
-    ShortStatement brief = new ShortStatement();
+    ShortStatement shortened = new ShortStatement();
     int start = 0;
     while (start < statement.length()) {
       int end = end(statement, start);
-      brief.add(statement.substring(start, end));
+      shortened.add(statement.substring(start, end));
       start = end;
     }
-    return brief.out.toString();
+    return shortened.out.toString();
   }
 
   private void add(String piece) {
@@ -60,11 +60,11 @@ public final class ShortStatement {
     }
   }
 
-  /** Leaves out the list that a FROM ends. */
+  /** Leaves out the list of columns that a FROM ends. */
   private void leaveOut() {
     int start = lists.pop();
     lists.push(NONE);
-    if (start != NONE && out.substring(start).strip().length() > SHORT) {
+    if (start != NONE && out.substring(start).strip().length() > LONGEST_KEPT) {
       out.setLength(start);
       out.append(" … ");
     }

@@ -6,19 +6,22 @@ import dev.teiten.normalize.key.LruCache;
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.ParserText;
+import dev.teiten.normalize.shape.ParserTextWriter;
 import dev.teiten.normalize.shape.ShapeParser;
 import dev.teiten.normalize.shape.StatementShape;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Normalizes statements: the fingerprint is the key, the parser explains where it can. Parsing is a
- * hundred times the work of the fingerprint, so that it remembers the shapes of the last queries:
- * by what the parser gets, which is the query and the little of its literals that hints are about.
- * Safe for use by several threads.
+ * Normalizes statements: the fingerprint is the key, and the parser explains it where it can.
+ * Parsing costs a hundred times the fingerprint, so that the shapes of the last queries are
+ * remembered, by the text that the parser gets. Safe for use by several threads.
  */
 public final class StatementNormalizer {
+  /** Shapes that are remembered. */
   private static final int REMEMBERED = 10_000;
+
+  /** Characters of the longest text whose shape is remembered. */
   private static final int LONGEST_REMEMBERED = 4_096;
 
   private final Dialect dialect;
@@ -40,19 +43,19 @@ public final class StatementNormalizer {
     this.parser = new ShapeParser(dialect);
   }
 
-  /** Never throws. */
+  /** Normalizes a whole text. Never throws. */
   public NormalizedStatement normalize(String text) {
     return normalize(text, false);
   }
 
   /**
-   * Never throws.
+   * Normalizes a text. Never throws.
    *
    * @param knownTruncated whether the source says that it cut the text
    */
   public NormalizedStatement normalize(String text, boolean knownTruncated) {
     Fingerprint key = fingerprinter.fingerprint(text, knownTruncated);
-    // A cut text that parses is another statement: it is not asked for a shape.
+    // A cut text that parses is another statement, so that its shape would mislead.
     Optional<StatementShape> shape = key.truncated() ? Optional.empty() : shape(text, key);
     return new NormalizedStatement(
         key.id(),
@@ -66,7 +69,7 @@ public final class StatementNormalizer {
         shape.map(StatementShape::hints).orElse(List.of()));
   }
 
-  /** What the parser sees in a statement; empty if it cannot read it, or if the text was cut. */
+  /** The shape of a statement; empty if the parser cannot read it, or if the text was cut. */
   public Optional<StatementShape> shape(String text) {
     Fingerprint key = fingerprinter.fingerprint(text, false);
     return key.truncated() ? Optional.empty() : shape(text, key);
@@ -75,15 +78,15 @@ public final class StatementNormalizer {
   private Optional<StatementShape> shape(String text, Fingerprint key) {
     // Rows of literals have no shape; without them the parser has less to read.
     boolean rows = key.verb().equals("INSERT") || key.verb().equals("REPLACE");
-    ParserText source = ParserText.of(rows ? key.text() : text, dialect);
+    ParserText source = ParserTextWriter.write(rows ? key.text() : text, dialect);
     if (source.text().length() > LONGEST_REMEMBERED) {
       return parser.shape(source);
     }
-    Optional<StatementShape> known = remembered.get(source);
-    if (known == null) {
-      known = parser.shape(source);
-      remembered.put(source, known);
+    Optional<StatementShape> shape = remembered.get(source);
+    if (shape == null) {
+      shape = parser.shape(source);
+      remembered.put(source, shape);
     }
-    return known;
+    return shape;
   }
 }

@@ -18,6 +18,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.TaskEvent;
+import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingAdvice;
 import java.io.IOException;
 import java.math.BigDecimal;
@@ -38,7 +39,8 @@ public final class JsonDocuments {
               new SimpleModule()
                   .addSerializer(Double.class, new SixDigits())
                   .addSerializer(double.class, new SixDigits())
-                  .addSerializer(Sentence.class, ToStringSerializer.instance))
+                  .addSerializer(Sentence.class, ToStringSerializer.instance)
+                  .addSerializer(GuardName.class, ToStringSerializer.instance))
           .disable(SerializationFeature.WRITE_DATES_AS_TIMESTAMPS)
           .disable(SerializationFeature.FAIL_ON_EMPTY_BEANS);
 

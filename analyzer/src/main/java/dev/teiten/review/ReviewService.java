@@ -24,10 +24,11 @@ import java.util.List;
 import java.util.Optional;
 
 /** Asks the archive and puts a week's review together. Safe to share between threads. */
-public class ReviewService {
+public final class ReviewService {
   private final Archive archive;
   private final AnalysisCache analyses;
   private final VerificationCache verifications;
+  private final CapacityHistory capacity;
   private final TaskBook book;
   private final TaskOutcomes tasks;
 
@@ -56,13 +57,28 @@ public class ReviewService {
     AnalysisMethod method = AnalysisMethod.of(prices, shards);
     this.analyses = new AnalysisCache(archive, method);
     this.verifications = new VerificationCache(archive, method.promises());
+    this.capacity = new CapacityHistory(archive, prices);
     this.book = book;
-    this.tasks =
-        new TaskOutcomes(
-            book,
-            patience,
-            new TaskVerifications(this::verify, archive::version),
-            new CapacityHistory(archive, prices));
+    this.tasks = tasks(patience);
+  }
+
+  private ReviewService(ReviewService shared, TaskBook book, Duration patience) {
+    this.archive = shared.archive;
+    this.analyses = shared.analyses;
+    this.verifications = shared.verifications;
+    this.capacity = shared.capacity;
+    this.book = book;
+    this.tasks = tasks(patience);
+  }
+
+  private TaskOutcomes tasks(Duration patience) {
+    return new TaskOutcomes(
+        book, patience, new TaskVerifications(this::verify, archive::version), capacity);
+  }
+
+  /** A service with the tasks of another book. Both share their analyses. */
+  public ReviewService withBook(TaskBook other, Duration patience) {
+    return new ReviewService(this, other, patience);
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -73,12 +89,8 @@ public class ReviewService {
   /** The fleet in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
     return archive.clusters(week.range().to()).stream()
-        .map(cluster -> summary(cluster, week))
+        .map(cluster -> ClusterSummaries.of(review(cluster.name(), week)))
         .toList();
-  }
-
-  private ClusterSummary summary(Cluster cluster, ReviewWeek week) {
-    return ClusterSummaries.of(review(cluster.name(), week));
   }
 
   /**
@@ -87,7 +99,7 @@ public class ReviewService {
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return withTasks(marked(analyses.of(known(cluster), week).review()));
+    return tasks.onto(marked(analyses.of(known(cluster), week).review()));
   }
 
   /**
@@ -173,11 +185,6 @@ public class ReviewService {
   /** What people wrote, to be added to. */
   public TaskBook book() {
     return book;
-  }
-
-  /** A review with the tasks of its cluster. */
-  protected WeeklyReview withTasks(WeeklyReview review) {
-    return tasks.onto(review);
   }
 
   /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */

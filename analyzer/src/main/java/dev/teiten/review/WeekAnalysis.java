@@ -64,7 +64,7 @@ final class WeekAnalysis {
   }
 
   QuickAdvice sizingAtHand(WhatIf whatIf) {
-    return method.advisor().atHand(model, whatIf);
+    return method.advisor().adviseQuickly(model, whatIf);
   }
 
   Optional<HourlyUse> hourly(WhatIf whatIf) {

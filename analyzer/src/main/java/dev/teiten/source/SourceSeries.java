@@ -2,6 +2,7 @@ package dev.teiten.source;
 
 import java.time.Instant;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 
 /**
@@ -72,6 +73,20 @@ public record SourceSeries(
     /** Whether a step without a row means 0: loads by key are stored without zeros. */
     public boolean isSparse() {
       return !DENSE.contains(this);
+    }
+
+    /** The name in the archive's column {@code series}, such as {@code hour_digest}. */
+    public String storedName() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+
+    /**
+     * The kind with that stored name.
+     *
+     * @throws IllegalArgumentException if there is none
+     */
+    public static SeriesKind stored(String name) {
+      return valueOf(name.toUpperCase(Locale.ROOT));
     }
   }
 }

@@ -1,9 +1,11 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveRow;
 import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /** An engine whose writes may end in the middle: before a file, or with a file aside. */
@@ -31,13 +33,18 @@ final class CrashingEngine implements ArchiveEngine {
   }
 
   @Override
-  public <T> List<T> query(String sql, RowReader<T> reader) {
-    return engine.query(sql, reader);
+  public void forEach(String sql, Consumer<ArchiveRow> consumer) {
+    engine.forEach(sql, consumer);
   }
 
   @Override
   public String relation(List<Path> files) {
     return engine.relation(files);
+  }
+
+  @Override
+  public String relationByName(List<Path> files) {
+    return engine.relationByName(files);
   }
 
   @Override

@@ -152,14 +152,14 @@ public final class EmulatedAws implements AutoCloseable {
     try (DuckDbEngine engine = new DuckDbEngine()) {
       return engine.query(
           "SELECT concat_ws('|', regexp_extract(filename, 'instance=.*'), series, key, detail,"
-              + " starts_at, value) FROM read_parquet('"
+              + " starts_at, value) AS line FROM read_parquet('"
               + folder
               + "/load/**/*.parquet', filename = true) ORDER BY 1",
-          row -> row.string(1));
+          row -> row.text("line"));
     }
   }
 
-  /** A proxied one leaves the endpoints to whom they belong. */
+  /** An instance that asks through a proxy does not own the endpoints. */
   @Override
   public void close() {
     if (uri.equals(endpoints.uri())) {

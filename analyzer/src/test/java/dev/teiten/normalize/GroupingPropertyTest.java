@@ -2,7 +2,7 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
@@ -46,10 +46,10 @@ public class GroupingPropertyTest {
     int checked = 0;
     for (String template : TEMPLATES) {
       String first = mutations.same(template);
-      String id = Fingerprint.of(first, dialect).id();
+      String id = Fingerprinter.of(first, dialect).id();
       for (int round = 0; round < 2 * ROUNDS; round++) {
         String mutated = mutations.same(template);
-        assertThat(Fingerprint.of(mutated, dialect).id())
+        assertThat(Fingerprinter.of(mutated, dialect).id())
             .as("%s%nand%n%s", first, mutated)
             .isEqualTo(id);
         checked++;
@@ -66,9 +66,9 @@ public class GroupingPropertyTest {
       for (int round = 0; round < ROUNDS; round++) {
         String statement = mutations.same(template);
         String masked = LiteralMask.mask(statement, dialect);
-        assertThat(Fingerprint.of(masked, dialect).id())
+        assertThat(Fingerprinter.of(masked, dialect).id())
             .as(statement)
-            .isEqualTo(Fingerprint.of(statement, dialect).id());
+            .isEqualTo(Fingerprinter.of(statement, dialect).id());
       }
     }
   }
@@ -86,7 +86,7 @@ public class GroupingPropertyTest {
       for (String changed : all) {
         for (int round = 0; round < 20; round++) {
           String statement = mutations.same(changed);
-          String id = Fingerprint.of(statement, dialect).id();
+          String id = Fingerprinter.of(statement, dialect).id();
           String before = templateOf.putIfAbsent(id, changed);
           assertThat(before == null || before.equals(changed))
               .as("%s%nand%n%s%nfall together", changed, before)

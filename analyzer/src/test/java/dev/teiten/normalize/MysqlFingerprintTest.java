@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.mysql.MysqlExtension;
 import dev.teiten.mysql.MysqlServer;
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.scan.Dialect;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -85,9 +85,9 @@ class MysqlFingerprintTest {
     assertThat(ACCEPTED.stream().filter(d -> !d.statement().contains("``")))
         .allSatisfy(
             d ->
-                assertThat(Fingerprint.of(d.text(), Dialect.MYSQL).id())
+                assertThat(Fingerprinter.of(d.text(), Dialect.MYSQL).id())
                     .as("%s%nand%n%s", d.statement(), d.text())
-                    .isEqualTo(Fingerprint.of(d.statement(), Dialect.MYSQL).id()));
+                    .isEqualTo(Fingerprinter.of(d.statement(), Dialect.MYSQL).id()));
   }
 
   @Test
@@ -96,7 +96,7 @@ class MysqlFingerprintTest {
     assertThat(ACCEPTED)
         .allSatisfy(
             d -> {
-              String id = Fingerprint.of(d.statement(), Dialect.MYSQL).id();
+              String id = Fingerprinter.of(d.statement(), Dialect.MYSQL).id();
               assertThat(idOf.computeIfAbsent(d.digest(), digest -> id)).isEqualTo(id);
             });
   }

@@ -2,6 +2,7 @@ package dev.teiten.normalize;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.scan.Dialect;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,7 +64,7 @@ public record StatementCase(
   }
 
   Fingerprint fingerprint(String text) {
-    return Fingerprint.of(text, dialect);
+    return Fingerprinter.of(text, dialect);
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.teiten.normalize;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.key.TruncationResolver;
 import dev.teiten.normalize.scan.Dialect;
@@ -34,7 +35,7 @@ class TruncationTest {
   void noCutLeaksALiteral(StatementCase c) {
     for (int bytes = 0; bytes < length(c.statement()); bytes++) {
       String text = cut(c.statement(), bytes);
-      Fingerprint known = Fingerprint.of(text, c.dialect(), true);
+      Fingerprint known = Fingerprinter.of(text, c.dialect(), true);
       Fingerprint seen = c.fingerprint(text);
 
       assertThat(known.truncated()).isTrue();
@@ -50,10 +51,10 @@ class TruncationTest {
     Fingerprint whole = c.fingerprint(c.statement());
     TruncationResolver known = new TruncationResolver(c.dialect());
     known.add(whole);
-    known.add(Fingerprint.of("select entirely, other from things", c.dialect()));
+    known.add(Fingerprinter.of("select entirely, other from things", c.dialect()));
 
     for (int bytes = 20; bytes < length(c.statement()); bytes++) {
-      Fingerprint cut = Fingerprint.of(cut(c.statement(), bytes), c.dialect(), true);
+      Fingerprint cut = Fingerprinter.of(cut(c.statement(), bytes), c.dialect(), true);
       assertThat(known.wholeOf(cut).map(Fingerprint::id))
           .as(cut.text())
           .isIn(Optional.of(whole.id()), tooShort(cut));
@@ -68,11 +69,12 @@ class TruncationTest {
   @Test
   void aCutThatFitsTwoStatementsBelongsToNeither() {
     TruncationResolver known = new TruncationResolver(Dialect.MYSQL);
-    known.add(Fingerprint.of("select a from t where b = 1 and c = 2", Dialect.MYSQL));
-    known.add(Fingerprint.of("select a from t where b = 1 and d = 2", Dialect.MYSQL));
+    known.add(Fingerprinter.of("select a from t where b = 1 and c = 2", Dialect.MYSQL));
+    known.add(Fingerprinter.of("select a from t where b = 1 and d = 2", Dialect.MYSQL));
 
-    Fingerprint ambiguous = Fingerprint.of("select a from t where b = 1 and", Dialect.MYSQL, true);
-    Fingerprint one = Fingerprint.of("select a from t where b = 7 and c = ", Dialect.MYSQL, true);
+    Fingerprint ambiguous =
+        Fingerprinter.of("select a from t where b = 1 and", Dialect.MYSQL, true);
+    Fingerprint one = Fingerprinter.of("select a from t where b = 7 and c = ", Dialect.MYSQL, true);
 
     assertThat(known.wholeOf(ambiguous)).isEmpty();
     assertThat(known.wholeOf(one))
@@ -87,11 +89,11 @@ class TruncationTest {
       String exact = head + "x".repeat(limit - head.length() - 1) + "'";
       String shorter = head + "x".repeat(limit - head.length() - 20) + "'";
 
-      assertThat(Fingerprint.of(exact, Dialect.MYSQL).truncated()).isTrue();
-      assertThat(Fingerprint.of(shorter, Dialect.MYSQL).truncated()).isFalse();
+      assertThat(Fingerprinter.of(exact, Dialect.MYSQL).truncated()).isTrue();
+      assertThat(Fingerprinter.of(shorter, Dialect.MYSQL).truncated()).isFalse();
       // A suspicion is no reason to split a group.
-      assertThat(Fingerprint.of(exact, Dialect.MYSQL).id())
-          .isEqualTo(Fingerprint.of(shorter, Dialect.MYSQL).id());
+      assertThat(Fingerprinter.of(exact, Dialect.MYSQL).id())
+          .isEqualTo(Fingerprinter.of(shorter, Dialect.MYSQL).id());
     }
   }
 
@@ -99,8 +101,8 @@ class TruncationTest {
   void aTextCutInACharacterOfSeveralBytesIsSeenAsCut() {
     String text = cut("SELECT note FROM ledger WHERE prénom", 33);
 
-    assertThat(Fingerprint.of(text, Dialect.MYSQL).truncated()).isTrue();
-    assertThat(Fingerprint.of(text, Dialect.MYSQL).text())
+    assertThat(Fingerprinter.of(text, Dialect.MYSQL).truncated()).isTrue();
+    assertThat(Fingerprinter.of(text, Dialect.MYSQL).text())
         .isEqualTo("select note from ledger where ~");
   }
 

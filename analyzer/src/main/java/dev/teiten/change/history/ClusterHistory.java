@@ -45,7 +45,7 @@ public final class ClusterHistory {
     for (int w = 0; w < weeks.size(); w++) {
       read(w, QueueStretch.of(weeks.get(w), cpu, load, profiles));
     }
-    List<InstanceCoverage> heard = weeks.stream().map(WeekLoad::heard).toList();
+    List<InstanceCoverage> heard = weeks.stream().map(WeekLoad::instanceCoverage).toList();
     byFingerprint.forEach(
         (fingerprint, query) -> {
           MissingInstanceDays silence =
@@ -57,7 +57,7 @@ public final class ClusterHistory {
 
   /** By all instances, or by the one that is heard most: silent ones are left out apart. */
   static boolean isCovered(WeekLoad week, double share) {
-    return Math.max(week.coverage().share(), week.heard().most()) >= share;
+    return Math.max(week.coverage().share(), week.instanceCoverage().highestShare()) >= share;
   }
 
   private void read(int w, QueueStretch stretch) {
@@ -77,7 +77,11 @@ public final class ClusterHistory {
         history.loadAas()[w][day] = history.seenAas()[w][day];
       }
     }
-    weeks.get(w).heard().apart().forEach((id, apart) -> readPart(w, id, apart, stretch));
+    weeks
+        .get(w)
+        .instanceCoverage()
+        .daysPerInstance()
+        .forEach((id, apart) -> readPart(w, id, apart, stretch));
   }
 
   private void readPart(int w, String instance, List<DigestLoad> apart, QueueStretch stretch) {
@@ -160,8 +164,8 @@ public final class ClusterHistory {
   public Map<String, Integer> silentDays() {
     Map<String, Integer> days = new HashMap<>();
     for (WeekLoad week : weeks) {
-      for (String id : week.heard().silentBesideOthers()) {
-        days.merge(id, week.heard().silentDays(id), Integer::sum);
+      for (String id : week.instanceCoverage().missingWhileOthersReport()) {
+        days.merge(id, week.instanceCoverage().daysMissing(id), Integer::sum);
       }
     }
     return days;

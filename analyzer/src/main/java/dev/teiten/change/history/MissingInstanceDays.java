@@ -47,9 +47,9 @@ public final class MissingInstanceDays {
   private void decide(int day) {
     int reviewed = weeks.size() - 1;
     for (int w = reviewed; w >= 0; w--) {
-      unknown[w][day] = weeks.get(w).isAllSilent(day);
+      unknown[w][day] = weeks.get(w).hasNoData(day);
       for (String id : parts.keySet()) {
-        if (!unknown[w][day] && weeks.get(w).isSilent(id, day) && !isLeftOut(id, day)) {
+        if (!unknown[w][day] && weeks.get(w).isMissing(id, day) && !isLeftOut(id, day)) {
           leave(id, w, day, w == reviewed);
         }
       }
@@ -89,7 +89,7 @@ public final class MissingInstanceDays {
     int days = 0;
     for (int w = 0; w < weeks.size(); w++) {
       for (int day = 0; day < DayGrid.COUNT; day++) {
-        if (weeks.get(w).isHeard(id, day)) {
+        if (weeks.get(w).isCovered(id, day)) {
           sum += part.loadAas()[w][day];
           days++;
         }
@@ -103,7 +103,7 @@ public final class MissingInstanceDays {
     int days = 0;
     for (int w = 0; w < weeks.size(); w++) {
       for (int day = 0; day < DayGrid.COUNT; day++) {
-        if (!weeks.get(w).isAllSilent(day)) {
+        if (!weeks.get(w).hasNoData(day)) {
           double apart = 0;
           for (QueryHistory part : parts.values()) {
             apart += part.loadAas()[w][day];

@@ -2,6 +2,7 @@ package dev.teiten.change.history;
 
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.TruncationResolver;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.Collection;
@@ -20,13 +21,13 @@ final class WholeStatements {
     this.known = new TruncationResolver(dialect);
     for (NormalizedStatement statement : statements) {
       if (!statement.truncated()) {
-        known.add(Fingerprint.of(statement.text(), dialect));
+        known.add(Fingerprinter.of(statement.text(), dialect));
       }
     }
   }
 
   /** The id of the one whole statement that begins with a cut one. */
   Optional<String> of(NormalizedStatement cut) {
-    return known.wholeOf(Fingerprint.of(cut.text(), dialect, true)).map(Fingerprint::id);
+    return known.wholeOf(Fingerprinter.of(cut.text(), dialect, true)).map(Fingerprint::id);
   }
 }

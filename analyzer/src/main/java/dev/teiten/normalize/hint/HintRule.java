@@ -4,7 +4,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.Locale;
 
-/** What can be seen in a statement or its statistics, each with the page that explains it. */
+/** The findings in a statement or its statistics, each with the page that explains it. */
 public enum HintRule implements Sentence.Pattern {
   FUNCTION_ON_COLUMN(
       "A function or calculation around a column keeps the server from using an index on it.",

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Hints from what the database counted, where it counted; unknown gives no hint. */
+/** Hints from the database's own counters; an unknown figure gives no hint. */
 public final class StatisticsHints {
   private static final double MANY_ROWS = 100;
   private static final double LONG_LOCK_SECONDS = 0.001;
@@ -15,7 +15,7 @@ public final class StatisticsHints {
   private StatisticsHints() {}
 
   /**
-   * Every figure is a mean, and null if it is not known.
+   * The hints that the mean figures of a query earn; null where a figure is not known.
    *
    * @param rowsExaminedPerRowSent how many rows are read for one that is sent
    * @param fullJoinsPerCall joins without an index

@@ -1,4 +1,4 @@
-/** Hints at what to change in a statement: their rules, and those that follow from statistics. */
+/** Hints about a statement: their rules, and the hints that follow from statistics. */
 @NullMarked
 package dev.teiten.normalize.hint;
 

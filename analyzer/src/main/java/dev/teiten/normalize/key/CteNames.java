@@ -7,8 +7,8 @@ import java.util.HashMap;
 import java.util.Map;
 
 /**
- * The names that WITH defines, and from where on they are no tables: after their bodies, because
- * {@code with a as (select * from a)} reads the table a; with RECURSIVE everywhere.
+ * The names that WITH defines. After its body a name is no table; in its body it is one, because
+ * {@code with a as (select * from a)} reads the table a. With RECURSIVE it never is.
  */
 final class CteNames {
   private static final long WITH = NameHash.first("with");
@@ -50,9 +50,7 @@ final class CteNames {
     return at >= from.getOrDefault(name, Integer.MAX_VALUE);
   }
 
-  /**
-   * Of {@code [(columns)] AS [[NOT] MATERIALIZED] (} the last parenthesis; 0 if it is not there.
-   */
+  /** The last parenthesis of {@code [(columns)] AS [[NOT] MATERIALIZED] (}, or 0. */
   private int bodyAfter(int name, int[] closings) {
     int i = name + 1;
     if (tokens.is(i, TokenKind.OPEN)) {
@@ -68,7 +66,7 @@ final class CteNames {
     return tokens.is(i, TokenKind.OPEN) ? i : 0;
   }
 
-  /** By the place of a parenthesis: where it closes. */
+  /** The place where the parenthesis at each place closes. */
   private int[] closings() {
     int[] closings = new int[tokens.size];
     int[] open = new int[tokens.size];

@@ -9,11 +9,14 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes fingerprints of statements of one dialect. It remembers those of the last outlines, because
- * a server's statements are few queries with many literals. Safe for use by several threads.
+ * Takes fingerprints of statements of one dialect. It remembers the fingerprints of the last
+ * outlines, because a server runs few queries with many literals. Safe for use by several threads.
  */
 public final class Fingerprinter {
+  /** Outlines that are remembered: more than the queries of a server. */
   private static final int REMEMBERED = 5_000;
+
+  /** Characters of the longest print that is remembered. */
   private static final int LONGEST_REMEMBERED = 2_048;
 
   private final Dialect dialect;
@@ -25,8 +28,22 @@ public final class Fingerprinter {
     this.scans = ThreadLocal.withInitial(() -> new StatementScanner(dialect, shards));
   }
 
+  /** The fingerprint of one text, with nothing remembered and no shards. Never throws. */
+  public static Fingerprint of(String text, Dialect dialect) {
+    return of(text, dialect, false);
+  }
+
   /**
-   * Never throws.
+   * The fingerprint of one text, with nothing remembered and no shards. Never throws.
+   *
+   * @param knownTruncated whether the source says that it cut the text
+   */
+  public static Fingerprint of(String text, Dialect dialect, boolean knownTruncated) {
+    return new Fingerprinter(dialect, ShardFolding.OFF).fingerprint(text, knownTruncated);
+  }
+
+  /**
+   * The fingerprint of a text. Never throws.
    *
    * @param knownTruncated whether the source says that it cut the text
    */
@@ -39,14 +56,14 @@ public final class Fingerprinter {
       Map<String, String> tags = CommentTags.none();
       return scanned(bytes, knownTruncated, tags).with(tags, suspected);
     }
-    Fingerprint known = remembered.get(outline);
-    if (known == null) {
-      known = scanned(bytes, false, null);
-      if (known.text().length() <= LONGEST_REMEMBERED) {
-        remembered.put(outline, known);
+    Fingerprint fingerprint = remembered.get(outline);
+    if (fingerprint == null) {
+      fingerprint = scanned(bytes, false, null);
+      if (fingerprint.text().length() <= LONGEST_REMEMBERED) {
+        remembered.put(outline, fingerprint);
       }
     }
-    return known.with(reader.tags(), suspected);
+    return fingerprint.with(reader.tags(), suspected);
   }
 
   private Fingerprint scanned(
@@ -63,7 +80,7 @@ public final class Fingerprinter {
         scan.id(), printed, scan.truncated(), Map.of(), facts.verb(), facts.tables());
   }
 
-  /** The id alone, by the rules and not from memory. */
+  /** The id alone, computed and not remembered. */
   public String id(String text) {
     return scan(Fingerprint.bytes(text), false, null, StatementScanner::id);
   }
@@ -81,7 +98,7 @@ public final class Fingerprinter {
     StatementScanner scan = scans.get();
     scan.read(text, knownTruncated, tags);
     T result = answer.apply(scan);
-    if (!scan.done()) {
+    if (!scan.release()) {
       scans.remove();
     }
     return result;

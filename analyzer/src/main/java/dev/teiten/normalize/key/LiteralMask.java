@@ -27,15 +27,15 @@ public final class LiteralMask {
 
   /** Never throws. The mask of a mask is the mask. */
   public static String mask(String text, Dialect dialect) {
-    Fingerprint fingerprint = Fingerprint.of(text, dialect);
+    Fingerprint fingerprint = Fingerprinter.of(text, dialect);
     if (text.equals(fingerprint.text())) {
       return text;
     }
     String masked = masked(text, dialect);
     boolean same =
-        Fingerprint.of(masked, dialect).id().equals(fingerprint.id())
+        Fingerprinter.of(masked, dialect).id().equals(fingerprint.id())
             && masked(masked, dialect).equals(masked);
-    // A text so odd that masking moves a boundary is stored as it is printed, which is always safe.
+    // Where masking moves the boundary of a token, the print is stored, which is always safe.
     return same ? masked : fingerprint.text();
   }
 
@@ -61,7 +61,7 @@ public final class LiteralMask {
     return (out.toString(StandardCharsets.UTF_8).strip() + tagged() + cut).strip();
   }
 
-  /** Whitespace, and the marks of MySQL's code comments, which are whitespace once scanned. */
+  /** Writes a space for whitespace and for the marks of MySQL's code comments. */
   private void between(int from, int to) {
     if (to > from) {
       boolean line = false;
@@ -78,7 +78,7 @@ public final class LiteralMask {
     }
   }
 
-  /** Writes a token; true for the mark of a cut. */
+  /** Writes a token and says whether it is the mark of a cut. */
   private boolean token(int kind) {
     switch (kind) {
       case TokenKind.COMMENT -> comment();
@@ -106,7 +106,7 @@ public final class LiteralMask {
     space(' ');
   }
 
-  /** Names and operators as they are; a name that was cut inside of its quotes is left out. */
+  /** Copies a name or an operator, but no name that was cut inside its quotes. */
   private void copy(int kind) {
     if (kind != TokenKind.QUOTED || !lexer.cut) {
       out.write(lexer.text, lexer.start, lexer.end - lexer.start);

@@ -19,14 +19,18 @@ final class LiteralRules {
     return tokens.size - 1;
   }
 
-  /** Takes the literal at hand; {@code list} if it stands for several. */
+  /**
+   * Adds the current literal.
+   *
+   * @param list whether it stands for several
+   */
   void add(boolean list) {
     int at = last();
     if (at > 0
         && tokens.kind[at] == TokenKind.COMMA
         && tokens.isLiteral(at - 1)
         && !isLimit(at - 2)) {
-      // The way of long lists.
+      // The frequent case: one more literal of a list.
       tokens.size = at - 1;
       tokens.add(TokenKind.LITERALS, lexer);
       return;
@@ -59,17 +63,9 @@ final class LiteralRules {
   }
 
   private void dropSigns() {
-    while (isSign(last()) && !tokens.isOperand(last() - 1)) {
+    while (tokens.isSign(last(), lexer.text) && !tokens.isOperand(last() - 1)) {
       tokens.size--;
     }
-  }
-
-  private boolean isSign(int at) {
-    if (!tokens.is(at, TokenKind.OPERATOR) || tokens.end[at] != tokens.start[at] + 1) {
-      return false;
-    }
-    byte sign = lexer.text[tokens.start[at]];
-    return sign == '-' || sign == '+';
   }
 
   /** LIMIT 5, LIMIT 5, 10, LIMIT 10 OFFSET 5 and OFFSET 5 LIMIT 10 all end as LIMIT ?. */

@@ -4,12 +4,12 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The last things asked for. Safe for use by several threads. */
+/** Keeps the entries that were used last. Safe for use by several threads. */
 public final class LruCache<K, V> {
   private final Map<K, V> values;
 
   /**
-   * @param most how many are kept; the one that was not asked for the longest goes first
+   * @param most how many entries are kept; the entry that was not used for the longest goes first
    */
   public LruCache(int most) {
     this.values =

@@ -5,14 +5,14 @@ import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
 import java.util.Arrays;
 
-/** The parentheses that are open, and which of them are rows of a list. */
+/** The open parentheses, with the rows among them. */
 final class OpenParentheses {
   static final byte PLAIN = 0;
 
   /** A row after VALUES: equal rows become one. */
   static final byte ROW = 1;
 
-  /** What IN compares with: a single value is a list there. */
+  /** The list of IN, in which a single value is a list too. */
   static final byte LIST = 2;
 
   /** A parenthesis right in another one: rows of literals become one. */
@@ -31,7 +31,7 @@ final class OpenParentheses {
     reset();
   }
 
-  /** For another text. */
+  /** Begins with another text. */
   void reset() {
     depth = 0;
     rowFirst[0] = -1;

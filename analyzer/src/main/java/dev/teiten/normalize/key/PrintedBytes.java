@@ -3,7 +3,7 @@ package dev.teiten.normalize.key;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Bytes that a print grows by. ByteArrayOutputStream would take a lock for each of them. */
+/** A growing print. ByteArrayOutputStream would take a lock for every byte. */
 final class PrintedBytes {
   private byte[] bytes = new byte[256];
   private int size;
@@ -19,7 +19,7 @@ final class PrintedBytes {
     size += to - from;
   }
 
-  /** With letters of ASCII in lower case. */
+  /** Adds a part of a text with its ASCII letters in lower case. */
   void addFolded(byte[] text, int from, int to) {
     room(to - from);
     for (int i = from; i < to; i++) {

@@ -8,8 +8,8 @@ import dev.teiten.normalize.scan.TokenList;
 import java.util.Arrays;
 
 /**
- * Whether tables that differ in a trailing number only, such as {@code logs_0042}, are one table
- * {@code logs_?}. Off unless asked for, because {@code report_2026} may well be a table of its own.
+ * Whether tables that differ in a trailing number only, like {@code logs_0042}, are one table
+ * {@code logs_?}. Off by default, because {@code report_2026} may well be a separate table.
  *
  * @param digits how many trailing digits make a shard, 2 or more; 0 for off
  */

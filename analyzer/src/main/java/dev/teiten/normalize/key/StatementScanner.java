@@ -10,12 +10,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The tokens of one text after the other, reduced by the rules. What it needs for that it keeps, so
- * that a text costs no allocation a token. For one thread.
+ * Reads texts one after the other into tokens that the rules reduced. Its buffers are kept from
+ * text to text, so that a token costs no allocation. For one thread.
  */
 public final class StatementScanner {
-  /** More tokens than any statement has that was not made by a program: not kept. */
-  private static final int KEPT = 1 << 14;
+  /** Buffers for more tokens than this are let go after the text. */
+  private static final int MOST_KEPT_TOKENS = 1 << 14;
 
   private static final byte[] NONE = {};
 
@@ -28,7 +28,7 @@ public final class StatementScanner {
   }
 
   /**
-   * @param lists whether to take the short way through lists; it comes to the same
+   * @param lists whether to skip lists of literals at once; the result is the same
    */
   public StatementScanner(Dialect dialect, ShardFolding shards, boolean lists) {
     this.lexer = new Lexer(dialect, lists);
@@ -39,7 +39,7 @@ public final class StatementScanner {
   /**
    * Scans a text.
    *
-   * @param tags where what comments say goes, if anyone asks
+   * @param tags takes the tags of comments; null if nobody needs them
    */
   public void read(byte[] text, boolean knownTruncated, @Nullable Map<String, String> tags) {
     lexer.reset(text);
@@ -98,9 +98,9 @@ public final class StatementScanner {
     return hash.hex(Fingerprint.VERSION + "-");
   }
 
-  /** Lets the text go; whether the rest is small enough to keep. */
-  boolean done() {
+  /** Lets the text go and says whether the buffers are small enough to keep. */
+  boolean release() {
     lexer.reset(NONE);
-    return tokens().kind.length <= KEPT;
+    return tokens().kind.length <= MOST_KEPT_TOKENS;
   }
 }

@@ -7,8 +7,8 @@ import dev.teiten.normalize.scan.TokenList;
 import java.util.Arrays;
 
 /**
- * Tells from the tokens alone which names are tables. One pass, front to back. Where the tokens
- * leave it open, a name is none: a table that is missing is missed, one that is none misleads.
+ * Tells from the tokens alone which names are tables, in one pass from front to back. A name that
+ * the tokens leave open is no table: a wrong table would mislead more than a missing one.
  */
 final class TableFinder {
   private static final byte QUERY = 1;

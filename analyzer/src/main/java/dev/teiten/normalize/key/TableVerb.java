@@ -6,7 +6,7 @@ import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
 import java.util.Arrays;
 
-/** What the first word of a statement says about the names in it. */
+/** Judges the names of a statement by its first word. */
 final class TableVerb {
   private static final long USING = NameHash.first("using");
   private static final long FOR = NameHash.first("for");
@@ -131,7 +131,7 @@ final class TableVerb {
     return tokens.isWord(place, USING) && tokens.isName(place + 1);
   }
 
-  /** MySQL's DELETE FROM a, b USING …: what is deleted from stands again after USING. */
+  /** MySQL's DELETE FROM a, b USING …: its targets stand again after USING. */
   boolean areTargets(int from) {
     int place = from + 1;
     while (tokens.is(place, TokenKind.COMMA)
@@ -150,8 +150,8 @@ final class TableVerb {
   /** TO, ON and LIKE where a statement names another table with them. */
   boolean names(int place, int lastTable) {
     if (tokens.isWord(place, TO)) {
-      boolean all = tokens.isWord(at, RENAME) && tokens.has(at + 1, KeywordRole.TABLE);
-      return lastTable >= at && (all || tokens.isWord(place - 1, RENAME));
+      boolean tables = tokens.isWord(at, RENAME) && tokens.has(at + 1, KeywordRole.TABLE);
+      return lastTable >= at && (tables || tokens.isWord(place - 1, RENAME));
     }
     if (tokens.isWord(place, ON)) {
       return lastTable < at && isAttached(place);

@@ -2,6 +2,7 @@ package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.KeywordLists;
 import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.KeywordTable;
 import dev.teiten.normalize.scan.NameHash;
@@ -25,7 +26,7 @@ final class TokenPrinter {
     this.text = text;
     this.tokens = tokens;
     this.dialect = dialect;
-    this.keywords = KeywordTable.of(dialect);
+    this.keywords = KeywordLists.of(dialect);
   }
 
   String print(boolean truncated) {

@@ -2,6 +2,7 @@ package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.KeywordLists;
 import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.KeywordTable;
 import dev.teiten.normalize.scan.Lexer;
@@ -9,7 +10,7 @@ import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
 
-/** The rules: what a token does to the tokens before it. */
+/** Applies the rules: a token is added, or it changes the tokens before it. */
 final class TokenReducer {
   private static final long USE = NameHash.first("use");
   private static final long SHOW = NameHash.first("show");
@@ -32,7 +33,7 @@ final class TokenReducer {
   TokenReducer(Lexer lexer) {
     this.lexer = lexer;
     this.literals = new LiteralRules(tokens, lexer);
-    this.keywords = KeywordTable.of(lexer.dialect);
+    this.keywords = KeywordLists.of(lexer.dialect);
   }
 
   /** Begins with another text. */
@@ -133,7 +134,7 @@ final class TokenReducer {
     }
   }
 
-  // ARRAY[1] is a list as IN (1) is.
+  // A single literal in ARRAY[1] is a list, like in IN (1).
   private void closeBracket() {
     int last = last();
     boolean array =

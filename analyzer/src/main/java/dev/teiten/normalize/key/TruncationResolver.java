@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Whole statements, to find the one that a cut text is the beginning of. Performance Insights cuts
- * texts at 500 bytes, so that one query may be seen whole by one source and cut by another.
+ * Finds the whole statement that a cut text is the beginning of. Performance Insights cuts texts at
+ * 500 bytes, so that one source may show a query whole and another one cut.
  */
 public final class TruncationResolver {
   private final Fingerprinter fingerprinter;
-  private final Map<String, IndexedStatement> known = new HashMap<>();
+  private final Map<String, IndexedStatement> statements = new HashMap<>();
 
   private record IndexedStatement(Fingerprint whole, long[] keys) {}
 
@@ -22,30 +22,30 @@ public final class TruncationResolver {
     this.fingerprinter = new Fingerprinter(dialect, ShardFolding.OFF);
   }
 
-  /** Remembers a whole statement; one that was cut is not remembered. */
+  /** Adds a whole statement; a statement that was cut is ignored. */
   public void add(Fingerprint fingerprint) {
     if (!fingerprint.truncated()) {
-      known.computeIfAbsent(
+      statements.computeIfAbsent(
           fingerprint.id(),
           id -> new IndexedStatement(fingerprint, fingerprinter.keys(fingerprint.text())));
     }
   }
 
   /**
-   * The whole statement that begins with a cut one, where exactly one known statement does.
+   * The whole statement that begins with a cut one, if exactly one does.
    *
    * @param cut a fingerprint with {@link Fingerprint#truncated}
    */
   public Optional<Fingerprint> wholeOf(Fingerprint cut) {
     long[] beginning = fingerprinter.keys(cut.text());
     List<Fingerprint> fitting = new ArrayList<>();
-    for (IndexedStatement candidate : known.values()) {
+    for (IndexedStatement candidate : statements.values()) {
       if (begins(candidate.keys(), beginning)) {
         fitting.add(candidate.whole());
       }
     }
-    boolean one = fitting.size() == 1 && beginning.length >= 2;
-    return one ? Optional.of(fitting.get(0)) : Optional.empty();
+    boolean unambiguous = fitting.size() == 1 && beginning.length >= 2;
+    return unambiguous ? Optional.of(fitting.get(0)) : Optional.empty();
   }
 
   private static boolean begins(long[] whole, long[] beginning) {

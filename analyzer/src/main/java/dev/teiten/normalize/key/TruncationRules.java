@@ -8,7 +8,7 @@ import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
 
-/** What a text that was cut may keep: whole tokens, and of a list only that it is one. */
+/** Drops the cut end of a text: a token that is not whole, and the open end of a list. */
 final class TruncationRules {
   /**
    * Where sources cut, in bytes: Performance Insights' dimensions, MySQL's digest texts and
@@ -108,7 +108,7 @@ final class TruncationRules {
     return letters == tokens.end[at];
   }
 
-  /** Of 7041e-9 and U&'…' cut after the sign the scanner takes the beginning for a name. */
+  /** Whether a name is the beginning of 7041e-9 or U&'…', cut after the sign. */
   private boolean isBegun(int at) {
     if (!tokens.is(at, TokenKind.WORD) || tokens.end[at] != lexer.text.length - 1) {
       return false;
@@ -118,7 +118,7 @@ final class TruncationRules {
     return ByteClasses.isDigit(lexer.text, tokens.start[at]) || prefix;
   }
 
-  /** What the rules would have folded into what came next. */
+  /** Whether the rules might have folded the token with the next one. */
   private boolean isOpenEnded(int at) {
     boolean separator = tokens.is(at, TokenKind.COMMA) || tokens.is(at, TokenKind.SEMICOLON);
     if (separator || tokens.has(at, KeywordRole.CHARSET)) {
@@ -132,10 +132,10 @@ final class TruncationRules {
       return true;
     }
     boolean dots = tokens.is(at, TokenKind.DOT) && !tokens.isName(at - 1);
-    return dots || (isSign(at) && !tokens.isOperand(at - 1));
+    return dots || (tokens.isSign(at, lexer.text) && !tokens.isOperand(at - 1));
   }
 
-  /** An operator that reads as our own mark where it is the last. */
+  /** Whether the token is an operator that reads as our own mark at the end. */
   boolean isMark(int at) {
     return tokens.is(at, TokenKind.OPERATOR) && tokens.hash1[at] == MARK;
   }
@@ -145,13 +145,5 @@ final class TruncationRules {
     boolean afterLimit = tokens.isLiteral(at - 1) && tokens.has(at - 2, KeywordRole.LIMIT);
     return tokens.has(at, KeywordRole.OFFSET)
         && (afterLimit || lexer.dialect == Dialect.POSTGRESQL);
-  }
-
-  private boolean isSign(int at) {
-    if (!tokens.is(at, TokenKind.OPERATOR) || tokens.end[at] != tokens.start[at] + 1) {
-      return false;
-    }
-    byte sign = lexer.text[tokens.start[at]];
-    return sign == '-' || sign == '+';
   }
 }

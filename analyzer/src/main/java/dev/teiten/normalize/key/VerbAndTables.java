@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
-/** The verb and the tables of a statement, as far as its tokens tell. */
+/** Reads the verb and the tables of a statement off its tokens. */
 final class VerbAndTables {
   private static final Set<String> MAIN =
       Set.of("select", "insert", "update", "delete", "replace", "merge", "table", "values");
@@ -22,7 +22,7 @@ final class VerbAndTables {
     this.printer = printer;
   }
 
-  /** In upper case; of WITH the verb of the statement that follows; empty if there is no word. */
+  /** The verb in upper case, after WITH the verb of the statement; empty if there is no word. */
   String verb() {
     for (int i = 0; i < tokens.size; i++) {
       if (tokens.is(i, TokenKind.WORD)) {
@@ -47,25 +47,25 @@ final class VerbAndTables {
     return "with";
   }
 
-  /** In order of appearance, each once, without names that WITH defines. */
+  /** The tables in order of appearance, each once, without the names that WITH defines. */
   List<String> tables() {
-    Set<String> found = new LinkedHashSet<>();
+    Set<String> tables = new LinkedHashSet<>();
     TableFinder scan = new TableFinder(tokens, printer.dialect);
     CteNames defined = new CteNames(tokens, printer);
     StringBuilder name = new StringBuilder();
-    for (int i = 0; i < tokens.size && found.size() < MOST_TABLES; i++) {
+    for (int i = 0; i < tokens.size && tables.size() < MOST_TABLES; i++) {
       if (scan.isTable(i)) {
         boolean whole = name.isEmpty();
         name.append(whole ? "" : ".").append(printer.name(i));
         if (!tokens.is(i + 1, TokenKind.DOT)) {
           if (!whole || !defined.isDefined(name.toString(), i)) {
-            found.add(name.toString());
+            tables.add(name.toString());
           }
           name.setLength(0);
         }
       }
     }
-    found.remove("dual");
-    return new ArrayList<>(found);
+    tables.remove("dual");
+    return new ArrayList<>(tables);
   }
 }

@@ -3,7 +3,7 @@ package dev.teiten.normalize.scan;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** What a byte of UTF-8 text can begin. */
+/** Classes of bytes by the kind of token that they can begin. */
 public final class ByteClasses {
   static final byte SPACE = 0;
   public static final byte LETTER = 1;

@@ -1,6 +1,6 @@
 package dev.teiten.normalize.scan;
 
-/** Where comments begin and end. */
+/** Finds the beginnings and ends of comments. */
 final class CommentScanner {
   private CommentScanner() {}
 

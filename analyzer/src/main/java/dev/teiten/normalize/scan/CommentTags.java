@@ -38,7 +38,7 @@ public final class CommentTags {
 
   private CommentTags() {}
 
-  /** Adds what a comment says; a comment that was cut is read as far as it is whole. */
+  /** Adds the tags of a comment; of a comment that was cut, the tags that are whole. */
   public static void read(byte[] text, int start, int end, Map<String, String> into) {
     int length = Math.min(end - start, LONGEST_COMMENT);
     if (length < 5 || text[start + 2] == '+') {
@@ -70,14 +70,14 @@ public final class CommentTags {
   }
 
   private static void keep(String key, String raw, Map<String, String> into) {
-    String known = KEYS.get(decode(key).toLowerCase(Locale.ROOT));
-    if (known == null || raw.length() > LONGEST_VALUE) {
+    String tag = KEYS.get(decode(key).toLowerCase(Locale.ROOT));
+    if (tag == null || raw.length() > LONGEST_VALUE) {
       return;
     }
     String value = decode(raw);
     if (!value.isEmpty() && !UNSAFE.matcher(value).find()) {
       boolean digits = DIGIT.matcher(value).find();
-      into.putIfAbsent(known, digits ? NUMBER.matcher(value).replaceAll("?") : value);
+      into.putIfAbsent(tag, digits ? NUMBER.matcher(value).replaceAll("?") : value);
     }
   }
 

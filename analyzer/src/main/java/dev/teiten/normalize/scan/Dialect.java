@@ -2,7 +2,7 @@ package dev.teiten.normalize.scan;
 
 import dev.teiten.load.Engine;
 
-/** Whose lexical rules a statement follows. */
+/** The lexical rules that a statement follows. */
 public enum Dialect {
   MYSQL,
   POSTGRESQL;

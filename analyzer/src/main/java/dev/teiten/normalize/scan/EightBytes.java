@@ -5,9 +5,9 @@ import java.lang.invoke.VarHandle;
 import java.nio.ByteOrder;
 
 /**
- * Questions to eight bytes of a text at once, the first of them in the lowest bits. A loop over
- * bytes costs a mispredicted branch at the end of every word; this has none for words of up to
- * eight bytes, which most are.
+ * Tests on eight bytes of a text at once, the first of them in the lowest bits. A loop over bytes
+ * costs a mispredicted branch at the end of every word; this has none for words of up to eight
+ * bytes, which most are.
  *
  * @see <a href="https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord">Anderson, Bit
  *     Twiddling Hacks: a byte in a word</a>
@@ -60,14 +60,14 @@ final class EightBytes {
     return between(bytes & LOW, '0', '9') & ~bytes & HIGH;
   }
 
-  /** Marks the bytes that are a certain one of ASCII. */
-  static long marks(long bytes, int one) {
-    return is(bytes & LOW, one) & ~bytes & HIGH;
+  /** Marks the bytes that equal an ASCII character. */
+  static long marks(long bytes, int character) {
+    return is(bytes & LOW, character) & ~bytes & HIGH;
   }
 
-  /** How many bytes come before the first that is one of two. */
-  static int before(long bytes, int one, int other) {
-    return leading(~(has(bytes ^ EACH * one) | has(bytes ^ EACH * other)));
+  /** How many bytes come before the first that equals one of two characters. */
+  static int before(long bytes, int first, int second) {
+    return leading(~(has(bytes ^ EACH * first) | has(bytes ^ EACH * second)));
   }
 
   /** Letters of ASCII in lower case. */
@@ -84,7 +84,7 @@ final class EightBytes {
     return ~((low ^ EACH * value) + LOW);
   }
 
-  // Exact up to the first zero byte, and only that one is asked for.
+  // Exact up to the first zero byte, which is all that the caller reads.
   private static long has(long bytes) {
     return (bytes - EACH) & ~bytes;
   }

@@ -3,8 +3,8 @@ package dev.teiten.normalize.scan;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What is nothing to the rules: control characters, the marks of MySQL's code comments, and {@code
- * (_charset)}, as which MySQL prints an introducer such as {@code _utf8mb4} in its digest's text.
+ * Bytes that mean nothing to the rules: control characters, the marks of MySQL's code comments, and
+ * {@code (_charset)}, which stands for an introducer like {@code _utf8mb4} in MySQL's digest texts.
  */
 final class IgnoredBytes {
   private static final byte[] CHARSET_MARK = "(_charset)".getBytes(StandardCharsets.US_ASCII);
@@ -27,7 +27,7 @@ final class IgnoredBytes {
     return inCode;
   }
 
-  /** Whether there were so many control characters outside of literals that this cannot be SQL. */
+  /** Whether too many control characters stood outside of literals for the text to be SQL. */
   boolean binary(int length) {
     return controls > 4 && controls > length / 16;
   }

@@ -1,8 +1,15 @@
 package dev.teiten.normalize.scan;
 
-/** Which word has which roles, by dialect. */
-final class KeywordLists {
+/** The keywords of each dialect with their roles. */
+public final class KeywordLists {
+  private static final KeywordTable MYSQL = mysql(new KeywordTable());
+  private static final KeywordTable POSTGRESQL = postgresql(new KeywordTable());
+
   private KeywordLists() {}
+
+  public static KeywordTable of(Dialect dialect) {
+    return dialect == Dialect.MYSQL ? MYSQL : POSTGRESQL;
+  }
 
   private static KeywordTable common(KeywordTable keywords) {
     return keywords
@@ -43,7 +50,7 @@ final class KeywordLists {
             "low_priority high_priority delayed ignore quick only if not exists lateral");
   }
 
-  static KeywordTable mysql(KeywordTable keywords) {
+  private static KeywordTable mysql(KeywordTable keywords) {
     synonyms(types(units(common(keywords))));
     return keywords
         .add(
@@ -61,8 +68,8 @@ final class KeywordLists {
   }
 
   /**
-   * The spellings that MySQL's own lexer takes as one, found by asking a server 9.7 for
-   * STATEMENT_DIGEST_TEXT: its digests cannot be told apart by them.
+   * Spellings that MySQL's lexer maps to one token, so that its digests cannot tell them apart.
+   * Found by asking a server 9.7 for STATEMENT_DIGEST_TEXT.
    */
   private static KeywordTable synonyms(KeywordTable keywords) {
     return keywords
@@ -103,7 +110,7 @@ final class KeywordLists {
     return keywords;
   }
 
-  static KeywordTable postgresql(KeywordTable keywords) {
+  private static KeywordTable postgresql(KeywordTable keywords) {
     return common(keywords)
         .add(KeywordRole.EXPRESSION | KeywordRole.SPACED, "ilike similar returning")
         .add(KeywordRole.EXPRESSION | KeywordRole.AFTER | KeywordRole.OFFSET, "offset")

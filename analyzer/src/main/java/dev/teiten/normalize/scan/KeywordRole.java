@@ -1,9 +1,9 @@
 package dev.teiten.normalize.scan;
 
 /**
- * What the rules see in a word: bits, because the scanner asks once a token. Only words that are
- * reserved in the dialect have a role wherever they stand: a role for a word that is also a good
- * column name would tell {@code offset} from {@code `offset`}.
+ * The roles of a word in the rules, as bits because the scanner reads them once a token. Only words
+ * that are reserved in the dialect have a role in every place: a role for a word that is also a
+ * good column name would tell {@code offset} from {@code `offset`}.
  */
 public final class KeywordRole {
   /** An expression follows: a sign is unary there, and {@code ?} a placeholder. */
@@ -74,7 +74,7 @@ public final class KeywordRole {
   /** The word after it is followed by a literal: FETCH FIRST ? ROWS ONLY. */
   static final int FETCH = 1 << 31;
 
-  /** What decides how a word is kept, and not only how its neighbours are. */
+  /** Roles that decide how the word itself is kept; the others are about its neighbours. */
   public static final int RULED = NULL | BOOLEAN | ASC | SAME_WORD | SAME_SHOWN;
 
   private KeywordRole() {}

@@ -4,23 +4,16 @@ import java.util.Locale;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** The words that the rules look at, by hash: a scanner asks for every word that it meets. */
+/** The words that have a role in the rules, by hash, because the scanner looks up every word. */
 public final class KeywordTable {
   private static final int SIZE = 1024;
   private static final int LONGEST = 19;
-
-  private static final KeywordTable MYSQL = KeywordLists.mysql(new KeywordTable());
-  private static final KeywordTable POSTGRESQL = KeywordLists.postgresql(new KeywordTable());
 
   private final long[] hashes = new long[SIZE];
   private final int[] roles = new int[SIZE];
   private final @Nullable String[] canonical = new @Nullable String[SIZE];
 
-  private KeywordTable() {}
-
-  public static KeywordTable of(Dialect dialect) {
-    return dialect == Dialect.MYSQL ? MYSQL : POSTGRESQL;
-  }
+  KeywordTable() {}
 
   /**
    * The roles of a word, 0 for none.
@@ -35,7 +28,7 @@ public final class KeywordTable {
     return hashes[slot] == hash ? roles[slot] : 0;
   }
 
-  /** The spelling that stands for a word and its synonyms; only for words that have some. */
+  /** The spelling that stands for a word and its synonyms; the word must have one. */
   public String canonical(long hash) {
     return Objects.requireNonNull(canonical[slot(hash)]);
   }
@@ -58,10 +51,10 @@ public final class KeywordTable {
 
   /** The first word stands for all of them. */
   KeywordTable same(int role, String words) {
-    String[] all = words.split(" ");
-    put(0, all[0], all[0]);
-    for (int i = 1; i < all.length; i++) {
-      put(role, all[i], all[0]);
+    String[] spellings = words.split(" ");
+    put(0, spellings[0], spellings[0]);
+    for (int i = 1; i < spellings.length; i++) {
+      put(role, spellings[i], spellings[0]);
     }
     return this;
   }

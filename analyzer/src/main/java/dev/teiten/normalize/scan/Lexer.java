@@ -1,14 +1,14 @@
 package dev.teiten.normalize.scan;
 
 /**
- * One pass over a text, one token at a time and without an allocation. It never fails: what is no
- * SQL comes out as words and operators.
+ * Reads a text once, one token at a time and without an allocation. It never fails: text that is
+ * not SQL comes out as words and operators.
  */
 public final class Lexer {
   public final Dialect dialect;
   public byte[] text;
 
-  /** The token at hand: its place, what it says, and its roles if it is a keyword. */
+  /** Where the current token begins; {@link #hash} and {@link #roles} describe it further. */
   public int start;
 
   public int end;
@@ -19,7 +19,7 @@ public final class Lexer {
   public boolean cut;
 
   private final PrecedingTokens context = new PrecedingTokens();
-  private final IgnoredBytes blanks;
+  private final IgnoredBytes ignored;
   private final KeywordTable keywords;
   private final OperatorScanner operators;
   private final boolean mysql;
@@ -42,9 +42,9 @@ public final class Lexer {
     this.dialect = dialect;
     this.lists = lists;
     this.mysql = dialect == Dialect.MYSQL;
-    this.keywords = KeywordTable.of(dialect);
+    this.keywords = KeywordLists.of(dialect);
     this.operators = new OperatorScanner(dialect);
-    this.blanks = new IgnoredBytes(dialect);
+    this.ignored = new IgnoredBytes(dialect);
   }
 
   /** Begins with another text. */
@@ -57,7 +57,7 @@ public final class Lexer {
     cut = false;
     position = 0;
     context.reset();
-    blanks.reset();
+    ignored.reset();
   }
 
   /** Moves to the next token. */
@@ -69,14 +69,14 @@ public final class Lexer {
     return kind;
   }
 
-  /** The token at hand is a literal after all: no name that a dot could follow. */
+  /** Declares the current token a literal, so that no dot can follow it as a name. */
   public void wasLiteral() {
     context.follow(TokenKind.LITERAL, 0);
   }
 
-  /** Whether so many control characters stood outside of literals that this cannot be SQL. */
+  /** Whether too many control characters stood outside of literals for the text to be SQL. */
   public boolean binary() {
-    return blanks.binary(text.length);
+    return ignored.binary(text.length);
   }
 
   private int scan() {
@@ -93,7 +93,7 @@ public final class Lexer {
         }
       }
     }
-    cut |= blanks.inCode();
+    cut |= ignored.inCode();
     start = position;
     return TokenKind.END;
   }
@@ -108,12 +108,12 @@ public final class Lexer {
       return ended(ByteClasses.kind(b), start + 1);
     }
     return switch (type) {
-      case ByteClasses.SPACE -> blank(blanks.space(text, start));
+      case ByteClasses.SPACE -> blank(ignored.space(text, start));
       case ByteClasses.DIGIT -> number();
       case ByteClasses.QUOTE -> quoted(b);
       case ByteClasses.DOT ->
           ended(operators.dot(start, context.afterName() && end == start), operators.end);
-      default -> operator(b, blanks.mark(text, start));
+      default -> operator(b, ignored.mark(text, start));
     };
   }
 
@@ -176,19 +176,19 @@ public final class Lexer {
     return TokenKind.QUOTED;
   }
 
-  /** A literal, and in one go the plain ones that follow after commas. */
+  /** Reads a literal together with the plain literals that follow after commas. */
   private int literal(int first) {
     int last = lists && first > 0 ? LiteralRuns.list(text, first, dialect) : first;
     return ended(last == first ? TokenKind.LITERAL : TokenKind.LITERALS, last);
   }
 
-  /** After a row of literals: moves over the rows like it. */
+  /** Moves over the rows that repeat the row of literals just read. */
   public void skipRows(boolean several) {
     position = lists ? LiteralRuns.rows(text, position, several, dialect) : position;
     end = position;
   }
 
-  /** The kind, or {@code END} where only a mark stands. */
+  /** Returns the kind, or {@code END} if the bytes mean nothing to the rules. */
   private int operator(byte b, int mark) {
     if (mark > start) {
       return blank(mark);

@@ -1,9 +1,8 @@
 package dev.teiten.normalize.scan;
 
 /**
- * The shortest way through what most bytes of a busy server's texts are: lists of plain literals
- * and rows of them. It goes only where the rules would come to the same, and stops before anything
- * else.
+ * Skips lists of plain literals and rows of them, which most bytes of a busy server's texts are. It
+ * skips only what the rules would fold, and stops before anything else.
  */
 final class LiteralRuns {
   private LiteralRuns() {}
@@ -38,11 +37,11 @@ final class LiteralRuns {
       long bytes = EightBytes.at(text, at);
       long digits = EightBytes.digitMarks(bytes);
       long commas = EightBytes.marks(bytes, ',');
-      long known =
+      long expected =
           digits
               | (commas & (digits << 8 | digitBefore))
               | (EightBytes.marks(bytes, ' ') & (commas << 8 | commaBefore));
-      int length = EightBytes.leading(known);
+      int length = EightBytes.leading(expected);
       if (length < Long.BYTES) {
         at += length;
         break;

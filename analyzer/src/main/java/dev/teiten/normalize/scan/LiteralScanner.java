@@ -3,7 +3,7 @@ package dev.teiten.normalize.scan;
 import java.util.Arrays;
 
 /**
- * Where quoted things end; for numbers see {@link NumberScanner}. An end beyond the text, {@code
+ * Finds the ends of quoted literals; for numbers see {@link NumberScanner}. A negative end, {@code
  * ~end}, says that the text was cut inside.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/literals.html">MySQL: literal values</a>
@@ -97,8 +97,8 @@ final class LiteralScanner {
     int next = ByteClasses.at(text, at + 1);
     int letter = ByteClasses.fold(text[at]);
     if (next == '\'') {
-      boolean known = letter == 'x' || letter == 'b' || letter == 'n';
-      if (known || (letter == 'e' && !mysql)) {
+      boolean prefix = letter == 'x' || letter == 'b' || letter == 'n';
+      if (prefix || (letter == 'e' && !mysql)) {
         return quoted(text, at + 1, mysql ? letter == 'n' : letter == 'e');
       }
     }

@@ -3,8 +3,8 @@ package dev.teiten.normalize.scan;
 import java.nio.charset.StandardCharsets;
 
 /**
- * What a name or an operator says, as two numbers. The lanes never mix, so that what collides in
- * one does not in the other; not a cryptographic hash.
+ * The text of a name or an operator as two numbers. The lanes never mix, so that texts that collide
+ * in one lane differ in the other; not a cryptographic hash.
  */
 public final class NameHash {
   private static final long SEED_1 = 0xcbf29ce484222325L;
@@ -23,8 +23,8 @@ public final class NameHash {
    * @return its end
    */
   int word(byte[] text, int from) {
-    long one = SEED_1;
-    long two = SEED_2;
+    long lane1 = SEED_1;
+    long lane2 = SEED_2;
     int at = from;
     int length;
     do {
@@ -32,31 +32,31 @@ public final class NameHash {
       length = EightBytes.wordLength(bytes);
       if (length > 0) {
         long step = EightBytes.first(EightBytes.fold(bytes), length);
-        one = step1(one, step);
-        two = step2(two, step);
+        lane1 = step1(lane1, step);
+        lane2 = step2(lane2, step);
         at += length;
       }
     } while (length == Long.BYTES);
     if (ByteClasses.at(text, at) == '?' && text[at - 1] == '_') {
-      // What the rule for shards printed: logs_?
+      // A name that the rule for shards printed: logs_?
       of(text, from, at + 1, true);
       return at + 1;
     }
-    end(one, two, at - from);
+    end(lane1, lane2, at - from);
     return at;
   }
 
   /** Hashes a part of a text; a word and its name in quotes have the same hash. */
   public void of(byte[] text, int from, int to, boolean fold) {
-    long one = SEED_1;
-    long two = SEED_2;
+    long lane1 = SEED_1;
+    long lane2 = SEED_2;
     for (int at = from; at < to; at += Long.BYTES) {
       long bytes = EightBytes.at(text, at);
       long step = EightBytes.first(fold ? EightBytes.fold(bytes) : bytes, Math.min(8, to - at));
-      one = step1(one, step);
-      two = step2(two, step);
+      lane1 = step1(lane1, step);
+      lane2 = step2(lane2, step);
     }
-    end(one, two, to - from);
+    end(lane1, lane2, to - from);
   }
 
   /** Hashes an operator; {@code <>} is another spelling of {@code !=}. */
@@ -78,9 +78,9 @@ public final class NameHash {
     }
   }
 
-  private void end(long one, long two, int length) {
-    first = one + length * FACTOR_2;
-    second = two + length * FACTOR_1;
+  private void end(long lane1, long lane2, int length) {
+    first = lane1 + length * FACTOR_2;
+    second = lane2 + length * FACTOR_1;
   }
 
   private static long step1(long hash, long bytes) {

@@ -1,7 +1,7 @@
 package dev.teiten.normalize.scan;
 
 /**
- * Where numbers end. An end beyond the text, {@code ~end}, says that the text was cut inside.
+ * Finds the ends of numbers. A negative end, {@code ~end}, says that the text was cut inside.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/number-literals.html">MySQL: numbers</a>
  * @see <a
@@ -44,8 +44,8 @@ final class NumberScanner {
   private static int radix(byte[] text, int at, boolean mysql) {
     int letter = ByteClasses.at(text, at + 1);
     int folded = mysql ? letter : ByteClasses.fold((byte) letter);
-    boolean known = folded == 'x' || folded == 'b' || (folded == 'o' && !mysql);
-    if (text[at] != '0' || !known || !isRadixDigit(text, at + 2, mysql, folded)) {
+    boolean prefixed = folded == 'x' || folded == 'b' || (folded == 'o' && !mysql);
+    if (text[at] != '0' || !prefixed || !isRadixDigit(text, at + 2, mysql, folded)) {
       return 0;
     }
     int i = at + 2;

@@ -2,7 +2,7 @@ package dev.teiten.normalize.scan;
 
 /**
  * Operators, and the placeholders that begin like one: {@code ?}, {@code :name}, {@code %s}, {@code
- * @p1}. What stands before decides.
+ * @p1}. The token before decides between the two.
  */
 final class OperatorScanner {
   /** Just after the operator or placeholder; {@code ~length} if the text ends inside. */
@@ -18,7 +18,7 @@ final class OperatorScanner {
     this.text = new byte[0];
     this.dialect = dialect;
     this.mysql = dialect == Dialect.MYSQL;
-    this.keywords = KeywordTable.of(dialect);
+    this.keywords = KeywordLists.of(dialect);
   }
 
   void reset(byte[] other) {
@@ -186,7 +186,7 @@ final class OperatorScanner {
     return Math.max(i, at + 1);
   }
 
-  /** Of {@code a=%s} and {@code a=@p1}, which no operator that PostgreSQL has can be. */
+  /** Whether a placeholder follows an operator, as in {@code a=%s} and {@code a=@p1}. */
   private boolean parameterAt(int from, int at) {
     if (at == from || "=>+*/|".indexOf(text[at - 1]) < 0) {
       return false;

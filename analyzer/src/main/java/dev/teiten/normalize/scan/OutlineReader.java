@@ -5,11 +5,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Takes the outline of one text, eight bytes at once. It leaves out only what the rules leave out
- * wherever it stands; where they would have to look twice, the text has no outline.
+ * Takes the outline of one text, eight bytes at once. It leaves out only literals and comments that
+ * the rules drop in every context; a text in which the context matters has no outline.
  */
 public final class OutlineReader {
-  /** The kind of what is not eight bytes of the text; no valid text has it where marks have 0. */
+  /** Marks a part that is not eight bytes of the text; no valid text has these bits there. */
   private static final int PART = 0x5bd1e995;
 
   // Marks, and how many bytes of a last part count, stand in the highest byte of a part.
@@ -38,7 +38,7 @@ public final class OutlineReader {
   private long lane1 = 0xcbf29ce484222325L;
   private long lane2 = 0x2545f4914f6cdd1dL;
 
-  /** The marks of names' quotes, exclusive or: whether they were an odd number is what counts. */
+  /** Marks of name quotes, combined by exclusive or: only whether their number is odd counts. */
   private long quoteMarks;
 
   /** Where the last comment ends. */
@@ -53,36 +53,36 @@ public final class OutlineReader {
     this.nameQuote = mysql ? '`' : '"';
   }
 
-  @Nullable
-  public OutlineHash read() {
-    boolean known = true;
-    while (known && at < text.length) {
+  /** The outline, or null if the context of a literal matters. */
+  public @Nullable OutlineHash read() {
+    boolean readable = true;
+    while (readable && at < text.length) {
       take(plainEnd(at));
-      known = at == text.length || special(text[at]);
+      readable = at == text.length || special(text[at]);
     }
-    return known
+    return readable
         ? new OutlineHash(FingerprintHash.finish(lane1), FingerprintHash.finish(lane2))
         : null;
   }
 
-  /** What the comments say, see {@link CommentTags}. */
+  /** The tags of the comments, see {@link CommentTags}. */
   public Map<String, String> tags() {
     return tags == null ? Map.of() : tags;
   }
 
   private void take(int end) {
-    long one = lane1;
-    long two = lane2;
+    long first = lane1;
+    long second = lane2;
     long marks = quoteMarks;
     int from = at;
     for (; from + Long.BYTES <= end; from += Long.BYTES) {
       long bytes = EightBytes.at(text, from);
-      one = FingerprintHash.step1(one, bytes);
-      two = FingerprintHash.step2(two, bytes);
+      first = FingerprintHash.step1(first, bytes);
+      second = FingerprintHash.step2(second, bytes);
       marks ^= EightBytes.marks(bytes, nameQuote);
     }
-    lane1 = one;
-    lane2 = two;
+    lane1 = first;
+    lane2 = second;
     quoteMarks = marks;
     if (from < end) {
       long bytes = EightBytes.first(EightBytes.at(text, from), end - from);
@@ -133,7 +133,7 @@ public final class OutlineReader {
     return plain ? place + 1 : place;
   }
 
-  /** Goes on; whether it is known what stands here. */
+  /** Moves over a literal or a comment; false if the context decides about it. */
   private boolean special(byte b) {
     if (inName()) {
       return false;

@@ -2,7 +2,7 @@ package dev.teiten.normalize.scan;
 
 import java.nio.charset.StandardCharsets;
 
-/** What stands before a place, as far as it decides whether a plain literal can begin there. */
+/** The text before a place, which decides whether a plain literal can begin there. */
 final class PrecedingText {
   private static final String VALUES = "values";
   private static final boolean[] LITERAL = new boolean[128];
@@ -15,7 +15,7 @@ final class PrecedingText {
 
   private PrecedingText() {}
 
-  /** With a prefix or a sign before it, it is something else: N'a', @'a', the second 1 of 1e-1. */
+  /** Whether no prefix changes the meaning of a literal: not so in N'a', @'a' and 1e-1. */
   static boolean isFree(byte[] text, int start) {
     int before = start > 0 ? text[start - 1] : 0;
     boolean sign = before == '-' || before == '+';
@@ -23,7 +23,7 @@ final class PrecedingText {
     return before > 0 && LITERAL[before] && !exponent && !isNamePrefix(text, start);
   }
 
-  /** Whether what comes here is a name because of what stands before: a.1, a.values. */
+  /** Whether a dot or an at sign before the place makes a name of what follows: a.1, a.values. */
   static boolean isNamePrefix(byte[] text, int place) {
     int before = beforeBlanks(text, place);
     return before >= 0 && (text[before] == '.' || text[before] == '@');

@@ -1,8 +1,6 @@
 package dev.teiten.normalize.scan;
 
-/**
- * What stood before a token: a sign, a question mark or a number means one thing or another by it.
- */
+/** The two tokens before a token: they decide what a sign, a question mark or a number means. */
 final class PrecedingTokens {
   private int previous;
   private int previousRoles;
@@ -24,7 +22,7 @@ final class PrecedingTokens {
     return TokenKind.isName(previous);
   }
 
-  /** Where no word is a keyword: {@code a.limit}, {@code @@sql_mode}. */
+  /** Whether the next word cannot be a keyword: {@code a.limit}, {@code @@sql_mode}. */
   boolean afterNamePrefix() {
     return afterNameDot() || previous == TokenKind.SYSTEM_VARIABLE;
   }

@@ -1,6 +1,6 @@
 package dev.teiten.normalize.scan;
 
-/** What a token is. Plain numbers, because the scanner's loop runs once a token. */
+/** The kinds of tokens, as plain numbers because the scanner's loop runs once a token. */
 public final class TokenKind {
   public static final byte END = 0;
   public static final byte WORD = 1;

@@ -17,12 +17,12 @@ public final class TokenList {
   public int[] roles = new int[64];
   public int size;
 
-  /** A token that is what its kind says: its hash is 0. */
+  /** Adds a token that its kind describes completely; its hash is 0. */
   public void add(int tokenKind, Lexer lexer) {
     add(tokenKind, lexer, 0, 0);
   }
 
-  /** A name or an operator, with the hash of what it says. */
+  /** Adds a name or an operator with the hash of its text. */
   public void addNamed(int tokenKind, Lexer lexer) {
     add(tokenKind, lexer, lexer.hash.first, lexer.hash.second);
   }
@@ -50,7 +50,7 @@ public final class TokenList {
     roles = Arrays.copyOf(roles, length);
   }
 
-  /** Another token in the place of one. */
+  /** Copies a token over another one. */
   public void move(int from, int to) {
     kind[to] = kind[from];
     start[to] = start[from];
@@ -80,7 +80,7 @@ public final class TokenList {
     return at >= 0 && at < size && (roles[at] & role) != 0;
   }
 
-  /** Whether what stands here is a value that an operator could follow. */
+  /** Whether the token is a value that an operator could follow. */
   public boolean isOperand(int at) {
     if (at < 0) {
       return false;
@@ -91,6 +91,13 @@ public final class TokenList {
       case TokenKind.CLOSE, TokenKind.CLOSE_BRACKET, TokenKind.USER_VARIABLE -> true;
       default -> false;
     };
+  }
+
+  /** Whether the token is a plus or a minus. */
+  public boolean isSign(int at, byte[] text) {
+    return is(at, TokenKind.OPERATOR)
+        && end[at] == start[at] + 1
+        && (text[start[at]] == '-' || text[start[at]] == '+');
   }
 
   public boolean same(int a, int b) {

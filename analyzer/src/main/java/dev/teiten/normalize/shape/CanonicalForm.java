@@ -27,8 +27,8 @@ import net.sf.jsqlparser.statement.update.Update;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rewrites a tree so that statements which differ in aliases and needless parentheses only print
- * the same. It changes the tree: take everything else from it before.
+ * Rewrites a tree so that statements print the same if they differ only in aliases and needless
+ * parentheses. It changes the tree: take everything else from it before.
  */
 final class CanonicalForm {
   private final TreeWalk walk;

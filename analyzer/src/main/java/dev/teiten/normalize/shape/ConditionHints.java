@@ -33,14 +33,14 @@ import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import org.jspecify.annotations.Nullable;
 
-/** Finds what stands in the way of an index in the conditions of WHERE and ON. */
+/** Finds conditions of WHERE and ON that keep an index from being used. */
 final class ConditionHints extends ExpressionVisitorAdapter<Void> {
-  private final BiConsumer<HintRule, Object> found;
+  private final BiConsumer<HintRule, Object> hints;
   private final Map<String, Class<?>> comparedWith = new HashMap<>();
   private boolean inOr;
 
-  ConditionHints(BiConsumer<HintRule, Object> found) {
-    this.found = found;
+  ConditionHints(BiConsumer<HintRule, Object> hints) {
+    this.hints = hints;
   }
 
   @Override
@@ -54,7 +54,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
 
   private void compared(Expression whole, Expression side, Expression other) {
     if (isComputed(side)) {
-      found.accept(HintRule.FUNCTION_ON_COLUMN, whole);
+      hints.accept(HintRule.FUNCTION_ON_COLUMN, whole);
     }
     conversion(whole, side, other);
   }
@@ -64,7 +64,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
     if (side instanceof Column column && type != null) {
       Class<?> before = comparedWith.putIfAbsent(column.toString(), type);
       if (before != null && before != type) {
-        found.accept(HintRule.IMPLICIT_CONVERSION, whole);
+        hints.accept(HintRule.IMPLICIT_CONVERSION, whole);
       }
     }
   }
@@ -82,7 +82,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
             || side instanceof CastExpression
             || side instanceof ExtractExpression
             || isArithmetic(side);
-    return computes && !ShapeReader.columnsOf(side).isEmpty();
+    return computes && !ColumnFinder.columnsOf(side).isEmpty();
   }
 
   private static boolean isArithmetic(Expression side) {
@@ -96,7 +96,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
   @Override
   public <S> @Nullable Void visit(Between between, S context) {
     if (isComputed(between.getLeftExpression())) {
-      found.accept(HintRule.FUNCTION_ON_COLUMN, between);
+      hints.accept(HintRule.FUNCTION_ON_COLUMN, between);
     }
     return super.visit(between, context);
   }
@@ -106,8 +106,8 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
     boolean wildcard =
         like.getRightExpression() instanceof StringValue pattern
             && pattern.getValue().startsWith("%");
-    if (wildcard && !ShapeReader.columnsOf(like.getLeftExpression()).isEmpty()) {
-      found.accept(HintRule.LEADING_WILDCARD, like);
+    if (wildcard && !ColumnFinder.columnsOf(like.getLeftExpression()).isEmpty()) {
+      hints.accept(HintRule.LEADING_WILDCARD, like);
     }
     return super.visit(like, context);
   }
@@ -115,7 +115,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
   @Override
   public <S> @Nullable Void visit(InExpression in, S context) {
     if (isComputed(in.getLeftExpression())) {
-      found.accept(HintRule.FUNCTION_ON_COLUMN, in);
+      hints.accept(HintRule.FUNCTION_ON_COLUMN, in);
     }
     if (in.isNot() && in.getRightExpression() instanceof ParenthesedSelect select) {
       notIn(in, select);
@@ -130,7 +130,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
     boolean excluded =
         subquery.getSelect().toString().toUpperCase(java.util.Locale.ROOT).contains("IS NOT NULL");
     if (!excluded) {
-      found.accept(HintRule.NOT_IN_SUBQUERY, in);
+      hints.accept(HintRule.NOT_IN_SUBQUERY, in);
     }
   }
 
@@ -142,7 +142,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
       Set<String> compared = new HashSet<>();
       boolean simple = alternatives(or, compared);
       if (simple && compared.size() > 1) {
-        found.accept(HintRule.OR_ACROSS_COLUMNS, or);
+        hints.accept(HintRule.OR_ACROSS_COLUMNS, or);
       }
     }
     super.visit(or, context);
@@ -159,14 +159,14 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
     if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
       return alternatives(list.get(0), columns);
     }
-    boolean one =
+    boolean single =
         condition instanceof ComparisonOperator
             || condition instanceof LikeExpression
             || condition instanceof InExpression
             || condition instanceof Between
             || condition instanceof IsNullExpression;
-    List<Column> about = one ? ShapeReader.columnsOf(condition) : List.of();
+    List<Column> about = single ? ColumnFinder.columnsOf(condition) : List.of();
     about.forEach(column -> columns.add(column.toString()));
-    return one && about.size() == 1;
+    return single && about.size() == 1;
   }
 }

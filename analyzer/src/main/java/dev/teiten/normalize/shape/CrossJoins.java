@@ -13,7 +13,7 @@ import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.PlainSelect;
 
-/** Tables that are joined without a condition, although nobody wrote CROSS JOIN. */
+/** Finds tables that are joined without a condition and without CROSS JOIN. */
 final class CrossJoins {
   private final PlainSelect select;
   private final List<Set<String>> links = new ArrayList<>();
@@ -23,7 +23,7 @@ final class CrossJoins {
     this.select = select;
   }
 
-  /** None where a condition has columns without a table: they may be the link. */
+  /** The crossed tables; none if a column without a table may be the link between them. */
   List<FromItem> find() {
     if (select.getJoins() == null) {
       return List.of();
@@ -68,7 +68,7 @@ final class CrossJoins {
     } else if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
       link(list.get(0));
     } else {
-      List<Column> columns = ShapeReader.columnsOf(condition);
+      List<Column> columns = ColumnFinder.columnsOf(condition);
       Set<String> qualifiers = new HashSet<>();
       columns.forEach(column -> qualifiers.add(TableAliases.qualifier(column)));
       unknown |= columns.size() > 1 && qualifiers.contains("");

@@ -1,5 +1,6 @@
 package dev.teiten.normalize.shape;
 
+import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.scan.KeywordRole;
@@ -9,9 +10,9 @@ import java.nio.charset.StandardCharsets;
 import java.util.regex.Pattern;
 
 /** Writes a {@link ParserText}. */
-final class ParserTextWriter {
-  /** More literals in a row tell the parser nothing and cost it time. */
-  private static final int KEPT = 2;
+public final class ParserTextWriter {
+  /** Literals of a list that the parser gets; more would only cost it time. */
+  private static final int MOST_LITERALS = 2;
 
   private static final Pattern SHARE_MODE =
       Pattern.compile(" lock in share mode", Pattern.CASE_INSENSITIVE);
@@ -30,11 +31,16 @@ final class ParserTextWriter {
   private int roles;
   private boolean path;
 
-  ParserTextWriter(byte[] text, Dialect dialect) {
+  private ParserTextWriter(byte[] text, Dialect dialect) {
     this.lexer = new Lexer(text, dialect);
   }
 
-  ParserText write() {
+  /** The text of a statement for the parser. Never throws. */
+  public static ParserText write(String statement, Dialect dialect) {
+    return new ParserTextWriter(Fingerprint.bytes(statement), dialect).write();
+  }
+
+  private ParserText write() {
     int kind = lexer.next();
     while (kind != TokenKind.END) {
       if (kind != TokenKind.COMMENT) {
@@ -47,8 +53,8 @@ final class ParserTextWriter {
     flushComma();
     // Two spellings of one clause; the parser knows the newer.
     String text = SHARE_MODE.matcher(out).replaceAll(" for share");
-    // Below what a hint is about, texts of one query shall be equal.
-    int list = longestList < ShapeHints.HUGE_LIST ? 0 : longestList;
+    // The length of a list without a hint must not tell texts of one query apart.
+    int list = longestList < ParserText.HUGE_LIST ? 0 : longestList;
     return new ParserText(text.strip(), deepest, list);
   }
 
@@ -119,7 +125,7 @@ final class ParserTextWriter {
       return;
     }
     run = comma || run == 0 ? run + 1 : 1;
-    if (run > KEPT) {
+    if (run > MOST_LITERALS) {
       comma = false;
       return;
     }

@@ -2,7 +2,7 @@ package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.hint.HintRule;
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -26,9 +26,8 @@ import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.update.Update;
 import org.jspecify.annotations.Nullable;
 
-/** Hints from the shape of a statement, each with the part of it that is the evidence. */
+/** Hints from the shape of a statement, each with the clause that is its evidence. */
 final class ShapeHints {
-  static final int HUGE_LIST = 100;
   private static final int WIDE_JOINS = 2;
   private static final int LONGEST_PLACE = 200;
 
@@ -46,14 +45,14 @@ final class ShapeHints {
     walk.selects.forEach(this::select);
     walk.unions.forEach(this::union);
     statements.forEach(this::change);
-    if (source.longestList() >= HUGE_LIST) {
+    if (source.longestList() >= ParserText.HUGE_LIST) {
       text(HintRule.HUGE_IN_LIST, "in (" + source.longestList() + " literals)");
     }
     return new ArrayList<>(hints);
   }
 
   private void add(HintRule rule, Object place) {
-    String masked = Fingerprint.of(place.toString(), dialect).text();
+    String masked = Fingerprinter.of(place.toString(), dialect).text();
     text(rule, masked);
   }
 
@@ -101,7 +100,7 @@ final class ShapeHints {
       } else if (!(by instanceof Column) && !(by instanceof LongValue) && !isParameter(by)) {
         add(HintRule.FILESORT, by);
       }
-      ShapeReader.columnsOf(by).forEach(column -> qualifiers.add(TableAliases.qualifier(column)));
+      ColumnFinder.columnsOf(by).forEach(column -> qualifiers.add(TableAliases.qualifier(column)));
     }
     if (qualifiers.size() > 1 && !qualifiers.contains("")) {
       text(HintRule.FILESORT, "order by columns of " + String.join(" and ", qualifiers));

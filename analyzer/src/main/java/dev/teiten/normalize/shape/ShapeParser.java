@@ -1,6 +1,7 @@
 package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.scan.Dialect;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ArrayBlockingQueue;
@@ -18,16 +19,22 @@ import net.sf.jsqlparser.parser.StringProvider;
 import net.sf.jsqlparser.statement.Statement;
 
 /**
- * Runs JSqlParser where it can do no harm: on its own threads with a large stack, within caps of
- * length, depth and time. A statement that it cannot parse has no shape, and keeps its fingerprint.
+ * Runs JSqlParser on separate threads with a large stack, within limits of length, depth and time.
+ * A statement that it cannot parse has no shape, and keeps its fingerprint.
  *
  * @see <a href="https://github.com/JSQLParser/JSqlParser">JSqlParser</a>
  */
 public final class ShapeParser {
-  private static final int LONGEST = 32_768;
+  /** Characters of the longest text that is parsed. */
+  private static final int LONGEST_TEXT = 32_768;
+
   // The parser is exponential in nested parentheses: 100 take milliseconds, 1,000 overflow.
-  private static final int DEEPEST = 100;
-  private static final long PATIENCE_MILLIS = 3_000;
+  private static final int DEEPEST_NESTING = 100;
+
+  private static final Duration LONGEST_PARSE = Duration.ofSeconds(3);
+  private static final Duration IDLE_THREAD = Duration.ofSeconds(30);
+  private static final int PARSER_THREADS = 2;
+  private static final int MOST_WAITING = 256;
   private static final long STACK_BYTES = 64L << 20;
 
   private static final ThreadPoolExecutor THREADS = threads();
@@ -42,11 +49,11 @@ public final class ShapeParser {
     AtomicInteger number = new AtomicInteger();
     ThreadPoolExecutor threads =
         new ThreadPoolExecutor(
-            2,
-            2,
-            30,
+            PARSER_THREADS,
+            PARSER_THREADS,
+            IDLE_THREAD.toSeconds(),
             TimeUnit.SECONDS,
-            new ArrayBlockingQueue<>(256),
+            new ArrayBlockingQueue<>(MOST_WAITING),
             task -> {
               String name = "teiten-parser-" + number.incrementAndGet();
               Thread thread = new Thread(null, task, name, STACK_BYTES);
@@ -57,9 +64,10 @@ public final class ShapeParser {
     return threads;
   }
 
-  /** Never throws; empty if the parser cannot read it, or not in time. */
+  /** The shape of a statement; empty if the parser cannot read it in time. Never throws. */
   public Optional<StatementShape> shape(ParserText statement) {
-    boolean fits = statement.text().length() <= LONGEST && statement.depth() <= DEEPEST;
+    boolean fits =
+        statement.text().length() <= LONGEST_TEXT && statement.depth() <= DEEPEST_NESTING;
     if (!fits || statement.text().isEmpty()) {
       return Optional.empty();
     }
@@ -76,7 +84,7 @@ public final class ShapeParser {
   private static Optional<StatementShape> await(
       CCJSqlParser parser, Future<Optional<StatementShape>> shape) {
     try {
-      return shape.get(PATIENCE_MILLIS, TimeUnit.MILLISECONDS);
+      return shape.get(LONGEST_PARSE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException tooSlow) {
       parser.interrupted = true;
       shape.cancel(true);
@@ -92,20 +100,20 @@ public final class ShapeParser {
   }
 
   private CCJSqlParser parser(String text) {
-    AbstractJSqlParser.Dialect known =
+    AbstractJSqlParser.Dialect rules =
         dialect == Dialect.MYSQL
             ? AbstractJSqlParser.Dialect.MYSQL
             : AbstractJSqlParser.Dialect.POSTGRESQL;
-    return new CCJSqlParser(new StringProvider(text)).withDialect(known);
+    return new CCJSqlParser(new StringProvider(text)).withDialect(rules);
   }
 
   private Optional<StatementShape> read(CCJSqlParser parser, ParserText statement) {
     try {
       // Statement() would read the first of several and drop the others without a word.
-      List<Statement> all = parser.Statements();
-      return all.isEmpty()
+      List<Statement> statements = parser.Statements();
+      return statements.isEmpty()
           ? Optional.empty()
-          : Optional.of(new ShapeReader(dialect, statement).read(all));
+          : Optional.of(new ShapeReader(dialect, statement).read(statements));
     } catch (ParseException | RuntimeException | StackOverflowError notUnderstood) {
       return Optional.empty();
     }

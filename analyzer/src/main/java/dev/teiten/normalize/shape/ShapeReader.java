@@ -2,6 +2,7 @@ package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.StatementShape.Clause;
 import java.util.ArrayList;
@@ -11,8 +12,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import net.sf.jsqlparser.expression.Expression;
-import net.sf.jsqlparser.expression.ExpressionVisitorAdapter;
-import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.select.FromItem;
@@ -46,7 +45,7 @@ final class ShapeReader {
     Map<Clause, List<String>> listed = new EnumMap<>(Clause.class);
     columns.forEach((clause, names) -> listed.put(clause, List.copyOf(names)));
     // The last step: it rewrites the tree.
-    Fingerprint canonical = Fingerprint.of(CanonicalForm.print(statements, walk), dialect);
+    Fingerprint canonical = Fingerprinter.of(CanonicalForm.print(statements, walk), dialect);
     String family = "f1-" + canonical.id().substring(canonical.id().indexOf('-') + 1);
     return new StatementShape(
         List.copyOf(tables), listed, joins, walk.subqueries, canonical.text(), family, hints);
@@ -89,12 +88,12 @@ final class ShapeReader {
     return sources;
   }
 
-  private void joined(TableAliases names, @Nullable List<Join> all) {
-    if (all == null) {
+  private void joined(TableAliases names, @Nullable List<Join> clauses) {
+    if (clauses == null) {
       return;
     }
-    joins += all.size();
-    for (Join join : all) {
+    joins += clauses.size();
+    for (Join join : clauses) {
       join.getOnExpressions().forEach(on -> collect(Clause.JOIN, names, on));
       join.getUsingColumns().forEach(using -> collect(Clause.JOIN, names, using));
     }
@@ -109,22 +108,7 @@ final class ShapeReader {
   private void collect(Clause clause, TableAliases names, @Nullable Expression expression) {
     if (expression != null) {
       Set<String> seen = columns.computeIfAbsent(clause, key -> new LinkedHashSet<>());
-      columnsOf(expression).forEach(column -> seen.add(names.column(column)));
+      ColumnFinder.columnsOf(expression).forEach(column -> seen.add(names.column(column)));
     }
-  }
-
-  /** The columns of an expression, without those of its subqueries. */
-  static List<Column> columnsOf(Expression expression) {
-    List<Column> found = new ArrayList<>();
-    expression.accept(
-        new ExpressionVisitorAdapter<Void>() {
-          @Override
-          public <S> @Nullable Void visit(Column column, S context) {
-            found.add(column);
-            return null;
-          }
-        },
-        null);
-    return found;
   }
 }

@@ -7,16 +7,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What the parser sees in a statement.
+ * The shape of a statement: its clauses as the parser reads them.
  *
  * @param tables in order of appearance, aliases resolved
- * @param columns by the clause that they stand in, each once; with their table where it is known,
- *     such as {@code users.email}
+ * @param columns by clause, each once; with their table where it is known, for example {@code
+ *     users.email}
  * @param joins how many, comma joins included
  * @param subqueries how many, derived tables included
  * @param canonical printed from the tree: aliases renamed in order, needless parentheses gone
- * @param family hash of {@code canonical}, such as {@code f1-9f3c…}
- * @param hints what a reviewer should look at
+ * @param family hash of {@code canonical}, for example {@code f1-9f3c…}
+ * @param hints findings for a reviewer
  */
 public record StatementShape(
     List<String> tables,
@@ -27,7 +27,7 @@ public record StatementShape(
     String family,
     List<Hint> hints) {
 
-  /** Where a column stands. */
+  /** A clause that columns stand in. */
   public enum Clause {
     WHERE,
     JOIN,

@@ -10,7 +10,7 @@ import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.FromItem;
 import org.jspecify.annotations.Nullable;
 
-/** Which table an alias stands for. */
+/** Resolves aliases to their tables. */
 final class TableAliases {
   private final Map<String, String> tableOf = new HashMap<>();
 
@@ -26,7 +26,7 @@ final class TableAliases {
     }
   }
 
-  /** Without quotes, in lower case; PostgreSQL's quotes keep their case. */
+  /** A name without quotes and in lower case; in PostgreSQL's quotes the case stays. */
   static String plain(@Nullable String name) {
     if (name == null || name.isEmpty()) {
       return "";
@@ -47,7 +47,7 @@ final class TableAliases {
     return column.getTable() == null ? "" : plain(column.getTable().getName());
   }
 
-  /** With its table, where that is known. */
+  /** The name of a column, with its table where that is known. */
   String column(Column column) {
     String name = plain(column.getColumnName());
     String qualifier = qualifier(column);

@@ -24,8 +24,8 @@ import net.sf.jsqlparser.util.deparser.StatementDeParser;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the nodes of a tree, in order of appearance. It lets JSqlParser's own printer walk,
- * because that visits every clause that it can print, and throws the print away.
+ * Collects the nodes of a tree in order of appearance. It walks by JSqlParser's own printer, which
+ * visits every clause that it can print, and throws the print away.
  */
 final class TreeWalk extends SelectDeParser {
   final List<Table> tables = new ArrayList<>();
@@ -75,8 +75,8 @@ final class TreeWalk extends SelectDeParser {
   }
 
   private void add(Table table) {
-    boolean known = tables.stream().anyMatch(seen -> seen == table);
-    if (!known) {
+    boolean listed = tables.stream().anyMatch(seen -> seen == table);
+    if (!listed) {
       tables.add(table);
       sources.add(table);
     }

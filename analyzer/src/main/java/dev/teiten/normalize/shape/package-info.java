@@ -1,6 +1,6 @@
 /**
- * The shape of a statement as JSqlParser sees it: tables, columns, a canonical form, hints. The
- * only package that knows the parser.
+ * The shape of a statement as JSqlParser sees it: tables, columns, a canonical form, hints. It is
+ * the only package that uses the parser.
  */
 @NullMarked
 package dev.teiten.normalize.shape;

@@ -155,7 +155,7 @@ class CoarseWeekFileTest {
     Path first = kept().get(0);
     // A summary of the same days that says something else.
     byte[] bytes = Files.readAllBytes(first);
-    HistoryReader.WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
+    WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
     CoarseWeek week = CoarseWeekFile.of(root, held).read().orElseThrow();
     CoarseWeekFile.of(root, held).write(new CoarseWeek(week.totals(), week.cpu(), List.of()));
 
@@ -169,7 +169,7 @@ class CoarseWeekFileTest {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private HistoryReader.WeekFiles held(ReviewWeek week) {
+  private WeekFiles held(ReviewWeek week) {
     ArchiveFiles files = new ArchiveFiles(root);
     try (Archive archive = archive()) {
       var cluster = archive.cluster("shop", Instant.MAX);
@@ -177,7 +177,7 @@ class CoarseWeekFileTest {
           cluster.instances().stream()
               .flatMap(i -> files.days("eu-west-1", "shop", i.resourceId(), week.range()).stream())
               .toList();
-      return new HistoryReader.WeekFiles(week, cluster, days);
+      return new WeekFiles(week, cluster, days);
     }
   }
 

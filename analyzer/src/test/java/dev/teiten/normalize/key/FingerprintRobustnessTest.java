@@ -20,16 +20,16 @@ class FingerprintRobustnessTest {
   private static final String ALPHABET = "aZ_$09 '\"`\\.,;:()[]{}<>=!+-*/%&|^~#@?\n\0é漢";
 
   private static void survives(String text, Dialect dialect) {
-    Fingerprint once = Fingerprint.of(text, dialect);
-    Fingerprint twice = Fingerprint.of(once.text(), dialect);
+    Fingerprint once = Fingerprinter.of(text, dialect);
+    Fingerprint twice = Fingerprinter.of(once.text(), dialect);
     String masked = LiteralMask.mask(text, dialect);
 
     assertThat(twice.id()).as(text).isEqualTo(once.id());
     assertThat(twice.text()).as(text).isEqualTo(once.text());
     assertThat(LiteralMask.mask(masked, dialect)).as(text).isEqualTo(masked);
     assertThat(id(text, dialect, true)).as(text).isEqualTo(id(text, dialect, false));
-    assertThat(Fingerprint.of(masked, dialect).id()).as(text).isEqualTo(once.id());
-    assertThat(Fingerprint.of(text, dialect, true).truncated()).isTrue();
+    assertThat(Fingerprinter.of(masked, dialect).id()).as(text).isEqualTo(once.id());
+    assertThat(Fingerprinter.of(text, dialect, true).truncated()).isTrue();
   }
 
   /** With or without the short way through lists and rows. */
@@ -73,9 +73,9 @@ class FingerprintRobustnessTest {
   /** Stored ids must mean the same tomorrow and on every machine. */
   @Test
   void idsOfOneVersionOfTheRulesNeverChange() {
-    assertThat(Fingerprint.of("SELECT a FROM t WHERE b IN (1, 'x')", Dialect.MYSQL).id())
+    assertThat(Fingerprinter.of("SELECT a FROM t WHERE b IN (1, 'x')", Dialect.MYSQL).id())
         .isEqualTo("t2-93321f224b33800752af65314f12db57");
-    assertThat(Fingerprint.of("select \"Naïve_column\" from t", Dialect.POSTGRESQL).id())
+    assertThat(Fingerprinter.of("select \"Naïve_column\" from t", Dialect.POSTGRESQL).id())
         .isEqualTo("t2-bf97a703ff984b019b799c2e666a072e");
   }
 
@@ -123,7 +123,7 @@ class FingerprintRobustnessTest {
 
     survives(new String(bytes, StandardCharsets.UTF_8), dialect);
     survives(new String(bytes, StandardCharsets.UTF_16), dialect);
-    assertThat(Fingerprint.of("\u0000\u0001\u0002\u0003\u0004\u0005", dialect).text())
+    assertThat(Fingerprinter.of("\u0000\u0001\u0002\u0003\u0004\u0005", dialect).text())
         .isEqualTo("<empty>");
     assertThat(text).isNotEmpty();
   }
@@ -134,7 +134,7 @@ class FingerprintRobustnessTest {
     String text =
         "INSERT INTO t (a, b) VALUES " + "(12345, 'abcdefgh'), ".repeat(1_000_000) + "(1, 'x')";
 
-    Fingerprint fingerprint = Fingerprint.of(text, dialect);
+    Fingerprint fingerprint = Fingerprinter.of(text, dialect);
 
     assertThat(fingerprint.text()).isEqualTo("insert into t (a, b) values (?+)");
     assertThat(fingerprint.truncated()).isFalse();
@@ -145,7 +145,7 @@ class FingerprintRobustnessTest {
   void whatHasTooManyTokensCountsAsCut(Dialect dialect) {
     String text = "SELECT " + "a+b-".repeat(500_000) + "c";
 
-    assertThat(Fingerprint.of(text, dialect).truncated()).isTrue();
+    assertThat(Fingerprinter.of(text, dialect).truncated()).isTrue();
   }
 
   @ParameterizedTest
@@ -171,7 +171,7 @@ class FingerprintRobustnessTest {
       "CREATE " + "ON ".repeat(200_000)
     };
     for (String text : texts) {
-      assertThat(Fingerprint.of(text, dialect).tables()).hasSizeLessThan(2);
+      assertThat(Fingerprinter.of(text, dialect).tables()).hasSizeLessThan(2);
     }
   }
 }

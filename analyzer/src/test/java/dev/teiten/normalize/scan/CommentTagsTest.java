@@ -2,14 +2,14 @@ package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** What of a comment is a tag, and what is not kept. */
 class CommentTagsTest {
   private static Map<String, String> tags(String comment) {
-    return Fingerprint.of("select a from t " + comment, Dialect.MYSQL).tags();
+    return Fingerprinter.of("select a from t " + comment, Dialect.MYSQL).tags();
   }
 
   @Test

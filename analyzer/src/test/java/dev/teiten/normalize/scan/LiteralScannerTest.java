@@ -2,14 +2,14 @@ package dev.teiten.normalize.scan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where a number ends, and what is a name that looks like one. */
 class LiteralScannerTest {
   private static String text(String statement, Dialect dialect) {
-    return Fingerprint.of(statement, dialect).text();
+    return Fingerprinter.of(statement, dialect).text();
   }
 
   @ParameterizedTest

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.normalize.GroupingPropertyTest;
 import dev.teiten.normalize.StatementMutations;
-import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.ShardFolding;
 import java.nio.charset.StandardCharsets;
@@ -56,7 +55,7 @@ class OutlineHashTest {
         String text = text(parts);
         assertThat(remembering.fingerprint(text, false))
             .as(text)
-            .isEqualTo(Fingerprint.of(text, dialect));
+            .isEqualTo(Fingerprinter.of(text, dialect));
         OutlineHash outline = outline(text, dialect);
         shared += outline == null || outlines.add(outline) ? 0 : 1;
       }
@@ -74,7 +73,7 @@ class OutlineHashTest {
         String text = mutations.same(template);
         assertThat(remembering.fingerprint(text, false))
             .as(text)
-            .isEqualTo(Fingerprint.of(text, dialect));
+            .isEqualTo(Fingerprinter.of(text, dialect));
       }
     }
   }

@@ -6,7 +6,7 @@ import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.hint.StatisticsHints;
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.StatementShape.Clause;
 import java.util.List;
@@ -125,7 +125,7 @@ class StatementShapeTest {
 
     assertThat(normalized.parsed()).isFalse();
     assertThat(normalized.family()).isEqualTo(normalized.id());
-    assertThat(normalized.id()).isEqualTo(Fingerprint.of(statement, Dialect.MYSQL).id());
+    assertThat(normalized.id()).isEqualTo(Fingerprinter.of(statement, Dialect.MYSQL).id());
   }
 
   @Test
