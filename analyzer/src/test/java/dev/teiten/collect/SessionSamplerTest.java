@@ -125,7 +125,7 @@ class SessionSamplerTest {
             });
 
     assertThat(report.minutes()).isEqualTo(7);
-    assertThat(report.looks() + report.missed()).isEqualTo(600);
+    assertThat(report.samples() + report.missed()).isEqualTo(600);
     InstanceLoad load = load();
     assertThat(load.total()[AT_TEN + 2]).isNaN();
     assertThat(load.hours().get(0).statistics().get(DigestStatistic.CALLS_PER_SECOND))
