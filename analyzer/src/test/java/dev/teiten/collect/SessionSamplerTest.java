@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.SampledDays;
-import dev.teiten.archive.ScriptedServer;
-import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.sample.SampledInstance;

@@ -1,10 +1,9 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.StatementText;
