@@ -181,14 +181,14 @@ class CollectCrashTest {
   }
 
   /** Returns whether it was killed. */
-  private static boolean collect(Path folder, CrashPlan mortality) {
-    try (Archive archive = new Archive(folder, new CrashingEngine(new DuckDbEngine(), mortality));
-        LoadSource source = recorded.dyingOf(mortality)) {
+  private static boolean collect(Path folder, CrashPlan plan) {
+    try (Archive archive = new Archive(folder, new CrashingEngine(new DuckDbEngine(), plan));
+        LoadSource source = recorded.dyingOf(plan)) {
       new SourceCollector(source, archive, CLOCK)
           .collect(new CollectPlan(TWO_DAYS, Set.of(), 2), progress -> {});
     } catch (CrashPlan.Killed | IllegalStateException e) {
-      assertThat(mortality.isOver()).isTrue();
+      assertThat(plan.isOver()).isTrue();
     }
-    return mortality.isOver();
+    return plan.isOver();
   }
 }

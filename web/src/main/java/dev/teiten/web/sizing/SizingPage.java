@@ -5,7 +5,6 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.web.view.CapacityText;
@@ -65,7 +64,7 @@ public record SizingPage(
         texts.say(advice.reasons()),
         WhatIfForm.of(choices, ranking, week, texts),
         CapacityComparison.of(choices, texts),
-        guardNote(advice, texts),
+        advice.keptByGuard() ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         FrontChart.of(choices, texts),
         hourly == null ? null : WeekChart.of(hourly, shown(choices, texts), week, dates),
@@ -90,14 +89,6 @@ public record SizingPage(
         "sizing.wrong",
         entry.kind().parameter() + "=" + entry.value(),
         texts.get("sizing.allowed." + entry.kind().name().toLowerCase(Locale.ROOT)));
-  }
-
-  /**
-   * The note on the guards; with KEEP, a failed guard explains why nothing cheaper is recommended.
-   */
-  private static String guardNote(SizingAdvice advice, PageTexts texts) {
-    boolean against = advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
-    return advice.verdict() == Verdict.KEEP && against ? texts.get("guard.of.keep") : "";
   }
 
   /**

@@ -1,7 +1,6 @@
 package dev.teiten.web.view;
 
-import dev.teiten.size.GuardName;
-import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.Guard;
 import java.util.Locale;
 
 /**
@@ -21,8 +20,8 @@ public record GuardRow(
           case UNKNOWN -> "?";
         };
     return new GuardRow(
-        guard.name(),
-        texts.say(GuardName.of(guard)),
+        guard.name().english(),
+        texts.say(guard.name().of()),
         texts.get("guard." + state),
         sign,
         "g-" + state,

@@ -75,7 +75,7 @@ class WrongInputTest {
                 fleet.folder().toString(),
                 "--store",
                 "jdbc:sqlite:" + folder.resolve("none/reviews.sqlite"));
-    assertOneParagraph(missing, 2, "cannot be opened", "--store: Does its folder exist");
+    assertOneParagraph(missing, 2, "cannot be opened", "--store: Check that its folder exists");
     TeitenProcess.Result down =
         fleet
             .program()
