@@ -241,7 +241,10 @@ class OldArchiveTest {
   void itIsWrittenTo() throws IOException {
     ClusterMark mark =
         new ClusterMark(
-            Instant.parse("2026-10-30T14:00:00Z"), "billing", "deploy 1235", ClusterMark.Source.MANUAL);
+            Instant.parse("2026-10-30T14:00:00Z"),
+            "billing",
+            "deploy 1235",
+            ClusterMark.Source.MANUAL);
     try (Archive archive = new Archive(folder, new DuckDbEngine())) {
       archive.addMark(mark);
       Cluster billing = archive.cluster("billing", Instant.MAX);

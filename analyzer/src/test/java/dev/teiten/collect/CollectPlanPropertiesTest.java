@@ -3,7 +3,6 @@ package dev.teiten.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.InstanceDays;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;

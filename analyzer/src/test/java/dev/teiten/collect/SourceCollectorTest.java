@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.SimulatedFleet;

@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

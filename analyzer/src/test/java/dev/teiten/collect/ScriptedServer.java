@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import dev.teiten.collect.sample.SampledInstance;
 import dev.teiten.load.DigestStatistic;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveRow;
@@ -11,25 +11,25 @@ import org.jspecify.annotations.Nullable;
 /** An engine whose writes may end in the middle: before a file, or with a file aside. */
 final class CrashingEngine implements ArchiveEngine {
   private final ArchiveEngine engine;
-  private final CrashPlan mortality;
+  private final CrashPlan plan;
 
-  CrashingEngine(ArchiveEngine engine, CrashPlan mortality) {
+  CrashingEngine(ArchiveEngine engine, CrashPlan plan) {
     this.engine = engine;
-    this.mortality = mortality;
+    this.plan = plan;
   }
 
   @Override
   public void writeSeries(Path file, List<SourceSeries> series) {
-    mortality.step();
+    plan.step();
     engine.writeSeries(file, series);
-    mortality.step();
+    plan.step();
   }
 
   @Override
   public void writeRows(Path file, List<String> columns, List<List<@Nullable Object>> rows) {
-    mortality.step();
+    plan.step();
     engine.writeRows(file, columns, rows);
-    mortality.step();
+    plan.step();
   }
 
   @Override

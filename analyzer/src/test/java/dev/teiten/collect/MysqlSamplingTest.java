@@ -1,15 +1,13 @@
-package dev.teiten.archive.files;
+package dev.teiten.collect;
 
 import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.archive.files.AtomicFiles;
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.SteadyLoad;
-import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.Cli;
-import dev.teiten.collect.SessionSampler;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;

@@ -1,9 +1,9 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.collect.CollectReport;
+import dev.teiten.archive.Archive;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.CpuSessionCounts;

@@ -1,10 +1,9 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.StatementText;
@@ -182,14 +181,14 @@ class CollectCrashTest {
   }
 
   /** Returns whether it was killed. */
-  private static boolean collect(Path folder, CrashPlan mortality) {
-    try (Archive archive = new Archive(folder, new CrashingEngine(new DuckDbEngine(), mortality));
-        LoadSource source = recorded.dyingOf(mortality)) {
+  private static boolean collect(Path folder, CrashPlan plan) {
+    try (Archive archive = new Archive(folder, new CrashingEngine(new DuckDbEngine(), plan));
+        LoadSource source = recorded.dyingOf(plan)) {
       new SourceCollector(source, archive, CLOCK)
           .collect(new CollectPlan(TWO_DAYS, Set.of(), 2), progress -> {});
     } catch (CrashPlan.Killed | IllegalStateException e) {
-      assertThat(mortality.isOver()).isTrue();
+      assertThat(plan.isOver()).isTrue();
     }
-    return mortality.isOver();
+    return plan.isOver();
   }
 }

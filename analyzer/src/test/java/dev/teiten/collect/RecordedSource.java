@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import dev.teiten.load.Engine;
 import dev.teiten.load.TimeRange;
@@ -19,16 +19,16 @@ import java.util.function.Supplier;
 final class RecordedSource implements LoadSource {
   private final LoadSource source;
   private final Map<Object, Object> answers;
-  private final CrashPlan mortality;
+  private final CrashPlan plan;
 
   RecordedSource(LoadSource source) {
     this(source, new ConcurrentHashMap<>(), CrashPlan.none());
   }
 
-  private RecordedSource(LoadSource source, Map<Object, Object> answers, CrashPlan mortality) {
+  private RecordedSource(LoadSource source, Map<Object, Object> answers, CrashPlan plan) {
     this.source = source;
     this.answers = answers;
-    this.mortality = mortality;
+    this.plan = plan;
   }
 
   RecordedSource dyingOf(CrashPlan end) {
@@ -37,9 +37,9 @@ final class RecordedSource implements LoadSource {
 
   @SuppressWarnings("unchecked") // The key says what it is.
   private <T> T answer(Object key, Supplier<T> ask) {
-    mortality.step();
+    plan.step();
     T answer = (T) answers.computeIfAbsent(key, k -> ask.get());
-    mortality.step();
+    plan.step();
     return answer;
   }
 

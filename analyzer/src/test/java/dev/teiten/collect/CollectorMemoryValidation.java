@@ -1,11 +1,8 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.CollectProgress;
-import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.SourceCollector;
+import dev.teiten.archive.Archive;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.InstanceSpec;

@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import dev.teiten.archive.files.ArchiveException;
 import java.util.concurrent.atomic.AtomicInteger;

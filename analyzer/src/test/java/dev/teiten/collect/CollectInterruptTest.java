@@ -1,7 +1,8 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.Archive;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Files;

@@ -1,9 +1,7 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
+import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.CollectReport;
-import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;

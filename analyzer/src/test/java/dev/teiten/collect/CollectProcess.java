@@ -1,4 +1,4 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
 import dev.teiten.cli.Cli;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;

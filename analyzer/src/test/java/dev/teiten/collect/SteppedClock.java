@@ -1,6 +1,5 @@
-package dev.teiten.archive;
+package dev.teiten.collect;
 
-import dev.teiten.collect.SamplingPause;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
