@@ -56,7 +56,7 @@ public final class Archive implements AutoCloseable {
    * @throws ArchiveException if a newer version of Teiten wrote the archive
    */
   public Archive(Path root, ArchiveEngine engine) {
-    new ArchiveFormat(root).checkReadable();
+    checkReadable(root);
     this.files = new ArchiveFiles(root);
     this.engine = engine;
     this.inventory = new Inventory(files, engine);
@@ -65,6 +65,15 @@ public final class Archive implements AutoCloseable {
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
+  }
+
+  /**
+   * Checks that this version of Teiten reads the archive.
+   *
+   * @throws ArchiveException if a newer version wrote it
+   */
+  public static void checkReadable(Path root) {
+    new ArchiveFormat(root).checkReadable();
   }
 
   /** The archive's folder. */

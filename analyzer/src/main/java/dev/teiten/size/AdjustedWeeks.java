@@ -7,58 +7,58 @@ import java.util.List;
  * The weeks as they would have been with some queries fixed and some moved to another hour.
  *
  * @param weeks oldest first, the reviewed one last; not empty
- * @param removals what is taken off the reviewed week; off the others, the same part at the same
- *     minute of the week
- * @param shifts what is done at another time of its day
+ * @param removals fixes; the other weeks lose the same share at the same minute of the week
+ * @param moves queries at another time of their day
  */
-record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<TimeMove> shifts) {
+record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<TimeMove> moves) {
 
   /**
-   * The work of a query and the share of it (0..1) that its fix promises to remove.
+   * A fix of a query.
    *
-   * @param work in the reviewed week
+   * @param work of the query in the reviewed week
+   * @param share of the work that the fix promises to remove, 0..1
    * @param digests that the query has at the source
    */
   record Removal(WeekWork work, double share, List<String> digests) {}
 
   /**
-   * The work of a query that is done some minutes later, or earlier on the same day.
+   * A query whose work is done later, or earlier on the same day.
    *
-   * @param work in the reviewed week
+   * @param work of the query in the reviewed week
    * @param digests that the query has at the source
-   * @param fixed the share of it that a fix promises to remove besides, 0..1
-   * @param minutes later, 0 to 1439
+   * @param fixedShare share of the work that a fix of the same query promises to remove, 0..1
+   * @param minutes by which the work is done later, 0 to 1439
    */
-  record TimeMove(WeekWork work, List<String> digests, double fixed, int minutes) {}
+  record TimeMove(WeekWork work, List<String> digests, double fixedShare, int minutes) {}
 
-  /** The same with every query as it is at the end of the reviewed week. */
-  AdjustedWeeks ahead(CallCostShifts steps) {
-    if (steps.none()) {
+  /** These weeks if every query had always cost a call what it cost at the reviewed week's end. */
+  AdjustedWeeks ahead(CallCostShifts shifts) {
+    if (shifts.none()) {
       return this;
     }
     return new AdjustedWeeks(
-        steps.ahead(weeks),
+        shifts.ahead(weeks),
         removals.stream()
-            .map(fix -> new Removal(steps.ahead(fix.work, fix.digests), fix.share, fix.digests))
+            .map(fix -> new Removal(shifts.ahead(fix.work, fix.digests), fix.share, fix.digests))
             .toList(),
-        shifts.stream()
+        moves.stream()
             .map(
-                shift ->
+                move ->
                     new TimeMove(
-                        steps.ahead(shift.work, shift.digests),
-                        shift.digests,
-                        shift.fixed,
-                        shift.minutes))
+                        shifts.ahead(move.work, move.digests),
+                        move.digests,
+                        move.fixedShare,
+                        move.minutes))
             .toList());
   }
 
-  /** Whether something is promised that may turn out differently. */
-  boolean promises() {
+  /** Whether fixes are assumed, whose effect may differ from their promise. */
+  boolean hasFixes() {
     return !removals.isEmpty();
   }
 
-  /** What fixes leave of the work of a digest, 0..1. */
-  double left(String digest) {
+  /** The share (0..1) of the work of a digest that fixes leave. */
+  double shareLeft(String digest) {
     return removals.stream()
         .filter(removal -> removal.digests.contains(digest))
         .mapToDouble(removal -> 1 - removal.share)
@@ -66,30 +66,30 @@ record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<TimeMove
         .orElse(1);
   }
 
-  /** Every week, if a fix has {@code effect} times what it promises. */
-  List<WeekWork> after(double effect) {
-    if (removals.isEmpty() && shifts.isEmpty()) {
+  /** Every week, if a fix has {@code effect} times the effect that it promises. */
+  List<WeekWork> weeksAfter(double effect) {
+    if (removals.isEmpty() && moves.isEmpty()) {
       return weeks;
     }
-    WeekWork before = weeks.get(weeks.size() - 1);
-    WeekWork fixed = before;
+    WeekWork reviewed = weeks.get(weeks.size() - 1);
+    WeekWork fixed = reviewed;
     for (Removal fix : removals) {
       fixed = fixed.less(fix.work(), Math.min(1, effect * fix.share()));
     }
     List<WeekWork> after = new ArrayList<>();
     for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
-      after.add(moved(week.scaled(before, fixed), effect));
+      after.add(moved(week.scaled(reviewed, fixed), effect));
     }
     after.add(moved(fixed, effect));
     return after;
   }
 
-  /** A query is taken to run in the weeks before as it did in the reviewed one. */
+  /** A moved query is taken to run in the weeks before as it did in the reviewed one. */
   private WeekWork moved(WeekWork week, double effect) {
     WeekWork moved = week;
-    for (TimeMove shift : shifts) {
-      double part = 1 - Math.min(1, effect * shift.fixed);
-      moved = moved.shifted(shift.work, part, shift.minutes);
+    for (TimeMove move : moves) {
+      double left = 1 - Math.min(1, effect * move.fixedShare);
+      moved = moved.shifted(move.work, left, move.minutes);
     }
     return moved;
   }

@@ -96,14 +96,14 @@ record BurstRange(double low, double high) {
 
   /** The range to reckon with: what the reader says, else what was measured, else the usual. */
   static BurstRange range(SizingAssumptions assumptions, @Nullable BurstRange measured) {
-    return said(assumptions) || measured == null
+    return isAssumed(assumptions) || measured == null
         ? new BurstRange(
             assumptions.get(Assumption.BURST_LOW), assumptions.get(Assumption.BURST_HIGH))
         : measured;
   }
 
   /** Whether somebody knows better than the data. */
-  static boolean said(SizingAssumptions assumptions) {
+  static boolean isAssumed(SizingAssumptions assumptions) {
     return assumptions.changed().containsKey(Assumption.BURST_LOW)
         || assumptions.changed().containsKey(Assumption.BURST_HIGH);
   }

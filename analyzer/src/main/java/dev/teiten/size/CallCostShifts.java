@@ -34,28 +34,28 @@ final class CallCostShifts {
    */
   private record CallCostShift(String digest, WeekWork work, int minute, double factor) {}
 
-  private final List<CallCostShift> steps;
+  private final List<CallCostShift> shifts;
 
-  private CallCostShifts(List<CallCostShift> steps) {
-    this.steps = List.copyOf(steps);
+  private CallCostShifts(List<CallCostShift> shifts) {
+    this.shifts = List.copyOf(shifts);
   }
 
   static CallCostShifts of(ClusterWork work, TimeRange week) {
-    List<CallCostShift> steps = new ArrayList<>();
+    List<CallCostShift> shifts = new ArrayList<>();
     for (DailyCallCost query : DailyCallCost.heaviest(work, week)) {
-      CallCostShift step = step(query, work);
-      if (step != null) {
-        steps.add(step);
+      CallCostShift shift = shift(query, work);
+      if (shift != null) {
+        shifts.add(shift);
       }
     }
-    return new CallCostShifts(steps);
+    return new CallCostShifts(shifts);
   }
 
   /**
    * The surest place between two days, or around one that has both levels. Such a day is taken at
    * the dearer one, whatever its hours had.
    */
-  private static @Nullable CallCostShift step(DailyCallCost query, ClusterWork work) {
+  private static @Nullable CallCostShift shift(DailyCallCost query, ClusterWork work) {
     CallCostShift surest = null;
     double most = SURE;
     for (int before = LEAST_DAYS; before <= DAYS - LEAST_DAYS; before++) {
@@ -78,7 +78,7 @@ final class CallCostShifts {
 
   /** Whether every query cost the same all week. */
   boolean none() {
-    return steps.isEmpty();
+    return shifts.isEmpty();
   }
 
   /**
@@ -90,9 +90,9 @@ final class CallCostShifts {
     WeekWork reviewed = weeks.get(weeks.size() - 1);
     WeekWork before = reviewed;
     WeekWork after = reviewed;
-    for (CallCostShift step : steps) {
-      before = before.plus(step.work, step.minute, Integer.MAX_VALUE, 1 / step.factor - 1);
-      after = after.plus(step.work, 0, step.minute, step.factor - 1);
+    for (CallCostShift shift : shifts) {
+      before = before.plus(shift.work, shift.minute, Integer.MAX_VALUE, 1 / shift.factor - 1);
+      after = after.plus(shift.work, 0, shift.minute, shift.factor - 1);
     }
     List<WeekWork> ahead = new ArrayList<>();
     for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
@@ -105,9 +105,9 @@ final class CallCostShifts {
   /** The work of a query of these digests in the reviewed week, at the last level. */
   WeekWork ahead(WeekWork query, Collection<String> digests) {
     WeekWork ahead = query;
-    for (CallCostShift step : steps) {
-      if (digests.contains(step.digest)) {
-        ahead = ahead.plus(step.work, 0, step.minute, step.factor - 1);
+    for (CallCostShift shift : shifts) {
+      if (digests.contains(shift.digest)) {
+        ahead = ahead.plus(shift.work, 0, shift.minute, shift.factor - 1);
       }
     }
     return ahead;

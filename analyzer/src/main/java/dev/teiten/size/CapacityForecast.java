@@ -1,16 +1,16 @@
 package dev.teiten.size;
 
 /**
- * What is predicted for a capacity under a workload. Utilizations are 99th percentiles, 0..1, of
- * the busiest instance.
+ * The prediction for a capacity under a demand. Utilizations are 99th percentiles, 0..1, of the
+ * busiest instance.
  *
- * @param now with the reviewed week's demand
- * @param next what next week keeps under with the probability that a recommendation needs, each
- *     number by itself
- * @param low 5th percentile over the draws
- * @param high 95th percentile over the draws
- * @param probabilitySafe part of the draws within every CPU limit that the capacity is held to,
- *     0..1
+ * @param now under the reviewed week's demand
+ * @param next the use that next week stays under with the probability that a recommendation needs,
+ *     each number by itself
+ * @param low 5th percentile of the busiest utilization over the scenarios
+ * @param high 95th percentile of the busiest utilization over the scenarios
+ * @param probabilitySafe share of the scenarios within every CPU limit that the capacity is held
+ *     to, 0..1
  */
 record CapacityForecast(
     ClusterShape shape,
@@ -21,33 +21,19 @@ record CapacityForecast(
     double probabilitySafe) {
 
   /**
-   * A capacity under one demand.
+   * The CPU of a capacity under one demand.
    *
-   * @param writer utilization of the writer
-   * @param reader utilization of the busiest reader; 0 without readers
-   * @param writerStretch of CPU time by queueing; 1 is none
-   * @param readerStretch the same on the busiest reader
+   * @param reader the busiest reader; {@link CpuUse#NONE} without readers
    */
-  record ClusterCpuUse(double writer, double reader, double writerStretch, double readerStretch) {
+  record ClusterCpuUse(CpuUse writer, CpuUse reader) {
+    /** The higher utilization of the two. */
     double busiest() {
-      return Math.max(writer, reader);
+      return Math.max(writer.utilisation(), reader.utilisation());
     }
 
+    /** The higher stretch of the two. */
     double stretch() {
-      return Math.max(writerStretch, readerStretch);
-    }
-  }
-
-  /**
-   * A capacity after the worst single loss.
-   *
-   * @param lost readers that do not serve reads any more, a promoted one included
-   * @param promoted utilization of a reader that replaces the writer; 0 if none is left for that
-   * @param left utilization of the busiest reader left, or of the only instance left
-   */
-  record AfterLoss(int lost, double promoted, double left) {
-    double busiest() {
-      return Math.max(promoted, left);
+      return Math.max(writer.stretch(), reader.stretch());
     }
   }
 }

@@ -4,12 +4,12 @@ import dev.teiten.cpu.InstanceClass;
 import dev.teiten.size.CapacityForecast.ClusterCpuUse;
 
 /**
- * What a demand does to a capacity, and whether that keeps the limits of the CPU. A quantile of the
- * work gives the same quantile of utilization and stretch, because both only grow with the work.
+ * Predicts the CPU of a capacity under a demand, and whether that keeps the limits. A quantile of
+ * the work gives the same quantile of utilization and stretch, because both only grow with work.
  */
 final class CapacityPredictor {
-  /** Further over its limit no draw brings a capacity back. */
-  private static final double POSSIBLE = 0.15;
+  /** Beyond its limit plus this, no scenario brings a capacity back. */
+  private static final double POSSIBLE_EXCESS = 0.15;
 
   private final PredictionBasis basis;
   private final SizingAssumptions assumptions;
@@ -22,84 +22,80 @@ final class CapacityPredictor {
   }
 
   /** The prediction for the reviewed week. */
-  ClusterCpuUse now(ClusterShape shape, ClusterDemand workload) {
-    return state(shape, workload.point(), central());
+  ClusterCpuUse now(ClusterShape shape, ClusterDemand demand) {
+    return predict(shape, demand.point(), central());
   }
 
-  /** The prediction for the highest of the weeks, as they would be by now. */
-  ClusterCpuUse highest(ClusterShape shape, ClusterDemand workload) {
-    return state(shape, workload.highestAhead(), central());
+  /** Whether the capacity would have kept the CPU limits in every week seen, with today's queries. */
+  boolean keptLimits(ClusterShape shape, ClusterDemand demand) {
+    ClusterCpuUse highest = predict(shape, demand.highestAhead(), central());
+    return keepsLimits(shape, highest, tooSmall(demand));
   }
 
   /**
-   * Whether {@code state} keeps every limit of the CPU. A writer that {@code shape} leaves as it is
-   * is not held against it, unless today's capacity is too small: that it is busy is no reason to
-   * keep idle readers.
+   * Whether {@code use} keeps every limit of the CPU. A writer that {@code shape} leaves as it is
+   * counts only if today's capacity is too small: a busy writer is no reason to keep idle readers.
+   *
+   * @param tooSmall whether today's capacity is too small
    */
-  boolean safe(ClusterShape shape, ClusterCpuUse state, ClusterDemand workload) {
-    return safe(shape, state, tooSmall(workload));
+  boolean keepsLimits(ClusterShape shape, ClusterCpuUse use, boolean tooSmall) {
+    return (!writerCounts(shape, tooSmall) || fits(use.writer(), shape.writer()))
+        && fits(use.reader(), shape.readerOrWriter());
   }
 
-  boolean safe(ClusterShape shape, ClusterCpuUse state, boolean strict) {
-    return (!writerCounts(shape, strict)
-            || fits(state.writer(), state.writerStretch(), shape.writer()))
-        && fits(state.reader(), state.readerStretch(), shape.readerOrWriter());
-  }
-
-  /** Whether the writer's CPU is held against a capacity. */
-  boolean writerCounts(ClusterShape shape, boolean strict) {
+  /** Whether the writer's CPU counts in the judgement of a capacity. */
+  boolean writerCounts(ClusterShape shape, boolean tooSmall) {
     ClusterShape today = basis.today();
-    return strict || shape.equals(today) || !shape.writer().equals(today.writer());
+    return tooSmall || shape.equals(today) || !shape.writer().equals(today.writer());
   }
 
-  private boolean fits(double utilisation, double stretch, InstanceClass instanceClass) {
-    return utilisation <= assumptions.utilisationLimit(instanceClass.vcpus())
-        && stretch <= assumptions.get(Assumption.MAX_STRETCH);
+  private boolean fits(CpuUse use, InstanceClass instanceClass) {
+    return use.utilisation() <= assumptions.utilisationLimit(instanceClass.vcpus())
+        && use.stretch() <= assumptions.get(Assumption.MAX_STRETCH);
   }
 
   /**
-   * Whether one of the weeks has passed the limits of today's capacity. More money wants evidence,
-   * as less does: no guard band, no bound on the week to come, no bursts that nobody has seen, and
-   * the middle of the range where the hyperthread gain is not known.
+   * Whether one of the weeks passed the limits of today's capacity. An increase needs evidence as a
+   * reduction does. So there is no guard band, no margin for the next week, no burst beyond the
+   * least, and the middle of the range where the hyperthread gain is not known.
    */
-  boolean tooSmall(ClusterDemand workload) {
+  boolean tooSmall(ClusterDemand demand) {
     ClusterShape today = basis.today();
     double middle =
         (assumptions.get(Assumption.GAIN_LOW) + assumptions.get(Assumption.GAIN_HIGH)) / 2;
     double burst = assumptions.get(Assumption.BURST_LOW);
+    double gain = Math.max(hosts.measuredGain(), middle);
     ClusterCpuUse seen =
-        state(
-            today,
-            workload.highest(),
-            new SizingScenario(Math.max(hosts.ownGain(), middle), 0, 0, burst, true));
+        predict(today, demand.highest(), new SizingScenario(gain, 0, 0, burst, true));
     double band = assumptions.get(Assumption.GUARD_BAND);
-    return seen.writer() > assumptions.utilisationLimit(today.writer().vcpus()) + band
-        || seen.reader() > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
+    return seen.writer().utilisation()
+            > assumptions.utilisationLimit(today.writer().vcpus()) + band
+        || seen.reader().utilisation()
+            > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
         || seen.stretch() > assumptions.get(Assumption.MAX_STRETCH);
   }
 
-  /** Whether it is worth the draws: some of them may be safe. */
-  boolean possible(ClusterShape shape, ClusterDemand workload) {
-    ClusterCpuUse state = now(shape, workload);
-    return state.reader()
-        <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE;
+  /** Whether some scenario may be safe, so that the scenarios are worth computing. */
+  boolean possible(ClusterShape shape, ClusterDemand demand) {
+    return now(shape, demand).reader().utilisation()
+        <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE_EXCESS;
   }
 
-  /** The world of the prediction: the middle of the bursts, and the unfavourable end of speeds. */
+  /** The scenario of a point prediction: the middle of the bursts, the slow end of the speeds. */
   SizingScenario central() {
     double burst = BurstRange.range(assumptions, basis.burst()).at(0.5);
     return new SizingScenario(
-        hosts.ownGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
+        hosts.measuredGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
   }
 
-  ClusterCpuUse state(ClusterShape shape, PeakDemand demand, SizingScenario world) {
-    CpuUse writer = hosts.writer(hosts.asWriter(shape.writer()), demand.writer(), world);
-    InstanceClass target = shape.reader();
+  ClusterCpuUse predict(ClusterShape shape, PeakDemand demand, SizingScenario scenario) {
+    CpuUse writer = hosts.writer(hosts.asWriter(shape.writer()), demand.writer(), scenario);
+    InstanceClass readerClass = shape.reader();
     CpuUse reader =
-        target == null || basis.readers().number() == 0
+        readerClass == null || !hosts.hasReaders()
             ? CpuUse.NONE
-            : hosts.reader(hosts.asReader(target), shape.readers(), demand.readers(), world);
-    return new ClusterCpuUse(
-        writer.utilisation(), reader.utilisation(), writer.stretch(), reader.stretch());
+            : hosts.reader(
+                hosts.asReader(readerClass), shape.readers(), demand.readers(), scenario);
+    return new ClusterCpuUse(writer, reader);
   }
 }

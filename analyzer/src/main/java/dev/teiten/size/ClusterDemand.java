@@ -1,109 +1,103 @@
 package dev.teiten.size;
 
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
- * The demand for CPU with some fixes and moves assumed: of the reviewed week, what bounds the next
- * one, and in each of the drawn worlds.
+ * The demand for CPU under some fixes and moves: of the reviewed week, of the highest week, and in
+ * each scenario of the next one.
  */
 final class ClusterDemand {
-  private final AdjustedWeeks rework;
-  private final AdjustedWeeks aheadOf;
+  private final AdjustedWeeks adjusted;
+  private final AdjustedWeeks adjustedAhead;
   private final SizingAssumptions assumptions;
-  private final List<WeekWork> weeks;
-  private final List<WeekWork> ahead;
+  private final WeekWork reviewedWeek;
+  private final List<WeekWork> weeksAhead;
   private final PeakDemand point;
   private final PeakDemand highest;
   private final PeakDemand highestAhead;
-  private @Nullable List<PeakDemand> drawn;
-  private @Nullable ScenarioResults odds;
 
-  ClusterDemand(AdjustedWeeks rework, CallCostShifts steps, SizingAssumptions assumptions) {
-    this.rework = rework;
-    this.aheadOf = rework.ahead(steps);
+  /**
+   * @param shifts lasting changes of the work of a call within the reviewed week
+   */
+  ClusterDemand(AdjustedWeeks adjusted, CallCostShifts shifts, SizingAssumptions assumptions) {
+    this.adjusted = adjusted;
+    this.adjustedAhead = adjusted.ahead(shifts);
     this.assumptions = assumptions;
-    this.weeks = rework.after(1);
-    this.ahead = steps.none() ? weeks : aheadOf.after(1);
+    List<WeekWork> weeks = adjusted.weeksAfter(1);
+    this.reviewedWeek = weeks.get(weeks.size() - 1);
+    this.weeksAhead = shifts.none() ? weeks : adjustedAhead.weeksAfter(1);
     double growth = assumptions.get(Assumption.GROWTH);
-    this.point = PeakDemand.of(week()).times(growth);
+    this.point = PeakDemand.of(reviewedWeek).times(growth);
     this.highest = highest(weeks).times(growth);
-    this.highestAhead = steps.none() ? highest : highest(ahead).times(growth);
+    this.highestAhead = shifts.none() ? highest : highest(weeksAhead).times(growth);
   }
 
   private static PeakDemand highest(List<WeekWork> weeks) {
     return weeks.stream().map(PeakDemand::of).reduce(PeakDemand::max).orElseThrow();
   }
 
-  /** The reviewed week as it would have been, without growth. */
-  WeekWork week() {
-    return weeks.get(weeks.size() - 1);
+  /** The work of the reviewed week, with the fixes and moves and without growth. */
+  WeekWork reviewedWeek() {
+    return reviewedWeek;
   }
 
-  /** What fixes leave of the work of a digest, 0..1. */
-  double left(String digest) {
-    return rework.left(digest);
+  /** The share (0..1) of the work of a digest that fixes leave. */
+  double shareLeft(String digest) {
+    return adjusted.shareLeft(digest);
   }
 
-  /** The reviewed week's p99. */
+  /** The p99 of the reviewed week. */
   PeakDemand point() {
     return point;
   }
 
-  /** The highest weekly p99 of those seen. */
+  /** The highest weekly p99 of the weeks seen. */
   PeakDemand highest() {
     return highest;
   }
 
-  /** The same of the weeks as they would have been at the work a call of the last one's end. */
+  /** The highest weekly p99 if a call had always cost the work that it cost at the last week's end. */
   PeakDemand highestAhead() {
     return highestAhead;
   }
 
-  /** What the draws of {@code study} say of any capacity; the same study every time. */
-  synchronized ScenarioResults odds(SizingContext study) {
-    ScenarioResults known = odds;
-    if (known == null) {
-      known = new ScenarioResults(study, this);
-      odds = known;
+  /** The p99 of the next week in the scenario of each draw, growth included. */
+  List<PeakDemand> in(List<ScenarioDraw> draws) {
+    int levels = adjusted.hasFixes() ? ScenarioDraw.FIX_LEVELS : 1;
+    RoleDayPeaks[] peaks = new RoleDayPeaks[levels];
+    for (int level = 0; level < levels; level++) {
+      peaks[level] =
+          RoleDayPeaks.of(
+              levels == 1 ? weeksAhead : adjustedAhead.weeksAfter(fixEffect(level, levels)));
     }
-    return known;
+    double growth = assumptions.get(Assumption.GROWTH);
+    return draws.stream()
+        .map(draw -> peaks[draw.fix() % levels].p99(draw.days()).times(growth * draw.growth()))
+        .toList();
   }
 
-  /** The p99 in each of the worlds, growth included. */
-  synchronized List<PeakDemand> drawn(List<ScenarioDraw> draws) {
-    List<PeakDemand> known = drawn;
-    if (known == null) {
-      int levels = rework.promises() ? ScenarioDraw.FIX_LEVELS : 1;
-      DayPeaks[][] peaks = new DayPeaks[levels][];
-      for (int level = 0; level < levels; level++) {
-        peaks[level] = peaks(levels == 1 ? ahead : aheadOf.after(effect(level, levels)));
+  /** The highest minutes of each day, by role. */
+  private record RoleDayPeaks(DayPeaks writer, DayPeaks readers, DayPeaks together) {
+    static RoleDayPeaks of(List<WeekWork> weeks) {
+      RoleDayPeaks peaks = new RoleDayPeaks(new DayPeaks(), new DayPeaks(), new DayPeaks());
+      for (WeekWork week : weeks) {
+        peaks.writer.add(week.writer());
+        peaks.readers.add(week.readers());
+        peaks.together.add(week.together());
       }
-      double growth = assumptions.get(Assumption.GROWTH);
-      known = draws.stream().map(draw -> demand(draw, peaks[draw.fix() % levels], growth)).toList();
-      drawn = known;
+      return peaks;
     }
-    return known;
-  }
 
-  private static PeakDemand demand(ScenarioDraw draw, DayPeaks[] peaks, double growth) {
-    return new PeakDemand(
-            peaks[0].p99(draw.days()), peaks[1].p99(draw.days()), peaks[2].p99(draw.days()))
-        .times(growth * draw.growth());
-  }
-
-  private static DayPeaks[] peaks(List<WeekWork> weeks) {
-    DayPeaks[] peaks = {new DayPeaks(), new DayPeaks(), new DayPeaks()};
-    for (WeekWork week : weeks) {
-      peaks[0].add(week.writer());
-      peaks[1].add(week.readers());
-      peaks[2].add(week.together());
+    PeakDemand p99(int[] days) {
+      return new PeakDemand(writer.p99(days), readers.p99(days), together.p99(days));
     }
-    return peaks;
   }
 
-  /** The effect of a fix that stands for one third of the triangle from low over 1 to high. */
-  private double effect(int level, int levels) {
+  /**
+   * The effect of a fix, as a factor on its promise: the median of one third of the triangular
+   * distribution from the lowest effect over 1 to the highest.
+   */
+  private double fixEffect(int level, int levels) {
     double low = assumptions.get(Assumption.FIX_LOW);
     double high = assumptions.get(Assumption.FIX_HIGH);
     double probability = (level + 0.5) / levels;

@@ -11,14 +11,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who is in the cluster for sizing: the writer, the readers that were there for most of the week,
- * and the brief ones (autoscaled, replaced), whose load counts while their number does not. Who was
- * there is what the inventory says: a reader that was not heard runs, answers and is paid for.
+ * The instances of a cluster as sizing counts them. Membership is taken from the inventory: a reader
+ * without data still runs, answers and is paid for.
  *
  * @param writer null if the week shows none
+ * @param readers readers that existed for most of the week
+ * @param brief readers that existed for a small part of the week, autoscaled or replaced; their load
+ *     counts and their number does not
  */
 record ClusterMembers(
     @Nullable InstanceLoad writer, List<InstanceLoad> readers, List<InstanceLoad> brief) {
+
+  /** The highest failover tier that makes a reader a preferred target. */
+  private static final int PREFERRED_TIER = 1;
+
+  ClusterMembers {
+    readers = List.copyOf(readers);
+    brief = List.copyOf(brief);
+  }
 
   static ClusterMembers of(ClusterLoad load) {
     @Nullable InstanceLoad writer = null;
@@ -33,7 +43,7 @@ record ClusterMembers(
         brief.add(instance);
       }
     }
-    return new ClusterMembers(writer, List.copyOf(readers), List.copyOf(brief));
+    return new ClusterMembers(writer, readers, brief);
   }
 
   private static boolean isLasting(InstanceLoad reader, ClusterLoad load) {
@@ -42,16 +52,16 @@ record ClusterMembers(
         .allMatch(week -> week.instanceCoverage().livedMostDays(reader.instance().resourceId()));
   }
 
-  /** The writer, if there is one, and the readers, without the brief ones. */
+  /** The writer, if there is one, and then the readers, without the brief ones. */
   List<InstanceLoad> lasting() {
-    List<InstanceLoad> all = new ArrayList<>(readers);
+    List<InstanceLoad> members = new ArrayList<>(readers);
     if (writer != null) {
-      all.add(0, writer);
+      members.add(0, writer);
     }
-    return all;
+    return members;
   }
 
-  /** The number of Availability Zones they are in; null if one of them is not known. */
+  /** The number of Availability Zones in use; null if the zone of an instance is not known. */
   @Nullable Integer zones() {
     Set<String> zones = new HashSet<>();
     for (InstanceLoad member : lasting()) {
@@ -75,14 +85,25 @@ record ClusterMembers(
   boolean smallerReadersAllowed() {
     for (InstanceLoad reader : readers) {
       Integer tier = reader.instance().promotionTier();
-      if (tier == null || tier <= 1) {
+      if (tier == null || tier <= PREFERRED_TIER) {
         return false;
       }
     }
     return !readers.isEmpty();
   }
 
-  /** The instances whose number of vCPUs changed within the week: they were resized. */
+  /** The 99th percentile of the busiest member's CPU, 0..1; {@code NaN} without a CPU counter. */
+  double p99Utilisation() {
+    double highest = Double.NaN;
+    for (InstanceLoad member : lasting()) {
+      double p99 =
+          MinuteStatistics.quantile(member.counters().get(InstanceCounter.CPU_UTILISATION), 0.99);
+      highest = Double.isNaN(highest) || p99 > highest ? p99 : highest;
+    }
+    return highest;
+  }
+
+  /** The names of the instances whose number of vCPUs changed within the week. */
   List<String> resized() {
     return lasting().stream()
         .filter(member -> varies(member.counters().get(InstanceCounter.VCPUS)))

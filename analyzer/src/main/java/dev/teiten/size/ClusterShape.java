@@ -1,17 +1,17 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.load.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A capacity: one writer and some readers of one class.
  *
  * @param reader null exactly if there are no readers
- * @param readers 0 to 15, what an Aurora cluster can have
+ * @param readers their number, 0 to {@link #MAX_READERS}
  */
 record ClusterShape(InstanceClass writer, @Nullable InstanceClass reader, int readers) {
-  static final int MAX_READERS = 15;
+  /** The most readers that an Aurora cluster can have. */
+  public static final int MAX_READERS = 15;
 
   ClusterShape {
     if (readers < 0 || readers > MAX_READERS || (reader == null) != (readers == 0)) {
@@ -19,7 +19,7 @@ record ClusterShape(InstanceClass writer, @Nullable InstanceClass reader, int re
     }
   }
 
-  /** The same class for all. */
+  /** A cluster whose instances all have one class. */
   static ClusterShape uniform(InstanceClass instanceClass, int readers) {
     return new ClusterShape(instanceClass, readers == 0 ? null : instanceClass, readers);
   }
@@ -41,24 +41,14 @@ record ClusterShape(InstanceClass writer, @Nullable InstanceClass reader, int re
     return reader == null ? writer : reader;
   }
 
-  /** The smaller of the two classes: what is left in the worst case. */
+  /** The smaller of the two classes, which is left in the worst case. */
   InstanceClass smallest() {
     InstanceClass other = readerOrWriter();
     return other.vcpus() < writer.vcpus() ? other : writer;
   }
 
-  /** In words, such as {@code db.r5.8xlarge with 3 readers}. */
-  Sentence describe() {
-    if (reader == null) {
-      return SizingText.ALONE.of(writer.name());
-    }
-    if (reader.equals(writer)) {
-      return readers == 1
-          ? SizingText.WITH_READER.of(writer.name())
-          : SizingText.WITH_READERS.of(writer.name(), readers);
-    }
-    return readers == 1
-        ? SizingText.WITH_OTHER_READER.of(writer.name(), reader.name())
-        : SizingText.WITH_OTHER_READERS.of(writer.name(), readers, reader.name());
+  /** Whether both have the same classes, whatever the number of readers. */
+  boolean sameClasses(ClusterShape other) {
+    return writer.equals(other.writer) && readerOrWriter().equals(other.readerOrWriter());
   }
 }

@@ -1,10 +1,9 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
-import java.util.Arrays;
 import java.util.Locale;
 
-/** The guards' names, as they can be said in any language. */
+/** The names of the guards, in the order in which an advice lists them. */
 public enum GuardName implements Sentence.Pattern {
   CPU,
   MEMORY,
@@ -17,15 +16,6 @@ public enum GuardName implements Sentence.Pattern {
   AVAILABILITY,
   DATA;
 
-  /** The name of a guard; as it is where it is not one of these. */
-  public static Sentence of(SizingAdvice.Guard guard) {
-    return Arrays.stream(values())
-        .filter(name -> name.english().equals(guard.name()))
-        .findFirst()
-        .map(Sentence.Pattern::of)
-        .orElseGet(() -> Sentence.plain(guard.name()));
-  }
-
   @Override
   public String code() {
     return "guard." + english();
@@ -34,5 +24,11 @@ public enum GuardName implements Sentence.Pattern {
   @Override
   public String english() {
     return name().toLowerCase(Locale.ROOT);
+  }
+
+  /** The name as JSON and tables show it, for example {@code cpu}. */
+  @Override
+  public String toString() {
+    return english();
   }
 }

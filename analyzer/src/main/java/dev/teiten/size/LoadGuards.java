@@ -1,111 +1,126 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
-import dev.teiten.size.CapacityForecast.AfterLoss;
 import dev.teiten.size.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.FailureImpact.AfterLoss;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
 
-/** The guards that depend on the workload and the data, and with them the whole list. */
+/** Every guard of a capacity: the resources, and what depends on the demand and on the data. */
 final class LoadGuards {
-  private static final List<String> OTHERS =
-      List.of(
-          "cpu",
-          "memory",
-          "connections",
-          "network",
-          "storage",
-          "burstable",
-          "writer",
-          "locks",
-          "availability");
+  private final ResourceGuards resources;
+  private final LockGuard locks;
+  private final FailureImpact failure;
+  private final CapacityPredictor predictor;
+  private final PredictionBasis basis;
+  private final SizingAssumptions assumptions;
+  private final Guard data;
 
-  private final SizingContext study;
-
-  LoadGuards(SizingContext study) {
-    this.study = study;
+  /**
+   * @param data whether the week's data allow a verdict
+   */
+  LoadGuards(
+      ResourceGuards resources,
+      LockGuard locks,
+      FailureImpact failure,
+      CapacityPredictor predictor,
+      PredictionBasis basis,
+      SizingAssumptions assumptions,
+      Guard data) {
+    this.resources = resources;
+    this.locks = locks;
+    this.failure = failure;
+    this.predictor = predictor;
+    this.basis = basis;
+    this.assumptions = assumptions;
+    this.data = data;
   }
 
-  /** Every guard of one capacity. */
-  List<Guard> all(CapacityCandidate candidate, ClusterDemand workload) {
+  /** Every guard of a capacity, in the order of {@link GuardName}. */
+  List<Guard> all(ClusterShape shape, ScenarioResults results) {
     List<Guard> guards = new ArrayList<>();
-    guards.add(cpu(candidate.shape(), workload));
-    guards.addAll(besidesCpu(candidate.shape(), workload));
-    guards.add(data(study));
+    guards.add(cpu(shape, results));
+    guards.addAll(besidesCpu(shape, results));
+    guards.add(data);
     return guards;
   }
 
-  /** Every guard but {@code cpu} and {@code data}. */
-  List<Guard> besidesCpu(ClusterShape shape, ClusterDemand workload) {
-    List<Guard> guards = new ArrayList<>(study.guards().of(shape));
-    guards.add(study.locks().check(shape, workload));
-    guards.add(availability(shape, workload));
+  /** Every guard but {@code cpu} and {@code data}, in the order of {@link GuardName}. */
+  List<Guard> besidesCpu(ClusterShape shape, ScenarioResults results) {
+    List<Guard> guards = new ArrayList<>(resources.of(shape));
+    guards.add(locks.check(shape, results));
+    guards.add(availability(shape, results.demand()));
     return guards;
   }
 
-  /** The guards where nothing could be computed. */
-  static List<Guard> unknown(List<Sentence> reasons) {
+  /** The guards of a cluster that nothing can be computed for. */
+  static List<Guard> undecided(List<Sentence> reasons) {
     List<Guard> guards = new ArrayList<>();
-    OTHERS.forEach(name -> guards.add(ResourceGuards.unknown(name, SizingText.NOT_JUDGED)));
-    guards.add(new Guard("data", Guard.State.FAIL, Sentence.join(reasons)));
-    return guards;
-  }
-
-  private Guard cpu(ClusterShape shape, ClusterDemand workload) {
-    CapacityForecast outlook = study.outlook(shape, workload);
-    ClusterCpuUse next = outlook.next();
-    SizingAssumptions limits = study.assumptions();
-    boolean pass =
-        study.search().safeSoFar(shape, workload)
-            && outlook.probabilitySafe() >= limits.get(Assumption.MIN_PROBABILITY);
-    return ResourceGuards.guard(
-        "cpu",
-        pass,
-        SizingText.CPU,
-        VerdictReasons.percent(next.writer()),
-        VerdictReasons.percent(limits.utilisationLimit(shape.writer().vcpus())),
-        VerdictReasons.percent(next.reader()),
-        VerdictReasons.percent(limits.utilisationLimit(shape.readerOrWriter().vcpus())),
-        next.stretch(),
-        limits.get(Assumption.MAX_STRETCH),
-        VerdictReasons.percent(outlook.probabilitySafe()),
-        VerdictReasons.percent(limits.get(Assumption.MIN_PROBABILITY)));
-  }
-
-  private Guard availability(ClusterShape shape, ClusterDemand workload) {
-    Integer zones = study.basis().zones();
-    AfterLoss after = study.losses().after(shape, workload.highestAhead());
-    if (study.basis().today().readers() == 0) {
-      return ResourceGuards.guard("availability", true, SizingText.ONE_INSTANCE);
-    } else if (zones == null) {
-      return ResourceGuards.unknown("availability", SizingText.NO_ZONES);
-    } else if (after == null || zones < 2) {
-      return ResourceGuards.guard("availability", false, SizingText.ONE_ZONE);
+    for (GuardName name : EnumSet.complementOf(EnumSet.of(GuardName.DATA))) {
+      guards.add(Guard.unknown(name, GuardText.NOT_JUDGED));
     }
-    return ResourceGuards.guard(
-        "availability",
-        study.losses().survives(shape, workload),
-        SizingText.ZONES,
+    guards.add(insufficientData(reasons));
+    return guards;
+  }
+
+  /**
+   * The guard of the data.
+   *
+   * @param reasons why no verdict can be given; empty if one can
+   * @param coverage share of the week's instance-minutes with data, 0..1
+   * @param weeks of history, the reviewed one included
+   */
+  static Guard data(List<Sentence> reasons, double coverage, int weeks) {
+    return reasons.isEmpty()
+        ? Guard.of(GuardName.DATA, true, GuardText.DATA, 100 * coverage, weeks)
+        : insufficientData(reasons);
+  }
+
+  private static Guard insufficientData(List<Sentence> reasons) {
+    return new Guard(GuardName.DATA, Guard.State.FAIL, Sentence.join(reasons));
+  }
+
+  private Guard cpu(ClusterShape shape, ScenarioResults results) {
+    CapacityForecast forecast = results.forecast(shape);
+    ClusterCpuUse next = forecast.next();
+    double wanted = assumptions.get(Assumption.MIN_PROBABILITY);
+    boolean pass =
+        predictor.keptLimits(shape, results.demand()) && forecast.probabilitySafe() >= wanted;
+    return Guard.of(
+        GuardName.CPU,
+        pass,
+        GuardText.CPU,
+        GuardText.percent(next.writer().utilisation()),
+        GuardText.percent(assumptions.utilisationLimit(shape.writer().vcpus())),
+        GuardText.percent(next.reader().utilisation()),
+        GuardText.percent(assumptions.utilisationLimit(shape.readerOrWriter().vcpus())),
+        next.stretch(),
+        assumptions.get(Assumption.MAX_STRETCH),
+        GuardText.percent(forecast.probabilitySafe()),
+        GuardText.percent(wanted));
+  }
+
+  private Guard availability(ClusterShape shape, ClusterDemand demand) {
+    Integer zones = basis.zones();
+    AfterLoss after = failure.after(shape, demand.highestAhead());
+    if (basis.today().readers() == 0) {
+      return Guard.of(GuardName.AVAILABILITY, true, GuardText.ONE_INSTANCE);
+    } else if (zones == null) {
+      return Guard.unknown(GuardName.AVAILABILITY, GuardText.NO_ZONES);
+    } else if (after == null || zones < 2) {
+      return Guard.of(GuardName.AVAILABILITY, false, GuardText.ONE_ZONE);
+    }
+    return Guard.of(
+        GuardName.AVAILABILITY,
+        failure.survives(shape, demand),
+        GuardText.ZONES,
         shape.instances(),
         Math.min(zones, shape.instances()),
         after.lost(),
         shape.readers(),
-        VerdictReasons.percent(after.left()),
-        VerdictReasons.percent(after.promoted()),
-        VerdictReasons.percent(study.assumptions().get(Assumption.MAX_AFTER_FAILURE)));
-  }
-
-  private static Guard data(SizingContext study) {
-    List<Sentence> refusals = study.model().refusals();
-    if (!refusals.isEmpty()) {
-      return new Guard("data", Guard.State.FAIL, Sentence.join(refusals));
-    }
-    return ResourceGuards.guard(
-        "data",
-        true,
-        SizingText.DATA,
-        100 * study.model().load().coverage().share(),
-        study.basis().weeks().size());
+        GuardText.percent(after.left()),
+        GuardText.percent(after.promoted()),
+        GuardText.percent(assumptions.get(Assumption.MAX_AFTER_FAILURE)));
   }
 }

@@ -3,106 +3,108 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.SizingAdvice.Guard;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether locks stay clear of saturation. A slower CPU holds them longer, and near saturation the
- * waits grow without bound: from there on nothing about the capacity can be predicted.
+ * Whether locks stay clear of saturation. A slower CPU holds them longer. Near saturation the waits
+ * grow without bound, and nothing about the capacity can be predicted.
  */
 final class LockGuard {
-  /** Of the time, that a contended lock may be held. */
-  private static final double LIMIT = 0.8;
+  /** Share of the time for which a contended lock may be held. */
+  private static final double MAX_HELD = 0.8;
 
-  private final SizingContext study;
-  private final @Nullable LockHold writer;
-  private final @Nullable LockHold readers;
+  private final ClusterShape today;
+  private final ClusterCpuUse todaysUse;
+  private final HostPredictor hosts;
+  private final @Nullable LockHold writerLocks;
+  private final @Nullable LockHold readerLocks;
 
-  LockGuard(SizingContext study, ClusterMembers members) {
-    this.study = study;
-    InstanceLoad first = members.writer();
-    this.writer = first == null ? null : LockHold.of(List.of(first));
-    this.readers = LockHold.of(members.readers());
-  }
+  /** A class under a load. */
+  private record BusyHost(InstanceClass instanceClass, CpuUse use) {}
 
-  /** The highest of today, 0..1; null without lock waits that matter. */
-  @Nullable Double held() {
-    LockHold hold =
-        writer != null && (readers == null || writer.held() > readers.held()) ? writer : readers;
-    return hold == null ? null : hold.held();
-  }
-
-  Guard check(ClusterShape shape, ClusterDemand workload) {
-    if (writer == null && readers == null) {
-      return ResourceGuards.guard("locks", true, SizingText.NO_LOCKS);
-    }
-    ClusterShape today = study.basis().today();
-    ClusterCpuUse before = study.forecast().now(today, study.workload(List.of()));
-    ClusterCpuUse after = study.outlook(shape, workload).next();
-    double onWriter = 0;
-    if (writer != null && !shape.writer().equals(today.writer())) {
-      onWriter =
-          held(
-              writer,
-              workload,
-              1,
-              slower(
-                  today.writer(),
-                  before.writer(),
-                  before.writerStretch(),
-                  shape.writer(),
-                  after.writer(),
-                  after.writerStretch()));
-    }
-    double onReader = 0;
-    if (readers != null && shape.readers() > 0 && !shape.equals(today)) {
-      onReader =
-          held(
-              readers,
-              workload,
-              (double) today.readers() / shape.readers(),
-              slower(
-                  today.readerOrWriter(),
-                  before.reader(),
-                  before.readerStretch(),
-                  shape.readerOrWriter(),
-                  after.reader(),
-                  after.readerStretch()));
-    }
-    return say(onWriter, onReader);
+  /**
+   * @param todaysUse the CPU of today's capacity under the reviewed week's demand
+   */
+  LockGuard(
+      ClusterMembers members, ClusterShape today, ClusterCpuUse todaysUse, HostPredictor hosts) {
+    this.today = today;
+    this.todaysUse = todaysUse;
+    this.hosts = hosts;
+    InstanceLoad writer = members.writer();
+    this.writerLocks = writer == null ? null : LockHold.of(List.of(writer));
+    this.readerLocks = LockHold.of(members.readers());
   }
 
   /**
-   * Where they are saturated today, more calls may have come than were let in: no fix is enough.
+   * The highest share (0..1) of the time for which contended locks are held today; null without
+   * lock waits that matter.
    */
-  private static double held(LockHold hold, ClusterDemand workload, double calls, double slower) {
-    double after = hold.held(calls * hold.left(workload::left), slower);
-    return hold.held() < LIMIT ? after : Math.max(after, hold.held());
+  @Nullable Double heldToday() {
+    boolean writerHigher =
+        writerLocks != null && (readerLocks == null || writerLocks.held() > readerLocks.held());
+    LockHold highest = writerHigher ? writerLocks : readerLocks;
+    return highest == null ? null : highest.held();
   }
 
-  /** CPU time of a call over today's: by the queue, by busy siblings and by the speed. */
-  private double slower(
-      InstanceClass from, double used, double stretch, InstanceClass to, double use, double slow) {
-    double speed = SpeedRatio.of(from, to).map(SpeedRatio::used).orElse(1.0);
-    return slow
-        * study.hosts().perBusy(to, use)
-        / (stretch * study.hosts().perBusy(from, used))
-        / speed;
-  }
-
-  private Guard say(double onWriter, double onReader) {
-    double highest = Math.max(onWriter, onReader);
-    if (highest == 0) {
-      return ResourceGuards.guard("locks", true, SizingText.SAME_LOCKS);
+  Guard check(ClusterShape shape, ScenarioResults results) {
+    if (writerLocks == null && readerLocks == null) {
+      return Guard.of(GuardName.LOCKS, true, GuardText.NO_LOCKS);
     }
-    return ResourceGuards.guard(
-        "locks",
-        highest < LIMIT,
-        SizingText.LOCKS,
-        100 * Math.min(1, highest),
-        100 * Objects.requireNonNullElse(held(), 0.0),
-        100 * LIMIT);
+    ClusterCpuUse next = results.forecast(shape).next();
+    double onWriter = 0;
+    if (writerLocks != null && !shape.writer().equals(today.writer())) {
+      double slowdown =
+          slowdown(
+              new BusyHost(today.writer(), todaysUse.writer()),
+              new BusyHost(shape.writer(), next.writer()));
+      onWriter = held(writerLocks, results.demand(), 1, slowdown);
+    }
+    double onReader = 0;
+    if (readerLocks != null && shape.readers() > 0 && !shape.equals(today)) {
+      double calls = (double) today.readers() / shape.readers();
+      double slowdown =
+          slowdown(
+              new BusyHost(today.readerOrWriter(), todaysUse.reader()),
+              new BusyHost(shape.readerOrWriter(), next.reader()));
+      onReader = held(readerLocks, results.demand(), calls, slowdown);
+    }
+    return judge(Math.max(onWriter, onReader));
+  }
+
+  /**
+   * The share of the time for which the locks would be held. If they are saturated today, more calls
+   * may have come than were let in. Then no fix is enough, and today's share is the least.
+   */
+  private static double held(LockHold locks, ClusterDemand demand, double calls, double slowdown) {
+    double after = locks.held(calls * locks.shareLeft(demand::shareLeft), slowdown);
+    return locks.held() < MAX_HELD ? after : Math.max(after, locks.held());
+  }
+
+  /** CPU time of a call over today's: by the queue, by busy sibling hyperthreads, by the speed. */
+  private double slowdown(BusyHost before, BusyHost after) {
+    double speed =
+        SpeedRatio.of(before.instanceClass, after.instanceClass)
+            .map(SpeedRatio::used)
+            .orElse(1.0);
+    return cpuTime(after) / cpuTime(before) / speed;
+  }
+
+  private double cpuTime(BusyHost host) {
+    return host.use.stretch() * hosts.perBusy(host.instanceClass, host.use.utilisation());
+  }
+
+  private Guard judge(double held) {
+    if (held == 0) {
+      return Guard.of(GuardName.LOCKS, true, GuardText.SAME_LOCKS);
+    }
+    return Guard.of(
+        GuardName.LOCKS,
+        held < MAX_HELD,
+        GuardText.LOCKS,
+        100 * Math.min(1, held),
+        100 * Objects.requireNonNullElse(heldToday(), 0.0),
+        100 * MAX_HELD);
   }
 }

@@ -13,24 +13,27 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The contended locks of an instance in the hour with most lock waits. Who waits for a lock also
- * holds it, while on the CPU and in storage; with calls at random a lock that is held a part {@code
- * r} of the time has {@code r/(1-r)} waiting for each one that holds it, however many such locks
- * there are.
+ * The contended locks of an instance in the hour with most lock waits. A session waits for a lock,
+ * then holds it while it is on the CPU or in storage. If calls come at random and a lock is held a
+ * share {@code r} of the time, {@code r/(1-r)} sessions wait for each one that holds it. That does
+ * not depend on the number of such locks.
  *
- * @param held part of the time that a contended lock is held, 0..1
- * @param cpuPart what of the holding is on the CPU or in its queue, 0..1
+ * @param held share of the time for which a contended lock is held, 0..1
+ * @param cpuShare share of the holding that is on the CPU or in its queue, 0..1
  * @param holders sessions of each digest that waits for locks, while they do not wait
  */
-record LockHold(double held, double cpuPart, Map<String, Double> holders) {
+record LockHold(double held, double cpuShare, Map<String, Double> holders) {
   /**
-   * Sessions that wait for locks, below which they say nothing. A lock that is held 0.2 of the time
-   * has as many waiting for it, and is saturated where one reader does the work of four.
+   * Fewer waiting sessions say nothing. A lock that is held 0.2 of the time has about as many, and is
+   * saturated where one reader does the work of four.
    */
   private static final double MIN_WAITING = 0.05;
 
-  /** Of the instance's sessions on CPU: less is not what a size is decided by. */
+  /** The least share of the instance's sessions on the CPU that can decide about a size. */
   private static final double MIN_CPU_SHARE = 0.05;
+
+  /** The least share of a digest's load that makes it one that waits for locks. */
+  private static final double MIN_WAITING_SHARE = 0.01;
 
   LockHold {
     holders = Map.copyOf(holders);
@@ -38,14 +41,14 @@ record LockHold(double held, double cpuPart, Map<String, Double> holders) {
 
   /** The highest over the instances; null if no lock waits matter. */
   static @Nullable LockHold of(List<InstanceLoad> instances) {
-    LockHold worst = null;
+    LockHold highest = null;
     for (InstanceLoad instance : instances) {
       LockHold hold = of(instance);
-      if (hold != null && (worst == null || hold.held > worst.held)) {
-        worst = hold;
+      if (hold != null && (highest == null || hold.held > highest.held)) {
+        highest = hold;
       }
     }
-    return worst;
+    return highest;
   }
 
   private static @Nullable LockHold of(InstanceLoad instance) {
@@ -53,38 +56,38 @@ record LockHold(double held, double cpuPart, Map<String, Double> holders) {
     for (DigestLoad load : instance.hours()) {
       hours.computeIfAbsent(load.from(), hour -> new ArrayList<>()).add(load);
     }
-    double most = MIN_WAITING;
-    List<DigestLoad> worst = List.of();
+    double mostWaiting = MIN_WAITING;
+    List<DigestLoad> worstHour = List.of();
     for (List<DigestLoad> hour : hours.values()) {
       double waiting = hour.stream().mapToDouble(LockHold::waiting).sum();
-      if (waiting > most) {
-        most = waiting;
-        worst = hour;
+      if (waiting > mostWaiting) {
+        mostWaiting = waiting;
+        worstHour = hour;
       }
     }
-    return worst.isEmpty() ? null : of(worst, most);
+    return worstHour.isEmpty() ? null : of(worstHour, mostWaiting);
   }
 
   private static @Nullable LockHold of(List<DigestLoad> hour, double waiting) {
     Map<String, Double> holders = new HashMap<>();
-    double all = 0;
-    double onCpu = 0;
+    double instanceCpu = 0;
+    double holdersCpu = 0;
     double holding = 0;
     for (DigestLoad load : hour) {
       double cpu = load.waits().getOrDefault(WaitEvent.CPU, 0.0);
-      all += cpu;
-      if (waiting(load) > 0.01 * load.loadAas()) {
+      instanceCpu += cpu;
+      if (waiting(load) > MIN_WAITING_SHARE * load.loadAas()) {
         double busy = load.loadAas() - waiting(load);
         holders.put(load.digest(), busy);
         holding += busy;
-        onCpu += cpu;
+        holdersCpu += cpu;
       }
     }
-    if (onCpu < MIN_CPU_SHARE * all || holding <= 0) {
+    if (holdersCpu < MIN_CPU_SHARE * instanceCpu || holding <= 0) {
       return null;
     }
     double ratio = waiting / holding;
-    return new LockHold(ratio / (1 + ratio), Math.min(1, onCpu / holding), holders);
+    return new LockHold(ratio / (1 + ratio), Math.min(1, holdersCpu / holding), holders);
   }
 
   private static double waiting(DigestLoad load) {
@@ -94,24 +97,28 @@ record LockHold(double held, double cpuPart, Map<String, Double> holders) {
         .sum();
   }
 
-  /** What is left of the holding, 0..1, if of each digest a part is left. */
-  double left(ToDoubleFunction<String> part) {
-    double sum = 0;
-    double all = 0;
+  /**
+   * The share (0..1) of the holding that is left.
+   *
+   * @param digestShare the share of the work that is left of a digest, 0..1
+   */
+  double shareLeft(ToDoubleFunction<String> digestShare) {
+    double left = 0;
+    double total = 0;
     for (Map.Entry<String, Double> holder : holders.entrySet()) {
-      all += holder.getValue();
-      sum += holder.getValue() * part.applyAsDouble(holder.getKey());
+      total += holder.getValue();
+      left += holder.getValue() * digestShare.applyAsDouble(holder.getKey());
     }
-    return all > 0 ? sum / all : 1;
+    return total > 0 ? left / total : 1;
   }
 
   /**
-   * How long it would be held, 0..1 and beyond.
+   * The share of the time for which a lock would be held, 0..1 and beyond.
    *
    * @param calls over today's
-   * @param slower CPU time of a call over today's, queueing included
+   * @param slowdown CPU time of a call over today's, queueing included
    */
-  double held(double calls, double slower) {
-    return held * calls * (cpuPart * slower + 1 - cpuPart);
+  double held(double calls, double slowdown) {
+    return held * calls * (cpuShare * slowdown + 1 - cpuShare);
   }
 }

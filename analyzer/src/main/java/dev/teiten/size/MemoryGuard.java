@@ -1,44 +1,47 @@
 package dev.teiten.size;
 
-import dev.teiten.size.SizingAdvice.Guard;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the memory of a capacity is enough. What a smaller buffer pool would miss cannot be
- * computed from a hit ratio; a smaller one passes only where next to nothing is read from storage,
- * and even then it wants a trial.
+ * Whether the memory of a capacity is enough. The misses of a smaller buffer pool cannot be computed
+ * from a hit ratio. A smaller pool therefore passes only where next to nothing is read from storage,
+ * and even then it needs a trial.
  */
 final class MemoryGuard {
-  /** Of the buffer pool, before it may shrink. */
+  /** Hit ratio of the buffer pool that allows it to shrink. */
   private static final double MIN_HIT_RATIO = 0.999;
 
   /** Page reads a second (1.6 MB/s) that count as next to nothing. */
   private static final double FEW_PAGE_READS = 100;
 
+  /** Share of memory that has to stay free. */
   private static final double MIN_FREE_SHARE = 0.02;
 
-  private final CounterExtremes peaks;
+  private final CounterExtremes extremes;
   private final ClusterShape today;
 
-  MemoryGuard(CounterExtremes peaks, ClusterShape today) {
-    this.peaks = peaks;
+  MemoryGuard(CounterExtremes extremes, ClusterShape today) {
+    this.extremes = extremes;
     this.today = today;
   }
 
   Guard check(ClusterShape shape) {
-    Double hit = peaks.hitRatio();
-    Double free = peaks.freeMemoryShare();
-    if (hit == null || free == null) {
-      return ResourceGuards.unknown(
-          "memory", hit == null ? SizingText.NO_HIT_RATIO : SizingText.NO_FREE_MEMORY);
+    Double hitRatio = extremes.hitRatio();
+    Double freeShare = extremes.freeMemoryShare();
+    if (hitRatio == null) {
+      return Guard.unknown(GuardName.MEMORY, GuardText.NO_HIT_RATIO);
     }
-    Double swapping = peaks.swapOutBytesPerSecond();
-    if (free < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
-      return ResourceGuards.guard(
-          "memory", false, SizingText.MEMORY_SHORT, 100 * free, swapping == null ? 0 : swapping);
+    if (freeShare == null) {
+      return Guard.unknown(GuardName.MEMORY, GuardText.NO_FREE_MEMORY);
     }
-    return shrinks(shape) ? smallerPool(shape, hit) : samePool(hit, free);
+    Double swapping = extremes.swapOutBytesPerSecond();
+    if (freeShare < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
+      double swapped = swapping == null ? 0 : swapping;
+      return Guard.of(
+          GuardName.MEMORY, false, GuardText.MEMORY_SHORT, 100 * freeShare, swapped);
+    }
+    return shrinks(shape) ? smallerPool(shape, hitRatio) : samePool(hitRatio, freeShare);
   }
 
   private boolean shrinks(ClusterShape shape) {
@@ -46,42 +49,47 @@ final class MemoryGuard {
         || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
   }
 
-  private Guard samePool(double hit, double free) {
-    return ResourceGuards.guard(
-        "memory", true, SizingText.SAME_POOL, 100 * hit, 100 * free, tmpDiskTables());
+  private Guard samePool(double hitRatio, double freeShare) {
+    return Guard.of(
+        GuardName.MEMORY,
+        true,
+        GuardText.SAME_POOL,
+        100 * hitRatio,
+        100 * freeShare,
+        tmpDiskTables());
   }
 
-  private Guard smallerPool(ClusterShape shape, double hit) {
-    Double reads = peaks.pageReadsPerSecond();
-    if (reads != null && hit >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
-      return ResourceGuards.guard(
-          "memory",
+  private Guard smallerPool(ClusterShape shape, double hitRatio) {
+    Double reads = extremes.pageReadsPerSecond();
+    if (reads != null && hitRatio >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
+      return Guard.of(
+          GuardName.MEMORY,
           true,
-          SizingText.SMALLER_POOL,
+          GuardText.SMALLER_POOL,
           shape.smallest().memoryGib(),
-          100 * hit,
+          100 * hitRatio,
           100 * MIN_HIT_RATIO,
           reads,
           FEW_PAGE_READS,
           tmpDiskTables());
     }
-    return ResourceGuards.unknown(
-        "memory",
-        SizingText.SMALLER_POOL_UNKNOWN,
+    return Guard.unknown(
+        GuardName.MEMORY,
+        GuardText.SMALLER_POOL_UNKNOWN,
         shape.smallest().memoryGib(),
-        100 * hit,
+        100 * hitRatio,
         100 * MIN_HIT_RATIO,
-        known("%.0f", reads),
+        numberOrUnknown("%.0f", reads),
         FEW_PAGE_READS,
         tmpDiskTables());
   }
 
-  /** Of temporary tables that memory has no room for no limit is known: they are only shown. */
+  /** Temporary tables on disk are shown only: no limit is known for them. */
   private Object tmpDiskTables() {
-    return known("%.1f", peaks.tmpDiskTablesPerSecond());
+    return numberOrUnknown("%.1f", extremes.tmpDiskTablesPerSecond());
   }
 
-  private static Object known(String format, @Nullable Double value) {
-    return value == null ? SizingText.UNKNOWN.of() : String.format(Locale.ROOT, format, value);
+  private static Object numberOrUnknown(String format, @Nullable Double value) {
+    return value == null ? GuardText.UNKNOWN.of() : String.format(Locale.ROOT, format, value);
   }
 }

@@ -2,30 +2,52 @@ package dev.teiten.size;
 
 import java.util.Arrays;
 import org.apache.commons.math3.util.KthSelector;
+import org.jspecify.annotations.Nullable;
 
-/** Order statistics of one value a minute, where {@code NaN} is a minute without data. */
+/** Order statistics of series with one value a minute, where {@code NaN} is a minute without data. */
 final class MinuteStatistics {
   private static final KthSelector SELECTOR = new KthSelector();
+
+  /** Shares such as 0.95 are not exact: a rank that is a whole number must not be rounded up. */
+  private static final double ROUNDING = 1e-9;
 
   private MinuteStatistics() {}
 
   /**
    * The value that at most {@code 1 - quantile} of the minutes exceed, by nearest rank; {@code NaN}
    * without data.
+   *
+   * @param values null for a series that is not known
    */
-  static double quantile(double[] values, double quantile) {
-    double[] known = finite(values);
-    if (known.length == 0) {
+  static double quantile(double @Nullable [] values, double quantile) {
+    double[] finite = values == null ? new double[0] : finite(values);
+    if (finite.length == 0) {
       return Double.NaN;
     }
-    int rank = Math.min(known.length - 1, (int) (quantile * known.length));
-    return SELECTOR.select(known, null, rank);
+    int rank = Math.min(finite.length - 1, (int) (quantile * finite.length));
+    return SELECTOR.select(finite, null, rank);
   }
 
+  /**
+   * The smallest value that at least the share {@code quantile} of the values does not exceed: type
+   * 1 of Hyndman and Fan, Sample quantiles in statistical packages, American Statistician 50, 1996.
+   * It differs from {@link #quantile} by one rank where {@code quantile} times their number is whole.
+   *
+   * @param values one or more; {@code NaN} counts as the highest
+   */
+  static double lowerQuantile(double[] values, double quantile) {
+    int rank = Math.max(0, (int) Math.ceil(quantile * values.length - ROUNDING) - 1);
+    double[] sorted = values.clone();
+    Arrays.sort(sorted);
+    return sorted[rank];
+  }
+
+  /** The highest value; {@code NaN} without data. */
   static double max(double[] values) {
     return Arrays.stream(finite(values)).max().orElse(Double.NaN);
   }
 
+  /** The number of minutes with data. */
   static int count(double[] values) {
     int count = 0;
     for (double value : values) {
@@ -34,13 +56,14 @@ final class MinuteStatistics {
     return count;
   }
 
-  static double[] plus(double[] a, double[] b) {
-    double[] sum = new double[Math.min(a.length, b.length)];
-    Arrays.setAll(sum, t -> a[t] + b[t]);
+  /** The sum by minute, as long as the shorter series. */
+  static double[] plus(double[] left, double[] right) {
+    double[] sum = new double[Math.min(left.length, right.length)];
+    Arrays.setAll(sum, t -> left[t] + right[t]);
     return sum;
   }
 
-  /** Without the minutes that have no data; always a copy. */
+  /** A copy without the minutes that have no data. */
   static double[] finite(double[] values) {
     double[] finite = new double[values.length];
     int count = 0;
@@ -50,5 +73,10 @@ final class MinuteStatistics {
       }
     }
     return count == values.length ? finite : Arrays.copyOf(finite, count);
+  }
+
+  /** Null for {@code NaN} and for a stretch at saturation, which is infinite. */
+  static @Nullable Double finiteOrNull(double value) {
+    return Double.isFinite(value) ? value : null;
   }
 }

@@ -12,7 +12,7 @@ import java.util.List;
  */
 final class PastWeeks {
   /** Older ones say little of the week to come. The reviewed week is one of them. */
-  static final int MOST = 4;
+  static final int MAX_WEEKS = 4;
 
   private static final double MIN_COVERAGE = 0.95;
 
@@ -26,7 +26,7 @@ final class PastWeeks {
             .map(week -> of(week, work))
             .filter(PastWeeks::complete)
             .toList();
-    return before.subList(Math.max(0, before.size() - MOST + 1), before.size());
+    return before.subList(Math.max(0, before.size() - MAX_WEEKS + 1), before.size());
   }
 
   private static boolean complete(WeekWork week) {

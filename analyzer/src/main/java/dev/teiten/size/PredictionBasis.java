@@ -4,31 +4,35 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.InstanceLoad;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What predictions start from.
+ * The measured facts that predictions start from.
  *
- * @param today the capacity there is
+ * @param today the capacity of today
  * @param weeks oldest first, the reviewed one last, as they were
- * @param steps what changed within the reviewed week for good
- * @param zones Availability Zones in use; null if not known
- * @param p99Utilisation of the busiest instance, as measured
+ * @param shifts lasting changes of the work of a call within the reviewed week
+ * @param zones number of Availability Zones in use; null if not known
  * @param burst as measured; null if the data do not tell
  */
 record PredictionBasis(
     ClusterShape today,
     ClusterWork work,
     List<WeekWork> weeks,
-    CallCostShifts steps,
+    CallCostShifts shifts,
     ReaderBalance readers,
     @Nullable Integer zones,
-    double p99Utilisation,
     @Nullable BurstRange burst) {
 
+  PredictionBasis {
+    weeks = List.copyOf(weeks);
+  }
+
+  /** Null if the CPU work or the hardware of a member is not known. */
   static @Nullable PredictionBasis of(
       ClusterLoad load, CpuWork cpu, ClusterMembers members, CapacityCurves curves) {
     ClusterWork work = ClusterWork.of(cpu, members);
@@ -36,32 +40,36 @@ record PredictionBasis(
     if (work == null || today.isEmpty()) {
       return null;
     }
-    WeekWork week = work.week();
+    WeekWork reviewed = work.week();
     List<WeekWork> weeks = new ArrayList<>(PastWeeks.of(load, work));
-    weeks.add(week);
+    weeks.add(reviewed);
     return new PredictionBasis(
         today.get(),
         work,
-        List.copyOf(weeks),
+        weeks,
         CallCostShifts.of(work, load.week().range()),
-        ReaderBalance.of(work.readers(), work.readerUnit(), week.readers()),
+        ReaderBalance.of(work.readers(), work.readerUnit(), reviewed.readers()),
         members.zones(),
-        UndecidedReasons.p99Utilisation(members),
         BurstRange.of(work, curves));
   }
 
   private static Optional<ClusterShape> today(ClusterMembers members) {
-    if (members.writer() == null || members.readers().size() > ClusterShape.MAX_READERS) {
+    InstanceLoad writer = members.writer();
+    List<InstanceLoad> readers = members.readers();
+    if (writer == null || readers.size() > ClusterShape.MAX_READERS) {
       return Optional.empty();
     }
-    Optional<InstanceClass> writer =
-        InstanceClasses.find(members.writer().instance().instanceClass());
-    if (members.readers().isEmpty()) {
-      return writer.map(known -> ClusterShape.uniform(known, 0));
+    Optional<InstanceClass> writerClass = hardware(writer);
+    if (readers.isEmpty()) {
+      return writerClass.map(instanceClass -> ClusterShape.uniform(instanceClass, 0));
     }
-    Optional<InstanceClass> reader =
-        InstanceClasses.find(members.readers().get(0).instance().instanceClass());
-    return writer.flatMap(
-        of -> reader.map(other -> new ClusterShape(of, other, members.readers().size())));
+    Optional<InstanceClass> readerClass = hardware(readers.get(0));
+    return writerClass.flatMap(
+        ofWriter ->
+            readerClass.map(ofReader -> new ClusterShape(ofWriter, ofReader, readers.size())));
+  }
+
+  private static Optional<InstanceClass> hardware(InstanceLoad member) {
+    return InstanceClasses.find(member.instance().instanceClass());
   }
 }

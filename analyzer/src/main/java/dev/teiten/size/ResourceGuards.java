@@ -1,8 +1,6 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Engine;
-import dev.teiten.size.SizingAdvice.Guard;
-import dev.teiten.size.SizingAdvice.Guard.State;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -10,34 +8,45 @@ import java.util.concurrent.ConcurrentHashMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands against a capacity besides the CPU. A missing counter makes a guard UNKNOWN: the
- * absence of evidence is no evidence.
+ * The guards that depend on the capacity alone and not on the demand: memory, connections, network,
+ * storage, burstable and writer. A missing counter makes a guard UNKNOWN, since the absence of
+ * evidence is no evidence.
  */
 final class ResourceGuards {
-  /** Of {@code max_connections}. */
+  /** Limit of the connections in use, as a share of {@code max_connections}. */
   private static final double MAX_CONNECTION_SHARE = 0.7;
 
-  /** Of the guaranteed bandwidth. */
+  /** Limit of the traffic, as a share of the guaranteed bandwidth. */
   private static final double MAX_BANDWIDTH_SHARE = 0.6;
 
+  /** Size of an InnoDB page. */
   private static final double PAGE_BYTES = 16 * 1024;
 
-  private final SizingModel model;
-  private final PredictionBasis basis;
   private final Engine engine;
+  private final CounterExtremes extremes;
+  private final PredictionBasis basis;
+  private final boolean smallerReadersAllowed;
   private final MemoryGuard memory;
-  private final Map<ClusterShape, List<Guard>> known = new ConcurrentHashMap<>();
+  private final Map<ClusterShape, List<Guard>> guardsByShape = new ConcurrentHashMap<>();
 
-  ResourceGuards(SizingModel model, PredictionBasis basis) {
-    this.model = model;
+  /**
+   * @param smallerReadersAllowed whether readers may be smaller than the writer
+   */
+  ResourceGuards(
+      Engine engine,
+      CounterExtremes extremes,
+      PredictionBasis basis,
+      boolean smallerReadersAllowed) {
+    this.engine = engine;
+    this.extremes = extremes;
     this.basis = basis;
-    this.engine = model.load().cluster().engine();
-    this.memory = new MemoryGuard(model.peaks(), basis.today());
+    this.smallerReadersAllowed = smallerReadersAllowed;
+    this.memory = new MemoryGuard(extremes, basis.today());
   }
 
-  /** What does not depend on the fixes: all but cpu, availability and data. */
+  /** The guards of a capacity, in the order of {@link GuardName}. */
   List<Guard> of(ClusterShape shape) {
-    return known.computeIfAbsent(shape, this::check);
+    return guardsByShape.computeIfAbsent(shape, this::check);
   }
 
   private List<Guard> check(ClusterShape shape) {
@@ -52,87 +61,87 @@ final class ResourceGuards {
   }
 
   private Guard connections(ClusterShape shape) {
-    CounterExtremes.Flow readers = model.peaks().readers();
-    Double onWriter = model.peaks().writer().connections();
-    Double onReader = perReader(shape, readers.connections(), shape.readers());
-    Double afterLoss = perReader(shape, readers.connections(), left(shape));
+    Double readers = extremes.readers().connections();
+    Double onWriter = extremes.writer().connections();
+    Double onReader = perReader(shape, readers, shape.readers());
+    Double afterLoss = perReader(shape, readers, readersAfterLoss(shape));
     if (onWriter == null || onReader == null || afterLoss == null) {
-      return unknown("connections", SizingText.NO_CONNECTIONS);
+      return Guard.unknown(GuardName.CONNECTIONS, GuardText.NO_CONNECTIONS);
     }
-    int ofWriter = MaxConnections.of(shape.writer(), engine);
-    int ofReader = MaxConnections.of(shape.readerOrWriter(), engine);
+    int writerLimit = MaxConnections.of(shape.writer(), engine);
+    int readerLimit = MaxConnections.of(shape.readerOrWriter(), engine);
     boolean pass =
-        onWriter <= MAX_CONNECTION_SHARE * ofWriter
-            && onReader <= MAX_CONNECTION_SHARE * ofReader
-            && afterLoss <= ofReader;
-    return guard(
-        "connections",
+        onWriter <= MAX_CONNECTION_SHARE * writerLimit
+            && onReader <= MAX_CONNECTION_SHARE * readerLimit
+            && afterLoss <= readerLimit;
+    return Guard.of(
+        GuardName.CONNECTIONS,
         pass,
-        SizingText.CONNECTIONS,
+        GuardText.CONNECTIONS,
         onWriter,
-        ofWriter,
+        writerLimit,
         onReader,
-        ofReader,
+        readerLimit,
         afterLoss,
         100 * MAX_CONNECTION_SHARE);
   }
 
-  private int left(ClusterShape shape) {
+  private int readersAfterLoss(ClusterShape shape) {
     return Math.max(1, shape.readers() - FailureImpact.lostReaders(shape, basis.zones()));
   }
 
-  /** What the busiest of {@code left} readers carries of {@code together}. */
-  private @Nullable Double perReader(ClusterShape shape, @Nullable Double together, int left) {
+  /** The load of the busiest of {@code count} readers that share {@code together}. */
+  private @Nullable Double perReader(ClusterShape shape, @Nullable Double together, int count) {
     if (shape.readers() == 0) {
       return 0.0;
     }
     return together == null || basis.readers().number() == 0
         ? null
-        : Double.valueOf(basis.readers().imbalance() * together / left);
+        : Double.valueOf(basis.readers().imbalance() * together / count);
   }
 
   private Guard network(ClusterShape shape) {
     return bandwidth(
-        "network",
+        GuardName.NETWORK,
         shape,
-        model.peaks().writer().networkBytesPerSecond(),
-        model.peaks().readers().networkBytesPerSecond(),
-        SizingText.NO_NETWORK);
+        extremes.writer().networkBytesPerSecond(),
+        extremes.readers().networkBytesPerSecond(),
+        GuardText.NO_NETWORK);
   }
 
   private Guard storage(ClusterShape shape) {
     return bandwidth(
-        "storage",
+        GuardName.STORAGE,
         shape,
-        bytes(model.peaks().writer().pageReadsPerSecond()),
-        bytes(model.peaks().readers().pageReadsPerSecond()),
-        SizingText.NO_PAGE_READS);
+        bytes(extremes.writer().pageReadsPerSecond()),
+        bytes(extremes.readers().pageReadsPerSecond()),
+        GuardText.NO_PAGE_READS);
   }
 
   private static @Nullable Double bytes(@Nullable Double pages) {
-    return pages == null ? null : Double.valueOf(pages * PAGE_BYTES);
+    return pages == null ? null : Double.valueOf(PAGE_BYTES * pages);
   }
 
   private Guard bandwidth(
-      String name,
+      GuardName name,
       ClusterShape shape,
       @Nullable Double writer,
       @Nullable Double readers,
-      SizingText missing) {
+      GuardText missing) {
     Double reader = perReader(shape, readers, shape.readers());
-    Double ofWriter = GuaranteedBandwidth.bytesPerSecond(shape.writer()).orElse(null);
-    Double ofReader = GuaranteedBandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
+    Double writerLimit = GuaranteedBandwidth.bytesPerSecond(shape.writer()).orElse(null);
+    Double readerLimit = GuaranteedBandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
     if (writer == null || reader == null) {
-      return unknown(name, missing);
+      return Guard.unknown(name, missing);
     }
-    if (ofWriter == null || ofReader == null) {
-      return unknown(name, SizingText.NO_BANDWIDTH);
+    if (writerLimit == null || readerLimit == null) {
+      return Guard.unknown(name, GuardText.NO_BANDWIDTH);
     }
-    double share = Math.max(writer / ofWriter, reader / ofReader);
-    return guard(
+    double share = Math.max(writer / writerLimit, reader / readerLimit);
+    return Guard.of(
         name,
         share <= MAX_BANDWIDTH_SHARE,
-        GuaranteedBandwidth.stated(shape) ? SizingText.BANDWIDTH : SizingText.BANDWIDTH_AT_LEAST,
+        GuaranteedBandwidth.stated(shape) ? GuardText.BANDWIDTH : GuardText.BANDWIDTH_AT_LEAST,
         writer / 1e6,
         reader / 1e6,
         100 * share,
@@ -141,28 +150,19 @@ final class ResourceGuards {
 
   private static Guard burstable(ClusterShape shape) {
     boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
-    return guard(
-        "burstable", !burstable, burstable ? SizingText.BURSTABLE : SizingText.NOT_BURSTABLE);
+    return Guard.of(
+        GuardName.BURSTABLE,
+        !burstable,
+        burstable ? GuardText.BURSTABLE : GuardText.NOT_BURSTABLE);
   }
 
   private Guard writer(ClusterShape shape) {
-    boolean smaller = shape.readerOrWriter().vcpus() < shape.writer().vcpus();
-    if (!smaller) {
-      return guard("writer", true, SizingText.EQUAL_READERS);
+    if (shape.readerOrWriter().vcpus() >= shape.writer().vcpus()) {
+      return Guard.of(GuardName.WRITER, true, GuardText.EQUAL_READERS);
     }
-    return guard(
-        "writer",
-        model.members().smallerReadersAllowed(),
-        model.members().smallerReadersAllowed()
-            ? SizingText.SMALLER_READERS
-            : SizingText.PREFERRED_READERS);
-  }
-
-  static Guard unknown(String name, SizingText detail, Object... values) {
-    return new Guard(name, State.UNKNOWN, detail.of(values));
-  }
-
-  static Guard guard(String name, boolean pass, SizingText detail, Object... values) {
-    return new Guard(name, pass ? State.PASS : State.FAIL, detail.of(values));
+    return Guard.of(
+        GuardName.WRITER,
+        smallerReadersAllowed,
+        smallerReadersAllowed ? GuardText.SMALLER_READERS : GuardText.PREFERRED_READERS);
   }
 }

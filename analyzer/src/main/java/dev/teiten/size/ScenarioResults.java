@@ -7,86 +7,92 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.stream.DoubleStream;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
 
 /**
- * How one workload's draws come out. A host under a draw is computed once, whatever capacities it
- * is part of.
+ * The forecasts of all capacities under one demand. A host in a scenario is computed once, whatever
+ * capacities it is part of.
  */
 final class ScenarioResults {
-  private final CapacityPredictor forecast;
+  private final CapacityPredictor predictor;
   private final HostPredictor hosts;
-  private final ClusterDemand workload;
-  private final List<SizingScenario> worlds;
-  private final List<PeakDemand> demands;
-  private final boolean strict;
-  private final double enough;
-  private final boolean readers;
-  private final Map<ClusterShape, CapacityForecast> outlooks = new ConcurrentHashMap<>();
+  private final List<ScenarioDraw> draws;
+  private final List<SizingScenario> scenarios;
+  private final double requiredProbability;
+  private final ClusterDemand demand;
+  private final boolean tooSmall;
+  private final Map<ClusterShape, CapacityForecast> forecasts = new ConcurrentHashMap<>();
   private final Map<InstanceClass, CpuUse[]> writerUse = new ConcurrentHashMap<>();
   private final Map<ReaderGroup, CpuUse[]> readerUse = new ConcurrentHashMap<>();
+  private @Nullable List<PeakDemand> demandByScenario;
 
   private record ReaderGroup(InstanceClass instanceClass, int count) {}
 
-  ScenarioResults(SizingContext study, ClusterDemand workload) {
-    this.forecast = study.forecast();
-    this.hosts = study.hosts();
-    this.workload = workload;
-    this.worlds = study.worlds();
-    this.demands = workload.drawn(study.draws());
-    this.strict = forecast.tooSmall(workload);
-    this.enough = study.assumptions().get(Assumption.MIN_PROBABILITY);
-    this.readers = study.basis().readers().number() > 0;
+  /**
+   * @param scenarios one for each draw
+   * @param requiredProbability the probability that a recommendation needs, 0..1
+   */
+  ScenarioResults(
+      CapacityPredictor predictor,
+      HostPredictor hosts,
+      List<ScenarioDraw> draws,
+      List<SizingScenario> scenarios,
+      double requiredProbability,
+      ClusterDemand demand) {
+    this.predictor = predictor;
+    this.hosts = hosts;
+    this.draws = draws;
+    this.scenarios = scenarios;
+    this.requiredProbability = requiredProbability;
+    this.demand = demand;
+    this.tooSmall = predictor.tooSmall(demand);
   }
 
-  CapacityForecast of(ClusterShape shape) {
-    return outlooks.computeIfAbsent(shape, this::look);
+  /** The demand that the forecasts are for. */
+  ClusterDemand demand() {
+    return demand;
   }
 
-  private CapacityForecast look(ClusterShape shape) {
+  CapacityForecast forecast(ClusterShape shape) {
+    return forecasts.computeIfAbsent(shape, this::compute);
+  }
+
+  private CapacityForecast compute(ClusterShape shape) {
     CpuUse[] writer = writerUse.computeIfAbsent(shape.writer(), this::writers);
     CpuUse[] reader = readers(shape);
-    double[] busiest = new double[worlds.size()];
+    double[] busiest = new double[scenarios.size()];
     int safe = 0;
     for (int i = 0; i < busiest.length; i++) {
-      ClusterCpuUse state =
-          new ClusterCpuUse(
-              writer[i].utilisation(),
-              reader[i].utilisation(),
-              writer[i].stretch(),
-              reader[i].stretch());
-      busiest[i] = state.busiest();
-      safe += forecast.safe(shape, state, strict) ? 1 : 0;
+      ClusterCpuUse use = new ClusterCpuUse(writer[i], reader[i]);
+      busiest[i] = use.busiest();
+      safe += predictor.keepsLimits(shape, use, tooSmall) ? 1 : 0;
     }
     return new CapacityForecast(
         shape,
-        forecast.now(shape, workload),
-        next(writer, reader),
-        quantile(Arrays.stream(busiest), 0.05),
-        quantile(Arrays.stream(busiest), 0.95),
+        predictor.now(shape, demand),
+        new ClusterCpuUse(required(writer), required(reader)),
+        MinuteStatistics.lowerQuantile(busiest, 0.05),
+        MinuteStatistics.lowerQuantile(busiest, 0.95),
         (double) safe / busiest.length);
   }
 
-  /** Each by itself: what it passes as seldom as a recommendation may be wrong. */
-  private ClusterCpuUse next(CpuUse[] writer, CpuUse[] reader) {
-    return new ClusterCpuUse(
-        quantile(Arrays.stream(writer).mapToDouble(CpuUse::utilisation), enough),
-        quantile(Arrays.stream(reader).mapToDouble(CpuUse::utilisation), enough),
-        quantile(Arrays.stream(writer).mapToDouble(CpuUse::stretch), enough),
-        quantile(Arrays.stream(reader).mapToDouble(CpuUse::stretch), enough));
+  /** The quantile at the required probability, of utilization and stretch each by itself. */
+  private CpuUse required(CpuUse[] uses) {
+    return new CpuUse(required(uses, CpuUse::utilisation), required(uses, CpuUse::stretch));
   }
 
-  /** The smallest that at least this part of the draws does not pass. */
-  private static double quantile(DoubleStream values, double part) {
-    double[] sorted = values.sorted().toArray();
-    return sorted[Math.max(0, (int) Math.ceil(part * sorted.length - 1e-9) - 1)];
+  private double required(CpuUse[] uses, ToDoubleFunction<CpuUse> quantity) {
+    return MinuteStatistics.lowerQuantile(
+        Arrays.stream(uses).mapToDouble(quantity).toArray(), requiredProbability);
   }
 
   private CpuUse[] writers(InstanceClass target) {
     Host host = hosts.asWriter(target);
-    CpuUse[] use = new CpuUse[worlds.size()];
-    Arrays.setAll(use, i -> hosts.writer(host, demands.get(i).writer(), worlds.get(i)));
-    return use;
+    List<PeakDemand> demands = demandByScenario();
+    CpuUse[] uses = new CpuUse[scenarios.size()];
+    Arrays.setAll(uses, i -> hosts.writer(host, demands.get(i).writer(), scenarios.get(i)));
+    return uses;
   }
 
   private CpuUse[] readers(ClusterShape shape) {
@@ -94,15 +100,26 @@ final class ScenarioResults {
     return readerUse.computeIfAbsent(
         new ReaderGroup(shape.readerOrWriter(), shape.readers()),
         group -> {
-          CpuUse[] use = new CpuUse[worlds.size()];
-          Arrays.fill(use, CpuUse.NONE);
-          if (target != null && readers) {
+          CpuUse[] uses = new CpuUse[scenarios.size()];
+          Arrays.fill(uses, CpuUse.NONE);
+          if (target != null && hosts.hasReaders()) {
             Host host = hosts.asReader(target);
-            int count = group.count;
+            List<PeakDemand> demands = demandByScenario();
             Arrays.setAll(
-                use, i -> hosts.reader(host, count, demands.get(i).readers(), worlds.get(i)));
+                uses,
+                i ->
+                    hosts.reader(host, group.count, demands.get(i).readers(), scenarios.get(i)));
           }
-          return use;
+          return uses;
         });
+  }
+
+  private synchronized List<PeakDemand> demandByScenario() {
+    List<PeakDemand> computed = demandByScenario;
+    if (computed == null) {
+      computed = demand.in(draws);
+      demandByScenario = computed;
+    }
+    return computed;
   }
 }

@@ -32,6 +32,20 @@ public record SizingAdvice(
     List<Sentence> warnings,
     SizingDetails details) {
 
+  public SizingAdvice {
+    reasons = List.copyOf(reasons);
+    fixes = List.copyOf(fixes);
+    options = List.copyOf(options);
+    guards = List.copyOf(guards);
+    fixSets = List.copyOf(fixSets);
+    warnings = List.copyOf(warnings);
+  }
+
+  /** Whether the verdict is KEEP and a guard shows why nothing cheaper is taken: it does not pass. */
+  public boolean keptByGuard() {
+    return verdict == Verdict.KEEP && guards.stream().anyMatch(guard -> !guard.passes());
+  }
+
   /** What to do with the capacity. */
   public enum Verdict {
     REDUCE,
@@ -119,22 +133,6 @@ public record SizingAdvice(
           probabilitySafe,
           risk,
           null);
-    }
-  }
-
-  /**
-   * One check of the recommendation.
-   *
-   * @param name cpu, memory, connections, network, storage, burstable, writer, locks, availability
-   *     or data
-   * @param detail the numbers behind the state
-   */
-  public record Guard(String name, State state, Sentence detail) {
-    /** UNKNOWN never gives REDUCE. */
-    public enum State {
-      PASS,
-      FAIL,
-      UNKNOWN
     }
   }
 

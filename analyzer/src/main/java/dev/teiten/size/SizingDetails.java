@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf.Move;
 import java.time.LocalTime;
@@ -55,7 +56,7 @@ public record SizingDetails(
       String fingerprint,
       @Nullable Double percent,
       double mostPercent,
-      String because,
+      Sentence because,
       @Nullable Option option,
       @Nullable Double monthlySavingUsd) {}
 
@@ -106,7 +107,7 @@ public record SizingDetails(
       double meanAcu,
       @Nullable Double monthlyUsdLow,
       @Nullable Double monthlyUsdHigh,
-      String note) {}
+      Sentence note) {}
 
   /**
    * What was read off the data.

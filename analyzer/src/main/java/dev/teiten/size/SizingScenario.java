@@ -1,12 +1,12 @@
 package dev.teiten.size;
 
 /**
- * How what is not known for certain turns out.
+ * One value for each quantity that is not known for certain.
  *
- * @param gain what a core's second hyperthread adds, cores
- * @param speed where in the range of a speed ratio, 0..1
- * @param spread where in the range of the imbalance between readers, 0..1
- * @param burst variance over mean of the work that arrives, 1 for arrivals at random
- * @param central whether a class of the same silicon has exactly the same speed
+ * @param gain cores that the second hyperthread of a core adds
+ * @param speed position in the range of a speed ratio, 0..1
+ * @param spread position in the range of the imbalance between readers, 0..1
+ * @param burst variance over mean of the work that arrives; 1 for arrivals at random
+ * @param central whether a class of the same processor has exactly the same speed
  */
 record SizingScenario(double gain, double speed, double spread, double burst, boolean central) {}

@@ -13,7 +13,7 @@ import java.util.Optional;
  * @param high most
  */
 record SpeedRatio(double low, double high) {
-  private static final SpeedRatio IDENTICAL = new SpeedRatio(1, 1);
+  static final SpeedRatio IDENTICAL = new SpeedRatio(1, 1);
   // Same silicon, another size: shared caches and memory bandwidth differ a little.
   private static final SpeedRatio SAME_SILICON = new SpeedRatio(0.97, 1.03);
 

@@ -17,7 +17,7 @@ class BurstRangeTest {
   }
 
   private static SizingDetails details(ValidationCase one, WhatIf whatIf) {
-    return ClusterFixture.ADVISOR.atHand(one.made().model(), whatIf).advice().details();
+    return ClusterFixture.ADVISOR.adviseQuickly(one.made().model(), whatIf).advice().details();
   }
 
   @Test
@@ -60,6 +60,6 @@ class BurstRangeTest {
     ClusterFixture readersOnly =
         made.each(load -> load.instance().isWriter() ? load : load.withSeconds(List.of()));
 
-    assertThat(Objects.requireNonNull(readersOnly.model().study()).basis().burst()).isNull();
+    assertThat(readersOnly.parts().basis().burst()).isNull();
   }
 }

@@ -7,7 +7,6 @@ import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticShift;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,9 +22,8 @@ class CallCostShiftsTest {
     ClusterFixture made =
         ClusterFixture.of(
             cluster.step(new SyntheticShift("scan", 0, minute, SyntheticShift.On.CPU, factor)));
-    SizingContext study = Objects.requireNonNull(made.model().study());
-    return study.workload(
-        fix.stream().map(percent -> new Fix(made.fingerprint("scan"), percent)).toList());
+    return made.parts()
+        .demand(fix.stream().map(percent -> new Fix(made.fingerprint("scan"), percent)).toList());
   }
 
   private static ClusterDemand workload(double factor, int minute) {
@@ -81,6 +79,6 @@ class CallCostShiftsTest {
         ClusterFixture.of(
             new SyntheticCluster(ClusterFixture.queries(4)).readers(2).weeks(1).seed(seed));
 
-    assertThat(Objects.requireNonNull(made.model().study()).basis().steps().none()).isTrue();
+    assertThat(made.parts().basis().shifts().none()).isTrue();
   }
 }

@@ -6,7 +6,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.synthetic.SyntheticCluster;
@@ -42,17 +41,7 @@ class CapacityAdvisorTest {
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);
     assertThat(advice.guards())
         .extracting(Guard::name)
-        .containsExactly(
-            "cpu",
-            "memory",
-            "connections",
-            "network",
-            "storage",
-            "burstable",
-            "writer",
-            "locks",
-            "availability",
-            "data");
+.containsExactly(GuardName.values());
     assertThat(advice.guards()).allMatch(guard -> guard.state() == Guard.State.PASS);
     Option option = recommended(advice);
     assertThat(option.probabilitySafe()).isGreaterThanOrEqualTo(0.95);
@@ -189,7 +178,7 @@ class CapacityAdvisorTest {
 
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
-    assertThat(study(last).candidates().all())
+    assertThat(new CapacityCandidates(last.parts().data(), last.parts().basis().today()).cheapestFirst())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }
 
@@ -204,12 +193,8 @@ class CapacityAdvisorTest {
     assertThat(nextAfterFour).isGreaterThan(1.3 * nextAfterOne);
   }
 
-  private static SizingContext study(ClusterFixture made) {
-    return Objects.requireNonNull(made.model().study());
-  }
-
   private static double nextWeek(ClusterFixture made) {
-    SizingContext study = study(made);
-    return study.outlook(study.basis().today(), study.workload(List.of())).next().busiest();
+    SizingParts parts = made.parts();
+    return parts.results(List.of()).forecast(parts.basis().today()).next().busiest();
   }
 }

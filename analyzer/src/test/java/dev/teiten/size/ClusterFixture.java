@@ -176,6 +176,10 @@ record ClusterFixture(ClusterLoad load) {
     return ADVISOR.model(load, RANKINGS.rank(load, work, Ranking.Order.PEAK), work);
   }
 
+  SizingParts parts() {
+    return SizingParts.of(load, ranking());
+  }
+
   SizingAdvice advice() {
     return ADVISOR.advise(model(), WhatIf.nothing());
   }

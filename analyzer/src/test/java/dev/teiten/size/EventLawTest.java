@@ -69,7 +69,7 @@ class EventLawTest {
     if (held > 0.2) {
       assertThat(Objects.requireNonNull(hold).held()).isCloseTo(held, within(0.05));
       assertThat(hold.held(2, 1)).isCloseTo(2 * held, within(0.1));
-      assertThat(hold.left(digest -> 0.5)).isEqualTo(0.5);
+      assertThat(hold.shareLeft(digest -> 0.5)).isEqualTo(0.5);
     } else {
       assertThat(hold).isNull();
     }

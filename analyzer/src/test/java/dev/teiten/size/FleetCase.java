@@ -120,7 +120,7 @@ record FleetCase(
 
   Fix fix(SizingModel model, double percent) {
     String digest = fleet.digest(HEAVIEST);
-    return model.ranking().contributors().stream()
+    return model.data().ranking().contributors().stream()
         .filter(contributor -> contributor.sourceDigests().contains(digest))
         .map(contributor -> new Fix(contributor.fingerprint(), percent))
         .findFirst()

@@ -35,7 +35,7 @@ class OriginStoryTest {
 
   private Fix fix(String workload, double percent) {
     String digest = fleet.cluster("pairs-main").workload(workload).digestId();
-    return model.ranking().contributors().stream()
+    return model.data().ranking().contributors().stream()
         .filter(contributor -> contributor.sourceDigests().contains(digest))
         .map(contributor -> new Fix(contributor.fingerprint(), percent))
         .findFirst()
@@ -46,7 +46,7 @@ class OriginStoryTest {
   void fixingTheTwoDominantQueriesReleasesThreeReaders() {
     // On Monday the review shows who makes the peak ...
     List<String> peakMakers =
-        model.ranking().contributors().stream().limit(2).map(Contributor::fingerprint).toList();
+        model.data().ranking().contributors().stream().limit(2).map(Contributor::fingerprint).toList();
     assertThat(peakMakers)
         .containsExactlyInAnyOrder(fix(LIKES, 0).fingerprint(), fix(SEARCH, 0).fingerprint());
 

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.CallRoute;
 import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.InstanceHardware;
@@ -40,7 +41,7 @@ class PredictionTest {
 
   /** A simulated cluster and what is known of it from outside. */
   private record PredictionCase(
-      SimulatedCluster fleet, SizingModel model, int readers, String half) {
+      SimulatedCluster fleet, SizingParts parts, int readers, String half) {
 
     static PredictionCase of(String instanceClass, String half, int readers, double level) {
       int vcpus = InstanceHardware.of(instanceClass).vcpus();
@@ -56,14 +57,13 @@ class PredictionTest {
                       .map(workload -> SimulatedCluster.scaled(workload, factor))
                       .toList()),
               Math.round(100 * level) + readers);
-      return new PredictionCase(fleet, new ClusterFixture(fleet.load(1)).model(), readers, half);
+      return new PredictionCase(fleet, new ClusterFixture(fleet.load(1)).parts(), readers, half);
     }
 
     double predicted(List<Fix> fixes, String target, int count) {
-      SizingContext study = Objects.requireNonNull(model.study());
-      CapacityCandidate asked =
-          study.options().asked(new WhatIf(fixes, target, count)).orElseThrow();
-      return study.forecast().now(asked.shape(), study.workload(fixes)).busiest();
+      ClusterShape asked =
+          ClusterShape.uniform(InstanceClasses.find(target).orElseThrow(), count);
+      return parts.predictors().capacity().now(asked, parts.demand(fixes)).busiest();
     }
 
     double truth(dev.teiten.fixtures.fleet.Counterfactual whatIf) {
@@ -72,15 +72,15 @@ class PredictionTest {
     }
 
     String today() {
-      return Objects.requireNonNull(model.members().lasting().get(0).instance().instanceClass());
+      return Objects.requireNonNull(parts.data().members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {
-      return fleet.workload(model.ranking().contributors().get(0).sourceDigests().get(0));
+      return fleet.workload(parts.data().ranking().contributors().get(0).sourceDigests().get(0));
     }
 
     List<Fix> fix() {
-      return List.of(new Fix(model.ranking().contributors().get(0).fingerprint(), 80));
+      return List.of(new Fix(parts.data().ranking().contributors().get(0).fingerprint(), 80));
     }
 
     double errorToday() {

@@ -92,7 +92,7 @@ class RecommendationSafetyTest {
         Counterfactual fixed = Counterfactual.NOTHING;
         for (Fix fix : set.fixes()) {
           String digest =
-              model.ranking().contributors().stream()
+              model.data().ranking().contributors().stream()
                   .filter(contributor -> contributor.fingerprint().equals(fix.fingerprint()))
                   .findFirst()
                   .orElseThrow()

@@ -43,7 +43,7 @@ class SizingDetailsTest {
 
     assertThat(all).isNotEmpty();
     assertThat(all).allMatch(found -> found.mostPercent() >= 0 && found.mostPercent() <= 95);
-    assertThat(all).allMatch(found -> !found.because().isBlank());
+    assertThat(all).allMatch(found -> !found.because().text().isBlank());
   }
 
   private static List<String> narrower(ClusterFixture made) {
@@ -130,7 +130,7 @@ class SizingDetailsTest {
   void whatIsAtHandIsTheAdviceButForWhatHasToBeSearched() {
     SizingModel model = CapacityAdvisorTest.busy(6).model();
     WhatIf growth = WhatIf.nothing().assuming(Assumption.GROWTH, 1.05);
-    QuickAdvice before = ClusterFixture.ADVISOR.atHand(model, growth);
+    QuickAdvice before = ClusterFixture.ADVISOR.adviseQuickly(model, growth);
     SizingAdvice whole = ClusterFixture.ADVISOR.advise(model, growth);
 
     assertThat(whole.fixSets()).isNotEmpty();
@@ -139,7 +139,7 @@ class SizingDetailsTest {
     assertThat(before.advice().details().breakEvens()).isEmpty();
     assertThat(before.advice().options()).isEqualTo(whole.options());
     assertThat(before.advice().recommended()).isEqualTo(whole.recommended());
-    assertThat(ClusterFixture.ADVISOR.atHand(model, growth))
+    assertThat(ClusterFixture.ADVISOR.adviseQuickly(model, growth))
         .isEqualTo(new QuickAdvice(whole, true));
   }
 }

@@ -6,7 +6,6 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MinuteCoverage;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import java.util.Arrays;

@@ -64,7 +64,7 @@ public record SizingPage(
         texts.say(advice.reasons()),
         WhatIfForm.of(choices, ranking, week, texts),
         CapacityComparison.of(choices, texts),
-        GuardRow.note(advice, texts),
+        advice.keptByGuard() ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         FrontChart.of(choices, texts),
         hourly == null ? null : WeekChart.of(hourly, shown(choices, texts), week, dates),

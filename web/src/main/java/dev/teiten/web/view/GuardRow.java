@@ -1,8 +1,6 @@
 package dev.teiten.web.view;
 
-import dev.teiten.size.GuardName;
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.Guard;
 import java.util.Locale;
 
 /**
@@ -22,24 +20,11 @@ public record GuardRow(
           case UNKNOWN -> "?";
         };
     return new GuardRow(
-        guard.name(),
-        texts.say(GuardName.of(guard)),
+        guard.name().english(),
+        texts.say(guard.name().of()),
         texts.get("guard." + state),
         sign,
         "g-" + state,
         texts.say(guard.detail()));
-  }
-
-  /**
-   * Says that the guards judge the next cheaper capacity. They do if the verdict is KEEP and one of
-   * them does not pass, FAIL or UNKNOWN: it keeps the cluster from that capacity.
-   *
-   * @return empty if the guards judge the recommendation, or today's capacity
-   */
-  public static String note(SizingAdvice advice, PageTexts texts) {
-    boolean againstCheaper =
-        advice.verdict() == SizingAdvice.Verdict.KEEP
-            && advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
-    return againstCheaper ? texts.get("guard.of.keep") : "";
   }
 }

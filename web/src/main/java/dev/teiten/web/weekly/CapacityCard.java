@@ -39,7 +39,7 @@ public record CapacityCard(
         "v-" + verdict,
         advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)),
         lines(advice, texts),
-        GuardRow.note(advice, texts),
+        advice.keptByGuard() ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         PageLinks.sizing(cluster, week));
   }

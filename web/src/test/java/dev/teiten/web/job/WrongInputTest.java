@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -57,6 +58,13 @@ class WrongInputTest {
   }
 
   @Test
+  void anArchiveOfANewerFormatIsNotServed() throws IOException {
+    Files.createFile(folder.resolve("format-99"));
+    TeitenProcess.Result result = fleet.program().run("serve", "--archive", folder.toString());
+    assertOneParagraph(result, 1, "has format 99; this Teiten reads", "Update Teiten");
+  }
+
+  @Test
   void aStoreThatCannotBeUsed() {
     TeitenProcess.Result missing =
         fleet
@@ -67,7 +75,7 @@ class WrongInputTest {
                 fleet.folder().toString(),
                 "--store",
                 "jdbc:sqlite:" + folder.resolve("none/reviews.sqlite"));
-    assertOneParagraph(missing, 2, "cannot be opened", "--store: Does its folder exist");
+    assertOneParagraph(missing, 2, "cannot be opened", "--store: Check that its folder exists");
     TeitenProcess.Result down =
         fleet
             .program()

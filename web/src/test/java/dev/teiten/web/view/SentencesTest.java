@@ -13,6 +13,7 @@ import dev.teiten.review.ReviewText;
 import dev.teiten.review.promise.PromiseText;
 import dev.teiten.review.store.StoreText;
 import dev.teiten.size.GuardName;
+import dev.teiten.size.GuardText;
 import dev.teiten.size.SizingText;
 import dev.teiten.web.site.MissingText;
 import java.time.ZoneId;
@@ -42,6 +43,7 @@ class SentencesTest {
             FormatText.values(),
             CpuText.values(),
             GuardName.values(),
+            GuardText.values(),
             MarkText.values(),
             HintRule.values(),
             MissingText.values(),
@@ -77,7 +79,7 @@ class SentencesTest {
 
     Sentence against =
         SizingText.STANDS_AGAINST.of(
-            SizingText.WITH_READERS.of("db.r5.8xlarge", 6), "data", SizingText.DATA.of(99.8, 4));
+            SizingText.WITH_READERS.of("db.r5.8xlarge", 6), "data", GuardText.DATA.of(99.8, 4));
     assertThat(PageTexts.in("ja").say(against))
         .isEqualTo("CPU だけなら db.r5.8xlarge、リーダー 6 台 で足りますが、data が許しません: インスタンス×分の 99.8 %、履歴 4 週。");
     assertThat(PageTexts.in("en").say(against)).isEqualTo(against.text());

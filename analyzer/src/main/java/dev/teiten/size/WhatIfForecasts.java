@@ -1,0 +1,47 @@
+package dev.teiten.size;
+
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf.Move;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The forecasts under fixes and moves. The last ones that were asked for are kept. */
+final class WhatIfForecasts {
+  private static final int MAX_KEPT = 12;
+
+  private final QueryAdjustments adjustments;
+  private final ScenarioSimulation simulation;
+  private final Map<List<Object>, ScenarioResults> kept = new LinkedHashMap<>(16, 0.75f, true);
+
+  WhatIfForecasts(QueryAdjustments adjustments, ScenarioSimulation simulation) {
+    this.adjustments = adjustments;
+    this.simulation = simulation;
+  }
+
+  /** The forecasts of the cluster as it is. */
+  ScenarioResults unchanged() {
+    return of(List.of(), List.of());
+  }
+
+  /**
+   * The forecasts under these fixes and moves.
+   *
+   * @throws dev.teiten.load.SettingException if a fingerprint is not in the ranking
+   */
+  ScenarioResults of(List<Fix> fixes, List<Move> moves) {
+    synchronized (kept) {
+      ScenarioResults results =
+          kept.computeIfAbsent(List.of(fixes, moves), key -> trial(fixes, moves));
+      if (kept.size() > MAX_KEPT) {
+        kept.remove(kept.keySet().iterator().next());
+      }
+      return results;
+    }
+  }
+
+  /** As {@link #of}, but nothing is kept, for a search that tries many. */
+  ScenarioResults trial(List<Fix> fixes, List<Move> moves) {
+    return simulation.run(adjustments.adjust(fixes, moves));
+  }
+}

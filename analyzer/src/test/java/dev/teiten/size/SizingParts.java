@@ -1,0 +1,52 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.price.PriceBook;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+
+/** The parts that an advice is made of, under the usual assumptions, for tests of a single part. */
+record SizingParts(
+    SizingData data, PredictionBasis basis, QueryAdjustments adjustments, Predictors predictors) {
+
+  static SizingParts of(ClusterLoad load, Ranking ranking) {
+    CpuWork work = CpuWork.of(load);
+    SizingData data = SizingData.of(load, ranking, work, PriceBook.bundled());
+    CapacityCurves curves = new CapacityCurves();
+    PredictionBasis basis =
+        Objects.requireNonNull(PredictionBasis.of(load, work, data.members(), curves));
+    return new SizingParts(
+        data,
+        basis,
+        new QueryAdjustments(basis, ranking),
+        Predictors.of(basis, SizingAssumptions.defaults(), curves, Map.of()));
+  }
+
+  ScenarioResults results(List<Fix> fixes) {
+    return predictors.simulation().run(adjustments.adjust(fixes, List.of()));
+  }
+
+  ClusterDemand demand(List<Fix> fixes) {
+    return results(fixes).demand();
+  }
+
+  LockGuard locks() {
+    return new LockGuard(
+        data.members(),
+        basis.today(),
+        predictors.capacity().now(basis.today(), demand(List.of())),
+        predictors.hosts());
+  }
+
+  ResourceGuards resourceGuards() {
+    return new ResourceGuards(
+        data.load().cluster().engine(),
+        data.extremes(),
+        basis,
+        data.members().smallerReadersAllowed());
+  }
+}
