@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import com.microsoft.playwright.Locator;
+import com.microsoft.playwright.options.BoundingBox;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.web.sample.SampleFacts;
@@ -114,7 +115,7 @@ class ReviewBrowserTest extends SampleBrowser {
   @Test
   void zoomsByDraggingAndKeepsTheRangeInTheAddress() {
     review("");
-    var box = Objects.requireNonNull(page.locator(".plot").boundingBox());
+    BoundingBox box = chart();
     page.mouse().move(box.x + box.width * 0.4, box.y + 100);
     page.mouse().down();
     page.mouse().move(box.x + box.width * 0.5, box.y + 120);
@@ -150,7 +151,7 @@ class ReviewBrowserTest extends SampleBrowser {
   @Test
   void zoomsToTheEndOfTheWeekInHoursAndDrawsTheLastOne() {
     review("?slice=users");
-    var box = Objects.requireNonNull(page.locator(".plot").boundingBox());
+    BoundingBox box = chart();
     page.mouse().move(box.x + box.width * 0.9, box.y + 100);
     page.mouse().down();
     page.mouse().move(box.x + box.width - 2, box.y + 120);
@@ -260,8 +261,10 @@ class ReviewBrowserTest extends SampleBrowser {
     List<String> users = page.locator("section:has(#users-title) tbody tr").allInnerTexts();
     List<String> hosts = page.locator("section:has(#hosts-title) tbody tr").allInnerTexts();
     assertThat(users).hasSize(2);
-    assertThat(users.get(0)).contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.get("api")));
-    assertThat(hosts.get(0)).contains("10.0.1.11", NumberFormats.percent(SampleFacts.CALLING_HOSTS.get("10.0.1.11")));
+    assertThat(users.get(0))
+        .contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.get("api")));
+    assertThat(hosts.get(0))
+        .contains("10.0.1.11", NumberFormats.percent(SampleFacts.CALLING_HOSTS.get("10.0.1.11")));
   }
 
   @Test
@@ -291,6 +294,13 @@ class ReviewBrowserTest extends SampleBrowser {
               "document.documentElement.scrollWidth - document.documentElement.clientWidth");
       assertThat(wider).as(path).isEqualTo(0);
     }
+  }
+
+  /** Where the chart is on the screen. */
+  private BoundingBox chart() {
+    Locator chart = page.locator(".plot");
+    chart.scrollIntoViewIfNeeded();
+    return Objects.requireNonNull(chart.boundingBox());
   }
 
   private List<String> fingerprints() {

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
 abstract class WatchedBrowser {
   /** How long anything is waited for: a loaded machine takes its time. */
-  private static final double PATIENCE_MS = 60_000;
+  private static final double PATIENCE_MS = 180_000;
 
   /** A chart that its script has not drawn yet, or draws anew. */
   private static final String UNDRAWN =
