@@ -20,6 +20,8 @@ final class Chromium implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Chromium.class);
   private static final AtomicBoolean SAID = new AtomicBoolean();
 
+  private static final ThreadLocal<Chromium> OF_THREAD = ThreadLocal.withInitial(Chromium::new);
+
   private final Playwright playwright;
   private final Browser browser;
 
@@ -41,6 +43,14 @@ final class Chromium implements AutoCloseable {
                             "--disable-background-networking",
                             "--disable-component-update",
                             "--disable-sync")));
+  }
+
+  /**
+   * The browser of the classes that run on this thread: Playwright belongs to one thread. It ends
+   * with the JVM.
+   */
+  static Chromium ofThread() {
+    return OF_THREAD.get();
   }
 
   static final String MISSING = "needs Chromium at " + BINARY + "; set TEITEN_CHROMIUM";

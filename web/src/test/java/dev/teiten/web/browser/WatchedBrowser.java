@@ -15,11 +15,13 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 
 /** A page in Chromium; anything on the console fails a test, a policy violation above all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
+@Tag("slow")
 abstract class WatchedBrowser {
   /** How long anything is waited for: a loaded machine takes its time. */
   private static final double PATIENCE_MS = 60_000;
@@ -45,16 +47,13 @@ abstract class WatchedBrowser {
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     server = serve();
-    chromium = new Chromium();
+    chromium = Chromium.ofThread();
   }
 
   @AfterAll
   void stop() {
     if (server != null) {
       server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
     }
   }
 
