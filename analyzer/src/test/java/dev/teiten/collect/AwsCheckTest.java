@@ -14,8 +14,6 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -24,16 +22,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 class AwsCheckTest {
   private static final Instant NOW = Instant.now();
   private static final SimulatedFleet FLEET = SimulatedFleet.small(3, NOW);
-
-  @BeforeAll
-  static void signIn() {
-    EmulatedAws.signIn();
-  }
-
-  @AfterAll
-  static void signOut() {
-    EmulatedAws.signOut();
-  }
 
   private static List<CheckResult> check(SimulatedFleet fleet, EndpointFaults faults, Clock clock) {
     try (EmulatedAws aws = new EmulatedAws(fleet, faults, clock);

@@ -28,7 +28,6 @@ class CollectCostTest {
   void weekOfAnInstanceTakesLessThanThreeHundredCalls() throws IOException {
     ClusterSpec busy = SimulatedFleet.demo(1, NOW).cluster("pairs-main");
     ClusterSpec one = busy.withInstances(busy.instances().subList(0, 1));
-    EmulatedAws.signIn();
     try (EmulatedAws aws =
             new EmulatedAws(
                 SimulatedFleet.of(1, "us-east-1", NOW, List.of(one)), EndpointFaults.NONE);
@@ -44,8 +43,6 @@ class CollectCostTest {
       assertThat(report.texts()).isPositive();
       assertThat(aws.piCalls()).isLessThanOrEqualTo(300);
       assertThat(bytes).isLessThan(3_000_000);
-    } finally {
-      EmulatedAws.signOut();
     }
   }
 

@@ -25,6 +25,8 @@ import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -33,6 +35,8 @@ import org.junit.jupiter.api.io.TempDir;
  * writing, 10 by SIGKILL of a process of its own at a random moment. The last run always completes
  * the archive to what an undisturbed collect makes, byte for byte in its files of load.
  */
+@Order(3) // One of the longest: it begins early.
+@Tag("slow")
 class CollectCrashTest {
   private static final int ERRORS = 190;
   private static final int SIGNALS = 10;
@@ -76,7 +80,6 @@ class CollectCrashTest {
 
   @BeforeAll
   static void collectUndisturbed() {
-    EmulatedAws.signIn();
     aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
     recorded = new RecordedSource(aws.source());
     assertThat(collect(calm, CrashPlan.none())).isFalse();
@@ -87,7 +90,6 @@ class CollectCrashTest {
   @AfterAll
   static void stop() {
     aws.close();
-    EmulatedAws.signOut();
   }
 
   @Test

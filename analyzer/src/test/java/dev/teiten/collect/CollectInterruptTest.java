@@ -10,8 +10,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.DisabledOnOs;
 import org.junit.jupiter.api.condition.OS;
@@ -19,22 +18,13 @@ import org.junit.jupiter.api.io.TempDir;
 
 /** Ctrl-C while a collect waits for slow answers. */
 @DisabledOnOs(value = OS.WINDOWS, disabledReason = "it sends SIGINT with kill")
+@Tag("slow")
 class CollectInterruptTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
   private static final TimeRange WEEK = new TimeRange(TODAY.minus(Duration.ofDays(7)), TODAY);
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void signIn() {
-    EmulatedAws.signIn();
-  }
-
-  @AfterAll
-  static void signOut() {
-    EmulatedAws.signOut();
-  }
 
   @Test
   void interruptedCollectSaysHowToGoOnAndTheNextDoes() throws Exception {
@@ -51,7 +41,7 @@ class CollectInterruptTest {
       assertThat(process.waitFor(4, TimeUnit.SECONDS)).isTrue();
       System.out.printf("ended after %d ms%n", (System.nanoTime() - start) / 1_000_000);
       assertThat(process.exitValue()).isEqualTo(130);
-      assertThat(Files.readString(Path.of("target", "CollectProcess.log")))
+      assertThat(Files.readString(CollectProcess.log(folder)))
           .contains("run the same command again to go on");
     }
     try (EmulatedAws aws = new EmulatedAws(EmulatedAws.wordy("billing", NOW), EndpointFaults.NONE);

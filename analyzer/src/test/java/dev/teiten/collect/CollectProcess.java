@@ -18,7 +18,12 @@ public final class CollectProcess {
   }
 
   static Process start(EmulatedAws aws, Path folder, TimeRange range) throws IOException {
-    return start(CollectProcess.class, List.of(), aws, arguments(folder, range));
+    return start(CollectProcess.class, List.of(), aws, arguments(folder, range), log(folder));
+  }
+
+  /** What the last process that collected into the folder said. */
+  static Path log(Path folder) {
+    return Path.of("target", "collect-" + folder.getFileName() + ".log");
   }
 
   private static List<String> arguments(Path folder, TimeRange range) {
@@ -33,17 +38,19 @@ public final class CollectProcess {
   }
 
   /** Starts a class of the tests with the credentials of the emulated account. */
-  static Process start(Class<?> main, List<String> vm, EmulatedAws aws, List<String> arguments)
+  static Process start(
+      Class<?> main, List<String> vm, EmulatedAws aws, List<String> arguments, Path log)
       throws IOException {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(vm);
     command.addAll(
-        List.of("-XX:TieredStopAtLevel=1", "-cp", System.getProperty("java.class.path")));
+        List.of(
+            "-XX:TieredStopAtLevel=1", "-XX:+UseSerialGC", "-cp", System.getProperty("java.class.path")));
     command.add(main.getName());
     command.addAll(arguments);
     ProcessBuilder builder = new ProcessBuilder(command).redirectErrorStream(true);
-    builder.redirectOutput(Path.of("target", main.getSimpleName() + ".log").toFile());
+    builder.redirectOutput(log.toFile());
     builder.environment().put("AWS_ACCESS_KEY_ID", ExampleCredentials.ACCESS_KEY_ID);
     builder.environment().put("AWS_SECRET_ACCESS_KEY", ExampleCredentials.SECRET_ACCESS_KEY);
     builder.environment().put("AWS_REGION", aws.fleet().region());

@@ -40,16 +40,17 @@ class CollectorMemoryValidation {
   @Test
   void heapStaysFlatWhileFiftyInstancesAreCollected() throws Exception {
     Instant now = Instant.now();
-    EmulatedAws.signIn();
     try (EmulatedAws aws = new EmulatedAws(fleet(now), EndpointFaults.NONE)) {
+      Path log = CollectProcess.log(folder);
       Process process =
           CollectProcess.start(
               Collecting.class,
               List.of("-Xmx128m"),
               aws,
-              List.of(folder.toString(), aws.uri().toString(), now.toString()));
+              List.of(folder.toString(), aws.uri().toString(), now.toString()),
+              log);
       int status = process.waitFor();
-      List<String> said = Files.readAllLines(Path.of("target", "Collecting.log"));
+      List<String> said = Files.readAllLines(log);
       said.forEach(System.out::println);
       List<Integer> heapMib =
           said.stream()
@@ -61,8 +62,6 @@ class CollectorMemoryValidation {
       assertThat(heapMib).hasSizeGreaterThanOrEqualTo(3);
       // What grows are the texts of digests, some kilobytes.
       assertThat(heapMib.get(heapMib.size() - 1)).isLessThan(heapMib.get(0) + 16);
-    } finally {
-      EmulatedAws.signOut();
     }
   }
 

@@ -47,6 +47,7 @@ public final class EmulatedAws implements AutoCloseable {
   }
 
   EmulatedAws(SimulatedFleet fleet, EndpointFaults faults, Clock clock) {
+    signIn();
     this.fleet = fleet;
     this.clock = clock;
     this.endpoints = AwsEndpoints.start(fleet, faults, clock);
@@ -58,6 +59,12 @@ public final class EmulatedAws implements AutoCloseable {
     this.clock = behind.clock;
     this.endpoints = behind.endpoints;
     this.uri = uri;
+  }
+
+  /** The credentials are the same in all tests and stay, since classes run side by side. */
+  public static void signIn() {
+    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
+    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
   }
 
   /** The same, asked through a proxy. */
@@ -93,27 +100,11 @@ public final class EmulatedAws implements AutoCloseable {
     return SimulatedFleet.of(7, small.region(), now, List.of(wordy));
   }
 
-  public static void signIn() {
-    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
-    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
-  }
-
-  /** With a key whose signatures are not verified, as a proxy needs that changes the host. */
-  static void signInUnverified() {
-    System.setProperty("aws.accessKeyId", "AKIDOFAPROXY");
-    System.setProperty("aws.secretAccessKey", "any");
-  }
-
-  public static void signOut() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
-  }
-
   public LoadSource source() {
     return source(null);
   }
 
-  /** The same account by a profile's name; the credentials of {@link #signIn} win. */
+  /** The same account by a profile's name; the credentials in the system properties win. */
   public LoadSource source(@Nullable String profile) {
     return new PerformanceInsightsSource(
         new AwsSettings(fleet.region(), profile, null, uri),

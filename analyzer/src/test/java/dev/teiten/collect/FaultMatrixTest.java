@@ -25,6 +25,8 @@ import java.util.Optional;
 import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +37,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * Each fault in each phase of a collect: the archive is the same as without it, or a part of it
  * with a report of what is missing, which the next collect completes to the same.
  */
+@Order(2) // One of the longest: it begins early.
+@Tag("slow")
 class FaultMatrixTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
@@ -68,7 +72,6 @@ class FaultMatrixTest {
 
   @BeforeAll
   static void collectUndisturbed() {
-    EmulatedAws.signInUnverified();
     aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
     recorded = new RecordedSource(aws.source());
     collect(aws, calm);
@@ -80,7 +83,6 @@ class FaultMatrixTest {
   @AfterAll
   static void stop() {
     aws.close();
-    EmulatedAws.signOut();
   }
 
   static List<Arguments> faults(boolean passing) {

@@ -3,15 +3,17 @@ package dev.teiten.collect;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
-import java.io.InputStream;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
-import java.net.HttpURLConnection;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.List;
+import java.util.Locale;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -19,6 +21,17 @@ import java.util.function.BiPredicate;
 
 /** Hands requests on to the endpoints, and lets those of one phase of a collect fail. */
 final class FaultyProxy implements AutoCloseable {
+  /** What the client writes itself. Everything else may be a part of what is signed. */
+  private static final Set<String> OF_CONNECTION =
+      Set.of("connection", "content-length", "expect", "upgrade");
+
+  static {
+    System.setProperty("jdk.httpclient.allowRestrictedHeaders", "host");
+  }
+
+  private static final HttpClient CLIENT =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
+
   /** How many calls a passing fault hits: fewer than the SDK's attempts. */
   private static final int PASSING = 2;
 
@@ -163,26 +176,23 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   private Answer forward(HttpExchange exchange, byte[] body) throws IOException {
-    HttpURLConnection connection = (HttpURLConnection) target.toURL().openConnection();
-    connection.setRequestMethod("POST");
-    connection.setDoOutput(true);
-    for (String name :
-        List.of(
-            "Authorization",
-            "Content-Type",
-            "X-Amz-Date",
-            "X-Amz-Target",
-            "X-Amz-Content-Sha256")) {
-      String value = exchange.getRequestHeaders().getFirst(name);
-      if (value != null) {
-        connection.setRequestProperty(name, value);
-      }
-    }
-    connection.getOutputStream().write(body);
-    int status = connection.getResponseCode();
-    try (InputStream in =
-        status < 400 ? connection.getInputStream() : connection.getErrorStream()) {
-      return new Answer(status, in.readAllBytes());
+    HttpRequest.Builder request =
+        HttpRequest.newBuilder(target).POST(HttpRequest.BodyPublishers.ofByteArray(body));
+    exchange
+        .getRequestHeaders()
+        .forEach(
+            (name, values) -> {
+              if (!OF_CONNECTION.contains(name.toLowerCase(Locale.ROOT))) {
+                request.setHeader(name, values.get(0));
+              }
+            });
+    try {
+      HttpResponse<byte[]> response =
+          CLIENT.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
+      return new Answer(response.statusCode(), response.body());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException("interrupted", e);
     }
   }
 

@@ -39,7 +39,6 @@ class FleetCollectorTest {
 
   @BeforeAll
   static void start() {
-    EmulatedAws.signIn();
     ClusterSpec billing = SimulatedFleet.small(3, NOW).cluster("billing");
     east =
         new EmulatedAws(
@@ -56,7 +55,6 @@ class FleetCollectorTest {
   @AfterAll
   static void stop() {
     List.of(east, tokyo, expired).forEach(EmulatedAws::close);
-    EmulatedAws.signOut();
   }
 
   private FleetCollectReport collect(Archive archive, Set<String> clusters, EmulatedAws... places) {

@@ -38,13 +38,17 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assertj.core.data.Offset;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
 /** What is sampled of a real server under a load that is known. */
 @ExtendWith(MysqlExtension.class)
+@ResourceLock("MySQL") // One server counts for all.
+@Tag("slow")
 class MysqlSamplingTest {
   private static final Instant TEN = Instant.parse("2026-11-09T10:00:00Z");
   private static final int AT_TEN = 600;

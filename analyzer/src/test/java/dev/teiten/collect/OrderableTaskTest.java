@@ -12,8 +12,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -26,16 +24,6 @@ class OrderableTaskTest {
           EmulatedAws.settled(NOW).minus(Duration.ofHours(1)));
 
   @TempDir Path folder;
-
-  @BeforeEach
-  void signIn() {
-    EmulatedAws.signIn();
-  }
-
-  @AfterEach
-  void signOut() {
-    EmulatedAws.signOut();
-  }
 
   @Test
   void theClassesOfAnEngineVersionAreAskedOnce() {

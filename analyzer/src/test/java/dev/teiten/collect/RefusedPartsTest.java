@@ -18,6 +18,8 @@ import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -29,6 +31,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * each of the ways that AWS or an emulator of it may refuse: that part is missing and said to be,
  * all the rest is there.
  */
+@Order(1) // One of the longest: it begins early.
+@Tag("slow")
 class RefusedPartsTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);
@@ -112,7 +116,6 @@ class RefusedPartsTest {
 
   @BeforeAll
   static void collectUndisturbed() {
-    EmulatedAws.signInUnverified();
     aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
     try (Archive archive = EmulatedAws.archive(calm)) {
       assertThat(aws.collect(archive, HOURS).failures()).isEmpty();
@@ -123,7 +126,6 @@ class RefusedPartsTest {
   @AfterAll
   static void stop() {
     aws.close();
-    EmulatedAws.signOut();
   }
 
   static Stream<Arguments> refusals() {

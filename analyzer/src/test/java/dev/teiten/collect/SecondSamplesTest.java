@@ -18,8 +18,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.Objects;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -32,16 +30,6 @@ class SecondSamplesTest {
       new ReviewWeek(LocalDate.parse("2026-11-16"), ZoneOffset.UTC);
 
   @TempDir Path folder;
-
-  @BeforeEach
-  void signIn() {
-    EmulatedAws.signIn();
-  }
-
-  @AfterEach
-  void signOut() {
-    EmulatedAws.signOut();
-  }
 
   private InstanceLoad collected(EndpointFaults faults) {
     try (EmulatedAws aws = new EmulatedAws(SimulatedFleet.demo(3, NOW), faults);

@@ -14,6 +14,7 @@ import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(ChromiumResolver.class)
 @SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
+@Tag("slow")
 abstract class WatchedBrowser {
   /** How long anything is waited for: a loaded machine takes its time. */
   private static final double PATIENCE_MS = 180_000;

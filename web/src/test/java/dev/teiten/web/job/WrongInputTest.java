@@ -7,12 +7,16 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What goes wrong is told in one paragraph with a hint, and the exit status says whose fault it is.
  */
+@Order(2) // One of the longest: it begins early.
+@Tag("slow")
 class WrongInputTest {
   private final CollectedFleet fleet = CollectedFleet.get();
 
