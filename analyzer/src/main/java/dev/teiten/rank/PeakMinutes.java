@@ -28,7 +28,7 @@ final class PeakMinutes {
     this.known =
         IntStream.range(0, cluster.length).filter(t -> !Double.isNaN(cluster[t])).toArray();
     this.knownByDay = byDay(known, days);
-    int count = PeakPercentile.count(knquery.length);
+    int count = PeakPercentile.count(known.length);
     this.percentileCores = count == 0 ? 0 : PeakPercentile.highest(pick(cluster), count);
     this.minutes = peakMinutes(cluster, count);
   }
@@ -54,8 +54,8 @@ final class PeakMinutes {
   }
 
   private double[] pick(double[] series) {
-    double[] picked = new double[knquery.length];
-    for (int i = 0; i < knquery.length; i++) {
+    double[] picked = new double[known.length];
+    for (int i = 0; i < known.length; i++) {
       picked[i] = series[known[i]];
     }
     return picked;
