@@ -98,9 +98,7 @@ class EdgeStatesTest {
     assertThat(body).contains("not searched alone", "Sizing is undecided, so no set of fixes");
     assertThat(body).doesNotContain("releases nothing", "crosses a size step");
     String query =
-        get(
-                sample,
-                "/queries/" + SampleFacts.firstFingerprint() + "?cluster=billing&week=2026-W46")
+        get(sample, "/queries/" + SampleFacts.firstFingerprint() + "?cluster=billing&week=2026-W46")
             .body();
     assertThat(query).contains("Sizing is undecided, so no set of fixes was searched for");
     assertThat(query).doesNotContain("releases no instance");

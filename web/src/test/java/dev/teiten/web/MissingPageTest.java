@@ -48,7 +48,9 @@ class MissingPageTest {
       throws IOException, InterruptedException {
     return HttpClient.newHttpClient()
         .send(
-            HttpRequest.newBuilder(SampleServer.readOnly().uri().resolve("/" + path)).header(header, value).build(),
+            HttpRequest.newBuilder(SampleServer.readOnly().uri().resolve("/" + path))
+                .header(header, value)
+                .build(),
             HttpResponse.BodyHandlers.ofString())
         .body();
   }

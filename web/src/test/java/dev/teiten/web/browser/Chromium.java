@@ -25,9 +25,8 @@ final class Chromium implements AutoCloseable {
   private @Nullable Browser browser;
 
   private static Playwright playwright() {
-    return
-        Playwright.create(
-            new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+    return Playwright.create(
+        new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
   }
 
   private static Browser launch(Playwright playwright) {

@@ -21,7 +21,6 @@ final class ChromiumResolver implements ParameterResolver {
   public Chromium resolveParameter(ParameterContext parameter, ExtensionContext context) {
     return context
         .getStore(StoreScope.EXECUTION_REQUEST, Namespace.create(ChromiumResolver.class))
-        .computeIfAbsent(
-            Thread.currentThread(), thread -> new Chromium(), Chromium.class);
+        .computeIfAbsent(Thread.currentThread(), thread -> new Chromium(), Chromium.class);
   }
 }

@@ -260,8 +260,10 @@ class ReviewBrowserTest extends SampleBrowser {
     List<String> users = page.locator("section:has(#users-title) tbody tr").allInnerTexts();
     List<String> hosts = page.locator("section:has(#hosts-title) tbody tr").allInnerTexts();
     assertThat(users).hasSize(2);
-    assertThat(users.get(0)).contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.get("api")));
-    assertThat(hosts.get(0)).contains("10.0.1.11", NumberFormats.percent(SampleFacts.CALLING_HOSTS.get("10.0.1.11")));
+    assertThat(users.get(0))
+        .contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.get("api")));
+    assertThat(hosts.get(0))
+        .contains("10.0.1.11", NumberFormats.percent(SampleFacts.CALLING_HOSTS.get("10.0.1.11")));
   }
 
   @Test

@@ -101,7 +101,8 @@ class LoadChartTest {
     assertThat(chart.lines().get(0).aas()).hasSize(2);
     double[] total = LoadChart.total(REVIEW.load());
     double hour = MinuteSeries.mean(total, total, (2 * 24 + 18) * 60, (2 * 24 + 19) * 60);
-    assertThat(chart.lines().get(0).aas()[0]).isEqualTo(SampleFacts.USERS.get("api") * hour, within(FLOAT));
+    assertThat(chart.lines().get(0).aas()[0])
+        .isEqualTo(SampleFacts.USERS.get("api") * hour, within(FLOAT));
   }
 
   @Test

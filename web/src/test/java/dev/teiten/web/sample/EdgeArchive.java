@@ -53,8 +53,7 @@ public final class EdgeArchive {
 
   private static void addUnnamed(Archive archive, SampleCluster cluster) {
     archive.addInventory(cluster.instances());
-    Instant changed =
-        MONDAY.with(DayOfWeek.WEDNESDAY).atStartOfDay(ZoneOffset.UTC).toInstant();
+    Instant changed = MONDAY.with(DayOfWeek.WEDNESDAY).atStartOfDay(ZoneOffset.UTC).toInstant();
     List<MonitoredInstance> instances = cluster.instances("db.r5.4xlarge", changed);
     archive.addInventory(instances);
     for (MonitoredInstance instance : instances) {

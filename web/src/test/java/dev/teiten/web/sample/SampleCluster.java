@@ -30,13 +30,11 @@ record SampleCluster(
 
   /** Nine instances, and everything to talk about. */
   static final SampleCluster MAIN =
-      new SampleCluster(
-          "main", "us-east-1", "db.r5.8xlarge", 9, 1, SampleQueries.changing());
+      new SampleCluster("main", "us-east-1", "db.r5.8xlarge", 9, 1, SampleQueries.changing());
 
   /** Quiet, and of a class that has no price. */
   static final SampleCluster BILLING =
-      new SampleCluster(
-          "billing", "us-east-1", "db.t9.huge", 2, 0.02, SampleQueries.steady());
+      new SampleCluster("billing", "us-east-1", "db.t9.huge", 2, 0.02, SampleQueries.steady());
 
   /** Without any data. */
   static final SampleCluster IDLE =

@@ -44,8 +44,7 @@ final class SampleLoad {
   /**
    * @param stepMinutes 1 for load as one look a second sees it; more for its mean
    */
-  SampleLoad(
-      SampleCluster cluster, MonitoredInstance instance, LocalDate date, int stepMinutes) {
+  SampleLoad(SampleCluster cluster, MonitoredInstance instance, LocalDate date, int stepMinutes) {
     this.cluster = cluster;
     this.date = date;
     this.stepMinutes = stepMinutes;

@@ -133,13 +133,7 @@ final class SampleQueries {
                 .formatted(number);
     Map<WaitEvent, Double> waits = number % 3 == 0 ? IO_BOUND : CPU_BOUND;
     return query(
-        number,
-        statement,
-        4.2 / number,
-        waits,
-        2400.0 / number,
-        3.0 * number,
-        QueryStep.NONE);
+        number, statement, 4.2 / number, waits, 2400.0 / number, 3.0 * number, QueryStep.NONE);
   }
 
   private static SampleQuery query(

@@ -74,13 +74,6 @@ record SampleQuery(
   /** The query as if it had never changed. */
   SampleQuery steady() {
     return new SampleQuery(
-        number,
-        statement,
-        loadAas,
-        waits,
-        callsPerSecond,
-        rowsExamined,
-        isCounted,
-        QueryStep.NONE);
+        number, statement, loadAas, waits, callsPerSecond, rowsExamined, isCounted, QueryStep.NONE);
   }
 }

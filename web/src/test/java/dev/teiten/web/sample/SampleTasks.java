@@ -33,7 +33,8 @@ public final class SampleTasks {
           Task live = store.create(indexed(), ann);
           store.say(live.id(), new TaskRemark(true, "Index first, <b>then</b> the release."), ann);
           store.create(
-              TaskCard.titled("main", List.of(SampleFacts.fingerprint("counters")), "counters: batch it"),
+              TaskCard.titled(
+                  "main", List.of(SampleFacts.fingerprint("counters")), "counters: batch it"),
               ann);
           TaskCard dropped = TaskCard.titled("idle", List.of(), "Move the report to the night");
           return store.create(dropped, ann);

@@ -68,8 +68,7 @@ class OptionLinksTest {
   }
 
   private static OptionLinks choices(WhatIfRequest question) {
-    SizingAdvice advice =
-        SampleServer.reviews().sizing("main", RANKING.week(), WhatIf.nothing());
+    SizingAdvice advice = SampleServer.reviews().sizing("main", RANKING.week(), WhatIf.nothing());
     return new OptionLinks(advice, question, "/sizing");
   }
 
