@@ -9,6 +9,7 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeUnits;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -32,7 +33,7 @@ final class HourlySeries {
     this.missingDays = missingDays;
     start = cluster.week().range().from();
     days = new DayGrid(cluster.week());
-    int hours = (cluster.minutes() + 59) / 60;
+    int hours = (cluster.minutes() + TimeUnits.MINUTES_PER_HOUR - 1) / TimeUnits.MINUTES_PER_HOUR;
     load = new double[hours];
     counted = new double[hours];
     work = new double[hours];
@@ -61,10 +62,12 @@ final class HourlySeries {
   }
 
   private void add(String instance, DigestLoad digest) {
-    long hour = Math.floorDiv(Duration.between(start, digest.from()).toSeconds(), 3600L);
+    long hour =
+        Math.floorDiv(
+            Duration.between(start, digest.from()).toSeconds(), (long) TimeUnits.SECONDS_PER_HOUR);
     if (hour < 0
         || hour >= load.length
-        || missingDays.isExcluded(instance, days.dayOf((int) hour * 60))) {
+        || missingDays.isExcluded(instance, days.dayOf((int) hour * TimeUnits.MINUTES_PER_HOUR))) {
       return;
     }
     int i = (int) hour;
@@ -111,7 +114,7 @@ final class HourlySeries {
   private Optional<Instant> step(double[] over, double[] under, double[] usual, double shift) {
     double[] logs = new double[over.length];
     for (int i = 0; i < logs.length; i++) {
-      double weekday = usual[days.dayOf(i * 60)];
+      double weekday = usual[days.dayOf(i * TimeUnits.MINUTES_PER_HOUR)];
       boolean known = over[i] > 0 && under[i] > 0;
       logs[i] = known ? Math.log(over[i] / under[i]) - weekday : Double.NaN;
     }

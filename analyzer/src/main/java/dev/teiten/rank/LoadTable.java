@@ -5,6 +5,7 @@ import dev.teiten.change.history.QueryGroup;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -42,8 +43,16 @@ final class LoadTable {
   private Map<String, HourSums> hours(List<DigestLoad> loads, double[] total) {
     Map<String, HourSums> sums = new HashMap<>();
     for (DigestLoad hour : loads) {
-      int minute = (int) Math.floorDiv(Duration.between(start, hour.from()).toSeconds(), 60L);
-      int covered = countKnown(total, Math.max(0, minute), Math.min(total.length, minute + 60));
+      int minute =
+          (int)
+              Math.floorDiv(
+                  Duration.between(start, hour.from()).toSeconds(),
+                  (long) TimeUnits.SECONDS_PER_MINUTE);
+      int covered =
+          countKnown(
+              total,
+              Math.max(0, minute),
+              Math.min(total.length, minute + TimeUnits.MINUTES_PER_HOUR));
       if (covered > 0) {
         sums.computeIfAbsent(hour.digest(), d -> new HourSums()).add(hour, covered);
       }

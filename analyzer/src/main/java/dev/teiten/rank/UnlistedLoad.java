@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.KnownValues;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WeekLoad;
 import java.util.Arrays;
 import java.util.List;
@@ -42,7 +43,10 @@ final class UnlistedLoad {
         totals,
         day ->
             KnownValues.mean(
-                Arrays.copyOfRange(week.totalAas(), days.from(day) / 60, days.to(day) / 60)));
+                Arrays.copyOfRange(
+                    week.totalAas(),
+                    days.from(day) / TimeUnits.MINUTES_PER_HOUR,
+                    days.to(day) / TimeUnits.MINUTES_PER_HOUR)));
     return totals;
   }
 

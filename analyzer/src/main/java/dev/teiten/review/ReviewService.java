@@ -83,7 +83,7 @@ public final class ReviewService {
 
   /** The weeks that the archive holds, oldest first. */
   public List<ReviewWeek> weeks(ZoneId zone) {
-    return archive.weeks(zone);
+    return archive.contents().weeks(zone);
   }
 
   /** The summaries of all clusters in one week, by name. */

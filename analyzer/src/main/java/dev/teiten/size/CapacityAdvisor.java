@@ -44,7 +44,8 @@ public final class CapacityAdvisor {
 
   /**
    * Answers one question without a search for fixes and moves that release capacity, which takes
-   * most of the time. If an earlier answer under these assumptions has searched, its result is used.
+   * most of the time. If an earlier answer under these assumptions has searched, its result is
+   * used.
    *
    * @throws dev.teiten.load.SettingException as {@link #advise(SizingModel, WhatIf)}
    */

@@ -38,10 +38,7 @@ final class CapacityDecider {
     CapacityCandidate recommended = cheaper.recommended();
     if (recommended != null) {
       return new SizingDecision(
-          Verdict.REDUCE,
-          reasons.reduce(recommended, cheaper, results),
-          recommended,
-          recommended);
+          Verdict.REDUCE, reasons.reduce(recommended, cheaper, results), recommended, recommended);
     }
     return predictor.tooSmall(results.demand())
         ? increase(cheaper, results)

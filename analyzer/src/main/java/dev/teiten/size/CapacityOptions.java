@@ -18,7 +18,9 @@ final class CapacityOptions {
   /** An option that is hardly ever safe is no choice. */
   private static final double MIN_PROBABILITY = 0.05;
 
-  /** The least probability to be safe for each level of risk from 0 to 3; below the last it is 4. */
+  /**
+   * The least probability to be safe for each level of risk from 0 to 3; below the last it is 4.
+   */
   private static final double[] RISK_LEVELS = {0.99, 0.95, 0.80, 0.50};
 
   private static final int HIGHEST_RISK = 4;

@@ -26,7 +26,9 @@ final class CapacityPredictor {
     return predict(shape, demand.point(), central());
   }
 
-  /** Whether the capacity would have kept the CPU limits in every week seen, with today's queries. */
+  /**
+   * Whether the capacity would have kept the CPU limits in every week seen, with today's queries.
+   */
   boolean keptLimits(ClusterShape shape, ClusterDemand demand) {
     ClusterCpuUse highest = predict(shape, demand.highestAhead(), central());
     return keepsLimits(shape, highest, tooSmall(demand));
@@ -68,8 +70,7 @@ final class CapacityPredictor {
     ClusterCpuUse seen =
         predict(today, demand.highest(), new SizingScenario(gain, 0, 0, burst, true));
     double band = assumptions.get(Assumption.GUARD_BAND);
-    return seen.writer().utilisation()
-            > assumptions.utilisationLimit(today.writer().vcpus()) + band
+    return seen.writer().utilisation() > assumptions.utilisationLimit(today.writer().vcpus()) + band
         || seen.reader().utilisation()
             > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
         || seen.stretch() > assumptions.get(Assumption.MAX_STRETCH);

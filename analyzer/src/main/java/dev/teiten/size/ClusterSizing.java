@@ -99,8 +99,7 @@ final class ClusterSizing {
     }
     FixesAndMoves searched = fixesAndMoves;
     return new QuickAdvice(
-        advise(whatIf, Objects.requireNonNullElse(searched, FixesAndMoves.NONE)),
-        searched != null);
+        advise(whatIf, Objects.requireNonNullElse(searched, FixesAndMoves.NONE)), searched != null);
   }
 
   /** Searched for once: the result does not depend on the question. */

@@ -74,8 +74,8 @@ final class LockGuard {
   }
 
   /**
-   * The share of the time for which the locks would be held. If they are saturated today, more calls
-   * may have come than were let in. Then no fix is enough, and today's share is the least.
+   * The share of the time for which the locks would be held. If they are saturated today, more
+   * calls may have come than were let in. Then no fix is enough, and today's share is the least.
    */
   private static double held(LockHold locks, ClusterDemand demand, double calls, double slowdown) {
     double after = locks.held(calls * locks.shareLeft(demand::shareLeft), slowdown);
@@ -85,9 +85,7 @@ final class LockGuard {
   /** CPU time of a call over today's: by the queue, by busy sibling hyperthreads, by the speed. */
   private double slowdown(BusyHost before, BusyHost after) {
     double speed =
-        SpeedRatio.of(before.instanceClass, after.instanceClass)
-            .map(SpeedRatio::used)
-            .orElse(1.0);
+        SpeedRatio.of(before.instanceClass, after.instanceClass).map(SpeedRatio::used).orElse(1.0);
     return cpuTime(after) / cpuTime(before) / speed;
   }
 

@@ -57,7 +57,8 @@ final class MonthlyCost {
    *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
    *     DB instances for Amazon Aurora</a>
    */
-  @Nullable Double realisableSaving(ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
+  @Nullable Double realisableSaving(
+      ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
     if (reserved.isEmpty()) {
       return null;
     }

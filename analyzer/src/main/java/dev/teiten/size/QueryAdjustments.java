@@ -70,10 +70,7 @@ final class QueryAdjustments {
         .orElseThrow(
             () ->
                 new SettingException(
-                    "No query "
-                        + fingerprint
-                        + " contributes to the load of "
-                        + ranking.cluster(),
+                    "No query " + fingerprint + " contributes to the load of " + ranking.cluster(),
                     "Take a fingerprint from the ranking of " + ranking.week() + "."));
   }
 }

@@ -151,9 +151,7 @@ final class ResourceGuards {
   private static Guard burstable(ClusterShape shape) {
     boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
     return Guard.of(
-        GuardName.BURSTABLE,
-        !burstable,
-        burstable ? GuardText.BURSTABLE : GuardText.NOT_BURSTABLE);
+        GuardName.BURSTABLE, !burstable, burstable ? GuardText.BURSTABLE : GuardText.NOT_BURSTABLE);
   }
 
   private Guard writer(ClusterShape shape) {

@@ -41,7 +41,9 @@ public record SizingAdvice(
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether the verdict is KEEP and a guard shows why nothing cheaper is taken: it does not pass. */
+  /**
+   * Whether the verdict is KEEP and a guard shows why nothing cheaper is taken: it does not pass.
+   */
   public boolean keptByGuard() {
     return verdict == Verdict.KEEP && guards.stream().anyMatch(guard -> !guard.passes());
   }

@@ -60,7 +60,6 @@ public final class SizingModel {
   private ClusterSizing create(PredictionBasis start, QueryAdjustments queries, WhatIf whatIf) {
     SizingAssumptions assumed = assumptions.with(whatIf.assumptions());
     Predictors predictors = Predictors.of(start, assumed, curves, whatIf.speeds());
-    return new ClusterSizing(
-        data, start, queries, assumed, whatIf.speeds().keySet(), predictors);
+    return new ClusterSizing(data, start, queries, assumed, whatIf.speeds().keySet(), predictors);
   }
 }

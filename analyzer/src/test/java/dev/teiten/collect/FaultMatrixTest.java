@@ -3,10 +3,10 @@ package dev.teiten.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.collect.FaultyProxy.Fault;
-import dev.teiten.collect.FaultyProxy.Phase;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
+import dev.teiten.collect.FaultyProxy.Fault;
+import dev.teiten.collect.FaultyProxy.Phase;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.SimulatedFleet;

@@ -84,7 +84,7 @@ class FleetCollectorTest {
           .extracting(Cluster::name)
           .containsExactly("billing@ap-northeast-1", "billing@us-east-1");
       for (Cluster cluster : archive.clusters(NOW)) {
-        assertThat(archive.days(cluster, cluster.instances().get(0))).hasSize(1);
+        assertThat(archive.contents().days(cluster, cluster.instances().get(0))).hasSize(1);
       }
     }
   }

@@ -4,9 +4,9 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.archive.files.AtomicFiles;
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
+import dev.teiten.archive.files.AtomicFiles;
 import dev.teiten.cli.Cli;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;

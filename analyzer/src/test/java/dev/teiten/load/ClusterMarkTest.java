@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.collect.EmulatedAws;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.InstanceSpec;

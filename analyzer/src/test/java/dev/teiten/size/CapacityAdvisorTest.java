@@ -39,9 +39,7 @@ class CapacityAdvisorTest {
     SizingAdvice advice = busy(2).advice();
 
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);
-    assertThat(advice.guards())
-        .extracting(Guard::name)
-.containsExactly(GuardName.values());
+    assertThat(advice.guards()).extracting(Guard::name).containsExactly(GuardName.values());
     assertThat(advice.guards()).allMatch(guard -> guard.state() == Guard.State.PASS);
     Option option = recommended(advice);
     assertThat(option.probabilitySafe()).isGreaterThanOrEqualTo(0.95);
@@ -178,7 +176,9 @@ class CapacityAdvisorTest {
 
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
-    assertThat(new CapacityCandidates(last.parts().data(), last.parts().basis().today()).cheapestFirst())
+    assertThat(
+            new CapacityCandidates(last.parts().data(), last.parts().basis().today())
+                .cheapestFirst())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }
 

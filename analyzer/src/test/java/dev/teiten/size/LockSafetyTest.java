@@ -22,10 +22,10 @@ class LockSafetyTest {
     List<EventQuery> queries =
         List.of(EventQuery.open(4 * held / 0.05, 0.05, 1).holding(0), EventQuery.open(40, 0.05, 1));
     return ClusterFixture.healthy(
-            new EventLoad(CLASS, 0.4)
-                .load(
-                    cluster(queries, EventLoad.MINUTES, 1).simulate(),
-                    cluster(queries, EventLoad.CALM_MINUTES, 0.4).simulate()));
+        new EventLoad(CLASS, 0.4)
+            .load(
+                cluster(queries, EventLoad.MINUTES, 1).simulate(),
+                cluster(queries, EventLoad.CALM_MINUTES, 0.4).simulate()));
   }
 
   private static EventCluster cluster(List<EventQuery> queries, int minutes, double level) {
@@ -36,8 +36,7 @@ class LockSafetyTest {
 
   private static Guard.State locks(ClusterFixture made, List<Fix> fixes, int readers) {
     SizingParts parts = made.parts();
-    ClusterShape shape =
-        ClusterShape.uniform(InstanceClasses.find(CLASS).orElseThrow(), readers);
+    ClusterShape shape = ClusterShape.uniform(InstanceClasses.find(CLASS).orElseThrow(), readers);
     return parts.locks().check(shape, parts.results(fixes)).state();
   }
 

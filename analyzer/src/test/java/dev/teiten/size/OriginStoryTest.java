@@ -46,7 +46,10 @@ class OriginStoryTest {
   void fixingTheTwoDominantQueriesReleasesThreeReaders() {
     // On Monday the review shows who makes the peak ...
     List<String> peakMakers =
-        model.data().ranking().contributors().stream().limit(2).map(Contributor::fingerprint).toList();
+        model.data().ranking().contributors().stream()
+            .limit(2)
+            .map(Contributor::fingerprint)
+            .toList();
     assertThat(peakMakers)
         .containsExactlyInAnyOrder(fix(LIKES, 0).fingerprint(), fix(SEARCH, 0).fingerprint());
 

@@ -63,8 +63,7 @@ class PredictionTest {
     }
 
     double predicted(List<Fix> fixes, String target, int count) {
-      ClusterShape asked =
-          ClusterShape.uniform(InstanceClasses.find(target).orElseThrow(), count);
+      ClusterShape asked = ClusterShape.uniform(InstanceClasses.find(target).orElseThrow(), count);
       return parts.predictors().capacity().now(asked, parts.demand(fixes)).busiest();
     }
 
@@ -74,7 +73,8 @@ class PredictionTest {
     }
 
     String today() {
-      return Objects.requireNonNull(parts.data().members().lasting().get(0).instance().instanceClass());
+      return Objects.requireNonNull(
+          parts.data().members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {

@@ -213,7 +213,8 @@ class SizingValidation {
       String name = names.get((3 * index / RARE + i + one.stratum().length()) % names.size());
       ClusterFixture poisoned =
           Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
-      score.refusal(name, adviseQuickly(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
+      score.refusal(
+          name, adviseQuickly(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
     }
   }
 

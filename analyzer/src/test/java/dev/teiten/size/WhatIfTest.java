@@ -78,9 +78,7 @@ class WhatIfTest {
   void movingWorkNeitherMakesNorLosesAny() {
     SizingParts parts = made.parts();
     AdjustedWeeks moved =
-        parts
-            .adjustments()
-            .adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
+        parts.adjustments().adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
     WeekWork before = parts.basis().weeks().get(0);
     WeekWork after = moved.weeksAfter(1).get(0);
 

@@ -2,6 +2,7 @@ package dev.teiten.change.history;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.TimeUnits;
 
 /** Work and queue of one instance by day and hour of a week, from its CPU counter. */
 final class HourlyQueue {
@@ -28,7 +29,7 @@ final class HourlyQueue {
       int end = Math.min(days.to(day), utilisation.length);
       for (int t = days.from(day); t < end; t++) {
         if (!Double.isNaN(utilisation[t])) {
-          int hour = Math.min(DAY - 1, (t - days.from(day)) / 60);
+          int hour = Math.min(DAY - 1, (t - days.from(day)) / TimeUnits.MINUTES_PER_HOUR);
           int step = (int) Math.round(Math.max(0, Math.min(1, utilisation[t])) * STEPS);
           work[day][hour] += workAt[step];
           sessions[day][hour] += sessionsAt[step];
