@@ -1,7 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.size.Assumption;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;

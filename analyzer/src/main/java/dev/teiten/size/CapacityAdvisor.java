@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.load.Sentence;
 import org.jspecify.annotations.Nullable;
 

@@ -1,5 +1,12 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.List;
 import java.util.Objects;

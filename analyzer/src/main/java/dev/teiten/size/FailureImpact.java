@@ -1,10 +1,20 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.CpuUse;
+import dev.teiten.size.predict.HostPredictor;
+import dev.teiten.size.predict.PeakDemand;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.predict.SizingScenario;
 import dev.teiten.cpu.InstanceClass;
 import org.jspecify.annotations.Nullable;
 
 /** Predicts a capacity after its worst single loss: an instance or an Availability Zone. */
-final class FailureImpact {
+public final class FailureImpact {
   /** The number of Availability Zones to assume where it is not known. */
   private static final int ASSUMED_ZONES = 2;
 
@@ -75,7 +85,7 @@ final class FailureImpact {
    *
    * @param zones in use today; null stands for two
    */
-  static int lostReaders(ClusterShape shape, @Nullable Integer zones) {
+  public static int lostReaders(ClusterShape shape, @Nullable Integer zones) {
     int used = Math.min(zones == null ? ASSUMED_ZONES : zones, shape.instances());
     return used == 1 ? 1 : shape.readers() / used + 1;
   }

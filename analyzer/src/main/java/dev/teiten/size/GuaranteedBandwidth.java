@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import java.util.Objects;

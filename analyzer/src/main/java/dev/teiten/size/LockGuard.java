@@ -1,8 +1,15 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.CpuUse;
+import dev.teiten.size.predict.HostPredictor;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SpeedRatio;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.size.CapacityForecast.ClusterCpuUse;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -11,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * Whether locks stay clear of saturation. A slower CPU holds them longer. Near saturation the waits
  * grow without bound, and nothing about the capacity can be predicted.
  */
-final class LockGuard {
+public final class LockGuard {
   /** Share of the time for which a contended lock may be held. */
   private static final double MAX_HELD = 0.8;
 
@@ -48,7 +55,7 @@ final class LockGuard {
     return highest == null ? null : highest.held();
   }
 
-  Guard check(ClusterShape shape, ScenarioResults results) {
+  public Guard check(ClusterShape shape, ScenarioResults results) {
     if (writerLocks == null && readerLocks == null) {
       return Guard.of(GuardName.LOCKS, true, GuardText.NO_LOCKS);
     }

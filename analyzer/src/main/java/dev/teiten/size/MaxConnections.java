@@ -11,7 +11,7 @@ import dev.teiten.load.Engine;
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Performance.html#AuroraMySQL.Managing.MaxConnections">Aurora
  *     MySQL: maximum connections</a>
  */
-final class MaxConnections {
+public final class MaxConnections {
   private static final double BYTES_PER_GIB = 1L << 30;
 
   private MaxConnections() {}
@@ -21,7 +21,7 @@ final class MaxConnections {
    * memory-optimized classes, never above it; 90 and 135 on the T classes). PostgreSQL: one for
    * every 9,531,392 bytes, 5000 at most.
    */
-  static int of(InstanceClass instanceClass, Engine engine) {
+  public static int of(InstanceClass instanceClass, Engine engine) {
     double gib = instanceClass.memoryGib();
     if (engine.isPostgresql()) {
       return (int) Math.min(5000, gib * BYTES_PER_GIB / 9_531_392);

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingDetails.ComputeOptimizer;

@@ -1,11 +1,15 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.AdjustedWeeks;
+import dev.teiten.size.predict.DailyWindow;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.WeekWork;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.AdjustedWeeks.Removal;
-import dev.teiten.size.AdjustedWeeks.TimeMove;
+import dev.teiten.size.predict.AdjustedWeeks.Removal;
+import dev.teiten.size.predict.AdjustedWeeks.TimeMove;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
 import java.util.ArrayList;

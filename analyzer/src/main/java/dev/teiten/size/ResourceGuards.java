@@ -1,5 +1,7 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.load.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -12,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * storage, burstable and writer. A missing counter makes a guard UNKNOWN, since the absence of
  * evidence is no evidence.
  */
-final class ResourceGuards {
+public final class ResourceGuards {
   /** Limit of the connections in use, as a share of {@code max_connections}. */
   private static final double MAX_CONNECTION_SHARE = 0.7;
 
@@ -45,7 +47,7 @@ final class ResourceGuards {
   }
 
   /** The guards of a capacity, in the order of {@link GuardName}. */
-  List<Guard> of(ClusterShape shape) {
+  public List<Guard> of(ClusterShape shape) {
     return guardsByShape.computeIfAbsent(shape, this::check);
   }
 

@@ -1,5 +1,7 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.MinuteStatistics;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
@@ -15,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undecidedReasons why no verdict can be given; empty if one can
  */
-record SizingData(
+public record SizingData(
     ClusterLoad load,
     Ranking ranking,
     ClusterMembers members,
@@ -23,7 +25,7 @@ record SizingData(
     List<Sentence> undecidedReasons,
     MonthlyCost cost) {
 
-  SizingData {
+  public SizingData {
     undecidedReasons = List.copyOf(undecidedReasons);
   }
 

@@ -1,5 +1,8 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.CapacityCurves;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;

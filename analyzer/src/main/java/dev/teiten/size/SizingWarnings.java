@@ -1,5 +1,13 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.BurstRange;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.PastWeeks;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ScenarioDraw;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;

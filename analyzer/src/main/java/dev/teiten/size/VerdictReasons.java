@@ -1,5 +1,10 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.CapacitySearch.SearchResult;
 import java.util.ArrayList;

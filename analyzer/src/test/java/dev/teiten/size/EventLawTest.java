@@ -1,5 +1,7 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.CapacityCurves;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

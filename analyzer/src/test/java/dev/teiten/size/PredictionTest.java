@@ -1,7 +1,9 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
+
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.CallRoute;
@@ -14,7 +16,6 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 
 /**
  * Predictions against the same week simulated again: with a reader less, with half the cores, with
@@ -164,22 +165,5 @@ class PredictionTest {
       }
       assertThat(scenario.errorWithAFix()).isGreaterThan(-0.01).isLessThan(0.02);
     }
-  }
-
-  private static final ReaderBalance UNEVEN = new ReaderBalance(3, 0, List.of(1.2, 1.0, 0.8), 1.4);
-
-  @Test
-  void theOnlyReaderLeftCarriesWhatAllCarriedAndNoMore() {
-    assertThat(UNEVEN.busiest(1, 9, 1, 1.15)).isEqualTo(9);
-    assertThat(UNEVEN.busiest(3, 9, 0, 1.15)).isEqualTo(1.2 * 9 / 3);
-    assertThat(UNEVEN.busiest(2, 9, 1, 1.15)).isEqualTo(1.4 * 9 / 2);
-  }
-
-  @Test
-  void ofFewerReadersTheBusiestIsLessSurelyOneOfThem() {
-    // Of three pairs of readers two have the one of 1.2, and one has that of 1.0 for its busiest.
-    assertThat(UNEVEN.imbalance(2)).isCloseTo((2 * 1.2 + 1.0) / 3, within(1e-12));
-    assertThat(UNEVEN.imbalance(1)).isCloseTo(1, within(1e-12));
-    assertThat(UNEVEN.busiest(2, 9, 0, 1.15)).isCloseTo(3.4 / 3 * 9 / 2, within(1e-12));
   }
 }

@@ -1,5 +1,8 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.ClusterShape;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClasses;

@@ -1,5 +1,10 @@
 package dev.teiten.size;
 
+import dev.teiten.size.predict.AdjustedWeeks;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.DailyWindow;
+import dev.teiten.size.predict.WeekWork;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -22,7 +22,7 @@ import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.TaskBook;
-import dev.teiten.size.Assumption;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
