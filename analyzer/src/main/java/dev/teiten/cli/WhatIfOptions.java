@@ -1,9 +1,10 @@
 package dev.teiten.cli;
 
-import dev.teiten.load.SettingException;
 import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
+
+import dev.teiten.load.SettingException;
+import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;

@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
+
 import dev.teiten.size.SizingAdvice.FixSet;
 import java.util.Comparator;
 import java.util.List;

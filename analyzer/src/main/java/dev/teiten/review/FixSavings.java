@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
+
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.BreakEven;
 import java.util.HashMap;

@@ -1,5 +1,8 @@
 package dev.teiten.review;
 
+import dev.teiten.size.guard.GuardName;
+import dev.teiten.size.SizingAdvice;
+
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -18,8 +21,6 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.TaskEvent;
-import dev.teiten.size.GuardName;
-import dev.teiten.size.SizingAdvice;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

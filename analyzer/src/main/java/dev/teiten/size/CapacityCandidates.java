@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.ProcessorType;
+
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import java.util.ArrayList;

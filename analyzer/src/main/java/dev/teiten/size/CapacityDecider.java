@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ScenarioResults;
+
 import dev.teiten.load.Sentence;
 import dev.teiten.size.CapacitySearch.SearchResult;
 import dev.teiten.size.SizingAdvice.Verdict;

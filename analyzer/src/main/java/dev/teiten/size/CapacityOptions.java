@@ -3,13 +3,17 @@ package dev.teiten.size;
 import dev.teiten.size.predict.CapacityForecast;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.predict.MinuteStatistics;
 import dev.teiten.size.predict.ScenarioResults;
+
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.FailureImpact.AfterLoss;
+import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;

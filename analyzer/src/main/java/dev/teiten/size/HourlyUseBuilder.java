@@ -6,6 +6,7 @@ import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PeakDemand;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.predict.WeekWork;
+
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeUnits;

@@ -1,14 +1,15 @@
 package dev.teiten.size;
 
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
+
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
-import dev.teiten.size.price.Price;
-import dev.teiten.size.price.PriceBook;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.size.predict.DailyWindow;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.WeekWork;
+
 import dev.teiten.load.TimeUnits;
 import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Option;

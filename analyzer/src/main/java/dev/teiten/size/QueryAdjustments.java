@@ -4,6 +4,7 @@ import dev.teiten.size.predict.AdjustedWeeks;
 import dev.teiten.size.predict.DailyWindow;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.WeekWork;
+
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.rank.Contributor;

@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.size.predict.MinuteStatistics;
+
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.InstanceCounter;

@@ -1,5 +1,7 @@
 package dev.teiten.size;
 
+import dev.teiten.size.guard.Guard;
+
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.SizingAssumptions;
+
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf.Move;

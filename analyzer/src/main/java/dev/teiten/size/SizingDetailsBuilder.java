@@ -6,6 +6,7 @@ import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ReaderBalance;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SizingAssumptions;
+
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.SizingDetails.Measured;

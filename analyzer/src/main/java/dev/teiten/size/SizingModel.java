@@ -2,11 +2,12 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.CapacityCurves;
 import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.size.predict.SizingAssumptions;
+
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.price.PriceBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

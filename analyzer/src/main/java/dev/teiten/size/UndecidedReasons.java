@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.ClusterMembers;
 import dev.teiten.size.predict.MinuteStatistics;
+
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;

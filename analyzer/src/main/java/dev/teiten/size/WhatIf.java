@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.ProcessorType;
+
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.ScenarioSimulation;
+
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
 import java.util.LinkedHashMap;

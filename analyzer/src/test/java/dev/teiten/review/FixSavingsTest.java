@@ -1,13 +1,14 @@
 package dev.teiten.review;
 
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingDetails;
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.size.SizingAdvice;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.SizingDetails;
 import dev.teiten.size.SizingDetails.BreakEven;
 import java.time.LocalDate;
 import java.time.ZoneOffset;

@@ -1,5 +1,8 @@
 package dev.teiten.size;
 
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.size.price.PriceBook;
 import dev.teiten.size.predict.SizingAssumptions;
 
+
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;

@@ -1,6 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.guard.FailureImpact;
+
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;

@@ -1,6 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.size.predict.CapacityCurves;
+import dev.teiten.size.guard.LockHold;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;

@@ -1,6 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.guard.Guard;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -5,6 +5,7 @@ import dev.teiten.size.price.PriceBook;
 import dev.teiten.size.price.PriceRow;
 import dev.teiten.size.price.PriceUpdate;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.Cluster;

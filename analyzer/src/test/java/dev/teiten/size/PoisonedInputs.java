@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.MinuteStatistics;
 
+
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;

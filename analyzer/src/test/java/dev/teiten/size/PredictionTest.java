@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.MinuteStatistics;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClasses;
@@ -16,6 +17,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.TestInstance;
 
 /**
  * Predictions against the same week simulated again: with a reader less, with half the cores, with

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.SizingAssumptions;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

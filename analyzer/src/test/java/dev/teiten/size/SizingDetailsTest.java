@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.Assumption;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.predict.MinuteStatistics;
 
+
 import dev.teiten.size.ValidationCase.Question;
 import java.util.ArrayList;
 import java.util.Collection;

@@ -1,6 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.guard.Guard;
+
 
 import static org.assertj.core.api.Assertions.assertThat;
 

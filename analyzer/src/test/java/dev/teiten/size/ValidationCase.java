@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.SizingAssumptions;
 
+
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.List;

@@ -5,6 +5,7 @@ import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.DailyWindow;
 import dev.teiten.size.predict.WeekWork;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;

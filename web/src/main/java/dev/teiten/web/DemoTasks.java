@@ -1,5 +1,7 @@
 package dev.teiten.web;
 
+import dev.teiten.size.SizingAdvice;
+
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ReviewService;
 import dev.teiten.review.store.AuthorStamp;
@@ -9,7 +11,6 @@ import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskRemark;
 import dev.teiten.review.store.TaskState;
-import dev.teiten.size.SizingAdvice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

@@ -1,5 +1,7 @@
 package dev.teiten.review.ledger;
 
+import dev.teiten.size.price.PriceBook;
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -10,7 +12,6 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
-import dev.teiten.size.price.PriceBook;
 import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Instant;

@@ -7,6 +7,7 @@ import dev.teiten.size.SizingDetails;
 import dev.teiten.size.ValidationCase;
 import dev.teiten.size.WhatIf;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.size.SizingDetails.Assumed;

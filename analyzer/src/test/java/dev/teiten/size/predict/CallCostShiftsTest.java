@@ -2,6 +2,7 @@ package dev.teiten.size.predict;
 
 import dev.teiten.size.ClusterFixture;
 
+
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 

@@ -1,6 +1,7 @@
 package dev.teiten.web.query;
 
 import dev.teiten.size.SizingAdvice;
+
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.CapacityText;

@@ -2,6 +2,7 @@ package dev.teiten.web.sizing;
 
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.SizingAdvice;
+
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.web.view.CapacityText;

@@ -1,6 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingAdvice;
+
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;

@@ -1,7 +1,8 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.load.ReviewWeek;
 import dev.teiten.size.HourlyUse;
+
+import dev.teiten.load.ReviewWeek;
 import dev.teiten.web.view.DateFormats;
 import dev.teiten.web.view.NumberFormats;
 import java.time.Duration;

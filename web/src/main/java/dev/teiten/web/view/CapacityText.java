@@ -1,6 +1,7 @@
 package dev.teiten.web.view;
 
 import dev.teiten.size.SizingAdvice;
+
 import org.jspecify.annotations.Nullable;
 
 /** A capacity in words. */

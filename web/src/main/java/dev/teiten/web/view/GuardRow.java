@@ -1,6 +1,7 @@
 package dev.teiten.web.view;
 
-import dev.teiten.size.Guard;
+import dev.teiten.size.guard.Guard;
+
 import java.util.Locale;
 
 /**

@@ -1,18 +1,19 @@
 package dev.teiten.web.sample;
 
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingDetails;
+
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
-import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.FixSet;
-import dev.teiten.size.Guard;
-import dev.teiten.size.Guard.State;
-import dev.teiten.size.GuardName;
+import dev.teiten.size.guard.Guard.State;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.SizingDetails;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;

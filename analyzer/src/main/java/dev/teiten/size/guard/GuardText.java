@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.load.Sentence;
 import java.util.Locale;
@@ -63,7 +63,7 @@ public enum GuardText implements Sentence.Pattern {
   }
 
   /** A share (0..1) in whole percent. */
-  static String percent(double share) {
+  public static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
   }
 

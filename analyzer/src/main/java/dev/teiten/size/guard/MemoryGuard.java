@@ -1,6 +1,7 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.ClusterShape;
+
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 

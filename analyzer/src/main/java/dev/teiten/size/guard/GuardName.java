@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.load.Sentence;
 import java.util.Locale;

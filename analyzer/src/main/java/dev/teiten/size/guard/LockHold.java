@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.InstanceLoad;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param cpuShare share of the holding that is on the CPU or in its queue, 0..1
  * @param holders sessions of each digest that waits for locks, while they do not wait
  */
-record LockHold(double held, double cpuShare, Map<String, Double> holders) {
+public record LockHold(double held, double cpuShare, Map<String, Double> holders) {
   /**
    * Fewer waiting sessions say nothing. A lock that is held 0.2 of the time has about as many, and is
    * saturated where one reader does the work of four.
@@ -35,12 +35,12 @@ record LockHold(double held, double cpuShare, Map<String, Double> holders) {
   /** The least share of a digest's load that makes it one that waits for locks. */
   private static final double MIN_WAITING_SHARE = 0.01;
 
-  LockHold {
+  public LockHold {
     holders = Map.copyOf(holders);
   }
 
   /** The highest over the instances; null if no lock waits matter. */
-  static @Nullable LockHold of(List<InstanceLoad> instances) {
+  public static @Nullable LockHold of(List<InstanceLoad> instances) {
     LockHold highest = null;
     for (InstanceLoad instance : instances) {
       LockHold hold = of(instance);
@@ -102,7 +102,7 @@ record LockHold(double held, double cpuShare, Map<String, Double> holders) {
    *
    * @param digestShare the share of the work that is left of a digest, 0..1
    */
-  double shareLeft(ToDoubleFunction<String> digestShare) {
+  public double shareLeft(ToDoubleFunction<String> digestShare) {
     double left = 0;
     double total = 0;
     for (Map.Entry<String, Double> holder : holders.entrySet()) {
@@ -118,7 +118,7 @@ record LockHold(double held, double cpuShare, Map<String, Double> holders) {
    * @param calls over today's
    * @param slowdown CPU time of a call over today's, queueing included
    */
-  double held(double calls, double slowdown) {
+  public double held(double calls, double slowdown) {
     return held * calls * (cpuShare * slowdown + 1 - cpuShare);
   }
 }

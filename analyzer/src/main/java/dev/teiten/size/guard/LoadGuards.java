@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityForecast;
@@ -8,15 +8,16 @@ import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SizingAssumptions;
+
 import dev.teiten.load.Sentence;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.FailureImpact.AfterLoss;
+import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 
 /** Every guard of a capacity: the resources, and what depends on the demand and on the data. */
-final class LoadGuards {
+public final class LoadGuards {
   private final ResourceGuards resources;
   private final LockGuard locks;
   private final FailureImpact failure;
@@ -28,7 +29,7 @@ final class LoadGuards {
   /**
    * @param data whether the week's data allow a verdict
    */
-  LoadGuards(
+  public LoadGuards(
       ResourceGuards resources,
       LockGuard locks,
       FailureImpact failure,
@@ -46,7 +47,7 @@ final class LoadGuards {
   }
 
   /** Every guard of a capacity, in the order of {@link GuardName}. */
-  List<Guard> all(ClusterShape shape, ScenarioResults results) {
+  public List<Guard> all(ClusterShape shape, ScenarioResults results) {
     List<Guard> guards = new ArrayList<>();
     guards.add(cpu(shape, results));
     guards.addAll(besidesCpu(shape, results));
@@ -55,7 +56,7 @@ final class LoadGuards {
   }
 
   /** Every guard but {@code cpu} and {@code data}, in the order of {@link GuardName}. */
-  List<Guard> besidesCpu(ClusterShape shape, ScenarioResults results) {
+  public List<Guard> besidesCpu(ClusterShape shape, ScenarioResults results) {
     List<Guard> guards = new ArrayList<>(resources.of(shape));
     guards.add(locks.check(shape, results));
     guards.add(availability(shape, results.demand()));
@@ -63,7 +64,7 @@ final class LoadGuards {
   }
 
   /** The guards of a cluster that nothing can be computed for. */
-  static List<Guard> undecided(List<Sentence> reasons) {
+  public static List<Guard> undecided(List<Sentence> reasons) {
     List<Guard> guards = new ArrayList<>();
     for (GuardName name : EnumSet.complementOf(EnumSet.of(GuardName.DATA))) {
       guards.add(Guard.unknown(name, GuardText.NOT_JUDGED));
@@ -79,7 +80,7 @@ final class LoadGuards {
    * @param coverage share of the week's instance-minutes with data, 0..1
    * @param weeks of history, the reviewed one included
    */
-  static Guard data(List<Sentence> reasons, double coverage, int weeks) {
+  public static Guard data(List<Sentence> reasons, double coverage, int weeks) {
     return reasons.isEmpty()
         ? Guard.of(GuardName.DATA, true, GuardText.DATA, 100 * coverage, weeks)
         : insufficientData(reasons);

@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityPredictor;
@@ -10,6 +10,7 @@ import dev.teiten.size.predict.PeakDemand;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.predict.SizingScenario;
+
 import dev.teiten.cpu.InstanceClass;
 import org.jspecify.annotations.Nullable;
 
@@ -23,7 +24,7 @@ public final class FailureImpact {
   private final HostPredictor hosts;
   private final CapacityPredictor predictor;
 
-  FailureImpact(
+  public FailureImpact(
       PredictionBasis basis,
       SizingAssumptions assumptions,
       HostPredictor hosts,
@@ -41,8 +42,8 @@ public final class FailureImpact {
    * @param promoted utilization (0..1) of the reader that replaces the writer; 0 if none can
    * @param left utilization (0..1) of the busiest reader left, or of the only instance left
    */
-  record AfterLoss(int lost, double promoted, double left) {
-    double busiest() {
+  public record AfterLoss(int lost, double promoted, double left) {
+    public double busiest() {
       return Math.max(promoted, left);
     }
   }
@@ -61,7 +62,7 @@ public final class FailureImpact {
   }
 
   /** The capacity at this demand after the worst single loss; null where nothing can take over. */
-  @Nullable AfterLoss after(ClusterShape shape, PeakDemand demand) {
+  public @Nullable AfterLoss after(ClusterShape shape, PeakDemand demand) {
     InstanceClass reader = shape.reader();
     if (reader == null || !hosts.hasReaders()) {
       return null;

@@ -1,7 +1,8 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.ClusterMembers;
 import dev.teiten.size.predict.MinuteStatistics;
+
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import java.util.Arrays;
@@ -21,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * @param writer what grows or shrinks with the writer
  * @param readers what is spread over the readers, summed over them; zeros without readers
  */
-record CounterExtremes(
+public record CounterExtremes(
     @Nullable Double hitRatio,
     @Nullable Double freeMemoryShare,
     @Nullable Double swapOutBytesPerSecond,
@@ -37,7 +38,7 @@ record CounterExtremes(
    * @param networkBytesPerSecond 99.9th percentile of the busier direction
    * @param pageReadsPerSecond 99.9th percentile
    */
-  record Flow(
+  public record Flow(
       @Nullable Double connections,
       @Nullable Double networkBytesPerSecond,
       @Nullable Double pageReadsPerSecond) {
@@ -52,7 +53,7 @@ record CounterExtremes(
     }
   }
 
-  static CounterExtremes of(ClusterMembers members) {
+  public static CounterExtremes of(ClusterMembers members) {
     List<InstanceLoad> all = members.lasting();
     return new CounterExtremes(
         negated(

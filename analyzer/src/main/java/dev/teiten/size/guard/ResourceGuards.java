@@ -1,7 +1,8 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
+
 import dev.teiten.load.Engine;
 import java.util.ArrayList;
 import java.util.List;
@@ -34,7 +35,7 @@ public final class ResourceGuards {
   /**
    * @param smallerReadersAllowed whether readers may be smaller than the writer
    */
-  ResourceGuards(
+  public ResourceGuards(
       Engine engine,
       CounterExtremes extremes,
       PredictionBasis basis,

@@ -1,4 +1,4 @@
-package dev.teiten.size;
+package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterMembers;
@@ -7,6 +7,7 @@ import dev.teiten.size.predict.CpuUse;
 import dev.teiten.size.predict.HostPredictor;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SpeedRatio;
+
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
@@ -34,7 +35,7 @@ public final class LockGuard {
   /**
    * @param todaysUse the CPU of today's capacity under the reviewed week's demand
    */
-  LockGuard(
+  public LockGuard(
       ClusterMembers members, ClusterShape today, ClusterCpuUse todaysUse, HostPredictor hosts) {
     this.today = today;
     this.todaysUse = todaysUse;
@@ -48,7 +49,7 @@ public final class LockGuard {
    * The highest share (0..1) of the time for which contended locks are held today; null without
    * lock waits that matter.
    */
-  @Nullable Double heldToday() {
+  public @Nullable Double heldToday() {
     boolean writerHigher =
         writerLocks != null && (readerLocks == null || writerLocks.held() > readerLocks.held());
     LockHold highest = writerHigher ? writerLocks : readerLocks;
