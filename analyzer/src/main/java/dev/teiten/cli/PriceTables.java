@@ -1,9 +1,8 @@
 package dev.teiten.cli;
 
-import dev.teiten.size.price.PriceRow;
-
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.TextTable;
+import dev.teiten.size.price.PriceRow;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

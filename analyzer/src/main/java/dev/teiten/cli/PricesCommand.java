@@ -1,15 +1,14 @@
 package dev.teiten.cli;
 
-import dev.teiten.size.price.Price;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.price.PriceRow;
-import dev.teiten.size.price.PriceUpdate;
-
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
+import dev.teiten.size.price.PriceRow;
+import dev.teiten.size.price.PriceUpdate;
 import dev.teiten.source.ListPrice;
 import dev.teiten.source.aws.PriceListSource;
 import java.nio.file.Files;

@@ -1,7 +1,6 @@
 package dev.teiten.cli;
 
 import dev.teiten.size.price.PriceBook;
-
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;

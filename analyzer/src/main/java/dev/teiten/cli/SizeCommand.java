@@ -1,13 +1,12 @@
 package dev.teiten.cli;
 
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.archive.Archive;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.CsvTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.SizingTable;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.WhatIf;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.concurrent.Callable;

@@ -1,12 +1,11 @@
 package dev.teiten.review;
 
-import dev.teiten.size.CapacityAdvisor;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.predict.SizingAssumptions;
-
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.review.promise.PromiseVerifier;
+import dev.teiten.size.CapacityAdvisor;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.price.PriceBook;
 
 /** How a week is ranked and sized, and promises verified. */
 record AnalysisMethod(QueryRanker rankings, CapacityAdvisor advisor, PromiseVerifier promises) {

@@ -1,7 +1,6 @@
 package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.size.SizingAdvice.FixSet;
 import java.util.Comparator;
 import java.util.List;

@@ -1,9 +1,8 @@
 package dev.teiten.review;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;

@@ -1,9 +1,8 @@
 package dev.teiten.review;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.SizingAdvice;
 import org.jspecify.annotations.Nullable;
 
 /**

@@ -1,9 +1,8 @@
 package dev.teiten.review;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.BreakEven;
 import java.util.HashMap;

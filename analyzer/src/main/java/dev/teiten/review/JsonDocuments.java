@@ -1,8 +1,5 @@
 package dev.teiten.review;
 
-import dev.teiten.size.guard.GuardName;
-import dev.teiten.size.SizingAdvice;
-
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -21,6 +18,8 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.TaskEvent;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.guard.GuardName;
 import java.io.IOException;
 import java.math.BigDecimal;
 import java.math.MathContext;

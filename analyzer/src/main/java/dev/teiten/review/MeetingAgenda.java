@@ -1,13 +1,12 @@
 package dev.teiten.review;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.change.QueryChange;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem.Kind;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;

@@ -1,11 +1,5 @@
 package dev.teiten.review;
 
-import dev.teiten.size.HourlyUse;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.QuickAdvice;
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterMark;
@@ -18,6 +12,11 @@ import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.TaskBook;
+import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.WhatIf;
+import dev.teiten.size.price.PriceBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;

@@ -1,15 +1,14 @@
 package dev.teiten.review;
 
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DimensionLoads;
+import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
-
-import dev.teiten.cpu.CpuWork;
-import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.DimensionLoads;
-import dev.teiten.rank.Ranking;
 import java.util.List;
 import java.util.Optional;
 

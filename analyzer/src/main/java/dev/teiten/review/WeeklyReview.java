@@ -1,13 +1,12 @@
 package dev.teiten.review;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.LedgerLine;
+import dev.teiten.size.SizingAdvice;
 import java.util.List;
 
 /**

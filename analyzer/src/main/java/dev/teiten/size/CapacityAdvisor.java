@@ -1,13 +1,12 @@
 package dev.teiten.size;
 
-import dev.teiten.size.guard.LoadGuards;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.predict.SizingAssumptions;
-
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.price.PriceBook;
 import java.util.List;
 import java.util.Optional;
 
@@ -47,7 +46,8 @@ public final class CapacityAdvisor {
 
   /**
    * Answers one question without a search for fixes and moves that release capacity, which takes
-   * most of the time. If an earlier answer under these assumptions has searched, its result is used.
+   * most of the time. If an earlier answer under these assumptions has searched, its result is
+   * used.
    *
    * @throws dev.teiten.load.SettingException as {@link #advise(SizingModel, WhatIf)}
    */

@@ -1,15 +1,14 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-
 import dev.teiten.load.Sentence;
+import dev.teiten.size.predict.ClusterShape;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A capacity and its cost.
  *
- * @param cost the figure that candidates are compared by: US dollars a month, or vCPUs where today's
- *     capacity has no price
+ * @param cost the figure that candidates are compared by: US dollars a month, or vCPUs where
+ *     today's capacity has no price
  * @param monthlyUsd null without a price
  */
 record CapacityCandidate(ClusterShape shape, double cost, @Nullable Double monthlyUsd) {

@@ -1,10 +1,9 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.predict.ProcessorType;
-
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ProcessorType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capacities that a cluster could have. They are smaller than today's in every respect or larger
- * in every respect, of one family and never of an older generation. A cluster with readers keeps at
- * least one. Few large instances in place of many small ones, or the reverse, would be another
- * architecture and not a size.
+ * The capacities that a cluster could have. They are smaller than today's in every respect or
+ * larger in every respect, of one family and never of an older generation. A cluster with readers
+ * keeps at least one. Few large instances in place of many small ones, or the reverse, would be
+ * another architecture and not a size.
  */
 final class CapacityCandidates {
   /** The largest class that Aurora offers. */
@@ -102,9 +101,9 @@ final class CapacityCandidates {
   }
 
   /**
-   * Whether a cluster may have these classes. Writer and readers are equal, or as they are today, or
-   * the readers are smaller where none of them is preferred for promotion. Readers are never larger,
-   * because after a failover the writer becomes a reader.
+   * Whether a cluster may have these classes. Writer and readers are equal, or as they are today,
+   * or the readers are smaller where none of them is preferred for promotion. Readers are never
+   * larger, because after a failover the writer becomes a reader.
    */
   private boolean goTogether(InstanceClass writer, InstanceClass reader) {
     return writer.equals(reader)

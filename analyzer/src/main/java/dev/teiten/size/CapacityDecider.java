@@ -1,11 +1,10 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.CapacityPredictor;
-import dev.teiten.size.predict.ScenarioResults;
-
 import dev.teiten.load.Sentence;
 import dev.teiten.size.CapacitySearch.SearchResult;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ScenarioResults;
 import java.util.List;
 
 /** Decides whether a cluster should have less capacity, more, or what it has. */
@@ -41,10 +40,7 @@ final class CapacityDecider {
     CapacityCandidate recommended = cheaper.recommended();
     if (recommended != null) {
       return new SizingDecision(
-          Verdict.REDUCE,
-          reasons.reduce(recommended, cheaper, results),
-          recommended,
-          recommended);
+          Verdict.REDUCE, reasons.reduce(recommended, cheaper, results), recommended, recommended);
     }
     return predictor.tooSmall(results.demand())
         ? increase(cheaper, results)

@@ -1,20 +1,19 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.CapacityForecast;
-import dev.teiten.size.predict.CapacityPredictor;
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.FailureImpact;
-import dev.teiten.size.guard.Guard;
-import dev.teiten.size.guard.LoadGuards;
-import dev.teiten.size.predict.MinuteStatistics;
-import dev.teiten.size.predict.ScenarioResults;
-
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
-import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.guard.FailureImpact.AfterLoss;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -27,7 +26,9 @@ final class CapacityOptions {
   /** An option that is hardly ever safe is no choice. */
   private static final double MIN_PROBABILITY = 0.05;
 
-  /** The least probability to be safe for each level of risk from 0 to 3; below the last it is 4. */
+  /**
+   * The least probability to be safe for each level of risk from 0 to 3; below the last it is 4.
+   */
   private static final double[] RISK_LEVELS = {0.99, 0.95, 0.80, 0.50};
 
   private static final int HIGHEST_RISK = 4;

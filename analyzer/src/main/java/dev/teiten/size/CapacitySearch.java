@@ -1,14 +1,13 @@
 package dev.teiten.size;
 
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.Guard;
-import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.predict.ProcessorType;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SizingAssumptions;
-
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Looks for the cheapest capacity that keeps every limit under a demand. Only processors that the
- * work was measured on are recommended, because no speed ratio between generations has been measured
- * for Aurora. A search also tells what a newer generation would give.
+ * work was measured on are recommended, because no speed ratio between generations has been
+ * measured for Aurora. A search also tells what a newer generation would give.
  */
 final class CapacitySearch {
   private final CapacityCandidates candidates;
@@ -78,18 +77,16 @@ final class CapacitySearch {
   }
 
   /**
-   * The cheapest safe reduction below a cost, of a generation whose speed has to be assumed; null if
-   * there is none.
+   * The cheapest safe reduction below a cost, of a generation whose speed has to be assumed; null
+   * if there is none.
    */
   @Nullable CapacityCandidate newer(double limit, ScenarioResults results) {
-    return cheapest(
-        results, candidate -> reduces(candidate, limit) && !isSpeedMeasured(candidate));
+    return cheapest(results, candidate -> reduces(candidate, limit) && !isSpeedMeasured(candidate));
   }
 
   /** The cheapest safe reduction below a cost; null if there is none. */
   @Nullable CapacityCandidate reduction(double limit, ScenarioResults results) {
-    return cheapest(
-        results, candidate -> reduces(candidate, limit) && isSpeedMeasured(candidate));
+    return cheapest(results, candidate -> reduces(candidate, limit) && isSpeedMeasured(candidate));
   }
 
   /** The cheapest safe growth, even if a guard is UNKNOWN; null if there is none. */
@@ -160,7 +157,6 @@ final class CapacitySearch {
     List<Guard> besidesCpu = guards.besidesCpu(shape, results);
     return besidesCpu.stream()
         .allMatch(
-            guard ->
-                guard.passes() || (unknownPasses && guard.state() == Guard.State.UNKNOWN));
+            guard -> guard.passes() || (unknownPasses && guard.state() == Guard.State.UNKNOWN));
   }
 }

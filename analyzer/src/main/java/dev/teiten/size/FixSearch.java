@@ -71,10 +71,7 @@ final class FixSearch {
     if (heaviest.size() >= 3) {
       addSet(heaviest.subList(0, 3), releasing);
     }
-    return Stream.of(1, 2, 3)
-        .flatMap(size -> best(releasing, size))
-        .map(this::fixSet)
-        .toList();
+    return Stream.of(1, 2, 3).flatMap(size -> best(releasing, size)).map(this::fixSet).toList();
   }
 
   private static Stream<ReleasingFixes> best(List<ReleasingFixes> releasing, int size) {

@@ -1,15 +1,14 @@
 package dev.teiten.size;
 
+import dev.teiten.load.InstanceCounter;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PeakDemand;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.predict.WeekWork;
-
-import dev.teiten.load.InstanceCounter;
-import dev.teiten.load.InstanceLoad;
-import dev.teiten.load.TimeUnits;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.IntToDoubleFunction;

@@ -1,15 +1,14 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.price.Price;
-import dev.teiten.size.price.PriceBook;
-
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
 import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
@@ -59,7 +58,8 @@ final class MonthlyCost {
    *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
    *     DB instances for Amazon Aurora</a>
    */
-  @Nullable Double realisableSaving(ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
+  @Nullable Double realisableSaving(
+      ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
     if (reserved.isEmpty()) {
       return null;
     }

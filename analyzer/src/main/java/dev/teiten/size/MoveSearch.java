@@ -1,14 +1,13 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.DailyWindow;
-import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.WeekWork;
-
 import dev.teiten.load.TimeUnits;
 import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.DailyWindow;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.WeekWork;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.Comparator;

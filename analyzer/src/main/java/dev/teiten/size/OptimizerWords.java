@@ -1,13 +1,12 @@
 package dev.teiten.size;
 
+import dev.teiten.load.TimeUnits;
+import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardName;
 import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.predict.ScenarioResults;
-
-import dev.teiten.load.TimeUnits;
-import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -1,18 +1,17 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.AdjustedWeeks;
-import dev.teiten.size.predict.DailyWindow;
-import dev.teiten.size.predict.PredictionBasis;
-import dev.teiten.size.predict.WeekWork;
-
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.predict.AdjustedWeeks.Removal;
-import dev.teiten.size.predict.AdjustedWeeks.TimeMove;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.AdjustedWeeks;
+import dev.teiten.size.predict.AdjustedWeeks.Removal;
+import dev.teiten.size.predict.AdjustedWeeks.TimeMove;
+import dev.teiten.size.predict.DailyWindow;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.WeekWork;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -75,10 +74,7 @@ final class QueryAdjustments {
         .orElseThrow(
             () ->
                 new SettingException(
-                    "No query "
-                        + fingerprint
-                        + " contributes to the load of "
-                        + ranking.cluster(),
+                    "No query " + fingerprint + " contributes to the load of " + ranking.cluster(),
                     "Take a fingerprint from the ranking of " + ranking.week() + "."));
   }
 }

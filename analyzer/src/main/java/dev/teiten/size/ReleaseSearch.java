@@ -41,7 +41,8 @@ final class ReleaseSearch {
     CapacityCandidate unchanged = search.reduction(worthwhile, forecasts.unchanged());
     double limit = unchanged == null ? worthwhile : unchanged.cost();
     FixSearch fixes = new FixSearch(heaviestFirst, limit, forecasts, search, options);
-    MoveSearch moves = new MoveSearch(heaviestFirst, limit, forecasts, adjustments, search, options);
+    MoveSearch moves =
+        new MoveSearch(heaviestFirst, limit, forecasts, adjustments, search, options);
     return new FixesAndMoves(fixes.sets(), fixes.breakEvens(), moves.find());
   }
 }

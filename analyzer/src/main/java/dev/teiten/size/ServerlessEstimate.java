@@ -1,13 +1,12 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.MinuteStatistics;
-
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.size.SizingDetails.Serverless;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -16,8 +15,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Estimates what Aurora Serverless v2 might use in the same week. AWS states about 2 GiB of memory
  * for an Aurora capacity unit "with corresponding CPU and networking". The memory-optimized classes
- * have 8 GiB a vCPU, which makes four units a vCPU. AWS does not state how fast it scales, so this is
- * an estimate with a range and never a recommendation.
+ * have 8 GiB a vCPU, which makes four units a vCPU. AWS does not state how fast it scales, so this
+ * is an estimate with a range and never a recommendation.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html">How

@@ -1,9 +1,8 @@
 package dev.teiten.size;
 
-import dev.teiten.size.guard.Guard;
-
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.size.guard.Guard;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -43,7 +42,9 @@ public record SizingAdvice(
     warnings = List.copyOf(warnings);
   }
 
-  /** Whether the verdict is KEEP and a guard shows why nothing cheaper is taken: it does not pass. */
+  /**
+   * Whether the verdict is KEEP and a guard shows why nothing cheaper is taken: it does not pass.
+   */
   public boolean keptByGuard() {
     return verdict == Verdict.KEEP && guards.stream().anyMatch(guard -> !guard.passes());
   }

@@ -1,16 +1,15 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterMembers;
-import dev.teiten.size.guard.CounterExtremes;
-import dev.teiten.size.predict.MinuteStatistics;
-import dev.teiten.size.price.PriceBook;
-
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.guard.CounterExtremes;
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.price.PriceBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 

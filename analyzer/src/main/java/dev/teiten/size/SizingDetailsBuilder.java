@@ -1,15 +1,14 @@
 package dev.teiten.size;
 
+import dev.teiten.cpu.CapacityCurve;
+import dev.teiten.size.SizingDetails.Assumed;
+import dev.teiten.size.SizingDetails.Measured;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.BurstRange;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ReaderBalance;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SizingAssumptions;
-
-import dev.teiten.cpu.CapacityCurve;
-import dev.teiten.size.SizingDetails.Assumed;
-import dev.teiten.size.SizingDetails.Measured;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,13 +1,12 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.CapacityCurves;
-import dev.teiten.size.predict.PredictionBasis;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.predict.SizingAssumptions;
-
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.predict.CapacityCurves;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.price.PriceBook;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -71,7 +70,6 @@ public final class SizingModel {
   private ClusterSizing create(PredictionBasis start, QueryAdjustments queries, WhatIf whatIf) {
     SizingAssumptions assumed = assumptions.with(whatIf.assumptions());
     Predictors predictors = Predictors.of(start, assumed, curves, whatIf.speeds());
-    return new ClusterSizing(
-        data, start, queries, assumed, whatIf.speeds().keySet(), predictors);
+    return new ClusterSizing(data, start, queries, assumed, whatIf.speeds().keySet(), predictors);
   }
 }

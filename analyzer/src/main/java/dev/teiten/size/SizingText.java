@@ -79,7 +79,8 @@ public enum SizingText implements Sentence.Pattern {
           + " (limit %s)."),
   WRITER_HIGH("The writer's p99 CPU may reach %s next week (limit %s)."),
 
-  POTENTIAL_ROWS("It examines %,.0f rows for each that it sends; at %.0f it would do so much less."),
+  POTENTIAL_ROWS(
+      "It examines %,.0f rows for each that it sends; at %.0f it would do so much less."),
   POTENTIAL_HINT("A hint on its text: %s"),
   POTENTIAL_NONE("Neither its rows nor its text show waste; fewer calls are what is left."),
   SERVERLESS(

@@ -1,27 +1,28 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.predict.BurstRange;
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.FailureImpact;
-import dev.teiten.size.guard.GuardText;
-import dev.teiten.size.predict.PastWeeks;
-import dev.teiten.size.predict.PredictionBasis;
-import dev.teiten.size.predict.ScenarioDraw;
-import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SizingAssumptions;
-
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
+import dev.teiten.size.guard.GuardText;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.BurstRange;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.PastWeeks;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ScenarioDraw;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** Warns of the limits of an advice: wide intervals, unusual data, and risks of today's capacity. */
+/**
+ * Warns of the limits of an advice: wide intervals, unusual data, and risks of today's capacity.
+ */
 final class SizingWarnings {
   /** With two readers, one of them may have nearly all of a query by chance. */
   private static final int MIN_READERS_TO_TELL = 3;
@@ -75,8 +76,7 @@ final class SizingWarnings {
     }
     if (weeks < PastWeeks.MAX_WEEKS) {
       double left = ScenarioDraw.weekLogSd(PastWeeks.MAX_WEEKS) / ScenarioDraw.weekLogSd(weeks);
-      warnings.add(
-          SizingText.NARROWER_BY_WEEKS.of(PastWeeks.MAX_WEEKS - weeks, 100 * (1 - left)));
+      warnings.add(SizingText.NARROWER_BY_WEEKS.of(PastWeeks.MAX_WEEKS - weeks, 100 * (1 - left)));
     }
     if (basis.burst() == null && !BurstRange.isAssumed(assumptions)) {
       BurstRange usual = BurstRange.range(assumptions, null);
@@ -156,8 +156,7 @@ final class SizingWarnings {
     double limit = assumptions.get(Assumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(
-          SizingText.ZONE_LOST.of(
-              GuardText.percent(after.busiest()), GuardText.percent(limit)));
+          SizingText.ZONE_LOST.of(GuardText.percent(after.busiest()), GuardText.percent(limit)));
     }
   }
 
@@ -167,8 +166,7 @@ final class SizingWarnings {
     double next = results.forecast(today).next().writer().utilisation();
     double limit = assumptions.utilisationLimit(today.writer().vcpus());
     if (next > limit) {
-      warnings.add(
-          SizingText.WRITER_HIGH.of(GuardText.percent(next), GuardText.percent(limit)));
+      warnings.add(SizingText.WRITER_HIGH.of(GuardText.percent(next), GuardText.percent(limit)));
     }
   }
 }

@@ -1,12 +1,11 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.predict.ProcessorType;
-
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ProcessorType;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,10 +1,9 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.ScenarioSimulation;
-
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.ScenarioSimulation;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;

@@ -1,8 +1,5 @@
 package dev.teiten.cli;
 
-import dev.teiten.size.price.Price;
-import dev.teiten.size.price.PriceBook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,6 +10,8 @@ import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;

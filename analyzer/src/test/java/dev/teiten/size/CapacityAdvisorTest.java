@@ -1,8 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.guard.Guard;
-import dev.teiten.size.guard.GuardName;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -11,6 +8,8 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;
@@ -42,9 +41,7 @@ public class CapacityAdvisorTest {
     SizingAdvice advice = busy(2).advice();
 
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);
-    assertThat(advice.guards())
-        .extracting(Guard::name)
-.containsExactly(GuardName.values());
+    assertThat(advice.guards()).extracting(Guard::name).containsExactly(GuardName.values());
     assertThat(advice.guards()).allMatch(guard -> guard.state() == Guard.State.PASS);
     Option option = recommended(advice);
     assertThat(option.probabilitySafe()).isGreaterThanOrEqualTo(0.95);
@@ -181,7 +178,9 @@ public class CapacityAdvisorTest {
 
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
-    assertThat(new CapacityCandidates(last.parts().data(), last.parts().basis().today()).cheapestFirst())
+    assertThat(
+            new CapacityCandidates(last.parts().data(), last.parts().basis().today())
+                .cheapestFirst())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }
 

@@ -1,9 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.predict.SizingAssumptions;
-
-
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
@@ -13,6 +9,8 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;

@@ -1,15 +1,13 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.FailureImpact;
-
-
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

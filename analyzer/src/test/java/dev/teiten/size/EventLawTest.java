@@ -1,9 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.CapacityCurves;
-import dev.teiten.size.guard.LockHold;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -16,6 +12,8 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.size.guard.LockHold;
+import dev.teiten.size.predict.CapacityCurves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

@@ -1,9 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.FailureImpact;
-
-
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Incident;
 import dev.teiten.fixtures.fleet.InstanceHardware;
@@ -15,6 +11,8 @@ import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.predict.ClusterShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -1,15 +1,13 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.Guard;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.Arrays;
 import java.util.List;
@@ -26,10 +24,10 @@ class LockSafetyTest {
     List<EventQuery> queries =
         List.of(EventQuery.open(4 * held / 0.05, 0.05, 1).holding(0), EventQuery.open(40, 0.05, 1));
     return ClusterFixture.healthy(
-            new EventLoad(CLASS, 0.4)
-                .load(
-                    cluster(queries, EventLoad.MINUTES, 1).simulate(),
-                    cluster(queries, EventLoad.CALM_MINUTES, 0.4).simulate()));
+        new EventLoad(CLASS, 0.4)
+            .load(
+                cluster(queries, EventLoad.MINUTES, 1).simulate(),
+                cluster(queries, EventLoad.CALM_MINUTES, 0.4).simulate()));
   }
 
   private static EventCluster cluster(List<EventQuery> queries, int minutes, double level) {
@@ -40,8 +38,7 @@ class LockSafetyTest {
 
   private static Guard.State locks(ClusterFixture made, List<Fix> fixes, int readers) {
     SizingParts parts = made.parts();
-    ClusterShape shape =
-        ClusterShape.uniform(InstanceClasses.find(CLASS).orElseThrow(), readers);
+    ClusterShape shape = ClusterShape.uniform(InstanceClasses.find(CLASS).orElseThrow(), readers);
     return parts.locks().check(shape, parts.results(fixes)).state();
   }
 

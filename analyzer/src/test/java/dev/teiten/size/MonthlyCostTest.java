@@ -1,17 +1,15 @@
 package dev.teiten.size;
 
-import dev.teiten.size.price.Price;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.price.PriceRow;
-import dev.teiten.size.price.PriceUpdate;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
+import dev.teiten.size.price.PriceRow;
+import dev.teiten.size.price.PriceUpdate;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.List;

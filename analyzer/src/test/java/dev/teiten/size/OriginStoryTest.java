@@ -1,8 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.SizingAssumptions;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.fixtures.fleet.GroundTruth;
@@ -13,6 +10,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -49,7 +47,10 @@ class OriginStoryTest {
   void fixingTheTwoDominantQueriesReleasesThreeReaders() {
     // On Monday the review shows who makes the peak ...
     List<String> peakMakers =
-        model.data().ranking().contributors().stream().limit(2).map(Contributor::fingerprint).toList();
+        model.data().ranking().contributors().stream()
+            .limit(2)
+            .map(Contributor::fingerprint)
+            .toList();
     assertThat(peakMakers)
         .containsExactlyInAnyOrder(fix(LIKES, 0).fingerprint(), fix(SEARCH, 0).fingerprint());
 

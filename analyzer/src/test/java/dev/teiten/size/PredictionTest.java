@@ -1,9 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.predict.MinuteStatistics;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClasses;
@@ -12,6 +8,8 @@ import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.InstanceHardware;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -64,8 +62,7 @@ class PredictionTest {
     }
 
     double predicted(List<Fix> fixes, String target, int count) {
-      ClusterShape asked =
-          ClusterShape.uniform(InstanceClasses.find(target).orElseThrow(), count);
+      ClusterShape asked = ClusterShape.uniform(InstanceClasses.find(target).orElseThrow(), count);
       return parts.predictors().capacity().now(asked, parts.demand(fixes)).busiest();
     }
 
@@ -75,7 +72,8 @@ class PredictionTest {
     }
 
     String today() {
-      return Objects.requireNonNull(parts.data().members().lasting().get(0).instance().instanceClass());
+      return Objects.requireNonNull(
+          parts.data().members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {

@@ -33,7 +33,8 @@ public final class SimulatedCluster {
   }
 
   /** A cluster in three zones, its readers uneven by some percent. */
-  public static ClusterSpec cluster(String instanceClass, int readers, List<WorkloadSpec> workloads) {
+  public static ClusterSpec cluster(
+      String instanceClass, int readers, List<WorkloadSpec> workloads) {
     Instant created = WEEK.range().from().minusSeconds(90 * 86_400L);
     List<InstanceSpec> instances = new ArrayList<>();
     for (int i = 0; i <= readers; i++) {

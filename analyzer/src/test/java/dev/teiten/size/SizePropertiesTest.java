@@ -1,13 +1,11 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.SizingAssumptions;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;

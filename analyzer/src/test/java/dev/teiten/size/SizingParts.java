@@ -1,19 +1,17 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.CapacityCurves;
-import dev.teiten.size.predict.ClusterDemand;
-import dev.teiten.size.guard.LockGuard;
-import dev.teiten.size.predict.PredictionBasis;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.guard.ResourceGuards;
-import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SizingAssumptions;
-
-
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.guard.LockGuard;
+import dev.teiten.size.guard.ResourceGuards;
+import dev.teiten.size.predict.CapacityCurves;
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.price.PriceBook;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;

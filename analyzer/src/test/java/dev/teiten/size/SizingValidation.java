@@ -1,10 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.guard.Guard;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClasses;
@@ -14,6 +9,9 @@ import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.ValidationCase.Question;
 import dev.teiten.size.ValidationCase.SimulatedUse;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.validation.ValidationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -218,7 +216,8 @@ class SizingValidation {
       String name = names.get((3 * index / RARE + i + one.stratum().length()) % names.size());
       ClusterFixture poisoned =
           Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
-      score.refusal(name, adviseQuickly(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
+      score.refusal(
+          name, adviseQuickly(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
     }
   }
 

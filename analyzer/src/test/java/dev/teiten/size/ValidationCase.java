@@ -1,11 +1,9 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.predict.SizingAssumptions;
-
-
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.List;
 import java.util.Locale;
 

@@ -1,11 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.size.predict.AdjustedWeeks;
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.predict.DailyWindow;
-import dev.teiten.size.predict.WeekWork;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
@@ -13,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.predict.AdjustedWeeks;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.DailyWindow;
+import dev.teiten.size.predict.WeekWork;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -84,9 +82,7 @@ class WhatIfTest {
   void movingWorkNeitherMakesNorLosesAny() {
     SizingParts parts = made.parts();
     AdjustedWeeks moved =
-        parts
-            .adjustments()
-            .adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
+        parts.adjustments().adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
     WeekWork before = parts.basis().weeks().get(0);
     WeekWork after = moved.weeksAfter(1).get(0);
 

@@ -1,7 +1,5 @@
 package dev.teiten.web;
 
-import dev.teiten.size.price.PriceBook;
-
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.cli.AwsOptions;
@@ -23,6 +21,7 @@ import dev.teiten.review.ReviewService;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.aws.AwsSettings;

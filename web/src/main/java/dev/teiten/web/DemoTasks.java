@@ -1,7 +1,5 @@
 package dev.teiten.web;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ReviewService;
 import dev.teiten.review.store.AuthorStamp;
@@ -11,6 +9,7 @@ import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskRemark;
 import dev.teiten.review.store.TaskState;
+import dev.teiten.size.SizingAdvice;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;

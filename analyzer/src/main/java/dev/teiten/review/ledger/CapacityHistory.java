@@ -1,14 +1,13 @@
 package dev.teiten.review.ledger;
 
-import dev.teiten.size.price.Price;
-import dev.teiten.size.price.PriceBook;
-
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
+import dev.teiten.size.price.Price;
+import dev.teiten.size.price.PriceBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;

@@ -1,5 +1,6 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.cpu.InstanceClass;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
@@ -10,8 +11,6 @@ import dev.teiten.size.predict.PeakDemand;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.predict.SizingScenario;
-
-import dev.teiten.cpu.InstanceClass;
 import org.jspecify.annotations.Nullable;
 
 /** Predicts a capacity after its worst single loss: an instance or an Availability Zone. */

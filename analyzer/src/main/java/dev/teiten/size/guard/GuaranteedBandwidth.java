@@ -1,9 +1,8 @@
 package dev.teiten.size.guard;
 
-import dev.teiten.size.predict.ClusterShape;
-
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.size.predict.ClusterShape;
 import java.util.Objects;
 import java.util.Optional;
 

@@ -1,17 +1,16 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.load.Sentence;
+import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SizingAssumptions;
-
-import dev.teiten.load.Sentence;
-import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -1,5 +1,8 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterMembers;
 import dev.teiten.size.predict.ClusterShape;
@@ -7,10 +10,6 @@ import dev.teiten.size.predict.CpuUse;
 import dev.teiten.size.predict.HostPredictor;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SpeedRatio;
-
-import dev.teiten.cpu.InstanceClass;
-import dev.teiten.load.InstanceLoad;
-import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
@@ -82,8 +81,8 @@ public final class LockGuard {
   }
 
   /**
-   * The share of the time for which the locks would be held. If they are saturated today, more calls
-   * may have come than were let in. Then no fix is enough, and today's share is the least.
+   * The share of the time for which the locks would be held. If they are saturated today, more
+   * calls may have come than were let in. Then no fix is enough, and today's share is the least.
    */
   private static double held(LockHold locks, ClusterDemand demand, double calls, double slowdown) {
     double after = locks.held(calls * locks.shareLeft(demand::shareLeft), slowdown);
@@ -93,9 +92,7 @@ public final class LockGuard {
   /** CPU time of a call over today's: by the queue, by busy sibling hyperthreads, by the speed. */
   private double slowdown(BusyHost before, BusyHost after) {
     double speed =
-        SpeedRatio.of(before.instanceClass, after.instanceClass)
-            .map(SpeedRatio::used)
-            .orElse(1.0);
+        SpeedRatio.of(before.instanceClass, after.instanceClass).map(SpeedRatio::used).orElse(1.0);
     return cpuTime(after) / cpuTime(before) / speed;
   }
 

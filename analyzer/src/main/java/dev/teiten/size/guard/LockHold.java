@@ -24,8 +24,8 @@ import org.jspecify.annotations.Nullable;
  */
 public record LockHold(double held, double cpuShare, Map<String, Double> holders) {
   /**
-   * Fewer waiting sessions say nothing. A lock that is held 0.2 of the time has about as many, and is
-   * saturated where one reader does the work of four.
+   * Fewer waiting sessions say nothing. A lock that is held 0.2 of the time has about as many, and
+   * is saturated where one reader does the work of four.
    */
   private static final double MIN_WAITING = 0.05;
 

@@ -1,14 +1,13 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.size.predict.ClusterShape;
-
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the memory of a capacity is enough. The misses of a smaller buffer pool cannot be computed
- * from a hit ratio. A smaller pool therefore passes only where next to nothing is read from storage,
- * and even then it needs a trial.
+ * Whether the memory of a capacity is enough. The misses of a smaller buffer pool cannot be
+ * computed from a hit ratio. A smaller pool therefore passes only where next to nothing is read
+ * from storage, and even then it needs a trial.
  */
 final class MemoryGuard {
   /** Hit ratio of the buffer pool that allows it to shrink. */
@@ -40,8 +39,7 @@ final class MemoryGuard {
     Double swapping = extremes.swapOutBytesPerSecond();
     if (freeShare < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
       double swapped = swapping == null ? 0 : swapping;
-      return Guard.of(
-          GuardName.MEMORY, false, GuardText.MEMORY_SHORT, 100 * freeShare, swapped);
+      return Guard.of(GuardName.MEMORY, false, GuardText.MEMORY_SHORT, 100 * freeShare, swapped);
     }
     return shrinks(shape) ? smallerPool(shape, hitRatio) : samePool(hitRatio, freeShare);
   }

@@ -1,9 +1,8 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.load.Engine;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
-
-import dev.teiten.load.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -154,9 +153,7 @@ public final class ResourceGuards {
   private static Guard burstable(ClusterShape shape) {
     boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
     return Guard.of(
-        GuardName.BURSTABLE,
-        !burstable,
-        burstable ? GuardText.BURSTABLE : GuardText.NOT_BURSTABLE);
+        GuardName.BURSTABLE, !burstable, burstable ? GuardText.BURSTABLE : GuardText.NOT_BURSTABLE);
   }
 
   private Guard writer(ClusterShape shape) {

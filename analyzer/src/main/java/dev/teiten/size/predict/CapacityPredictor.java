@@ -15,7 +15,8 @@ public final class CapacityPredictor {
   private final SizingAssumptions assumptions;
   private final HostPredictor hosts;
 
-  public CapacityPredictor(PredictionBasis basis, SizingAssumptions assumptions, HostPredictor hosts) {
+  public CapacityPredictor(
+      PredictionBasis basis, SizingAssumptions assumptions, HostPredictor hosts) {
     this.basis = basis;
     this.assumptions = assumptions;
     this.hosts = hosts;
@@ -26,7 +27,9 @@ public final class CapacityPredictor {
     return predict(shape, demand.point(), central());
   }
 
-  /** Whether the capacity would have kept the CPU limits in every week seen, with today's queries. */
+  /**
+   * Whether the capacity would have kept the CPU limits in every week seen, with today's queries.
+   */
   public boolean keptLimits(ClusterShape shape, ClusterDemand demand) {
     ClusterCpuUse highest = predict(shape, demand.highestAhead(), central());
     return keepsLimits(shape, highest, tooSmall(demand));
@@ -68,8 +71,7 @@ public final class CapacityPredictor {
     ClusterCpuUse seen =
         predict(today, demand.highest(), new SizingScenario(gain, 0, 0, burst, true));
     double band = assumptions.get(Assumption.GUARD_BAND);
-    return seen.writer().utilisation()
-            > assumptions.utilisationLimit(today.writer().vcpus()) + band
+    return seen.writer().utilisation() > assumptions.utilisationLimit(today.writer().vcpus()) + band
         || seen.reader().utilisation()
             > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
         || seen.stretch() > assumptions.get(Assumption.MAX_STRETCH);

@@ -56,7 +56,9 @@ public final class ClusterDemand {
     return highest;
   }
 
-  /** The highest weekly p99 if a call had always cost the work that it cost at the last week's end. */
+  /**
+   * The highest weekly p99 if a call had always cost the work that it cost at the last week's end.
+   */
   public PeakDemand highestAhead() {
     return highestAhead;
   }

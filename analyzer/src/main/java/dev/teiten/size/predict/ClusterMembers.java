@@ -11,13 +11,13 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The instances of a cluster as sizing counts them. Membership is taken from the inventory: a reader
- * without data still runs, answers and is paid for.
+ * The instances of a cluster as sizing counts them. Membership is taken from the inventory: a
+ * reader without data still runs, answers and is paid for.
  *
  * @param writer null if the week shows none
  * @param readers readers that existed for most of the week
- * @param brief readers that existed for a small part of the week, autoscaled or replaced; their load
- *     counts and their number does not
+ * @param brief readers that existed for a small part of the week, autoscaled or replaced; their
+ *     load counts and their number does not
  */
 public record ClusterMembers(
     @Nullable InstanceLoad writer, List<InstanceLoad> readers, List<InstanceLoad> brief) {

@@ -3,7 +3,8 @@ package dev.teiten.size.predict;
 import dev.teiten.load.TimeUnits;
 
 /**
- * The shortest part of the day that holds nine tenths of a query's work. It may reach over midnight.
+ * The shortest part of the day that holds nine tenths of a query's work. It may reach over
+ * midnight.
  *
  * @param start minute of the day at which it begins; 0 for a query without work
  * @param minutes its length, 1440 for a query without work

@@ -4,7 +4,9 @@ import java.util.Arrays;
 import org.apache.commons.math3.util.KthSelector;
 import org.jspecify.annotations.Nullable;
 
-/** Order statistics of series with one value a minute, where {@code NaN} is a minute without data. */
+/**
+ * Order statistics of series with one value a minute, where {@code NaN} is a minute without data.
+ */
 public final class MinuteStatistics {
   private static final KthSelector SELECTOR = new KthSelector();
 
@@ -31,7 +33,8 @@ public final class MinuteStatistics {
   /**
    * The smallest value that at least the share {@code quantile} of the values does not exceed: type
    * 1 of Hyndman and Fan, Sample quantiles in statistical packages, American Statistician 50, 1996.
-   * It differs from {@link #quantile} by one rank where {@code quantile} times their number is whole.
+   * It differs from {@link #quantile} by one rank where {@code quantile} times their number is
+   * whole.
    *
    * @param values one or more; {@code NaN} counts as the highest
    */

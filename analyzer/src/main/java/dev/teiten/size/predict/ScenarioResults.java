@@ -107,8 +107,7 @@ public final class ScenarioResults {
             List<PeakDemand> demands = demandByScenario();
             Arrays.setAll(
                 uses,
-                i ->
-                    hosts.reader(host, group.count, demands.get(i).readers(), scenarios.get(i)));
+                i -> hosts.reader(host, group.count, demands.get(i).readers(), scenarios.get(i)));
           }
           return uses;
         });

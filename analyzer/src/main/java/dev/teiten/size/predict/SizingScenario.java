@@ -9,4 +9,5 @@ package dev.teiten.size.predict;
  * @param burst variance over mean of the work that arrives; 1 for arrivals at random
  * @param central whether a class of the same processor has exactly the same speed
  */
-public record SizingScenario(double gain, double speed, double spread, double burst, boolean central) {}
+public record SizingScenario(
+    double gain, double speed, double spread, double burst, boolean central) {}

@@ -1,7 +1,5 @@
 package dev.teiten.review.ledger;
 
-import dev.teiten.size.price.PriceBook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
@@ -12,6 +10,7 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.load.TimeRange;
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Instant;

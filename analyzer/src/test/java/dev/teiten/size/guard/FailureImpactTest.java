@@ -1,11 +1,10 @@
 package dev.teiten.size.guard;
 
-import dev.teiten.size.predict.ClusterShape;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.size.predict.ClusterShape;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 

@@ -1,16 +1,14 @@
 package dev.teiten.size.predict;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import dev.teiten.size.ClusterFixture;
 import dev.teiten.size.EventCase;
 import dev.teiten.size.FleetCase;
 import dev.teiten.size.SizingDetails;
+import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.ValidationCase;
 import dev.teiten.size.WhatIf;
-
-
-import static org.assertj.core.api.Assertions.assertThat;
-
-import dev.teiten.size.SizingDetails.Assumed;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

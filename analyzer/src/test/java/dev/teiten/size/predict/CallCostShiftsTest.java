@@ -1,11 +1,9 @@
 package dev.teiten.size.predict;
 
-import dev.teiten.size.ClusterFixture;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.size.ClusterFixture;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticShift;

@@ -1,14 +1,12 @@
 package dev.teiten.size.predict;
 
-import dev.teiten.size.ClusterFixture;
-
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceCoverage;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
+import dev.teiten.size.ClusterFixture;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.ArrayList;
 import java.util.List;

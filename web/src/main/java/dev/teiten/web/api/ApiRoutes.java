@@ -1,11 +1,10 @@
 package dev.teiten.web.api;
 
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.WhatIf;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.sizing.WhatIfRequest;

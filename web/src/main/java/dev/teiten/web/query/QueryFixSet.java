@@ -1,7 +1,6 @@
 package dev.teiten.web.query;
 
 import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.CapacityText;

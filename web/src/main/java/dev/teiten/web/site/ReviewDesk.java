@@ -1,10 +1,5 @@
 package dev.teiten.web.site;
 
-import dev.teiten.size.HourlyUse;
-import dev.teiten.size.QuickAdvice;
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
@@ -16,6 +11,10 @@ import dev.teiten.review.ReviewService;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.store.TaskBook;
+import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
+import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.WhatIf;
 import java.time.DateTimeException;
 import java.time.ZoneId;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;

@@ -1,7 +1,6 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingDetails;
-
 import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import dev.teiten.size.SizingDetails.Measured;
 import dev.teiten.size.SizingDetails.Serverless;

@@ -1,7 +1,6 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;

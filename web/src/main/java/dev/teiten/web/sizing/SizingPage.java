@@ -1,11 +1,10 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-
-import dev.teiten.load.ReviewWeek;
-import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.web.view.CapacityText;

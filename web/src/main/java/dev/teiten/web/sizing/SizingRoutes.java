@@ -1,10 +1,9 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.HourlyUse;
-import dev.teiten.size.QuickAdvice;
-
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;

@@ -1,8 +1,7 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.HourlyUse;
-
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.HourlyUse;
 import dev.teiten.web.view.DateFormats;
 import dev.teiten.web.view.NumberFormats;
 import java.time.Duration;

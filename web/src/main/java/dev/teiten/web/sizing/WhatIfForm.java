@@ -1,14 +1,13 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;

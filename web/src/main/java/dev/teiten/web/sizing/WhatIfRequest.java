@@ -1,10 +1,9 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.PageLinks;
 import java.time.LocalTime;

@@ -1,14 +1,13 @@
 package dev.teiten.web.tasks;
 
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Contributor;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.store.PromisedBenefit;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.WhatIf;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.WrongText;

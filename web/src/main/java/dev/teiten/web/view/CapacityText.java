@@ -1,7 +1,6 @@
 package dev.teiten.web.view;
 
 import dev.teiten.size.SizingAdvice;
-
 import org.jspecify.annotations.Nullable;
 
 /** A capacity in words. */

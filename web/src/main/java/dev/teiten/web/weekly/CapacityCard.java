@@ -1,9 +1,8 @@
 package dev.teiten.web.weekly;
 
-import dev.teiten.size.SizingAdvice;
-
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.BestFixes;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.CapacityText;

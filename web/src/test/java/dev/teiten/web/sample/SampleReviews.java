@@ -1,12 +1,5 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.HourlyUse;
-import dev.teiten.size.price.PriceBook;
-import dev.teiten.size.QuickAdvice;
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.Cluster;
@@ -29,7 +22,13 @@ import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.promise.Promise;
 import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.TaskBook;
+import dev.teiten.size.HourlyUse;
+import dev.teiten.size.QuickAdvice;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.WhatIf;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.price.PriceBook;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;

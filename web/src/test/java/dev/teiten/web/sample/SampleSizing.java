@@ -1,19 +1,18 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.size.guard.Guard;
-import dev.teiten.size.guard.GuardName;
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingDetails;
-
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.FixSet;
-import dev.teiten.size.guard.Guard.State;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.SizingDetails;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.Guard.State;
+import dev.teiten.size.guard.GuardName;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
@@ -80,7 +79,8 @@ final class SampleSizing {
         null,
         List.of(),
         List.of(
-            new Guard(GuardName.DATA, State.UNKNOWN, Sentence.plain("coverage 71.4 %; 90 % are needed"))),
+            new Guard(
+                GuardName.DATA, State.UNKNOWN, Sentence.plain("coverage 71.4 %; 90 % are needed"))),
         List.of(),
         null,
         List.of(),
@@ -115,12 +115,18 @@ final class SampleSizing {
   private static List<Guard> guards() {
     return List.of(
         new Guard(
-            GuardName.CPU, State.PASS, Sentence.plain("p99 41 % today, bound 70 % after the worst loss")),
+            GuardName.CPU,
+            State.PASS,
+            Sentence.plain("p99 41 % today, bound 70 % after the worst loss")),
         new Guard(
-            GuardName.MEMORY, State.PASS, Sentence.plain("buffer pool hit ratio 99.6 % at the lowest")),
-        new Guard(GuardName.CONNECTIONS, State.PASS, Sentence.plain("1,840 of 6,000 at the highest")),
+            GuardName.MEMORY,
+            State.PASS,
+            Sentence.plain("buffer pool hit ratio 99.6 % at the lowest")),
+        new Guard(
+            GuardName.CONNECTIONS, State.PASS, Sentence.plain("1,840 of 6,000 at the highest")),
         new Guard(GuardName.NETWORK, State.PASS, Sentence.plain("2.1 of 10 Gbit/s at the highest")),
-        new Guard(GuardName.STORAGE, State.UNKNOWN, Sentence.plain("I/O per class is not published")),
+        new Guard(
+            GuardName.STORAGE, State.UNKNOWN, Sentence.plain("I/O per class is not published")),
         new Guard(
             GuardName.AVAILABILITY,
             State.PASS,

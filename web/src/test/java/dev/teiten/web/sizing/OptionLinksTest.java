@@ -1,13 +1,12 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.WhatIf;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.WhatIf;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleReviews;
 import java.util.List;

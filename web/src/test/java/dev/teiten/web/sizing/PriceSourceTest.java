@@ -1,9 +1,8 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.price.PriceBook;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.size.price.PriceBook;
 import dev.teiten.web.view.PageTexts;
 import java.io.IOException;
 import java.io.InputStream;

@@ -1,9 +1,5 @@
 package dev.teiten.web.view;
 
-import dev.teiten.size.guard.GuardName;
-import dev.teiten.size.guard.GuardText;
-import dev.teiten.size.SizingText;
-
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.files.FormatText;
@@ -16,6 +12,9 @@ import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
 import dev.teiten.review.promise.PromiseText;
 import dev.teiten.review.store.StoreText;
+import dev.teiten.size.SizingText;
+import dev.teiten.size.guard.GuardName;
+import dev.teiten.size.guard.GuardText;
 import dev.teiten.web.site.MissingText;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
