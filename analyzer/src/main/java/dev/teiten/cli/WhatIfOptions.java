@@ -1,10 +1,10 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.Assumption;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;

@@ -1,10 +1,11 @@
 package dev.teiten.review;
 
-import dev.teiten.size.Guard;
+import dev.teiten.size.guard.Guard;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.Guard;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;

@@ -4,6 +4,8 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
+import dev.teiten.size.predict.ClusterShape;
 import org.jspecify.annotations.Nullable;
 
 /**

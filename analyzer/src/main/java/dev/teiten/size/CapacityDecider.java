@@ -3,6 +3,8 @@ package dev.teiten.size;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.CapacitySearch.SearchResult;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ScenarioResults;
 import java.util.List;
 
 /** Decides whether a cluster should have less capacity, more, or what it has. */

@@ -1,5 +1,13 @@
 package dev.teiten.size;
 
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ProcessorType;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Predicate;

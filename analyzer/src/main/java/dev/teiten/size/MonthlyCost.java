@@ -6,6 +6,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.price.Price;
 import dev.teiten.size.price.PriceBook;
 import java.time.LocalDate;

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.size.guard.Guard;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

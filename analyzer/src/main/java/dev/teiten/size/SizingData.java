@@ -6,6 +6,9 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.guard.CounterExtremes;
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.MinuteStatistics;
 import dev.teiten.size.price.PriceBook;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -15,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param undecidedReasons why no verdict can be given; empty if one can
  */
-record SizingData(
+public record SizingData(
     ClusterLoad load,
     Ranking ranking,
     ClusterMembers members,
@@ -23,7 +26,7 @@ record SizingData(
     List<Sentence> undecidedReasons,
     MonthlyCost cost) {
 
-  SizingData {
+  public SizingData {
     undecidedReasons = List.copyOf(undecidedReasons);
   }
 

@@ -3,6 +3,8 @@ package dev.teiten.size;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;

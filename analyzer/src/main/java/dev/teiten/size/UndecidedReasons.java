@@ -8,6 +8,8 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

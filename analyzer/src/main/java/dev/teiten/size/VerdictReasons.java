@@ -2,6 +2,14 @@ package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
 import dev.teiten.size.CapacitySearch.SearchResult;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardText;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -4,6 +4,8 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.ScenarioSimulation;
 import java.util.List;
 
 /** The forecasts under fixes and moves. The last ones that were asked for are kept. */

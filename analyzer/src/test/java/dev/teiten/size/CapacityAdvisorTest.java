@@ -8,14 +8,16 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class CapacityAdvisorTest {
+public class CapacityAdvisorTest {
   /** A made-up cluster of four db.r6g.4xlarge readers; {@code cores} sets how busy it is. */
-  static ClusterFixture busy(double cores) {
+  public static ClusterFixture busy(double cores) {
     return ClusterFixture.of(
         new SyntheticCluster(ClusterFixture.queries(cores))
             .instanceClass("db.r6g.4xlarge")
@@ -27,7 +29,7 @@ class CapacityAdvisorTest {
     return Objects.requireNonNull(advice.recommended(), () -> "none: " + advice.reasons());
   }
 
-  static Option asked(SizingModel model, List<Fix> fixes, String target, int readers) {
+  public static Option asked(SizingModel model, List<Fix> fixes, String target, int readers) {
     return ClusterFixture.ADVISOR
         .advise(model, new WhatIf(fixes, target, readers))
         .options()

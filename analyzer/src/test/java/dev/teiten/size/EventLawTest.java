@@ -12,6 +12,8 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.size.guard.LockHold;
+import dev.teiten.size.predict.CapacityCurves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;

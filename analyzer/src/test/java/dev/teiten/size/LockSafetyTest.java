@@ -6,6 +6,8 @@ import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.Arrays;
 import java.util.List;

@@ -1,7 +1,6 @@
 package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.CallRoute;
@@ -9,6 +8,8 @@ import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.InstanceHardware;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -166,22 +167,5 @@ class PredictionTest {
       }
       assertThat(scenario.errorWithAFix()).isGreaterThan(-0.01).isLessThan(0.02);
     }
-  }
-
-  private static final ReaderBalance UNEVEN = new ReaderBalance(3, 0, List.of(1.2, 1.0, 0.8), 1.4);
-
-  @Test
-  void theOnlyReaderLeftCarriesWhatAllCarriedAndNoMore() {
-    assertThat(UNEVEN.busiest(1, 9, 1, 1.15)).isEqualTo(9);
-    assertThat(UNEVEN.busiest(3, 9, 0, 1.15)).isEqualTo(1.2 * 9 / 3);
-    assertThat(UNEVEN.busiest(2, 9, 1, 1.15)).isEqualTo(1.4 * 9 / 2);
-  }
-
-  @Test
-  void ofFewerReadersTheBusiestIsLessSurelyOneOfThem() {
-    // Of three pairs of readers two have the one of 1.2, and one has that of 1.0 for its busiest.
-    assertThat(UNEVEN.imbalance(2)).isCloseTo((2 * 1.2 + 1.0) / 3, within(1e-12));
-    assertThat(UNEVEN.imbalance(1)).isCloseTo(1, within(1e-12));
-    assertThat(UNEVEN.busiest(2, 9, 0, 1.15)).isCloseTo(3.4 / 3 * 9 / 2, within(1e-12));
   }
 }

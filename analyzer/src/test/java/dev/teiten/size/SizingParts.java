@@ -4,13 +4,20 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.guard.LockGuard;
+import dev.teiten.size.guard.ResourceGuards;
+import dev.teiten.size.predict.CapacityCurves;
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
 /** The parts that an advice is made of, under the usual assumptions, for tests of a single part. */
-record SizingParts(
+public record SizingParts(
     SizingData data, PredictionBasis basis, QueryAdjustments adjustments, Predictors predictors) {
 
   static SizingParts of(ClusterLoad load, Ranking ranking) {
@@ -26,15 +33,15 @@ record SizingParts(
         Predictors.of(basis, SizingAssumptions.defaults(), curves, Map.of()));
   }
 
-  ScenarioResults results(List<Fix> fixes) {
+  public ScenarioResults results(List<Fix> fixes) {
     return predictors.simulation().run(adjustments.adjust(fixes, List.of()));
   }
 
-  ClusterDemand demand(List<Fix> fixes) {
+  public ClusterDemand demand(List<Fix> fixes) {
     return results(fixes).demand();
   }
 
-  LockGuard locks() {
+  public LockGuard locks() {
     return new LockGuard(
         data.members(),
         basis.today(),
@@ -42,7 +49,7 @@ record SizingParts(
         predictors.hosts());
   }
 
-  ResourceGuards resourceGuards() {
+  public ResourceGuards resourceGuards() {
     return new ResourceGuards(
         data.load().cluster().engine(),
         data.extremes(),

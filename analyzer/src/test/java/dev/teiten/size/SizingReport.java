@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** The measured figures as a section of {@code docs/validation.md}. */
-final class SizingReport {
+public final class SizingReport {
   private static final String WHY =
       """
 
@@ -35,7 +35,7 @@ final class SizingReport {
     this.score = score;
   }
 
-  static String of(SizingScore score, int cases, long seed, double minutes) {
+  public static String of(SizingScore score, int cases, long seed, double minutes) {
     SizingReport report = new SizingReport(score);
     report.say(
         "%d simulated clusters, with seeds from %d on, which no tuning looked at; %.0f minutes. The"

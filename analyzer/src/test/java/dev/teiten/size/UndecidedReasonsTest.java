@@ -8,6 +8,8 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.predict.Assumption;
 import java.util.Arrays;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

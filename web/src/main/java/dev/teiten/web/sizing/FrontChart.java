@@ -1,9 +1,9 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.Assumed;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;

@@ -2,11 +2,11 @@ package dev.teiten.web.sizing;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;

@@ -1,6 +1,6 @@
 package dev.teiten.web.view;
 
-import dev.teiten.size.Guard;
+import dev.teiten.size.guard.Guard;
 import java.util.Locale;
 
 /**
