@@ -264,7 +264,9 @@ class ReviewBrowserTest extends SampleBrowser {
     assertThat(users.get(0))
         .contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.getOrDefault("api", 0.0)));
     assertThat(hosts.get(0))
-        .contains("10.0.1.11", NumberFormats.percent(SampleFacts.CALLING_HOSTS.getOrDefault("10.0.1.11", 0.0)));
+        .contains(
+            "10.0.1.11",
+            NumberFormats.percent(SampleFacts.CALLING_HOSTS.getOrDefault("10.0.1.11", 0.0)));
   }
 
   @Test
