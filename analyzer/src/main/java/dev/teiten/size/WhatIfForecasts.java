@@ -42,7 +42,7 @@ final class WhatIfForecasts {
     }
   }
 
-  /** As {@link #of}, but nothing is kept, for a search that tries many. */
+  /** Forecasts that are not kept, for a search that tries many. */
   ScenarioResults trial(List<Fix> fixes, List<Move> moves) {
     return simulation.run(adjustments.adjust(fixes, moves));
   }

@@ -1,5 +1,7 @@
 package dev.teiten.review.ledger;
 
+import dev.teiten.size.price.Price;
+
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskState;
 import java.time.Duration;
@@ -19,8 +21,6 @@ import org.jspecify.annotations.Nullable;
 final class FixCredits {
   /** Longer after a fix, a smaller capacity is hardly its doing. */
   static final Duration REACH = Duration.ofDays(91);
-
-  private static final double HOURS_A_MONTH = 730;
 
   private final List<Task> tasks;
   private final Map<Long, Credit> credits = new HashMap<>();
@@ -69,7 +69,7 @@ final class FixCredits {
   }
 
   private void pass(Instant from, Instant to) {
-    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / HOURS_A_MONTH);
+    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / Price.HOURS_PER_MONTH);
     credits.values().forEach(credit -> credit.usdSince += months * credit.monthlyUsd);
   }
 
