@@ -137,7 +137,7 @@ final class CapacitySearch {
     return new SearchResult(null, blocked, trial, null);
   }
 
-  /** As {@link #search}, but scenarios are computed only for candidates that pass all the rest. */
+  /** The cheapest safe one; scenarios are computed only for candidates that pass the guards. */
   private @Nullable CapacityCandidate cheapest(
       ScenarioResults results, Predicate<CapacityCandidate> range) {
     for (CapacityCandidate candidate : candidates.cheapestFirst()) {

@@ -99,12 +99,12 @@ final class ClusterSizing {
         dataGuard);
   }
 
-  /** As {@link CapacityAdvisor#advise(SizingModel, WhatIf)}. */
+  /** Answers a question; see {@link CapacityAdvisor#advise}. */
   SizingAdvice advise(WhatIf whatIf) {
     return advise(whatIf, data.undecidedReasons().isEmpty() ? searched() : FixesAndMoves.NONE);
   }
 
-  /** As {@link CapacityAdvisor#adviseQuickly}. */
+  /** Answers a question without a search; see {@link CapacityAdvisor#adviseQuickly}. */
   QuickAdvice adviseQuickly(WhatIf whatIf) {
     if (!data.undecidedReasons().isEmpty()) {
       return new QuickAdvice(advise(whatIf), true);
@@ -124,7 +124,7 @@ final class ClusterSizing {
     return searched;
   }
 
-  /** As {@link CapacityAdvisor#hourly}. */
+  /** The busiest instance by hour; see {@link CapacityAdvisor#hourly}. */
   HourlyUse hourly(WhatIf whatIf) {
     ScenarioResults results = forecasts.of(whatIf.fixes(), whatIf.moves());
     CapacityCandidate shown =
@@ -151,7 +151,7 @@ final class ClusterSizing {
         whatIf.fixes(),
         recommended == null ? null : options.of(recommended, results, whatIf),
         list,
-        guards.all(decision.subject().shape(), results),
+        guards.of(decision.subject().shape(), results),
         fixesAndMoves.fixSets(),
         data.cost().provenance(classes(list)),
         warnings.of(decision, results, whatIf),

@@ -38,7 +38,7 @@ final class WhatIfForecasts {
     return kept.get(new Key(fixes, moves), key -> trial(fixes, moves));
   }
 
-  /** As {@link #of}, but nothing is kept, for a search that tries many. */
+  /** Forecasts that are not kept, for a search that tries many. */
   ScenarioResults trial(List<Fix> fixes, List<Move> moves) {
     return simulation.run(adjustments.adjust(fixes, moves));
   }

@@ -1,5 +1,7 @@
 package dev.teiten.review.ledger;
 
+import dev.teiten.size.price.Price;
+
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskState;
 import java.time.Duration;
@@ -18,8 +20,6 @@ import org.jspecify.annotations.Nullable;
 final class FixCredits {
   /** A later step is hardly the effect of the fix. */
   static final Duration REACH = Duration.ofDays(91);
-
-  private static final double HOURS_A_MONTH = 730;
 
   private final List<Task> tasks;
   private final Map<Long, Credit> credits = new HashMap<>();
@@ -68,7 +68,7 @@ final class FixCredits {
   }
 
   private void pass(Instant from, Instant to) {
-    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / HOURS_A_MONTH);
+    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / Price.HOURS_PER_MONTH);
     credits.values().forEach(credit -> credit.usdSince += months * credit.monthlyUsd);
   }
 

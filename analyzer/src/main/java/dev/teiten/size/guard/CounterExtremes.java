@@ -10,16 +10,16 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How far the week's counters went, for the guards. Null where a counter is missing on one of the
- * instances: the extreme of the others would say nothing.
+ * The extremes of the week's counters, for the guards. A value is null if one of the instances lacks
+ * the counter, since the extreme of the others would say nothing.
  *
  * @param hitRatio lowest 1st percentile of the buffer pool's hit ratio, 0..1
  * @param freeMemoryShare lowest 1st percentile of free memory over all memory, 0..1
  * @param swapOutBytesPerSecond highest 99th percentile
  * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
  * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk
- * @param writer what grows or shrinks with the writer
- * @param readers what is spread over the readers, summed over them; zeros without readers
+ * @param writer traffic of the writer
+ * @param readers traffic of all readers together; zeros without readers
  */
 public record CounterExtremes(
     @Nullable Double hitRatio,
@@ -31,9 +31,9 @@ public record CounterExtremes(
     Flow readers) {
 
   /**
-   * What a role's instances carry together.
+   * The traffic of the writer, or of all readers together.
    *
-   * @param connections highest number
+   * @param connections highest number of connections
    * @param networkBytesPerSecond 99.9th percentile of the busier direction
    * @param pageReadsPerSecond 99.9th percentile
    */
@@ -53,14 +53,14 @@ public record CounterExtremes(
   }
 
   public static CounterExtremes of(ClusterMembers members) {
-    List<InstanceLoad> all = members.lasting();
+    List<InstanceLoad> instances = members.lasting();
     return new CounterExtremes(
         negated(
-            worst(all, member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
-        negated(worst(all, CounterExtremes::minusFreeShare)),
-        worst(all, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
-        worst(all, member -> quantile(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
-        worst(all, member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
+            worst(instances, member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
+        negated(worst(instances, CounterExtremes::minusFreeShare)),
+        worst(instances, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
+        worst(instances, member -> quantile(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
+        worst(instances, member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
         Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
         Flow.of(members.readers()));
   }
@@ -82,8 +82,7 @@ public record CounterExtremes(
   }
 
   private static double quantile(InstanceCounter counter, InstanceLoad member, double quantile) {
-    double @Nullable [] series = member.counters().get(counter);
-    return series == null ? Double.NaN : MinuteStatistics.quantile(series, quantile);
+    return MinuteStatistics.quantile(member.counters().get(counter), quantile);
   }
 
   private static @Nullable Double together(

@@ -6,7 +6,7 @@ import dev.teiten.size.predict.ClusterShape;
 import java.util.Objects;
 import java.util.Optional;
 
-/** The network bandwidth that a class has for certain. */
+/** The network bandwidth that a class guarantees. */
 final class GuaranteedBandwidth {
   private static final double BYTES_PER_GIGABIT = 1e9 / 8;
 
@@ -18,8 +18,8 @@ final class GuaranteedBandwidth {
   }
 
   /**
-   * Bytes a second. AWS states only "up to" for many classes; then it is the least that any class
-   * of the same number of vCPUs guarantees, the burstable ones aside.
+   * The bandwidth in bytes a second. For many classes AWS states only "up to". Then it is the least
+   * that any class with as many vCPUs guarantees, without the burstable classes.
    */
   static Optional<Double> bytesPerSecond(InstanceClass instanceClass) {
     Double stated = instanceClass.networkGbps();
@@ -31,6 +31,6 @@ final class GuaranteedBandwidth {
                 .map(InstanceClass::networkGbps)
                 .filter(Objects::nonNull)
                 .min(Double::compare);
-    return gbps.map(known -> known * BYTES_PER_GIGABIT);
+    return gbps.map(gigabits -> gigabits * BYTES_PER_GIGABIT);
   }
 }

@@ -46,7 +46,7 @@ public final class LoadGuards {
   }
 
   /** Every guard of a capacity, in the order of {@link GuardName}. */
-  public List<Guard> all(ClusterShape shape, ScenarioResults results) {
+  public List<Guard> of(ClusterShape shape, ScenarioResults results) {
     List<Guard> guards = new ArrayList<>();
     guards.add(cpu(shape, results));
     guards.addAll(besidesCpu(shape, results));

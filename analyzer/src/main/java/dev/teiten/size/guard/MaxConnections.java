@@ -4,8 +4,8 @@ import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.Engine;
 
 /**
- * The default {@code max_connections} of a class. A parameter group may say otherwise; Teiten does
- * not read it.
+ * The default {@code max_connections} of a class. A parameter group may differ, but Teiten does not
+ * read it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Performance.html#AuroraMySQL.Managing.MaxConnections">Aurora
@@ -17,9 +17,9 @@ public final class MaxConnections {
   private MaxConnections() {}
 
   /**
-   * Aurora MySQL: 1000 on a large and 1000 more with each doubling of memory (AWS's table for the
-   * memory-optimized classes, never above it; 90 and 135 on the T classes). PostgreSQL: one for
-   * every 9,531,392 bytes, 5000 at most.
+   * Aurora MySQL allows 1000 on a large and 1000 more with each doubling of memory (AWS's table for
+   * the memory-optimized classes), and 90 and 135 on the T classes. PostgreSQL allows one for every
+   * 9,531,392 bytes, and 5000 at most.
    */
   public static int of(InstanceClass instanceClass, Engine engine) {
     double gib = instanceClass.memoryGib();

@@ -6,8 +6,8 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 
 /**
- * What sizing takes for granted and a reader may doubt: each with its usual value, the range that
- * makes sense, its unit and the reason. Shares and utilizations are 0..1.
+ * The assumptions of sizing that a reader may change. Each has its usual value, its allowed range,
+ * its unit and its meaning. Shares and utilizations are 0..1.
  */
 public enum Assumption {
   MAX_UTILISATION(
@@ -70,11 +70,11 @@ public enum Assumption {
   MIN_SAVING(
       "minSaving", 50, 0, 100_000, Unit.USD, "a smaller saving a month is not worth a change");
 
-  /** What the number is of. */
+  /** The unit of an assumption. */
   public enum Unit {
     /** 0..1. */
     SHARE,
-    /** A multiple of something. */
+    /** A multiple. */
     FACTOR,
     CORES,
     /** US dollars a month. */
@@ -97,12 +97,12 @@ public enum Assumption {
     this.meaning = meaning;
   }
 
-  /** Its name in an address, on the command line and in JSON, such as {@code guardBand}. */
+  /** The name in an address, on the command line and in JSON, for example {@code guardBand}. */
   public String key() {
     return key;
   }
 
-  /** The value unless somebody says otherwise. */
+  /** The value unless the reader gives another. */
   public double usual() {
     return usual;
   }
@@ -121,13 +121,13 @@ public enum Assumption {
     return unit;
   }
 
-  /** In a clause, such as {@code probability safe of a recommendation}. */
+  /** The meaning in a clause, for example {@code probability safe of a recommendation}. */
   public String meaning() {
     return meaning;
   }
 
   /**
-   * The assumption of that key.
+   * Finds an assumption by its key.
    *
    * @throws SettingException if there is none
    */

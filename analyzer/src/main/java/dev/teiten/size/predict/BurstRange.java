@@ -1,5 +1,7 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.load.TimeUnits;
+
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.CpuSessionCounts;
@@ -10,22 +12,23 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How bursty work arrives within a minute: the variance over the mean of the sessions that it makes
- * where none of them waits, its peakedness (Fredericks, Congestion in blocking systems, Bell System
- * Technical Journal 59, 1980). 1 is at random. Measured by the second, in calm stretches.
+ * The burstiness of the work that arrives within a minute, as a 95 % interval. It is the variance
+ * over the mean of the sessions that the work makes where none of them waits, its peakedness
+ * (Fredericks, Congestion in blocking systems, Bell System Technical Journal 59, 1980). Arrivals at
+ * random have 1. It is measured by the second, in calm stretches.
  *
- * @param low of a 95 % interval, 1 or more
- * @param high of it
+ * @param low 1 or more
+ * @param high {@code low} to 10
  */
 public record BurstRange(double low, double high) {
-  /** A stretch in which more of the CPU is in use, 0..1, tells of the host and not of arrivals. */
-  private static final double CALM = 0.5;
+  /** Utilization (0..1) of a calm stretch. A busier one shows the host and not the arrivals. */
+  private static final double MAX_CALM_UTILISATION = 0.5;
 
-  /** So does one whose work would queue for longer, if it came at random. */
-  private static final double CALM_STRETCH = 1.03;
+  /** Stretch by queueing of a calm stretch, if its work came at random. */
+  private static final double MAX_CALM_STRETCH = 1.03;
 
-  /** The p99 of the sessions on the CPU of a role that no burst can matter to. */
-  private static final double IDLE = 0.2;
+  /** The p99 of the sessions on the CPU of an instance that no burst matters to. */
+  private static final double MAX_IDLE_SESSIONS = 0.2;
 
   private static final double HIGHEST = 10;
 
@@ -36,13 +39,13 @@ public record BurstRange(double low, double high) {
   }
 
   /**
-   * That of the role, writer or readers, which may be the more bursty one; null unless both are
-   * known.
+   * The burstiness of the writer or of the readers, whichever may be higher; null unless both are
+   * known. Idle roles do not count.
    */
   static @Nullable BurstRange of(ClusterWork work, CapacityCurves curves) {
     BurstRange highest = null;
     for (List<InstanceWork> role : List.of(List.of(work.writer()), work.readers())) {
-      if (role.stream().allMatch(BurstRange::idle)) {
+      if (role.stream().allMatch(BurstRange::isIdle)) {
         continue;
       }
       BurstRange burst = of(role, curves);
@@ -54,9 +57,9 @@ public record BurstRange(double low, double high) {
     return highest;
   }
 
-  private static boolean idle(InstanceWork instance) {
+  private static boolean isIdle(InstanceWork instance) {
     double @Nullable [] onCpu = instance.digests().instance().waits().get(WaitEvent.CPU);
-    return onCpu != null && MinuteStatistics.quantile(onCpu, 0.99) <= IDLE;
+    return onCpu != null && MinuteStatistics.quantile(onCpu, 0.99) <= MAX_IDLE_SESSIONS;
   }
 
   private static @Nullable BurstRange of(Collection<InstanceWork> role, CapacityCurves curves) {
@@ -64,11 +67,11 @@ public record BurstRange(double low, double high) {
     for (InstanceWork instance : role) {
       int day = -1;
       for (CpuSessionCounts stretch : stretches(instance).toList()) {
-        if (stretch.second() / 86_400 != day) {
-          day = stretch.second() / 86_400;
-          samples.block();
+        if (stretch.second() / TimeUnits.SECONDS_PER_DAY != day) {
+          day = stretch.second() / TimeUnits.SECONDS_PER_DAY;
+          samples.beginBlock();
         }
-        if (calm(instance, stretch, curves)) {
+        if (isCalm(instance, stretch, curves)) {
           samples.add(stretch.sessions());
         }
       }
@@ -80,21 +83,21 @@ public record BurstRange(double low, double high) {
     return instance.digests().instance().seconds().stream();
   }
 
-  private static boolean calm(
+  private static boolean isCalm(
       InstanceWork instance, CpuSessionCounts stretch, CapacityCurves curves) {
     CapacityCurve curve = instance.curve();
-    int end = (stretch.second() + stretch.sessions().length - 1) / 60;
-    for (int t = stretch.second() / 60; t <= end; t++) {
+    int end = (stretch.second() + stretch.sessions().length - 1) / TimeUnits.SECONDS_PER_MINUTE;
+    for (int t = stretch.second() / TimeUnits.SECONDS_PER_MINUTE; t <= end; t++) {
       double work = t < instance.work().length ? instance.work()[t] : Double.NaN;
-      if (!(curve.busyCores(work) <= CALM * curve.vcpus()
-          && curves.stretch(curve, work, 1) <= CALM_STRETCH)) {
+      if (!(curve.busyCores(work) <= MAX_CALM_UTILISATION * curve.vcpus()
+          && curves.stretch(curve, work, 1) <= MAX_CALM_STRETCH)) {
         return false;
       }
     }
     return true;
   }
 
-  /** The range to reckon with: what the reader says, else what was measured, else the usual. */
+  /** The range to use: the reader's assumption, else the measured one, else the usual one. */
   public static BurstRange range(SizingAssumptions assumptions, @Nullable BurstRange measured) {
     return isAssumed(assumptions) || measured == null
         ? new BurstRange(
@@ -102,19 +105,19 @@ public record BurstRange(double low, double high) {
         : measured;
   }
 
-  /** Whether somebody knows better than the data. */
+  /** Whether the reader assumes a range, which wins over the data. */
   public static boolean isAssumed(SizingAssumptions assumptions) {
     return assumptions.changed().containsKey(Assumption.BURST_LOW)
         || assumptions.changed().containsKey(Assumption.BURST_HIGH);
   }
 
-  /** A range bounded to what is possible. */
+  /** A range bounded to the possible values. */
   static BurstRange within(double low, double high) {
     double bounded = Math.min(HIGHEST, Math.max(1, low));
     return new BurstRange(bounded, Math.min(HIGHEST, Math.max(bounded, high)));
   }
 
-  /** {@code part} of the way from low to high, 0..1, by equal factors: 0.5 is their middle. */
+  /** The value {@code part} (0..1) of the way from low to high by equal factors. */
   double at(double part) {
     return low * Math.pow(high / low, part);
   }

@@ -5,25 +5,25 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Estimates variance over mean from counts of sessions, one a second. Seconds that follow each
- * other count the same sessions, so a stretch's own mean takes away some of the variance, and its
- * seconds are worth fewer than their number: the first is given back by the autocovariance, the
- * second answered by letting whole days vary.
+ * Estimates variance over mean from counts of sessions, one a second. Consecutive seconds count the
+ * same sessions. So the mean of a stretch hides some of the variance, which the autocovariance gives
+ * back. And seconds are not independent, so the interval comes from the scatter of whole days.
  */
 final class BurstSamples {
-  /** Seconds over which counts go together: calls that take longer are not what bursts are of. */
+  /** Seconds over which counts correlate; longer calls are not part of bursts. */
   private static final int LAGS = 30;
 
-  private static final int SHORTEST = 4 * LAGS;
+  private static final int MIN_SECONDS = 4 * LAGS;
 
-  /** A day of an instance is a block; fewer say nothing of how blocks differ. */
+  /** A block is a day of an instance. Fewer blocks say nothing of how they differ. */
   private static final int MIN_BLOCKS = 5;
 
-  private static final double MIN_COUNTED = 200;
+  private static final double MIN_SESSIONS = 200;
 
   /** Counts that scatter less cannot be samples of independent sessions. */
-  private static final double LEAST = 0.3;
+  private static final double MIN_BURST = 0.3;
 
+  /** Standard deviations on each side of a 95 % interval. */
   private static final double DEVIATIONS = 2;
 
   /** Sums over a block: squared deviations, and sessions counted. */
@@ -38,14 +38,14 @@ final class BurstSamples {
   private int stretches;
   private boolean counts = true;
 
-  /** What is added from now on varies apart from what was added before. */
-  void block() {
+  /** Begins a block, whose scatter is counted apart from the others. */
+  void beginBlock() {
     blocks.add(new Block());
   }
 
-  /** A stretch of the block. */
+  /** Adds a stretch of the current block, one count a second. */
   void add(double[] sessions) {
-    if (sessions.length < SHORTEST) {
+    if (sessions.length < MIN_SECONDS) {
       return;
     }
     double sum = 0;
@@ -70,16 +70,16 @@ final class BurstSamples {
     stretches++;
   }
 
-  /** Null if they are too few, or no counts of sessions. */
+  /** Null if the samples are too few, or are no counts of sessions. */
   @Nullable BurstRange estimate() {
     List<Block> used = blocks.stream().filter(block -> block.counted > 0).toList();
     double counted = used.stream().mapToDouble(block -> block.counted).sum();
     double squares = used.stream().mapToDouble(block -> block.squares).sum();
-    if (!counts || used.size() < MIN_BLOCKS || counted < MIN_COUNTED) {
+    if (!counts || used.size() < MIN_BLOCKS || counted < MIN_SESSIONS) {
       return null;
     }
     double burst = squares / counted;
-    if (burst < LEAST) {
+    if (burst < MIN_BURST) {
       return null;
     }
     double scatter = 0;
@@ -88,16 +88,16 @@ final class BurstSamples {
     }
     int n = used.size();
     double deviation = Math.sqrt(scatter * n / (n - 1)) / counted;
-    double whole = 1 + ofMean() * seconds / products[0];
+    double whole = 1 + varianceOfMean() * seconds / products[0];
     return BurstRange.within(
         whole * (burst - DEVIATIONS * deviation), whole * (burst + DEVIATIONS * deviation));
   }
 
   /**
-   * The variance of a stretch's mean, from autocovariances that lack just that: {@code V = (c0 + 2
-   * sum c_k) / n} with {@code V} added to each of them.
+   * The variance {@code V} of a stretch's mean. The autocovariances lack just {@code V}, so it solves
+   * {@code V = (c0 + 2 sum c_k) / n} with {@code V} added to each of them.
    */
-  private double ofMean() {
+  private double varianceOfMean() {
     double length = seconds / stretches;
     double sum = products[0] / seconds;
     double weights = 1;

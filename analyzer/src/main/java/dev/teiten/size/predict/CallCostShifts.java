@@ -1,5 +1,7 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.load.TimeUnits;
+
 import dev.teiten.load.TimeRange;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -7,30 +9,30 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries whose work a call changed for good within the reviewed week, by a deploy or another plan.
- * The week shows them at both levels, the week to come will at the last one only.
+ * Queries whose work per call changed for good within the reviewed week, by a deploy or another
+ * plan. The week shows them at both levels, and the next week will show the last level only.
  */
 final class CallCostShifts {
-  private static final int DAYS = DailyCallCost.DAYS;
+  private static final int DAYS = TimeUnits.DAYS_PER_WEEK;
 
-  /** Of either level, that it is one. */
-  private static final int LEAST_DAYS = 2;
+  /** Days needed on each side of a shift. */
+  private static final int MIN_DAYS = 2;
 
   /** The logarithm of the smallest change that matters. */
-  private static final double LEAST = Math.log(1.1);
+  private static final double MIN_CHANGE = Math.log(1.1);
 
-  /** A change over its standard error, for ten queries and seven places where it may be. */
-  private static final double SURE = 8;
+  /** The least change over its standard error, for ten queries and seven possible places. */
+  private static final double MIN_SCORE = 8;
 
-  /** Days cannot be known better: the logarithm's standard deviation by sampling. */
-  private static final double LEAST_DEVIATION = 0.01;
+  /** The standard deviation of a day's logarithm by sampling alone. */
+  private static final double MIN_DEVIATION = 0.01;
 
   /**
-   * One query.
+   * The change of one query.
    *
-   * @param work of it in the reviewed week, as it was
-   * @param minute of the week from which on it has its new level
-   * @param factor of the new level over the one before
+   * @param work of the query in the reviewed week, as it was
+   * @param minute of the week at which the new level begins
+   * @param factor of the new level over the old one
    */
   private record CallCostShift(String digest, WeekWork work, int minute, double factor) {}
 
@@ -43,7 +45,7 @@ final class CallCostShifts {
   static CallCostShifts of(ClusterWork work, TimeRange week) {
     List<CallCostShift> shifts = new ArrayList<>();
     for (DailyCallCost query : DailyCallCost.heaviest(work, week)) {
-      CallCostShift shift = shift(query, work);
+      CallCostShift shift = mostSignificant(query, work);
       if (shift != null) {
         shifts.add(shift);
       }
@@ -52,37 +54,37 @@ final class CallCostShifts {
   }
 
   /**
-   * The surest place between two days, or around one that has both levels. Such a day is taken at
-   * the dearer one, whatever its hours had.
+   * The most significant shift, between two days or within a day that has both levels. Such a day is
+   * counted at the dearer level. Null if none is significant.
    */
-  private static @Nullable CallCostShift shift(DailyCallCost query, ClusterWork work) {
-    CallCostShift surest = null;
-    double most = SURE;
-    for (int before = LEAST_DAYS; before <= DAYS - LEAST_DAYS; before++) {
-      for (int from = before; from <= Math.min(before + 1, DAYS - LEAST_DAYS); from++) {
+  private static @Nullable CallCostShift mostSignificant(DailyCallCost query, ClusterWork cluster) {
+    CallCostShift best = null;
+    double highestScore = MIN_SCORE;
+    for (int before = MIN_DAYS; before <= DAYS - MIN_DAYS; before++) {
+      for (int from = before; from <= Math.min(before + 1, DAYS - MIN_DAYS); from++) {
         double change = query.mean(from, DAYS) - query.mean(0, before);
         double squares = query.squares(0, before) + query.squares(from, DAYS);
         int days = before + DAYS - from;
-        double deviation = Math.max(LEAST_DEVIATION, Math.sqrt(squares / (days - 2)));
+        double deviation = Math.max(MIN_DEVIATION, Math.sqrt(squares / (days - 2)));
         double error = deviation * Math.sqrt(1.0 / before + 1.0 / (DAYS - from));
-        if (Math.abs(change) >= LEAST && Math.abs(change) > most * error) {
-          most = Math.abs(change) / error;
-          int minute = DayPeaks.MINUTES_A_DAY * (change > 0 ? from : before);
-          WeekWork own = work.of(List.of(query.digest()));
-          surest = new CallCostShift(query.digest(), own, minute, Math.exp(change));
+        if (Math.abs(change) >= MIN_CHANGE && Math.abs(change) > highestScore * error) {
+          highestScore = Math.abs(change) / error;
+          int minute = TimeUnits.MINUTES_PER_DAY * (change > 0 ? from : before);
+          WeekWork work = cluster.of(List.of(query.digest()));
+          best = new CallCostShift(query.digest(), work, minute, Math.exp(change));
         }
       }
     }
-    return surest;
+    return best;
   }
 
-  /** Whether every query cost the same all week. */
+  /** Whether no query has changed. */
   boolean none() {
     return shifts.isEmpty();
   }
 
   /**
-   * The weeks as they would have been at the last level.
+   * The weeks if every call had cost what it cost at the last level.
    *
    * @param weeks oldest first, the reviewed one last
    */
@@ -102,7 +104,7 @@ final class CallCostShifts {
     return ahead;
   }
 
-  /** The work of a query of these digests in the reviewed week, at the last level. */
+  /** The work of a query in the reviewed week, if every call had cost the last level. */
   WeekWork ahead(WeekWork query, Collection<String> digests) {
     WeekWork ahead = query;
     for (CallCostShift shift : shifts) {

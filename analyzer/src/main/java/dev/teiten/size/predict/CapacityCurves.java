@@ -5,7 +5,7 @@ import dev.teiten.cpu.InstanceClass;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 
-/** Capacity curves at speed 1, each tabulated once, and what bursts add to their queues. */
+/** Capacity curves at speed 1, each tabulated once, and the queues that bursts add to them. */
 public final class CapacityCurves {
   private final Map<Key, CapacityCurve> curves = new ConcurrentHashMap<>();
 
@@ -19,9 +19,11 @@ public final class CapacityCurves {
   }
 
   /**
-   * How much queueing stretches CPU time on {@code curve} under {@code cores} of work whose
-   * arrivals have {@code burst} for variance over mean. That a busy sibling hyperthread slows a
-   * call down is not a queue.
+   * The factor by which queueing stretches CPU time. A busy sibling hyperthread slows a call down as
+   * well, but is not a queue.
+   *
+   * @param cores of work
+   * @param burst variance over mean of its arrivals
    */
   double stretch(CapacityCurve curve, double cores, double burst) {
     double busy = curve.busyCores(cores);
@@ -32,10 +34,10 @@ public final class CapacityCurves {
   }
 
   /**
-   * Mean sessions that wait for a CPU. Work that comes in batches queues like work at random on a
-   * host that is so many times smaller (Hayward's approximation; Fredericks, Congestion in blocking
-   * systems, Bell System Technical Journal 59, 1980), and behind its own batch: what finds no vCPU
-   * even where nothing else is under way, which the approximation lacks.
+   * Mean sessions that wait for a CPU. Work in batches queues like work at random on a host that is
+   * {@code burst} times smaller (Hayward's approximation; Fredericks, Congestion in blocking systems,
+   * Bell System Technical Journal 59, 1980). Sessions also wait behind their own batch, even on an
+   * idle host, which the approximation lacks.
    */
   public double queue(CapacityCurve curve, double cores, double burst) {
     double factor = Math.min(burst, curve.vcpus());
@@ -57,8 +59,8 @@ public final class CapacityCurves {
   }
 
   /**
-   * Mean sessions beyond {@code vcpus} if none had to wait: they are negative binomial with batches
-   * of geometric size, Poisson without batches.
+   * Mean sessions beyond {@code vcpus} if none had to wait. Their number is negative binomial with
+   * batches of geometric size, and Poisson without batches.
    */
   private static double beyond(int vcpus, double mean, double burst) {
     boolean batches = burst > 1 + 1e-6;

@@ -15,10 +15,10 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whose CPU work a cluster's is: the writer's, and the readers', each in cores of its own class.
+ * The CPU work of a cluster by instance, each in cores of its own class.
  *
- * @param brief readers that were there for a small part of the week
- * @param readerUnit what a core of the readers' class is worth in cores of the writer's class
+ * @param brief readers that existed for a small part of the week
+ * @param readerUnit cores of the writer's class for one core of the readers' class
  */
 public record ClusterWork(
     InstanceWork writer, List<InstanceWork> readers, List<InstanceWork> brief, double readerUnit) {
@@ -27,27 +27,27 @@ public record ClusterWork(
   static @Nullable ClusterWork of(CpuWork work, ClusterMembers members) {
     Map<String, InstanceWork> byId =
         work.instances().stream()
-            .collect(Collectors.toMap(known -> known.instance().resourceId(), Function.identity()));
+            .collect(Collectors.toMap(member -> member.instance().resourceId(), Function.identity()));
     InstanceLoad writer = members.writer();
-    InstanceWork ofWriter = writer == null ? null : byId.get(writer.instance().resourceId());
-    List<InstanceWork> readers = known(members.readers(), byId);
-    if (ofWriter == null || readers.size() < members.readers().size()) {
+    InstanceWork writerWork = writer == null ? null : byId.get(writer.instance().resourceId());
+    List<InstanceWork> readers = workOf(members.readers(), byId);
+    if (writerWork == null || readers.size() < members.readers().size()) {
       return null;
     }
-    double unit = readers.isEmpty() ? 1 : unit(ofWriter, readers.get(0));
-    return new ClusterWork(ofWriter, readers, known(members.brief(), byId), unit);
+    double unit = readers.isEmpty() ? 1 : unit(writerWork, readers.get(0));
+    return new ClusterWork(writerWork, readers, workOf(members.brief(), byId), unit);
   }
 
-  private static List<InstanceWork> known(
+  private static List<InstanceWork> workOf(
       List<InstanceLoad> members, Map<String, InstanceWork> byId) {
-    List<InstanceWork> known = new ArrayList<>();
+    List<InstanceWork> works = new ArrayList<>();
     for (InstanceLoad member : members) {
       InstanceWork work = byId.get(member.instance().resourceId());
       if (work != null) {
-        known.add(work);
+        works.add(work);
       }
     }
-    return List.copyOf(known);
+    return List.copyOf(works);
   }
 
   private static double unit(InstanceWork writer, InstanceWork reader) {
@@ -58,34 +58,34 @@ public record ClusterWork(
         .orElse(1.0);
   }
 
-  /** The reviewed week. */
+  /** The work of the reviewed week. */
   WeekWork week() {
     PooledSum sum = new PooledSum(writer.work().length);
-    for (InstanceWork reader : everyReader()) {
+    for (InstanceWork reader : readersAndBrief()) {
       sum.add(reader.work(), reader.backgroundCores(), readerUnit);
     }
     return new WeekWork(writer.work(), sum.total());
   }
 
-  /** The part of the reviewed week that is the work of these digests. */
+  /** The work of these digests in the reviewed week. */
   public WeekWork of(Collection<String> digests) {
     PooledSum sum = new PooledSum(writer.work().length);
-    for (InstanceWork reader : everyReader()) {
+    for (InstanceWork reader : readersAndBrief()) {
       sum.add(reader.work(digests), 0, readerUnit);
     }
     return new WeekWork(writer.work(digests), sum.total());
   }
 
-  private List<InstanceWork> everyReader() {
-    List<InstanceWork> all = new ArrayList<>(readers);
-    all.addAll(brief);
-    return all;
+  private List<InstanceWork> readersAndBrief() {
+    List<InstanceWork> pool = new ArrayList<>(readers);
+    pool.addAll(brief);
+    return pool;
   }
 
-  /** The members whose number counts, the writer first. */
+  /** The members without the brief ones, the writer first. */
   List<InstanceWork> lasting() {
-    List<InstanceWork> all = new ArrayList<>(readers);
-    all.add(0, writer);
-    return all;
+    List<InstanceWork> members = new ArrayList<>(readers);
+    members.add(0, writer);
+    return members;
   }
 }

@@ -1,5 +1,7 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.load.TimeUnits;
+
 import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
@@ -13,17 +15,17 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * What a call of a query costs on each day of a week.
+ * The CPU work of one call of a query on each day of a week.
  *
- * @param logs logarithm of core-seconds a call by day; all known
+ * @param logs logarithm of core-seconds a call by day; all finite
  */
 record DailyCallCost(String digest, double[] logs) {
-  static final int DAYS = 7;
+  private static final int DAYS = TimeUnits.DAYS_PER_WEEK;
 
-  /** Of the sessions on CPU, what a query needs to have for its level to matter. */
-  private static final double MATERIAL = 0.02;
+  /** Share of the sessions on CPU from which on a query matters. */
+  private static final double MATERIAL_SHARE = 0.02;
 
-  /** Those of the heaviest queries that were called on every day, and counted. */
+  /** The queries that matter and have calls counted on every day. */
   static List<DailyCallCost> heaviest(ClusterWork work, TimeRange week) {
     List<InstanceWork> instances = new ArrayList<>(work.lasting());
     instances.addAll(work.brief());
@@ -33,9 +35,9 @@ record DailyCallCost(String digest, double[] logs) {
         onCpu.merge(hour.digest(), hour.waits().getOrDefault(WaitEvent.CPU, 0.0), Double::sum);
       }
     }
-    double all = onCpu.values().stream().mapToDouble(Double::doubleValue).sum();
+    double total = onCpu.values().stream().mapToDouble(Double::doubleValue).sum();
     return onCpu.keySet().stream()
-        .filter(digest -> onCpu.getOrDefault(digest, 0.0) >= MATERIAL * all)
+        .filter(digest -> onCpu.getOrDefault(digest, 0.0) >= MATERIAL_SHARE * total)
         .sorted()
         .map(digest -> of(digest, instances, week))
         .filter(query -> Arrays.stream(query.logs).allMatch(Double::isFinite))
@@ -46,18 +48,19 @@ record DailyCallCost(String digest, double[] logs) {
     double[] cores = new double[DAYS];
     double[] calls = new double[DAYS];
     for (InstanceWork instance : instances) {
-      double[] own = instance.work(List.of(digest));
+      double[] work = instance.work(List.of(digest));
       for (DigestLoad hour : instance.digests().instance().hours()) {
         Double rate = hour.statistics().get(DigestStatistic.CALLS_PER_SECOND);
         long minute = Duration.between(week.from(), hour.from()).toMinutes();
-        if (hour.digest().equals(digest) && rate != null && minute >= 0 && minute < own.length) {
+        if (hour.digest().equals(digest) && rate != null && minute >= 0 && minute < work.length) {
           int from = (int) minute;
-          double[] known =
+          double[] minutes =
               MinuteStatistics.finite(
-                  Arrays.copyOfRange(own, from, Math.min(own.length, from + 60)));
-          if (known.length > 0) {
-            int day = Math.min(DAYS - 1, from / DayPeaks.MINUTES_A_DAY);
-            cores[day] += Arrays.stream(known).sum() / known.length;
+                  Arrays.copyOfRange(
+                      work, from, Math.min(work.length, from + TimeUnits.MINUTES_PER_HOUR)));
+          if (minutes.length > 0) {
+            int day = Math.min(DAYS - 1, from / TimeUnits.MINUTES_PER_DAY);
+            cores[day] += Arrays.stream(minutes).sum() / minutes.length;
             calls[day] += rate;
           }
         }
@@ -68,12 +71,12 @@ record DailyCallCost(String digest, double[] logs) {
     return new DailyCallCost(digest, logs);
   }
 
-  /** Over the days from one to before another. */
+  /** The mean of the logarithms over the days from {@code from} to before {@code to}. */
   double mean(int from, int to) {
     return Arrays.stream(logs, from, to).sum() / (to - from);
   }
 
-  /** Squared deviations from their mean, summed. */
+  /** The sum of squared deviations of these days from their mean. */
   double squares(int from, int to) {
     double mean = mean(from, to);
     return Arrays.stream(logs, from, to).map(log -> (log - mean) * (log - mean)).sum();

@@ -1,18 +1,18 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.load.TimeUnits;
+
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.apache.commons.math3.util.KthSelector;
 
 /**
- * The days of one series, each by its highest minutes only: all that the 99th percentile of a week
- * put together from such days can depend on.
+ * The highest minutes of each day of a series. The 99th percentile of a week that is put together
+ * from such days depends on nothing else.
  */
 final class DayPeaks {
-  static final int MINUTES_A_DAY = 1440;
-
-  // One minute in a hundred of a week, and room for a day of 25 hours drawn seven times.
+  // One minute in a hundred of a week, with room for a day of 25 hours drawn seven times.
   private static final int KEPT = 110;
 
   private static final KthSelector SELECTOR = new KthSelector();
@@ -22,9 +22,9 @@ final class DayPeaks {
 
   /** Adds the seven days of a week. */
   void add(double[] week) {
-    for (int day = 0; day < 7; day++) {
-      int from = Math.min(week.length, day * MINUTES_A_DAY);
-      int to = day == 6 ? week.length : Math.min(week.length, from + MINUTES_A_DAY);
+    for (int day = 0; day < TimeUnits.DAYS_PER_WEEK; day++) {
+      int from = Math.min(week.length, day * TimeUnits.MINUTES_PER_DAY);
+      int to = day == TimeUnits.DAYS_PER_WEEK - 1 ? week.length : Math.min(week.length, from + TimeUnits.MINUTES_PER_DAY);
       double[] values = MinuteStatistics.finite(Arrays.copyOfRange(week, from, to));
       minutes.add(values.length);
       highest.add(highest(values));
@@ -35,7 +35,7 @@ final class DayPeaks {
   private static double[] highest(double[] values) {
     int kept = Math.min(KEPT, values.length);
     if (kept < values.length) {
-      // Puts what is higher behind it; it sorts nothing.
+      // Puts the higher values behind it, unsorted.
       SELECTOR.select(values, null, values.length - kept);
     }
     double[] top = Arrays.copyOfRange(values, values.length - kept, values.length);
@@ -57,7 +57,7 @@ final class DayPeaks {
     int[] next = new int[days.length];
     double value = Double.NaN;
     for (int rank = 0; rank <= total - 1 - (int) (0.99 * total); rank++) {
-      int best = highestNext(days, next);
+      int best = dayOfNextHighest(days, next);
       if (best < 0) {
         break;
       }
@@ -66,7 +66,7 @@ final class DayPeaks {
     return value;
   }
 
-  private int highestNext(int[] days, int[] next) {
+  private int dayOfNextHighest(int[] days, int[] next) {
     int best = -1;
     double value = Double.NEGATIVE_INFINITY;
     for (int i = 0; i < days.length; i++) {

@@ -7,18 +7,18 @@ import java.util.Arrays;
 import java.util.List;
 
 /**
- * The CPU work of the weeks before, from their CPU counters alone. It takes for granted that the
- * classes were today's: a coarse week does not tell.
+ * The CPU work of the weeks before, from their CPU counters alone. The classes are taken to have
+ * been today's, because a coarse week does not tell them.
  */
 public final class PastWeeks {
-  /** Older ones say little of the week to come. The reviewed week is one of them. */
+  /** Weeks of history, the reviewed one included. Older ones say little of the next week. */
   public static final int MAX_WEEKS = 4;
 
   private static final double MIN_COVERAGE = 0.95;
 
   private PastWeeks() {}
 
-  /** Up to three weeks with enough data, oldest first. */
+  /** Up to three weeks with enough data, the oldest first. */
   static List<WeekWork> of(ClusterLoad load, ClusterWork work) {
     List<WeekWork> before =
         load.history().stream()
@@ -46,7 +46,7 @@ public final class PastWeeks {
               if (id.equals(work.writer().instance().resourceId())) {
                 System.arraycopy(work(work.writer(), utilisation), 0, writer, 0, minutes);
               } else if (!work.readers().isEmpty()) {
-                // A reader that is gone counts as one of those that are there.
+                // A reader that is gone counts as one of the readers of today.
                 InstanceWork like = work.readers().get(0);
                 readers.add(work(like, utilisation), like.backgroundCores(), work.readerUnit());
               }

@@ -4,7 +4,7 @@ package dev.teiten.size.predict;
  * The 99th percentile, over the minutes of one week, of CPU work in cores of the writer's class.
  *
  * @param writer of the writer
- * @param readers of all readers together, without what each does without queries
+ * @param readers of all readers together, beyond their background
  * @param together of writer and readers on one instance
  */
 public record PeakDemand(double writer, double readers, double together) {
@@ -12,7 +12,7 @@ public record PeakDemand(double writer, double readers, double together) {
     return new PeakDemand(writer * factor, readers * factor, together * factor);
   }
 
-  /** The larger of each. */
+  /** The larger value of each. */
   PeakDemand max(PeakDemand other) {
     return new PeakDemand(
         Math.max(writer, other.writer),

@@ -3,22 +3,22 @@ package dev.teiten.size.predict;
 import java.util.Arrays;
 
 /**
- * Adds up what several readers did by minute. A reader lives from its first known minute to its
- * last; where a living one has no data, the others stand for it.
+ * The work of several readers by minute. A reader lives from its first known minute to its last.
+ * Where a living reader has no data, it is taken to do the mean of the others.
  */
 final class PooledSum {
   private final double[] sum;
-  private final int[] known;
+  private final int[] withData;
   private final int[] living;
   private int added;
 
   PooledSum(int minutes) {
     this.sum = new double[minutes];
-    this.known = new int[minutes];
+    this.withData = new int[minutes];
     this.living = new int[minutes];
   }
 
-  /** Adds {@code unit} times what {@code series} has beyond {@code background}. */
+  /** Adds {@code unit} times the work of a reader beyond its background. */
   void add(double[] series, double background, double unit) {
     added++;
     int first = 0;
@@ -32,16 +32,16 @@ final class PooledSum {
     for (int t = first; t <= last; t++) {
       living[t]++;
       if (!Double.isNaN(series[t])) {
-        known[t]++;
+        withData[t]++;
         sum[t] += unit * Math.max(0, series[t] - background);
       }
     }
   }
 
-  /** {@code NaN} where readers were added but none is known; zeros if none was added. */
+  /** The sum; {@code NaN} where no reader has data, zeros if no reader was added. */
   double[] total() {
     double[] total = new double[sum.length];
-    Arrays.setAll(total, t -> known[t] == 0 ? Double.NaN : sum[t] * living[t] / known[t]);
+    Arrays.setAll(total, t -> withData[t] == 0 ? Double.NaN : sum[t] * living[t] / withData[t]);
     return added == 0 ? sum.clone() : total;
   }
 }

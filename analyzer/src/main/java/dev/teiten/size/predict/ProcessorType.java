@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The processors behind the class families, each with its gain over one before it. */
+/** The processors of the class families, each with its gain over an earlier one. */
 public enum ProcessorType {
   BROADWELL(0, false, null, 1, 1, "r4", "t2"),
   SKYLAKE(1, false, BROADWELL, 1.0, 1.15, "r5", "t3"),
@@ -36,14 +36,14 @@ public enum ProcessorType {
     this.families = String.join(" ", families) + " ";
   }
 
-  /** Over the one before it. */
+  /** Speed of a vCPU over one of the processor before. */
   SpeedRatio gain() {
     return new SpeedRatio(low, high);
   }
 
   public static Optional<ProcessorType> of(String family) {
     return Arrays.stream(values())
-        .filter(silicon -> silicon.families.contains(family + " "))
+        .filter(processor -> processor.families.contains(family + " "))
         .findFirst();
   }
 
@@ -51,7 +51,7 @@ public enum ProcessorType {
     return family.equals(other) || (of(family).isPresent() && of(family).equals(of(other)));
   }
 
-  /** Whether a cluster on {@code from} may be offered {@code to}: newer, and never back to x86. */
+  /** Whether a cluster on {@code from} may move to {@code to}: not older, never back to x86. */
   public static boolean offers(String from, String to) {
     if (from.equals(to)) {
       return true;

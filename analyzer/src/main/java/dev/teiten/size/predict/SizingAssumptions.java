@@ -5,18 +5,16 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What sizing takes for granted, in one place. The rest of the numbers, which no reader has a
- * better idea of, are constants with their reasons below.
+ * The assumptions in use. Numbers that no reader can know better are constants, with their reasons.
  *
- * @param changed what differs from the usual values
- * @param draws of the bootstrap, 20 or more
- * @param seed of the bootstrap: the same data give the same advice
+ * @param changed the assumptions that differ from their usual values
+ * @param draws number of scenarios of the bootstrap, 20 or more
+ * @param seed of the bootstrap, so that the same data give the same advice
  */
 public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long seed) {
   /**
-   * Standard deviation of the logarithm of a week's p99 beyond what its days scatter. Of simulated
-   * weeks with hourly and daily noise it is 0.056 in all; the days that a draw is made of bring
-   * their part of it along.
+   * Standard deviation of the logarithm of a week's p99 beyond the scatter of its days. For simulated
+   * weeks with hourly and daily noise the whole is 0.056, and the days of a draw bring their part.
    */
   static final double WEEK_LOG_SD = 0.045;
 
@@ -50,15 +48,15 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
     return DEFAULTS;
   }
 
-  /** These with others in place of some. */
+  /** These assumptions with some replaced. */
   public SizingAssumptions with(Map<Assumption, Double> others) {
     if (others.isEmpty()) {
       return this;
     }
-    Map<Assumption, Double> all = new EnumMap<>(Assumption.class);
-    all.putAll(changed);
-    all.putAll(others);
-    return new SizingAssumptions(all, draws, seed);
+    Map<Assumption, Double> merged = new EnumMap<>(Assumption.class);
+    merged.putAll(changed);
+    merged.putAll(others);
+    return new SizingAssumptions(merged, draws, seed);
   }
 
   /** The value in use. */
@@ -67,9 +65,9 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
   }
 
   /**
-   * The p99 utilization that an instance should not pass: small hosts queue earlier, so they need
-   * more headroom. {@code 1 - 0.712 / vcpus^0.448} is where 30 % of requests queue (Erlang C), as
-   * fitted by Netflix.
+   * The p99 utilization (0..1) that an instance should not pass. Small hosts queue earlier and need
+   * more headroom. At {@code 1 - 0.712 / vcpus^0.448}, fitted by Netflix, 30 % of requests queue
+   * (Erlang C).
    *
    * @see <a href="https://github.com/Netflix-Skunkworks/service-capacity-modeling">Netflix service
    *     capacity modeling</a>

@@ -22,7 +22,7 @@ class BurstSamplesTest {
     BurstSamples samples = new BurstSamples();
     int block = counts.length / DAYS;
     for (int day = 0; day < DAYS; day++) {
-      samples.block();
+      samples.beginBlock();
       for (int from = day * block; from + STRETCH <= (day + 1) * block; from += STRETCH) {
         samples.add(Arrays.copyOfRange(counts, from, from + STRETCH));
       }
@@ -88,7 +88,7 @@ class BurstSamplesTest {
     double[] counts = counted(EventQuery.open(4, 1, 1), 3);
     BurstSamples days = new BurstSamples();
     for (int day = 0; day < 4; day++) {
-      days.block();
+      days.beginBlock();
       days.add(Arrays.copyOf(counts, STRETCH));
     }
     double[] rare = new double[DAYS * 2400];

@@ -1,5 +1,7 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.size.predict.ClusterShape;
+
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -17,8 +19,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Applies entries one after another; an invalid entry changes nothing. */
 final class WhatIfParser {
-  private static final int MOST_READERS = 15;
-
   private final Predicate<String> isQuery;
   private final Map<String, Fix> fixes = new LinkedHashMap<>();
   private final Map<String, Move> moves = new LinkedHashMap<>();
@@ -96,7 +96,7 @@ final class WhatIfParser {
 
   private void readers(WhatIfParam entry) {
     int number = whole(entry);
-    if (number > MOST_READERS) {
+    if (number > ClusterShape.MAX_READERS) {
       throw wrong(entry);
     }
     readers = number;
