@@ -1,7 +1,9 @@
 package dev.teiten.archive;
 
 import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.ArchiveFormat;
 import dev.teiten.archive.files.DayWriter;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
@@ -17,8 +19,6 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Engine;
-import dev.teiten.load.Instance;
-import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
@@ -30,82 +30,100 @@ import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /**
- * Everything collected so far, in a folder of Parquet files that several processes may read and add
- * to.
+ * The collected load, in a folder of Parquet files. Several processes may read it and add to it.
  */
 public final class Archive implements AutoCloseable {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private final Inventory inventory;
   private final ClusterInventory clusters;
-  private final ArchiveContents held;
+  private final ArchiveContents contents;
   private final StatementTable statements;
   private final MarkTable marks;
   private final OrderableTable orderable;
 
+  /**
+   * @param root the archive's folder; it is made by the first write
+   * @throws ArchiveException if a newer version of Teiten wrote the archive
+   */
   public Archive(Path root, ArchiveEngine engine) {
+    checkReadable(root);
     this.files = new ArchiveFiles(root);
     this.engine = engine;
     this.inventory = new Inventory(files, engine);
     this.clusters = new ClusterInventory(inventory);
-    this.held = new ArchiveContents(files, engine, inventory, clusters);
+    this.contents = new ArchiveContents(files, engine, inventory, clusters);
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
   }
 
-  /** The folder it lies in. */
+  /**
+   * Checks that this version of Teiten reads the archive.
+   *
+   * @throws ArchiveException if a newer version wrote it
+   */
+  public static void checkReadable(Path root) {
+    new ArchiveFormat(root).checkReadable();
+  }
+
+  /** The archive's folder. */
   public Path root() {
     return files.root();
   }
 
   /**
-   * Keeps what is new or has changed, and what is missing.
+   * Adds instances that are new or changed. An instance that is missing from its cluster is noted
+   * as gone.
    *
-   * @param seen whole clusters: an instance of them that is not there is taken to be gone
+   * @param seen every instance of the clusters in it
    */
   public void addInventory(List<MonitoredInstance> seen) {
     inventory.add(seen);
   }
 
-  /**
-   * Keeps what is new or has changed of one instance; others of its cluster may be there or not.
-   */
+  /** Adds one instance if it is new or changed; other instances of its cluster stay as they are. */
   public void addSighting(MonitoredInstance seen) {
     inventory.sight(seen);
   }
 
+  /** Adds the classes that can be ordered for an engine version. */
   public void addOrderable(OrderableClasses seen) {
     orderable.add(seen);
   }
 
-  /** The classes that could be had for an engine version when it was last asked. */
-  public Optional<OrderableClasses> orderable(String region, Engine of, String version) {
-    return orderable.find(region, of, version);
+  /** The classes that can be ordered for an engine version, as last collected. */
+  public Optional<OrderableClasses> orderable(
+      String region, Engine databaseEngine, String version) {
+    return orderable.find(region, databaseEngine, version);
   }
 
+  /** Adds the texts that are new, and full texts where the archive has only a cut one. */
   public void addTexts(Collection<DigestText> texts) {
     statements.add(texts);
   }
 
   /**
-   * Puts a day of an instance in place.
+   * Writes a day of an instance. A whole day is never replaced, and no day is replaced by a day
+   * with fewer minutes.
    *
-   * @param whole whether the day is over and was had completely; a whole day is never replaced, and
-   *     no day by one that knows fewer of its minutes
+   * @param whole whether the day is over and complete
    */
   public void putDay(InstanceDay day, boolean whole) {
     new DayWriter(files, engine).put(day, whole);
   }
 
-  /** The days of an instance that is sampled; nobody else may sample it meanwhile. */
+  /**
+   * The days of an instance that is sampled.
+   *
+   * @throws ArchiveException if another process samples it
+   */
   public SampledDays sample(MonitoredInstance instance) {
     return SampledDays.of(instance, files, engine);
   }
@@ -116,38 +134,38 @@ public final class Archive implements AutoCloseable {
 
   /** The best text of every digest. */
   public Map<String, StatementText> statements() {
-    return statements.all();
+    return statements.statements();
   }
 
   /**
-   * The clusters as they were last seen before {@code time}, by name and region; no name twice.
-   * Instances that were gone by then are left out.
+   * The clusters as they were last seen before {@code time}, by name and region; names are unique.
+   * Instances that had left before are left out.
    */
   public List<Cluster> clusters(Instant time) {
     return clusters.of(time, time);
   }
 
   /**
-   * The cluster of that name, as last seen before {@code time}; {@code identifier@region} is
-   * understood always.
+   * The cluster of that name, as last seen before {@code time}. The name {@code identifier@region}
+   * is accepted for every cluster.
    *
-   * @throws ArchiveException if there is none, or one in each of several regions
+   * @throws ArchiveException if there is none, or several regions have one
    */
   public Cluster cluster(String name, Instant time) {
     return ClusterNames.find(clusters(time), name, root());
   }
 
   /**
-   * What changed about the instances of a cluster within a range, in the order of seeing.
+   * The changes of a cluster's instances within a range, in the order of seeing.
    *
    * @throws ArchiveException as {@link #cluster}
    */
   public List<InventoryChange> changes(String cluster, TimeRange range) {
-    Cluster found = cluster(cluster, Instant.MAX);
-    return inventory.changes(found.region(), found.identifier(), range);
+    Cluster named = cluster(cluster, Instant.MAX);
+    return inventory.changes(named.region(), named.identifier(), range);
   }
 
-  /** Keeps a mark; one that is known already is kept once. */
+  /** Adds a mark, unless the archive has it. */
   public void addMark(ClusterMark mark) {
     Cluster cluster = cluster(mark.cluster(), Instant.MAX);
     marks.add(
@@ -156,13 +174,13 @@ public final class Archive implements AutoCloseable {
                 mark.at(), cluster.region(), cluster.identifier(), mark.label(), mark.source())));
   }
 
-  /** Keeps what the source says has happened to clusters that the archive knows. */
+  /** Adds the events of clusters in the archive as marks. */
   public void addEvents(Collection<SourceEvent> events) {
     marks.add(new EventMarks(inventory.sightings()).of(events));
   }
 
   /**
-   * What happened to a cluster within a range, oldest first.
+   * The marks of a cluster within a range, oldest first.
    *
    * @throws ArchiveException as {@link #cluster}
    */
@@ -170,38 +188,27 @@ public final class Archive implements AutoCloseable {
     return marks.of(cluster(cluster, Instant.MAX), range);
   }
 
-  /** The days (UTC) that the archive has of an instance. */
-  public List<LocalDate> days(Cluster cluster, Instance instance) {
-    return held.days(cluster, instance);
+  /** The days, weeks and minutes that the archive holds. */
+  public ArchiveContents contents() {
+    return contents;
   }
 
-  /** The weeks that the archive has anything of, oldest first. */
-  public List<ReviewWeek> weeks(ZoneId zone) {
-    return held.weeks(zone);
-  }
-
-  /** The coverage of each week that the archive has something of, by ISO label, oldest first. */
-  public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
-    return held.coverage(cluster, zone);
-  }
-
-  /** The coverage of every hour of a range, over the instances that the cluster had in it. */
-  public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
-    return held.hourlyCoverage(cluster, range);
-  }
-
-  /** Changes whenever something has been added. */
+  /**
+   * A hash that changes whenever something has been added.
+   *
+   * @throws ArchiveException if another process has written a newer format
+   */
   public int version() {
     return files.state();
   }
 
   /**
-   * Changes whenever something that {@link #load} reads has changed.
+   * A hash that changes whenever a file that {@link #load} reads has changed.
    *
    * @param historyWeeks how many weeks to look back
    */
   public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    return held.version(cluster, week, historyWeeks);
+    return contents.version(cluster, week, historyWeeks);
   }
 
   /**
@@ -213,33 +220,33 @@ public final class Archive implements AutoCloseable {
     return load(clusterName, week, historyWeeks, LoadSelection.ALL);
   }
 
-  /** The same for a reader that does not want all of it. */
+  /** One week of a cluster by minute, with selected series only, and the weeks before by day. */
   public ClusterLoad load(
-      String clusterName, ReviewWeek week, int historyWeeks, LoadSelection wanted) {
+      String clusterName, ReviewWeek week, int historyWeeks, LoadSelection selection) {
     Cluster named = cluster(clusterName, Instant.MAX);
     return new ClusterLoadReader(
             files,
             engine,
-            range -> clusters.again(named, range.from(), range.to()),
+            range -> clusters.at(named, range.from(), range.to()),
             inventory.goneAt(Instant.MAX))
-        .read(week, historyWeeks, wanted, statements(), changes(named.name(), week.range()))
+        .read(week, historyWeeks, selection, statements(), changes(named.name(), week.range()))
         .orderable(orderable.of(named));
   }
 
-  /** Where the digests of instances were last seen whose text is not known in full. */
+  /** The newest sighting of each digest that has no full text. */
   public List<DigestSightings.Sighting> unreadDigests(
       Collection<MonitoredInstance> instances, TimeRange range) {
     return new DigestSightings(files, engine).unread(instances, range, statements());
   }
 
-  /** Removes what killed collects left aside. */
+  /** Deletes temporary files of collects that were killed. */
   public void cleanUp(Instant now) {
     StaleTempFiles.delete(root(), now);
   }
 
-  /** Who and what the load of a week came from, where that was collected. */
+  /** The load of a week by user, client host, database and application, if it was collected. */
   public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
-    return new DimensionReader(engine).read(week.range(), held.files(cluster, week.range()));
+    return new DimensionReader(engine).read(week.range(), contents.files(cluster, week.range()));
   }
 
   @Override

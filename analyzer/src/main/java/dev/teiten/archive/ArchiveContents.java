@@ -20,8 +20,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
 
-/** Which days, weeks and minutes the archive holds. */
-final class ArchiveContents {
+/** The days, weeks and minutes that the archive holds. */
+public final class ArchiveContents {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private final Inventory inventory;
@@ -35,11 +35,12 @@ final class ArchiveContents {
     this.clusters = clusters;
   }
 
-  List<LocalDate> days(Cluster cluster, Instance instance) {
+  /** The days (UTC) that the archive has of an instance. */
+  public List<LocalDate> days(Cluster cluster, Instance instance) {
     return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
   }
 
-  /** Those of all instances of a cluster that may hold something of a range. */
+  /** The files of all instances of a cluster that overlap the range. */
   List<Path> files(Cluster cluster, TimeRange range) {
     List<Path> days = new ArrayList<>();
     for (Instance instance : cluster.instances()) {
@@ -48,18 +49,20 @@ final class ArchiveContents {
     return days;
   }
 
-  List<ReviewWeek> weeks(ZoneId zone) {
+  /** The weeks in which any cluster has days, oldest first. */
+  public List<ReviewWeek> weeks(ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
-    for (Cluster cluster : clusters.ever()) {
+    for (Cluster cluster : clusters.withFormerInstances()) {
       cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
     }
     return ArchiveWeeks.of(days, zone);
   }
 
-  Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
+  /** The coverage (0..1) of each week in which the cluster has load, by ISO label, oldest first. */
+  public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
     clusters
-        .again(cluster, Instant.MIN, Instant.MAX)
+        .at(cluster, Instant.MIN, Instant.MAX)
         .instances()
         .forEach(i -> days.addAll(days(cluster, i)));
     Map<String, Double> shares = new LinkedHashMap<>();
@@ -74,18 +77,19 @@ final class ArchiveContents {
     return shares;
   }
 
-  Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
+  /** The coverage of every hour of a range, over the instances that the cluster had in it. */
+  public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
     return new HourlyCoverageReader(files, engine, inventory.goneAt(Instant.MAX))
-        .hours(clusters.again(cluster, range.from(), range.to()), range);
+        .hours(clusters.at(cluster, range.from(), range.to()), range);
   }
 
   int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
     TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
     return List.of(
-            files.table("inventory"),
-            files.table("orderable"),
-            files.table("statements").size(),
-            files(clusters.again(cluster, range.from(), range.to()), range))
+            files.parts("inventory"),
+            files.parts("orderable"),
+            files.parts("statements").size(),
+            files(clusters.at(cluster, range.from(), range.to()), range))
         .hashCode();
   }
 }

@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Which weeks days belong to. */
+/** Maps days to the weeks that they belong to. */
 final class ArchiveWeeks {
   private ArchiveWeeks() {}
 
@@ -15,7 +15,7 @@ final class ArchiveWeeks {
   static List<ReviewWeek> of(Iterable<LocalDate> days, ZoneId zone) {
     List<ReviewWeek> weeks = new ArrayList<>();
     for (LocalDate day : days) {
-      // Noon, so that a UTC day counts for the week that holds most of it.
+      // Noon, so that a UTC day belongs to the week with most of its hours.
       ReviewWeek week = ReviewWeek.of(day.atTime(12, 0).toInstant(ZoneOffset.UTC), zone);
       if (!weeks.contains(week)) {
         weeks.add(week);

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Puts the instances of the inventory together to clusters. */
+/** Groups the instances of the inventory into clusters. */
 final class ClusterInventory {
   private static final Comparator<List<String>> BY_NAME =
       Comparator.<List<String>, String>comparing(key -> key.get(0))
@@ -25,22 +25,22 @@ final class ClusterInventory {
   }
 
   /**
-   * The clusters by name and region, no name twice.
+   * The clusters by name and region; names are unique.
    *
-   * @param from instances that were gone by then are left out
-   * @param to the rest are as they were last seen before
+   * @param from instances that had left before are left out
+   * @param to the other instances are as they were last seen before this time
    */
   List<Cluster> of(Instant from, Instant to) {
     return of(inventory.present(from, to).values());
   }
 
   /** The clusters with every instance that they ever had. */
-  List<Cluster> ever() {
+  List<Cluster> withFormerInstances() {
     return of(inventory.present(Instant.MIN, Instant.MAX).values());
   }
 
-  /** One of them, with the instances of another time. */
-  Cluster again(Cluster cluster, Instant from, Instant to) {
+  /** A cluster with the instances of another time. */
+  Cluster at(Cluster cluster, Instant from, Instant to) {
     return of(from, to).stream()
         .filter(c -> c.name().equals(cluster.name()))
         .findFirst()

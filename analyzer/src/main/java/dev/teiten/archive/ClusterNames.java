@@ -10,13 +10,13 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
- * How clusters are called: by their {@code DBClusterIdentifier} while the archive has one of it, by
- * {@code identifier@region} where several regions have one. The long form is understood always.
+ * Names of clusters: the {@code DBClusterIdentifier} if only one region has it, else {@code
+ * identifier@region}. Commands accept the long form for every cluster.
  */
 public final class ClusterNames {
   private ClusterNames() {}
 
-  /** The same clusters by names that are unique. */
+  /** The clusters, renamed where their names would not be unique. */
   static List<Cluster> unique(List<Cluster> clusters) {
     Map<String, Long> count =
         clusters.stream()
@@ -34,7 +34,7 @@ public final class ClusterNames {
     return identifier + "@" + region;
   }
 
-  /** Whether a name, short or long, may mean the cluster of an instance. */
+  /** Whether a name, short or long, may stand for the cluster of an instance. */
   public static boolean means(String name, MonitoredInstance instance) {
     return name.equals(instance.cluster())
         || name.equals(longName(instance.cluster(), instance.region()));
@@ -45,10 +45,10 @@ public final class ClusterNames {
   }
 
   /**
-   * The one that is meant.
+   * The cluster of that name.
    *
    * @param clusters with unique names
-   * @throws ArchiveException if there is none, or one in each of several regions
+   * @throws ArchiveException if there is none, or several regions have one
    */
   static Cluster find(List<Cluster> clusters, String name, Path root) {
     for (Function<Cluster, String> call :
@@ -59,11 +59,11 @@ public final class ClusterNames {
         }
       }
     }
-    List<Cluster> meant = clusters.stream().filter(c -> c.identifier().equals(name)).toList();
-    if (!meant.isEmpty()) {
+    List<Cluster> candidates = clusters.stream().filter(c -> c.identifier().equals(name)).toList();
+    if (!candidates.isEmpty()) {
       throw new ArchiveException(
           "There is a cluster " + name + " in several regions",
-          "Call it " + names(meant, " or ") + ".");
+          "Call it " + names(candidates, " or ") + ".");
     }
     throw new ArchiveException(
         "The archive in " + root + " has no cluster " + name,

@@ -12,13 +12,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** Turns events into marks of the clusters that they are about, also of instances long gone. */
+/** Turns events into marks of their clusters, also for instances that are gone. */
 final class EventMarks {
   private final Set<List<String>> clusters = new HashSet<>();
   private final Map<List<String>, String> clusterOfInstance = new HashMap<>();
 
-  EventMarks(List<MonitoredInstance> everSeen) {
-    for (MonitoredInstance seen : everSeen) {
+  /**
+   * @param sightings every row of the inventory
+   */
+  EventMarks(List<MonitoredInstance> sightings) {
+    for (MonitoredInstance seen : sightings) {
       clusters.add(List.of(seen.region(), seen.cluster()));
       clusterOfInstance.put(List.of(seen.region(), seen.instance().name()), seen.cluster());
     }
@@ -33,14 +36,14 @@ final class EventMarks {
         cluster = clusters.contains(subject) ? event.subject() : null;
       }
       if (cluster != null && !event.message().isBlank()) {
-        String said =
+        String label =
             event.ofCluster() ? event.message() : event.subject() + ": " + event.message();
         marks.add(
             new MarkTable.StoredMark(
                 event.at(),
                 event.region(),
                 cluster,
-                ClusterMark.labelOf(said),
+                ClusterMark.labelOf(label),
                 ClusterMark.Source.RDS_EVENT));
       }
     }

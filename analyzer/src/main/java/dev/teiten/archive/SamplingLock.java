@@ -9,8 +9,8 @@ import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 
 /**
- * One process samples an instance at a time: each would write the day as it knows it. The system
- * takes the lock back when the process ends, in whatever way; the file stays.
+ * A lock by which only one process samples an instance at a time, since two would overwrite each
+ * other's day. The system releases the lock when the process ends; its file stays.
  */
 final class SamplingLock implements AutoCloseable {
   private static final String NAME = ".sampling";
@@ -23,7 +23,7 @@ final class SamplingLock implements AutoCloseable {
 
   /**
    * @param folder of the instance
-   * @throws ArchiveException if another process has it
+   * @throws ArchiveException if another process holds the lock
    */
   static SamplingLock of(Path folder) {
     try {

@@ -13,19 +13,20 @@ import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Removes what collects that were killed have left aside. */
+/** Deletes temporary files of collects that were killed. */
 final class StaleTempFiles {
   private static final Logger LOG = LoggerFactory.getLogger(StaleTempFiles.class);
 
-  /** What another collector is writing right now is younger. */
+  /** Files that another collector is writing are younger. */
   private static final Duration OLD = Duration.ofHours(1);
 
   private StaleTempFiles() {}
 
   static void delete(Path root, Instant now) {
-    try (Stream<Path> all = Files.walk(root)) {
+    try (Stream<Path> files = Files.walk(root)) {
       List<Path> old =
-          all.filter(StaleTempFiles::isAside)
+          files
+              .filter(StaleTempFiles::isTemporary)
               .filter(file -> modified(file).isBefore(now.minus(OLD)))
               .toList();
       for (Path file : old) {
@@ -39,7 +40,7 @@ final class StaleTempFiles {
     }
   }
 
-  private static boolean isAside(Path file) {
+  private static boolean isTemporary(Path file) {
     String name = file.getFileName().toString();
     return name.startsWith(".") && name.endsWith(AtomicFiles.SUFFIX);
   }

@@ -9,7 +9,7 @@ import java.nio.file.Path;
 import java.util.Arrays;
 import picocli.CommandLine.Option;
 
-/** {@code --archive DIR}. */
+/** The option {@code --archive DIR}. */
 public final class ArchiveOption {
 
   @Option(
@@ -19,14 +19,14 @@ public final class ArchiveOption {
       description = "The folder of the archive.")
   Path folder = Path.of("archive");
 
-  /** Gets the engine ready while the arguments are still being understood, if they need it. */
+  /** Starts the engine while the arguments are still being parsed, if the command needs it. */
   public static void expect(String... args) {
     if (Arrays.stream(args).anyMatch(arg -> arg.startsWith("--archive"))) {
       DuckDbLibrary.loadAhead();
     }
   }
 
-  /** Opens an archive to add to; the folder is made if it is missing. */
+  /** Opens an archive for writing; a missing folder is created. */
   public Archive create() {
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new SettingException(
@@ -35,7 +35,7 @@ public final class ArchiveOption {
     return new Archive(folder, new DuckDbEngine());
   }
 
-  /** Opens an archive to read. */
+  /** Opens an archive for reading. */
   public Archive open() {
     if (!Files.isDirectory(folder)) {
       throw new SettingException(

@@ -16,7 +16,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** Which accounts and regions to ask. */
+/** The options for accounts and regions. */
 public final class AwsOptions {
 
   @Option(
@@ -47,7 +47,7 @@ public final class AwsOptions {
           "Where PI and RDS answer, if not at AWS; AWS_ENDPOINT_URL and its _PI and _RDS forms work too.")
   @Nullable String endpointUrl;
 
-  /** One source for each region of each role of each profile. */
+  /** One source for each combination of region, role and profile. */
   List<LoadSource> sources(Clock clock) {
     List<LoadSource> sources = new ArrayList<>();
     for (@Nullable String profile : orNull(profiles)) {
@@ -60,14 +60,17 @@ public final class AwsOptions {
     return sources;
   }
 
-  /** For the Price List, which is asked in one region about all; every account has the same one. */
+  /**
+   * Settings for the Price List: one region serves all prices, and they are equal for every
+   * account.
+   */
   AwsSettings priceList() {
     String profile = orNull(profiles).get(0);
     String role = orNull(roleArns).get(0);
     return new AwsSettings(PriceListSource.REGION, profile, role, endpoint());
   }
 
-  /** A source whose texts have no literals. */
+  /** A source that removes literals from its texts. */
   public static LoadSource source(AwsSettings settings, Clock clock) {
     return new PerformanceInsightsSource(
         settings, clock, (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
@@ -90,7 +93,7 @@ public final class AwsOptions {
         return uri;
       }
     } catch (IllegalArgumentException e) {
-      // The same answer as for a URL without a host.
+      // Gives the error message of a URL without a host.
     }
     throw new SettingException(
         "--endpoint-url " + endpointUrl + " is not a URL", "It looks like http://127.0.0.1:4566.");

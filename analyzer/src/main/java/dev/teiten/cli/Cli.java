@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code teiten}. */
 @Command(
     name = "teiten",
-    version = "Teiten 0.1.0",
+    version = "Teiten 0.2.0",
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",
@@ -56,7 +56,7 @@ public final class Cli implements Runnable {
 
   @Spec CommandSpec spec;
 
-  /** All commands of the analyzer, without pages. */
+  /** All commands of the analyzer, without web pages. */
   public static CommandLine commandLine() {
     return commandLine(
         (review, language) -> {
@@ -66,7 +66,7 @@ public final class Cli implements Runnable {
   }
 
   /**
-   * All commands of the analyzer; a caller may add its own.
+   * All commands of the analyzer; a caller may add commands.
    *
    * @param html writes a review as an HTML file, in {@code en} or {@code ja}
    */
@@ -78,7 +78,7 @@ public final class Cli implements Runnable {
     return line;
   }
 
-  /** Settings and error handling; to be called once every command has been added. */
+  /** Applies settings and error handling; call it after every command has been added. */
   public static int execute(CommandLine line, String... args) {
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setParameterExceptionHandler(CommandErrors::wrongArgument);

@@ -56,12 +56,12 @@ final class ClustersCommand implements Callable<Integer> {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Instance instance : cluster.instances()) {
       instances.add(about(instance));
-      days.addAll(archive.days(cluster, instance));
+      days.addAll(archive.contents().days(cluster, instance));
     }
     entry.put("instances", instances);
     entry.put("firstDay", days.isEmpty() ? null : days.first().toString());
     entry.put("lastDay", days.isEmpty() ? null : days.last().toString());
-    entry.put("weeks", archive.coverage(cluster, weeks.zone()));
+    entry.put("weeks", archive.contents().coverage(cluster, weeks.zone()));
     return entry;
   }
 
@@ -100,7 +100,7 @@ final class ClustersCommand implements Callable<Integer> {
     return new TextTable(List.of("cluster", "region", "engine", ">instances", "coverage"), rows);
   }
 
-  /** One row a week of a cluster. */
+  /** One row per cluster and week. */
   private static TextTable data(List<Map<String, @Nullable Object>> clusters) {
     List<List<String>> rows = new ArrayList<>();
     for (Map<String, @Nullable Object> cluster : clusters) {

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** What a collect says at its end, and its exit status. */
+/** The summary of a collection, and its exit status. */
 final class CollectSummary {
   private static final int MOST_PARTS = 8;
 
@@ -40,7 +40,7 @@ final class CollectSummary {
     }
   }
 
-  /** One warning, whatever is missing and however often. */
+  /** One warning for each kind of missing part, however often it is missing. */
   private void printWithout(PrintWriter err) {
     List<SourceException> failures = report.failures();
     List<SourceException> without = new ArrayList<>(failures);
@@ -69,7 +69,10 @@ final class CollectSummary {
     }
   }
 
-  /** 0 if the archive has something of what was asked for, and no refused credentials ended it. */
+  /**
+   * The exit status: 0 if the archive has some of the requested data, and credentials were not
+   * refused.
+   */
   int status() {
     Optional<SourceException> refused =
         report.failures().stream().filter(e -> e.reason() == Reason.CREDENTIALS).findFirst();
@@ -80,9 +83,9 @@ final class CollectSummary {
     if (refused.isPresent() && everywhere) {
       throw refused.get();
     }
-    if (!report.hasSomething() && !report.failures().isEmpty()) {
+    if (!report.hasDays() && !report.failures().isEmpty()) {
       throw report.failures().get(0);
     }
-    return report.hasSomething() ? 0 : CommandErrors.FAILED;
+    return report.hasDays() ? 0 : CommandErrors.FAILED;
   }
 }

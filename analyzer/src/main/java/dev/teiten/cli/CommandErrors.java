@@ -11,8 +11,8 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.ParseResult;
 
 /**
- * Exit status 1: the work could not be done. 2: the command line or a setting is wrong. One
- * paragraph each.
+ * Turns exceptions into an exit status and one paragraph: 1 if the work failed, 2 if the command
+ * line or a setting is wrong.
  */
 final class CommandErrors {
   static final int FAILED = 1;
@@ -41,8 +41,8 @@ final class CommandErrors {
     boolean expected = e instanceof TeitenException || e instanceof DateTimeException;
     String message = expected ? String.valueOf(e.getMessage()) : "Unexpected: " + e;
     String hint =
-        e instanceof TeitenException known
-            ? known.hint()
+        e instanceof TeitenException teiten
+            ? teiten.hint()
             : expected ? "" : "This is a defect of Teiten; --debug shows where.";
     print(command, message, hint);
     if (args.contains("--debug")) {

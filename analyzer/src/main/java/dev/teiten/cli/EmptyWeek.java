@@ -7,21 +7,21 @@ import dev.teiten.load.TeitenException;
 import java.time.Instant;
 import java.util.Map;
 
-/** A week without any load has no ranking: the command says which weeks have one. */
+/** The error for a week without load: it lists the weeks that have load. */
 final class EmptyWeek {
   private EmptyWeek() {}
 
   /**
-   * @throws TeitenException if the archive has no load of the cluster in the week, or no such
-   *     cluster
+   * @throws TeitenException if the archive has no load of the cluster in the week, or no cluster
+   *     with that name
    */
   static void check(Archive archive, String cluster, ReviewWeek week) {
-    Cluster found = archive.cluster(cluster, Instant.MAX);
+    Cluster archived = archive.cluster(cluster, Instant.MAX);
     boolean empty =
-        archive.hourlyCoverage(found, week.range()).values().stream()
+        archive.contents().hourlyCoverage(archived, week.range()).values().stream()
             .allMatch(hour -> hour.observedMinutes() == 0);
     if (empty) {
-      Map<String, Double> weeks = archive.coverage(found, week.zone());
+      Map<String, Double> weeks = archive.contents().coverage(archived, week.zone());
       throw new TeitenException(
           "The archive in " + archive.root() + " has nothing of " + cluster + " in " + week,
           (weeks.isEmpty() ? "" : "It has " + String.join(", ", weeks.keySet()) + ". ")

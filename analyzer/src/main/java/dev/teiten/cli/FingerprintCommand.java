@@ -47,26 +47,29 @@ final class FingerprintCommand implements Callable<Integer> {
     StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards());
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
     LineReader in = new LineReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    boolean heard = true;
+    boolean isOpen = true;
     int lines = 0;
-    for (String line = in.next(); heard && line != null; line = in.next()) {
+    for (String line = in.next(); isOpen && line != null; line = in.next()) {
       out.println(JsonDocuments.writeLine(describe(normalizer.normalize(statement(line)))));
       lines++;
       if (!in.ready() || lines % FLUSH_LINES == 0) {
-        heard = isHeard(out);
+        isOpen = flush(out);
       }
     }
     out.flush();
     return 0;
   }
 
-  /** Writes out what is held back; false once whoever reads has stopped to. */
-  private static boolean isHeard(PrintWriter out) {
+  /** Flushes; false if the pipe was closed. */
+  private static boolean flush(PrintWriter out) {
     out.flush();
     return !System.out.checkError();
   }
 
-  /** A line that is no JSON string still gives an object: it counts as an unreadable statement. */
+  /**
+   * The statement in a line. A line that is not a JSON string counts as an unreadable statement, so
+   * that it still has a result.
+   */
   private static String statement(String line) {
     try {
       JsonNode node = JSON.readTree(line);

@@ -5,8 +5,8 @@ import java.io.Reader;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lines as {@code wc} counts them: a line feed ends one, a carriage return before it belongs to the
- * end, and one anywhere else to the line.
+ * Reads lines as {@code wc} counts them. A line feed ends a line; a carriage return before it
+ * belongs to the end, any other carriage return to the line.
  */
 final class LineReader {
   private final Reader in;
@@ -18,7 +18,7 @@ final class LineReader {
     this.in = in;
   }
 
-  /** The next line without its end; null after the last. */
+  /** The next line without its end; null after the last line. */
   @Nullable String next() throws IOException {
     StringBuilder line = new StringBuilder();
     boolean any = false;
@@ -41,7 +41,7 @@ final class LineReader {
     return any ? line.toString() : null;
   }
 
-  /** Whether something more can be had without waiting. */
+  /** Whether a read returns at once. */
   boolean ready() throws IOException {
     return at < end || in.ready();
   }

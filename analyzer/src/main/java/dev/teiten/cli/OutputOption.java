@@ -6,9 +6,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/**
- * {@code --format}: a table on a terminal and in a pipe alike, unless another format is asked for.
- */
+/** The option {@code --format}; the default is a table, on a terminal and in a pipe. */
 final class OutputOption {
   enum Format {
     TABLE,
@@ -24,10 +22,10 @@ final class OutputOption {
   @Nullable Format format;
 
   /**
-   * Prints in the format asked for.
+   * Prints the result in the chosen format.
    *
-   * @param table for people
-   * @param data for programs
+   * @param table the rows for reading
+   * @param data the rows for programs
    */
   void print(
       PrintWriter out, Supplier<TextTable> table, Supplier<TextTable> data, Supplier<String> json) {

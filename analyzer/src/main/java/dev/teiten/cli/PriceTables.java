@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Prices as a table for people, as rows for programs, and as JSON. */
+/** Prices as a table for reading, as rows for programs, and as JSON. */
 final class PriceTables {
   private PriceTables() {}
 
@@ -34,7 +34,8 @@ final class PriceTables {
   }
 
   /**
-   * In the form of a price file, so that the output can be edited and given as {@code --prices}.
+   * Rows in the format of a price file, so that the output can be edited and passed to {@code
+   * --prices}.
    */
   static TextTable data(List<PriceRow> rows) {
     return new TextTable(

@@ -61,6 +61,9 @@ final class PricesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (archive != null) {
+      Archive.checkReadable(archive);
+    }
     Path fetched = file != null || archive == null ? file : PriceBook.fileIn(archive);
     List<String> regions = update ? updated(fetched) : aws.regions;
     PriceBook book = PriceBook.bundled();
@@ -88,13 +91,13 @@ final class PricesCommand implements Callable<Integer> {
     List<PriceRow> rows = new ArrayList<>();
     try (PriceListSource source = new PriceListSource(aws.priceList())) {
       for (String region : regions) {
-        List<ListPrice> found = source.prices(region);
-        if (found.isEmpty()) {
+        List<ListPrice> prices = source.prices(region);
+        if (prices.isEmpty()) {
           throw new TeitenException(
               "The Price List has no Aurora prices of " + region,
               "Check the name of the region; nothing was written.");
         }
-        found.forEach(price -> rows.add(row(price)));
+        prices.forEach(price -> rows.add(row(price)));
       }
     }
     PriceUpdate.write(target, rows);

@@ -5,7 +5,7 @@ import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --prices FILE}: prices that win over all others. */
+/** The option {@code --prices FILE}: its prices take precedence over all others. */
 public final class PricesOption {
 
   @Option(
@@ -15,7 +15,7 @@ public final class PricesOption {
           "Prices of your own (CSV, see `teiten prices`); they win over the archive's and the bundled.")
   @Nullable Path file;
 
-  /** The bundled prices, over them those in the archive's folder, over them the user's file. */
+  /** The prices by rising precedence: the bundled ones, the archive folder's, the user's file. */
   public PriceBook book(Path archive) {
     return over(PriceBook.of(archive));
   }

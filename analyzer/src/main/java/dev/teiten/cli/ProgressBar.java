@@ -5,7 +5,7 @@ import java.io.PrintWriter;
 import java.util.Locale;
 import java.util.function.Consumer;
 
-/** One line that grows, on a terminal; nothing in a pipe. */
+/** A progress line that grows on a terminal; a pipe gets no output. */
 public final class ProgressBar implements Consumer<CollectProgress>, AutoCloseable {
   private static final int WIDTH = 30;
 
@@ -15,7 +15,7 @@ public final class ProgressBar implements Consumer<CollectProgress>, AutoCloseab
 
   public ProgressBar(PrintWriter out) {
     this.out = out;
-    // System.console() is null when either stream is redirected.
+    // System.console() is null when standard input or output is redirected.
     this.terminal = System.console() != null && !"dumb".equals(System.getenv("TERM"));
   }
 
@@ -38,7 +38,7 @@ public final class ProgressBar implements Consumer<CollectProgress>, AutoCloseab
     drawn = true;
   }
 
-  /** Clears the line. */
+  /** Clears the progress line. */
   @Override
   public synchronized void close() {
     if (drawn) {

@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
-/** {@code --week}, or {@code --from} and {@code --to}. */
+/** The options {@code --week}, or {@code --from} and {@code --to}. */
 final class RangeOptions {
   @Mixin WeekOptions weeks = new WeekOptions();
 
@@ -23,7 +23,7 @@ final class RangeOptions {
   @Nullable String to;
 
   /**
-   * The range asked for; null if none was.
+   * The requested range; null if no option was given.
    *
    * @throws SettingException if the options contradict each other
    */
@@ -51,7 +51,7 @@ final class RangeOptions {
     return new TimeRange(start, end);
   }
 
-  /** Reads an instant, or says which option has none. */
+  /** Parses an instant; the error names the option. */
   static Instant instant(String option, String text) {
     try {
       return Instant.parse(text);

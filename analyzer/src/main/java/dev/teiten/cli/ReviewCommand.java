@@ -48,7 +48,7 @@ final class ReviewCommand implements Callable<Integer> {
     JA
   }
 
-  /** A document is made once, so it waits for everything. */
+  /** A document is printed once, so it waits for pending results. */
   private static final Duration PATIENCE = Duration.ofMinutes(5);
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
@@ -85,52 +85,55 @@ final class ReviewCommand implements Callable<Integer> {
         TaskBook book = store.book(archive, Clock.systemUTC())) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
       ReviewService reviews = reviewsOptions.reviews(archive, book, PATIENCE);
-      List<WeeklyReview> all = new ArrayList<>();
+      List<WeeklyReview> weeklyReviews = new ArrayList<>();
       for (String cluster : chosen(archive, week)) {
         EmptyWeek.check(archive, cluster, week);
-        all.add(reviews.review(cluster, week));
+        weeklyReviews.add(reviews.review(cluster, week));
       }
       PrintWriter out = spec.commandLine().getOut();
       out.println(
           switch (format) {
-            case JSON -> JsonDocuments.reviews(all);
-            case MARKDOWN -> ReviewDocument.markdown(all);
-            case HTML -> page(all);
+            case JSON -> JsonDocuments.reviews(weeklyReviews);
+            case MARKDOWN -> ReviewDocument.markdown(weeklyReviews);
+            case HTML -> page(weeklyReviews);
           });
       return 0;
     }
   }
 
-  private String page(List<WeeklyReview> all) {
-    if (all.size() > 1) {
+  private String page(List<WeeklyReview> reviews) {
+    if (reviews.size() > 1) {
       String names =
-          all.stream().map(review -> review.ranking().cluster()).collect(Collectors.joining(", "));
+          reviews.stream()
+              .map(review -> review.ranking().cluster())
+              .collect(Collectors.joining(", "));
       throw new SettingException(
-          "--format html writes the page of one cluster, and there are " + all.size(),
+          "--format html writes the page of one cluster, and there are " + reviews.size(),
           "Choose one with --cluster: " + names + ".");
     }
-    return html.apply(all.get(0), language.name().toLowerCase(Locale.ROOT));
+    return html.apply(reviews.get(0), language.name().toLowerCase(Locale.ROOT));
   }
 
   private Set<String> chosen(Archive archive, ReviewWeek week) {
     if (!clusters.isEmpty()) {
       return clusters;
     }
-    Set<String> all = new LinkedHashSet<>();
-    List<Cluster> known = archive.clusters(week.range().to());
-    known.stream()
-        .filter(cluster -> archive.coverage(cluster, week.zone()).containsKey(week.label()))
+    Set<String> names = new LinkedHashSet<>();
+    List<Cluster> archived = archive.clusters(week.range().to());
+    archived.stream()
+        .filter(
+            cluster -> archive.contents().coverage(cluster, week.zone()).containsKey(week.label()))
         .map(Cluster::name)
-        .forEach(all::add);
-    if (all.isEmpty()) {
-      // Says which weeks there are.
-      known.stream()
+        .forEach(names::add);
+    if (names.isEmpty()) {
+      // Lists the weeks that have data.
+      archived.stream()
           .findFirst()
           .ifPresent(cluster -> EmptyWeek.check(archive, cluster.name(), week));
       throw new TeitenException(
           "The archive in " + archive.root() + " is empty",
           "Run `teiten collect --archive " + archive.root() + "` first.");
     }
-    return all;
+    return names;
   }
 }

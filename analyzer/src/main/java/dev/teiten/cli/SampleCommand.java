@@ -40,7 +40,7 @@ import picocli.CommandLine.Spec;
       "  teiten sample --archive DIR --jdbc-url jdbc:mysql://127.0.0.1/ --cluster local --for PT1H"
     })
 final class SampleCommand implements Callable<Integer> {
-  /** Ctrl-C ends within twice this. */
+  /** Ctrl-C ends the command within twice this time. */
   private static final long PATIENCE_MILLIS = 900;
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
@@ -110,7 +110,7 @@ final class SampleCommand implements Callable<Integer> {
     }
   }
 
-  /** What was seen is written before the process ends. */
+  /** Waits until the samples are written, before the process ends. */
   private static void stop(SessionSampler sampler, CountDownLatch done) {
     try {
       sampler.stop();
@@ -137,7 +137,7 @@ final class SampleCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "Saw the sessions of %d seconds, missed %d; kept %d minutes.%n",
-        report.looks(), report.missed(), report.minutes());
+        report.samples(), report.missed(), report.minutes());
     if (report.minutes() == 0) {
       err.printf("A minute is kept if %d of its seconds were seen.%n", SampledMinute.FEWEST);
     }
@@ -154,7 +154,7 @@ final class SampleCommand implements Callable<Integer> {
         return length;
       }
     } catch (DateTimeParseException e) {
-      // The same answer as for a duration that is none.
+      // Gives the error message of an invalid duration.
     }
     throw new SettingException(
         "--for " + duration + " is no duration", "Write PT30M, PT1H or P7D; more than nothing.");

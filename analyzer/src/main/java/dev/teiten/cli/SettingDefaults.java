@@ -15,8 +15,8 @@ import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.OptionSpec;
 
 /**
- * Where an option's value comes from if the command line does not give it: {@code TEITEN_ARCHIVE}
- * for {@code --archive}, else {@code archive} of the configuration file.
+ * The value of an option that is missing on the command line. {@code --archive} takes {@code
+ * TEITEN_ARCHIVE}, otherwise {@code archive} of the configuration file.
  */
 final class SettingDefaults implements IDefaultValueProvider {
   private final Map<String, String> environment;
@@ -27,7 +27,7 @@ final class SettingDefaults implements IDefaultValueProvider {
     this.file = file;
   }
 
-  /** The file is named by {@code --config} or {@code TEITEN_CONFIG}. */
+  /** Reads the file that {@code --config} or {@code TEITEN_CONFIG} names. */
   static SettingDefaults of(String[] args, Map<String, String> environment) {
     String name = environment.getOrDefault("TEITEN_CONFIG", "");
     for (int i = 0; i < args.length; i++) {

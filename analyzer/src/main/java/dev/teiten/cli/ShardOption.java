@@ -4,7 +4,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.normalize.key.ShardFolding;
 import picocli.CommandLine.Option;
 
-/** {@code --shard-digits N}. */
+/** The option {@code --shard-digits N}. */
 public final class ShardOption {
 
   @Option(
@@ -17,7 +17,7 @@ public final class ShardOption {
   int digits = 0;
 
   /**
-   * @throws SettingException if it is out of range
+   * @throws SettingException if the number is out of range
    */
   public ShardFolding shards() {
     try {

@@ -20,8 +20,9 @@ import picocli.CommandLine.Spec;
     description = "Capacity reductions, with or without fixes.",
     footer = {
       "",
-      "Example: what if this query did 80 % less work?",
-      "  teiten size --archive /var/lib/teiten --cluster pairs-main --week 2026-W46 --fix t1-9f3c…=80"
+      "Example: what if this query did 80 %% less work?",
+      "  teiten size --archive /var/lib/teiten --cluster pairs-main --week 2026-W46"
+          + " --fix FINGERPRINT=80"
     })
 final class SizeCommand implements Callable<Integer> {
   @Mixin ClusterWeekOptions options = new ClusterWeekOptions();

@@ -11,7 +11,7 @@ import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --store JDBC-URL}. */
+/** The option {@code --store JDBC-URL}. */
 public final class StoreOption {
 
   @Option(
@@ -24,9 +24,10 @@ public final class StoreOption {
   @Nullable String url;
 
   /**
-   * The tasks; a store that was named is opened at once, so that a wrong one is noticed.
+   * Opens the task book. A named store is opened at once, so that a wrong URL is an error at the
+   * start.
    *
-   * @throws SettingException if the store that was named cannot be used
+   * @throws SettingException if the named store cannot be used
    */
   public TaskBook book(Archive archive, Clock clock) {
     if (url == null) {

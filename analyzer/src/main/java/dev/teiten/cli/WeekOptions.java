@@ -8,7 +8,7 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** {@code --week} and {@code --zone}. */
+/** The options {@code --week} and {@code --zone}. */
 public final class WeekOptions {
 
   @Option(
@@ -28,7 +28,7 @@ public final class WeekOptions {
     return week != null;
   }
 
-  /** The week that was asked for. */
+  /** The requested week. */
   public ReviewWeek week(Clock clock) {
     return week == null
         ? ReviewWeek.lastComplete(clock.instant(), zone())
@@ -36,7 +36,7 @@ public final class WeekOptions {
   }
 
   /**
-   * @throws SettingException if there is no such zone
+   * @throws SettingException if the zone is unknown
    */
   public ZoneId zone() {
     try {

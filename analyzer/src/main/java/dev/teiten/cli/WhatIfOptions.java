@@ -1,10 +1,10 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.Assumption;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -14,7 +14,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
-/** What {@code size} is asked to assume. */
+/** The assumptions of the command {@code size}. */
 final class WhatIfOptions {
   @Option(
       names = "--fix",
@@ -60,7 +60,7 @@ final class WhatIfOptions {
   Map<String, Double> assumed = new LinkedHashMap<>();
 
   /**
-   * @throws SettingException if one of them is out of range
+   * @throws SettingException if an option is out of range
    */
   WhatIf read() {
     Map<Assumption, Double> assumptions = new EnumMap<>(Assumption.class);

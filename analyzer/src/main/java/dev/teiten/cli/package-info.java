@@ -1,4 +1,4 @@
-/** The commands, and the place where everything is put together. */
+/** The commands, and the composition root of the analyzer. */
 @NullMarked
 package dev.teiten.cli;
 

@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.ClusterNames;
-import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.files.InstanceKey;
 import dev.teiten.load.TeitenException;
 import dev.teiten.source.MonitoredInstance;
 import java.util.ArrayList;
@@ -14,15 +14,15 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which instances of which place a collect is about. */
+/** Chooses the instances that a collect reads, and the place from which it reads each. */
 final class ChosenInstances {
   private final CollectPlan plan;
   private final Map<String, TeitenException> failed;
-  private final Set<String> resources = new HashSet<>();
+  private final Set<InstanceKey> chosenKeys = new HashSet<>();
   private final Map<List<String>, String> placeOfCluster = new HashMap<>();
 
   /**
-   * @param failed by place, why it has no inventory; what else goes wrong is added
+   * @param failed the error of each place without an inventory; more errors are added here
    */
   ChosenInstances(CollectPlan plan, Map<String, TeitenException> failed) {
     this.plan = plan;
@@ -30,17 +30,18 @@ final class ChosenInstances {
   }
 
   /**
-   * By place, those that the plan wants. An instance that two places show, say by two profiles of
-   * one account, is collected from one of them.
+   * The instances of the plan, by place. An instance that two places list, such as two profiles of
+   * one account, is collected from only one of them.
    *
-   * @throws TeitenException if there is none
+   * @param seen every instance, by place
+   * @throws TeitenException if no instance is chosen
    */
   Map<String, List<MonitoredInstance>> of(Map<String, List<MonitoredInstance>> seen) {
     if (seen.isEmpty()) {
       throw failed.values().iterator().next();
     }
     Map<String, List<MonitoredInstance>> chosen = new TreeMap<>();
-    new TreeMap<>(seen).forEach((place, all) -> chosen.put(place, choose(place, all)));
+    new TreeMap<>(seen).forEach((place, instances) -> chosen.put(place, choose(place, instances)));
     if (chosen.values().stream().allMatch(List::isEmpty)) {
       throw seen.values().stream().allMatch(List::isEmpty)
           ? nothingThere()
@@ -59,15 +60,14 @@ final class ChosenInstances {
     return chosen;
   }
 
-  private List<MonitoredInstance> choose(String place, List<MonitoredInstance> all) {
+  private List<MonitoredInstance> choose(String place, List<MonitoredInstance> instances) {
     List<MonitoredInstance> chosen = new ArrayList<>();
-    if (all.isEmpty()) {
+    if (instances.isEmpty()) {
       failed.put(place, nothingThere());
     }
-    for (MonitoredInstance instance : all) {
+    for (MonitoredInstance instance : instances) {
       List<String> cluster = List.of(instance.region(), instance.cluster());
-      if (plan.wants(instance)
-          && resources.add(Inventory.key(instance.region(), instance.instance().resourceId()))) {
+      if (plan.includes(instance) && chosenKeys.add(InstanceKey.of(instance))) {
         if (placeOfCluster.computeIfAbsent(cluster, c -> place).equals(place)) {
           chosen.add(instance);
         } else {
@@ -92,13 +92,13 @@ final class ChosenInstances {
 
   private static TeitenException unknown(
       Set<String> names, Map<String, List<MonitoredInstance>> seen) {
-    Set<String> known =
+    Set<String> clusters =
         seen.values().stream()
             .flatMap(List::stream)
             .map(MonitoredInstance::cluster)
             .collect(Collectors.toCollection(TreeSet::new));
     return new TeitenException(
         "There is no cluster " + String.join(", ", new TreeSet<>(names)),
-        "There is " + String.join(", ", known) + ".");
+        "There is " + String.join(", ", clusters) + ".");
   }
 }

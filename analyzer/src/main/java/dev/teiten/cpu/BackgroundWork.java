@@ -1,31 +1,31 @@
 package dev.teiten.cpu;
 
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What of a host's CPU work the sessions on CPU do not explain.
+ * The CPU work of a host that its sessions on CPU do not explain.
  *
- * @param cores work that no session causes
+ * @param cores CPU work outside sessions
  * @param handlerShare the part of {@code io/table/sql/handler} waits that is CPU work, 0..1
  */
 record BackgroundWork(double cores, double handlerShare) {
-  // An hour: long enough that sampling noise in the load does not flatten the slopes.
-  private static final int BLOCK = 60;
+  // Blocks of an hour are long enough that sampling noise in the load does not flatten the slopes.
   private static final int MIN_BLOCKS = 24;
-  // Above, an hour's mean stretch is far from the stretch of its mean work.
+  // Above this, an hour's mean stretch differs too much from the stretch of its mean work.
   private static final double MAX_UTILISATION = 0.6;
   private static final double CPU_DEVIATION = 0.03;
   private static final double HANDLER_DEVIATION = 0.2;
-  // Hours that follow each other err alike, and are worth fewer than their number.
+  // Errors of consecutive hours are correlated, so they weigh less than their number.
   private static final double NOISE_FACTOR = 3;
 
   /**
-   * Fits work = background + a CPU load / stretch + b handler load, nothing negative; the handler
-   * share is b/a. CPU and handler load rise and fall together, so that the data alone seldom tell a
-   * from b: a is expected near 1, where the load and the operating system count alike, and b near
-   * 0, until the data say otherwise.
+   * Fits work = background + a CPU load stretch + b handler load, with no negative coefficient; the
+   * handler share is b/a. CPU and handler load rise and fall together, so the data alone seldom
+   * separates a from b. The prior puts a near 1, where load and operating system agree, and b near
+   * 0.
    */
   static BackgroundWork estimate(InstanceLoad load, CapacityCurve curve, double[] work) {
     double @Nullable [] cpu = load.waits().get(WaitEvent.CPU);
@@ -35,7 +35,9 @@ record BackgroundWork(double cores, double handlerShare) {
     }
     NnlsFit fit = new NnlsFit(3);
     int blocks = 0;
-    for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
+    for (int from = 0;
+        from + TimeUnits.MINUTES_PER_HOUR <= work.length;
+        from += TimeUnits.MINUTES_PER_HOUR) {
       double level = mean(work, from);
       double onCpu = mean(cpu, from);
       if (level <= MAX_UTILISATION * curve.capacity() && !Double.isNaN(onCpu)) {
@@ -50,15 +52,17 @@ record BackgroundWork(double cores, double handlerShare) {
     double noise = NOISE_FACTOR * fit.rootMeanSquare(fit.solve(), blocks);
     fit.add(noise / CPU_DEVIATION, 0, noise / CPU_DEVIATION, 0);
     fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
-    double[] found = fit.solve();
-    double share = found[1] > 0 ? Math.min(1, found[2] / found[1]) : 0;
-    return new BackgroundWork(Math.min(found[0], lowestHour(work)), share);
+    double[] coefficients = fit.solve();
+    double share = coefficients[1] > 0 ? Math.min(1, coefficients[2] / coefficients[1]) : 0;
+    return new BackgroundWork(Math.min(coefficients[0], lowestHour(work)), share);
   }
 
-  /** What runs whatever the sessions do is never more than all that ran in the calmest hour. */
+  /** Upper limit of the background work: all work of the calmest hour. */
   private static double lowestHour(double[] work) {
     double lowest = Double.POSITIVE_INFINITY;
-    for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
+    for (int from = 0;
+        from + TimeUnits.MINUTES_PER_HOUR <= work.length;
+        from += TimeUnits.MINUTES_PER_HOUR) {
       double level = mean(work, from);
       lowest = level < lowest ? level : lowest;
     }
@@ -69,16 +73,16 @@ record BackgroundWork(double cores, double handlerShare) {
     return Double.isNaN(value) ? 0 : value;
   }
 
-  /** The mean of the known minutes of a block; {@code NaN} if there is none. */
+  /** The mean of the known minutes of a block; {@code NaN} if none is known. */
   private static double mean(double[] series, int from) {
     double sum = 0;
-    int known = 0;
-    for (int t = from; t < from + BLOCK; t++) {
+    int minutes = 0;
+    for (int t = from; t < from + TimeUnits.MINUTES_PER_HOUR; t++) {
       if (!Double.isNaN(series[t])) {
         sum += series[t];
-        known++;
+        minutes++;
       }
     }
-    return known == 0 ? Double.NaN : sum / known;
+    return minutes == 0 ? Double.NaN : sum / minutes;
   }
 }

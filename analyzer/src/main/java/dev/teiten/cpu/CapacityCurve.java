@@ -1,25 +1,26 @@
 package dev.teiten.cpu;
 
 /**
- * How fast a host works when so many sessions want its CPU, and what follows from that for a given
- * load.
+ * The speed of a host when {@code n} sessions want its CPU, and the sessions and stretch that
+ * follow for a given load.
  *
  * <p>With {@code n} runnable sessions a host of {@code c} vCPUs does {@code T(n)} cores of work a
- * second: {@code min(n, c)} where a vCPU is a core; where it is a hyperthread, {@code n} up to
- * {@code c/2}, and each further one adds only {@code gain}. Work that arrives at random and shares
- * the CPU fairly makes {@code n} a birth-death process with {@code p(n) ~ prod W/T(k)}, whatever
- * the law of the single demands (Cohen, The multiple phase service network with generalized
- * processor sharing, Acta Informatica 12, 1979). Without hyperthreads its mean is Erlang's C
- * formula.
+ * second. Where a vCPU is a core, {@code T(n)} is {@code min(n, c)}. Where it is a hyperthread,
+ * {@code T(n)} is {@code n} up to {@code c/2}, and each further vCPU adds {@code gain}.
  *
- * <p>Work is counted in cores of a host of speed 1 that is not shared with a sibling hyperthread.
- * All functions are tabulated once and interpolated; {@code NaN} in gives {@code NaN} out.
+ * <p>If work arrives at random and shares the CPU fairly, {@code n} is a birth-death process with
+ * {@code p(n) ~ prod W/T(k)}, for any distribution of the single demands. See Cohen, The multiple
+ * phase service network with generalized processor sharing, Acta Informatica 12, 1979. Without
+ * hyperthreads its mean is Erlang's C formula.
+ *
+ * <p>Work is counted in cores of a host of speed 1, with no load on the sibling hyperthread. All
+ * functions are tabulated once and interpolated; {@code NaN} in gives {@code NaN} out.
  */
 public final class CapacityCurve {
-  /** What a second hyperthread adds to a core when it cannot be estimated: on the safe side. */
+  /** Work that a second hyperthread adds to a core if it cannot be estimated; a cautious value. */
   public static final double DEFAULT_GAIN = 0.2;
 
-  // e^512, the largest unnormalized probability, still fits a double.
+  // At 512 vCPUs the largest unnormalized probability, e^512, still fits a double.
   private static final int MAX_VCPUS = 512;
   private static final int STEPS = 2048;
 
@@ -28,13 +29,13 @@ public final class CapacityCurve {
   private final double speed;
   private final double capacity;
   private final double[] busy = new double[STEPS + 1];
-  // Stretch times (1 - W/capacity): finite at saturation, and a straight line where nothing queues.
+  // Stretch times (1 - W/capacity): finite at saturation, and linear without queueing.
   private final double[] damped = new double[STEPS + 1];
 
   /**
    * @param vcpus 1 to 512
-   * @param gain what the second hyperthread of a core adds, over 0 to 1; 1 where a vCPU is a core
-   * @param speed of one core against the cores that work is counted in, over 0
+   * @param gain work that the second hyperthread of a core adds, over 0 to 1; 1 if a vCPU is a core
+   * @param speed speed of one core relative to the reference core, over 0
    */
   public CapacityCurve(int vcpus, double gain, double speed) {
     if (vcpus < 1 || vcpus > MAX_VCPUS || !(gain > 0 && gain <= 1) || !(speed > 0)) {
@@ -53,12 +54,12 @@ public final class CapacityCurve {
     damped[STEPS] = speed / capacity;
   }
 
-  /** The curve of a class at speed 1; {@code gain} counts only if the class is hyperthreaded. */
+  /** The curve of a class at speed 1; {@code gain} is used only if the class is hyperthreaded. */
   public static CapacityCurve of(InstanceClass instanceClass, double gain) {
     return new CapacityCurve(instanceClass.vcpus(), instanceClass.hyperthreaded() ? gain : 1, 1);
   }
 
-  /** Cores of work a second with {@code runnable} sessions. */
+  /** Work in cores per second with {@code runnable} sessions. */
   private double throughput(int runnable) {
     double threads = Math.min(runnable, vcpus);
     double alone = Math.min(threads, vcpus / 2.0);
@@ -95,12 +96,12 @@ public final class CapacityCurve {
     return speed;
   }
 
-  /** The most work a second, in cores. */
+  /** The highest possible work, in cores. */
   public double capacity() {
     return capacity;
   }
 
-  /** The work, in cores, that keeps so many vCPUs busy; 0 to {@link #capacity()}. */
+  /** The work, in cores, that keeps {@code busyCores} vCPUs busy; 0 to {@link #capacity()}. */
   public double work(double busyCores) {
     if (!(busyCores < vcpus)) {
       return Double.isNaN(busyCores) ? Double.NaN : capacity;
@@ -121,22 +122,22 @@ public final class CapacityCurve {
     return capacity * (low + (busyCores - busy[low]) / (busy[high] - busy[low])) / STEPS;
   }
 
-  /** Mean vCPUs busy under {@code work} cores; the vCPUs themselves at saturation and beyond. */
+  /** Mean number of busy vCPUs under {@code work} cores; all vCPUs at saturation and beyond. */
   public double busyCores(double work) {
     return work >= capacity ? vcpus : at(busy, work);
   }
 
   /**
-   * Mean sessions that run on a CPU or wait for one, what Performance Insights shows as CPU load;
-   * infinite at saturation and beyond.
+   * Mean number of sessions that run on a CPU or wait for one, which Performance Insights shows as
+   * CPU load; infinite at saturation and beyond.
    */
   public double sessions(double work) {
     return stretch(work) * Math.max(0, work) / speed;
   }
 
   /**
-   * Time on the CPU and in its queue over the time alone on an idle host; 1 at no load, infinite at
-   * saturation and beyond.
+   * Time on the CPU and in its queue, divided by the time on an idle host; 1 without load, infinite
+   * at saturation and beyond.
    */
   public double stretch(double work) {
     return work >= capacity

@@ -3,7 +3,7 @@ package dev.teiten.cpu;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Why the CPU work of an instance is not known. */
+/** Reasons why the CPU work of an instance is unknown. */
 public enum CpuText implements Sentence.Pattern {
   NO_DATA("no data"),
   NO_COUNTER("no CPU utilization counter"),

@@ -17,11 +17,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU work of a cluster by minute of a week, and whose it was. What cannot be known is left out
- * and named: an instance without the operating system's CPU counter, or of a class whose hardware
- * is unknown, has no work here, not a guess.
+ * The CPU work of a cluster by minute of a week, split by digest. Unknown work is left out and
+ * reported. An instance has no work here if it lacks the operating system's CPU counter, or if its
+ * class has unknown hardware.
  *
- * <p>Work is counted in cores of the instance's own class. Cluster figures add the instances up.
+ * <p>Work is counted in cores of the instance's class. Cluster figures are sums over the instances.
  */
 public final class CpuWork {
   private final List<InstanceWork> instances;
@@ -41,13 +41,13 @@ public final class CpuWork {
   }
 
   public static CpuWork of(ClusterLoad load) {
-    List<InstanceWork> known = new ArrayList<>();
+    List<InstanceWork> instances = new ArrayList<>();
     Map<Instance, Sentence> unknown = new LinkedHashMap<>();
-    List<InstanceDigests> all = new ArrayList<>();
+    List<InstanceDigests> allDigests = new ArrayList<>();
     HourGrid grid = HourGrid.of(load.week().range());
     for (InstanceLoad instance : load.instances()) {
       InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
-      all.add(digests);
+      allDigests.add(digests);
       Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
       double @Nullable [] utilisation = instance.counters().get(InstanceCounter.CPU_UTILISATION);
       if (!anyKnown(instance.total())) {
@@ -58,10 +58,10 @@ public final class CpuWork {
         String named = Objects.requireNonNullElse(instance.instance().instanceClass(), "?");
         unknown.put(instance.instance(), CpuText.UNKNOWN_HARDWARE.of(named));
       } else {
-        known.add(instanceWork(digests, hardware.get(), utilisation, grid));
+        instances.add(instanceWork(digests, hardware.get(), utilisation, grid));
       }
     }
-    return new CpuWork(load.minutes(), known, unknown, all);
+    return new CpuWork(load.minutes(), instances, unknown, allDigests);
   }
 
   private static InstanceWork instanceWork(
@@ -75,7 +75,8 @@ public final class CpuWork {
     double @Nullable [] vcpus = instance.counters().get(InstanceCounter.VCPUS);
     double[] work = new double[utilisation.length];
     for (int t = 0; t < work.length; t++) {
-      // Without a total load nobody could be charged; other vCPUs mean another class at that time.
+      // Without a total load the work cannot be split; a different vCPU count means a different
+      // class at that time.
       boolean usable = !Double.isNaN(instance.total()[t]) && !differs(vcpus, t, hardware.vcpus());
       work[t] = usable ? curve.work(utilisation[t] * hardware.vcpus()) : Double.NaN;
     }
@@ -91,8 +92,8 @@ public final class CpuWork {
   }
 
   /**
-   * Adds up the minutes that no living instance lacks; a sum over some would look like a fall of
-   * the load. An instance lives from its first known minute of the week to its last.
+   * Sums the minutes for which every living instance has data; a partial sum would look like a drop
+   * in load. An instance lives from its first known minute of the week to its last.
    */
   private static double[] sum(int minutes, List<InstanceWork> instances) {
     double[] sum = new double[minutes];
@@ -127,30 +128,33 @@ public final class CpuWork {
     return t;
   }
 
-  /** The instances whose work is known, in the cluster's order. */
+  /** The instances with known work, in the cluster's order. */
   public List<InstanceWork> instances() {
     return instances;
   }
 
-  /** The digests by minute of every instance, of known work or not. */
+  /** The digests by minute of every instance, with known work or not. */
   public List<InstanceDigests> digests() {
     return digests;
   }
 
-  /** The instances whose work is not known, and why. */
+  /** The instances with unknown work, and the reason for each. */
   public Map<Instance, Sentence> unknown() {
     return unknown;
   }
 
   /**
-   * The work of the known instances together by minute, cores; {@code NaN} where one of them has no
-   * data. The caller does not change it.
+   * The total work of the known instances by minute, in cores; {@code NaN} if an instance has no
+   * data. The caller does not change the array.
    */
   public double[] cluster() {
     return cluster;
   }
 
-  /** The work of these digests on all known instances by minute; {@code NaN} as in the cluster. */
+  /**
+   * The work of these digests on all known instances by minute; {@code NaN} in the same minutes as
+   * {@link #cluster()}.
+   */
   public double[] work(Collection<String> digests) {
     double[] sum = new double[cluster.length];
     for (InstanceWork instance : instances) {

@@ -3,7 +3,7 @@ package dev.teiten.cpu;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.WaitEvent;
 
-/** One digest on one instance by hour: 0 where the source listed nothing. Loads are AAS. */
+/** One digest on one instance by hour, in AAS; 0 if the source did not list the digest. */
 final class DigestHours {
   private final double[] load;
   private final double[] cpu;
@@ -33,7 +33,7 @@ final class DigestHours {
     return handler[hour];
   }
 
-  /** What part of the load that is not CPU are handler waits, 0..1. */
+  /** The share of handler waits in the load that is not on CPU, 0..1. */
   double handlerPart(int hour) {
     double waiting = load[hour] - cpu[hour];
     return waiting > 0 ? Math.min(1, handler[hour] / waiting) : 0;

@@ -2,6 +2,7 @@ package dev.teiten.cpu;
 
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -12,23 +13,22 @@ import org.jspecify.annotations.Nullable;
 /**
  * Calls and CPU load of the top digests of an instance by hour.
  *
- * @param calls calls a second by hour and digest
- * @param cpuShare the digest's part of all sessions on CPU in the hour, 0..1
+ * @param calls calls per second by hour and digest
+ * @param cpuShare the digest's share of all sessions on CPU in the hour, 0..1
  */
 record HourlyCalls(double[][] calls, double[][] cpuShare) {
   private static final int DIGESTS = 10;
-  private static final int DAY = 24;
   private static final int MIN_HOURS_OF_DAY = 12;
 
   static HourlyCalls of(InstanceDigests digests, HourGrid grid) {
     List<String> top = top(digests);
     double[][] calls = new double[grid.hours()][top.size()];
     double[][] shares = new double[grid.hours()][top.size()];
-    double @Nullable [] all = digests.instance().waits().get(WaitEvent.CPU);
+    double @Nullable [] cpuAas = digests.instance().waits().get(WaitEvent.CPU);
     for (DigestLoad load : digests.instance().hours()) {
       int hour = grid.hourOf(load.from());
       int column = top.indexOf(load.digest());
-      double onCpu = hour < 0 || all == null ? 0 : mean(all, grid, hour);
+      double onCpu = hour < 0 || cpuAas == null ? 0 : mean(cpuAas, grid, hour);
       if (column >= 0 && onCpu > 0) {
         calls[hour][column] = rate(load);
         shares[hour][column] = load.waits().getOrDefault(WaitEvent.CPU, 0.0) / onCpu;
@@ -57,30 +57,32 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
 
   private static double mean(double[] series, HourGrid grid, int hour) {
     double sum = 0;
-    int known = 0;
+    int minutes = 0;
     for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
       if (!Double.isNaN(series[t])) {
         sum += series[t];
-        known++;
+        minutes++;
       }
     }
-    return known == 0 ? 0 : sum / known;
+    return minutes == 0 ? 0 : sum / minutes;
   }
 
   /**
-   * How far the work of the digests strays from their calls times what a call takes on the mean of
-   * its day: the mean square of the logarithm. A day has its own mean, so that a deploy or another
-   * plan between two days does not look like a wrong curve. 1 if nothing can be told.
+   * How far the work of the digests differs from the product of calls and the day's mean work per
+   * call: the mean square of the logarithm. Each day has its own mean, so a deploy or a plan change
+   * between two days does not look like a wrong curve. The result is 1 without enough data.
    *
-   * @param work of the instance by hour, cores; {@code NaN} where it says nothing
-   * @param background cores of it that no session causes
+   * @param work work of the instance by hour, in cores; {@code NaN} if unknown
+   * @param background cores of background work
    */
   double unexplained(double[] work, double background) {
     double squares = 0;
     int hours = 0;
-    for (int first = 0; first + DAY <= work.length; first += DAY) {
+    for (int first = 0;
+        first + TimeUnits.HOURS_PER_DAY <= work.length;
+        first += TimeUnits.HOURS_PER_DAY) {
       double[] perCall = perCall(work, background, first);
-      for (int hour = first; hour < first + DAY; hour++) {
+      for (int hour = first; hour < first + TimeUnits.HOURS_PER_DAY; hour++) {
         double expected = 0;
         double seen = 0;
         for (int i = 0; i < perCall.length; i++) {
@@ -93,17 +95,17 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
         }
       }
     }
-    return hours < 2 * DAY ? 1 : squares / hours;
+    return hours < 2 * TimeUnits.HOURS_PER_DAY ? 1 : squares / hours;
   }
 
-  /** Cores a call and second of each digest on one day; 0 if too few hours are known. */
+  /** Work per call of each digest on one day, in core-seconds; 0 if too few hours are known. */
   private double[] perCall(double[] work, double background, int first) {
     double[] cores = new double[calls[first].length];
     double[] rate = new double[cores.length];
-    int known = 0;
-    for (int hour = first; hour < first + DAY; hour++) {
+    int hours = 0;
+    for (int hour = first; hour < first + TimeUnits.HOURS_PER_DAY; hour++) {
       if (!Double.isNaN(work[hour])) {
-        known++;
+        hours++;
         for (int i = 0; i < cores.length; i++) {
           cores[i] += cpuShare[hour][i] * (work[hour] - background);
           rate[i] += calls[hour][i];
@@ -111,7 +113,7 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
       }
     }
     for (int i = 0; i < cores.length; i++) {
-      cores[i] = known >= MIN_HOURS_OF_DAY && rate[i] > 0 ? cores[i] / rate[i] : 0;
+      cores[i] = hours >= MIN_HOURS_OF_DAY && rate[i] > 0 ? cores[i] / rate[i] : 0;
     }
     return cores;
   }

@@ -3,25 +3,25 @@ package dev.teiten.cpu;
 import java.util.Arrays;
 
 /**
- * What the second hyperthread of a core adds, seen from the work: with the right gain a call takes
- * the same work in the calm and in the busy hours of a day. Below 55 % busy every gain explains the
- * data equally well, and the default stands.
+ * Estimates how much work the second hyperthread of a core adds. With the right gain, a call takes
+ * equal work in the calm and in the busy hours of a day. Below 55 % utilization every gain explains
+ * the data equally well, and the default is used.
  */
 final class HyperthreadGain {
   private static final double MIN_PEAK_UTILISATION = 0.55;
   private static final double[] CANDIDATES = {0.1, 0.15, 0.2, 0.25, 0.3, 0.35, 0.4};
-  // A candidate must leave a tenth less unexplained than the default does.
+  // A candidate must lower the unexplained part by a tenth compared with the default.
   private static final double BETTER = 0.9;
-  // Beyond this the host turns work away or delays it, and calls and work fall apart.
+  // Above this the host rejects or delays work, so calls and work no longer match.
   private static final double SATURATED = 0.97;
   private static final int MIN_MINUTES = 30;
 
   private HyperthreadGain() {}
 
-  /** The gain to use for {@code vcpus} hyperthreads with this utilization (0..1) by minute. */
+  /** The gain for {@code vcpus} hyperthreads with this utilization (0..1) by minute. */
   static double estimate(int vcpus, double[] utilisation, InstanceDigests digests, HourGrid grid) {
-    double[] known = Arrays.stream(utilisation).filter(u -> !Double.isNaN(u)).sorted().toArray();
-    if (known.length == 0 || known[(int) (known.length * 0.99)] < MIN_PEAK_UTILISATION) {
+    double[] sorted = Arrays.stream(utilisation).filter(u -> !Double.isNaN(u)).sorted().toArray();
+    if (sorted.length == 0 || sorted[(int) (sorted.length * 0.99)] < MIN_PEAK_UTILISATION) {
       return CapacityCurve.DEFAULT_GAIN;
     }
     HourlyCalls calls = HourlyCalls.of(digests, grid);
@@ -42,20 +42,20 @@ final class HyperthreadGain {
     return best;
   }
 
-  /** Mean work by hour, cores; {@code NaN} where too little is known or the host was full. */
+  /** Mean work by hour, in cores; {@code NaN} if too little is known or the host was saturated. */
   private static double[] hourly(CapacityCurve curve, double[] utilisation, HourGrid grid) {
     double[] work = new double[grid.hours()];
     for (int hour = 0; hour < work.length; hour++) {
       double sum = 0;
-      int known = 0;
+      int minutes = 0;
       for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
         if (!Double.isNaN(utilisation[t])) {
           sum +=
               utilisation[t] > SATURATED ? Double.NaN : curve.work(utilisation[t] * curve.vcpus());
-          known++;
+          minutes++;
         }
       }
-      work[hour] = known < MIN_MINUTES ? Double.NaN : sum / known;
+      work[hour] = minutes < MIN_MINUTES ? Double.NaN : sum / minutes;
     }
     return work;
   }

@@ -6,9 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The hardware of a DB instance class.
  *
- * @param name such as {@code db.r5.8xlarge}
- * @param family such as {@code r5}
- * @param vcpus what AWS calls vCPUs: hyperthreads on x86, cores on Graviton
+ * @param name for example {@code db.r5.8xlarge}
+ * @param family for example {@code r5}
+ * @param vcpus vCPUs as AWS counts them: hyperthreads on x86, cores on Graviton
  * @param hyperthreaded whether two vCPUs share one core
  * @param networkGbps guaranteed network bandwidth, never the "up to" figure; null if unknown
  * @see <a
@@ -29,12 +29,12 @@ public record InstanceClass(
     }
   }
 
-  /** Whether the class may run at full speed on CPU credits only (the T families). */
+  /** Whether full speed depends on CPU credits (the T families). */
   public boolean burstable() {
     return family.startsWith("t");
   }
 
-  /** The size within the family, such as {@code 8xlarge}. */
+  /** The size within the family, for example {@code 8xlarge}. */
   public String size() {
     return name.substring(name.lastIndexOf('.') + 1).toLowerCase(Locale.ROOT);
   }

@@ -23,7 +23,8 @@ import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The catalogue of instance classes, from {@code instance-classes.csv}, which names its sources.
+ * The catalogue of instance classes, read from {@code instance-classes.csv}, which names its
+ * sources.
  */
 public final class InstanceClasses {
   private static final Pattern SIZED =
@@ -32,25 +33,25 @@ public final class InstanceClasses {
 
   private InstanceClasses() {}
 
-  /** Every class of the catalogue, by family from small to large. */
+  /** Every class of the catalogue, by family, from small to large. */
   public static Collection<InstanceClass> all() {
     return BY_NAME.values();
   }
 
   /**
-   * The class of that name. A size that the catalogue lacks is derived from its family ({@code
-   * n}xlarge has 4{@code n} vCPUs, and memory in the family's ratio) if the whole family has one
-   * ratio; what the network guarantees is then unknown.
+   * The class with that name. A size that the catalogue lacks is derived from its family: {@code
+   * n}xlarge has 4{@code n} vCPUs, and memory in the family's ratio. The whole family must have one
+   * ratio. The guaranteed network bandwidth of a derived class is unknown.
    *
-   * @param name null if it is not known
+   * @param name null if unknown
    */
   public static Optional<InstanceClass> find(@Nullable String name) {
     if (name == null) {
       return Optional.empty();
     }
     String lower = name.toLowerCase(Locale.ROOT);
-    InstanceClass known = BY_NAME.get(lower);
-    return known != null ? Optional.of(known) : derive(lower);
+    InstanceClass listed = BY_NAME.get(lower);
+    return listed != null ? Optional.of(listed) : derive(lower);
   }
 
   private static Optional<InstanceClass> derive(String name) {

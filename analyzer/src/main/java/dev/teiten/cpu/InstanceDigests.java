@@ -11,11 +11,11 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The digests of one instance by minute. A source gives minutes only for the top digests of a day;
- * an hour that a digest has no minutes in is filled with its hourly mean, never both.
+ * The digests of one instance by minute. A source gives minutes only for the top digests of a day.
+ * An hour without minutes is filled with the digest's hourly mean.
  */
 public final class InstanceDigests {
-  /** Table access through the storage engine's handler, part waiting, part CPU work. */
+  /** Table access through the storage engine's handler: partly waiting, partly CPU work. */
   static final WaitEvent HANDLER = new WaitEvent("io/table/sql/handler");
 
   private final InstanceLoad load;
@@ -46,7 +46,7 @@ public final class InstanceDigests {
     return new InstanceDigests(load, HourGrid.of(week));
   }
 
-  /** Every digest that the instance has minutes or hours of. */
+  /** Every digest with load by minute or by hour. */
   public Set<String> digests() {
     return Collections.unmodifiableSet(hours.keySet());
   }
@@ -55,7 +55,7 @@ public final class InstanceDigests {
     return load;
   }
 
-  /** Minutes of the week that have a total load. */
+  /** Number of minutes of the week that have a total load. */
   public int coveredMinutes() {
     return coveredMinutes;
   }
@@ -65,7 +65,9 @@ public final class InstanceDigests {
     fill(digest, load.digests().get(digest), DigestHours::load, sum, 1);
   }
 
-  /** Adds the digest's load on CPU, and {@code handlerShare} of its handler waits. */
+  /**
+   * Adds the digest's load on CPU, and {@code handlerShare} of its handler waits, to {@code sum}.
+   */
   void addCpu(String digest, double handlerShare, double[] sum) {
     double[] cpu = load.digestCpu().get(digest);
     fill(digest, cpu, DigestHours::cpu, sum, 1);
@@ -74,18 +76,21 @@ public final class InstanceDigests {
     }
   }
 
-  /** The digest's handler waits by minute: what is not CPU, in the proportion of the hour. */
+  /**
+   * The digest's handler waits by minute: the load that is not on CPU, times the hour's handler
+   * share.
+   */
   private double @Nullable [] waiting(String digest, double @Nullable [] cpu) {
-    double[] all = load.digests().get(digest);
-    DigestHours known = hours.get(digest);
-    if (all == null || cpu == null || known == null) {
+    double[] total = load.digests().get(digest);
+    DigestHours hourly = hours.get(digest);
+    if (total == null || cpu == null || hourly == null) {
       return null;
     }
-    double[] handler = new double[all.length];
+    double[] handler = new double[total.length];
     for (int hour = 0; hour < grid.hours(); hour++) {
-      double part = known.handlerPart(hour);
+      double part = hourly.handlerPart(hour);
       for (int t = grid.firstMinute(hour); t < grid.endMinute(hour); t++) {
-        handler[t] = Math.max(0, all[t] - cpu[t]) * part;
+        handler[t] = Math.max(0, total[t] - cpu[t]) * part;
       }
     }
     return handler;
@@ -93,15 +98,15 @@ public final class InstanceDigests {
 
   private void fill(
       String digest, double @Nullable [] minutes, HourlyValue hourly, double[] sum, double factor) {
-    DigestHours known = hours.get(digest);
-    if (known == null) {
+    DigestHours digestHours = hours.get(digest);
+    if (digestHours == null) {
       return;
     }
     for (int hour = 0; hour < grid.hours(); hour++) {
       int from = grid.firstMinute(hour);
       int to = grid.endMinute(hour);
       boolean byMinute = minutes != null && anyKnown(minutes, from, to);
-      double mean = hourly.of(known, hour);
+      double mean = hourly.of(digestHours, hour);
       for (int t = from; t < to; t++) {
         double value = byMinute && minutes != null ? minutes[t] : mean;
         if (value > 0 && !Double.isNaN(load.total()[t])) {

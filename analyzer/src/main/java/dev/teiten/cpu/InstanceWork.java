@@ -6,15 +6,15 @@ import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU work of one instance by minute, and whose it was.
+ * The CPU work of one instance by minute, split by digest.
  *
- * <p>The level comes from the operating system: the vCPUs that were busy, turned into work by the
- * capacity curve. Who did it comes from the load: under fair sharing a digest's part of the
- * sessions on CPU, waiting ones included, is its part of the work. A minute is NaN where the
- * counter or the load is missing.
+ * <p>The level comes from the operating system: the capacity curve turns the number of busy vCPUs
+ * into work. The split comes from the load: under fair sharing, a digest's share of the sessions on
+ * CPU, waiting sessions included, equals its share of the work. A minute is NaN if the counter or
+ * the load is missing.
  */
 public final class InstanceWork {
-  /** Sessions that a minute must have shown on CPU before its own shares are believed. */
+  /** Samples on CPU that a minute needs for its shares to be used without pooling. */
   private static final double MIN_SAMPLES = 100;
 
   private static final int SAMPLES_PER_MINUTE = 60;
@@ -24,7 +24,7 @@ public final class InstanceWork {
   private final CapacityCurve curve;
   private final double[] work;
   private final BackgroundWork background;
-  // What one AAS on CPU of a digest is worth in cores, and over how many minutes it is pooled.
+  // Cores per AAS on CPU, by minute, and pooled over neighbouring minutes.
   private final double[] coresPerAas;
   private final byte[] halfWindow;
 
@@ -44,7 +44,7 @@ public final class InstanceWork {
     }
   }
 
-  /** Sessions on CPU of all: by the instance's waits, or by its digests where those say more. */
+  /** Sessions on CPU: from the instance's waits, or from its digests where their sum is higher. */
   private double[] allCpuAas() {
     double[] byDigest = new double[work.length];
     for (String digest : digests.digests()) {
@@ -53,13 +53,13 @@ public final class InstanceWork {
     double @Nullable [] cpu = digests.instance().waits().get(WaitEvent.CPU);
     double @Nullable [] handler = digests.instance().waits().get(InstanceDigests.HANDLER);
     for (int t = 0; t < work.length; t++) {
-      double byWait = known(cpu, t) + background.handlerShare() * known(handler, t);
+      double byWait = zeroIfUnknown(cpu, t) + background.handlerShare() * zeroIfUnknown(handler, t);
       byDigest[t] = Math.max(byDigest[t], byWait);
     }
     return byDigest;
   }
 
-  static double known(double @Nullable [] series, int t) {
+  static double zeroIfUnknown(double @Nullable [] series, int t) {
     return series == null || Double.isNaN(series[t]) ? 0 : series[t];
   }
 
@@ -91,32 +91,34 @@ public final class InstanceWork {
     return digests.instance().instance();
   }
 
-  /** The digests by minute that the work was split over. */
+  /** The digests by minute over which the work was split. */
   public InstanceDigests digests() {
     return digests;
   }
 
-  /** The curve that turned busy vCPUs into work; its gain may be an estimate. */
+  /** The curve that turns busy vCPUs into work; its gain may be an estimate. */
   public CapacityCurve curve() {
     return curve;
   }
 
-  /** All work by minute, cores; {@code NaN} where unknown. The caller does not change it. */
+  /**
+   * Total work by minute, in cores; {@code NaN} if unknown. The caller does not change the array.
+   */
   public double[] work() {
     return work;
   }
 
-  /** Work that no session causes: purge, replication, agents. Cores. */
+  /** Work outside sessions, in cores: purge, replication, agents. */
   public double backgroundCores() {
     return background.cores();
   }
 
-  /** The part of the handler waits that is CPU work, 0..1. */
+  /** The share of the handler waits that is CPU work, 0..1. */
   public double handlerShare() {
     return background.handlerShare();
   }
 
-  /** The work of these digests together by minute, cores; {@code NaN} where unknown. */
+  /** The total work of these digests by minute, in cores; {@code NaN} if unknown. */
   public double[] work(Collection<String> of) {
     double[] sum = new double[work.length];
     addWork(of, sum);
@@ -126,13 +128,16 @@ public final class InstanceWork {
     return sum;
   }
 
-  /** Work by minute that is neither background nor any known digest's; {@code NaN} if unknown. */
+  /**
+   * Work by minute that belongs neither to the background nor to a listed digest; {@code NaN} if
+   * unknown.
+   */
   public double[] remainder() {
-    double[] rest = work(digests.digests());
-    for (int t = 0; t < rest.length; t++) {
-      rest[t] = Math.max(0, work[t] - Math.min(work[t], background.cores()) - rest[t]);
+    double[] remainder = work(digests.digests());
+    for (int t = 0; t < remainder.length; t++) {
+      remainder[t] = Math.max(0, work[t] - Math.min(work[t], background.cores()) - remainder[t]);
     }
-    return rest;
+    return remainder;
   }
 
   /** Adds the work of these digests to the known minutes of {@code sum}. */

@@ -18,7 +18,7 @@ final class NnlsFit {
     moment = new double[columns];
   }
 
-  /** Adds one observation: {@code y} is to be a sum of {@code x} times coefficients. */
+  /** Adds one observation: {@code y} should equal the sum of {@code x} times the coefficients. */
   void add(double y, double... x) {
     for (int i = 0; i < x.length; i++) {
       for (int j = 0; j < x.length; j++) {
@@ -29,7 +29,7 @@ final class NnlsFit {
     square += y * y;
   }
 
-  /** The coefficients; 0 for a column without content. */
+  /** The coefficients; 0 for a column of zeros. */
   double[] solve() {
     double[] result = new double[moment.length];
     double change = Double.MAX_VALUE;
@@ -42,7 +42,7 @@ final class NnlsFit {
     return result;
   }
 
-  /** Sets one coefficient to its best; how far the fit moved, relative to the data. */
+  /** Sets one coefficient to its optimum; returns how far the fit moved, relative to the data. */
   private double improve(double[] x, int i) {
     if (gram[i][i] == 0) {
       return 0;
@@ -57,19 +57,19 @@ final class NnlsFit {
     return moved * Math.sqrt(gram[i][i] / Math.max(square, Double.MIN_NORMAL));
   }
 
-  /** The part of the squares that the coefficients leave, 0 to 1. */
+  /** The share of the sum of squares that the coefficients do not explain, 0 to 1. */
   double residual(double[] x) {
-    double rest = square;
+    double squares = square;
     for (int i = 0; i < x.length; i++) {
-      rest -= 2 * x[i] * moment[i];
+      squares -= 2 * x[i] * moment[i];
       for (int j = 0; j < x.length; j++) {
-        rest += x[i] * gram[i][j] * x[j];
+        squares += x[i] * gram[i][j] * x[j];
       }
     }
-    return square == 0 ? 0 : Math.max(0, rest / square);
+    return square == 0 ? 0 : Math.max(0, squares / square);
   }
 
-  /** The usual size of what the coefficients leave of one of {@code count} observations. */
+  /** The root mean square of the residuals over {@code count} observations. */
   double rootMeanSquare(double[] x, int count) {
     return Math.sqrt(residual(x) * square / count);
   }

@@ -8,12 +8,14 @@ public final class PeakPercentile {
 
   private PeakPercentile() {}
 
-  /** How many of {@code known} minutes are peak minutes; at least one if any is known. */
-  public static int count(int known) {
-    return (int) Math.ceil(PART * known);
+  /** Number of peak minutes among {@code minutes} minutes; at least one if any is known. */
+  public static int count(int minutes) {
+    return (int) Math.ceil(PART * minutes);
   }
 
-  /** The lowest of the highest 1 % of some values, at least one of them; {@code NaN} for none. */
+  /**
+   * The lowest of the highest 1 % of the values, at least one of them; {@code NaN} without values.
+   */
   public static double of(double[] values) {
     return values.length == 0 ? Double.NaN : highest(values.clone(), count(values.length));
   }

@@ -1,6 +1,5 @@
 /**
- * CPU work: what a host really did, told apart from how long its sessions queued for it, and whose
- * work it was.
+ * CPU work: the work that a host did, without the queueing time of its sessions, split by digest.
  */
 @NullMarked
 package dev.teiten.cpu;

@@ -5,22 +5,22 @@ import java.util.List;
 /**
  * An Aurora cluster and the instances that it had.
  *
- * @param name what everybody calls it: its {@code DBClusterIdentifier}, or {@code
- *     identifier@region} where the archive has one in each of several regions
+ * @param name its {@code DBClusterIdentifier}, or {@code identifier@region} where the archive has a
+ *     cluster of that identifier in several regions
  * @param storage Standard or I/O-Optimized, which decides the price
  * @param instances the writer first, then readers by name
  */
 public record Cluster(
     String name, String region, Engine engine, StorageType storage, List<Instance> instances) {
 
-  /** Stands where a region stands: it was sampled, not collected from AWS. */
+  /** The region of a cluster that was sampled, not collected from AWS. */
   public static final String SAMPLED = "sampled";
 
   public Cluster {
     instances = List.copyOf(instances);
   }
 
-  /** {@code DBClusterIdentifier}, unique in its region; it never has an {@code @}. */
+  /** {@code DBClusterIdentifier}, unique in its region; it never contains {@code @}. */
   public String identifier() {
     int at = name.indexOf('@');
     return at < 0 ? name : name.substring(0, at);

@@ -6,18 +6,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the archive knows of one cluster for one review: the week by minute, the weeks before by
- * day.
+ * The load of one cluster for one review: the week by minute, the weeks before by day.
  *
- * @param instances one entry for every instance that has data in the week or is in the inventory;
+ * @param instances an entry for every instance that has data in the week or is in the inventory;
  *     the writer first
- * @param history up to {@code n} weeks, oldest first, the reviewed week last; a week without data
- *     is left out
+ * @param history up to {@code n} weeks, oldest first, the reviewed week last; weeks without data
+ *     are left out
  * @param statements the text of each digest seen, by digest id
  * @param coverage instance-minutes of the week that have a total load
- * @param warnings what a reader should know about the data: denied texts, a resize inside the week
- * @param orderable the classes that can be had for the cluster's engine version in its region; null
- *     if that is not known
+ * @param warnings limits of the data, such as a change of class within the week
+ * @param orderable the classes that can be ordered for the cluster's engine version in its region;
+ *     null if unknown
  */
 public record ClusterLoad(
     Cluster cluster,
@@ -48,13 +47,13 @@ public record ClusterLoad(
     this(cluster, week, instances, history, statements, coverage, warnings, null);
   }
 
-  /** The same, with the classes that can be had. */
+  /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
     return new ClusterLoad(
         cluster, week, instances, history, statements, coverage, warnings, classes);
   }
 
-  /** Minutes on the week's grid: 10,080, but for a daylight saving change. */
+  /** The minutes of the week: 10,080, or an hour more or less with a daylight saving change. */
   public int minutes() {
     return week.range().minutes();
   }

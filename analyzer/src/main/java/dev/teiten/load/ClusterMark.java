@@ -3,17 +3,17 @@ package dev.teiten.load;
 import java.time.Instant;
 
 /**
- * Something that happened to a cluster and may explain a change of its load: a deploy, a failover,
- * a restart, another class.
+ * An event of a cluster that may explain a change of its load: a deploy, a failover, a restart,
+ * another class.
  *
  * @param at when it happened
- * @param cluster the cluster's name, as the archive takes it
+ * @param cluster the cluster's name in the archive
  * @param label 1 to 200 characters, without control characters
  */
 public record ClusterMark(Instant at, String cluster, String label, Source source) {
   static final int LONGEST = 200;
 
-  /** Who said so. */
+  /** The origin of a mark. */
   public enum Source {
     /**
      * RDS itself.
@@ -38,9 +38,9 @@ public record ClusterMark(Instant at, String cluster, String label, Source sourc
     }
   }
 
-  /** What a service said, as a label: in one line, and cut where it is too long. */
-  public static String labelOf(String said) {
-    String line = said.replaceAll("\\p{Cntrl}+", " ").strip();
+  /** A label from a service's message: on one line, cut if it is too long. */
+  public static String labelOf(String message) {
+    String line = message.replaceAll("\\p{Cntrl}+", " ").strip();
     return line.length() <= LONGEST ? line : line.substring(0, LONGEST - 1) + "…";
   }
 }

@@ -8,10 +8,9 @@ import java.util.Map;
  *
  * @param from the first instant of the hour or day
  * @param digest the source's digest id
- * @param loadAas mean DB load; over a day it is the sum over instances of their means over covered
- *     hours
+ * @param loadAas mean DB load; over a day, the sum over instances of their means over covered hours
  * @param waits the parts of {@code loadAas} by wait event
- * @param statistics only those that the source gave; a missing one is unknown, not 0
+ * @param statistics by statistic; a statistic that the source lacks is missing, not 0
  */
 public record DigestLoad(
     Instant from,

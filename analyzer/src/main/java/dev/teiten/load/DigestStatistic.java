@@ -1,8 +1,8 @@
 package dev.teiten.load;
 
 /**
- * What the database counts for a digest, as a mean over an hour. Ratios per call follow by division
- * with {@link #CALLS_PER_SECOND}.
+ * A statistic of a digest that the database counts, as a mean over an hour. The value per call is
+ * the quotient with {@link #CALLS_PER_SECOND}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights.UsingDashboard.AnalyzeDBLoad.AdditionalMetrics.MySQL.html">SQL
@@ -10,7 +10,7 @@ package dev.teiten.load;
  */
 public enum DigestStatistic {
   CALLS_PER_SECOND,
-  /** Mean time of one call in seconds; weigh it by calls to aggregate it. */
+  /** Mean time of a call in seconds. Means over several hours must be weighted by calls. */
   LATENCY_SECONDS,
   ROWS_EXAMINED_PER_SECOND,
   ROWS_SENT_PER_SECOND,

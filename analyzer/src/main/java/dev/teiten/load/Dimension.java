@@ -1,7 +1,8 @@
 package dev.teiten.load;
 
 /**
- * What Performance Insights can group DB load by beside waits and statements.
+ * A property of sessions, other than wait and statement, by which Performance Insights groups DB
+ * load.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DimensionGroup.html">DimensionGroup</a>

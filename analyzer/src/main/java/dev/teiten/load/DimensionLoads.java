@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /**
- * DB load of a cluster by user, client host and database, by hour; of the 25 at most that the
- * source names for a day of an instance.
+ * DB load of a cluster by user, client host, database and application, by hour. The source names at
+ * most 25 keys for a day of an instance. A dimension that was not collected is missing.
  *
  * @param from the first whole hour (UTC) of the week
- * @param loads AAS summed over instances, one value an hour from {@code from}, 0 where an hour does
- *     not name a key; a dimension that was not collected is missing
- * @param callers AAS of a digest by user and by client host, by digest, over the UTC days that
- *     start in the week; a dimension that was not collected is missing
+ * @param loads AAS summed over instances, by key, with a value for each hour from {@code from}; 0
+ *     where an hour does not name the key
+ * @param callers AAS by digest and caller (user or client host), over the UTC days that start in
+ *     the week
  */
 public record DimensionLoads(
     Instant from,
@@ -25,25 +25,26 @@ public record DimensionLoads(
     callers = Map.copyOf(callers);
   }
 
-  /** Nothing was collected. */
+  /** Without any dimension. */
   public static DimensionLoads none(Instant from) {
     return new DimensionLoads(from, Map.of(), Map.of());
   }
 
+  /** Whether the dimension was collected. */
   public boolean has(Dimension dimension) {
     return loads.containsKey(dimension);
   }
 
   /**
-   * Who called a query: AAS by user or client host, empty where that was not collected.
+   * The callers of a query: AAS by user or client host; empty if they were not collected.
    *
    * @param digests the source's ids of the query
    */
   public Map<String, Double> callers(Dimension dimension, Collection<String> digests) {
     Map<String, Double> sums = new TreeMap<>();
-    Map<String, Map<String, Double>> known = callers.getOrDefault(dimension, Map.of());
+    Map<String, Map<String, Double>> byDigest = callers.getOrDefault(dimension, Map.of());
     for (String digest : digests) {
-      known
+      byDigest
           .getOrDefault(digest, Map.of())
           .forEach((name, aas) -> sums.merge(name, aas, Double::sum));
     }

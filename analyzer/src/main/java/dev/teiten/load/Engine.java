@@ -15,7 +15,7 @@ public enum Engine {
     this.rdsName = rdsName;
   }
 
-  /** The engine that RDS calls {@code name}; {@code aurora} is Aurora MySQL's first name. */
+  /** The engine of an RDS name; {@code aurora} is the old name of Aurora MySQL. */
   public static Engine of(String name) {
     String lower = name.toLowerCase(Locale.ROOT);
     for (Engine engine : values()) {

@@ -8,12 +8,11 @@ import org.jspecify.annotations.Nullable;
  *
  * @param resourceId {@code DbiResourceId}, the identifier that Performance Insights knows
  * @param name {@code DBInstanceIdentifier}
- * @param instanceClass such as {@code db.r5.8xlarge}, or {@code db.serverless}; null if it is not
- *     an instance of RDS
- * @param role null if the source did not say; such an instance counts as no writer
+ * @param instanceClass such as {@code db.r5.8xlarge} or {@code db.serverless}; null outside RDS
+ * @param role null if the source does not state it; the instance then does not count as a writer
  * @param availabilityZone null while the instance is being created
- * @param promotionTier failover priority 0 (first) to 15; null if RDS gave none
- * @param createdAt when the instance was created; null if RDS did not say
+ * @param promotionTier failover priority 0 (first) to 15; null if unknown
+ * @param createdAt when the instance was created; null if unknown
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
@@ -27,14 +26,14 @@ public record Instance(
     @Nullable Integer promotionTier,
     @Nullable Instant createdAt) {
 
-  /** The same with a role that is known from elsewhere. */
-  public Instance withRole(@Nullable Role known) {
+  /** A copy with another role. */
+  public Instance withRole(@Nullable Role newRole) {
     return new Instance(
         resourceId,
         name,
         engineVersion,
         instanceClass,
-        known,
+        newRole,
         availabilityZone,
         promotionTier,
         createdAt);

@@ -1,8 +1,8 @@
 package dev.teiten.load;
 
 /**
- * The counters of an instance that sizing reads, one value a minute, each in the unit that its name
- * gives. A source converts from its own names and units.
+ * The counters of an instance that sizing reads: a value for each minute, in the unit of the
+ * counter's name. A source converts from its own names and units.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights_Counters.html">Performance
@@ -18,11 +18,11 @@ public enum InstanceCounter {
   MEMORY_FREE_BYTES,
   /** Swap written, bytes a second. */
   SWAP_OUT_BYTES_PER_SECOND,
-  /** Open connections, the highest within the minute where the source knows it. */
+  /** Open connections: the highest number within the minute if the source has it. */
   CONNECTIONS,
-  /** Buffer pool reads that found their page, 0..1. */
+  /** Share of buffer pool reads that need no storage, 0..1. */
   BUFFER_POOL_HIT_RATIO,
-  /** Page reads that went to storage, a second. */
+  /** Page reads from storage, a second. */
   BUFFER_POOL_READS_PER_SECOND,
   NETWORK_RECEIVED_BYTES_PER_SECOND,
   NETWORK_SENT_BYTES_PER_SECOND,

@@ -8,79 +8,81 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /**
- * Which instances of a cluster were heard on which days of a week. One that lived and was not heard
- * is silent: what it did is unknown, and is not nothing.
+ * Which instances of a cluster have data on which days of a week. A day on which an instance lived
+ * without enough data is missing: its load is unknown, not 0.
  *
- * @param covered by resource id, for each day of the week the part of its hours (0..1) of which the
- *     total load is known by half of their minutes; {@code NaN} where the instance did not live on
- *     that day. Empty where nothing is known of single instances
- * @param apart by resource id, the part of the week's days that belongs to one instance; only of
- *     those that are silent while others are heard, in this week or in one that is read with it
+ * @param covered by resource id, for each day of the week the share (0..1) of its hours that have a
+ *     total load in half of their minutes; {@code NaN} where the instance did not live on that day.
+ *     Empty where nothing is known of single instances
+ * @param daysPerInstance by resource id, the digests by day of one instance; only for instances
+ *     that are missing while others report, in this week or in another that is read with it
  */
-public record InstanceCoverage(Map<String, double[]> covered, Map<String, List<DigestLoad>> apart) {
+public record InstanceCoverage(
+    Map<String, double[]> covered, Map<String, List<DigestLoad>> daysPerInstance) {
   public static final InstanceCoverage UNKNOWN = new InstanceCoverage(Map.of(), Map.of());
 
-  /** A day of which less is known has other hours than the days that it would be compared with. */
-  private static final double WHOLE = 0.9;
-
-  private static final int DAYS = 7;
+  /** Days below this coverage miss hours and cannot be compared. */
+  private static final double COMPARABLE = 0.9;
 
   public InstanceCoverage {
     covered = Map.copyOf(covered);
-    apart = Map.copyOf(apart);
+    daysPerInstance = Map.copyOf(daysPerInstance);
   }
 
-  /** Whether the instance lived on a day of the week (0 is the first) and little is known of it. */
-  public boolean isSilent(String resourceId, int day) {
+  /** Whether the instance lived on a day of the week (0 is the first) without enough data. */
+  public boolean isMissing(String resourceId, int day) {
     double[] days = covered.get(resourceId);
-    return days != null && days[day] < WHOLE;
+    return days != null && days[day] < COMPARABLE;
   }
 
-  public boolean isHeard(String resourceId, int day) {
+  /** Whether the instance has enough data on a day of the week. */
+  public boolean isCovered(String resourceId, int day) {
     double[] days = covered.get(resourceId);
-    return days != null && days[day] >= WHOLE;
+    return days != null && days[day] >= COMPARABLE;
   }
 
-  /** Whether somebody lived on that day, and nobody was heard. */
-  public boolean isAllSilent(int day) {
-    return covered.keySet().stream().anyMatch(id -> isSilent(id, day))
-        && covered.keySet().stream().noneMatch(id -> isHeard(id, day));
+  /** Whether instances lived on that day, and none has enough data. */
+  public boolean hasNoData(int day) {
+    return covered.keySet().stream().anyMatch(id -> isMissing(id, day))
+        && covered.keySet().stream().noneMatch(id -> isCovered(id, day));
   }
 
-  /** Those that are silent on a day on which another is heard. */
-  public Set<String> silentBesideOthers() {
+  /** The instances that are missing on a day on which another instance has data. */
+  public Set<String> missingWhileOthersReport() {
     return covered.keySet().stream()
-        .filter(id -> silentDays(id) > 0)
+        .filter(id -> daysMissing(id) > 0)
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** On how many days of the week an instance is silent while another is heard. */
-  public int silentDays(String resourceId) {
+  /** The number of days on which the instance is missing while another instance has data. */
+  public int daysMissing(String resourceId) {
     int days = 0;
-    for (int day = 0; day < DAYS; day++) {
-      days += isSilent(resourceId, day) && !isAllSilent(day) ? 1 : 0;
+    for (int day = 0; day < TimeUnits.DAYS_PER_WEEK; day++) {
+      days += isMissing(resourceId, day) && !hasNoData(day) ? 1 : 0;
     }
     return days;
   }
 
-  /** Whether the instance lived on most days of the week, or nothing speaks against it. */
+  /** Whether the instance lived on most days of the week; true if nothing is known of it. */
   public boolean livedMostDays(String resourceId) {
     double[] days = covered.get(resourceId);
-    return days == null || 2 * Arrays.stream(days).filter(d -> !Double.isNaN(d)).count() > DAYS;
+    return days == null
+        || 2 * Arrays.stream(days).filter(day -> !Double.isNaN(day)).count()
+            > TimeUnits.DAYS_PER_WEEK;
   }
 
-  /** The part of its days that the instance is heard on which is heard most, 0..1. */
-  public double most() {
+  /** The highest share (0..1) of covered days over all instances; 0 if none lived. */
+  public double highestShare() {
     return covered.keySet().stream().mapToDouble(this::share).max().orElse(0);
   }
 
   private double share(String id) {
-    int heard = 0;
-    int lived = 0;
-    for (int day = 0; day < DAYS; day++) {
-      heard += isHeard(id, day) ? 1 : 0;
-      lived += isHeard(id, day) || isSilent(id, day) ? 1 : 0;
+    int coveredDays = 0;
+    int livedDays = 0;
+    for (int day = 0; day < TimeUnits.DAYS_PER_WEEK; day++) {
+      coveredDays += isCovered(id, day) ? 1 : 0;
+      livedDays += isCovered(id, day) || isMissing(id, day) ? 1 : 0;
     }
-    return lived == 0 ? 0 : (double) heard / lived;
+    return livedDays == 0 ? 0 : (double) coveredDays / livedDays;
   }
 }

@@ -2,10 +2,10 @@ package dev.teiten.load;
 
 import java.util.Locale;
 
-/** What is wrong with a mark, and how to write it. */
+/** Errors in a mark's label, and how to write it. */
 public enum MarkText implements Sentence.Pattern {
   LENGTH("The label of a mark has %s characters"),
-  ALLOWED_LENGTH("It may have 1 to %s, such as \"deploy 1234\"."),
+  ALLOWED_LENGTH("It may have 1 to %s, for example \"deploy 1234\"."),
   CONTROL_CHARACTER("The label of a mark has a control character"),
   ONE_LINE("Write it in one line of plain text.");
 

@@ -1,11 +1,10 @@
 package dev.teiten.load;
 
 /**
- * How much of what was expected has been seen.
+ * The coverage of a time range.
  *
  * @param observedMinutes instance-minutes that have data
- * @param expectedMinutes instance-minutes that the instances existed for; not less than {@code
- *     observedMinutes}
+ * @param expectedMinutes instance-minutes that should have data; at least {@code observedMinutes}
  */
 public record MinuteCoverage(long observedMinutes, long expectedMinutes) {
 

@@ -4,7 +4,7 @@ import java.util.Objects;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** JDBC URLs of MySQL, and how they are shown: a URL may hold a user and a password. */
+/** JDBC URLs of MySQL, and a form of them that shows no user and no password. */
 public final class MysqlUrl {
   private static final String MYSQL = "jdbc:mysql:";
   private static final Pattern SERVER =
@@ -18,10 +18,10 @@ public final class MysqlUrl {
     return url.startsWith(MYSQL);
   }
 
-  /** The server and its database: without parameters, user and password. */
+  /** The URL's server and database, without parameters, user and password. */
   public static String shown(String url) {
     Matcher parts = SERVER.matcher(url);
-    // What is written in another way may hold a password anywhere.
+    // A URL in another form may have a password in any place.
     return parts.lookingAt()
         ? MYSQL + "//" + parts.group("host") + Objects.requireNonNullElse(parts.group("base"), "")
         : MYSQL + "//…";

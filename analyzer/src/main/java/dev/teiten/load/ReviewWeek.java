@@ -25,7 +25,7 @@ public record ReviewWeek(LocalDate monday, ZoneId zone) {
   }
 
   /**
-   * Reads a label such as {@code 2026-W46}.
+   * Parses a label such as {@code 2026-W46}.
    *
    * @throws DateTimeException if it is not a week of the ISO calendar
    */
@@ -42,7 +42,11 @@ public record ReviewWeek(LocalDate monday, ZoneId zone) {
 
   /** The week that holds {@code instant}. */
   public static ReviewWeek of(Instant instant, ZoneId zone) {
-    LocalDate day = instant.atZone(zone).toLocalDate();
+    return of(instant.atZone(zone).toLocalDate(), zone);
+  }
+
+  /** The week that holds a local date. */
+  public static ReviewWeek of(LocalDate day, ZoneId zone) {
     return new ReviewWeek(day.minusDays(day.getDayOfWeek().getValue() - 1L), zone);
   }
 

@@ -1,6 +1,6 @@
 package dev.teiten.load;
 
-/** What an instance does in its Aurora cluster. */
+/** The role of an instance in its Aurora cluster. */
 public enum Role {
   WRITER,
   READER

@@ -9,13 +9,14 @@ import java.util.Optional;
 import java.util.function.Function;
 
 /**
- * Something said about data: which sentence it is, and its values. In English by itself, and in any
- * language that has a pattern for the code.
+ * A translatable sentence with its values. Its pattern is English; other languages have a pattern
+ * for the same code.
  *
- * @param code names the sentence, such as {@code size.saturated}; empty for words as they are
+ * @param code identifies the sentence, such as {@code size.saturated}; empty for words that are not
+ *     translated
  * @param pattern English, a pattern of {@link java.util.Formatter}
- * @param values numbers and strings; a {@link Sentence} or a {@link ZonedDateTime} is said in the
- *     language of the whole
+ * @param values numbers and strings; a {@link Sentence} or a {@link ZonedDateTime} is written in
+ *     the language of the sentence
  */
 public record Sentence(String code, String pattern, List<Object> values) {
   private static final String WEEKDAY_AND_TIME = "EEE d MMM HH:mm";
@@ -24,13 +25,12 @@ public record Sentence(String code, String pattern, List<Object> values) {
     values = List.copyOf(values);
   }
 
-  /**
-   * A sentence that can be said of different values; an enum of them is all that a package says.
-   */
+  /** A sentence without its values. Each package has an enum of its patterns. */
   public interface Pattern {
+    /** Identifies the sentence, such as {@code size.saturated}. */
     String code();
 
-    /** In English, for {@link java.util.Formatter}. */
+    /** The English pattern, for {@link java.util.Formatter}. */
     String english();
 
     /** The sentence with its values. */
@@ -39,30 +39,30 @@ public record Sentence(String code, String pattern, List<Object> values) {
     }
   }
 
-  /** Words that are the same in every language, or known in one only. */
+  /** Words that are not translated. */
   public static Sentence plain(String words) {
     return new Sentence("", "%s", List.of(words));
   }
 
-  /** Sentences one after the other. */
+  /** Several sentences, separated by spaces. */
   public static Sentence join(List<Sentence> sentences) {
     return new Sentence("", "%s ".repeat(sentences.size()).strip(), List.copyOf(sentences));
   }
 
-  /** In English. */
+  /** The sentence in English. */
   public String text() {
     return in(Locale.ENGLISH, WEEKDAY_AND_TIME, code -> Optional.empty());
   }
 
   /**
-   * In another language.
+   * The sentence in another language.
    *
    * @param locale of the language
-   * @param moment a pattern of {@link DateTimeFormatter} for moments of the week
-   * @param patterns the patterns by code; English where there is none
+   * @param moment a pattern of {@link DateTimeFormatter} for weekday and time
+   * @param patterns the patterns by code; the English pattern is used where there is none
    */
   public String in(Locale locale, String moment, Function<String, Optional<String>> patterns) {
-    Object[] said =
+    Object[] translated =
         values.stream()
             .map(
                 value -> {
@@ -75,10 +75,10 @@ public record Sentence(String code, String pattern, List<Object> values) {
                 })
             .toArray();
     String words = code.isEmpty() ? pattern : patterns.apply(code).orElse(pattern);
-    return String.format(Locale.ROOT, words, said);
+    return String.format(Locale.ROOT, words, translated);
   }
 
-  /** In English: for logs, tables and tests. */
+  /** The sentence in English, for logs, tables and tests. */
   @Override
   public String toString() {
     return text();

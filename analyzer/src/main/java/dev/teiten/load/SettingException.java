@@ -1,6 +1,6 @@
 package dev.teiten.load;
 
-/** A setting or an argument is wrong: which one, and what is allowed. */
+/** A wrong setting or argument; it names the setting and the allowed values. */
 public class SettingException extends TeitenException {
   private static final long serialVersionUID = 1L;
 

@@ -3,7 +3,7 @@ package dev.teiten.load;
 /**
  * The text of a digest, without literals.
  *
- * @param text what the source gave, literals masked
+ * @param text as the source returned it, literals masked
  * @param complete false where the source cut it (Performance Insights cuts at 500 bytes)
  */
 public record StatementText(String text, boolean complete) {}

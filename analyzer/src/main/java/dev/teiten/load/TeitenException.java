@@ -1,13 +1,13 @@
 package dev.teiten.load;
 
 /**
- * What could not be done, where, and what to do about it. The root of every exception that a user
- * gets to read.
+ * A failure that a user reads: it says what could not be done, where, and what to do about it. The
+ * root of all such exceptions.
  */
 public class TeitenException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  private final transient Sentence said;
+  private final transient Sentence message;
   private final transient Sentence hint;
 
   /**
@@ -20,14 +20,14 @@ public class TeitenException extends RuntimeException {
 
   public TeitenException(String message, String hint, Throwable cause) {
     super(message, cause);
-    this.said = Sentence.plain(message);
+    this.message = Sentence.plain(message);
     this.hint = Sentence.plain(hint);
   }
 
-  /** The same, for who reads it on a page in a language of their own. */
+  /** With translatable message and hint. */
   public TeitenException(Sentence message, Sentence hint) {
     super(message.text());
-    this.said = message;
+    this.message = message;
     this.hint = hint;
   }
 
@@ -36,12 +36,12 @@ public class TeitenException extends RuntimeException {
     return hint.text();
   }
 
-  /** The message, to be said in any language. */
+  /** The translatable message. */
   public Sentence sentence() {
-    return said;
+    return message;
   }
 
-  /** The hint, to be said in any language. */
+  /** The translatable hint. */
   public Sentence hintSentence() {
     return hint;
   }

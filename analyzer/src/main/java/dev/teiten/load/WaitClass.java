@@ -3,8 +3,7 @@ package dev.teiten.load;
 import java.util.Locale;
 
 /**
- * The classes of wait events that share a colour, in stacking order (CPU at the bottom of the
- * chart).
+ * Classes of wait events: a chart draws each in its own colour, in this order from the bottom.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.Waitevents.html">

@@ -1,10 +1,9 @@
 package dev.teiten.load;
 
 /**
- * What a sampled session was doing: running on (or waiting for) a CPU, or waiting for something
- * else.
+ * The state of a sampled session: on a CPU, waiting for a CPU, or waiting for another resource.
  *
- * @param name the source's own name, such as {@code io/table/sql/handler} or {@code CPU}
+ * @param name the source's name, such as {@code io/table/sql/handler} or {@code CPU}
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Tuning.wait-events.html">Aurora
  *     MySQL wait events</a>
@@ -26,7 +25,7 @@ public record WaitEvent(String name) implements Comparable<WaitEvent> {
     return name.equals("CPU");
   }
 
-  /** The class that decides the colour and the stacking order. */
+  /** The class, which determines colour and stacking order. */
   public WaitClass waitClass() {
     return WaitClass.of(name);
   }

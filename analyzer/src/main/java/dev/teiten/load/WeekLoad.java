@@ -4,16 +4,16 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * One week of a cluster, coarsely: what week-over-week comparison and sizing read of the past.
+ * One week of a cluster, coarsely: the input of week-over-week comparison and sizing.
  *
  * @param coverage instance-minutes with data
  * @param totalAas DB load of the cluster by hour (mean AAS summed over instances), {@code NaN}
  *     where an hour has none
- * @param days the digests by day of the review zone, summed over instances; of their statistics the
- *     calls and the rows examined
- * @param cpuUtilisation by instance resource id, one value (0..1, {@code NaN} if missing) a minute
- *     of the week
- * @param heard whose days are in {@code days}
+ * @param days the digests by day of the review zone, summed over instances; their statistics are
+ *     the calls and the rows examined
+ * @param cpuUtilisation by resource id, a value (0..1, {@code NaN} if missing) for each minute of
+ *     the week
+ * @param instanceCoverage the instances whose load is in {@code days}, by day
  */
 public record WeekLoad(
     ReviewWeek week,
@@ -21,14 +21,14 @@ public record WeekLoad(
     double[] totalAas,
     List<DigestLoad> days,
     Map<String, double[]> cpuUtilisation,
-    InstanceCoverage heard) {
+    InstanceCoverage instanceCoverage) {
 
   public WeekLoad {
     days = List.copyOf(days);
     cpuUtilisation = Map.copyOf(cpuUtilisation);
   }
 
-  /** Where nothing is known of single instances. */
+  /** Without knowledge of single instances. */
   public WeekLoad(
       ReviewWeek week,
       MinuteCoverage coverage,

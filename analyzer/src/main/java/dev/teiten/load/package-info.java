@@ -1,5 +1,5 @@
 /**
- * The words that every other package shares: clusters, instances, wait events, ranges, weeks,
+ * The domain types that all packages share: clusters, instances, wait events, ranges, weeks, loads,
  * coverage. JDK only.
  */
 @NullMarked

@@ -3,7 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that a ranking warns of. */
+/** The warnings of a ranking. */
 public enum RankingText implements Sentence.Pattern {
   COVERAGE("Only %.1f %% of the week's instance-minutes have data."),
   OTHER(
@@ -18,7 +18,7 @@ public enum RankingText implements Sentence.Pattern {
   NO_WEEK_BEFORE("No week before this one has enough data: changes are undecided."),
   LITTLE_OF_THIS_WEEK("Too little of this week has data: changes are undecided."),
   LOW_POWER(
-      "Low power: only one week before this one is known, and only large changes can be told."),
+      "Low power: only one week before this one is known, so only large changes can be seen."),
   WEEKS_LEFT_OUT("%d week(s) before this one have too little data to compare with."),
   UNUSUAL_DAY(
       "%s was like a holiday: many queries were called far more or less than on its weekday, each"
@@ -33,24 +33,24 @@ public enum RankingText implements Sentence.Pattern {
       "The work a call of most queries moved together by %+.0f %%: that is not counted as a change"
           + " of any one query."),
   UNCOUNTED(
-      "Queries without call counts in two weeks: %d. Of them more traffic and more work a call"
+      "Queries without call counts in two weeks: %d. For them more traffic and more work a call"
           + " cannot be told apart."),
   SILENT(
-      "%s has no data, or only part of it, on %d day(s) of this week or of those before: it is left"
-          + " out where these weekdays are compared."),
+      "%s has no data, or only part of it, on %d day(s) of this week or the weeks before: the"
+          + " comparison leaves it out on these weekdays."),
   UNHEARD(
-      "Queries that ran nearly only on instances without data: %d. What changed about them is"
-          + " undecided, and they may not be gone."),
+      "Queries that ran nearly only on instances without data: %d. Their changes are undecided, and"
+          + " they may still run."),
   LITTLE(
       "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
           + " or single calls last over hours."),
   UNCOUNTED_DIGESTS(
-      "%.0f %% of the load is of digests without statistics: the table of digests is full"
+      "%.0f %% of the load belongs to digests without statistics: the digest table is full"
           + " (performance_schema_digests_size) or was emptied."),
-  CREATED("%s was created inside the week, at %s: its load is a mean since."),
+  CREATED("%s was created inside the week, at %s: its load is the mean since then."),
   REMOVED(
-      "%s has no data from %s on: it was removed, replaced or not collected since, and its load is a"
-          + " mean until then."),
+      "%s has no data from %s on: it was removed, replaced or not collected since, and its load is"
+          + " the mean until then."),
   NO_SAVINGS("No single fix is known to release capacity: the order is by the removable peak."),
   TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text.");
 

@@ -3,7 +3,7 @@ package dev.teiten.review;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that the headline and the agenda say. */
+/** The sentences of the headline and the agenda. */
 public enum ReviewText implements Sentence.Pattern {
   NO_LOAD("No load was collected for this week."),
   MEAN_OF_VCPUS("Mean load %s of %s vCPUs."),
@@ -53,7 +53,7 @@ public enum ReviewText implements Sentence.Pattern {
   REGRESSED_BACK("REGRESSED BACK"),
   MOVED("MOVED"),
   PROMISE_UNDECIDED("UNDECIDED"),
-  NOT_VERIFIED_YET("The fix is live; what it did is read from the weeks around it."),
+  NOT_VERIFIED_YET("The fix is live; its effect is measured from the weeks around it."),
   TASK("#%s %s (nobody)"),
   TASK_OF("#%s %s (%s)"),
   OVERDUE("It was due on %s"),

@@ -1,32 +1,47 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
+import dev.teiten.size.predict.ClusterShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A capacity and what it takes.
+ * A capacity and its cost.
  *
- * @param cost what candidates are compared by: US dollars a month, or vCPUs where today's capacity
- *     has no price
+ * @param cost the figure that candidates are compared by: US dollars a month, or vCPUs where
+ *     today's capacity has no price
  * @param monthlyUsd null without a price
  */
 record CapacityCandidate(ClusterShape shape, double cost, @Nullable Double monthlyUsd) {
 
-  /** No instance more and none larger than in {@code today}. */
+  /** Whether it has no instance more and none larger than {@code today}. */
   boolean reduces(ClusterShape today) {
     return shape.readers() <= today.readers()
         && shape.writer().vcpus() <= today.writer().vcpus()
         && shape.readerOrWriter().vcpus() <= today.readerOrWriter().vcpus();
   }
 
-  /** No instance less and none smaller than in {@code today}. */
+  /** Whether it has no instance less and none smaller than {@code today}. */
   boolean grows(ClusterShape today) {
     return shape.readers() >= today.readers()
         && shape.writer().vcpus() >= today.writer().vcpus()
         && shape.readerOrWriter().vcpus() >= today.readerOrWriter().vcpus();
   }
 
-  /** Whether no speed has to be assumed: it is the silicon that the work was measured on. */
-  boolean measuredSpeed(ClusterShape today) {
-    return ProcessorType.same(shape.writer().family(), today.writer().family());
+  /** The capacity in words, for example {@code db.r5.8xlarge with 3 readers}. */
+  Sentence describe() {
+    String writer = shape.writer().name();
+    if (shape.reader() == null) {
+      return SizingText.ALONE.of(writer);
+    }
+    String reader = shape.reader().name();
+    int readers = shape.readers();
+    if (reader.equals(writer)) {
+      return readers == 1
+          ? SizingText.WITH_READER.of(writer)
+          : SizingText.WITH_READERS.of(writer, readers);
+    }
+    return readers == 1
+        ? SizingText.WITH_OTHER_READER.of(writer, reader)
+        : SizingText.WITH_OTHER_READERS.of(writer, readers, reader);
   }
 }

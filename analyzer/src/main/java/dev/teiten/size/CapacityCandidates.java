@@ -2,6 +2,8 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ProcessorType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -12,53 +14,49 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The capacities that a cluster could have, cheapest first: smaller than today's in every respect
- * or larger in every respect, one family, never an older generation, at least one reader where
- * there are readers today. Few large instances in place of many small ones, or the reverse, is
+ * The capacities that a cluster could have. They are smaller than today's in every respect or
+ * larger in every respect, of one family and never of an older generation. A cluster with readers
+ * keeps at least one. Few large instances in place of many small ones, or the reverse, would be
  * another architecture and not a size.
  */
 final class CapacityCandidates {
-  private final PredictionBasis basis;
-  private final MonthlyCost bill;
-  private final @Nullable Set<String> orderable;
-  private final boolean smallerReaders;
-  private final @Nullable Double todayUsd;
-  private final List<CapacityCandidate> all;
+  /** The largest class that Aurora offers. */
+  private static final int MAX_VCPUS = 192;
 
-  /**
-   * @param orderable the classes that can be had; null if that is not known
-   */
-  CapacityCandidates(
-      PredictionBasis basis,
-      ClusterMembers members,
-      MonthlyCost bill,
-      @Nullable Set<String> orderable) {
-    this.basis = basis;
-    this.orderable = orderable;
-    this.bill = bill;
-    this.smallerReaders = members.smallerReadersAllowed();
-    this.todayUsd = bill.monthlyUsd(members.lasting());
-    this.all =
+  private final ClusterShape today;
+  private final MonthlyCost monthlyCost;
+  private final @Nullable Set<String> orderable;
+  private final boolean smallerReadersAllowed;
+  private final @Nullable Double todayUsd;
+  private final List<CapacityCandidate> cheapestFirst;
+
+  CapacityCandidates(SizingData data, ClusterShape today) {
+    this.today = today;
+    this.monthlyCost = data.cost();
+    this.orderable = data.load().orderable();
+    this.smallerReadersAllowed = data.members().smallerReadersAllowed();
+    this.todayUsd = monthlyCost.monthlyUsd(data.members().lasting());
+    this.cheapestFirst =
         shapes()
             .map(this::candidate)
             .flatMap(Optional::stream)
-            .filter(candidate -> candidate.reduces(basis.today()) || candidate.grows(basis.today()))
+            .filter(candidate -> candidate.reduces(today) || candidate.grows(today))
             .sorted(
                 Comparator.comparingDouble(CapacityCandidate::cost)
                     .thenComparing(candidate -> -candidate.shape().memoryGib())
-                    .thenComparing(candidate -> candidate.shape().describe().text()))
+                    .thenComparing(candidate -> candidate.describe().text()))
             .toList();
   }
 
-  /** Cheapest first; today's capacity is one of them. */
-  List<CapacityCandidate> all() {
-    return all;
+  /** The candidates; today's capacity is one of them. */
+  List<CapacityCandidate> cheapestFirst() {
+    return cheapestFirst;
   }
 
-  /** Today's capacity, at the price of the instances that there really are. */
+  /** Today's capacity, at the price of the instances that exist. */
   CapacityCandidate today() {
-    double cost = todayUsd == null ? basis.today().vcpus() : todayUsd;
-    return new CapacityCandidate(basis.today(), cost, todayUsd);
+    double cost = todayUsd == null ? today.vcpus() : todayUsd;
+    return new CapacityCandidate(today, cost, todayUsd);
   }
 
   /** Whether costs are dollars, rather than vCPUs. */
@@ -66,17 +64,17 @@ final class CapacityCandidates {
     return todayUsd != null;
   }
 
-  /** A capacity whatever it costs; without a price it stands behind all that have one. */
+  /** Any capacity; if it has no price, it costs more than all that have one. */
   CapacityCandidate of(ClusterShape shape) {
     return candidate(shape)
         .orElseGet(() -> new CapacityCandidate(shape, Double.POSITIVE_INFINITY, null));
   }
 
   private Optional<CapacityCandidate> candidate(ClusterShape shape) {
-    if (shape.equals(basis.today())) {
+    if (shape.equals(today)) {
       return Optional.of(today());
     }
-    Double usd = bill.monthlyUsd(shape);
+    Double usd = monthlyCost.monthlyUsd(shape);
     if (!inDollars()) {
       return Optional.of(new CapacityCandidate(shape, shape.vcpus(), usd));
     }
@@ -86,14 +84,14 @@ final class CapacityCandidates {
   private Stream<ClusterShape> shapes() {
     List<InstanceClass> classes = classes();
     List<ClusterShape> shapes = new ArrayList<>();
-    shapes.add(basis.today());
+    shapes.add(today);
     for (InstanceClass writer : classes) {
-      if (basis.today().readers() == 0) {
+      if (today.readers() == 0) {
         shapes.add(ClusterShape.uniform(writer, 0));
         continue;
       }
       for (InstanceClass reader : classes) {
-        if (together(writer, reader)) {
+        if (goTogether(writer, reader)) {
           IntStream.rangeClosed(1, ClusterShape.MAX_READERS)
               .forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
         }
@@ -103,29 +101,30 @@ final class CapacityCandidates {
   }
 
   /**
-   * Writer and readers are equal, or the readers smaller where none of them is preferred for
-   * promotion, or as they are today. Never larger: after a failover the writer becomes a reader.
+   * Whether a cluster may have these classes. Writer and readers are equal, or as they are today,
+   * or the readers are smaller where none of them is preferred for promotion. Readers are never
+   * larger, because after a failover the writer becomes a reader.
    */
-  private boolean together(InstanceClass writer, InstanceClass reader) {
-    ClusterShape today = basis.today();
+  private boolean goTogether(InstanceClass writer, InstanceClass reader) {
     return writer.equals(reader)
         || (writer.equals(today.writer()) && reader.equals(today.readerOrWriter()))
-        || (smallerReaders
+        || (smallerReadersAllowed
             && writer.family().equals(reader.family())
             && reader.vcpus() < writer.vcpus());
   }
 
   private List<InstanceClass> classes() {
-    String family = basis.today().writer().family();
-    Set<String> had = orderable;
+    String family = today.writer().family();
+    Set<String> offered = orderable;
     return Stream.concat(
-            InstanceClasses.all().stream().filter(c -> had == null || had.contains(c.name())),
-            Stream.of(basis.today().writer(), basis.today().readerOrWriter()))
+            InstanceClasses.all().stream()
+                .filter(candidate -> offered == null || offered.contains(candidate.name())),
+            Stream.of(today.writer(), today.readerOrWriter()))
         .distinct()
-        .filter(known -> !known.burstable() && known.vcpus() <= 192)
-        .filter(known -> ProcessorType.offers(family, known.family()))
+        .filter(candidate -> !candidate.burstable() && candidate.vcpus() <= MAX_VCPUS)
+        .filter(candidate -> ProcessorType.offers(family, candidate.family()))
         // vCPUs of two families are not the same money.
-        .filter(known -> inDollars() || known.family().equals(family))
+        .filter(candidate -> inDollars() || candidate.family().equals(family))
         .toList();
   }
 }

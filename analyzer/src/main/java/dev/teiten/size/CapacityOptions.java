@@ -3,10 +3,17 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
-import dev.teiten.size.CapacityForecast.AfterLoss;
-import dev.teiten.size.CapacityForecast.ClusterCpuUse;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.guard.FailureImpact.AfterLoss;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,89 +21,126 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Puts candidates and their outlooks into the words of the advice. */
+/** Turns candidates and their forecasts into the options of an advice. */
 final class CapacityOptions {
   /** An option that is hardly ever safe is no choice. */
   private static final double MIN_PROBABILITY = 0.05;
 
-  private final SizingContext study;
+  /**
+   * The least probability to be safe for each level of risk from 0 to 3; below the last it is 4.
+   */
+  private static final double[] RISK_LEVELS = {0.99, 0.95, 0.80, 0.50};
 
-  CapacityOptions(SizingContext study) {
-    this.study = study;
+  private static final int HIGHEST_RISK = 4;
+  private static final int RISK_OF_UNKNOWN = 3;
+
+  private final CapacityCandidates candidates;
+  private final ClusterShape today;
+  private final CapacityPredictor predictor;
+  private final FailureImpact failure;
+  private final LoadGuards guards;
+  private final MonthlyCost monthlyCost;
+
+  CapacityOptions(
+      CapacityCandidates candidates,
+      ClusterShape today,
+      CapacityPredictor predictor,
+      FailureImpact failure,
+      LoadGuards guards,
+      MonthlyCost monthlyCost) {
+    this.candidates = candidates;
+    this.today = today;
+    this.predictor = predictor;
+    this.failure = failure;
+    this.guards = guards;
+    this.monthlyCost = monthlyCost;
   }
 
-  Option of(CapacityCandidate candidate, ClusterDemand workload) {
-    return of(candidate, workload, WhatIf.nothing());
+  Option of(CapacityCandidate candidate, ScenarioResults results) {
+    return of(candidate, results, WhatIf.nothing());
   }
 
-  Option of(CapacityCandidate candidate, ClusterDemand workload, WhatIf whatIf) {
+  Option of(CapacityCandidate candidate, ScenarioResults results, WhatIf whatIf) {
     ClusterShape shape = candidate.shape();
-    CapacityForecast outlook = study.outlook(shape, workload);
-    ClusterCpuUse now = outlook.now();
-    AfterLoss after = study.losses().after(shape, workload.point());
+    CapacityForecast forecast = results.forecast(shape);
+    ClusterCpuUse now = forecast.now();
+    AfterLoss after = failure.after(shape, results.demand().point());
     InstanceClass reader = shape.reader();
-    Double today = study.candidates().today().monthlyUsd();
+    Double todayUsd = candidates.today().monthlyUsd();
     Double usd = candidate.monthlyUsd();
     return new Option(
         shape.writer().name(),
         reader == null ? null : reader.name(),
         shape.readers(),
         usd,
-        usd == null || today == null ? null : Double.valueOf(today - usd),
-        known(now.busiest()),
-        known(outlook.low()),
-        known(outlook.high()),
+        usd == null || todayUsd == null ? null : Double.valueOf(todayUsd - usd),
+        MinuteStatistics.finiteOrNull(now.busiest()),
+        MinuteStatistics.finiteOrNull(forecast.low()),
+        MinuteStatistics.finiteOrNull(forecast.high()),
         after == null ? null : after.busiest(),
-        known(now.stretch()),
-        outlook.probabilitySafe(),
-        risk(outlook, workload),
-        study.model().bill().realisable(study.basis().today(), shape, whatIf.reserved()));
+        MinuteStatistics.finiteOrNull(now.stretch()),
+        forecast.probabilitySafe(),
+        risk(forecast, results),
+        monthlyCost.realisableSaving(today, shape, whatIf.reserved()));
   }
 
-  /** A stretch at saturation has no number. */
-  static @Nullable Double known(double value) {
-    return Double.isFinite(value) ? value : null;
-  }
-
-  /**
-   * The highest of the risks: of the CPU by the probability to be safe (0.99 and more is no risk,
-   * then 0.95, 0.80, 0.50), 4 for a guard that fails, 3 for one that is unknown.
-   */
-  private int risk(CapacityForecast outlook, ClusterDemand workload) {
-    double safe = outlook.probabilitySafe();
-    int cpu = safe >= 0.99 ? 0 : safe >= 0.95 ? 1 : safe >= 0.80 ? 2 : safe >= 0.50 ? 3 : 4;
-    int guards =
-        study.loadGuards().besidesCpu(outlook.shape(), workload).stream()
-            .mapToInt(
-                guard ->
-                    guard.state() == Guard.State.FAIL
-                        ? 4
-                        : guard.state() == Guard.State.UNKNOWN ? 3 : 0)
-            .max()
-            .orElse(0);
-    return Math.max(cpu, guards);
+  /** The higher of the CPU's risk and the guards', 0..4: 4 for a FAIL and 3 for an UNKNOWN. */
+  private int risk(CapacityForecast forecast, ScenarioResults results) {
+    int risk = 0;
+    while (risk < RISK_LEVELS.length && !(forecast.probabilitySafe() >= RISK_LEVELS[risk])) {
+      risk++;
+    }
+    for (Guard guard : guards.besidesCpu(forecast.shape(), results)) {
+      int ofGuard =
+          switch (guard.state()) {
+            case PASS -> 0;
+            case UNKNOWN -> RISK_OF_UNKNOWN;
+            case FAIL -> HIGHEST_RISK;
+          };
+      risk = Math.max(risk, ofGuard);
+    }
+    return risk;
   }
 
   /**
-   * The front: what is safer or less risky than everything cheaper, cheapest first, up to {@code
-   * limit} dollars or vCPUs; {@code always} is part of it.
+   * The options of an advice: the capacity that was asked for, and then the front up to the cost of
+   * today's capacity or of the recommended one.
    */
-  List<Option> front(
-      double limit, ClusterDemand workload, List<CapacityCandidate> always, WhatIf whatIf) {
+  List<Option> list(
+      ScenarioResults results, @Nullable CapacityCandidate recommended, WhatIf whatIf) {
+    List<Option> options = new ArrayList<>();
+    asked(whatIf).map(asked -> of(asked, results, whatIf)).ifPresent(options::add);
+    List<CapacityCandidate> always =
+        recommended == null
+            ? List.of(candidates.today())
+            : List.of(candidates.today(), recommended);
+    front(results, always, whatIf).stream()
+        .filter(option -> !options.contains(option))
+        .forEach(options::add);
+    return options;
+  }
+
+  /**
+   * The front, cheapest first: every option that is safer or less risky than all cheaper ones, and
+   * the candidates of {@code always}. It ends at the cost of the dearest of these.
+   */
+  private List<Option> front(
+      ScenarioResults results, List<CapacityCandidate> always, WhatIf whatIf) {
+    double limit = always.stream().mapToDouble(CapacityCandidate::cost).max().orElseThrow();
     List<Option> front = new ArrayList<>();
     double safest = MIN_PROBABILITY;
     TreeSet<Integer> risks = new TreeSet<>();
-    for (CapacityCandidate candidate : study.candidates().all()) {
+    for (CapacityCandidate candidate : candidates.cheapestFirst()) {
       if (candidate.cost() > limit) {
         break;
       }
       boolean wanted = always.contains(candidate);
-      if (!wanted && !study.forecast().possible(candidate.shape(), workload)) {
+      if (!wanted && !predictor.possible(candidate.shape(), results.demand())) {
         continue;
       }
-      Option option = of(candidate, workload, whatIf);
+      Option option = of(candidate, results, whatIf);
       double probability = Optional.ofNullable(option.probabilitySafe()).orElse(0.0);
-      int risk = Optional.ofNullable(option.risk()).orElse(4);
+      int risk = Optional.ofNullable(option.risk()).orElse(HIGHEST_RISK);
       boolean lessRisky = probability > MIN_PROBABILITY && risks.headSet(risk, true).isEmpty();
       if (wanted || probability > safest || lessRisky) {
         front.add(option);
@@ -116,7 +160,6 @@ final class CapacityOptions {
     if (!whatIf.asksForCapacity()) {
       return Optional.empty();
     }
-    ClusterShape today = study.basis().today();
     Integer wanted = whatIf.readers();
     int readers = wanted == null ? today.readers() : wanted;
     String target = whatIf.target();
@@ -124,19 +167,19 @@ final class CapacityOptions {
     InstanceClass reader =
         find(whatIf.reader(), target == null ? today.readerOrWriter() : find(target));
     return Optional.of(
-        study.candidates().of(new ClusterShape(writer, readers == 0 ? null : reader, readers)));
+        candidates.of(new ClusterShape(writer, readers == 0 ? null : reader, readers)));
   }
 
-  private static InstanceClass find(@Nullable String asked, InstanceClass otherwise) {
-    return asked == null ? otherwise : find(asked);
+  private static InstanceClass find(@Nullable String name, InstanceClass otherwise) {
+    return name == null ? otherwise : find(name);
   }
 
-  private static InstanceClass find(String target) {
-    return InstanceClasses.find(target)
+  private static InstanceClass find(String name) {
+    return InstanceClasses.find(name)
         .orElseThrow(
             () ->
                 new SettingException(
-                    "The class " + target + " is not known",
+                    "The class " + name + " is not known",
                     "Give a provisioned class such as db.r6g.4xlarge; the families are "
                         + InstanceClasses.all().stream()
                             .map(InstanceClass::family)

@@ -1,43 +1,41 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
+import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.rank.Contributor;
-import java.util.Locale;
 
 /**
- * How much of a query's work a fix may be hoped to save at most, and why: an upper bound to be
- * argued about, not a promise.
+ * The most that a fix of a query may be hoped to save. It is an upper bound to be argued about and
+ * not a promise.
  *
- * @param percent 0..100
- * @param because in a sentence
+ * @param percent of the query's work, 0..100
+ * @param because the evidence for {@code percent}
  */
-record FixPotential(double percent, String because) {
-  /** Rows that even a good plan examines for each that it sends. */
+record FixPotential(double percent, Sentence because) {
+  /** Rows that even a good plan examines for each row that it sends. */
   private static final double GOOD_PLAN = 3;
 
-  private static final double MOST = 95;
-  private static final double BY_HINT = 50;
-  private static final double BY_NOTHING = 20;
+  private static final double MAX_PERCENT = 95;
+  private static final double PERCENT_BY_HINT = 50;
+  private static final double PERCENT_WITHOUT_EVIDENCE = 20;
 
   static FixPotential of(Contributor query) {
     Double examined = query.rowsExaminedPerCall();
     Double sent = query.rowsSentPerCall();
     if (examined != null && sent != null && query.verb().equalsIgnoreCase("SELECT")) {
-      double waste = examined / Math.max(1, sent);
-      double saved = 100 * (1 - GOOD_PLAN / waste);
-      if (saved > BY_HINT) {
+      double examinedPerSent = examined / Math.max(1, sent);
+      double saved = 100 * (1 - GOOD_PLAN / examinedPerSent);
+      if (saved > PERCENT_BY_HINT) {
         return new FixPotential(
-            Math.min(MOST, Math.floor(saved)),
-            String.format(
-                Locale.ROOT,
-                "It examines %,.0f rows for each that it sends; at %.0f it would do so much less.",
-                waste,
-                GOOD_PLAN));
+            Math.min(MAX_PERCENT, Math.floor(saved)),
+            SizingText.POTENTIAL_ROWS.of(examinedPerSent, GOOD_PLAN));
       }
     }
     if (!query.hints().isEmpty()) {
-      return new FixPotential(BY_HINT, "A hint on its text: " + query.hints().get(0).message());
+      return new FixPotential(
+          PERCENT_BY_HINT,
+          SizingText.POTENTIAL_HINT.of(HintRule.valueOf(query.hints().get(0).code()).of()));
     }
-    return new FixPotential(
-        BY_NOTHING, "Neither its rows nor its text show waste; fewer calls are what is left.");
+    return new FixPotential(PERCENT_WITHOUT_EVIDENCE, SizingText.POTENTIAL_NONE.of());
   }
 }

@@ -2,64 +2,79 @@ package dev.teiten.size;
 
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeUnits;
+import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.PeakDemand;
+import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.predict.WeekWork;
 import java.util.Arrays;
+import java.util.List;
 import java.util.function.IntToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Puts the busiest instance's minutes into hours. */
+/** Builds the busiest instance's CPU by hour. */
 final class HourlyUseBuilder {
-  private static final int MINUTES = 60;
+  private static final int HOUR = TimeUnits.MINUTES_PER_HOUR;
 
-  private HourlyUseBuilder() {}
+  private final List<InstanceLoad> members;
+  private final int hours;
+  private final SizingAssumptions assumptions;
+  private final CapacityPredictor predictor;
 
-  static HourlyUse of(SizingContext study, ClusterShape shape, ClusterDemand workload) {
-    SizingAssumptions assumptions = study.assumptions();
+  /**
+   * @param minutes of the week
+   */
+  HourlyUseBuilder(
+      List<InstanceLoad> members,
+      int minutes,
+      SizingAssumptions assumptions,
+      CapacityPredictor predictor) {
+    this.members = List.copyOf(members);
+    this.hours = minutes / HOUR;
+    this.assumptions = assumptions;
+    this.predictor = predictor;
+  }
+
+  HourlyUse of(CapacityCandidate candidate, ClusterDemand demand) {
+    ClusterShape shape = candidate.shape();
     double limit =
         Math.min(
             assumptions.utilisationLimit(shape.writer().vcpus()),
             assumptions.utilisationLimit(shape.readerOrWriter().vcpus()));
-    int hours = study.model().load().minutes() / MINUTES;
     return new HourlyUse(
-        today(study.model(), hours),
-        highest(hours, predicted(study, shape, workload)),
+        highestByHour(this::measured),
+        highestByHour(t -> predicted(shape, demand.reviewedWeek(), t)),
         limit,
-        shape.describe().text());
+        candidate.describe().text());
   }
 
-  static double[] today(SizingModel model, int hours) {
-    return highest(
-        hours,
-        t -> {
-          double busiest = Double.NaN;
-          for (InstanceLoad member : model.members().lasting()) {
-            double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
-            double value = used == null ? Double.NaN : used[t];
-            busiest = Double.isNaN(busiest) || value > busiest ? value : busiest;
-          }
-          return busiest;
-        });
+  private double measured(int minute) {
+    double busiest = Double.NaN;
+    for (InstanceLoad member : members) {
+      double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
+      double value = used == null ? Double.NaN : used[minute];
+      busiest = Double.isNaN(busiest) || value > busiest ? value : busiest;
+    }
+    return busiest;
   }
 
-  private static IntToDoubleFunction predicted(
-      SizingContext study, ClusterShape shape, ClusterDemand workload) {
-    WeekWork week = workload.week();
-    SizingScenario world = study.forecast().central();
-    return t -> {
-      double writer = week.writer()[t];
-      double readers = week.readers()[t];
-      PeakDemand demand = new PeakDemand(writer, readers, writer + readers);
-      return Double.isNaN(demand.together())
-          ? Double.NaN
-          : study.forecast().state(shape, demand, world).busiest();
-    };
+  private double predicted(ClusterShape shape, WeekWork week, int minute) {
+    double writer = week.writer()[minute];
+    double readers = week.readers()[minute];
+    PeakDemand demand = new PeakDemand(writer, readers, writer + readers);
+    return Double.isNaN(demand.together())
+        ? Double.NaN
+        : predictor.predict(shape, demand, predictor.central()).busiest();
   }
 
-  private static double[] highest(int hours, IntToDoubleFunction minute) {
+  private double[] highestByHour(IntToDoubleFunction minutes) {
     double[] highest = new double[hours];
     Arrays.fill(highest, Double.NaN);
-    for (int t = 0; t < hours * MINUTES; t++) {
-      double value = minute.applyAsDouble(t);
-      int hour = t / MINUTES;
+    for (int t = 0; t < hours * HOUR; t++) {
+      double value = minutes.applyAsDouble(t);
+      int hour = t / HOUR;
       if (!Double.isNaN(value) && !(highest[hour] >= value)) {
         highest[hour] = value;
       }

@@ -6,6 +6,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.price.Price;
 import dev.teiten.size.price.PriceBook;
 import java.time.LocalDate;
@@ -16,7 +17,7 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** What the instances of a cluster cost a month, by list price. */
+/** The monthly cost of capacities of a cluster in US dollars, by list price. */
 final class MonthlyCost {
   private final PriceBook book;
   private final Cluster cluster;
@@ -30,7 +31,7 @@ final class MonthlyCost {
     return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
   }
 
-  /** Null if a class has no price. */
+  /** The cost of a capacity; null if a class has no price. */
   @Nullable Double monthlyUsd(ClusterShape shape) {
     Double writer = monthlyUsd(shape.writer());
     Double reader = monthlyUsd(shape.readerOrWriter());
@@ -43,21 +44,22 @@ final class MonthlyCost {
     return monthlyUsd(instanceClass.name());
   }
 
-  /** What one of these costs; null without a price. */
+  /** The cost of one instance or unit of this name; null without a price. */
   @Nullable Double monthlyUsd(String priced) {
     return price(priced).map(Price::monthlyUsd).orElse(null);
   }
 
   /**
-   * What {@code to} saves against {@code from} while the reserved instances have to be paid: of the
-   * instances that they do not cover only. They cover any size of their family in proportion. Null
-   * without reserved instances, or if a class has no price.
+   * The saving of {@code to} over {@code from} while reserved instances have to be paid. Only
+   * instances that they do not cover are saved. They cover any size of their family in proportion.
+   * Null without reserved instances, or if a class has no price.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
    *     DB instances for Amazon Aurora</a>
    */
-  @Nullable Double realisable(ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
+  @Nullable Double realisableSaving(
+      ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
     if (reserved.isEmpty()) {
       return null;
     }
@@ -72,33 +74,33 @@ final class MonthlyCost {
     if (writer == null || reader == null) {
       return null;
     }
-    String ofWriter = shape.writer().family();
-    if (ofWriter.equals(shape.readerOrWriter().family())) {
-      double all = writer + shape.readers() * reader;
-      return all * uncovered(ofWriter, shape.vcpus(), reserved);
+    String writerFamily = shape.writer().family();
+    if (writerFamily.equals(shape.readerOrWriter().family())) {
+      double usd = writer + shape.readers() * reader;
+      return usd * uncovered(writerFamily, shape.vcpus(), reserved);
     }
     int readerVcpus = shape.vcpus() - shape.writer().vcpus();
-    return writer * uncovered(ofWriter, shape.writer().vcpus(), reserved)
+    return writer * uncovered(writerFamily, shape.writer().vcpus(), reserved)
         + shape.readers()
             * reader
             * uncovered(shape.readerOrWriter().family(), readerVcpus, reserved);
   }
 
-  /** The part (0..1) of so many vCPUs of a family that no reservation covers. */
+  /** The share (0..1) of these vCPUs of a family that no reservation covers. */
   private double uncovered(String family, int vcpus, Map<String, Integer> reserved) {
     double covered = 0;
     for (Map.Entry<String, Integer> entry : reserved.entrySet()) {
-      Optional<InstanceClass> known = InstanceClasses.find(entry.getKey());
-      if (known.isPresent() && known.get().family().equals(family)) {
-        covered += entry.getValue() * known.get().vcpus();
+      Optional<InstanceClass> hardware = InstanceClasses.find(entry.getKey());
+      if (hardware.isPresent() && hardware.get().family().equals(family)) {
+        covered += entry.getValue() * hardware.get().vcpus();
       }
     }
-    // An I/O-Optimized instance uses up 1.3 times the units, as it costs 1.3 times as much.
+    // An I/O-Optimized instance costs 1.3 times as much and uses 1.3 times the units.
     double units = cluster.storage() == StorageType.IO_OPTIMIZED ? 1.3 * vcpus : vcpus;
     return units > 0 ? Math.max(0, 1 - covered / units) : 0;
   }
 
-  /** What these instances cost; null if one of their classes has no price. */
+  /** The cost of these instances; null if one of their classes has no price. */
   @Nullable Double monthlyUsd(List<InstanceLoad> members) {
     double sum = 0;
     for (InstanceLoad member : members) {
@@ -111,7 +113,7 @@ final class MonthlyCost {
     return members.isEmpty() ? null : sum;
   }
 
-  /** Where the prices of these classes come from, and the oldest date among them. */
+  /** The sources of the prices of these classes, with the oldest date; null without a price. */
   @Nullable Prices provenance(Collection<String> classes) {
     List<Price> used =
         classes.stream().distinct().sorted().map(this::price).flatMap(Optional::stream).toList();

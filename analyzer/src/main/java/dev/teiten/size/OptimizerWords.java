@@ -1,42 +1,66 @@
 package dev.teiten.size;
 
-import dev.teiten.size.SizingAdvice.Guard;
-import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingDetails.ComputeOptimizer;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** Says a decision in the words of AWS Compute Optimizer. */
 final class OptimizerWords {
-  private static final Map<String, String> UNDER =
-      Map.of(
-          "memory", "MemoryUnderprovisioned",
-          "network", "NetworkBandwidthUnderprovisioned",
-          "storage", "EBSThroughputUnderprovisioned");
+  private static final int HIGHEST_RISK = 4;
 
-  private OptimizerWords() {}
+  /** The finding codes of guards that fail today. */
+  private static final Map<GuardName, String> UNDERPROVISIONED =
+      Map.of(
+          GuardName.MEMORY, "MemoryUnderprovisioned",
+          GuardName.NETWORK, "NetworkBandwidthUnderprovisioned",
+          GuardName.STORAGE, "EBSThroughputUnderprovisioned");
+
+  private final CapacityCandidates candidates;
+  private final CapacitySearch search;
+  private final CapacityOptions options;
+  private final LoadGuards guards;
+  private final int weeks;
+
+  /**
+   * @param weeks of history, the reviewed one included
+   */
+  OptimizerWords(
+      CapacityCandidates candidates,
+      CapacitySearch search,
+      CapacityOptions options,
+      LoadGuards guards,
+      int weeks) {
+    this.candidates = candidates;
+    this.search = search;
+    this.options = options;
+    this.guards = guards;
+    this.weeks = weeks;
+  }
 
   /** Null where nothing was decided. */
-  static @Nullable ComputeOptimizer of(
-      SizingContext study, SizingDecision decision, ClusterDemand workload) {
+  @Nullable ComputeOptimizer of(SizingDecision decision, ScenarioResults results) {
     if (decision.verdict() == Verdict.UNDECIDED) {
       return null;
     }
-    CapacityCandidate today = study.candidates().today();
     CapacityCandidate recommended = decision.recommended();
-    Option now = study.options().of(today, workload);
-    Integer risk = now.risk();
+    Integer risk = options.of(candidates.today(), results).risk();
     Double saving =
-        recommended == null ? null : study.options().of(recommended, workload).monthlySavingUsd();
+        recommended == null ? null : options.of(recommended, results).monthlySavingUsd();
     return new ComputeOptimizer(
         finding(decision.verdict()),
-        reasons(study, decision, today, workload),
-        risk == null ? 4 : risk,
+        codes(decision.verdict(), results),
+        Objects.requireNonNullElse(risk, HIGHEST_RISK),
         saving == null || saving < 0 ? null : saving,
-        7 * study.basis().weeks().size());
+        TimeUnits.DAYS_PER_WEEK * weeks);
   }
 
   private static String finding(Verdict verdict) {
@@ -47,24 +71,20 @@ final class OptimizerWords {
     };
   }
 
-  private static List<String> reasons(
-      SizingContext study,
-      SizingDecision decision,
-      CapacityCandidate today,
-      ClusterDemand workload) {
+  private List<String> codes(Verdict verdict, ScenarioResults results) {
     List<String> codes = new ArrayList<>();
-    if (decision.verdict() == Verdict.REDUCE) {
+    if (verdict == Verdict.REDUCE) {
       codes.add("CPUOverprovisioned");
-    } else if (decision.verdict() == Verdict.INCREASE) {
+    } else if (verdict == Verdict.INCREASE) {
       codes.add("CPUUnderprovisioned");
     }
-    for (Guard guard : study.guards().of(today.shape())) {
-      String code = UNDER.get(guard.name());
+    for (Guard guard : guards.besidesCpu(candidates.today().shape(), results)) {
+      String code = UNDERPROVISIONED.get(guard.name());
       if (code != null && guard.state() == Guard.State.FAIL) {
         codes.add(code);
       }
     }
-    if (study.search().newer(study.worthwhile(), workload) != null) {
+    if (search.newer(search.worthwhileCost(), results) != null) {
       codes.add("NewGenerationDBInstanceClassAvailable");
     }
     return codes;

@@ -4,56 +4,57 @@ import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.size.SizingDetails.Serverless;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Aurora Serverless v2 might take for the same weeks. AWS states about 2 GiB of memory for an
- * Aurora capacity unit "with corresponding CPU and networking", which against the memory-optimized
- * classes (8 GiB a vCPU) makes four units a vCPU. How fast it scales is not stated, so this is an
- * estimate with a range and never a recommendation.
+ * Estimates what Aurora Serverless v2 might use in the same week. AWS states about 2 GiB of memory
+ * for an Aurora capacity unit "with corresponding CPU and networking". The memory-optimized classes
+ * have 8 GiB a vCPU, which makes four units a vCPU. AWS does not state how fast it scales, so this
+ * is an estimate with a range and never a recommendation.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html">How
  *     Aurora Serverless v2 works</a>
  */
 final class ServerlessEstimate {
-  /** The name of the price of one unit in a price file. */
+  /** The name that a price file has for one capacity unit. */
   static final String UNIT = "acu";
 
   private static final double UNITS_PER_VCPU = 4;
 
-  /** It scales up before its CPU is full. */
-  private static final double USED = 0.7;
+  /** Utilization at which it scales up, before its CPU is full. */
+  private static final double TARGET_UTILISATION = 0.7;
 
-  private static final int HOUR = 60;
+  private static final int HOUR = TimeUnits.MINUTES_PER_HOUR;
 
   private ServerlessEstimate() {}
 
-  /** Null if the CPU of a member is not known, or it is serverless already. */
-  static @Nullable Serverless of(SizingModel model) {
-    double mean = 0;
-    double hourly = 0;
-    for (InstanceLoad member : model.members().lasting()) {
+  /** Null if the CPU of a member is not known, or the cluster is serverless already. */
+  static @Nullable Serverless of(List<InstanceLoad> members, MonthlyCost monthlyCost) {
+    double meanUnits = 0;
+    double hourlyPeakUnits = 0;
+    for (InstanceLoad member : members) {
       Optional<InstanceClass> hardware = InstanceClasses.find(member.instance().instanceClass());
       double @Nullable [] used = member.counters().get(InstanceCounter.CPU_UTILISATION);
       if (hardware.isEmpty() || used == null || MinuteStatistics.count(used) == 0) {
         return null;
       }
-      double units = hardware.get().vcpus() * UNITS_PER_VCPU / USED;
-      mean += units * mean(used);
-      hourly += units * meanOfHours(used);
+      double units = hardware.get().vcpus() * UNITS_PER_VCPU / TARGET_UTILISATION;
+      meanUnits += units * mean(used);
+      hourlyPeakUnits += units * meanOfHourlyPeaks(used);
     }
-    Double perUnit = model.bill().monthlyUsd(UNIT);
+    Double unitUsd = monthlyCost.monthlyUsd(UNIT);
     return new Serverless(
-        mean,
-        perUnit == null ? null : Double.valueOf(perUnit * mean),
-        perUnit == null ? null : Double.valueOf(perUnit * hourly),
-        "An estimate, not a recommendation: four capacity units a busy vCPU, at 70 % use; low if it"
-            + " follows the load by the minute, high if it stays an hour at the hour's highest."
-            + " What the buffer pool needs is not in it.");
+        meanUnits,
+        unitUsd == null ? null : Double.valueOf(unitUsd * meanUnits),
+        unitUsd == null ? null : Double.valueOf(unitUsd * hourlyPeakUnits),
+        SizingText.SERVERLESS.of());
   }
 
   private static double mean(double[] used) {
@@ -64,7 +65,7 @@ final class ServerlessEstimate {
     return sum / MinuteStatistics.count(used);
   }
 
-  private static double meanOfHours(double[] used) {
+  private static double meanOfHourlyPeaks(double[] used) {
     double sum = 0;
     int hours = 0;
     for (int from = 0; from + HOUR <= used.length; from += HOUR) {

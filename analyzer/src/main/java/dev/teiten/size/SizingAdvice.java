@@ -2,20 +2,21 @@ package dev.teiten.size;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.size.guard.Guard;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What capacity a cluster needs, with or without fixes.
+ * The advice on a cluster's capacity, with or without fixes.
  *
- * @param reasons why the verdict is what it is, in sentences
+ * @param reasons for the verdict
  * @param recommended null unless the verdict is REDUCE or INCREASE
- * @param options the price-risk front, cheapest first; an option that was asked for stands first
- *     even if unsafe
+ * @param options the price-risk front, cheapest first; a capacity that was asked for comes first,
+ *     even if it is unsafe
  * @param fixSets the smallest sets of fixes that release capacity
  * @param prices null where no price is known
- * @param details what stands behind it
+ * @param details the evidence
  */
 public record SizingAdvice(
     String cluster,
@@ -32,12 +33,28 @@ public record SizingAdvice(
     List<Sentence> warnings,
     SizingDetails details) {
 
-  /** What to do with the capacity. */
+  public SizingAdvice {
+    reasons = List.copyOf(reasons);
+    fixes = List.copyOf(fixes);
+    options = List.copyOf(options);
+    guards = List.copyOf(guards);
+    fixSets = List.copyOf(fixSets);
+    warnings = List.copyOf(warnings);
+  }
+
+  /**
+   * Whether the verdict is KEEP and a guard shows why nothing cheaper is taken: it does not pass.
+   */
+  public boolean keptByGuard() {
+    return verdict == Verdict.KEEP && guards.stream().anyMatch(guard -> !guard.passes());
+  }
+
+  /** The action that the advice recommends. */
   public enum Verdict {
     REDUCE,
     KEEP,
     INCREASE,
-    /** Not enough is known; the reasons say what. */
+    /** Not enough is known; the reasons say what is missing. */
     UNDECIDED
   }
 
@@ -61,7 +78,7 @@ public record SizingAdvice(
   /**
    * A fix to assume.
    *
-   * @param percent how much of the query's work the fix removes, 0..100
+   * @param percent share of the query's work that the fix removes, 0..100
    */
   public record Fix(String fingerprint, double percent) {}
 
@@ -69,12 +86,12 @@ public record SizingAdvice(
    * A capacity to choose.
    *
    * @param p99Utilisation predicted, 0..1, busiest instance
-   * @param p99UtilisationAfterFailure the same with the worst single loss: one reader, one
+   * @param p99UtilisationAfterFailure busiest instance after the worst single loss: one reader, one
    *     Availability Zone, or the writer with a reader promoted
    * @param probabilitySafe 0..1, over the bootstrap of the data and the ranges of the model
-   * @param realisableMonthlySavingUsd what is left of the saving while reserved instances have to
-   *     be paid; null unless they are given
-   * @param risk Compute Optimizer's words: 0 no, 1 very low, 2 low, 3 medium, 4 high
+   * @param realisableMonthlySavingUsd the saving while reserved instances have to be paid; null
+   *     without reserved instances
+   * @param risk in Compute Optimizer's levels: 0 no, 1 very low, 2 low, 3 medium, 4 high
    */
   public record Option(
       String writerClass,
@@ -91,7 +108,7 @@ public record SizingAdvice(
       @Nullable Integer risk,
       @Nullable Double realisableMonthlySavingUsd) {
 
-    /** Without reserved instances. */
+    /** An option without reserved instances. */
     public Option(
         String writerClass,
         @Nullable String readerClass,
@@ -122,25 +139,9 @@ public record SizingAdvice(
     }
   }
 
-  /**
-   * One check of the recommendation.
-   *
-   * @param name cpu, memory, connections, network, storage, burstable, writer, locks, availability
-   *     or data
-   * @param detail the numbers behind the state
-   */
-  public record Guard(String name, State state, Sentence detail) {
-    /** UNKNOWN never gives REDUCE. */
-    public enum State {
-      PASS,
-      FAIL,
-      UNKNOWN
-    }
-  }
-
-  /** A smallest set of fixes and what it releases. */
+  /** A set of fixes, and the capacity that it releases. */
   public record FixSet(List<Fix> fixes, Option option, @Nullable Double monthlySavingUsd) {}
 
-  /** Where the prices come from. */
+  /** The sources of the prices, and their oldest date. */
   public record Prices(String source, LocalDate asOf, String region) {}
 }

@@ -1,22 +1,25 @@
 package dev.teiten.size;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What stands behind an advice, and what was looked at besides.
+ * The evidence of an advice, and related estimates.
  *
- * @param moves queries that are taken to run at another hour
+ * @param moves queries that are assumed to run at another hour
  * @param reserved reserved instances by class, as given
- * @param breakEvens from which percent on a fix of one query alone releases something
- * @param batchMoves another hour in place of a fix, where that alone releases something
- * @param computeOptimizer the same in the words of AWS Compute Optimizer; null if undecided
- * @param serverless what Serverless v2 might cost; null where it cannot be estimated
- * @param measured what was read off the data; null if nothing could be
+ * @param breakEvens the percent that a fix of one query alone has to reach
+ * @param batchMoves batches that release capacity at another hour, without a fix
+ * @param computeOptimizer the advice in the words of AWS Compute Optimizer; null if undecided
+ * @param serverless the estimate for Serverless v2; null where it cannot be made
+ * @param measured quantities that were measured; null if none could be
  * @param assumptions every assumption with the value in use
  */
 public record SizingDetails(
@@ -29,7 +32,7 @@ public record SizingDetails(
     @Nullable Measured measured,
     List<Assumed> assumptions) {
 
-  /** Nothing but the usual assumptions. */
+  /** Details without any content. */
   public static final SizingDetails NONE =
       new SizingDetails(List.of(), Map.of(), List.of(), List.of(), null, null, null, List.of());
 
@@ -42,29 +45,28 @@ public record SizingDetails(
   }
 
   /**
-   * What a fix of one query has to reach.
+   * The percent of its work that a fix of one query has to remove to release capacity.
    *
-   * @param percent the smallest that releases something; null if even the most does not
-   * @param mostPercent what a fix of this query may be hoped to reach, an upper bound to be argued
-   *     about
-   * @param because what {@code mostPercent} rests on
-   * @param option what {@code percent} releases
-   * @param monthlySavingUsd of it, by list price
+   * @param percent the smallest that releases capacity; null if even the largest does not
+   * @param mostPercent the most that a fix of this query may be hoped to remove, to be argued about
+   * @param because the evidence for {@code mostPercent}
+   * @param option the capacity that {@code percent} releases
+   * @param monthlySavingUsd of {@code option}, by list price
    */
   public record BreakEven(
       String fingerprint,
       @Nullable Double percent,
       double mostPercent,
-      String because,
+      Sentence because,
       @Nullable Option option,
       @Nullable Double monthlySavingUsd) {}
 
   /**
    * A query at another hour.
    *
-   * @param from when its daily window begins today
-   * @param minutes how long the window is that holds nine tenths of its work
-   * @param to when it would begin
+   * @param from begin of its daily window today
+   * @param minutes length of the window, which holds nine tenths of its work
+   * @param to begin of its daily window after the move
    */
   public record BatchMove(
       String fingerprint,
@@ -75,11 +77,11 @@ public record SizingDetails(
       @Nullable Double monthlySavingUsd) {}
 
   /**
-   * The advice in the words of AWS Compute Optimizer, which looks at instances one by one and at no
-   * query.
+   * The advice in the words of AWS Compute Optimizer, which judges single instances and knows no
+   * queries.
    *
    * @param finding {@code Overprovisioned}, {@code Underprovisioned} or {@code Optimized}
-   * @param findingReasonCodes such as {@code CPUOverprovisioned}
+   * @param findingReasonCodes for example {@code CPUOverprovisioned}
    * @param currentPerformanceRisk 0 no, 1 very low, 2 low, 3 medium, 4 high: the highest over the
    *     resources
    * @param estimatedMonthlySavingsUsd of the recommendation, by list price
@@ -98,26 +100,25 @@ public record SizingDetails(
    * An estimate for Aurora Serverless v2, never a recommendation.
    *
    * @param meanAcu Aurora capacity units over all instances, mean over the week
-   * @param monthlyUsdLow if one ACU does as much as a quarter of a vCPU's memory share suggests
-   * @param monthlyUsdHigh with slow scaling down and a less favourable unit
-   * @param note what it rests on
+   * @param monthlyUsdLow if it follows the load by the minute
+   * @param monthlyUsdHigh if it stays at the highest minute of each hour
+   * @param note the assumptions of the estimate
    */
   public record Serverless(
       double meanAcu,
       @Nullable Double monthlyUsdLow,
       @Nullable Double monthlyUsdHigh,
-      String note) {}
+      Sentence note) {}
 
   /**
-   * What was read off the data.
+   * Quantities that were measured.
    *
-   * @param hyperthreadGain what a core's second hyperthread adds, cores; null where a vCPU is a
-   *     core
+   * @param hyperthreadGain cores that a core's second hyperthread adds; null where a vCPU is a core
    * @param burstLow least variance over mean of the work that arrives, from samples by the second;
-   *     null if there are none that tell
-   * @param burstHigh most of it
-   * @param readerImbalance busiest over mean reader at their p99; null with fewer than two
-   * @param lockHeld part of the time that contended locks are held in the worst hour, 0..1; null
+   *     null if the samples do not tell
+   * @param burstHigh highest variance over mean of the work that arrives; null as {@code burstLow}
+   * @param readerImbalance busiest over mean reader at their p99; null with fewer than two readers
+   * @param lockHeld share of the time that contended locks are held in the worst hour, 0..1; null
    *     without lock waits that matter
    */
   public record Measured(
@@ -130,8 +131,8 @@ public record SizingDetails(
   /**
    * An assumption and its value in use.
    *
-   * @param usual what it is unless somebody says otherwise: the measured value where there is one
-   * @param measured whether {@code usual} was read off this week's data
+   * @param usual the measured value, or else the default
+   * @param measured whether {@code usual} was measured in this week's data
    */
   public record Assumed(
       String key,

@@ -3,33 +3,58 @@ package dev.teiten.size;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.SizingDetails.Measured;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.BurstRange;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ReaderBalance;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Puts together what stands behind an advice. */
+/** Builds the details of an advice. */
 final class SizingDetailsBuilder {
-  private SizingDetailsBuilder() {}
+  private final SizingData data;
+  private final PredictionBasis basis;
+  private final SizingAssumptions assumptions;
+  private final OptimizerWords optimizerWords;
+  private final @Nullable Double lockHeld;
 
-  static SizingDetails of(
-      SizingContext study,
+  /**
+   * @param lockHeld the highest share of the time for which contended locks are held today, 0..1
+   */
+  SizingDetailsBuilder(
+      SizingData data,
+      PredictionBasis basis,
+      SizingAssumptions assumptions,
+      OptimizerWords optimizerWords,
+      @Nullable Double lockHeld) {
+    this.data = data;
+    this.basis = basis;
+    this.assumptions = assumptions;
+    this.optimizerWords = optimizerWords;
+    this.lockHeld = lockHeld;
+  }
+
+  SizingDetails of(
       SizingDecision decision,
-      ClusterDemand workload,
+      ScenarioResults results,
       WhatIf whatIf,
-      FixesAndMoves releases) {
+      FixesAndMoves fixesAndMoves) {
     return new SizingDetails(
         whatIf.moves(),
         whatIf.reserved(),
-        releases.breakEvens(),
-        releases.batchMoves(),
-        OptimizerWords.of(study, decision, workload),
-        ServerlessEstimate.of(study.model()),
-        measured(study),
-        assumed(study.assumptions(), study.basis().burst()));
+        fixesAndMoves.breakEvens(),
+        fixesAndMoves.batchMoves(),
+        optimizerWords.of(decision, results),
+        ServerlessEstimate.of(data.members().lasting(), data.cost()),
+        measured(),
+        assumed(assumptions, basis.burst()));
   }
 
   /** The details where nothing could be computed. */
-  static SizingDetails of(SizingModel model, WhatIf whatIf) {
+  static SizingDetails undecided(SizingAssumptions assumptions, WhatIf whatIf) {
     return new SizingDetails(
         whatIf.moves(),
         whatIf.reserved(),
@@ -38,11 +63,10 @@ final class SizingDetailsBuilder {
         null,
         null,
         null,
-        assumed(model.assumptions().with(whatIf.assumptions()), null));
+        assumed(assumptions.with(whatIf.assumptions()), null));
   }
 
-  private static Measured measured(SizingContext study) {
-    PredictionBasis basis = study.basis();
+  private Measured measured() {
     CapacityCurve curve = basis.work().writer().curve();
     ReaderBalance readers = basis.readers();
     BurstRange burst = basis.burst();
@@ -51,27 +75,29 @@ final class SizingDetailsBuilder {
         burst == null ? null : burst.low(),
         burst == null ? null : burst.high(),
         readers.number() > 1 ? readers.imbalance() : null,
-        study.locks().held());
+        lockHeld);
   }
 
-  private static List<Assumed> assumed(SizingAssumptions in, @Nullable BurstRange measured) {
-    BurstRange bursts = measured == null || BurstRange.said(in) ? null : measured;
+  private static List<Assumed> assumed(
+      SizingAssumptions assumptions, @Nullable BurstRange measuredBurst) {
+    BurstRange burst = BurstRange.isAssumed(assumptions) ? null : measuredBurst;
     return Arrays.stream(Assumption.values())
-        .map(
-            assumption ->
-                Assumed.of(assumption, in, bursts == null ? null : of(bursts, assumption)))
+        .map(assumption -> Assumed.of(assumption, assumptions, measured(assumption, burst)))
         .toList();
   }
 
-  private static @Nullable Double of(BurstRange bursts, Assumption assumption) {
+  private static @Nullable Double measured(Assumption assumption, @Nullable BurstRange burst) {
+    if (burst == null) {
+      return null;
+    }
     return switch (assumption) {
-      case BURST_LOW -> rounded(bursts.low());
-      case BURST_HIGH -> rounded(bursts.high());
+      case BURST_LOW -> twoDigits(burst.low());
+      case BURST_HIGH -> twoDigits(burst.high());
       default -> null;
     };
   }
 
-  private static double rounded(double value) {
+  private static double twoDigits(double value) {
     return Math.round(100 * value) / 100.0;
   }
 }

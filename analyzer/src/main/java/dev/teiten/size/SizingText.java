@@ -3,7 +3,7 @@ package dev.teiten.size;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that sizing says: reasons, warnings and the guards' details. */
+/** The sentences of sizing: reasons, warnings and details. */
 public enum SizingText implements Sentence.Pattern {
   ALONE("%s without readers"),
   WITH_READER("%s with 1 reader"),
@@ -17,30 +17,30 @@ public enum SizingText implements Sentence.Pattern {
   ONE_READER_FIRST(
       "Change the class of one reader first and compare before you change the others."),
   NEWER(
-      "Of a newer generation, %s would hold, if its vCPUs are as fast as assumed: a trial on one"
-          + " reader measures it."),
+      "%s (a newer generation) would be enough if its vCPUs are as fast as assumed; a trial on one"
+          + " reader measures this."),
   NEWER_LESS(
-      "Of a newer generation, %s would hold and cost $%,.0f a month less, if its vCPUs are as fast"
-          + " as assumed: a trial on one reader measures it."),
+      "%s (a newer generation) would be enough and cost $%,.0f a month less if its vCPUs are as"
+          + " fast as assumed; a trial on one reader measures this."),
   NOT_KNOWN_SAFE(
-      "It kept its limits in the weeks that were seen; whether it will is not known: %.0f %% of the"
-          + " draws keep them, %.0f %% are wanted."),
-  NOTHING_CHEAPER("Nothing cheaper of this generation is both safe and known to be so."),
+      "It kept its limits in the weeks seen. For next week %.0f %% of the draws keep them; %.0f %%"
+          + " are needed."),
+  NOTHING_CHEAPER("No cheaper capacity of this generation is known to be safe."),
   NOTHING_LARGER("No larger capacity of this generation is safe either: reduce the load first."),
   STANDS_AGAINST("The CPU would allow %s, but %s stands against it: %s"),
   UNKNOWN_AGAINST("The CPU would allow %s, but %s is unknown: %s"),
   LIMITS_AGAINST("The CPU would allow %s, but the CPU limits do not hold."),
   NEARLY_SAFE(
-      "%s is nearly safe (%.0f %% of the draws, p99 up to %s; see the limits of the cpu guard): a"
-          + " trial on one reader first would tell."),
-  NOT_SIZEABLE("The cluster is not one that can be sized: %s"),
+      "%s is nearly safe (%.0f %% of the draws, p99 up to %s; see the limits of the cpu guard):"
+          + " try it on one reader first."),
+  NOT_SIZEABLE("The cluster cannot be sized: %s"),
 
   SATURATED(
-      "The CPU was saturated (p99 %.0f %%, over %.0f %%): how much more load would have come is"
-          + " not known, only that today's capacity is too small for it."),
+      "The CPU was saturated (p99 %.0f %%, over %.0f %%). Today's capacity is too small for the"
+          + " load, and the full load is not known."),
   LONG_QUEUE(
       "%.0f sessions were on the CPU of %s or in its queue (p99), over %.1f for each of its %.0f"
-          + " vCPUs: more may have waited outside."),
+          + " vCPUs: more sessions may have waited outside."),
   NO_WRITER("The week shows no writer."),
   FEW_DAYS("The writer has %.1f days of data; a verdict needs seven."),
   COVERAGE("Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%."),
@@ -51,13 +51,13 @@ public enum SizingText implements Sentence.Pattern {
 
   ONE_WEEK("One week of history: a month end or a sale may not be in it."),
   NARROWER_BY_WEEKS(
-      "What would narrow the intervals: %d more week(s) of history take %.0f %% off the scatter of"
+      "%d more week(s) of history would narrow the intervals: they take %.0f %% off the scatter of"
           + " next week."),
   NARROWER_BY_SECONDS(
-      "What would narrow the intervals: sessions counted by the second; without, work is taken to"
-          + " come in bursts of %.1f to %.1f."),
+      "Sessions counted by the second would narrow the intervals; without them, bursts of %.1f to"
+          + " %.1f are assumed."),
   NARROWER_BY_GAIN(
-      "What would narrow the intervals: a busier week; this one does not tell whether a second"
+      "A busier week would narrow the intervals: this one does not show whether a second"
           + " hyperthread adds %.2f or %.2f cores."),
   FEW_PEAK_DAYS("The peak lies on %d day(s): it may be a single event."),
   NO_PRICE(
@@ -73,62 +73,20 @@ public enum SizingText implements Sentence.Pattern {
   NOT_OFFERED("%s cannot be ordered for this engine version in this region."),
   BOUND(
       "%d queries (%.2f AAS) run on one reader only, perhaps by a custom endpoint; sizing spreads"
-          + " them as if they did not."),
+          + " them over all readers."),
   ZONE_LOST(
       "If its largest Availability Zone were lost at the peak, today's capacity would run at %s"
           + " (limit %s)."),
   WRITER_HIGH("The writer's p99 CPU may reach %s next week (limit %s)."),
 
-  NOT_JUDGED("Not judged without CPU work."),
-  CPU(
-      "Next week's p99 at most %s on the writer (limit %s), %s on a reader (%s); queueing stretches"
-          + " CPU time %.2f times (%.2f); safe in %s of the draws (%s)."),
-  ONE_INSTANCE("The cluster has one instance today, and a loss stops it."),
-  NO_ZONES("The Availability Zone of an instance is not known."),
-  ONE_ZONE("All instances would stop with one Availability Zone."),
-  ZONES(
-      "%d instances over %d Availability Zones; the worst loss takes %d of %d readers and leaves"
-          + " p99 CPU at %s, %s on a promoted reader (limit %s)."),
-  DATA("%.1f %% of the instance-minutes, %d weeks of history."),
-  NO_CONNECTIONS("The source gave no number of connections."),
-  CONNECTIONS(
-      "Peak %.0f of %d (default max_connections) on the writer; %.0f of %d on a reader, %.0f after"
-          + " a loss; limit %.0f %%, 100 %% after a loss."),
-  NO_NETWORK("The source gave no network counters."),
-  NO_PAGE_READS("The source gave no page reads."),
-  NO_BANDWIDTH("What bandwidth the class guarantees is not known."),
-  BANDWIDTH(
-      "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees;"
-          + " limit %.0f %%."),
-  BANDWIDTH_AT_LEAST(
-      "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees"
-          + " (not stated for it: the least of any of its size); limit %.0f %%."),
-  BURSTABLE("The T classes run on CPU credits; AWS recommends them for development only."),
-  NOT_BURSTABLE("Not a burstable class."),
-  EQUAL_READERS("Any reader can take over for the writer: it is not smaller."),
-  SMALLER_READERS("Readers are smaller than the writer; none is in promotion tier 0 or 1."),
-  PREFERRED_READERS(
-      "A reader in promotion tier 0 or 1 (or of unknown tier) would be smaller than the writer it"
-          + " may have to replace."),
-  NO_HIT_RATIO("The source gave no buffer pool hit ratio."),
-  NO_FREE_MEMORY("The source gave no free memory."),
-  MEMORY_SHORT("Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s."),
-  SAME_POOL(
-      "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; temporary"
-          + " tables on disk %s/s."),
-  SMALLER_POOL(
-      "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %.0f/s"
-          + " at the worst (needs %.0f), temporary tables on disk %s/s."),
-  SMALLER_POOL_UNKNOWN(
-      "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %s/s at"
-          + " the worst (needs %.0f), temporary tables on disk %s/s: what a smaller pool would miss is"
-          + " not known."),
-  UNKNOWN("unknown"),
-  NO_LOCKS("No lock waits to speak of."),
-  SAME_LOCKS("The instances that wait for locks stay as they are."),
-  LOCKS(
-      "Contended locks would be held %.0f %% of the time at the peak (%.0f %% today; limit %.0f"
-          + " %%): beyond, waits cannot be predicted.");
+  POTENTIAL_ROWS(
+      "It examines %,.0f rows for each that it sends; at %.0f it would do so much less."),
+  POTENTIAL_HINT("A hint on its text: %s"),
+  POTENTIAL_NONE("Neither its rows nor its text show waste; fewer calls are what is left."),
+  SERVERLESS(
+      "An estimate, not a recommendation: four capacity units a busy vCPU, at 70 %% use; low if it"
+          + " follows the load by the minute, high if it stays an hour at the hour's highest. What"
+          + " the buffer pool needs is not in it.");
 
   private final String english;
 

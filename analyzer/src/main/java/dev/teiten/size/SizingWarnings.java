@@ -5,83 +5,117 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.CapacityForecast.AfterLoss;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.guard.FailureImpact.AfterLoss;
+import dev.teiten.size.guard.GuardText;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.BurstRange;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.PastWeeks;
+import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ScenarioDraw;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
-/** What a reader of the advice should know besides. */
+/**
+ * Warns of the limits of an advice: wide intervals, unusual data, and risks of today's capacity.
+ */
 final class SizingWarnings {
-  /** With two, one of them may have most by chance. */
+  /** With two readers, one of them may have nearly all of a query by chance. */
   private static final int MIN_READERS_TO_TELL = 3;
+
+  /** Share of a query's load on one reader from which on it counts as bound to that reader. */
+  private static final double BOUND_SHARE = 0.95;
 
   private static final double MIN_BOUND_AAS = 0.05;
 
-  private SizingWarnings() {}
+  /** A peak on fewer days may be a single event. */
+  private static final int MIN_PEAK_DAYS = 3;
 
-  static List<Sentence> of(
-      SizingModel model,
-      SizingContext study,
-      SizingDecision decision,
-      ClusterDemand workload,
-      WhatIf whatIf) {
+  private final SizingData data;
+  private final PredictionBasis basis;
+  private final SizingAssumptions assumptions;
+  private final FailureImpact failure;
+  private final boolean inDollars;
+
+  /**
+   * @param inDollars whether today's capacity has a price
+   */
+  SizingWarnings(
+      SizingData data,
+      PredictionBasis basis,
+      SizingAssumptions assumptions,
+      FailureImpact failure,
+      boolean inDollars) {
+    this.data = data;
+    this.basis = basis;
+    this.assumptions = assumptions;
+    this.failure = failure;
+    this.inDollars = inDollars;
+  }
+
+  List<Sentence> of(SizingDecision decision, ScenarioResults results, WhatIf whatIf) {
     List<Sentence> warnings = new ArrayList<>();
-    if (study.basis().weeks().size() == 1) {
-      warnings.add(SizingText.ONE_WEEK.of());
-    }
-    addNarrower(study, warnings);
-    Ranking ranking = model.ranking();
-    if (ranking.peakMinutes() > 0 && ranking.peakDays() < 3) {
-      warnings.add(SizingText.FEW_PEAK_DAYS.of(ranking.peakDays()));
-    }
-    if (!study.candidates().inDollars()) {
-      warnings.add(SizingText.NO_PRICE.of(model.load().cluster().region()));
-    }
-    if (!model.members().brief().isEmpty()) {
-      warnings.add(SizingText.BRIEF_READERS.of(model.members().brief().size()));
-    }
-    if (mixedReaders(model.members())) {
-      warnings.add(SizingText.MIXED_READERS.of());
-    }
-    addBound(model, warnings);
-    addOrderable(model, study, decision, whatIf, warnings);
-    addFailure(study, workload, warnings);
-    addWriter(study, workload, warnings);
+    addNarrower(warnings);
+    addData(warnings);
+    addBound(warnings);
+    addOrderable(decision, whatIf, warnings);
+    addFailure(results, warnings);
+    addWriter(results, warnings);
     return warnings;
   }
 
-  /** What the draws have to take a whole range of, and data could tell. */
-  private static void addNarrower(SizingContext study, List<Sentence> warnings) {
-    SizingAssumptions assumptions = study.assumptions();
-    int weeks = study.basis().weeks().size();
-    if (weeks < PastWeeks.MOST) {
-      double left = ScenarioDraw.weekLogSd(PastWeeks.MOST) / ScenarioDraw.weekLogSd(weeks);
-      warnings.add(SizingText.NARROWER_BY_WEEKS.of(PastWeeks.MOST - weeks, 100 * (1 - left)));
+  /** Data that would narrow the ranges that the scenarios have to cover. */
+  private void addNarrower(List<Sentence> warnings) {
+    int weeks = basis.weeks().size();
+    if (weeks == 1) {
+      warnings.add(SizingText.ONE_WEEK.of());
     }
-    if (study.basis().burst() == null && !BurstRange.said(assumptions)) {
-      BurstRange assumed = BurstRange.range(assumptions, null);
-      warnings.add(SizingText.NARROWER_BY_SECONDS.of(assumed.low(), assumed.high()));
+    if (weeks < PastWeeks.MAX_WEEKS) {
+      double left = ScenarioDraw.weekLogSd(PastWeeks.MAX_WEEKS) / ScenarioDraw.weekLogSd(weeks);
+      warnings.add(SizingText.NARROWER_BY_WEEKS.of(PastWeeks.MAX_WEEKS - weeks, 100 * (1 - left)));
     }
-    CapacityCurve curve = study.basis().work().writer().curve();
-    if (curve.gain() == CapacityCurve.DEFAULT_GAIN) {
+    if (basis.burst() == null && !BurstRange.isAssumed(assumptions)) {
+      BurstRange usual = BurstRange.range(assumptions, null);
+      warnings.add(SizingText.NARROWER_BY_SECONDS.of(usual.low(), usual.high()));
+    }
+    if (basis.work().writer().curve().gain() == CapacityCurve.DEFAULT_GAIN) {
       warnings.add(
           SizingText.NARROWER_BY_GAIN.of(
               assumptions.get(Assumption.GAIN_LOW), assumptions.get(Assumption.GAIN_HIGH)));
     }
   }
 
-  private static void addOrderable(
-      SizingModel model,
-      SizingContext study,
-      SizingDecision decision,
-      WhatIf whatIf,
-      List<Sentence> warnings) {
-    Set<String> orderable = model.load().orderable();
-    ClusterShape today = study.basis().today();
+  private void addData(List<Sentence> warnings) {
+    Ranking ranking = data.ranking();
+    if (ranking.peakMinutes() > 0 && ranking.peakDays() < MIN_PEAK_DAYS) {
+      warnings.add(SizingText.FEW_PEAK_DAYS.of(ranking.peakDays()));
+    }
+    if (!inDollars) {
+      warnings.add(SizingText.NO_PRICE.of(data.load().cluster().region()));
+    }
+    List<InstanceLoad> brief = data.members().brief();
+    if (!brief.isEmpty()) {
+      warnings.add(SizingText.BRIEF_READERS.of(brief.size()));
+    }
+    if (classes(data.members().readers()) > 1) {
+      warnings.add(SizingText.MIXED_READERS.of());
+    }
+  }
+
+  private static long classes(List<InstanceLoad> readers) {
+    return readers.stream().map(reader -> reader.instance().instanceClass()).distinct().count();
+  }
+
+  private void addOrderable(SizingDecision decision, WhatIf whatIf, List<Sentence> warnings) {
+    Set<String> orderable = data.load().orderable();
     CapacityCandidate recommended = decision.recommended();
     if (orderable == null
         && recommended != null
-        && !VerdictReasons.sameClasses(recommended.shape(), today)) {
+        && !recommended.shape().sameClasses(basis.today())) {
       warnings.add(SizingText.ORDERABLE.of(recommended.shape().readerOrWriter().name()));
     }
     for (String asked : whatIf.classes()) {
@@ -91,15 +125,15 @@ final class SizingWarnings {
     }
   }
 
-  /** Load of one reader only is bound to it, by a custom endpoint perhaps; it is not spread. */
-  private static void addBound(SizingModel model, List<Sentence> warnings) {
-    List<String> names =
-        model.members().readers().stream().map(reader -> reader.instance().name()).toList();
-    if (names.size() < MIN_READERS_TO_TELL) {
+  /** Load that one reader has alone may be bound to it, by a custom endpoint for example. */
+  private void addBound(List<Sentence> warnings) {
+    List<String> readers =
+        data.members().readers().stream().map(reader -> reader.instance().name()).toList();
+    if (readers.size() < MIN_READERS_TO_TELL) {
       return;
     }
     List<Contributor> bound =
-        model.ranking().contributors().stream().filter(query -> isBound(query, names)).toList();
+        data.ranking().contributors().stream().filter(query -> isBound(query, readers)).toList();
     if (!bound.isEmpty()) {
       double load = bound.stream().mapToDouble(Contributor::loadAas).sum();
       warnings.add(SizingText.BOUND.of(bound.size(), load));
@@ -107,46 +141,32 @@ final class SizingWarnings {
   }
 
   private static boolean isBound(Contributor query, List<String> readers) {
-    double all = 0;
-    double most = 0;
+    double total = 0;
+    double highest = 0;
     for (String reader : readers) {
       double load = query.instances().getOrDefault(reader, 0.0);
-      all += load;
-      most = Math.max(most, load);
+      total += load;
+      highest = Math.max(highest, load);
     }
-    return all > MIN_BOUND_AAS && most > 0.95 * all;
+    return total > MIN_BOUND_AAS && highest > BOUND_SHARE * total;
   }
 
-  private static void addFailure(
-      SizingContext study, ClusterDemand workload, List<Sentence> warnings) {
-    ClusterShape today = study.basis().today();
-    AfterLoss after = study.losses().after(today, workload.highestAhead());
-    double limit = study.assumptions().get(Assumption.MAX_AFTER_FAILURE);
+  private void addFailure(ScenarioResults results, List<Sentence> warnings) {
+    AfterLoss after = failure.after(basis.today(), results.demand().highestAhead());
+    double limit = assumptions.get(Assumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(
-          SizingText.ZONE_LOST.of(
-              VerdictReasons.percent(after.busiest()), VerdictReasons.percent(limit)));
+          SizingText.ZONE_LOST.of(GuardText.percent(after.busiest()), GuardText.percent(limit)));
     }
   }
 
-  /** A writer that stays as it is does not stop a reduction; its headroom is worth a word. */
-  private static void addWriter(
-      SizingContext study, ClusterDemand workload, List<Sentence> warnings) {
-    ClusterShape today = study.basis().today();
-    double next = study.outlook(today, workload).next().writer();
-    double limit = study.assumptions().utilisationLimit(today.writer().vcpus());
+  /** A writer that stays as it is does not stop a reduction, but its headroom may be small. */
+  private void addWriter(ScenarioResults results, List<Sentence> warnings) {
+    ClusterShape today = basis.today();
+    double next = results.forecast(today).next().writer().utilisation();
+    double limit = assumptions.utilisationLimit(today.writer().vcpus());
     if (next > limit) {
-      warnings.add(
-          SizingText.WRITER_HIGH.of(VerdictReasons.percent(next), VerdictReasons.percent(limit)));
+      warnings.add(SizingText.WRITER_HIGH.of(GuardText.percent(next), GuardText.percent(limit)));
     }
-  }
-
-  private static boolean mixedReaders(ClusterMembers members) {
-    return members.readers().stream()
-            .map(InstanceLoad::instance)
-            .map(instance -> instance.instanceClass())
-            .distinct()
-            .count()
-        > 1;
   }
 }

@@ -1,120 +1,127 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
-import dev.teiten.size.CapacitySearch.Found;
-import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.CapacitySearch.SearchResult;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardText;
+import dev.teiten.size.guard.LoadGuards;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Says in sentences why a verdict is what it is. */
+/** Gives the reasons of a verdict in sentences. */
 final class VerdictReasons {
-  private final SizingContext study;
-  private final ClusterDemand workload;
+  private final CapacityCandidates candidates;
+  private final ClusterShape today;
+  private final LoadGuards guards;
+  private final SizingAssumptions assumptions;
 
-  VerdictReasons(SizingContext study, ClusterDemand workload) {
-    this.study = study;
-    this.workload = workload;
+  VerdictReasons(
+      CapacityCandidates candidates,
+      ClusterShape today,
+      LoadGuards guards,
+      SizingAssumptions assumptions) {
+    this.candidates = candidates;
+    this.today = today;
+    this.guards = guards;
+    this.assumptions = assumptions;
   }
 
-  List<Sentence> reduce(CapacityCandidate recommended, Found found) {
+  List<Sentence> reduce(
+      CapacityCandidate recommended, SearchResult search, ScenarioResults results) {
     List<Sentence> reasons = new ArrayList<>();
-    reasons.add(outlook(recommended));
-    ClusterShape today = study.basis().today();
-    if (!sameClasses(recommended.shape(), today)) {
+    reasons.add(forecast(recommended, results));
+    if (!recommended.shape().sameClasses(today)) {
       reasons.add(SizingText.ONE_READER_FIRST.of());
     }
-    addCheaper(found, reasons);
+    addAlternatives(search, results, reasons);
     return reasons;
   }
 
-  private Sentence newer(CapacityCandidate candidate) {
-    Double today = study.candidates().today().monthlyUsd();
-    Double usd = candidate.monthlyUsd();
-    return usd == null || today == null
-        ? SizingText.NEWER.of(candidate.shape().describe())
-        : SizingText.NEWER_LESS.of(candidate.shape().describe(), today - usd);
-  }
-
-  static boolean sameClasses(ClusterShape shape, ClusterShape today) {
-    return shape.writer().equals(today.writer())
-        && shape.readerOrWriter().equals(today.readerOrWriter());
-  }
-
-  List<Sentence> keep(Found found) {
+  List<Sentence> keep(SearchResult search, ScenarioResults results) {
     List<Sentence> reasons = new ArrayList<>();
-    CapacityCandidate today = study.candidates().today();
-    reasons.add(outlook(today));
-    double safe = study.outlook(today.shape(), workload).probabilitySafe();
-    double wanted = study.assumptions().get(Assumption.MIN_PROBABILITY);
+    reasons.add(forecast(candidates.today(), results));
+    double safe = results.forecast(today).probabilitySafe();
+    double wanted = assumptions.get(Assumption.MIN_PROBABILITY);
     if (safe < wanted) {
       reasons.add(SizingText.NOT_KNOWN_SAFE.of(100 * safe, 100 * wanted));
     }
     reasons.add(SizingText.NOTHING_CHEAPER.of());
-    addCheaper(found, reasons);
+    addAlternatives(search, results, reasons);
     return reasons;
   }
 
-  List<Sentence> increase(@Nullable CapacityCandidate larger, Found cheaper) {
+  /**
+   * @param larger the capacity to grow to; null if none is safe
+   * @param cheaper the search for reductions
+   */
+  List<Sentence> increase(
+      @Nullable CapacityCandidate larger, SearchResult cheaper, ScenarioResults results) {
     List<Sentence> reasons = new ArrayList<>();
-    reasons.add(outlook(study.candidates().today()));
-    reasons.add(larger == null ? SizingText.NOTHING_LARGER.of() : outlook(larger));
-    CapacityCandidate newer = cheaper.newer();
-    if (newer != null) {
-      reasons.add(newer(newer));
-    }
+    reasons.add(forecast(candidates.today(), results));
+    reasons.add(larger == null ? SizingText.NOTHING_LARGER.of() : forecast(larger, results));
+    addNewer(cheaper, reasons);
     return reasons;
   }
 
-  private void addCheaper(Found found, List<Sentence> reasons) {
-    CapacityCandidate blocked = found.blocked();
+  private void addAlternatives(
+      SearchResult search, ScenarioResults results, List<Sentence> reasons) {
+    CapacityCandidate blocked = search.blocked();
     if (blocked != null) {
-      reasons.add(against(blocked));
+      reasons.add(blocked(blocked, results));
     }
-    CapacityCandidate trial = found.trial();
+    CapacityCandidate trial = search.trial();
     if (trial != null) {
-      reasons.add(trial(trial));
+      CapacityForecast forecast = results.forecast(trial.shape());
+      reasons.add(
+          SizingText.NEARLY_SAFE.of(
+              trial.describe(),
+              100 * forecast.probabilitySafe(),
+              GuardText.percent(forecast.high())));
     }
-    CapacityCandidate newer = found.newer();
+    addNewer(search, reasons);
+  }
+
+  private void addNewer(SearchResult search, List<Sentence> reasons) {
+    CapacityCandidate newer = search.newer();
     if (newer != null) {
-      reasons.add(newer(newer));
+      Double todayUsd = candidates.today().monthlyUsd();
+      Double usd = newer.monthlyUsd();
+      reasons.add(
+          usd == null || todayUsd == null
+              ? SizingText.NEWER.of(newer.describe())
+              : SizingText.NEWER_LESS.of(newer.describe(), todayUsd - usd));
     }
   }
 
-  private Sentence trial(CapacityCandidate candidate) {
-    CapacityForecast outlook = study.outlook(candidate.shape(), workload);
-    return SizingText.NEARLY_SAFE.of(
-        candidate.shape().describe(), 100 * outlook.probabilitySafe(), percent(outlook.high()));
+  private Sentence blocked(CapacityCandidate candidate, ScenarioResults results) {
+    Sentence capacity = candidate.describe();
+    for (Guard guard : guards.besidesCpu(candidate.shape(), results)) {
+      if (!guard.passes()) {
+        SizingText text =
+            guard.state() == Guard.State.FAIL
+                ? SizingText.STANDS_AGAINST
+                : SizingText.UNKNOWN_AGAINST;
+        return text.of(capacity, guard.name().of(), guard.detail());
+      }
+    }
+    return SizingText.LIMITS_AGAINST.of(capacity);
   }
 
-  private Sentence against(CapacityCandidate candidate) {
-    Sentence capacity = candidate.shape().describe();
-    return study.loadGuards().besidesCpu(candidate.shape(), workload).stream()
-        .filter(guard -> guard.state() != Guard.State.PASS)
-        .findFirst()
-        .map(
-            guard ->
-                (guard.state() == Guard.State.FAIL
-                        ? SizingText.STANDS_AGAINST
-                        : SizingText.UNKNOWN_AGAINST)
-                    .of(capacity, GuardName.of(guard), guard.detail()))
-        .orElseGet(() -> SizingText.LIMITS_AGAINST.of(capacity));
-  }
-
-  private Sentence outlook(CapacityCandidate candidate) {
-    CapacityForecast outlook = study.outlook(candidate.shape(), workload);
-    boolean today = candidate.shape().equals(study.basis().today());
-    return (today ? SizingText.OUTLOOK_TODAY : SizingText.OUTLOOK)
-        .of(
-            candidate.shape().describe(),
-            percent(outlook.now().busiest()),
-            percent(outlook.low()),
-            percent(outlook.high()),
-            100 * outlook.probabilitySafe());
-  }
-
-  static String percent(double share) {
-    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  private Sentence forecast(CapacityCandidate candidate, ScenarioResults results) {
+    CapacityForecast forecast = results.forecast(candidate.shape());
+    SizingText text =
+        candidate.shape().equals(today) ? SizingText.OUTLOOK_TODAY : SizingText.OUTLOOK;
+    return text.of(
+        candidate.describe(),
+        GuardText.percent(forecast.now().busiest()),
+        GuardText.percent(forecast.low()),
+        GuardText.percent(forecast.high()),
+        100 * forecast.probabilitySafe());
   }
 }

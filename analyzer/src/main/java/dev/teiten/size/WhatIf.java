@@ -3,6 +3,9 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ProcessorType;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -16,17 +19,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to assume, and what to look at beside the search.
+ * A question: assumptions, and a capacity to evaluate.
  *
  * @param fixes by fingerprint, with the percent of the query's work that each removes
- * @param target a class for all instances to evaluate, or null
- * @param writer a class for the writer, over the target's; or null
- * @param reader a class for the readers, over the target's; or null
+ * @param target a class to evaluate for all instances, or null
+ * @param writer a class for the writer, which wins over {@code target}; or null
+ * @param reader a class for the readers, which wins over {@code target}; or null
  * @param readers a number of readers to evaluate, 0 to 15, or null
- * @param moves queries whose work is done at another hour of the day
- * @param reserved reserved instances by class: what they cover is paid whether it runs or not
- * @param speeds how fast one vCPU of a class family was measured to be, in those of today's family
- * @param assumptions that differ from the usual ones
+ * @param moves queries that run at another hour of the day
+ * @param reserved reserved instances by class; they are paid whether an instance runs or not
+ * @param speeds measured speed of a vCPU by class family, over today's family, 0.25 to 4
+ * @param assumptions that differ from their usual values
  */
 public record WhatIf(
     List<Fix> fixes,
@@ -43,9 +46,9 @@ public record WhatIf(
   private static final WhatIf NOTHING = new WhatIf(List.of(), null, null);
 
   /**
-   * A query that starts at another time of the day; its work is shifted within each day.
+   * A query that starts at another time of the day; its work moves within each day.
    *
-   * @param to when its daily window is to begin, in the review's time zone
+   * @param to new begin of its daily window, in the review's time zone
    */
   public record Move(String fingerprint, LocalTime to) {}
 
@@ -75,7 +78,7 @@ public record WhatIf(
     assumptions.forEach(Assumption::checked);
   }
 
-  /** With one class for all instances, if any. */
+  /** A question with at most one class, for all instances. */
   public WhatIf(
       List<Fix> fixes,
       @Nullable String target,
@@ -87,7 +90,7 @@ public record WhatIf(
     this(fixes, target, null, null, readers, moves, reserved, speeds, assumptions);
   }
 
-  /** Only fixes and a capacity. */
+  /** A question with fixes and a capacity only. */
   public WhatIf(List<Fix> fixes, @Nullable String target, @Nullable Integer readers) {
     this(fixes, target, readers, List.of(), Map.of(), Map.of(), Map.of());
   }
@@ -118,33 +121,33 @@ public record WhatIf(
     }
   }
 
-  /** The cluster as it is. */
+  /** The question about the cluster as it is. */
   public static WhatIf nothing() {
     return NOTHING;
   }
 
-  /** This with other assumptions besides. */
+  /** This question with one more assumption. */
   public WhatIf assuming(Assumption assumption, double value) {
-    Map<Assumption, Double> all = new HashMap<>(assumptions);
-    all.put(assumption, value);
-    return new WhatIf(fixes, target, writer, reader, readers, moves, reserved, speeds, all);
+    Map<Assumption, Double> assumed = new HashMap<>(assumptions);
+    assumed.put(assumption, value);
+    return new WhatIf(fixes, target, writer, reader, readers, moves, reserved, speeds, assumed);
   }
 
-  /** This with one more query at another hour. */
+  /** This question with one more query at another hour. */
   public WhatIf moving(String fingerprint, LocalTime to) {
-    List<Move> all = new ArrayList<>(moves);
-    all.add(new Move(fingerprint, to));
-    return new WhatIf(fixes, target, writer, reader, readers, all, reserved, speeds, assumptions);
+    List<Move> moved = new ArrayList<>(moves);
+    moved.add(new Move(fingerprint, to));
+    return new WhatIf(fixes, target, writer, reader, readers, moved, reserved, speeds, assumptions);
   }
 
-  /** This with so many reserved instances of a class. */
+  /** This question with reserved instances of a class. */
   public WhatIf reserving(String instanceClass, int count) {
-    Map<String, Integer> all = new HashMap<>(reserved);
-    all.put(instanceClass, count);
-    return new WhatIf(fixes, target, writer, reader, readers, moves, all, speeds, assumptions);
+    Map<String, Integer> counts = new HashMap<>(reserved);
+    counts.put(instanceClass, count);
+    return new WhatIf(fixes, target, writer, reader, readers, moves, counts, speeds, assumptions);
   }
 
-  /** Whether a capacity is to be looked at. */
+  /** Whether a capacity is to be evaluated. */
   public boolean asksForCapacity() {
     return readers != null || !classes().isEmpty();
   }
@@ -156,7 +159,7 @@ public record WhatIf(
         .collect(Collectors.toCollection(TreeSet::new));
   }
 
-  /** Whether anything but the capacity of the cluster as it is was asked. */
+  /** Whether this is the question about the cluster as it is. */
   public boolean isNothing() {
     return equals(NOTHING);
   }

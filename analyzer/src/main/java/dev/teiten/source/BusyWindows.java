@@ -4,11 +4,11 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Where in a day the source is asked by the second: in each three hours, the five minutes with the
- * most load on the CPU. Eight short looks, busy ones and calm ones, whatever the day is like.
+ * The parts of a day for which load is requested by the second: for each three hours, the five
+ * minutes with the highest CPU load. The eight short windows cover busy and calm times on any day.
  */
 public final class BusyWindows {
-  /** Minutes of a stretch; its 300 seconds come in one answer. */
+  /** Length of a window in minutes; its 300 seconds fit into one answer. */
   public static final int MINUTES = 5;
 
   private static final int BLOCK = 180;
@@ -16,7 +16,7 @@ public final class BusyWindows {
   private BusyWindows() {}
 
   /**
-   * The minutes at which the stretches begin.
+   * The minutes of the day at which the windows begin.
    *
    * @param onCpu load on the CPU by minute, from the start of the day on; {@code NaN} if unknown
    */
@@ -30,7 +30,7 @@ public final class BusyWindows {
         for (int m = at; m < at + MINUTES; m++) {
           sum += onCpu[m];
         }
-        // Never so of a stretch with an unknown minute.
+        // The comparison is false for a window with an unknown minute.
         if (sum > most) {
           most = sum;
           best = at;

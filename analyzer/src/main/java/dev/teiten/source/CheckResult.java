@@ -5,10 +5,10 @@ import java.util.Map;
 /**
  * One line of the self-test.
  *
- * @param place where it was tried, as {@link LoadSource#place}
- * @param name what was tried, such as {@code pi:GetResourceMetrics}
- * @param message what was found
- * @param hint what to do; empty where all is well
+ * @param place where the check ran, as {@link LoadSource#place}
+ * @param name the checked action, for example {@code pi:GetResourceMetrics}
+ * @param message the finding
+ * @param hint the remedy; empty if the check passed
  * @param statement the IAM statement to add to the role's policy, by element ({@code Effect},
  *     {@code Action}, {@code Resource}); empty where no permission is missing
  */
@@ -20,12 +20,12 @@ public record CheckResult(
     String hint,
     Map<String, String> statement) {
 
-  /** How it went. */
+  /** The outcome of a check. */
   public enum State {
     OK,
     WARNING,
     FAILED,
-    /** Not tried, since something before it failed. */
+    /** Skipped, because an earlier check failed. */
     SKIPPED
   }
 }

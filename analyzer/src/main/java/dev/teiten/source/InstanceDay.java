@@ -4,12 +4,13 @@ import dev.teiten.load.TimeRange;
 import java.util.List;
 
 /**
- * What a source knows of one instance for (a part of) one UTC day.
+ * The data that a source returned for one instance and one UTC day, or a part of the day.
  *
- * @param range what was asked for
- * @param series everything by minute and by hour
- * @param texts the texts of the digests seen, cut where the source cuts
- * @param lacks parts that the source refused, such as all counters; the rest is there
+ * @param range the requested range
+ * @param series all series by minute and by hour
+ * @param texts the texts of the digests seen, truncated at the length limit of the source
+ * @param lacks parts that the source refused, for example all counters; the other parts are
+ *     complete
  */
 public record InstanceDay(
     MonitoredInstance instance,

@@ -5,9 +5,9 @@ import dev.teiten.load.Engine;
 import java.time.LocalDate;
 
 /**
- * What AWS's Price List says that one DB instance, or one capacity unit, costs on demand.
+ * The on-demand price of one DB instance or one capacity unit in AWS's Price List.
  *
- * @param instanceClass such as {@code db.r6g.large}, or {@link #CAPACITY_UNIT}
+ * @param instanceClass for example {@code db.r6g.large}, or {@link #CAPACITY_UNIT}
  * @param hourlyUsd US dollars an hour
  * @param publishedOn the day (UTC) on which AWS published it
  */
@@ -19,7 +19,7 @@ public record ListPrice(
     double hourlyUsd,
     LocalDate publishedOn) {
 
-  /** Stands for an Aurora capacity unit (ACU) of Serverless v2, which is no instance class. */
+  /** Stands for an Aurora capacity unit (ACU) of Serverless v2, which is not an instance class. */
   public static final String CAPACITY_UNIT = "acu";
 
   public ListPrice {

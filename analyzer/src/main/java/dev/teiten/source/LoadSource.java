@@ -5,60 +5,67 @@ import dev.teiten.load.TimeRange;
 import java.util.List;
 import java.util.Optional;
 
-/** A place to pull DB load from, such as Performance Insights in one region of one account. */
+/**
+ * A service that returns DB load, for example Performance Insights in one region of one account.
+ */
 public interface LoadSource extends AutoCloseable {
 
-  /** Where it is, for people: a region, with the profile or the role where one was named. */
+  /** The place of the source in words: its region, and the profile or role if one was named. */
   String place();
 
   /**
    * The instances that exist now, with their clusters.
    *
-   * @throws CollectException if the source does not answer or refuses
+   * @throws SourceException if the source does not answer or refuses
    */
   List<MonitoredInstance> inventory();
 
-  /** What the last inventory lacks because the source refused it, such as who the writer is. */
+  /**
+   * Parts that the source refused during the last inventory, for example the roles of the
+   * instances.
+   */
   default List<SourceException> inventoryLacks() {
     return List.of();
   }
 
   /**
-   * What the service did to clusters and instances, as far back as it remembers.
+   * Events of clusters and instances, as far back as the source keeps them.
    *
-   * @throws CollectException if the source does not answer or refuses
+   * @throws SourceException if the source does not answer or refuses
    */
   List<SourceEvent> events();
 
   /**
-   * The instance classes that can be had for an engine version.
+   * The instance classes that AWS offers for an engine version.
    *
-   * @return empty where the service does not know the version
-   * @throws CollectException if the source does not answer or refuses
+   * @return empty if the service does not know the version
+   * @throws SourceException if the source does not answer or refuses
    */
   Optional<OrderableClasses> orderable(Engine engine, String version);
 
   /**
-   * The load of one instance, at most one UTC day of it.
+   * The load of one instance for at most one UTC day.
    *
    * @param range aligned to whole hours, or ending at a whole minute of the running hour
-   * @throws CollectException if the source does not answer, refuses, or keeps nothing of the range
+   * @throws SourceException if the source does not answer, refuses, or has no data for the range
    */
   InstanceDay collect(MonitoredInstance instance, TimeRange range);
 
   /**
-   * The full text of a digest whose text was cut, or did not come.
+   * The full text of a digest whose text was truncated or is missing.
    *
    * @param range when the digest was seen on {@code instance}
-   * @return empty where it is not ready
-   * @throws CollectException if the source does not answer or refuses
+   * @return empty if the text is not available yet
+   * @throws SourceException if the source does not answer or refuses
    */
   Optional<DigestText> fullText(MonitoredInstance instance, TimeRange range, String digest);
 
-  /** Tries everything that collecting needs, and says what to do about what fails. */
+  /**
+   * Tests every permission and setting that collecting needs, and gives a remedy for each failure.
+   */
   List<CheckResult> check();
 
-  /** How many requests have been sent, retries not counted. */
+  /** Number of requests sent, without retries. */
   long requests();
 
   @Override

@@ -7,13 +7,13 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An instance as the source's inventory showed it at one moment.
+ * An instance, as the source's inventory described it at one moment.
  *
- * @param cluster {@code DBClusterIdentifier}; the instance's own name where it is in no cluster
+ * @param cluster {@code DBClusterIdentifier}; the instance's name if it belongs to no cluster
  * @param insightsEnabled whether Performance Insights is on
  * @param retentionDays how long the source keeps load; 7 unless paid for more
  * @param parameterGroup null if unknown
- * @param seenAt when the source said so
+ * @param seenAt the time of the inventory
  */
 public record MonitoredInstance(
     String cluster,
@@ -26,12 +26,12 @@ public record MonitoredInstance(
     @Nullable String parameterGroup,
     Instant seenAt) {
 
-  /** Whether nothing but the time of seeing differs. */
+  /** Whether the two differ at most in the time of the inventory. */
   public boolean isLike(@Nullable MonitoredInstance other) {
     return other != null && other.seenAt(seenAt).equals(this);
   }
 
-  /** The same, with the role of an earlier sighting if this one did not show it. */
+  /** This instance, with the role from an earlier inventory if this inventory had no role. */
   public MonitoredInstance withRoleOf(@Nullable MonitoredInstance earlier) {
     return earlier == null || instance.role() != null
         ? this

@@ -5,10 +5,10 @@ import java.time.Instant;
 import java.util.Set;
 
 /**
- * The instance classes that can be had for an engine version in a region.
+ * The instance classes that AWS offers for an engine version in a region.
  *
- * @param classes such as {@code db.r6g.large}; never empty
- * @param seenAt when the service said so
+ * @param classes for example {@code db.r6g.large}; never empty
+ * @param seenAt the time of the answer
  */
 public record OrderableClasses(
     String region, Engine engine, String version, Set<String> classes, Instant seenAt) {

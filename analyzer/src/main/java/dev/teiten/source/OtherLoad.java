@@ -1,5 +1,6 @@
 package dev.teiten.source;
 
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -7,18 +8,16 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What a source's top keys leave out, as a series of its own: the total less the keys' sum, both as
- * the source gave them. Nothing is renormalized; only a sum that rounding put above the total is
- * taken as the whole of it.
+ * The load outside a source's top keys, as a series: the total minus the sum of the keys. Both are
+ * taken unchanged from the source. If rounding lifts the sum above the total, the difference is 0.
  */
 public final class OtherLoad {
-  private static final int MINUTES = 60;
 
   private OtherLoad() {}
 
   /**
-   * {@link SeriesKind#OTHER} and {@link SeriesKind#HOUR_OTHER} of a day, as far as they can be
-   * told.
+   * {@link SeriesKind#OTHER} and {@link SeriesKind#HOUR_OTHER} of a day, as far as the data
+   * determines them.
    */
   public static List<SourceSeries> of(List<SourceSeries> day) {
     Optional<SourceSeries> total = first(day, SeriesKind.TOTAL);
@@ -53,21 +52,23 @@ public final class OtherLoad {
     return sum;
   }
 
-  /** The mean of the hour's minutes that are known, on the grid of {@code hours}. */
+  /** The mean over the known minutes of each hour, on the grid of {@code hours}. */
   private static SourceSeries hourly(SourceSeries total, SourceSeries hours) {
     float[] means = new float[hours.values().length];
     int offset = (int) Duration.between(total.from(), hours.from()).toMinutes();
     for (int hour = 0; hour < means.length; hour++) {
       double sum = 0;
-      int known = 0;
-      int start = Math.max(0, offset + hour * MINUTES);
-      for (int i = start; i < Math.min(start + MINUTES, total.values().length); i++) {
+      int minutes = 0;
+      int start = Math.max(0, offset + hour * TimeUnits.MINUTES_PER_HOUR);
+      for (int i = start;
+          i < Math.min(start + TimeUnits.MINUTES_PER_HOUR, total.values().length);
+          i++) {
         if (!Float.isNaN(total.values()[i])) {
           sum += total.values()[i];
-          known++;
+          minutes++;
         }
       }
-      means[hour] = known == 0 ? Float.NaN : (float) (sum / known);
+      means[hour] = minutes == 0 ? Float.NaN : (float) (sum / minutes);
     }
     return new SourceSeries(SeriesKind.TOTAL, "", "", hours.from(), hours.stepSeconds(), means);
   }
@@ -79,11 +80,11 @@ public final class OtherLoad {
   }
 
   private static SourceSeries less(SeriesKind kind, SourceSeries total, double[] keys) {
-    float[] rest = new float[total.values().length];
-    for (int i = 0; i < rest.length; i++) {
+    float[] difference = new float[total.values().length];
+    for (int i = 0; i < difference.length; i++) {
       double other = total.values()[i] - keys[i];
-      rest[i] = (float) (other < 0 ? 0 : other);
+      difference[i] = (float) (other < 0 ? 0 : other);
     }
-    return new SourceSeries(kind, "", "", total.from(), total.stepSeconds(), rest);
+    return new SourceSeries(kind, "", "", total.from(), total.stepSeconds(), difference);
   }
 }

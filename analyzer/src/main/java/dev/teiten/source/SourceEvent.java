@@ -3,11 +3,11 @@ package dev.teiten.source;
 import java.time.Instant;
 
 /**
- * Something that the source's service did to a cluster or to one of its instances.
+ * An event of a cluster or an instance, as the source's service reported it.
  *
- * @param subject the cluster's or the instance's name; it may be gone by now
+ * @param subject the name of the cluster or instance; it may be deleted by now
  * @param ofCluster whether {@code subject} is a cluster
- * @param message in the service's own words
+ * @param message the service's wording
  */
 public record SourceEvent(
     Instant at, String region, String subject, boolean ofCluster, String message) {}

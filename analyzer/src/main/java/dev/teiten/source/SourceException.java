@@ -2,7 +2,7 @@ package dev.teiten.source;
 
 import dev.teiten.load.TeitenException;
 
-/** A source could not be asked, or refused. */
+/** A source did not answer, or refused a request. */
 public class SourceException extends TeitenException {
   private static final long serialVersionUID = 1L;
 
@@ -10,8 +10,8 @@ public class SourceException extends TeitenException {
   private final String part;
 
   /**
-   * @param part what could not be had, without saying of what instance: {@code
-   *     pi:GetResourceMetrics by db.user}
+   * @param part the missing part, without the name of an instance: {@code pi:GetResourceMetrics by
+   *     db.user}
    */
   public SourceException(Reason reason, String part, String message, String hint, Throwable cause) {
     super(message, hint, cause);
@@ -19,7 +19,7 @@ public class SourceException extends TeitenException {
     this.part = part;
   }
 
-  /** What could not be had; the same for every instance that lacks it. */
+  /** The missing part; it has the same name for every instance. */
   public String part() {
     return part;
   }
@@ -28,15 +28,15 @@ public class SourceException extends TeitenException {
     return reason;
   }
 
-  /** Why, as far as it decides what the collector does next. */
+  /** The reason of the failure, as far as it decides the collector's next step. */
   public enum Reason {
-    /** Credentials are missing, wrong or expired: nothing else will work either. */
+    /** Credentials are missing, wrong or expired: every other request fails too. */
     CREDENTIALS,
-    /** This one thing is not allowed. */
+    /** This action alone is not allowed. */
     DENIED,
-    /** The source keeps nothing of the range, or does not know the instance. */
+    /** The source has no data for the range, or does not know the instance. */
     NOT_KEPT,
-    /** The source did not answer, or not in time; trying later may help. */
+    /** The source did not answer, or not in time; a later attempt may succeed. */
     UNAVAILABLE
   }
 }

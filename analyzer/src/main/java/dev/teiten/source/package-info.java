@@ -1,6 +1,6 @@
 /**
- * Where DB load comes from: the ports, and the words of what they answer. An adapter of a port is a
- * package of its own.
+ * The sources of DB load: the ports and the types of their answers. Each adapter of a port is a
+ * package.
  */
 @NullMarked
 package dev.teiten.source;

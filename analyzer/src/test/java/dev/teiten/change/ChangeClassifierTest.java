@@ -9,10 +9,10 @@ import dev.teiten.load.MinuteCoverage;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
-import dev.teiten.synthetic.Step;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
+import dev.teiten.synthetic.SyntheticShift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,10 +24,10 @@ class ChangeClassifierTest {
   private static final int TUESDAY_AFTERNOON = 1440 + 14 * 60;
 
   /** A dozen queries of a few tenths of an AAS and more, all with some handler and lock waits. */
-  private static List<Query> queries() {
-    List<Query> queries = new ArrayList<>();
+  private static List<SyntheticQuery> queries() {
+    List<SyntheticQuery> queries = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      queries.add(Query.of("q" + i, 20 + 10 * i, 0.006).handler(0.002).lock(0.002));
+      queries.add(SyntheticQuery.of("q" + i, 20 + 10 * i, 0.006).handler(0.002).lock(0.002));
     }
     return queries;
   }
@@ -37,7 +37,7 @@ class ChangeClassifierTest {
   }
 
   private static Ranking rank(ClusterLoad load) {
-    return new QueryRanker(Reading::of, 1).rank(load, Ranking.Order.LOAD);
+    return new QueryRanker(SimpleNormalizer::of, 1).rank(load, Ranking.Order.LOAD);
   }
 
   private static QueryChange change(Ranking ranking, String digest) {
@@ -48,7 +48,7 @@ class ChangeClassifierTest {
         .change();
   }
 
-  private static QueryChange change(Step step) {
+  private static QueryChange change(SyntheticShift step) {
     Ranking ranking = rank(made().step(step).load());
     assertThat(ranking.contributors())
         .filteredOn(c -> !c.sourceDigests().contains(step.digest()))
@@ -68,7 +68,7 @@ class ChangeClassifierTest {
 
   @Test
   void moreWorkACallSinceMondayIsARegression() {
-    QueryChange change = change(new Step("q5", NOW, 0, Step.On.CPU, 1.3));
+    QueryChange change = change(new SyntheticShift("q5", NOW, 0, SyntheticShift.On.CPU, 1.3));
 
     assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(change.cause()).isEqualTo("PER_CALL");
@@ -80,7 +80,8 @@ class ChangeClassifierTest {
 
   @Test
   void aRegressionFromTuesdayAfternoonIsDated() {
-    QueryChange change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CPU, 1.5));
+    QueryChange change =
+        change(new SyntheticShift("q5", NOW, TUESDAY_AFTERNOON, SyntheticShift.On.CPU, 1.5));
 
     assertThat(change.kind()).isEqualTo(Kind.REGRESSED);
     assertThat(change.effect()).isCloseTo(0.5, within(0.08));
@@ -91,7 +92,8 @@ class ChangeClassifierTest {
 
   @Test
   void aFixFromThursdayIsAnImprovement() {
-    QueryChange change = change(new Step("q8", NOW, 3 * 1440 + 600, Step.On.CPU, 0.5));
+    QueryChange change =
+        change(new SyntheticShift("q8", NOW, 3 * 1440 + 600, SyntheticShift.On.CPU, 0.5));
 
     assertThat(change.kind()).isEqualTo(Kind.IMPROVED);
     assertThat(change.effect()).isCloseTo(-0.5, within(0.05));
@@ -101,18 +103,20 @@ class ChangeClassifierTest {
 
   @Test
   void moreCallsAreTraffic() {
-    QueryChange change = change(new Step("q5", NOW, 2 * 1440, Step.On.CALLS, 1.6));
+    QueryChange change =
+        change(new SyntheticShift("q5", NOW, 2 * 1440, SyntheticShift.On.CALLS, 1.6));
 
     assertThat(change.kind()).isEqualTo(Kind.TRAFFIC_UP);
     assertThat(change.cause()).isEqualTo("CALLS");
     assertThat(change.effect()).isCloseTo(0.6, within(0.15));
-    assertThat(change(new Step("q9", NOW, 0, Step.On.CALLS, 0.5)).kind())
+    assertThat(change(new SyntheticShift("q9", NOW, 0, SyntheticShift.On.CALLS, 0.5)).kind())
         .isEqualTo(Kind.TRAFFIC_DOWN);
   }
 
   @Test
   void longerLocksMakeAVictimAndNameTheWait() {
-    QueryChange change = change(new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.LOCK, 6));
+    QueryChange change =
+        change(new SyntheticShift("q5", NOW, TUESDAY_AFTERNOON, SyntheticShift.On.LOCK, 6));
 
     assertThat(change.kind()).isEqualTo(Kind.VICTIM);
     assertThat(change.cause()).isEqualTo("synch/cond/innodb/row_lock_wait_cond");
@@ -125,7 +129,8 @@ class ChangeClassifierTest {
   @Test
   void whoQueuesForACpuThatAnotherFillsIsNoCulprit() {
     // 12 queries make 9 of 16 cores at their highest hour; one of them then takes nearly the rest.
-    SyntheticCluster made = made().step(new Step("q11", NOW, 0, Step.On.CPU, 6));
+    SyntheticCluster made =
+        made().step(new SyntheticShift("q11", NOW, 0, SyntheticShift.On.CPU, 6));
     Ranking ranking = rank(made.load());
 
     assertThat(change(ranking, "q11").kind()).isEqualTo(Kind.REGRESSED);
@@ -141,13 +146,15 @@ class ChangeClassifierTest {
 
   @Test
   void aStepThatHappenedWeeksAgoIsNoNews() {
-    assertThat(change(new Step("q5", 0, 0, Step.On.CPU, 1.5)).kind()).isEqualTo(Kind.STEADY);
+    assertThat(change(new SyntheticShift("q5", 0, 0, SyntheticShift.On.CPU, 1.5)).kind())
+        .isEqualTo(Kind.STEADY);
   }
 
   @Test
   void whatNeverRanBeforeIsNew() {
-    SyntheticCluster made = made().step(new Step("q5", 0, 0, Step.On.CALLS, 0));
-    Step appears = new Step("q5", NOW, TUESDAY_AFTERNOON, Step.On.CALLS, 1);
+    SyntheticCluster made = made().step(new SyntheticShift("q5", 0, 0, SyntheticShift.On.CALLS, 0));
+    SyntheticShift appears =
+        new SyntheticShift("q5", NOW, TUESDAY_AFTERNOON, SyntheticShift.On.CALLS, 1);
     QueryChange change = change(rank(made.comesBack(appears).load()), "q5");
 
     assertThat(change.kind()).isEqualTo(Kind.NEW);
@@ -158,7 +165,9 @@ class ChangeClassifierTest {
   @Test
   void whatRanBeforeIsNotNewHoweverMuchItGrew() {
     SyntheticCluster made =
-        made().instanceClass("db.r6g.16xlarge").step(new Step("q0", NOW, 0, Step.On.CALLS, 40));
+        made()
+            .instanceClass("db.r6g.16xlarge")
+            .step(new SyntheticShift("q0", NOW, 0, SyntheticShift.On.CALLS, 40));
     QueryChange change = change(rank(made.load()), "q0");
 
     assertThat(change.kind()).isEqualTo(Kind.TRAFFIC_UP);
@@ -167,26 +176,26 @@ class ChangeClassifierTest {
 
   @Test
   void whatLeftIsGoneAndARenameIsOffered() {
-    List<Query> queries = queries();
-    queries.add(Query.of("new", 70, 0.006).text("SELECT a.* FROM t_q5 a WHERE id = ?"));
+    List<SyntheticQuery> queries = queries();
+    queries.add(SyntheticQuery.of("new", 70, 0.006).text("SELECT a.* FROM t_q5 a WHERE id = ?"));
     SyntheticCluster made =
         new SyntheticCluster(queries)
-            .step(new Step("q5", NOW, 0, Step.On.CALLS, 0))
-            .step(new Step("new", 0, 0, Step.On.CALLS, 0))
-            .comesBack(new Step("new", NOW, 0, Step.On.CALLS, 1));
+            .step(new SyntheticShift("q5", NOW, 0, SyntheticShift.On.CALLS, 0))
+            .step(new SyntheticShift("new", 0, 0, SyntheticShift.On.CALLS, 0))
+            .comesBack(new SyntheticShift("new", NOW, 0, SyntheticShift.On.CALLS, 1));
     Ranking ranking = rank(made.load());
 
     assertThat(ranking.gone())
         .extracting(Ranking.Gone::fingerprint)
-        .containsExactly(Reading.fingerprint(queries.get(5).text()));
+        .containsExactly(SimpleNormalizer.fingerprint(queries.get(5).text()));
     assertThat(ranking.warnings()).anyMatch(w -> w.text().contains("may be the same query"));
   }
 
   @Test
   void whenEverybodyComesMoreOftenNobodyIsBlamed() {
     SyntheticCluster made = made();
-    for (Query query : queries()) {
-      made.step(new Step(query.digest(), NOW, 0, Step.On.CALLS, 1.4));
+    for (SyntheticQuery query : queries()) {
+      made.step(new SyntheticShift(query.digest(), NOW, 0, SyntheticShift.On.CALLS, 1.4));
     }
     Ranking ranking = rank(made.load());
 
@@ -207,7 +216,7 @@ class ChangeClassifierTest {
 
   @Test
   void withTwoWeeksOnlyWhatIsOverwhelmingIsDecided() {
-    Step step = new Step("q5", 1, 0, Step.On.CPU, 2);
+    SyntheticShift step = new SyntheticShift("q5", 1, 0, SyntheticShift.On.CPU, 2);
     Ranking ranking = rank(made().weeks(2).step(step).load());
 
     assertThat(change(ranking, "q5").kind()).isEqualTo(Kind.REGRESSED);

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
-import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
@@ -21,13 +21,12 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command, run against the Price List of the endpoints with the real SDK. */
+/** The command, run against the emulator's Price List with the real SDK. */
 class PricesCommandTest {
   private static final SimulatedFleet FLEET =
       SimulatedFleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));
@@ -44,14 +43,7 @@ class PricesCommandTest {
 
   @BeforeAll
   static void signIn() {
-    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
-    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
-  }
-
-  @AfterAll
-  static void signOut() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    EmulatedAws.signIn();
   }
 
   private static Run prices(String... arguments) {
@@ -59,9 +51,9 @@ class PricesCommandTest {
     StringWriter out = new StringWriter();
     StringWriter err = new StringWriter();
     line.setOut(new PrintWriter(out, true)).setErr(new PrintWriter(err, true));
-    List<String> all = new ArrayList<>(List.of("prices"));
-    all.addAll(List.of(arguments));
-    int status = Cli.execute(line, all.toArray(String[]::new));
+    List<String> command = new ArrayList<>(List.of("prices"));
+    command.addAll(List.of(arguments));
+    int status = Cli.execute(line, command.toArray(String[]::new));
     return new Run(status, out.toString(), err.toString());
   }
 
@@ -85,7 +77,7 @@ class PricesCommandTest {
     assertThat(run.status()).isZero();
     assertThat(run.err()).contains("ap-northeast-1", file.toString());
     PriceBook book = PriceBook.of(folder);
-    // The emulator's Tokyo costs 1.2 times its us-east-1.
+    // The emulator's Tokyo prices are 1.2 times its us-east-1 prices.
     Price expected = new Price(0.312, PUBLISHED, "AWS Price List (AmazonRDS, GetProducts)");
     for (Engine engine : List.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)) {
       assertThat(book.find("db.r6g.large", "ap-northeast-1", StorageType.STANDARD, engine))
@@ -105,12 +97,12 @@ class PricesCommandTest {
   void theListSaysWhereEachPriceComesFromAndAnOwnFileWins() throws IOException {
     Path file = PriceBook.fileIn(folder);
     updated(EndpointFaults.NONE, file, "us-east-1");
-    Path own =
+    Path contract =
         Files.writeString(
             folder.resolve("own.csv"),
             "instance_class,region,storage,usd_per_hour,as_of,source\n"
                 + "db.r6g.large,us-east-1,standard,0.2,2026-11-20,contract\n");
-    Run run = prices("--archive=" + folder, "--prices=" + own, "--format=json");
+    Run run = prices("--archive=" + folder, "--prices=" + contract, "--format=json");
 
     List<JsonNode> large = new ArrayList<>();
     for (JsonNode price : run.prices()) {
@@ -146,7 +138,7 @@ class PricesCommandTest {
     assertThat(updated(EndpointFaults.NONE.throttlingEvery(2), file, "us-east-1").status())
         .isZero();
     assertThat(updated(EndpointFaults.NONE.failingEvery(2), file, "us-west-2").status()).isZero();
-    // Two regions of two engines with two storages of all classes, and the capacity unit.
+    // Two regions, two engines and two storage types of all classes, plus the capacity unit.
     assertThat(PriceBook.read(file)).hasSize(8 * (CLASSES + 1));
   }
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** A file of settings that cannot be read is a wrong setting, told in one line. */
+/** An unreadable settings file is a wrong setting, reported in one line. */
 class SettingDefaultsTest {
   @TempDir Path folder;
 

@@ -24,7 +24,7 @@ class CapacityCurveTest {
     }
   }
 
-  /** Erlang's B by its recursion over servers, C from B, and the mean number in the system. */
+  /** Mean number in the system: Erlang's B by its recursion over servers, then C from B. */
   private static double erlangSessions(int servers, double load) {
     double blocked = 1;
     for (int k = 1; k <= servers; k++) {
@@ -69,7 +69,7 @@ class CapacityCurveTest {
 
     assertThat(curve.capacity()).isCloseTo(19.2, within(1e-9));
     assertThat(curve.busyCores(8)).as("cores mostly to themselves").isCloseTo(8, within(0.05));
-    // At 75 % busy, more than three quarters of the work that is possible are already done.
+    // At 75 % busy vCPUs, more than three quarters of the possible work are in use.
     assertThat(curve.work(24) / curve.capacity()).isBetween(0.88, 0.95);
     assertThat(curve.work(24)).isLessThan(new CapacityCurve(32, 0.3, 1).work(24));
   }

@@ -6,20 +6,20 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.synthetic.Query;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class CpuWorkTest {
-  private static final List<Query> QUERIES =
+  private static final List<SyntheticQuery> QUERIES =
       List.of(
-          Query.of("fast", 400, 0.004),
-          Query.of("scan", 3, 0.5).handler(0.4),
-          Query.of("batch", 0.2, 0.8).handler(0.1).shape(Query.Shape.BATCH),
-          Query.of("flat", 20, 0.02).shape(Query.Shape.FLAT));
+          SyntheticQuery.of("fast", 400, 0.004),
+          SyntheticQuery.of("scan", 3, 0.5).handler(0.4),
+          SyntheticQuery.of("batch", 0.2, 0.8).handler(0.1).shape(SyntheticQuery.Shape.BATCH),
+          SyntheticQuery.of("flat", 20, 0.02).shape(SyntheticQuery.Shape.FLAT));
 
   @Test
   void workIsSplitByWhatEachQueryReallyDemands() {
@@ -37,7 +37,8 @@ class CpuWorkTest {
 
   @Test
   void aQueueDoesNotInflateAnybodysWork() {
-    List<Query> heavy = List.of(Query.of("a", 500, 0.01), Query.of("b", 250, 0.01));
+    List<SyntheticQuery> heavy =
+        List.of(SyntheticQuery.of("a", 500, 0.01), SyntheticQuery.of("b", 250, 0.01));
     CpuWork work =
         CpuWork.of(
             new SyntheticCluster(heavy)
@@ -53,11 +54,11 @@ class CpuWorkTest {
 
   @Test
   void theGainOfHyperthreadsIsEstimatedWhereTheLoadShowsIt() {
-    List<Query> queries =
+    List<SyntheticQuery> queries =
         List.of(
-            Query.of("a", 500, 0.007),
-            Query.of("b", 250, 0.006).shape(Query.Shape.FLAT),
-            Query.of("c", 1, 0.1).shape(Query.Shape.BATCH));
+            SyntheticQuery.of("a", 500, 0.007),
+            SyntheticQuery.of("b", 250, 0.006).shape(SyntheticQuery.Shape.FLAT),
+            SyntheticQuery.of("c", 1, 0.1).shape(SyntheticQuery.Shape.BATCH));
     SyntheticCluster made = new SyntheticCluster(queries).instanceClass("db.r5.4xlarge").gain(0.3);
 
     assertThat(CpuWork.of(made.load()).instances().get(0).curve().gain())
@@ -79,9 +80,9 @@ class CpuWorkTest {
 
     InstanceWork writer = work.instances().get(0);
     double[] digests = writer.work(writer.digests().digests());
-    double[] rest = writer.remainder();
+    double[] remainder = writer.remainder();
     for (int t = 0; t < digests.length; t++) {
-      assertThat(digests[t] + rest[t] + writer.backgroundCores())
+      assertThat(digests[t] + remainder[t] + writer.backgroundCores())
           .isCloseTo(Math.max(writer.work()[t], writer.backgroundCores()), within(1e-6));
     }
   }
@@ -131,8 +132,8 @@ class CpuWorkTest {
     assertThat(mean(CpuWork.of(load).work(List.of("scan")))).isCloseTo(whole, within(0.01 * whole));
   }
 
-  private static double[] series(Map<String, double[]> all, String digest) {
-    return all.getOrDefault(digest, new double[0]);
+  private static double[] series(Map<String, double[]> byDigest, String digest) {
+    return byDigest.getOrDefault(digest, new double[0]);
   }
 
   private static InstanceLoad with(InstanceLoad load, Map<InstanceCounter, double[]> counters) {

@@ -16,7 +16,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * A fleet with too few readers, so that hyperthreads show; its second thread adds 0.3 of a core.
+ * A fleet with too few readers, so that hyperthreads matter; the second thread adds 0.3 of a core.
  */
 class FleetWorkTest {
 
@@ -27,16 +27,16 @@ class FleetWorkTest {
             .instance()
             .counters()
             .getOrDefault(InstanceCounter.CPU_UTILISATION, new double[0]);
-    double[] known = Arrays.stream(utilisation).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    return known[(int) (0.99 * known.length)];
+    double[] sorted = Arrays.stream(utilisation).filter(v -> !Double.isNaN(v)).sorted().toArray();
+    return sorted[(int) (0.99 * sorted.length)];
   }
 
   @Test
   void gainBackgroundAndWorkAreTheTrueOnes() {
     Instant now = Instant.parse("2026-11-18T09:00:00Z");
     ReviewWeek week = ReviewWeek.lastComplete(now, ZoneOffset.UTC);
-    ClusterSpec all = SimulatedFleet.demo(1, now).cluster("pairs-main");
-    ClusterSpec few = all.withInstances(all.instances().subList(0, 5));
+    ClusterSpec demo = SimulatedFleet.demo(1, now).cluster("pairs-main");
+    ClusterSpec few = demo.withInstances(demo.instances().subList(0, 5));
     SimulatedFleet fleet = SimulatedFleet.of(1, "us-east-1", now, List.of(few));
     CpuWork work = CpuWork.of(FleetLoad.of(fleet, "pairs-main", week, 1));
 

@@ -17,12 +17,12 @@ class NnlsFitTest {
       double b = random.nextDouble();
       fit.add(0.5 + 2 * a + 3 * b, 1, a, b);
     }
-    double[] found = fit.solve();
+    double[] coefficients = fit.solve();
 
-    assertThat(found[0]).isCloseTo(0.5, within(1e-6));
-    assertThat(found[1]).isCloseTo(2, within(1e-6));
-    assertThat(found[2]).isCloseTo(3, within(1e-6));
-    assertThat(fit.residual(found)).isCloseTo(0, within(1e-9));
+    assertThat(coefficients[0]).isCloseTo(0.5, within(1e-6));
+    assertThat(coefficients[1]).isCloseTo(2, within(1e-6));
+    assertThat(coefficients[2]).isCloseTo(3, within(1e-6));
+    assertThat(fit.residual(coefficients)).isCloseTo(0, within(1e-9));
   }
 
   @Test
@@ -39,10 +39,10 @@ class NnlsFitTest {
       over += a * y;
       under += a * a;
     }
-    double[] found = fit.solve();
+    double[] coefficients = fit.solve();
 
-    assertThat(found[1]).isZero();
-    assertThat(found[0])
+    assertThat(coefficients[1]).isZero();
+    assertThat(coefficients[0])
         .as("least squares on the first alone")
         .isCloseTo(over / under, within(1e-6));
   }

@@ -3,8 +3,8 @@ package dev.teiten.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.InstanceDays;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -74,7 +74,7 @@ class InstanceCoverageTest {
   }
 
   private static InstanceCoverage last(Archive archive) {
-    return archive.load("shop", WEEK, 2).history().get(2).heard();
+    return archive.load("shop", WEEK, 2).history().get(2).instanceCoverage();
   }
 
   private static double[] covered(InstanceCoverage heard, MonitoredInstance of) {
@@ -88,9 +88,9 @@ class InstanceCoverageTest {
       put(archive, instance("a"), FIRST, FIRST.plusDays(DAYS));
       put(archive, instance("b"), FIRST, FIRST.plusDays(DAYS));
 
-      assertThat(last(archive).apart()).isEmpty();
+      assertThat(last(archive).daysPerInstance()).isEmpty();
       assertThat(covered(last(archive), instance("b"))).containsOnly(1);
-      assertThat(last(archive).most()).isEqualTo(1);
+      assertThat(last(archive).highestShare()).isEqualTo(1);
     }
   }
 
@@ -106,15 +106,16 @@ class InstanceCoverageTest {
       String id = instance("b").instance().resourceId();
       List<WeekLoad> history = archive.load("shop", WEEK, 2).history();
 
-      assertThat(covered(history.get(2).heard(), instance("b")))
+      assertThat(covered(history.get(2).instanceCoverage(), instance("b")))
           .containsExactly(1, 1, 14 / 24.0, 22 / 24.0, 0, 0, 0);
-      assertThat(history.get(2).heard().silentBesideOthers()).containsExactly(id);
-      assertThat(history.get(2).heard().silentDays(id)).isEqualTo(4);
-      assertThat(history.get(0).heard().silentBesideOthers()).isEmpty();
+      assertThat(history.get(2).instanceCoverage().missingWhileOthersReport()).containsExactly(id);
+      assertThat(history.get(2).instanceCoverage().daysMissing(id)).isEqualTo(4);
+      assertThat(history.get(0).instanceCoverage().missingWhileOthersReport()).isEmpty();
       for (WeekLoad week : history) {
-        assertThat(week.heard().apart()).containsOnlyKeys(id);
+        assertThat(week.instanceCoverage().daysPerInstance()).containsOnlyKeys(id);
       }
-      List<DigestLoad> own = history.get(0).heard().apart().getOrDefault(id, List.of());
+      List<DigestLoad> own =
+          history.get(0).instanceCoverage().daysPerInstance().getOrDefault(id, List.of());
       assertThat(own).hasSize(14);
       assertThat(own).extracting(DigestLoad::digest).containsOnly("all", "b");
       assertThat(own)
@@ -133,11 +134,11 @@ class InstanceCoverageTest {
       put(archive, instance("a"), FIRST, MONDAY.plusDays(3));
       put(archive, instance("b"), FIRST, MONDAY.plusDays(3));
 
-      assertThat(last(archive).isAllSilent(2)).isFalse();
-      assertThat(last(archive).isAllSilent(3)).isTrue();
-      assertThat(last(archive).silentBesideOthers()).isEmpty();
-      assertThat(last(archive).apart()).isEmpty();
-      assertThat(last(archive).most()).isEqualTo(3 / 7.0);
+      assertThat(last(archive).hasNoData(2)).isFalse();
+      assertThat(last(archive).hasNoData(3)).isTrue();
+      assertThat(last(archive).missingWhileOthersReport()).isEmpty();
+      assertThat(last(archive).daysPerInstance()).isEmpty();
+      assertThat(last(archive).highestShare()).isEqualTo(3 / 7.0);
     }
   }
 
@@ -155,7 +156,7 @@ class InstanceCoverageTest {
       archive.addInventory(List.of(instance("a", LONG_AGO, next), instance("c", wednesday, next)));
       InstanceCoverage heard = last(archive);
 
-      assertThat(heard.silentBesideOthers()).isEmpty();
+      assertThat(heard.missingWhileOthersReport()).isEmpty();
       assertThat(covered(heard, instance("b")))
           .containsExactly(1, 1, 1, 1, Double.NaN, Double.NaN, Double.NaN);
       assertThat(covered(heard, added)).containsExactly(Double.NaN, Double.NaN, 1, 1, 1, 1, 1);

@@ -10,7 +10,7 @@ import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.synthetic.FleetLoad;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -28,7 +28,7 @@ class PlanFlipTest {
     SimulatedFleet fleet = SimulatedFleet.of(1, "us-east-1", NOW, List.of(plain.with(incident)));
     ClusterLoad load = FleetLoad.of(fleet, "billing", WEEK, 5);
     String digest = plain.workload(QUERY).digestId();
-    return new QueryRanker(Reading::of, 1)
+    return new QueryRanker(SimpleNormalizer::of, 1)
         .rank(load, Ranking.Order.LOAD).contributors().stream()
             .filter(c -> c.sourceDigests().contains(digest))
             .findFirst()

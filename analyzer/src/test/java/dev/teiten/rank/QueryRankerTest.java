@@ -8,9 +8,9 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.StatementNormalizer;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
@@ -20,13 +20,14 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class QueryRankerTest {
-  private static final QueryRanker RANKINGS = new QueryRanker(Reading::of, 1);
+  private static final QueryRanker RANKINGS = new QueryRanker(SimpleNormalizer::of, 1);
 
-  private static final Query BUSY = Query.of("busy", 400, 0.005);
-  private static final Query SCAN = Query.of("scan", 2, 0.3).handler(0.2);
-  private static final Query BATCH = Query.of("batch", 0.1, 2.5).shape(Query.Shape.BATCH);
-  private static final Query SMALL = Query.of("small", 10, 0.002);
-  private static final List<Query> QUERIES = List.of(SMALL, BATCH, SCAN, BUSY);
+  private static final SyntheticQuery BUSY = SyntheticQuery.of("busy", 400, 0.005);
+  private static final SyntheticQuery SCAN = SyntheticQuery.of("scan", 2, 0.3).handler(0.2);
+  private static final SyntheticQuery BATCH =
+      SyntheticQuery.of("batch", 0.1, 2.5).shape(SyntheticQuery.Shape.BATCH);
+  private static final SyntheticQuery SMALL = SyntheticQuery.of("small", 10, 0.002);
+  private static final List<SyntheticQuery> QUERIES = List.of(SMALL, BATCH, SCAN, BUSY);
 
   private static SyntheticCluster made() {
     return new SyntheticCluster(QUERIES).instanceClass("db.r6g.8xlarge").noise(0, 0, 0);
@@ -85,10 +86,10 @@ class QueryRankerTest {
 
   @Test
   void digestsOfOneStatementAreOneQuery() {
-    List<Query> twins =
+    List<SyntheticQuery> twins =
         List.of(
-            Query.of("d1", 100, 0.01).text("SELECT * FROM t WHERE a = ?"),
-            Query.of("d2", 50, 0.01).text("select * from t where a = ?"));
+            SyntheticQuery.of("d1", 100, 0.01).text("SELECT * FROM t WHERE a = ?"),
+            SyntheticQuery.of("d2", 50, 0.01).text("select * from t where a = ?"));
     Ranking ranking =
         RANKINGS.rank(new SyntheticCluster(twins).noise(0, 0, 0).load(), Ranking.Order.LOAD);
 
@@ -210,8 +211,8 @@ class QueryRankerTest {
 
   @Test
   void ranksThatTheDaysDoNotSettleOverlap() {
-    List<Query> close = new ArrayList<>(QUERIES);
-    close.add(Query.of("scan2", 2, 0.3).handler(0.2));
+    List<SyntheticQuery> close = new ArrayList<>(QUERIES);
+    close.add(SyntheticQuery.of("scan2", 2, 0.3).handler(0.2));
     ClusterLoad load = new SyntheticCluster(close).noise(0, 0.1, 0).load();
     List<Contributor> contributors = RANKINGS.rank(load, Ranking.Order.LOAD).contributors();
 
@@ -227,7 +228,7 @@ class QueryRankerTest {
     ClusterLoad load = new SyntheticCluster(QUERIES).load();
 
     assertThat(RANKINGS.rank(load, Ranking.Order.PEAK))
-        .isEqualTo(new QueryRanker(Reading::of, 1).rank(load, Ranking.Order.PEAK));
+        .isEqualTo(new QueryRanker(SimpleNormalizer::of, 1).rank(load, Ranking.Order.PEAK));
   }
 
   @Test

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -25,14 +25,14 @@ class RankingPropertiesTest {
 
   private static ClusterLoad random(long seed) {
     SplittableRandom random = new SplittableRandom(seed);
-    Query.Shape[] shapes = Query.Shape.values();
-    List<Query> queries = new ArrayList<>();
+    SyntheticQuery.Shape[] shapes = SyntheticQuery.Shape.values();
+    List<SyntheticQuery> queries = new ArrayList<>();
     int count = 1 + random.nextInt(20);
     for (int i = 0; i < count; i++) {
       double calls = Math.exp(6 * random.nextDouble() - 2);
       double seconds = Math.exp(-3 * random.nextDouble()) * 2 / calls;
       queries.add(
-          Query.of("q" + i, calls, seconds)
+          SyntheticQuery.of("q" + i, calls, seconds)
               .handler(seconds * random.nextDouble())
               .lock(seconds * random.nextDouble())
               .shape(shapes[random.nextInt(shapes.length)]));
@@ -70,7 +70,7 @@ class RankingPropertiesTest {
   @EnumSource(Ranking.Order.class)
   void theWholeIsNeverLessThanItsParts(Ranking.Order order) {
     for (ClusterLoad load : CLUSTERS) {
-      Ranking ranking = new QueryRanker(Reading::of, 1).rank(load, order);
+      Ranking ranking = new QueryRanker(SimpleNormalizer::of, 1).rank(load, order);
       List<Contributor> contributors = ranking.contributors();
 
       assertThat(sum(contributors.stream().map(Contributor::share))).isLessThan(1 + 1e-3);
@@ -102,7 +102,7 @@ class RankingPropertiesTest {
   void theOrderIsWhatItSays(Ranking.Order order) {
     for (ClusterLoad load : CLUSTERS) {
       List<Contributor> contributors =
-          new QueryRanker(Reading::of, 1).rank(load, order).contributors();
+          new QueryRanker(SimpleNormalizer::of, 1).rank(load, order).contributors();
       List<Double> values =
           contributors.stream()
               .map(c -> order == Ranking.Order.LOAD ? (Double) c.loadAas() : c.removablePeakCores())

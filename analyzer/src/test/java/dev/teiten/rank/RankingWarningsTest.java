@@ -11,9 +11,9 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -24,11 +24,12 @@ import org.junit.jupiter.api.Test;
 
 class RankingWarningsTest {
   private static final SyntheticCluster MADE =
-      new SyntheticCluster(List.of(Query.of("a", 100, 0.01), Query.of("b", 50, 0.01)))
+      new SyntheticCluster(
+              List.of(SyntheticQuery.of("a", 100, 0.01), SyntheticQuery.of("b", 50, 0.01)))
           .noise(0, 0, 0);
 
   private static List<String> warnings(ClusterLoad load, Ranking.Order order) {
-    return new QueryRanker(Reading::of, 1)
+    return new QueryRanker(SimpleNormalizer::of, 1)
         .rank(load, order).warnings().stream().map(Sentence::text).toList();
   }
 
@@ -162,7 +163,7 @@ class RankingWarningsTest {
         with(load, load.week(), List.of(with(writer, writer.counters(), unknown)), load.coverage());
 
     assertThat(warnings(full, Ranking.Order.LOAD))
-        .anyMatch(w -> w.startsWith("33 % of the load is of digests without statistics"));
+        .anyMatch(w -> w.startsWith("33 % of the load belongs to digests without statistics"));
   }
 
   private static DigestLoad withoutStatistics(DigestLoad hour) {
@@ -171,7 +172,8 @@ class RankingWarningsTest {
 
   @Test
   void anInstanceThatWentInsideTheWeekIsSaid() {
-    SyntheticCluster made = new SyntheticCluster(List.of(Query.of("a", 100, 0.01))).readers(1);
+    SyntheticCluster made =
+        new SyntheticCluster(List.of(SyntheticQuery.of("a", 100, 0.01))).readers(1);
     ClusterLoad load = made.load();
     Arrays.fill(load.instances().get(1).total(), 7200, 10_080, Double.NaN);
 

@@ -2,19 +2,22 @@ package dev.teiten.rank;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import org.junit.jupiter.api.Test;
 
 class SavingsOrderTest {
-  private static final List<Query> QUERIES =
-      List.of(Query.of("a", 100, 0.02), Query.of("b", 100, 0.01), Query.of("c", 100, 0.005));
+  private static final List<SyntheticQuery> QUERIES =
+      List.of(
+          SyntheticQuery.of("a", 100, 0.02),
+          SyntheticQuery.of("b", 100, 0.01),
+          SyntheticQuery.of("c", 100, 0.005));
   private static final Ranking BY_PEAK =
-      new QueryRanker(Reading::of, 1)
+      new QueryRanker(SimpleNormalizer::of, 1)
           .rank(new SyntheticCluster(QUERIES).load(), Ranking.Order.PEAK);
 
   private static Ranking bySavings(Map<String, Double> usdByDigest) {
@@ -24,7 +27,7 @@ class SavingsOrderTest {
         .forEach(
             query ->
                 usd.put(
-                    Reading.fingerprint(query.text()),
+                    SimpleNormalizer.fingerprint(query.text()),
                     usdByDigest.getOrDefault(query.digest(), 0.0)));
     return BY_PEAK.bySavings(usd);
   }

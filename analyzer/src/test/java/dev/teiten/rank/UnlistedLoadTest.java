@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.WeekLoad;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -15,8 +15,11 @@ import org.junit.jupiter.api.Test;
 
 /** A query that the source no longer lists is gone, unless it may be in what is listed nowhere. */
 class UnlistedLoadTest {
-  private static final List<Query> QUERIES =
-      List.of(Query.of("a", 100, 0.01), Query.of("b", 60, 0.01), Query.of("c", 30, 0.01));
+  private static final List<SyntheticQuery> QUERIES =
+      List.of(
+          SyntheticQuery.of("a", 100, 0.01),
+          SyntheticQuery.of("b", 60, 0.01),
+          SyntheticQuery.of("c", 30, 0.01));
 
   /** The reviewed week lists no {@code a}; of its load {@code left} is still in the total. */
   private static Ranking withoutA(double left) {
@@ -37,7 +40,7 @@ class UnlistedLoadTest {
             totals,
             last.days().stream().filter(day -> !day.digest().equals("a")).toList(),
             last.cpuUtilisation()));
-    return new QueryRanker(Reading::of, 1)
+    return new QueryRanker(SimpleNormalizer::of, 1)
         .rank(
             new ClusterLoad(
                 load.cluster(),

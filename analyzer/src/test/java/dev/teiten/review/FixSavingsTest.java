@@ -3,6 +3,7 @@ package dev.teiten.review;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
@@ -24,7 +25,8 @@ class FixSavingsTest {
   }
 
   private static BreakEven fix(String query, @Nullable Double percent, @Nullable Double usd) {
-    return new BreakEven(query, percent, 70, "", usd == null ? null : option(usd), usd);
+    return new BreakEven(
+        query, percent, 70, Sentence.plain(""), usd == null ? null : option(usd), usd);
   }
 
   private static SizingDetails details(BreakEven... fixes) {

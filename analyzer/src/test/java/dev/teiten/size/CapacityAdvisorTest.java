@@ -6,17 +6,18 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-class CapacityAdvisorTest {
+public class CapacityAdvisorTest {
   /** A made-up cluster of four db.r6g.4xlarge readers; {@code cores} sets how busy it is. */
-  static ClusterFixture busy(double cores) {
+  public static ClusterFixture busy(double cores) {
     return ClusterFixture.of(
         new SyntheticCluster(ClusterFixture.queries(cores))
             .instanceClass("db.r6g.4xlarge")
@@ -28,7 +29,7 @@ class CapacityAdvisorTest {
     return Objects.requireNonNull(advice.recommended(), () -> "none: " + advice.reasons());
   }
 
-  static Option asked(SizingModel model, List<Fix> fixes, String target, int readers) {
+  public static Option asked(SizingModel model, List<Fix> fixes, String target, int readers) {
     return ClusterFixture.ADVISOR
         .advise(model, new WhatIf(fixes, target, readers))
         .options()
@@ -40,19 +41,7 @@ class CapacityAdvisorTest {
     SizingAdvice advice = busy(2).advice();
 
     assertThat(advice.verdict()).isEqualTo(Verdict.REDUCE);
-    assertThat(advice.guards())
-        .extracting(Guard::name)
-        .containsExactly(
-            "cpu",
-            "memory",
-            "connections",
-            "network",
-            "storage",
-            "burstable",
-            "writer",
-            "locks",
-            "availability",
-            "data");
+    assertThat(advice.guards()).extracting(Guard::name).containsExactly(GuardName.values());
     assertThat(advice.guards()).allMatch(guard -> guard.state() == Guard.State.PASS);
     Option option = recommended(advice);
     assertThat(option.probabilitySafe()).isGreaterThanOrEqualTo(0.95);
@@ -189,7 +178,9 @@ class CapacityAdvisorTest {
 
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
-    assertThat(study(last).candidates().all())
+    assertThat(
+            new CapacityCandidates(last.parts().data(), last.parts().basis().today())
+                .cheapestFirst())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }
 
@@ -204,12 +195,8 @@ class CapacityAdvisorTest {
     assertThat(nextAfterFour).isGreaterThan(1.3 * nextAfterOne);
   }
 
-  private static SizingContext study(ClusterFixture made) {
-    return Objects.requireNonNull(made.model().study());
-  }
-
   private static double nextWeek(ClusterFixture made) {
-    SizingContext study = study(made);
-    return study.outlook(study.basis().today(), study.workload(List.of())).next().busiest();
+    SizingParts parts = made.parts();
+    return parts.results(List.of()).forecast(parts.basis().today()).next().busiest();
   }
 }

@@ -9,10 +9,11 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -21,29 +22,29 @@ import java.util.Set;
 import java.util.function.UnaryOperator;
 
 /** A made-up cluster as a source with every counter would show it: healthy, in three zones. */
-record ClusterFixture(ClusterLoad load) {
-  static final CapacityAdvisor ADVISOR =
+public record ClusterFixture(ClusterLoad load) {
+  public static final CapacityAdvisor ADVISOR =
       new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
-  private static final QueryRanker RANKINGS = new QueryRanker(Reading::of, 1);
+  private static final QueryRanker RANKINGS = new QueryRanker(SimpleNormalizer::of, 1);
   private static final double GIB = 1L << 30;
 
-  static ClusterFixture of(SyntheticCluster cluster) {
+  public static ClusterFixture of(SyntheticCluster cluster) {
     return healthy(cluster.load());
   }
 
   /** With every counter that the guards read, far from any limit. */
-  static ClusterFixture healthy(ClusterLoad load) {
+  public static ClusterFixture healthy(ClusterLoad load) {
     return new ClusterFixture(load)
         .each(instance -> healthy(instance, load.instances().indexOf(instance)));
   }
 
   /** Queries that want up to so many cores of each instance outside the batch's hour. */
-  static List<Query> queries(double cores) {
+  public static List<SyntheticQuery> queries(double cores) {
     return List.of(
-        Query.of("busy", cores * 100, 0.003),
-        Query.of("scan", cores, 0.15),
-        Query.of("batch", cores / 100, 3).shape(Query.Shape.BATCH),
-        Query.of("flat", cores * 10, 0.002).shape(Query.Shape.FLAT));
+        SyntheticQuery.of("busy", cores * 100, 0.003),
+        SyntheticQuery.of("scan", cores, 0.15),
+        SyntheticQuery.of("batch", cores / 100, 3).shape(SyntheticQuery.Shape.BATCH),
+        SyntheticQuery.of("flat", cores * 10, 0.002).shape(SyntheticQuery.Shape.FLAT));
   }
 
   private static InstanceLoad healthy(InstanceLoad load, int index) {
@@ -100,7 +101,7 @@ record ClusterFixture(ClusterLoad load) {
         .withSeconds(load.seconds());
   }
 
-  ClusterFixture each(UnaryOperator<InstanceLoad> change) {
+  public ClusterFixture each(UnaryOperator<InstanceLoad> change) {
     List<InstanceLoad> instances = load.instances().stream().map(change).toList();
     Cluster cluster = load.cluster();
     return new ClusterFixture(
@@ -120,11 +121,11 @@ record ClusterFixture(ClusterLoad load) {
   }
 
   /** With a counter at one level on all instances. */
-  ClusterFixture level(InstanceCounter counter, double level) {
+  public ClusterFixture level(InstanceCounter counter, double level) {
     return each(instance -> with(instance, instance.instance()).apply(Map.of(counter, level)));
   }
 
-  ClusterFixture without(InstanceCounter counter) {
+  public ClusterFixture without(InstanceCounter counter) {
     return each(
         instance -> {
           Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
@@ -134,11 +135,11 @@ record ClusterFixture(ClusterLoad load) {
         });
   }
 
-  ClusterFixture instance(UnaryOperator<Instance> change) {
+  public ClusterFixture instance(UnaryOperator<Instance> change) {
     return each(load -> copy(load, change.apply(load.instance()), load.counters()));
   }
 
-  ClusterFixture history(List<WeekLoad> history) {
+  public ClusterFixture history(List<WeekLoad> history) {
     return new ClusterFixture(
         new ClusterLoad(
             load.cluster(),
@@ -171,16 +172,20 @@ record ClusterFixture(ClusterLoad load) {
     return RANKINGS.rank(load, Ranking.Order.PEAK);
   }
 
-  SizingModel model() {
+  public SizingModel model() {
     CpuWork work = CpuWork.of(load);
     return ADVISOR.model(load, RANKINGS.rank(load, work, Ranking.Order.PEAK), work);
   }
 
-  SizingAdvice advice() {
+  public SizingParts parts() {
+    return SizingParts.of(load, ranking());
+  }
+
+  public SizingAdvice advice() {
     return ADVISOR.advise(model(), WhatIf.nothing());
   }
 
-  String fingerprint(String digest) {
-    return Reading.fingerprint("SELECT * FROM t_" + digest + " WHERE id = ?");
+  public String fingerprint(String digest) {
+    return SimpleNormalizer.fingerprint("SELECT * FROM t_" + digest + " WHERE id = ?");
   }
 }

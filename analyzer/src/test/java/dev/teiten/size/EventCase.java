@@ -6,7 +6,9 @@ import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
@@ -17,7 +19,7 @@ import java.util.Objects;
 import java.util.SplittableRandom;
 
 /** A cluster whose peaks are simulated call by call, and so is every answer. */
-record EventCase(
+public record EventCase(
     String stratum,
     String instanceClass,
     EventCluster cluster,
@@ -35,7 +37,7 @@ record EventCase(
   private static final double CALM = 0.4;
 
   /** One of {@code plain}, {@code hyperthread}, {@code burst}, {@code locks} or {@code closed}. */
-  static EventCase of(String stratum, long seed) {
+  public static EventCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean x86 = stratum.equals("hyperthread");
     int size = 8 << random.nextInt(2);
@@ -150,7 +152,7 @@ record EventCase(
 
   @Override
   public List<Fix> fix(SizingModel model) {
-    return List.of(new Fix(Reading.fingerprint(EventLoad.text(heaviest())), 100 * CUT));
+    return List.of(new Fix(SimpleNormalizer.fingerprint(EventLoad.text(heaviest())), 100 * CUT));
   }
 
   @Override

@@ -12,6 +12,8 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Role;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.size.guard.LockHold;
+import dev.teiten.size.predict.CapacityCurves;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -69,7 +71,7 @@ class EventLawTest {
     if (held > 0.2) {
       assertThat(Objects.requireNonNull(hold).held()).isCloseTo(held, within(0.05));
       assertThat(hold.held(2, 1)).isCloseTo(2 * held, within(0.1));
-      assertThat(hold.left(digest -> 0.5)).isEqualTo(0.5);
+      assertThat(hold.shareLeft(digest -> 0.5)).isEqualTo(0.5);
     } else {
       assertThat(hold).isNull();
     }

@@ -31,12 +31,12 @@ import org.apache.commons.math3.distribution.PoissonDistribution;
  * A week around hosts that were simulated call by call: their minutes are the peaks of its seven
  * evenings; the calm rest follows from the law of averages at a part of their load.
  */
-final class EventLoad {
-  static final int MINUTES_A_DAY = 21;
-  static final int MINUTES = 7 * MINUTES_A_DAY;
+public final class EventLoad {
+  public static final int MINUTES_A_DAY = 21;
+  public static final int MINUTES = 7 * MINUTES_A_DAY;
 
   /** Enough for every calm stretch that a collector looks at by the second. */
-  static final int CALM_MINUTES = 7 * 8 * BusyWindows.MINUTES;
+  public static final int CALM_MINUTES = 7 * 8 * BusyWindows.MINUTES;
 
   private static final int EVENING = 20 * 60;
   private static final int WEEK = 10_080;
@@ -52,12 +52,12 @@ final class EventLoad {
   /**
    * @param calm the load of the calm minutes, in that of the peaks
    */
-  EventLoad(String instanceClass, double calm) {
+  public EventLoad(String instanceClass, double calm) {
     this.hardware = InstanceHardware.of(instanceClass);
     this.calm = calm;
   }
 
-  static String text(int query) {
+  public static String text(int query) {
     return "SELECT * FROM t_q" + query + " WHERE id = ?";
   }
 
@@ -70,7 +70,7 @@ final class EventLoad {
   /**
    * @param calms the readers for {@link #CALM_MINUTES} at the load of the calm minutes
    */
-  ClusterLoad load(List<EventOutcome> readers, List<EventOutcome> calms) {
+  public ClusterLoad load(List<EventOutcome> readers, List<EventOutcome> calms) {
     List<InstanceLoad> instances = new ArrayList<>();
     instances.add(writer());
     for (int i = 0; i < readers.size(); i++) {

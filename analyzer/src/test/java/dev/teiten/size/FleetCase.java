@@ -11,6 +11,8 @@ import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.predict.ClusterShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -21,7 +23,7 @@ import java.util.Set;
 import java.util.SplittableRandom;
 
 /** A cluster over whole weeks by the fleet's law of averages. */
-record FleetCase(
+public record FleetCase(
     String stratum,
     String instanceClass,
     int readers,
@@ -55,7 +57,7 @@ record FleetCase(
    * One of {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code deploy},
    * {@code misses}, or {@code coarse}, whose source does not count by the second.
    */
-  static FleetCase of(String stratum, long seed) {
+  public static FleetCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean x86 = stratum.endsWith("x86");
     int size = 8 << random.nextInt(3);
@@ -118,9 +120,9 @@ record FleetCase(
     return List.of(fix(model, 100 * CUT));
   }
 
-  Fix fix(SizingModel model, double percent) {
+  public Fix fix(SizingModel model, double percent) {
     String digest = fleet.digest(HEAVIEST);
-    return model.ranking().contributors().stream()
+    return model.data().ranking().contributors().stream()
         .filter(contributor -> contributor.sourceDigests().contains(digest))
         .map(contributor -> new Fix(contributor.fingerprint(), percent))
         .findFirst()
@@ -128,7 +130,7 @@ record FleetCase(
   }
 
   /** What the source would show of the reviewed week, had the heaviest query been fixed before. */
-  ClusterFixture fixed(double percent) {
+  public ClusterFixture fixed(double percent) {
     ClusterSpec spec = fleet.spec();
     Instant before = SimulatedCluster.SPAN.from().minusSeconds(40 * 86_400L);
     return ClusterFixture.healthy(

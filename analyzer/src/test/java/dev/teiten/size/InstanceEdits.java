@@ -16,18 +16,18 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /** Small changes to what a test cluster looks like. */
-final class InstanceEdits {
+public final class InstanceEdits {
   private InstanceEdits() {}
 
   static UnaryOperator<Instance> tier(@Nullable Integer tier) {
     return was -> instance(was, was.instanceClass(), was.availabilityZone(), tier);
   }
 
-  static UnaryOperator<Instance> zone(@Nullable String zone) {
+  public static UnaryOperator<Instance> zone(@Nullable String zone) {
     return was -> instance(was, was.instanceClass(), zone, was.promotionTier());
   }
 
-  static UnaryOperator<Instance> ofClass(String instanceClass) {
+  public static UnaryOperator<Instance> ofClass(String instanceClass) {
     return was -> instance(was, instanceClass, was.availabilityZone(), was.promotionTier());
   }
 
@@ -44,7 +44,7 @@ final class InstanceEdits {
         was.createdAt());
   }
 
-  static InstanceLoad counter(InstanceLoad load, InstanceCounter counter, double[] series) {
+  public static InstanceLoad counter(InstanceLoad load, InstanceCounter counter, double[] series) {
     Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
     counters.putAll(load.counters());
     counters.put(counter, series);
@@ -59,7 +59,7 @@ final class InstanceEdits {
         .withSeconds(load.seconds());
   }
 
-  static InstanceLoad total(InstanceLoad load, double[] total) {
+  public static InstanceLoad total(InstanceLoad load, double[] total) {
     return new InstanceLoad(
             load.instance(),
             total,

@@ -6,12 +6,11 @@ import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.event.EventCluster;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.Guard;
-import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.synthetic.Reading;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /** Locks that hide how much load there is, or would. */
@@ -21,15 +20,14 @@ class LockSafetyTest {
   /**
    * @param held part of the time that the lock of each of four readers is wanted, 0..1 and beyond
    */
-  private static SizingModel model(double held) {
+  private static ClusterFixture cluster(double held) {
     List<EventQuery> queries =
         List.of(EventQuery.open(4 * held / 0.05, 0.05, 1).holding(0), EventQuery.open(40, 0.05, 1));
     return ClusterFixture.healthy(
-            new EventLoad(CLASS, 0.4)
-                .load(
-                    cluster(queries, EventLoad.MINUTES, 1).simulate(),
-                    cluster(queries, EventLoad.CALM_MINUTES, 0.4).simulate()))
-        .model();
+        new EventLoad(CLASS, 0.4)
+            .load(
+                cluster(queries, EventLoad.MINUTES, 1).simulate(),
+                cluster(queries, EventLoad.CALM_MINUTES, 0.4).simulate()));
   }
 
   private static EventCluster cluster(List<EventQuery> queries, int minutes, double level) {
@@ -38,32 +36,25 @@ class LockSafetyTest {
     return EventCluster.of(16, 1, 4, queries, levels, 11);
   }
 
-  private static Guard.State locks(SizingModel model, List<Fix> fixes, int readers) {
-    SizingContext study = Objects.requireNonNull(model.study());
-    Option asked =
-        ClusterFixture.ADVISOR
-            .atHand(model, new WhatIf(fixes, CLASS, readers))
-            .advice()
-            .options()
-            .get(0);
-    ClusterShape shape =
-        ClusterShape.uniform(InstanceClasses.find(asked.writerClass()).orElseThrow(), readers);
-    return study.locks().check(shape, study.workload(fixes)).state();
+  private static Guard.State locks(ClusterFixture made, List<Fix> fixes, int readers) {
+    SizingParts parts = made.parts();
+    ClusterShape shape = ClusterShape.uniform(InstanceClasses.find(CLASS).orElseThrow(), readers);
+    return parts.locks().check(shape, parts.results(fixes)).state();
   }
 
   @Test
   void aFixDoesNotReleaseWhatALockHeldBack() {
-    List<Fix> fix = List.of(new Fix(Reading.fingerprint(EventLoad.text(0)), 80));
+    List<Fix> fix = List.of(new Fix(SimpleNormalizer.fingerprint(EventLoad.text(0)), 80));
 
-    assertThat(locks(model(0.6), fix, 3)).isEqualTo(Guard.State.PASS);
-    assertThat(locks(model(1.3), fix, 3)).isEqualTo(Guard.State.FAIL);
+    assertThat(locks(cluster(0.6), fix, 3)).isEqualTo(Guard.State.PASS);
+    assertThat(locks(cluster(1.3), fix, 3)).isEqualTo(Guard.State.FAIL);
   }
 
   @Test
   void oneReaderMayNotTakeOverShortLocksOfFour() {
-    SizingModel model = model(0.3);
+    ClusterFixture made = cluster(0.3);
 
-    assertThat(locks(model, List.of(), 3)).isEqualTo(Guard.State.PASS);
-    assertThat(locks(model, List.of(), 1)).isEqualTo(Guard.State.FAIL);
+    assertThat(locks(made, List.of(), 3)).isEqualTo(Guard.State.PASS);
+    assertThat(locks(made, List.of(), 1)).isEqualTo(Guard.State.FAIL);
   }
 }

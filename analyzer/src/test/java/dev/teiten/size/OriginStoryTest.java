@@ -10,6 +10,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -35,7 +36,7 @@ class OriginStoryTest {
 
   private Fix fix(String workload, double percent) {
     String digest = fleet.cluster("pairs-main").workload(workload).digestId();
-    return model.ranking().contributors().stream()
+    return model.data().ranking().contributors().stream()
         .filter(contributor -> contributor.sourceDigests().contains(digest))
         .map(contributor -> new Fix(contributor.fingerprint(), percent))
         .findFirst()
@@ -46,7 +47,10 @@ class OriginStoryTest {
   void fixingTheTwoDominantQueriesReleasesThreeReaders() {
     // On Monday the review shows who makes the peak ...
     List<String> peakMakers =
-        model.ranking().contributors().stream().limit(2).map(Contributor::fingerprint).toList();
+        model.data().ranking().contributors().stream()
+            .limit(2)
+            .map(Contributor::fingerprint)
+            .toList();
     assertThat(peakMakers)
         .containsExactlyInAnyOrder(fix(LIKES, 0).fingerprint(), fix(SEARCH, 0).fingerprint());
 

@@ -1,17 +1,20 @@
 package dev.teiten.size;
 
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.CallRoute;
 import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.InstanceHardware;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.DoubleStream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
@@ -21,6 +24,7 @@ import org.junit.jupiter.api.TestInstance;
  * is one point of utilization).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class PredictionTest {
   private static final dev.teiten.fixtures.fleet.Counterfactual AS_IT_WAS =
       dev.teiten.fixtures.fleet.Counterfactual.NOTHING;
@@ -40,7 +44,7 @@ class PredictionTest {
 
   /** A simulated cluster and what is known of it from outside. */
   private record PredictionCase(
-      SimulatedCluster fleet, SizingModel model, int readers, String half) {
+      SimulatedCluster fleet, SizingParts parts, int readers, String half) {
 
     static PredictionCase of(String instanceClass, String half, int readers, double level) {
       int vcpus = InstanceHardware.of(instanceClass).vcpus();
@@ -56,14 +60,12 @@ class PredictionTest {
                       .map(workload -> SimulatedCluster.scaled(workload, factor))
                       .toList()),
               Math.round(100 * level) + readers);
-      return new PredictionCase(fleet, new ClusterFixture(fleet.load(1)).model(), readers, half);
+      return new PredictionCase(fleet, new ClusterFixture(fleet.load(1)).parts(), readers, half);
     }
 
     double predicted(List<Fix> fixes, String target, int count) {
-      SizingContext study = Objects.requireNonNull(model.study());
-      CapacityCandidate asked =
-          study.options().asked(new WhatIf(fixes, target, count)).orElseThrow();
-      return study.forecast().now(asked.shape(), study.workload(fixes)).busiest();
+      ClusterShape asked = ClusterShape.uniform(InstanceClasses.find(target).orElseThrow(), count);
+      return parts.predictors().capacity().now(asked, parts.demand(fixes)).busiest();
     }
 
     double truth(dev.teiten.fixtures.fleet.Counterfactual whatIf) {
@@ -72,15 +74,16 @@ class PredictionTest {
     }
 
     String today() {
-      return Objects.requireNonNull(model.members().lasting().get(0).instance().instanceClass());
+      return Objects.requireNonNull(
+          parts.data().members().lasting().get(0).instance().instanceClass());
     }
 
     String heaviest() {
-      return fleet.workload(model.ranking().contributors().get(0).sourceDigests().get(0));
+      return fleet.workload(parts.data().ranking().contributors().get(0).sourceDigests().get(0));
     }
 
     List<Fix> fix() {
-      return List.of(new Fix(model.ranking().contributors().get(0).fingerprint(), 80));
+      return List.of(new Fix(parts.data().ranking().contributors().get(0).fingerprint(), 80));
     }
 
     double errorToday() {
@@ -164,22 +167,5 @@ class PredictionTest {
       }
       assertThat(scenario.errorWithAFix()).isGreaterThan(-0.01).isLessThan(0.02);
     }
-  }
-
-  private static final ReaderBalance UNEVEN = new ReaderBalance(3, 0, List.of(1.2, 1.0, 0.8), 1.4);
-
-  @Test
-  void theOnlyReaderLeftCarriesWhatAllCarriedAndNoMore() {
-    assertThat(UNEVEN.busiest(1, 9, 1, 1.15)).isEqualTo(9);
-    assertThat(UNEVEN.busiest(3, 9, 0, 1.15)).isEqualTo(1.2 * 9 / 3);
-    assertThat(UNEVEN.busiest(2, 9, 1, 1.15)).isEqualTo(1.4 * 9 / 2);
-  }
-
-  @Test
-  void ofFewerReadersTheBusiestIsLessSurelyOneOfThem() {
-    // Of three pairs of readers two have the one of 1.2, and one has that of 1.0 for its busiest.
-    assertThat(UNEVEN.imbalance(2)).isCloseTo((2 * 1.2 + 1.0) / 3, within(1e-12));
-    assertThat(UNEVEN.imbalance(1)).isCloseTo(1, within(1e-12));
-    assertThat(UNEVEN.busiest(2, 9, 0, 1.15)).isCloseTo(3.4 / 3 * 9 / 2, within(1e-12));
   }
 }

@@ -10,12 +10,17 @@ import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether what is recommended is safe in the week that follows, simulated on that capacity. */
+@Order(4) // One of the longest: it begins early.
+@Tag("slow")
 class RecommendationSafetyTest {
   private static final int READERS = 6;
 
@@ -92,7 +97,7 @@ class RecommendationSafetyTest {
         Counterfactual fixed = Counterfactual.NOTHING;
         for (Fix fix : set.fixes()) {
           String digest =
-              model.ranking().contributors().stream()
+              model.data().ranking().contributors().stream()
                   .filter(contributor -> contributor.fingerprint().equals(fix.fingerprint()))
                   .findFirst()
                   .orElseThrow()

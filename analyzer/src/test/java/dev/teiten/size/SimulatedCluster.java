@@ -16,15 +16,15 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** A cluster that is simulated for sizing: any class, any number of readers, a busy day. */
-final class SimulatedCluster {
+public final class SimulatedCluster {
   static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
-  static final MinuteSpan SPAN = new MinuteSpan(WEEK.range().from(), WEEK.range().to());
+  public static final MinuteSpan SPAN = new MinuteSpan(WEEK.range().from(), WEEK.range().to());
 
   private final SimulatedFleet fleet;
   private final ClusterSpec cluster;
   private final long seed;
 
-  SimulatedCluster(ClusterSpec cluster, long seed) {
+  public SimulatedCluster(ClusterSpec cluster, long seed) {
     this.cluster = cluster;
     this.seed = seed;
     this.fleet =
@@ -33,7 +33,8 @@ final class SimulatedCluster {
   }
 
   /** A cluster in three zones, its readers uneven by some percent. */
-  static ClusterSpec cluster(String instanceClass, int readers, List<WorkloadSpec> workloads) {
+  public static ClusterSpec cluster(
+      String instanceClass, int readers, List<WorkloadSpec> workloads) {
     Instant created = WEEK.range().from().minusSeconds(90 * 86_400L);
     List<InstanceSpec> instances = new ArrayList<>();
     for (int i = 0; i <= readers; i++) {
@@ -55,7 +56,7 @@ final class SimulatedCluster {
         400);
   }
 
-  static WorkloadSpec scaled(WorkloadSpec workload, double factor) {
+  public static WorkloadSpec scaled(WorkloadSpec workload, double factor) {
     return new WorkloadSpec(
         workload.name(),
         workload.example(),
@@ -80,16 +81,16 @@ final class SimulatedCluster {
     return cluster.workload(workload).digestId();
   }
 
-  GroundTruth truth() {
+  public GroundTruth truth() {
     return fleet.truth(cluster.name());
   }
 
-  ClusterLoad load(int weeks) {
+  public ClusterLoad load(int weeks) {
     return FleetLoad.of(fleet, cluster.name(), WEEK, weeks);
   }
 
   /** The name of the workload that a digest is of. */
-  String workload(String digestId) {
+  public String workload(String digestId) {
     return cluster.workloads().stream()
         .filter(workload -> workload.digestId().equals(digestId))
         .map(WorkloadSpec::name)

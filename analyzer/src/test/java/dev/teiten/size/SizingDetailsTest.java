@@ -9,8 +9,9 @@ import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import dev.teiten.size.SizingDetails.Serverless;
-import dev.teiten.synthetic.Query;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
@@ -43,7 +44,7 @@ class SizingDetailsTest {
 
     assertThat(all).isNotEmpty();
     assertThat(all).allMatch(found -> found.mostPercent() >= 0 && found.mostPercent() <= 95);
-    assertThat(all).allMatch(found -> !found.because().isBlank());
+    assertThat(all).allMatch(found -> !found.because().text().isBlank());
   }
 
   private static List<String> narrower(ClusterFixture made) {
@@ -74,8 +75,10 @@ class SizingDetailsTest {
   @Test
   void aBatchThatMakesThePeakMayGoElsewhere() {
     // By day there is little to do, and an hour of batch decides how large the hosts are.
-    List<Query> queries =
-        List.of(Query.of("busy", 150, 0.003), Query.of("batch", 0.1, 60).shape(Query.Shape.BATCH));
+    List<SyntheticQuery> queries =
+        List.of(
+            SyntheticQuery.of("busy", 150, 0.003),
+            SyntheticQuery.of("batch", 0.1, 60).shape(SyntheticQuery.Shape.BATCH));
     ClusterFixture made =
         ClusterFixture.of(
             new SyntheticCluster(queries).instanceClass("db.r6g.4xlarge").readers(3).weeks(1));
@@ -128,7 +131,7 @@ class SizingDetailsTest {
   void whatIsAtHandIsTheAdviceButForWhatHasToBeSearched() {
     SizingModel model = CapacityAdvisorTest.busy(6).model();
     WhatIf growth = WhatIf.nothing().assuming(Assumption.GROWTH, 1.05);
-    QuickAdvice before = ClusterFixture.ADVISOR.atHand(model, growth);
+    QuickAdvice before = ClusterFixture.ADVISOR.adviseQuickly(model, growth);
     SizingAdvice whole = ClusterFixture.ADVISOR.advise(model, growth);
 
     assertThat(whole.fixSets()).isNotEmpty();
@@ -137,7 +140,7 @@ class SizingDetailsTest {
     assertThat(before.advice().details().breakEvens()).isEmpty();
     assertThat(before.advice().options()).isEqualTo(whole.options());
     assertThat(before.advice().recommended()).isEqualTo(whole.recommended());
-    assertThat(ClusterFixture.ADVISOR.atHand(model, growth))
+    assertThat(ClusterFixture.ADVISOR.adviseQuickly(model, growth))
         .isEqualTo(new QuickAdvice(whole, true));
   }
 }

@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.size.ValidationCase.Question;
+import dev.teiten.size.predict.MinuteStatistics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -10,7 +11,7 @@ import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
 
 /** What was measured of sizing; safe for several threads. */
-final class SizingScore {
+public final class SizingScore {
   /** Where both are over this, no size depends on how far. */
   private static final double DECIDED = 0.90;
 
@@ -89,71 +90,71 @@ final class SizingScore {
         .mapToDouble(Math::abs);
   }
 
-  static double quantile(DoubleStream values, double quantile) {
+  public static double quantile(DoubleStream values, double quantile) {
     return MinuteStatistics.quantile(values.toArray(), quantile);
   }
 
   /** The upper end of the one-sided 95 % interval by Clopper and Pearson. */
-  static double upperBound(int failures, int trials) {
+  public static double upperBound(int failures, int trials) {
     return failures >= trials
         ? 1
         : new BetaDistribution(failures + 1.0, trials - failures)
             .inverseCumulativeProbability(0.95);
   }
 
-  int cases(Question question) {
+  public int cases(Question question) {
     return (int) all(question).count();
   }
 
-  double medianError(Question question) {
+  public double medianError(Question question) {
     return quantile(all(question), 0.5);
   }
 
-  double highError(Question question) {
+  public double highError(Question question) {
     return quantile(all(question), 0.9);
   }
 
-  Map<String, Map<Question, List<Double>>> errors() {
+  public Map<String, Map<Question, List<Double>>> errors() {
     return errors;
   }
 
   /** By stratum, how many recommendations and how many unsafe ones. */
-  Map<String, int[]> recommended() {
+  public Map<String, int[]> recommended() {
     return recommended;
   }
 
-  List<String> unsafe() {
+  public List<String> unsafe() {
     return unsafe;
   }
 
-  int recommendations() {
+  public int recommendations() {
     return recommended.values().stream().mapToInt(counts -> counts[0]).sum();
   }
 
   /** By poisoned input, how many were tried and how many refused. */
-  Map<String, int[]> refusals() {
+  public Map<String, int[]> refusals() {
     return refusals;
   }
 
   /** How many answers were left out, since both prediction and truth are over 90 %. */
-  int saturated() {
+  public int saturated() {
     return saturated;
   }
 
-  int breakEvens() {
+  public int breakEvens() {
     return breakEvens;
   }
 
-  int breakEvensWithin() {
+  public int breakEvensWithin() {
     return breakEvensWithin;
   }
 
-  double missedShare() {
+  public double missedShare() {
     return missedShare(dollars.values());
   }
 
   /** Of one stratum; {@code NaN} where nothing could have been saved. */
-  double missedShare(String stratum) {
+  public double missedShare(String stratum) {
     return missedShare(List.of(dollars.getOrDefault(stratum, new double[2])));
   }
 
@@ -162,15 +163,15 @@ final class SizingScore {
     return 1 - saved / sums.stream().mapToDouble(sum -> sum[1]).sum();
   }
 
-  double coverage() {
+  public double coverage() {
     return intervals == 0 ? Double.NaN : 1 - (below + above) / (double) intervals;
   }
 
-  String interval() {
+  public String interval() {
     return intervals + " weeks; " + below + " below, " + above + " above";
   }
 
-  String losses() {
+  public String losses() {
     return lossesOver + " of " + lossesJudged;
   }
 }

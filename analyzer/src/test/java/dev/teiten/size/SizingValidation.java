@@ -4,12 +4,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.ValidationCase.Question;
 import dev.teiten.size.ValidationCase.SimulatedUse;
+import dev.teiten.size.guard.Guard;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.validation.ValidationReport;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -105,9 +107,9 @@ class SizingValidation {
         }
       }
     }
-    SizingAdvice advice = atHand(model, WhatIf.nothing());
+    SizingAdvice advice = adviseQuickly(model, WhatIf.nothing());
     judge(one, advice, false);
-    judge(one, atHand(model, new WhatIf(one.fix(model), null, null)), true);
+    judge(one, adviseQuickly(model, new WhatIf(one.fix(model), null, null)), true);
     interval(one, model);
     dollars(one, model, advice);
     if (index % RARE == 0) {
@@ -119,7 +121,7 @@ class SizingValidation {
   }
 
   private static Option first(SizingModel model, WhatIf whatIf) {
-    return atHand(model, whatIf).options().get(0);
+    return adviseQuickly(model, whatIf).options().get(0);
   }
 
   private void judge(ValidationCase one, SizingAdvice advice, boolean fixed) {
@@ -178,24 +180,24 @@ class SizingValidation {
         options.add(first(model, new WhatIf(List.of(), instanceClass, readers)));
       }
     }
+    SizingParts parts = one.made().parts();
     double best =
         options.stream()
             .sorted(Comparator.comparingDouble(SizingValidation::usd).reversed())
-            .filter(option -> allowed(model, option) && safe(one, option))
+            .filter(option -> allowed(parts, option) && safe(one, option))
             .mapToDouble(SizingValidation::usd)
             .findFirst()
             .orElse(0);
     score.dollars(one.stratum(), saved, best);
   }
 
-  private static boolean allowed(SizingModel model, Option option) {
-    SizingContext study = Objects.requireNonNull(model.study());
+  private static boolean allowed(SizingParts parts, Option option) {
     ClusterShape shape =
         ClusterShape.uniform(
             InstanceClasses.find(option.writerClass()).orElseThrow(), option.readers());
-    return model.refusals().isEmpty()
-        && usd(option) >= study.assumptions().get(Assumption.MIN_SAVING)
-        && study.guards().of(shape).stream().allMatch(guard -> guard.state() == Guard.State.PASS);
+    return parts.data().undecidedReasons().isEmpty()
+        && usd(option) >= Assumption.MIN_SAVING.usual()
+        && parts.resourceGuards().of(shape).stream().allMatch(Guard::passes);
   }
 
   private static boolean safe(ValidationCase one, Option option) {
@@ -214,7 +216,8 @@ class SizingValidation {
       String name = names.get((3 * index / RARE + i + one.stratum().length()) % names.size());
       ClusterFixture poisoned =
           Objects.requireNonNull(PoisonedInputs.all().get(name)).apply(one.made());
-      score.refusal(name, atHand(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
+      score.refusal(
+          name, adviseQuickly(poisoned.model(), WhatIf.nothing()).verdict() != Verdict.REDUCE);
     }
   }
 
@@ -240,8 +243,8 @@ class SizingValidation {
   }
 
   /** Without the fix sets, which nothing here asks for. */
-  private static SizingAdvice atHand(SizingModel model, WhatIf whatIf) {
-    return ClusterFixture.ADVISOR.atHand(model, whatIf).advice();
+  private static SizingAdvice adviseQuickly(SizingModel model, WhatIf whatIf) {
+    return ClusterFixture.ADVISOR.adviseQuickly(model, whatIf).advice();
   }
 
   private static double bounded(double percent) {
@@ -249,7 +252,7 @@ class SizingValidation {
   }
 
   private static boolean releases(ClusterFixture fixed, double usd) {
-    Option option = atHand(fixed.model(), WhatIf.nothing()).recommended();
+    Option option = adviseQuickly(fixed.model(), WhatIf.nothing()).recommended();
     return option != null && usd(option) >= usd - 1;
   }
 }

@@ -2,11 +2,13 @@ package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.util.List;
 import java.util.Locale;
 
 /** A simulated cluster that sizing is asked about, with the truth of each answer. */
-interface ValidationCase {
+public interface ValidationCase {
   /** What a cluster is compared on, readers of one class. */
   enum Question {
     HALF,
@@ -15,15 +17,15 @@ interface ValidationCase {
     LESS_1,
     LESS_2;
 
-    boolean fixed() {
+    public boolean fixed() {
       return this == FIX || this == FIX_AND_HALF;
     }
 
-    boolean half() {
+    public boolean half() {
       return this == HALF || this == FIX_AND_HALF;
     }
 
-    int less() {
+    public int less() {
       return this == LESS_1 ? 1 : this == LESS_2 ? 2 : 0;
     }
 
@@ -44,11 +46,11 @@ interface ValidationCase {
   record SimulatedUse(double p99, double stretch, double over, double answered) {
     private static final double NEARLY_ALL = 0.97;
 
-    boolean safe() {
+    public boolean safe() {
       return over <= 0 && !(stretch > 1.25) && answered >= NEARLY_ALL;
     }
 
-    boolean survives() {
+    public boolean survives() {
       return p99 <= 0.90 && answered >= NEARLY_ALL;
     }
   }

@@ -7,6 +7,10 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.predict.AdjustedWeeks;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.DailyWindow;
+import dev.teiten.size.predict.WeekWork;
 import java.time.LocalTime;
 import java.util.Arrays;
 import java.util.List;
@@ -76,11 +80,11 @@ class WhatIfTest {
 
   @Test
   void movingWorkNeitherMakesNorLosesAny() {
-    PredictionBasis basis = Objects.requireNonNull(model.study()).basis();
+    SizingParts parts = made.parts();
     AdjustedWeeks moved =
-        model.rework(basis, List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
-    WeekWork before = basis.weeks().get(0);
-    WeekWork after = moved.after(1).get(0);
+        parts.adjustments().adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
+    WeekWork before = parts.basis().weeks().get(0);
+    WeekWork after = moved.weeksAfter(1).get(0);
 
     assertThat(Arrays.stream(after.writer()).sum())
         .isCloseTo(Arrays.stream(before.writer()).sum(), within(1e-6));
@@ -89,8 +93,8 @@ class WhatIfTest {
 
   @Test
   void aMoveToWhereItStandsChangesNothing() {
-    WeekWork query = model.query(Objects.requireNonNull(model.study()).basis(), batch);
-    LocalTime now = LocalTime.ofSecondOfDay(DailyWindow.start(query) * 60L);
+    WeekWork query = made.parts().adjustments().work(batch);
+    LocalTime now = LocalTime.ofSecondOfDay(DailyWindow.of(query).start() * 60L);
 
     assertThat(today(advise(asToday().moving(batch, now))).p99Utilisation())
         .isEqualTo(today(advise(asToday())).p99Utilisation());

@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What the top keys leave out is the total less their sum, and nothing else. */
+/** The load outside the top keys is the total minus the sum of the keys. */
 class OtherLoadTest {
   private static final Instant FROM = Instant.parse("2026-11-09T00:00:00Z");
 
@@ -51,7 +51,7 @@ class OtherLoadTest {
     day.add(minutes(SeriesKind.TOTAL, "", Float.NaN, 6, 4));
     day.add(hour(SeriesKind.HOUR, 1.5f));
 
-    // 58 minutes of 4 and one of 6 are known.
+    // Known are 58 minutes of load 4 and one of load 6.
     assertThat(other(SeriesKind.HOUR_OTHER, day)[0]).isEqualTo((float) (238 / 59.0 - 1.5));
   }
 

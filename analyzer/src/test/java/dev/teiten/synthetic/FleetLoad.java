@@ -67,7 +67,7 @@ public final class FleetLoad {
     }
     history.add(reviewed);
     Set<String> apart = new HashSet<>();
-    history.forEach(one -> apart.addAll(one.heard().silentBesideOthers()));
+    history.forEach(one -> apart.addAll(one.heard().missingWhileOthersReport()));
     List<WeekLoad> loads = history.stream().map(one -> one.load(apart)).toList();
     return load(instances, loads, reviewed.coverage());
   }

@@ -26,9 +26,9 @@ import java.util.stream.Collectors;
 public final class SyntheticCluster {
   static final int MINUTES = 7 * 1440;
 
-  final List<Query> queries;
-  final List<Step> steps = new ArrayList<>();
-  final List<Step> returns = new ArrayList<>();
+  final List<SyntheticQuery> queries;
+  final List<SyntheticShift> steps = new ArrayList<>();
+  final List<SyntheticShift> returns = new ArrayList<>();
   long seed = 1;
   int weeks = 5;
   int readers = 0;
@@ -41,7 +41,7 @@ public final class SyntheticCluster {
   double trafficNoise = 0.05;
   boolean sampled = true;
 
-  public SyntheticCluster(List<Query> queries) {
+  public SyntheticCluster(List<SyntheticQuery> queries) {
     this.queries = List.copyOf(queries);
   }
 
@@ -96,13 +96,13 @@ public final class SyntheticCluster {
     return this;
   }
 
-  public SyntheticCluster step(Step step) {
+  public SyntheticCluster step(SyntheticShift step) {
     steps.add(step);
     return this;
   }
 
   /** From {@code step} on, what an earlier step took away (factor 0) is there again. */
-  public SyntheticCluster comesBack(Step step) {
+  public SyntheticCluster comesBack(SyntheticShift step) {
     returns.add(step);
     return this;
   }
@@ -124,7 +124,7 @@ public final class SyntheticCluster {
   }
 
   public ClusterLoad load() {
-    Noise noise = new Noise(this, new SplittableRandom(seed));
+    SharedNoise noise = new SharedNoise(this, new SplittableRandom(seed));
     List<InstanceLoad> instances = new ArrayList<>();
     for (int i = 0; i <= readers; i++) {
       Instance instance = instance(i);
@@ -137,7 +137,8 @@ public final class SyntheticCluster {
     history.add(reviewed(instances));
     Map<String, StatementText> texts =
         queries.stream()
-            .collect(Collectors.toMap(Query::digest, q -> new StatementText(q.text(), true)));
+            .collect(
+                Collectors.toMap(SyntheticQuery::digest, q -> new StatementText(q.text(), true)));
     Cluster cluster =
         new Cluster(
             "made-up",
@@ -165,23 +166,23 @@ public final class SyntheticCluster {
         null);
   }
 
-  double factor(String digest, Step.On on, int week, int minute) {
-    for (Step step : returns) {
+  double factor(String digest, SyntheticShift.On on, int week, int minute) {
+    for (SyntheticShift step : returns) {
       if (step.concerns(digest, on, week, minute)) {
         return step.factor();
       }
     }
     double product = 1;
-    for (Step step : steps) {
+    for (SyntheticShift step : steps) {
       product *= step.factor(digest, on, week, minute);
     }
     return product;
   }
 
-  private WeekLoad past(Noise noise, int w) {
+  private WeekLoad past(SharedNoise noise, int w) {
     ReviewWeek then = week().plus(w - weeks + 1);
     List<DigestLoad> days = new ArrayList<>();
-    for (Query query : queries) {
+    for (SyntheticQuery query : queries) {
       for (int day = 0; day < 7; day++) {
         days.add(new SyntheticDay(this, noise, query).of(then, w, day));
       }

@@ -17,10 +17,10 @@ import java.util.TreeMap;
 /** One query of a made-up cluster on one day of a week past. */
 final class SyntheticDay {
   private final SyntheticCluster cluster;
-  private final Noise noise;
-  private final Query query;
+  private final SharedNoise noise;
+  private final SyntheticQuery query;
 
-  SyntheticDay(SyntheticCluster cluster, Noise noise, Query query) {
+  SyntheticDay(SyntheticCluster cluster, SharedNoise noise, SyntheticQuery query) {
     this.cluster = cluster;
     this.noise = noise;
     this.query = query;
@@ -33,12 +33,12 @@ final class SyntheticDay {
         instances
             * query.callsPerSecond()
             * noise.calls(query.digest(), w, day)
-            * cluster.factor(query.digest(), Step.On.CALLS, w, minute);
-    double cpuFactor = cluster.factor(query.digest(), Step.On.CPU, w, minute);
+            * cluster.factor(query.digest(), SyntheticShift.On.CALLS, w, minute);
+    double cpuFactor = cluster.factor(query.digest(), SyntheticShift.On.CPU, w, minute);
     SplittableRandom random = noise.split();
     double cpu = seen(random, rate * cpuFactor * query.cpuSeconds());
     double handler = seen(random, rate * cpuFactor * query.handlerSeconds());
-    double lockFactor = cluster.factor(query.digest(), Step.On.LOCK, w, minute);
+    double lockFactor = cluster.factor(query.digest(), SyntheticShift.On.LOCK, w, minute);
     double lock = seen(random, rate * lockFactor * query.lockSeconds());
     return new DigestLoad(
         week.range().from().plus(day, ChronoUnit.DAYS),
@@ -55,7 +55,7 @@ final class SyntheticDay {
   }
 
   private double seen(SplittableRandom random, double mean) {
-    return cluster.sampled ? Noise.sample(random, mean, 86_400) : mean;
+    return cluster.sampled ? SharedNoise.sample(random, mean, 86_400) : mean;
   }
 
   /** The days of the reviewed week, added up from the hours of the instances. */

@@ -23,7 +23,7 @@ final class SyntheticMinutes {
   static final WaitEvent LOCK = new WaitEvent("synch/cond/innodb/row_lock_wait_cond");
 
   private final SyntheticCluster cluster;
-  private final Noise noise;
+  private final SharedNoise noise;
   private final Instance instance;
   private final SplittableRandom random;
   private final int week;
@@ -34,7 +34,7 @@ final class SyntheticMinutes {
   private final Map<String, double[]> calls = new HashMap<>();
   private final double[] work = new double[SyntheticCluster.MINUTES];
 
-  SyntheticMinutes(SyntheticCluster cluster, Noise noise, Instance instance) {
+  SyntheticMinutes(SyntheticCluster cluster, SharedNoise noise, Instance instance) {
     this.cluster = cluster;
     this.noise = noise;
     this.instance = instance;
@@ -71,35 +71,36 @@ final class SyntheticMinutes {
         hours(reviewed));
   }
 
-  private void demand(Query query) {
+  private void demand(SyntheticQuery query) {
     double[] rate = new double[work.length];
     for (int t = 0; t < rate.length; t++) {
       rate[t] =
           query.callsPerSecond()
               * query.intensity(t)
               * noise.calls(query.digest(), week, t / 1440)
-              * cluster.factor(query.digest(), Step.On.CALLS, week, t);
+              * cluster.factor(query.digest(), SyntheticShift.On.CALLS, week, t);
       work[t] += rate[t] * demandSeconds(query, t);
     }
     calls.put(query.digest(), rate);
   }
 
-  private double demandSeconds(Query query, int t) {
-    double factor = cluster.factor(query.digest(), Step.On.CPU, week, t);
+  private double demandSeconds(SyntheticQuery query, int t) {
+    double factor = cluster.factor(query.digest(), SyntheticShift.On.CPU, week, t);
     return factor * (query.cpuSeconds() + cluster.handlerCpu * query.handlerSeconds());
   }
 
-  private void sessions(Query query, double[] all, Map<WaitEvent, double[]> waits) {
+  private void sessions(SyntheticQuery query, double[] all, Map<WaitEvent, double[]> waits) {
     double[] rate = calls.getOrDefault(query.digest(), new double[work.length]);
     double[] sum = new double[work.length];
     double[] onCpu = new double[work.length];
     double[] inHandler = new double[work.length];
     for (int t = 0; t < work.length; t++) {
-      double factor = cluster.factor(query.digest(), Step.On.CPU, week, t);
+      double factor = cluster.factor(query.digest(), SyntheticShift.On.CPU, week, t);
       double stretch = Math.min(50, curve.stretch(work[t]));
       onCpu[t] = seen(rate[t] * factor * query.cpuSeconds() * stretch);
       inHandler[t] = seen(rate[t] * factor * query.handlerSeconds());
-      double lock = cluster.factor(query.digest(), Step.On.LOCK, week, t) * query.lockSeconds();
+      double lock =
+          cluster.factor(query.digest(), SyntheticShift.On.LOCK, week, t) * query.lockSeconds();
       double locked = seen(rate[t] * lock);
       sum[t] = onCpu[t] + inHandler[t] + locked;
       all[t] += sum[t];
@@ -113,7 +114,7 @@ final class SyntheticMinutes {
   }
 
   private double seen(double mean) {
-    return cluster.sampled ? Noise.sample(random, mean, 60) : mean;
+    return cluster.sampled ? SharedNoise.sample(random, mean, 60) : mean;
   }
 
   private static void add(Map<WaitEvent, double[]> waits, WaitEvent wait, int t, double value) {
@@ -125,7 +126,7 @@ final class SyntheticMinutes {
 
   private List<DigestLoad> hours(ReviewWeek reviewed) {
     List<DigestLoad> hours = new ArrayList<>();
-    for (Query query : cluster.queries) {
+    for (SyntheticQuery query : cluster.queries) {
       for (int hour = 0; hour < work.length / 60; hour++) {
         hours.add(hour(query, reviewed, hour));
       }
@@ -133,7 +134,7 @@ final class SyntheticMinutes {
     return hours;
   }
 
-  private DigestLoad hour(Query query, ReviewWeek reviewed, int hour) {
+  private DigestLoad hour(SyntheticQuery query, ReviewWeek reviewed, int hour) {
     double load = mean(total, query, hour);
     double onCpu = mean(cpu, query, hour);
     double inHandler = mean(handler, query, hour);
@@ -157,7 +158,7 @@ final class SyntheticMinutes {
                 10 * rate));
   }
 
-  private static double mean(Map<String, double[]> series, Query query, int hour) {
+  private static double mean(Map<String, double[]> series, SyntheticQuery query, int hour) {
     double[] values = series.getOrDefault(query.digest(), new double[hour * 60 + 60]);
     return Arrays.stream(values, hour * 60, hour * 60 + 60).average().orElse(0);
   }

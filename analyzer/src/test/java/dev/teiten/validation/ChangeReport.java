@@ -54,7 +54,7 @@ final class ChangeReport {
     row("new queries found", "always", IncidentScore.all(scores, IncidentScore::appeared));
     row("gone queries found", "always", IncidentScore.all(scores, IncidentScore::left));
     row("renames offered", "at least 90 %", IncidentScore.all(scores, IncidentScore::renamed));
-    row("who waits for locks is called a victim", "none set", waiting);
+    row("queries that wait for locks are called victims", "none set", waiting);
     row("victims named as a cause", "never", waiting, blamed.size());
     power.add(
         ResultTable.row(
@@ -92,14 +92,14 @@ final class ChangeReport {
     rows.addAll(power);
     String introduction =
         scenarios
-            + " random clusters over five weeks (seeds from "
+            + " random clusters over five weeks, with seeds from "
             + ValidationScenario.seedOf(0)
-            + " on; 1 or 2 instances, 40 statements, of which those with at least 0.05 AAS are"
-            + " compared). Besides the weekly noise that each row names, each statement has its own"
-            + " days (calls 6 %, work 2 %) and hours (10 % and 4 %, each going with the one"
-            + " before), and all share weeks of 3 %, days of 5 %, bursts. Changes begin on Monday"
-            + " unless said; new, gone, renamed and waiting statements at any hour until"
-            + " Friday.\n\n";
+            + " on; each has 1 or 2 instances and 40 statements. Statements with at least 0.05 AAS"
+            + " are compared. Each row names the weekly noise. Each statement also has noise of its"
+            + " days (calls 6 %, work 2 %) and of its hours (10 % and 4 %, correlated with the hour"
+            + " before). All statements share noise of 3 % a week and 5 % a day, and bursts. Changes"
+            + " begin on Monday unless the row says otherwise. New, gone, renamed and waiting"
+            + " statements begin at any hour until Friday.\n\n";
     ScenarioRunner.report(
         "change", introduction + ResultTable.of(rows.toArray(String[]::new)) + misses());
   }

@@ -101,14 +101,16 @@ class ChangeValidation {
     Instant wednesday = monday.plus(Duration.ofHours(62));
     ChangeReport report = new ChangeReport();
     report.quiet("weeks without a change, weekly noise 3 %", quietWeeks(0.03, 3));
-    report.quiet("the same, weekly noise 0", quietWeeks(0, 6));
+    report.quiet("weeks without a change, weekly noise 0", quietWeeks(0, 6));
     report.quiet("a week with the end of daylight saving time", clockChange());
     report.quiet("a holiday in the week", holiday(WEEK));
     report.quiet("a holiday in the week before", holiday(WEEK.plus(-1)));
     report.power("+20 % work a call, weekly noise 0", 0.8, changedWeeks(1.2, 0, monday));
-    report.power("+30 %, weekly noise 3 %", 0.95, changedWeeks(1.3, 0.03, monday));
-    report.power("+50 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(1.5, 0.03, wednesday));
-    report.power("-40 % from Wednesday 14:00 on, 3 %", 0.95, changedWeeks(0.6, 0.03, wednesday));
+    report.power("+30 % work a call, weekly noise 3 %", 0.95, changedWeeks(1.3, 0.03, monday));
+    report.power(
+        "+50 % from Wednesday 14:00 on, noise 3 %", 0.95, changedWeeks(1.5, 0.03, wednesday));
+    report.power(
+        "-40 % from Wednesday 14:00 on, noise 3 %", 0.95, changedWeeks(0.6, 0.03, wednesday));
     List<ValidationScenario> incidents = scenarios(4, 0.03, ZoneOffset.UTC);
     report.incidents(ScenarioRunner.of(incidents.size(), i -> IncidentScore.of(incidents.get(i))));
     report.write(used);

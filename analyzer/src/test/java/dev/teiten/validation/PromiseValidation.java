@@ -42,11 +42,12 @@ class PromiseValidation {
     }
     String introduction =
         cases.size()
-            + " promises about queries of random clusters (seeds from "
+            + " promises about queries of random clusters, with seeds from "
             + seed(0)
-            + " on; 1 or 2 instances, 40 statements; a statement of at least 0.15 cores), fixed at"
-            + " any hour, with four weeks before and one to three after. Noise as above, weekly 3 %"
-            + " on calls and on work of each statement.\n\n";
+            + " on. Each cluster has 1 or 2 instances and 40 statements; the query does at least 0.15"
+            + " cores of work. The fix comes at any hour, with four weeks before it and one to three"
+            + " after. The noise is as above, with 3 % a week on calls and on work of each"
+            + " statement.\n\n";
     ScenarioRunner.report(
         "promise", introduction + ResultTable.of(rows.toArray(String[]::new)) + wrong(cases));
     assertThat(cases).isNotEmpty();

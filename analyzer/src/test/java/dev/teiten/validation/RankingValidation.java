@@ -18,12 +18,12 @@ class RankingValidation {
 
   private static final String INTRODUCTION =
       SCENARIOS
-          + " random clusters over one week (seeds from "
+          + " random clusters over one week, with seeds from "
           + ValidationScenario.seedOf(0)
-          + " on; 1 to 4 instances of 7 classes, 12 to 41 statements, jobs of few hours, shared row"
-          + " locks, up to 60 % of handler waits being CPU work, a CPU counter that errs by 1 %)."
-          + " The truth is the fall of the 99th percentile of the cluster's CPU work when the same"
-          + " week is simulated again without the query.\n\n";
+          + " on. Each has 1 to 4 instances of 7 classes, 12 to 41 statements, jobs of few hours and"
+          + " shared row locks. Up to 60 % of the handler waits are CPU work, and the CPU counter"
+          + " errs by 1 %. The truth comes from simulating the same week again without the query: the"
+          + " fall of the 99th percentile of the cluster's CPU work.\n\n";
 
   @Test
   void theOrderByPeakIsTheTrueOne() {
@@ -51,7 +51,7 @@ class RankingValidation {
             "rank intervals (90 %) of the first five hold this week's true rank",
             "at least 90 %", held(scores, PeakScore::ranks).percent()),
         ResultTable.row(
-            "the same, next week's true rank",
+            "the same intervals hold next week's true rank",
             "none set",
             held(scores, PeakScore::nextRanks).percent()),
         ResultTable.row("error of removable cores, first five", "none set", errors(scores)));

@@ -1,19 +1,19 @@
 package dev.teiten.web;
 
 /**
- * What is still being collected while the pages are already served. One thread writes it, any
- * number read it.
+ * The progress of a collection that runs while pages are already served. Thread-safe for one writer
+ * and any number of readers.
  */
 public final class CollectionStatus {
 
   private volatile State state = new State(0, 0, "");
 
   /**
-   * One moment of the collection.
+   * The progress at one moment.
    *
    * @param done parts collected so far
-   * @param total parts to collect; equal to {@code done} where nothing is under way
-   * @param text what is being collected now, such as {@code pairs-main 2026-W44}
+   * @param total parts to collect; equal to {@code done} if no collection runs
+   * @param text the part in progress, for example {@code pairs-main 2026-W44}
    */
   public record State(int done, int total, String text) {
 
@@ -28,7 +28,7 @@ public final class CollectionStatus {
     }
   }
 
-  /** Nothing to wait for. */
+  /** The progress without a running collection. */
   public static CollectionStatus none() {
     return new CollectionStatus();
   }

@@ -75,7 +75,7 @@ final class DemoCommand implements Callable<Integer> {
     }
   }
 
-  /** The newest week is shown at once; the older ones come in behind it. */
+  /** Serves the newest week at once, and collects the older weeks in the background. */
   private int serve(DemoEnvironment demo, WebSettings settings, PrintWriter out)
       throws InterruptedException {
     try (WebServer server =
@@ -96,7 +96,7 @@ final class DemoCommand implements Callable<Integer> {
     return 0;
   }
 
-  /** Says so before the collecting, not after it. */
+  /** Reports a port in use before the collection starts. */
   private static void checkFree(int port) {
     try (ServerSocket socket = new ServerSocket()) {
       socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));

@@ -86,7 +86,7 @@ final class DemoEnvironment implements AutoCloseable {
   static DemoEnvironment start(long seed, int weeks, Clock clock, PrintWriter err) {
     SimulatedFleet fleet = SimulatedFleet.demo(seed, clock.instant());
     AwsEndpoints endpoints = AwsEndpoints.start(fleet);
-    // The first place in which the SDK's default chain looks.
+    // The SDK's default chain looks here first.
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
     err.println("Simulated Aurora fleet: PI and RDS endpoints on " + endpoints.uri());
@@ -117,7 +117,7 @@ final class DemoEnvironment implements AutoCloseable {
     new DemoTasks(reviews, book, week).write();
   }
 
-  /** The newest of them first. */
+  /** Collects the older weeks, the newest of them first. */
   void collectOlderWeeks() {
     for (int back = 1; back < weeks; back++) {
       collect(
@@ -173,7 +173,7 @@ final class DemoEnvironment implements AutoCloseable {
     try (Stream<Path> files = Files.walk(folder)) {
       files.sorted(Comparator.reverseOrder()).forEach(DemoEnvironment::deleteOne);
     } catch (IOException | UncheckedIOException e) {
-      // Gone already, or still being written to: it lies in the system's temporary folder.
+      // The folder is gone already, or still in use; it lies in the system's temporary folder.
       return;
     }
   }

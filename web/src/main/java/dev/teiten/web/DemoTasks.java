@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes into the demo's store what a team could have written about the simulated fleet. */
+/** Writes tasks into the demo's store, as a team would write them about the simulated fleet. */
 final class DemoTasks {
   private static final String CLUSTER = "pairs-main";
 
@@ -31,7 +31,7 @@ final class DemoTasks {
     this.week = week;
   }
 
-  /** Only of queries that the newest week knows. */
+  /** Writes the tasks; they concern only queries of the newest week. */
   void write() {
     Instant monday = week.range().from();
     find("SELECT", "footprints").ifPresent(query -> live(query, monday));
@@ -39,7 +39,7 @@ final class DemoTasks {
     find("UPDATE", "wallets").ifPresent(query -> taken(query, monday));
   }
 
-  /** The fix that the fleet's history has: 30 % less work a call, ten days before the week. */
+  /** Writes the fix in the fleet's history: 30 % less work per call, ten days before the week. */
   private void live(String query, Instant monday) {
     Instant fixed = monday.minus(Duration.ofDays(10));
     TaskCard card =
@@ -114,7 +114,7 @@ final class DemoTasks {
     return new AuthorStamp("demo", at);
   }
 
-  /** What sizing says that its fix releases; nothing if it releases nothing alone. */
+  /** The release of a fix according to sizing; nothing if the fix alone releases nothing. */
   private PromisedBenefit released(String query) {
     SizingAdvice sizing = reviews.review(CLUSTER, week).sizing();
     return sizing.details().breakEvens().stream()
@@ -130,7 +130,7 @@ final class DemoTasks {
         .orElse(PromisedBenefit.NOTHING);
   }
 
-  /** The heaviest query with that verb whose first table it is. */
+  /** The heaviest query with that verb and that first table. */
   private Optional<String> find(String verb, String table) {
     return reviews.review(CLUSTER, week).ranking().contributors().stream()
         .filter(query -> query.verb().equals(verb) && !query.tables().isEmpty())

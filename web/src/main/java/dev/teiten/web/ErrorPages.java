@@ -19,9 +19,7 @@ import java.util.UUID;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Turns what went wrong into a page with a hint: never a stack trace, an id where we are at fault.
- */
+/** Turns errors into a page with a hint. An internal error shows an id, never a stack trace. */
 final class ErrorPages {
 
   private static final Logger LOG = LoggerFactory.getLogger(ErrorPages.class);
@@ -57,7 +55,7 @@ final class ErrorPages {
   }
 
   private void notFound(Context ctx) {
-    // An exception has already filled the answer; what is left is an address without a route.
+    // An exception has already filled the answer; otherwise the address has no route.
     if (ctx.attribute("answered") == null) {
       PageTexts texts = new PageVisit(ctx, site).texts();
       answer(ctx, 404, texts.get("error.noPage"), texts.get("error.noPageHint"));

@@ -1,5 +1,7 @@
 package dev.teiten.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -8,31 +10,31 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Answers as they were given before. A page and a document are made of their address, the reader's
- * language and theme, and what the archive holds; while none of these changes, the same bytes are
- * sent again, or not even these if the browser still has them.
+ * Caches answers. A page depends on its address, the reader's language and theme, and the archive's
+ * content. While these stay equal, the same bytes are sent again, or a 304 if the browser still has
+ * them.
  *
- * <p>An answer with a cache header of its own, or one that sets a cookie, is never kept.
+ * <p>An answer with its own cache header, or with a cookie, is never cached.
  */
 final class PageCache {
   /** A review page takes some 100 KB. */
-  private static final int MOST = 200;
+  private static final int MAX_ANSWERS = 200;
 
-  /** A page may name the day it is read on. */
-  private static final long KEPT_NANOS = 60_000_000_000L;
+  /** Lifetime of an answer; a page may show the current day. */
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
   private static final String ATTRIBUTE = "teiten-page-version";
 
   private final LongSupplier version;
-  private final Map<CacheKey, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Cache<CacheKey, Answer> answers =
+      Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(MAX_AGE).build();
 
   private record CacheKey(
       String path, @Nullable String query, @Nullable String cookies, @Nullable String languages) {
@@ -45,17 +47,11 @@ final class PageCache {
 
   private record Answer(
       long version,
-      long madeAt,
       String contentType,
       @Nullable String disposition,
       byte[] body,
       byte[] compressed,
-      String tag) {
-
-    boolean isCurrent(long wanted) {
-      return version == wanted && System.nanoTime() - madeAt < KEPT_NANOS;
-    }
-  }
+      String tag) {}
 
   /**
    * @param version changes whenever an answer may have changed
@@ -73,12 +69,12 @@ final class PageCache {
     if (ctx.method() != HandlerType.GET) {
       return;
     }
-    // What is made from now on belongs to this version, even if the archive grows meanwhile.
+    // The answer belongs to this version, even if the archive grows meanwhile.
     long now = version.getAsLong();
     ctx.attribute(ATTRIBUTE, now);
-    Answer known = find(CacheKey.of(ctx));
-    if (known != null && known.isCurrent(now)) {
-      send(ctx, known);
+    Answer cached = answers.getIfPresent(CacheKey.of(ctx));
+    if (cached != null && cached.version() == now) {
+      send(ctx, cached);
       ctx.attribute(ATTRIBUTE, null);
       ctx.skipRemainingHandlers();
     }
@@ -96,13 +92,12 @@ final class PageCache {
       Answer answer =
           new Answer(
               made,
-              System.nanoTime(),
               type,
               ctx.res().getHeader("Content-Disposition"),
               body,
               compressed(body),
               "\"" + UUID.randomUUID() + "\"");
-      put(CacheKey.of(ctx), answer);
+      answers.put(CacheKey.of(ctx), answer);
       send(ctx, answer);
     }
   }
@@ -142,16 +137,5 @@ final class PageCache {
       throw new UncheckedIOException(e);
     }
     return compressed.toByteArray();
-  }
-
-  private synchronized @Nullable Answer find(CacheKey address) {
-    return answers.get(address);
-  }
-
-  private synchronized void put(CacheKey address, Answer answer) {
-    answers.put(address, answer);
-    if (answers.size() > MOST) {
-      answers.remove(answers.keySet().iterator().next());
-    }
   }
 }

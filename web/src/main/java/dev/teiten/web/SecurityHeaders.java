@@ -3,7 +3,7 @@ package dev.teiten.web;
 import io.javalin.http.Context;
 
 /**
- * The headers of every answer. The policy allows nothing but our own files: no inline script, no
+ * The security headers of every answer. The policy allows only Teiten's files: no inline script, no
  * inline style, no other host.
  *
  * @see <a href="https://www.w3.org/TR/CSP3/">Content Security Policy Level 3</a>

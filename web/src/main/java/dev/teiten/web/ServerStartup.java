@@ -5,21 +5,21 @@ import dev.teiten.review.store.TaskBook;
 import dev.teiten.web.api.ApiRoutes;
 import java.time.Duration;
 
-/** What `serve` and `demo` share. */
+/** Common parts of {@code serve} and {@code demo}. */
 final class ServerStartup {
-  /** A page that waits for the verification of promises is still a quick one. */
+  /** Longest wait of a page for the verification of promises. */
   static final Duration PATIENCE = Duration.ofMillis(1_000);
 
   private ServerStartup() {}
 
-  /** Opens a store that is there already behind the start, so that the first page need not. */
+  /** Opens an existing store in the background, so that the first page does not wait for it. */
   static void openAhead(TaskBook book) {
     Thread opening = new Thread(book::version, "store");
     opening.setDaemon(true);
     opening.start();
   }
 
-  /** The JSON documents of the contract. */
+  /** The JSON documents of the command line. */
   static ApiRoutes documents() {
     return new ApiRoutes(JsonDocuments::ranking, JsonDocuments::sizing);
   }

@@ -6,10 +6,10 @@ import io.javalin.http.Context;
 import io.javalin.http.staticfiles.Location;
 import java.util.Map;
 
-/** Our own style sheets and scripts, and the one file of ECharts that the chart needs. */
+/** Teiten's style sheets and scripts, and ECharts' script for the chart. */
 final class StaticFiles {
 
-  // The version stands in the path, so that a browser may keep the file; chart.js asks for it.
+  // The path contains the version, so that a browser may cache the file; chart.js loads it.
   static final String ECHARTS = "/echarts/6.0.0/echarts.common.min.js";
 
   private StaticFiles() {}
@@ -22,8 +22,8 @@ final class StaticFiles {
           file.location = Location.CLASSPATH;
           file.headers = Map.of("Cache-Control", "no-cache");
         });
-    // Not a static folder: Jetty asks for directory entries, which the jar of ECharts does not
-    // have.
+    // A static folder is not possible: Jetty needs directory entries, which the jar of ECharts
+    // lacks.
     config.routes.get(ECHARTS, StaticFiles::echarts);
   }
 

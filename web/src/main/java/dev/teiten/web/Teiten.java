@@ -5,7 +5,7 @@ import dev.teiten.cli.Cli;
 import dev.teiten.web.share.ReviewFile;
 import picocli.CommandLine;
 
-/** The program: the analyzer's commands, and those that serve pages. */
+/** The program: the analyzer's commands, and the commands that serve pages. */
 public final class Teiten {
   private Teiten() {}
 

@@ -27,7 +27,7 @@ import io.javalin.util.JavalinBindException;
 import java.net.URI;
 import java.time.Clock;
 
-/** Serves the review over HTTP, until it is closed. */
+/** Serves the review over HTTP until it is closed. */
 public final class WebServer implements AutoCloseable {
 
   private final Javalin javalin;
@@ -46,7 +46,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   /**
-   * Starts to listen.
+   * Starts the server.
    *
    * @throws TeitenException if the port is taken
    */
@@ -55,7 +55,7 @@ public final class WebServer implements AutoCloseable {
     return start(settings, reviews, progress, clock, ApiRoutes.unavailable());
   }
 
-  /** Starts to listen, with the JSON documents of {@code api}. */
+  /** Starts the server, with the JSON documents of {@code api}. */
   public static WebServer start(
       WebSettings settings,
       ReviewService reviews,
@@ -81,7 +81,7 @@ public final class WebServer implements AutoCloseable {
     }
   }
 
-  /** Where the pages are. */
+  /** The address of the pages. */
   public URI uri() {
     return uri;
   }

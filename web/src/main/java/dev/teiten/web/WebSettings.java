@@ -6,25 +6,25 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * Where the pages are served.
+ * The settings of the web server.
  *
  * @param host the address to listen on; 127.0.0.1 keeps the pages on this machine
  * @param port 0 to 65535; 0 lets the system choose
- * @param zone whose midnight separates the weeks, and whose times the pages show
- * @param access who may see the pages
+ * @param zone the time zone of the weeks and of the displayed times
+ * @param access the access control of the pages
  */
 public record WebSettings(String host, int port, ZoneId zone, AccessPolicy access) {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
-  /** Open to everyone on this machine. */
+  /** Settings without access control, for a loopback address. */
   public WebSettings(String host, int port, ZoneId zone) {
     this(host, port, zone, AccessPolicy.open());
   }
 
   /**
-   * @throws SettingException if the port is outside its range, or everyone in the network could
-   *     read the pages
+   * @throws SettingException if the port is outside its range, or the pages would be open to the
+   *     network
    */
   public WebSettings {
     if (port < 0 || port > 65_535) {

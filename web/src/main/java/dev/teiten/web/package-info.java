@@ -1,4 +1,4 @@
-/** Shows the review. */
+/** The web server: pages and JSON of the review. */
 @NullMarked
 package dev.teiten.web;
 

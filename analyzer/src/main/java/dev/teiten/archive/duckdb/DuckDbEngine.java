@@ -2,20 +2,19 @@ package dev.teiten.archive.duckdb;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveException;
+import dev.teiten.archive.files.ArchiveRow;
 import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
-import java.sql.Array;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Locale;
 import java.util.Properties;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
 import org.duckdb.DuckDBAppender;
 import org.duckdb.DuckDBConnection;
@@ -23,15 +22,15 @@ import org.duckdb.DuckDBDriver;
 import org.jspecify.annotations.Nullable;
 
 /**
- * DuckDB in memory over Parquet files. Each call works on a connection of its own, so calls may run
- * side by side.
+ * DuckDB in memory over Parquet files. Each call has its own connection, so calls may run side by
+ * side.
  *
  * @see <a href="https://duckdb.org/docs/data/parquet/overview">Parquet in DuckDB</a>
  */
 public final class DuckDbEngine implements ArchiveEngine {
   /**
-   * Small row groups: a file is sorted by series, so most of it is skipped when one series is asked
-   * for.
+   * The row groups are small: a file is sorted by series, so a query for one series skips most of
+   * them.
    */
   private static final String PARQUET = "(FORMAT parquet, COMPRESSION zstd, ROW_GROUP_SIZE 20480)";
 
@@ -39,11 +38,11 @@ public final class DuckDbEngine implements ArchiveEngine {
 
   public DuckDbEngine() {
     try {
-      // Not by DriverManager, which would start every other database's driver too.
+      // DriverManager would also load the drivers of other databases.
       root = (DuckDBConnection) new DuckDBDriver().connect("jdbc:duckdb:", new Properties());
       try (Statement statement = root.createStatement()) {
         statement.execute("SET TimeZone = 'UTC'");
-        // Nothing may be downloaded at run time; what is needed is built in.
+        // Nothing may be downloaded at run time; the needed extensions are built in.
         statement.execute("SET autoinstall_known_extensions = false");
       }
     } catch (SQLException e) {
@@ -77,16 +76,16 @@ public final class DuckDbEngine implements ArchiveEngine {
       throws SQLException {
     try (DuckDBAppender appender = connection.createAppender("temp", "main", "chunk")) {
       int position = 0;
-      for (SourceSeries one : series) {
+      for (SourceSeries part : series) {
         appender.beginRow();
         appender.append(position++);
-        appender.append(one.kind().name().toLowerCase(Locale.ROOT));
-        appender.append(one.key());
-        appender.append(one.detail());
-        appender.append(one.kind().isSparse());
-        appender.append(LocalDateTime.ofInstant(one.from(), ZoneOffset.UTC));
-        appender.append(one.stepSeconds());
-        appender.append(one.values());
+        appender.append(part.kind().storedName());
+        appender.append(part.key());
+        appender.append(part.detail());
+        appender.append(part.kind().isSparse());
+        appender.append(LocalDateTime.ofInstant(part.from(), ZoneOffset.UTC));
+        appender.append(part.stepSeconds());
+        appender.append(part.values());
         appender.endRow();
       }
     }
@@ -123,27 +122,32 @@ public final class DuckDbEngine implements ArchiveEngine {
   }
 
   @Override
-  public <T> List<T> query(String sql, RowReader<T> reader) {
-    return onConnection(
-        "asking the archive",
+  public void forEach(String sql, Consumer<ArchiveRow> consumer) {
+    run(
+        "querying the archive",
         connection -> {
           try (Statement statement = connection.createStatement();
               ResultSet rows = statement.executeQuery(sql)) {
-            List<T> answer = new ArrayList<>();
-            Row row = new ResultRow(rows);
+            ArchiveRow row = ResultRow.of(rows);
             while (rows.next()) {
-              answer.add(reader.read(row));
+              consumer.accept(row);
             }
-            return answer;
           }
         });
   }
 
   @Override
   public String relation(List<Path> files) {
-    return "read_parquet(["
-        + files.stream().map(DuckDbEngine::quoted).collect(Collectors.joining(", "))
-        + "], filename = true)";
+    return "read_parquet(" + list(files) + ", filename = true)";
+  }
+
+  @Override
+  public String relationByName(List<Path> files) {
+    return "read_parquet(" + list(files) + ", filename = true, union_by_name = true)";
+  }
+
+  private static String list(List<Path> files) {
+    return files.stream().map(DuckDbEngine::quoted).collect(Collectors.joining(", ", "[", "]"));
   }
 
   private static String quoted(Path file) {
@@ -159,9 +163,9 @@ public final class DuckDbEngine implements ArchiveEngine {
     }
   }
 
-  private <T> T onConnection(String action, ConnectionQuery<T> work) {
+  private void run(String action, ConnectionTask task) {
     try (DuckDBConnection connection = (DuckDBConnection) root.duplicate()) {
-      return work.on(connection);
+      task.on(connection);
     } catch (SQLException e) {
       throw new ArchiveException(
           "Failed in " + action + ": " + e.getMessage(),
@@ -170,62 +174,7 @@ public final class DuckDbEngine implements ArchiveEngine {
     }
   }
 
-  private void run(String action, ConnectionTask task) {
-    onConnection(
-        action,
-        connection -> {
-          task.on(connection);
-          return true;
-        });
-  }
-
   private interface ConnectionTask {
     void on(DuckDBConnection connection) throws SQLException;
-  }
-
-  private interface ConnectionQuery<T> {
-    T on(DuckDBConnection connection) throws SQLException;
-  }
-
-  private record ResultRow(ResultSet rows) implements Row {
-    @Override
-    public String string(int column) {
-      String value = read(() -> rows.getString(column));
-      return value == null ? "" : value;
-    }
-
-    @Override
-    public double number(int column) {
-      return read(() -> rows.getDouble(column));
-    }
-
-    @Override
-    public @Nullable Object value(int column) {
-      return read(() -> rows.getObject(column));
-    }
-
-    @Override
-    public double[] numbers(int column) {
-      Array array = read(() -> rows.getArray(column));
-      Object[] boxed = array == null ? new Object[0] : read(() -> (Object[]) array.getArray());
-      double[] numbers = new double[boxed.length];
-      for (int i = 0; i < boxed.length; i++) {
-        numbers[i] = ((Number) boxed[i]).doubleValue();
-      }
-      return numbers;
-    }
-
-    private static <T> T read(Read<T> read) {
-      try {
-        return read.get();
-      } catch (SQLException e) {
-        throw new ArchiveException(
-            "An answer of the archive is not readable: " + e.getMessage(), "", e);
-      }
-    }
-
-    private interface Read<T> {
-      T get() throws SQLException;
-    }
   }
 }

@@ -13,8 +13,7 @@ public final class DuckDbLibrary {
   private DuckDbLibrary() {}
 
   /**
-   * Begins to load it, for who has something else to do meanwhile. An error comes again from the
-   * engine that needs it.
+   * Loads the library in the background. An error is only logged, since the engine meets it again.
    */
   public static void loadAhead() {
     Thread loader = new Thread(DuckDbLibrary::load, "duckdb");
@@ -26,7 +25,7 @@ public final class DuckDbLibrary {
     try {
       new DuckDBDriver().connect("jdbc:duckdb:", new Properties()).close();
     } catch (SQLException | RuntimeException | LinkageError e) {
-      LOG.debug("DuckDB was not loaded ahead", e);
+      LOG.debug("DuckDB was not loaded in the background", e);
     }
   }
 }

@@ -2,15 +2,18 @@ package dev.teiten.archive.files;
 
 import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What writes Parquet and answers SQL over it. */
+/** Writes Parquet files and answers SQL over them. */
 public interface ArchiveEngine extends AutoCloseable {
 
   /**
-   * Writes series as rows of (series, key, detail, starts_at, value). Zeros of sparse kinds are
-   * left out, and so are steps without a value.
+   * Writes series as rows of (series, key, detail, starts_at, value). Steps without a value are
+   * left out, and zeros of sparse kinds too.
    */
   void writeSeries(Path file, List<SourceSeries> series);
 
@@ -21,32 +24,35 @@ public interface ArchiveEngine extends AutoCloseable {
    */
   void writeRows(Path file, List<String> columns, List<List<@Nullable Object>> rows);
 
-  /** Asks in SQL; values come as the JDBC driver gives them. */
-  <T> List<T> query(String sql, RowReader<T> reader);
+  /**
+   * Answers a query row by row.
+   *
+   * @param consumer takes each row; the row is valid only during the call
+   */
+  void forEach(String sql, Consumer<ArchiveRow> consumer);
+
+  /** Answers a query with one element for each row. */
+  default <T> List<T> query(String sql, Function<ArchiveRow, T> reader) {
+    List<T> answer = new ArrayList<>();
+    forEach(sql, row -> answer.add(reader.apply(row)));
+    return answer;
+  }
 
   /**
-   * How SQL names the rows of these Parquet files, with a column {@code filename}; at least one
-   * file.
+   * The SQL name for the rows of files with equal columns, and a column {@code filename}.
+   *
+   * @param files at least one
    */
   String relation(List<Path> files);
 
+  /**
+   * The SQL name for the rows of files whose columns may differ: a column that a file lacks is NULL
+   * in its rows. Opening is slower than {@link #relation}.
+   *
+   * @param files at least one
+   */
+  String relationByName(List<Path> files);
+
   @Override
   void close();
-
-  /** Turns a row into something better. */
-  interface RowReader<T> {
-    T read(Row row);
-  }
-
-  /** One row of an answer; columns count from 1. */
-  interface Row {
-    String string(int column);
-
-    double number(int column);
-
-    @Nullable Object value(int column);
-
-    /** The elements of a column of lists of numbers. */
-    double[] numbers(int column);
-  }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.archive.files;
 
+import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 
 /** The archive could not be read or written. */
@@ -7,6 +8,10 @@ public class ArchiveException extends TeitenException {
   private static final long serialVersionUID = 1L;
 
   public ArchiveException(String message, String hint) {
+    super(message, hint);
+  }
+
+  public ArchiveException(Sentence message, Sentence hint) {
     super(message, hint);
   }
 

@@ -21,28 +21,31 @@ import java.util.function.Consumer;
 import java.util.stream.Stream;
 
 /**
- * Where things lie in the archive. A day (UTC) of an instance is one file, {@code
- * load/region=R/cluster=C/instance=ID/2026-11-09.parquet}; a day that is not over, or not wholly
- * had, is {@code 2026-11-09.partial.parquet} until a later run replaces it. Files are written aside
- * and renamed, so a reader sees a whole file or none.
+ * The places of files in the archive. A UTC day of an instance is one file, {@code
+ * load/region=R/cluster=C/instance=ID/2026-11-09.parquet}. A day that is not over, or lacks
+ * something, is {@code 2026-11-09.partial.parquet} until a later run replaces it. A reader sees a
+ * complete file or none, since files are written under another name and renamed.
  */
 public final class ArchiveFiles {
   private static final String WHOLE = ".parquet";
   private static final String PARTIAL = ".partial.parquet";
   private static final String INSTANCE = "instance=";
 
-  /** The folder of what is derived from the days, below the root. */
+  /** The folder of the summaries, which are derived from the days. */
   public static final String SUMMARIES = "summaries";
 
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
 
   private final Path root;
+  private final ArchiveFormat format;
 
   public ArchiveFiles(Path root) {
     this.root = root;
+    this.format = new ArchiveFormat(root);
   }
 
+  /** The archive's folder. */
   public Path root() {
     return root;
   }
@@ -54,7 +57,7 @@ public final class ArchiveFiles {
         .resolve(INSTANCE + resourceId);
   }
 
-  /** The resource id of the instance that the file of a day is of. */
+  /** The resource id of the instance that a day's file belongs to. */
   public static String instanceOf(Path day) {
     return day.getName(day.getNameCount() - 2).toString().substring(INSTANCE.length());
   }
@@ -63,13 +66,14 @@ public final class ArchiveFiles {
     return Files.exists(folderOf(instance).resolve(day + WHOLE));
   }
 
-  /** Where the days of an instance lie. */
+  /** The folder of an instance's days. */
   public Path folderOf(MonitoredInstance instance) {
     return folder(instance.region(), instance.cluster(), instance.instance().resourceId());
   }
 
-  /** Puts a day in place. A whole day replaces a partial one; neither replaces a whole one. */
+  /** Writes a day's file. A whole day replaces a partial day; a partial day never replaces one. */
   void putDay(MonitoredInstance instance, LocalDate day, boolean whole, Consumer<Path> writer) {
+    format.prepareWrite();
     Path folder = folderOf(instance);
     if (!whole && hasWhole(instance, day)) {
       return;
@@ -80,13 +84,13 @@ public final class ArchiveFiles {
     }
   }
 
-  /** The day as far as it is there, if it is not whole. */
+  /** The file of a partial day; empty if there is none, or the day is whole. */
   public Optional<Path> partial(MonitoredInstance instance, LocalDate day) {
     Path file = folderOf(instance).resolve(day + PARTIAL);
     return Files.exists(file) && !hasWhole(instance, day) ? Optional.of(file) : Optional.empty();
   }
 
-  /** The days that are not whole. */
+  /** The instance's partial days. */
   public List<LocalDate> partials(MonitoredInstance instance) {
     return days(folderOf(instance)).entrySet().stream()
         .filter(day -> isPartial(day.getValue()))
@@ -94,13 +98,14 @@ public final class ArchiveFiles {
         .toList();
   }
 
-  /** Whether the file of a day may still be replaced. */
+  /** Whether a day's file may still be replaced. */
   public static boolean isPartial(Path day) {
     return day.toString().endsWith(PARTIAL);
   }
 
-  /** Takes the partial day for the whole one: no more will come. */
+  /** Renames a partial day to a whole day, since no more data of it will come. */
   public void keepAsWhole(MonitoredInstance instance, LocalDate day) {
+    format.prepareWrite();
     Path folder = folderOf(instance);
     try {
       Files.move(
@@ -119,8 +124,9 @@ public final class ArchiveFiles {
     }
   }
 
-  /** Adds a file of a small table that only grows, such as {@code statements}. */
-  void add(String table, Consumer<Path> writer) {
+  /** Adds a part file to a table that only grows, such as {@code statements}. */
+  void addPart(String table, Consumer<Path> writer) {
+    format.prepareWrite();
     AtomicFiles.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
   }
 
@@ -132,11 +138,12 @@ public final class ArchiveFiles {
     }
   }
 
-  public List<Path> table(String table) {
+  /** The part files of a table. */
+  public List<Path> parts(String table) {
     return list(root.resolve(table)).stream().filter(ArchiveFiles::isParquet).toList();
   }
 
-  /** The files of an instance that may hold something of the range, one a day. */
+  /** An instance's files of the UTC days that overlap the range, one a day, oldest first. */
   public List<Path> days(String region, String cluster, String resourceId, TimeRange range) {
     LocalDate first = range.from().atOffset(ZoneOffset.UTC).toLocalDate();
     LocalDate last = range.to().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
@@ -144,16 +151,19 @@ public final class ArchiveFiles {
         days(folder(region, cluster, resourceId)).subMap(first, true, last, true).values());
   }
 
-  /** The days that the archive has of an instance. */
+  /** The days of an instance that have a file, oldest first. */
   public List<LocalDate> daysOf(String region, String cluster, String resourceId) {
     return List.copyOf(days(folder(region, cluster, resourceId)).keySet());
   }
 
   /**
-   * Changes whenever a file has been put in place: the times of the folders tell, which costs one
-   * look an instance however many days it has.
+   * A hash that changes whenever a file has been added or replaced. It is made from the times of
+   * the folders, so its cost grows with the instances and not with their days.
+   *
+   * @throws ArchiveException if another process has written a newer format
    */
   public int state() {
+    format.checkReadable();
     Path summaries = root.resolve(SUMMARIES);
     try (Stream<Path> folders =
         Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory() && !f.startsWith(summaries))) {

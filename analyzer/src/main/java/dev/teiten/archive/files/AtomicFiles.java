@@ -7,24 +7,25 @@ import java.nio.file.StandardCopyOption;
 import java.util.UUID;
 import java.util.function.Consumer;
 
-/** Writes files beside their place and renames them. */
+/** Writes files under a temporary name and renames them. */
 public final class AtomicFiles {
+  /** The end of a temporary name, which starts with a dot. */
   public static final String SUFFIX = ".tmp";
 
   private AtomicFiles() {}
 
-  /** Whoever reads sees what was there before, or the whole. */
+  /** Readers see the old file or the complete new one. */
   public static void put(Path target, Consumer<Path> writer) {
     try {
       Files.createDirectories(target.getParent());
-      Path aside =
+      Path temporary =
           target.resolveSibling("." + target.getFileName() + "." + UUID.randomUUID() + SUFFIX);
       try {
-        writer.accept(aside);
+        writer.accept(temporary);
         Files.move(
-            aside, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
+            temporary, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
       } finally {
-        Files.deleteIfExists(aside);
+        Files.deleteIfExists(temporary);
       }
     } catch (IOException e) {
       throw new ArchiveException(

@@ -10,7 +10,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 
-/** Puts days of instances in place. */
+/** Writes days of instances into the archive. */
 public final class DayWriter {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
@@ -20,11 +20,16 @@ public final class DayWriter {
     this.engine = engine;
   }
 
+  /**
+   * Writes a day, unless the archive has a whole day or more minutes of it.
+   *
+   * @param whole whether the day is over and complete
+   */
   public void put(InstanceDay day, boolean whole) {
     MonitoredInstance instance = day.instance();
     LocalDate date = day.range().from().atOffset(ZoneOffset.UTC).toLocalDate();
     Optional<Path> partial = files.partial(instance, date);
-    // An answer may have lost minutes that an earlier one had.
+    // A later answer may lack minutes that an earlier answer had.
     if (partial.isPresent() && minutes(partial.get()) > minutes(day)) {
       if (whole) {
         files.keepAsWhole(instance, date);
@@ -34,22 +39,25 @@ public final class DayWriter {
     files.putDay(instance, date, whole, file -> engine.writeSeries(file, day.series()));
   }
 
-  /** How many minutes of a day have a total. */
+  /** The number of minutes that have a total load. */
   public static long minutes(InstanceDay day) {
-    long known = 0;
+    long minutes = 0;
     for (SourceSeries series : day.series()) {
       if (series.kind() == SeriesKind.TOTAL) {
         for (float value : series.values()) {
-          known += Float.isNaN(value) ? 0 : 1;
+          minutes += Float.isNaN(value) ? 0 : 1;
         }
       }
     }
-    return known;
+    return minutes;
   }
 
   private long minutes(Path file) {
     String sql =
-        "SELECT count(*) FROM " + engine.relation(List.of(file)) + " WHERE series = 'total'";
-    return (long) (double) engine.query(sql, row -> row.number(1)).get(0);
+        "SELECT count(*) AS minutes FROM "
+            + engine.relation(List.of(file))
+            + " WHERE "
+            + ArchiveSql.isSeries(SeriesKind.TOTAL);
+    return engine.query(sql, row -> (long) row.number("minutes")).get(0);
   }
 }

@@ -1,63 +1,52 @@
 package dev.teiten.archive.files;
 
 import dev.teiten.source.MonitoredInstance;
-import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The instances that a collect missed in a cluster that it saw. */
+/** Instances that were missing when a collect saw their cluster. */
 final class DepartureTable {
-  private static final String TABLE = "departures";
-  private static final List<String> COLUMNS =
-      List.of("missed_at TIMESTAMP", "region VARCHAR", "cluster VARCHAR", "resource_id VARCHAR");
+  private static final PartTable.Layout<InstanceDeparture> LAYOUT =
+      new PartTable.Layout<>(
+          "departures",
+          List.of(
+              "missed_at TIMESTAMP", "region VARCHAR", "cluster VARCHAR", "resource_id VARCHAR"),
+          DepartureTable::read);
 
-  private final ArchiveFiles files;
-  private final ArchiveEngine engine;
-  private List<Path> partsRead = List.of();
-  private List<InstanceDeparture> departures = List.of();
+  private final PartTable<InstanceDeparture, List<InstanceDeparture>> table;
 
   DepartureTable(ArchiveFiles files, ArchiveEngine engine) {
-    this.files = files;
-    this.engine = engine;
+    this.table = new PartTable<>(files, engine, LAYOUT, DepartureTable::sorted);
   }
 
-  /**
-   * @param key as {@link Inventory#key}
-   */
-  record InstanceDeparture(String key, Instant missedAt) {}
+  record InstanceDeparture(InstanceKey instance, Instant missedAt) {}
 
   void add(List<MonitoredInstance> gone, Instant missedAt) {
-    if (!gone.isEmpty()) {
-      List<List<@Nullable Object>> rows =
-          gone.stream()
-              .map(
-                  i ->
-                      List.<@Nullable Object>of(
-                          UtcTimestamps.of(missedAt),
-                          i.region(),
-                          i.cluster(),
-                          i.instance().resourceId()))
-              .toList();
-      files.add(TABLE, file -> engine.writeRows(file, COLUMNS, rows));
-    }
+    table.add(gone.stream().map(instance -> row(instance, missedAt)).toList());
   }
 
-  /** Every departure; read anew only when there are new files. */
-  synchronized List<InstanceDeparture> all() {
-    List<Path> parts = files.table(TABLE);
-    if (!parts.equals(partsRead)) {
-      departures =
-          engine.query(
-              "SELECT region, resource_id, missed_at FROM "
-                  + engine.relation(parts)
-                  + " ORDER BY missed_at",
-              row ->
-                  new InstanceDeparture(
-                      Inventory.key(row.string(1), row.string(2)),
-                      UtcTimestamps.instant(row.value(3))));
-      partsRead = parts;
-    }
-    return departures;
+  /** Every departure, oldest first. */
+  List<InstanceDeparture> departures() {
+    return table.content();
+  }
+
+  private static List<@Nullable Object> row(MonitoredInstance gone, Instant missedAt) {
+    return List.of(
+        UtcTimestamps.of(missedAt), gone.region(), gone.cluster(), gone.instance().resourceId());
+  }
+
+  private static @Nullable InstanceDeparture read(ArchiveRow row) {
+    Instant missedAt = row.instantOrNull("missed_at");
+    String region = row.textOrNull("region");
+    String resourceId = row.textOrNull("resource_id");
+    return missedAt == null || region == null || resourceId == null
+        ? null
+        : new InstanceDeparture(new InstanceKey(region, resourceId), missedAt);
+  }
+
+  private static List<InstanceDeparture> sorted(List<InstanceDeparture> departures) {
+    return departures.stream().sorted(Comparator.comparing(InstanceDeparture::missedAt)).toList();
   }
 }

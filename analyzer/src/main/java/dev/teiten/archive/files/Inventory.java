@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Which instances there were, and what they were like, at any time that a collect saw them. */
+/** The instances of all clusters over time, as collects saw them. */
 public final class Inventory {
   private final InventoryTable sightings;
   private final DepartureTable departures;
@@ -24,55 +24,55 @@ public final class Inventory {
   }
 
   /**
-   * Adds what is new or changed, and notes what is missing.
+   * Adds instances that are new or changed, and departures of instances that are missing.
    *
-   * @param seen whole clusters
+   * @param seen every instance of the clusters in it
    */
   public synchronized void add(Collection<MonitoredInstance> seen) {
     if (seen.isEmpty()) {
       return;
     }
-    Map<String, MonitoredInstance> known = present(Instant.MAX, Instant.MAX);
+    Map<InstanceKey, MonitoredInstance> missing = present(Instant.MAX, Instant.MAX);
     sightings.add(
         seen.stream()
-            .map(i -> i.withRoleOf(known.get(key(i))))
-            .filter(i -> !i.isLike(known.get(key(i))))
+            .map(i -> i.withRoleOf(missing.get(InstanceKey.of(i))))
+            .filter(i -> !i.isLike(missing.get(InstanceKey.of(i))))
             .toList());
     Set<List<String>> clusters = new HashSet<>();
     seen.forEach(
         i -> {
           clusters.add(List.of(i.region(), i.cluster()));
-          known.remove(key(i));
+          missing.remove(InstanceKey.of(i));
         });
     Instant now = seen.iterator().next().seenAt();
     departures.add(
-        known.values().stream()
+        missing.values().stream()
             .filter(i -> clusters.contains(List.of(i.region(), i.cluster())))
             .filter(i -> i.seenAt().isBefore(now))
             .toList(),
         now);
   }
 
-  /** Adds what is new or changed of one instance, and says nothing of the others. */
+  /** Adds one instance if it is new or changed; other instances of its cluster stay as they are. */
   public synchronized void sight(MonitoredInstance seen) {
-    if (!seen.isLike(present(Instant.MAX, Instant.MAX).get(key(seen)))) {
+    if (!seen.isLike(present(Instant.MAX, Instant.MAX).get(InstanceKey.of(seen)))) {
       sightings.add(List.of(seen));
     }
   }
 
   /** Every row, in the order of seeing. */
   public List<MonitoredInstance> sightings() {
-    return sightings.all();
+    return sightings.sightings();
   }
 
   /**
-   * The instances that were not gone at {@code from} yet, each as it was last seen before {@code
-   * to}, or first seen if only later.
+   * The instances that had not left before {@code from}: each as it was last seen before {@code
+   * to}, or as it was first seen if that was later.
    */
-  public Map<String, MonitoredInstance> present(Instant from, Instant to) {
-    Map<String, MonitoredInstance> latest = new HashMap<>();
-    for (MonitoredInstance instance : sightings.all()) {
-      String id = key(instance);
+  public Map<InstanceKey, MonitoredInstance> present(Instant from, Instant to) {
+    Map<InstanceKey, MonitoredInstance> latest = new HashMap<>();
+    for (MonitoredInstance instance : sightings.sightings()) {
+      InstanceKey id = InstanceKey.of(instance);
       if (!latest.containsKey(id) || instance.seenAt().isBefore(to)) {
         latest.put(id, instance);
       }
@@ -81,38 +81,29 @@ public final class Inventory {
     return latest;
   }
 
-  private static String key(MonitoredInstance instance) {
-    return key(instance.region(), instance.instance().resourceId());
-  }
-
-  /** What tells instances apart. */
-  public static String key(String region, String resourceId) {
-    return region + "/" + resourceId;
-  }
-
-  /** By {@link #key}, those that are gone at {@code time}, and since when that is known. */
-  public Map<String, Instant> goneAt(Instant time) {
-    Map<String, Instant> gone = new HashMap<>();
-    for (DepartureTable.InstanceDeparture departure : departures.all()) {
+  /** The instances known to be gone at {@code time}, and when a collect first missed each. */
+  public Map<InstanceKey, Instant> goneAt(Instant time) {
+    Map<InstanceKey, Instant> gone = new HashMap<>();
+    for (DepartureTable.InstanceDeparture departure : departures.departures()) {
       if (!departure.missedAt().isAfter(time)) {
-        gone.merge(departure.key(), departure.missedAt(), (a, b) -> a.isAfter(b) ? a : b);
+        gone.merge(departure.instance(), departure.missedAt(), (a, b) -> a.isAfter(b) ? a : b);
       }
     }
-    for (MonitoredInstance seen : sightings.all()) {
-      Instant missed = gone.get(key(seen));
+    for (MonitoredInstance seen : sightings.sightings()) {
+      Instant missed = gone.get(InstanceKey.of(seen));
       if (missed != null && seen.seenAt().isAfter(missed) && !seen.seenAt().isAfter(time)) {
-        gone.remove(key(seen));
+        gone.remove(InstanceKey.of(seen));
       }
     }
     return gone;
   }
 
-  /** What changed about the instances of a cluster, in the order of seeing. */
+  /** The changes of a cluster's instances within the range, in the order of seeing. */
   public List<InventoryChange> changes(String region, String cluster, TimeRange range) {
-    Map<String, List<MonitoredInstance>> byInstance =
-        sightings.all().stream()
+    Map<InstanceKey, List<MonitoredInstance>> byInstance =
+        sightings.sightings().stream()
             .filter(i -> i.region().equals(region) && i.cluster().equals(cluster))
-            .collect(Collectors.groupingBy(Inventory::key));
+            .collect(Collectors.groupingBy(InstanceKey::of));
     List<InventoryChange> changes = new ArrayList<>();
     for (List<MonitoredInstance> rows : byInstance.values()) {
       created(rows.get(0), changes);
@@ -120,8 +111,8 @@ public final class Inventory {
         changes.addAll(InventoryChange.between(rows.get(i - 1), rows.get(i)));
       }
     }
-    for (DepartureTable.InstanceDeparture departure : departures.all()) {
-      List<MonitoredInstance> rows = byInstance.get(departure.key());
+    for (DepartureTable.InstanceDeparture departure : departures.departures()) {
+      List<MonitoredInstance> rows = byInstance.get(departure.instance());
       if (rows != null) {
         changes.add(gone(rows.get(0), departure.missedAt()));
       }

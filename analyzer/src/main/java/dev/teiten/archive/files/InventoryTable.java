@@ -5,9 +5,11 @@ import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.source.MonitoredInstance;
-import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,108 +17,104 @@ import org.jspecify.annotations.Nullable;
  * it changed.
  */
 final class InventoryTable {
-  private static final String TABLE = "inventory";
-  private static final List<String> COLUMNS =
-      List.of(
-          "seen_at TIMESTAMP",
-          "region VARCHAR",
-          "cluster VARCHAR",
-          "engine VARCHAR",
-          "storage VARCHAR",
-          "resource_id VARCHAR",
-          "name VARCHAR",
-          "engine_version VARCHAR",
-          "class VARCHAR",
-          "role VARCHAR",
-          "availability_zone VARCHAR",
-          "promotion_tier INTEGER",
-          "created_at TIMESTAMP",
-          "insights_enabled BOOLEAN",
-          "retention_days INTEGER",
-          "parameter_group VARCHAR");
+  /** Assumed where a row does not say it: Performance Insights keeps a week unless paid. */
+  private static final int DEFAULT_RETENTION_DAYS = 7;
 
-  private final ArchiveFiles files;
-  private final ArchiveEngine engine;
-  private List<Path> partsRead = List.of();
-  private List<MonitoredInstance> rows = List.of();
+  private static final PartTable.Layout<MonitoredInstance> LAYOUT =
+      new PartTable.Layout<>(
+          "inventory",
+          List.of(
+              "seen_at TIMESTAMP",
+              "region VARCHAR",
+              "cluster VARCHAR",
+              "engine VARCHAR",
+              "storage VARCHAR",
+              "resource_id VARCHAR",
+              "name VARCHAR",
+              "engine_version VARCHAR",
+              "class VARCHAR",
+              "role VARCHAR",
+              "availability_zone VARCHAR",
+              "promotion_tier INTEGER",
+              "created_at TIMESTAMP",
+              "insights_enabled BOOLEAN",
+              "retention_days INTEGER",
+              "parameter_group VARCHAR"),
+          InventoryTable::read);
+
+  private final PartTable<MonitoredInstance, List<MonitoredInstance>> table;
 
   InventoryTable(ArchiveFiles files, ArchiveEngine engine) {
-    this.files = files;
-    this.engine = engine;
+    this.table = new PartTable<>(files, engine, LAYOUT, InventoryTable::sorted);
   }
 
-  void add(List<MonitoredInstance> news) {
-    if (!news.isEmpty()) {
-      files.add(
-          TABLE,
-          file -> engine.writeRows(file, COLUMNS, news.stream().map(InventoryTable::row).toList()));
-    }
+  void add(List<MonitoredInstance> sightings) {
+    table.add(sightings.stream().map(InventoryTable::row).toList());
   }
 
-  /** Every row, in the order of seeing; read anew only when there are new files. */
-  synchronized List<MonitoredInstance> all() {
-    List<Path> parts = files.table(TABLE);
-    if (!parts.equals(partsRead)) {
-      rows = parts.isEmpty() ? List.of() : read(parts);
-      partsRead = parts;
-    }
-    return rows;
-  }
-
-  private List<MonitoredInstance> read(List<Path> parts) {
-    return engine.query(
-        "SELECT * EXCLUDE (filename) FROM " + engine.relation(parts) + " ORDER BY seen_at",
-        InventoryTable::read);
+  /** Every row, in the order of seeing. */
+  List<MonitoredInstance> sightings() {
+    return table.content();
   }
 
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
-    List<@Nullable Object> row = new ArrayList<>();
-    row.add(UtcTimestamps.of(i.seenAt()));
-    row.add(i.region());
-    row.add(i.cluster());
-    row.add(i.engine().name());
-    row.add(i.storage().name());
-    row.add(instance.resourceId());
-    row.add(instance.name());
-    row.add(instance.engineVersion());
-    row.add(instance.instanceClass());
-    row.add(instance.role() == null ? null : instance.role().name());
-    row.add(instance.availabilityZone());
-    row.add(instance.promotionTier());
-    row.add(instance.createdAt() == null ? null : UtcTimestamps.of(instance.createdAt()));
-    row.add(i.insightsEnabled());
-    row.add(i.retentionDays());
-    row.add(i.parameterGroup());
-    return row;
+    Instant createdAt = instance.createdAt();
+    return Arrays.<@Nullable Object>asList(
+        UtcTimestamps.of(i.seenAt()),
+        i.region(),
+        i.cluster(),
+        i.engine().name(),
+        i.storage().name(),
+        instance.resourceId(),
+        instance.name(),
+        instance.engineVersion(),
+        instance.instanceClass(),
+        instance.role() == null ? null : instance.role().name(),
+        instance.availabilityZone(),
+        instance.promotionTier(),
+        createdAt == null ? null : UtcTimestamps.of(createdAt),
+        i.insightsEnabled(),
+        i.retentionDays(),
+        i.parameterGroup());
   }
 
-  private static MonitoredInstance read(ArchiveEngine.Row row) {
-    Object created = row.value(13);
-    Object tier = row.value(12);
-    Object zone = row.value(11);
-    Object role = row.value(10);
-    Object instanceClass = row.value(9);
-    Instance instance =
-        new Instance(
-            row.string(6),
-            row.string(7),
-            row.string(8),
-            instanceClass == null ? null : instanceClass.toString(),
-            role == null ? null : Role.valueOf(role.toString()),
-            zone == null ? null : zone.toString(),
-            tier == null ? null : ((Number) tier).intValue(),
-            created == null ? null : UtcTimestamps.instant(created));
-    Object parameterGroup = row.value(16);
+  private static @Nullable MonitoredInstance read(ArchiveRow row) {
+    Instant seenAt = row.instantOrNull("seen_at");
+    String region = row.textOrNull("region");
+    String cluster = row.textOrNull("cluster");
+    String resourceId = row.textOrNull("resource_id");
+    if (seenAt == null || region == null || cluster == null || resourceId == null) {
+      return null;
+    }
+    String engine = row.textOrNull("engine");
+    String storage = row.textOrNull("storage");
     return new MonitoredInstance(
-        row.string(3),
-        row.string(2),
-        Engine.valueOf(row.string(4)),
-        StorageType.valueOf(row.string(5)),
-        instance,
-        Boolean.TRUE.equals(row.value(14)),
-        (int) row.number(15),
-        parameterGroup == null ? null : parameterGroup.toString(),
-        UtcTimestamps.instant(row.value(1)));
+        cluster,
+        region,
+        engine == null ? Engine.AURORA_MYSQL : Engine.valueOf(engine),
+        storage == null ? StorageType.STANDARD : StorageType.valueOf(storage),
+        instance(resourceId, row),
+        row.isTrue("insights_enabled"),
+        Objects.requireNonNullElse(row.integerOrNull("retention_days"), DEFAULT_RETENTION_DAYS),
+        row.textOrNull("parameter_group"),
+        seenAt);
+  }
+
+  private static Instance instance(String resourceId, ArchiveRow row) {
+    String role = row.textOrNull("role");
+    return new Instance(
+        resourceId,
+        Objects.requireNonNullElse(row.textOrNull("name"), resourceId),
+        row.text("engine_version"),
+        row.textOrNull("class"),
+        role == null ? null : Role.valueOf(role),
+        row.textOrNull("availability_zone"),
+        row.integerOrNull("promotion_tier"),
+        row.instantOrNull("created_at"));
+  }
+
+  private static List<MonitoredInstance> sorted(List<MonitoredInstance> sightings) {
+    return sightings.stream().sorted(Comparator.comparing(MonitoredInstance::seenAt)).toList();
   }
 }

@@ -3,47 +3,50 @@ package dev.teiten.archive.files;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.TimeRange;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
-import java.util.LinkedHashSet;
+import java.util.Collections;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /** The marks of all clusters, each once however often it was added. */
 public final class MarkTable {
-  private static final String TABLE = "marks";
-  private static final List<String> COLUMNS =
-      List.of(
-          "marked_at TIMESTAMP",
-          "region VARCHAR",
-          "cluster VARCHAR",
-          "label VARCHAR",
-          "source VARCHAR");
+  private static final PartTable.Layout<StoredMark> LAYOUT =
+      new PartTable.Layout<>(
+          "marks",
+          List.of(
+              "marked_at TIMESTAMP",
+              "region VARCHAR",
+              "cluster VARCHAR",
+              "label VARCHAR",
+              "source VARCHAR"),
+          MarkTable::read);
 
-  private final ArchiveFiles files;
-  private final ArchiveEngine engine;
-  private List<Path> partsRead = List.of();
-  private Set<StoredMark> known = Set.of();
+  private final PartTable<StoredMark, SortedSet<StoredMark>> table;
 
   public MarkTable(ArchiveFiles files, ArchiveEngine engine) {
-    this.files = files;
-    this.engine = engine;
+    this.table =
+        new PartTable<>(
+            files,
+            engine,
+            LAYOUT,
+            marks -> Collections.unmodifiableSortedSet(new TreeSet<>(marks)));
   }
 
   /**
-   * A mark by what AWS calls its cluster, which stays when another region gets one of the name.
+   * A mark with the region and identifier of its cluster, which stay when another region gets a
+   * cluster of that name.
    *
+   * @param at to the microsecond, as it is stored
    * @param cluster {@code DBClusterIdentifier}
    */
   public record StoredMark(
       Instant at, String region, String cluster, String label, ClusterMark.Source source)
       implements Comparable<StoredMark> {
     public StoredMark {
-      // As it is stored, so that what was read equals what was added.
       at = at.truncatedTo(ChronoUnit.MICROS);
     }
 
@@ -58,43 +61,38 @@ public final class MarkTable {
     }
   }
 
-  /** Adds those that are new. */
-  public synchronized void add(Collection<StoredMark> entries) {
-    Set<StoredMark> news = new TreeSet<>(entries);
-    news.removeAll(all());
-    if (!news.isEmpty()) {
-      List<List<@Nullable Object>> rows = news.stream().map(StoredMark::row).toList();
-      files.add(TABLE, file -> engine.writeRows(file, COLUMNS, rows));
-    }
+  /** Adds the marks that are new. */
+  public synchronized void add(Collection<StoredMark> marks) {
+    TreeSet<StoredMark> added = new TreeSet<>(marks);
+    added.removeAll(table.content());
+    table.add(added.stream().map(StoredMark::row).toList());
   }
 
   /** The marks of a cluster within the range, oldest first. */
   public List<ClusterMark> of(Cluster cluster, TimeRange range) {
-    return all().stream()
-        .filter(e -> e.region.equals(cluster.region()) && e.cluster.equals(cluster.identifier()))
-        .filter(e -> range.contains(e.at))
-        .map(e -> new ClusterMark(e.at, cluster.name(), e.label, e.source))
+    return table.content().stream()
+        .filter(
+            mark ->
+                mark.region.equals(cluster.region()) && mark.cluster.equals(cluster.identifier()))
+        .filter(mark -> range.contains(mark.at))
+        .map(mark -> new ClusterMark(mark.at, cluster.name(), mark.label, mark.source))
         .toList();
   }
 
-  /** Read anew only when there are new files. */
-  private synchronized Set<StoredMark> all() {
-    List<Path> parts = files.table(TABLE);
-    if (!parts.equals(partsRead)) {
-      String sql = "SELECT DISTINCT marked_at, region, cluster, label, source FROM ";
-      known =
-          new LinkedHashSet<>(
-              engine.query(
-                  sql + engine.relation(parts) + " ORDER BY ALL",
-                  row ->
-                      new StoredMark(
-                          UtcTimestamps.instant(row.value(1)),
-                          row.string(2),
-                          row.string(3),
-                          row.string(4),
-                          ClusterMark.Source.valueOf(row.string(5)))));
-      partsRead = parts;
+  private static @Nullable StoredMark read(ArchiveRow row) {
+    Instant markedAt = row.instantOrNull("marked_at");
+    String region = row.textOrNull("region");
+    String cluster = row.textOrNull("cluster");
+    String label = row.textOrNull("label");
+    if (markedAt == null || region == null || cluster == null || label == null) {
+      return null;
     }
-    return known;
+    String source = row.textOrNull("source");
+    return new StoredMark(
+        markedAt,
+        region,
+        cluster,
+        label,
+        source == null ? ClusterMark.Source.MANUAL : ClusterMark.Source.valueOf(source));
   }
 }

@@ -3,66 +3,50 @@ package dev.teiten.archive.files;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Engine;
 import dev.teiten.source.OrderableClasses;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Which classes can be had for an engine version in a region; the last answer counts. */
+/** Which classes can be ordered for an engine version in a region; the last answer counts. */
 public final class OrderableTable {
-  private static final String TABLE = "orderable";
-  private static final List<String> COLUMNS =
-      List.of(
-          "seen_at TIMESTAMP",
-          "region VARCHAR",
-          "engine VARCHAR",
-          "engine_version VARCHAR",
-          "class VARCHAR");
+  private static final PartTable.Layout<OrderableRow> LAYOUT =
+      new PartTable.Layout<>(
+          "orderable",
+          List.of(
+              "seen_at TIMESTAMP",
+              "region VARCHAR",
+              "engine VARCHAR",
+              "engine_version VARCHAR",
+              "class VARCHAR"),
+          OrderableTable::read);
 
-  private final ArchiveFiles files;
-  private final ArchiveEngine engine;
-  private List<Path> partsRead = List.of();
-  private Map<Key, OrderableClasses> known = Map.of();
+  private final PartTable<OrderableRow, Map<VersionKey, OrderableClasses>> table;
 
-  private record Key(String region, Engine engine, String version) {}
+  private record VersionKey(String region, Engine engine, String version) {}
 
-  private record OrderableRow(Key key, String name, Instant seenAt) {}
+  private record OrderableRow(VersionKey key, String className, Instant seenAt) {}
 
   public OrderableTable(ArchiveFiles files, ArchiveEngine engine) {
-    this.files = files;
-    this.engine = engine;
+    this.table = new PartTable<>(files, engine, LAYOUT, OrderableTable::latest);
   }
 
   public void add(OrderableClasses seen) {
-    files.add(
-        TABLE,
-        file ->
-            engine.writeRows(
-                file,
-                COLUMNS,
-                seen.classes().stream()
-                    .sorted()
-                    .map(
-                        name ->
-                            List.<Object>of(
-                                UtcTimestamps.of(seen.seenAt()),
-                                seen.region(),
-                                seen.engine().name(),
-                                seen.version(),
-                                name))
-                    .toList()));
+    table.add(seen.classes().stream().sorted().map(className -> row(seen, className)).toList());
   }
 
-  public Optional<OrderableClasses> find(String region, Engine of, String version) {
-    return Optional.ofNullable(all().get(new Key(region, of, version)));
+  public Optional<OrderableClasses> find(String region, Engine engine, String version) {
+    return Optional.ofNullable(table.content().get(new VersionKey(region, engine, version)));
   }
 
-  /** Of the version that an instance of the cluster runs; null where nobody has asked. */
+  /**
+   * The classes for the first engine version of the cluster's instances that was asked about; null
+   * if none was.
+   */
   @Nullable
   public Set<String> of(Cluster cluster) {
     return cluster.instances().stream()
@@ -72,39 +56,51 @@ public final class OrderableTable {
         .orElse(null);
   }
 
-  /** Read anew only when there are new files. */
-  private synchronized Map<Key, OrderableClasses> all() {
-    List<Path> parts = files.table(TABLE);
-    if (!parts.equals(partsRead)) {
-      known = latest(rows(parts));
-      partsRead = parts;
+  private static List<@Nullable Object> row(OrderableClasses seen, String className) {
+    return List.of(
+        UtcTimestamps.of(seen.seenAt()),
+        seen.region(),
+        seen.engine().name(),
+        seen.version(),
+        className);
+  }
+
+  private static @Nullable OrderableRow read(ArchiveRow row) {
+    Instant seenAt = row.instantOrNull("seen_at");
+    String region = row.textOrNull("region");
+    String engine = row.textOrNull("engine");
+    String version = row.textOrNull("engine_version");
+    String className = row.textOrNull("class");
+    return seenAt == null
+            || region == null
+            || engine == null
+            || version == null
+            || className == null
+        ? null
+        : new OrderableRow(
+            new VersionKey(region, Engine.valueOf(engine), version), className, seenAt);
+  }
+
+  private static Map<VersionKey, OrderableClasses> latest(List<OrderableRow> rows) {
+    Map<VersionKey, Instant> lastSeen = new HashMap<>();
+    rows.forEach(row -> lastSeen.merge(row.key, row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
+    Map<VersionKey, Set<String>> names = new HashMap<>();
+    for (OrderableRow row : rows) {
+      if (row.seenAt.equals(lastSeen.get(row.key))) {
+        names.computeIfAbsent(row.key, key -> new HashSet<>()).add(row.className);
+      }
     }
-    return known;
-  }
-
-  private List<OrderableRow> rows(List<Path> parts) {
-    return engine.query(
-        "SELECT seen_at, region, engine, engine_version, class FROM " + engine.relation(parts),
-        row ->
-            new OrderableRow(
-                new Key(row.string(2), Engine.valueOf(row.string(3)), row.string(4)),
-                row.string(5),
-                UtcTimestamps.instant(row.value(1))));
-  }
-
-  private static Map<Key, OrderableClasses> latest(List<OrderableRow> rows) {
-    Map<Key, Instant> last = new HashMap<>();
-    rows.forEach(row -> last.merge(row.key, row.seenAt, (a, b) -> a.isAfter(b) ? a : b));
-    Map<Key, OrderableClasses> latest = new HashMap<>();
-    last.forEach(
-        (key, at) -> {
-          Set<String> names =
-              rows.stream()
-                  .filter(row -> row.key.equals(key) && row.seenAt.equals(at))
-                  .map(OrderableRow::name)
-                  .collect(Collectors.toSet());
-          latest.put(key, new OrderableClasses(key.region, key.engine, key.version, names, at));
-        });
+    Map<VersionKey, OrderableClasses> latest = new HashMap<>();
+    lastSeen.forEach(
+        (key, seenAt) ->
+            latest.put(
+                key,
+                new OrderableClasses(
+                    key.region,
+                    key.engine,
+                    key.version,
+                    names.getOrDefault(key, Set.of()),
+                    seenAt)));
     return latest;
   }
 }

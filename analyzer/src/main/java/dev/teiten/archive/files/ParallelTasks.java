@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Future;
 
-/** Waiting for several things at once. */
+/** Runs and awaits tasks side by side. */
 public final class ParallelTasks {
   private ParallelTasks() {}
 
-  /** Waits for all, and throws what the first of them threw. */
+  /** Waits for all tasks, and throws the exception of the first that failed. */
   public static void join(List<Future<?>> futures) {
     for (Future<?> future : futures) {
       try {

@@ -2,66 +2,72 @@ package dev.teiten.archive.files;
 
 import dev.teiten.load.StatementText;
 import dev.teiten.source.DigestText;
-import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.BinaryOperator;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The texts of digests, literals masked: once for each digest, and once more when the whole text
- * has come.
+ * The texts of digests, literals masked: a row for each digest, and another when the full text has
+ * come.
  */
 public final class StatementTable {
-  private static final String TABLE = "statements";
-  private static final List<String> COLUMNS =
-      List.of("digest VARCHAR", "text VARCHAR", "complete BOOLEAN");
+  private static final PartTable.Layout<DigestText> LAYOUT =
+      new PartTable.Layout<>(
+          "statements",
+          List.of("digest VARCHAR", "text VARCHAR", "complete BOOLEAN"),
+          StatementTable::read);
 
-  private final ArchiveFiles files;
-  private final ArchiveEngine engine;
-  private final Map<String, StatementText> known = new HashMap<>();
-  private int partsRead = -1;
+  /** Every reader chooses the same text, whichever collector was first. */
+  private static final BinaryOperator<StatementText> BETTER =
+      BinaryOperator.maxBy(
+          Comparator.comparing(StatementText::complete).thenComparing(StatementText::text));
+
+  private final PartTable<DigestText, Map<String, StatementText>> table;
 
   public StatementTable(ArchiveFiles files, ArchiveEngine engine) {
-    this.files = files;
-    this.engine = engine;
+    this.table = new PartTable<>(files, engine, LAYOUT, StatementTable::best);
   }
 
-  /** Keeps what is not known yet. */
+  /** Adds the texts that are new, and full texts where the archive has only a cut one. */
   public synchronized void add(Collection<DigestText> texts) {
-    Map<String, StatementText> before = all();
-    List<List<@Nullable Object>> rows = new ArrayList<>();
+    Map<String, StatementText> stored = table.content();
+    Map<String, DigestText> added = new LinkedHashMap<>();
     for (DigestText text : texts) {
-      StatementText old = before.get(text.digest());
-      if (old == null || (text.complete() && !old.complete())) {
-        rows.add(List.of(text.digest(), text.text(), text.complete()));
-        known.put(text.digest(), new StatementText(text.text(), text.complete()));
+      StatementText before = stored.get(text.digest());
+      if (before == null || (text.complete() && !before.complete())) {
+        added.merge(text.digest(), text, (a, b) -> a.complete() || !b.complete() ? a : b);
       }
     }
-    if (!rows.isEmpty()) {
-      files.add(TABLE, file -> engine.writeRows(file, COLUMNS, rows));
-    }
+    table.add(added.values().stream().map(StatementTable::row).toList());
   }
 
   /** The best text of every digest. */
-  public synchronized Map<String, StatementText> all() {
-    List<Path> parts = files.table(TABLE);
-    if (parts.size() != partsRead && !parts.isEmpty()) {
-      engine
-          .query(
-              // The same for every reader, whichever collector was first.
-              "SELECT digest, arg_max(text, complete::INTEGER || text), bool_or(complete) FROM "
-                  + engine.relation(parts)
-                  + " GROUP BY digest",
-              row ->
-                  Map.entry(
-                      row.string(1),
-                      new StatementText(row.string(2), Boolean.TRUE.equals(row.value(3)))))
-          .forEach(entry -> known.put(entry.getKey(), entry.getValue()));
-      partsRead = parts.size();
+  public Map<String, StatementText> statements() {
+    return table.content();
+  }
+
+  private static List<@Nullable Object> row(DigestText text) {
+    return List.of(text.digest(), text.text(), text.complete());
+  }
+
+  private static @Nullable DigestText read(ArchiveRow row) {
+    String digest = row.textOrNull("digest");
+    String text = row.textOrNull("text");
+    return digest == null || text == null
+        ? null
+        : new DigestText(digest, text, row.isTrue("complete"));
+  }
+
+  private static Map<String, StatementText> best(List<DigestText> rows) {
+    Map<String, StatementText> best = new HashMap<>();
+    for (DigestText row : rows) {
+      best.merge(row.digest(), new StatementText(row.text(), row.complete()), BETTER);
     }
-    return Map.copyOf(known);
+    return Map.copyOf(best);
   }
 }

@@ -4,10 +4,8 @@ import java.sql.Timestamp;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
 
-/** Instants as the archive's tables keep them: timestamps in UTC, to the microsecond. */
+/** Converts instants to the timestamps of the archive's tables: UTC, to the microsecond. */
 final class UtcTimestamps {
   private UtcTimestamps() {}
 
@@ -15,11 +13,9 @@ final class UtcTimestamps {
     return LocalDateTime.ofInstant(instant, ZoneOffset.UTC);
   }
 
-  static Instant instant(@Nullable Object timestamp) {
+  static Instant instant(Object timestamp) {
     LocalDateTime time =
-        timestamp instanceof Timestamp t
-            ? t.toLocalDateTime()
-            : (LocalDateTime) Objects.requireNonNull(timestamp);
+        timestamp instanceof Timestamp t ? t.toLocalDateTime() : (LocalDateTime) timestamp;
     return time.toInstant(ZoneOffset.UTC);
   }
 }

@@ -3,7 +3,7 @@ package dev.teiten.archive.read;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that the archive warns of: what makes an instance another one within the week. */
+/** Warnings of the archive: changes of an instance within the week. */
 public enum ArchiveText implements Sentence.Pattern {
   CLASS_CHANGED("%s changed from %s to %s within the week (seen %s)."),
   BECAME_WRITER("%s became the writer within the week (seen %s)."),

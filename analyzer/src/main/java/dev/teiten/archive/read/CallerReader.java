@@ -4,13 +4,15 @@ import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.Dimension;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 
-/** Reads who called the digests of a cluster, over the UTC days that start within a range. */
+/** Reads the callers of a cluster's digests, over the UTC days that start within a range. */
 final class CallerReader {
   private final ArchiveEngine engine;
 
@@ -26,15 +28,16 @@ final class CallerReader {
    */
   Map<Dimension, Map<String, Map<String, Double>>> read(TimeRange range, List<Path> days) {
     Map<Dimension, Map<String, Map<String, Double>>> loads = new EnumMap<>(Dimension.class);
-    engine.query(
+    engine.forEach(
         sql(range, days),
-        row ->
-            loads
-                    .computeIfAbsent(
-                        DimensionSeries.OF_DIGESTS.get(row.string(1)), d -> new HashMap<>())
-                    .computeIfAbsent(row.string(2), digest -> new HashMap<>())
-                    .put(row.string(3), row.number(4))
-                == null);
+        row -> {
+          SeriesKind kind = SeriesKind.stored(row.text("series"));
+          Dimension dimension = Objects.requireNonNull(DimensionSeries.OF_DIGESTS.get(kind));
+          loads
+              .computeIfAbsent(dimension, d -> new HashMap<>())
+              .computeIfAbsent(row.text("key"), digest -> new HashMap<>())
+              .put(row.text("detail"), row.number("aas"));
+        });
     return loads;
   }
 
@@ -43,13 +46,11 @@ final class CallerReader {
         "\n",
         "WITH rows AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
         "    series, key, detail, starts_at, value FROM " + engine.relation(days),
-        "  WHERE series IN ('"
-            + String.join("', '", DimensionSeries.OF_DIGESTS.keySet())
-            + "') AND "
-            + ArchiveSql.inside(range)
-            + "),",
+        "  WHERE " + ArchiveSql.isSeries(DimensionSeries.OF_DIGESTS.keySet()),
+        "    AND " + ArchiveSql.inside(range) + "),",
         "named AS (SELECT instance, series, count(DISTINCT starts_at) AS days FROM rows GROUP BY ALL)",
-        "SELECT series, key, detail, sum(value / days) FROM rows JOIN named USING (instance, series)",
+        "SELECT series, key, detail, sum(value / days) AS aas",
+        "FROM rows JOIN named USING (instance, series)",
         "GROUP BY ALL");
   }
 }

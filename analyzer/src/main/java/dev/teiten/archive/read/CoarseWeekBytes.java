@@ -20,14 +20,14 @@ import java.util.function.Function;
 import java.util.zip.CRC32;
 
 /**
- * A {@link CoarseWeek} as bytes: a checksum of the rest, the version, what it was made from, then
- * minutes as floats, as they are collected, and days.
+ * A {@link CoarseWeek} as bytes: a checksum of all that follows, the version, the files that it was
+ * made from, the minutes as floats, and the days.
  */
 final class CoarseWeekBytes {
-  /** To be raised whenever something else is read of a week, or is written differently. */
+  /** To be raised whenever the content of a coarse week or its layout changes. */
   private static final int VERSION = 1;
 
-  /** Counted with the checksum, so that no other file has the right one by chance, nor zeros. */
+  /** Part of the checksum, so that a file of zeros or of another kind does not match by chance. */
   private static final byte[] NAME = "teiten week".getBytes(UTF_8);
 
   private CoarseWeekBytes() {}
@@ -66,10 +66,10 @@ final class CoarseWeekBytes {
   private static void minutes(DataOutputStream out, Map<String, double[]> series)
       throws IOException {
     out.writeInt(series.size());
-    for (Map.Entry<String, double[]> one : series.entrySet()) {
-      text(out, one.getKey());
-      out.writeInt(one.getValue().length);
-      for (double value : one.getValue()) {
+    for (Map.Entry<String, double[]> instance : series.entrySet()) {
+      text(out, instance.getKey());
+      out.writeInt(instance.getValue().length);
+      for (double value : instance.getValue()) {
         out.writeFloat((float) value);
       }
     }
@@ -84,7 +84,7 @@ final class CoarseWeekBytes {
     }
   }
 
-  /** Nothing, if the bytes are damaged, of another version or not made from these sources. */
+  /** The week; empty if the bytes are damaged, of another version or made from other files. */
   static Optional<CoarseWeek> read(byte[] bytes, String sources) {
     ByteBuffer in = ByteBuffer.wrap(bytes);
     if (in.remaining() < Long.BYTES

@@ -3,7 +3,6 @@ package dev.teiten.archive.read;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.AtomicFiles;
-import dev.teiten.archive.read.HistoryReader.WeekFiles;
 import dev.teiten.load.Cluster;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -17,10 +16,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The place of a {@link CoarseWeek} in the archive, {@code
- * summaries/region=R/cluster=C/2026-W46_Asia-Tokyo.week}: weeks that are over are asked for again
- * by every review of the weeks after them. The files of the days stay the truth. A summary names
- * those that it was made from, counts only while they are the same, and may be deleted at any time.
+ * A {@link CoarseWeek} as a file of the archive, the summary {@code
+ * summaries/region=R/cluster=C/2026-W46_Asia-Tokyo.week}. Every review of the following weeks reads
+ * it. A summary lists the files of days that it was made from and is valid while they are
+ * unchanged. It may be deleted at any time.
  */
 final class CoarseWeekFile {
   private static final Logger LOG = LoggerFactory.getLogger(CoarseWeekFile.class);
@@ -34,44 +33,44 @@ final class CoarseWeekFile {
   }
 
   /**
-   * To be called before the days are read: if one of them is replaced meanwhile, the summary does
-   * not count.
+   * The summary of a week. To be called before the days are read: a day that is replaced meanwhile
+   * then makes the summary invalid.
    */
-  static CoarseWeekFile of(Path root, WeekFiles held) {
-    Cluster cluster = held.cluster();
-    String zone = held.week().zone().getId().replaceAll("[^A-Za-z0-9+-]", "-");
+  static CoarseWeekFile of(Path root, WeekFiles week) {
+    Cluster cluster = week.cluster();
+    String zone = week.week().zone().getId().replaceAll("[^A-Za-z0-9+-]", "-");
     Path file =
         root.resolve(ArchiveFiles.SUMMARIES)
             .resolve("region=" + cluster.region())
             .resolve("cluster=" + cluster.identifier())
-            .resolve(held.week().label() + "_" + zone + ".week");
-    return new CoarseWeekFile(file, sources(root, held));
+            .resolve(week.week().label() + "_" + zone + ".week");
+    return new CoarseWeekFile(file, sources(root, week));
   }
 
   /**
-   * Which week, and what tells its files from others that might take their place; null while one of
-   * them may still change.
+   * The week, and the size and time of each of its files; null while one of the files may still
+   * change.
    */
-  private static @Nullable String sources(Path root, WeekFiles held) {
-    if (held.files().stream().anyMatch(ArchiveFiles::isPartial)) {
+  private static @Nullable String sources(Path root, WeekFiles week) {
+    if (week.files().stream().anyMatch(ArchiveFiles::isPartial)) {
       return null;
     }
     StringBuilder text = new StringBuilder();
-    text.append(held.week().range()).append(' ').append(held.week().zone()).append('\n');
+    text.append(week.range()).append(' ').append(week.week().zone()).append('\n');
     try {
-      for (Path day : held.files()) {
+      for (Path day : week.files()) {
         BasicFileAttributes attributes = Files.readAttributes(day, BasicFileAttributes.class);
         text.append(root.relativize(day)).append(' ').append(attributes.size());
         text.append(' ').append(attributes.lastModifiedTime().toMillis()).append('\n');
       }
     } catch (IOException e) {
-      LOG.debug("{} is not kept", held.week(), e);
+      LOG.debug("{} is not summarised", week.week(), e);
       return null;
     }
     return text.toString();
   }
 
-  /** The summary, if there is one of these very files. */
+  /** The summary; empty if there is none of these files. */
   Optional<CoarseWeek> read() {
     if (sources == null) {
       return Optional.empty();
@@ -86,16 +85,16 @@ final class CoarseWeekFile {
     }
   }
 
-  /** Keeps it, if no day of it may still change. Who may only read the archive does without. */
+  /** Writes the summary, unless a day may still change or the archive is read-only. */
   void write(CoarseWeek week) {
     if (sources == null) {
       return;
     }
     byte[] bytes = CoarseWeekBytes.of(week, sources);
     try {
-      AtomicFiles.put(file, aside -> write(aside, bytes));
+      AtomicFiles.put(file, temporary -> write(temporary, bytes));
     } catch (ArchiveException | UncheckedIOException e) {
-      LOG.debug("{} is not kept", file, e);
+      LOG.debug("{} is not written", file, e);
     }
   }
 

@@ -1,5 +1,10 @@
 package dev.teiten.archive.read;
 
+import static dev.teiten.source.SourceSeries.SeriesKind.HOUR;
+import static dev.teiten.source.SourceSeries.SeriesKind.HOUR_DIGEST;
+import static dev.teiten.source.SourceSeries.SeriesKind.HOUR_DIGEST_WAIT;
+import static dev.teiten.source.SourceSeries.SeriesKind.HOUR_STATISTIC;
+
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.DigestLoad;
@@ -7,6 +12,7 @@ import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -20,10 +26,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Reads the digests of a range by day of the review zone. Of the statistics only those that weeks
- * are compared by: the others are most of the rows.
+ * Reads the digests of a range by day of the review zone. It reads only the statistics that the
+ * comparison of weeks needs, since the other statistics are most of the rows.
  */
 final class DigestDayReader {
+  private static final String SUM_OF_INSTANCES = "''";
+
   private static final String STATISTICS =
       Stream.of(DigestStatistic.CALLS_PER_SECOND, DigestStatistic.ROWS_EXAMINED_PER_SECOND)
           .map(statistic -> "'" + statistic + "'")
@@ -39,12 +47,13 @@ final class DigestDayReader {
     this.zone = zone;
   }
 
-  private record Key(String instance, LocalDate day, String digest) {}
+  private record DigestKey(String instance, LocalDate day, String digest) {}
 
   /** By week, summed over instances; days in order, digests by their id. */
   Map<ReviewWeek, List<DigestLoad>> read(List<Path> files) {
     Map<ReviewWeek, List<DigestLoad>> weeks = new HashMap<>();
-    read(files, "''").forEach((week, byInstance) -> weeks.put(week, byInstance.get("")));
+    read(files, SUM_OF_INSTANCES)
+        .forEach((week, byInstance) -> weeks.put(week, byInstance.get("")));
     return weeks;
   }
 
@@ -54,31 +63,36 @@ final class DigestDayReader {
   }
 
   /**
-   * @param whose what is not summed over, in SQL
+   * @param instance an SQL expression for the instance that a load is counted for
    */
-  private Map<ReviewWeek, Map<String, List<DigestLoad>>> read(List<Path> files, String whose) {
-    Map<Key, Map<WaitEvent, Double>> waits = new HashMap<>();
-    Map<Key, Map<DigestStatistic, Double>> statistics = new HashMap<>();
-    Map<Key, Double> loads = new LinkedHashMap<>();
-    engine.query(
-        sql(files, whose),
+  private Map<ReviewWeek, Map<String, List<DigestLoad>>> read(List<Path> files, String instance) {
+    Map<DigestKey, Map<WaitEvent, Double>> waits = new HashMap<>();
+    Map<DigestKey, Map<DigestStatistic, Double>> statistics = new HashMap<>();
+    Map<DigestKey, Double> loads = new LinkedHashMap<>();
+    engine.forEach(
+        sql(files, instance),
         row -> {
-          LocalDate day = LocalDate.ofEpochDay((long) row.number(1));
-          Key key = new Key(row.string(6), day, row.string(3));
-          double value = row.number(5);
-          switch (row.string(2)) {
-            case "hour_digest" -> loads.put(key, value);
-            case "hour_digest_wait" ->
-                waits
-                    .computeIfAbsent(key, k -> new HashMap<>())
-                    .put(new WaitEvent(row.string(4)), value);
+          LocalDate day = LocalDate.ofEpochDay((long) row.number("day"));
+          DigestKey key = new DigestKey(row.text("instance"), day, row.text("key"));
+          String detail = row.text("detail");
+          double value = row.number("value");
+          switch (SeriesKind.stored(row.text("series"))) {
+            case HOUR_DIGEST -> loads.put(key, value);
+            case HOUR_DIGEST_WAIT ->
+                waits.computeIfAbsent(key, k -> new HashMap<>()).put(new WaitEvent(detail), value);
             default ->
                 statistics
                     .computeIfAbsent(key, k -> new EnumMap<>(DigestStatistic.class))
-                    .put(DigestStatistic.valueOf(row.string(4)), value);
+                    .put(DigestStatistic.valueOf(detail), value);
           }
-          return true;
         });
+    return byWeek(loads, waits, statistics);
+  }
+
+  private Map<ReviewWeek, Map<String, List<DigestLoad>>> byWeek(
+      Map<DigestKey, Double> loads,
+      Map<DigestKey, Map<WaitEvent, Double>> waits,
+      Map<DigestKey, Map<DigestStatistic, Double>> statistics) {
     Map<ReviewWeek, Map<String, List<DigestLoad>>> weeks = new HashMap<>();
     loads.forEach(
         (key, load) ->
@@ -96,26 +110,27 @@ final class DigestDayReader {
   }
 
   private ReviewWeek week(LocalDate day) {
-    return new ReviewWeek(day.minusDays(day.getDayOfWeek().getValue() - 1L), zone);
+    return ReviewWeek.of(day, zone);
   }
 
   /**
-   * Per instance and day: the sum over the hours divided by the hours asked for (an hour that does
-   * not name a digest counts as none of it); then summed over what is not {@code whose}.
+   * Per instance and day: the sum over the hours divided by the hours asked for, since an hour that
+   * does not name a digest counts as 0. Then the sum over instances, or none.
    */
-  private String sql(List<Path> files, String whose) {
+  private String sql(List<Path> files, String instance) {
     return String.join(
         "\n",
         "WITH sums AS MATERIALIZED (SELECT " + ArchiveSql.INSTANCE + " AS instance,",
         "    " + ArchiveSql.localDay(range, zone) + " AS day, series, key, detail,",
         "    sum(value) AS total, count(*) AS hours",
         "  FROM " + engine.relation(files),
-        "  WHERE (series IN ('hour', 'hour_digest', 'hour_digest_wait')",
-        "    OR (series = 'hour_statistic' AND detail IN (" + STATISTICS + ")))",
+        "  WHERE (" + ArchiveSql.isSeries(HOUR, HOUR_DIGEST, HOUR_DIGEST_WAIT),
+        "    OR (" + ArchiveSql.isSeries(HOUR_STATISTIC) + " AND detail IN (" + STATISTICS + ")))",
         "    AND " + ArchiveSql.inside(range) + " GROUP BY ALL),",
-        "asked AS (SELECT instance, day, hours FROM sums WHERE series = 'hour')",
-        "SELECT day, series, key, detail, sum(total / asked.hours), " + whose,
-        "FROM sums JOIN asked USING (instance, day) WHERE series <> 'hour'",
+        "asked AS (SELECT instance, day, hours FROM sums WHERE " + ArchiveSql.isSeries(HOUR) + ")",
+        "SELECT day, series, key, detail, sum(total / asked.hours) AS value,",
+        "  " + instance + " AS instance",
+        "FROM sums JOIN asked USING (instance, day) WHERE NOT " + ArchiveSql.isSeries(HOUR),
         "GROUP BY ALL ORDER BY day, key");
   }
 }

@@ -6,6 +6,7 @@ import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -16,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** Finds where digests were seen, so that their texts can be asked for there. */
+/** Finds the instances and hours in which digests were seen, to request their texts there. */
 public final class DigestSightings {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
@@ -26,16 +27,25 @@ public final class DigestSightings {
     this.engine = engine;
   }
 
-  /** A digest, and the newest hour that it was seen in. */
+  /**
+   * A digest on an instance.
+   *
+   * @param hour the start of the newest hour in which it was seen
+   */
   public record Sighting(String digest, MonitoredInstance instance, Instant hour) {
+    /** The hour as a range. */
     public TimeRange range() {
       return new TimeRange(hour, hour.plus(Duration.ofHours(1)));
     }
   }
 
-  /** Those whose text is not known in full, one of each, by digest. */
+  /**
+   * The newest sighting of each digest that has no full text, by digest.
+   *
+   * @param texts by digest
+   */
   public List<Sighting> unread(
-      Collection<MonitoredInstance> instances, TimeRange range, Map<String, StatementText> known) {
+      Collection<MonitoredInstance> instances, TimeRange range, Map<String, StatementText> texts) {
     List<Path> days = new ArrayList<>();
     Map<String, MonitoredInstance> byId = new HashMap<>();
     for (MonitoredInstance i : instances) {
@@ -44,7 +54,7 @@ public final class DigestSightings {
     }
     Map<String, Sighting> newest = new TreeMap<>();
     for (Sighting sighting : days.isEmpty() ? List.<Sighting>of() : read(days, range, byId)) {
-      StatementText text = known.get(sighting.digest);
+      StatementText text = texts.get(sighting.digest);
       if (text == null || !text.complete()) {
         newest.merge(sighting.digest, sighting, (a, b) -> b.hour.isAfter(a.hour) ? b : a);
       }
@@ -54,24 +64,25 @@ public final class DigestSightings {
 
   private List<Sighting> read(
       List<Path> days, TimeRange range, Map<String, MonitoredInstance> byId) {
-    String sql =
-        "SELECT key, "
-            + ArchiveSql.INSTANCE
-            + ", epoch(max(starts_at))::BIGINT FROM "
-            + engine.relation(days)
-            + " WHERE series = 'hour_digest' AND "
-            + ArchiveSql.inside(range)
-            + " GROUP BY 1, 2 ORDER BY 1, 2";
     List<Sighting> sightings = new ArrayList<>();
-    engine.query(
-        sql,
+    engine.forEach(
+        sql(days, range),
         row -> {
-          MonitoredInstance instance = byId.get(row.string(2));
-          return instance != null
-              && sightings.add(
-                  new Sighting(
-                      row.string(1), instance, Instant.ofEpochSecond((long) row.number(3))));
+          MonitoredInstance instance = byId.get(row.text("instance"));
+          Instant hour = row.instantOrNull("hour");
+          if (instance != null && hour != null) {
+            sightings.add(new Sighting(row.text("key"), instance, hour));
+          }
         });
     return sightings;
+  }
+
+  private String sql(List<Path> days, TimeRange range) {
+    return String.join(
+        "\n",
+        "SELECT key, " + ArchiveSql.INSTANCE + " AS instance, max(starts_at) AS hour",
+        "FROM " + engine.relation(days),
+        "WHERE " + ArchiveSql.isSeries(SeriesKind.HOUR_DIGEST) + " AND " + ArchiveSql.inside(range),
+        "GROUP BY 1, 2 ORDER BY 1, 2");
   }
 }

@@ -5,17 +5,21 @@ import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.Dimension;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
-import java.util.TreeSet;
 
-/** Reads who and what a cluster's load came from, by hour. */
+/** Reads the load of a cluster by user, client host, database and application, by hour. */
 public final class DimensionReader {
+  private static final Duration HOUR = Duration.ofHours(1);
+
   private final ArchiveEngine engine;
 
   public DimensionReader(ArchiveEngine engine) {
@@ -26,51 +30,34 @@ public final class DimensionReader {
    * @param days the files of all instances
    */
   public DimensionLoads read(TimeRange range, List<Path> days) {
-    Instant from = range.from().plusSeconds(3599).truncatedTo(ChronoUnit.HOURS);
+    Instant from = range.from().plus(HOUR).minusNanos(1).truncatedTo(ChronoUnit.HOURS);
     if (days.isEmpty() || !from.isBefore(range.to())) {
       return DimensionLoads.none(from);
     }
     TimeRange hours = new TimeRange(from, range.to());
+    int length = Math.toIntExact(hours.duration().plus(HOUR).minusNanos(1).toHours());
     Map<Dimension, Map<String, double[]>> loads = new EnumMap<>(Dimension.class);
-    engine.query(
+    engine.forEach(
         sql(hours, days),
-        row ->
-            add(
-                loads,
-                row.string(1),
-                row.string(2),
-                (int) row.number(3),
-                row.number(4),
-                length(hours)));
+        row -> {
+          SeriesKind kind = SeriesKind.stored(row.text("series"));
+          Dimension dimension = Objects.requireNonNull(DimensionSeries.HOURLY.get(kind));
+          double[] values =
+              loads
+                  .computeIfAbsent(dimension, d -> new TreeMap<>())
+                  .computeIfAbsent(row.text("key"), key -> new double[length]);
+          values[(int) row.number("hour")] = row.number("aas");
+        });
     return new DimensionLoads(from, loads, new CallerReader(engine).read(range, days));
   }
 
-  private static int length(TimeRange hours) {
-    return Math.toIntExact((hours.duration().toMinutes() + 59) / 60);
-  }
-
-  private static boolean add(
-      Map<Dimension, Map<String, double[]>> loads,
-      String series,
-      String key,
-      int hour,
-      double aas,
-      int length) {
-    loads.computeIfAbsent(DimensionSeries.HOURLY.get(series), d -> new TreeMap<>())
-            .computeIfAbsent(key, k -> new double[length])[hour] =
-        aas;
-    return true;
-  }
-
   private String sql(TimeRange hours, List<Path> days) {
-    return "SELECT series, key, "
-        + ArchiveSql.step(hours, 3600)
-        + " AS hour, sum(value) FROM "
-        + engine.relation(days)
-        + " WHERE series IN ('"
-        + String.join("', '", new TreeSet<>(DimensionSeries.HOURLY.keySet()))
-        + "') AND "
-        + ArchiveSql.inside(hours)
-        + " GROUP BY ALL";
+    return String.join(
+        "\n",
+        "SELECT series, key, " + ArchiveSql.step(hours, HOUR) + " AS hour, sum(value) AS aas",
+        "FROM " + engine.relation(days),
+        "WHERE " + ArchiveSql.isSeries(DimensionSeries.HOURLY.keySet()),
+        "  AND " + ArchiveSql.inside(hours),
+        "GROUP BY ALL");
   }
 }

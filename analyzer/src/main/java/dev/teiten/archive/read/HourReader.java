@@ -1,5 +1,6 @@
 package dev.teiten.archive.read;
 
+import dev.teiten.archive.read.InstanceSeriesReader.StoredSeries;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
@@ -18,43 +19,45 @@ import org.jspecify.annotations.Nullable;
 final class HourReader {
   private final Instant start;
   // By digest, then by the second at which the hour begins.
-  private final TreeMap<String, Map<Integer, Hour>> digests = new TreeMap<>();
+  private final TreeMap<String, Map<Integer, DigestHour>> digests = new TreeMap<>();
 
   private HourReader(Instant start) {
     this.start = start;
   }
 
   /**
-   * @param start of the range that the parts were read over
+   * @param series of one instance
+   * @param start of the range that the series were read over
    */
-  static List<DigestLoad> of(List<InstanceSeriesReader.StoredSeries> parts, Instant start) {
+  static List<DigestLoad> of(List<StoredSeries> series, Instant start) {
     HourReader reader = new HourReader(start);
-    parts.forEach(reader::add);
+    series.forEach(reader::add);
     return reader.loads();
   }
 
-  private void add(InstanceSeriesReader.StoredSeries part) {
-    ObjDoubleConsumer<Hour> adder = adder(part);
-    if (adder == null) {
+  private void add(StoredSeries series) {
+    ObjDoubleConsumer<DigestHour> setter = setter(series);
+    if (setter == null) {
       return;
     }
-    Map<Integer, Hour> hours = digests.computeIfAbsent(part.key(), digest -> new HashMap<>());
-    for (int i = 0; i < part.values().length; i++) {
-      Hour hour = hours.computeIfAbsent(part.second(i), Hour::new);
-      adder.accept(hour, part.values()[i]);
+    Map<Integer, DigestHour> hours =
+        digests.computeIfAbsent(series.key(), digest -> new HashMap<>());
+    for (int i = 0; i < series.values().length; i++) {
+      DigestHour hour = hours.computeIfAbsent(series.second(i), DigestHour::new);
+      setter.accept(hour, series.values()[i]);
     }
   }
 
-  /** What a value of the part is to an hour; null where it is nothing. */
-  private static @Nullable ObjDoubleConsumer<Hour> adder(InstanceSeriesReader.StoredSeries part) {
-    return switch (part.kind()) {
-      case "hour_digest" -> (hour, value) -> hour.loadAas = value;
-      case "hour_digest_wait" -> {
-        WaitEvent wait = new WaitEvent(part.detail());
+  /** How to store a value of this series in an hour; null if the series is not hourly. */
+  private static @Nullable ObjDoubleConsumer<DigestHour> setter(StoredSeries series) {
+    return switch (series.kind()) {
+      case HOUR_DIGEST -> (hour, value) -> hour.loadAas = value;
+      case HOUR_DIGEST_WAIT -> {
+        WaitEvent wait = new WaitEvent(series.detail());
         yield (hour, value) -> hour.waits.put(wait, value);
       }
-      case "hour_statistic" -> {
-        DigestStatistic statistic = DigestStatistic.valueOf(part.detail());
+      case HOUR_STATISTIC -> {
+        DigestStatistic statistic = DigestStatistic.valueOf(series.detail());
         yield (hour, value) -> hour.statistics.put(statistic, value);
       }
       default -> null;
@@ -70,14 +73,14 @@ final class HourReader {
     return loads;
   }
 
-  /** One digest in one hour, while its values come in. */
-  private static final class Hour {
+  /** A digest in an hour, while its values are being read. */
+  private static final class DigestHour {
     private final int second;
     private double loadAas;
     private final Map<WaitEvent, Double> waits = new HashMap<>();
     private final Map<DigestStatistic, Double> statistics = new EnumMap<>(DigestStatistic.class);
 
-    Hour(int second) {
+    DigestHour(int second) {
       this.second = second;
     }
 

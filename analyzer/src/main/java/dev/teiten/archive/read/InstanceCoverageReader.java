@@ -1,10 +1,10 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.Inventory;
-import dev.teiten.archive.read.HistoryReader.WeekFiles;
+import dev.teiten.archive.files.InstanceKey;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCoverage;
+import dev.teiten.load.TimeUnits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,119 +17,119 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Tells from the minutes of some weeks which instances are silent on which of their days. */
+/** Counts the covered hours of each instance and day, from the minutes of some weeks. */
 final class InstanceCoverageReader {
-  private static final int DAYS = 7;
-  private static final int HOUR = 60;
-
-  /** Collects are hardly farther apart. */
+  /** Collects are rarely farther apart, so a departure is noticed within this time. */
   private static final Duration NOTICED_WITHIN = Duration.ofDays(7);
 
-  private final Map<WeekFiles, CoarseWeek> coarse;
-  private final Map<String, Instant> goneAt;
-  private final Map<String, Instant> firstSeen = new HashMap<>();
-  private final Map<String, Instant> lastSeen = new HashMap<>();
+  private final Map<WeekFiles, CoarseWeek> weeks;
+  private final Map<InstanceKey, Instant> goneAt;
+  private final Map<String, Instant> firstData = new HashMap<>();
+  private final Map<String, Instant> endOfData = new HashMap<>();
   private final Instant end;
 
   /**
-   * @param goneAt by {@link Inventory#key}, since when an instance is known to be gone
+   * @param goneAt when each departed instance was known to be gone
    */
-  InstanceCoverageReader(Map<WeekFiles, CoarseWeek> coarse, Map<String, Instant> goneAt) {
-    this.coarse = coarse;
+  InstanceCoverageReader(Map<WeekFiles, CoarseWeek> weeks, Map<InstanceKey, Instant> goneAt) {
+    this.weeks = weeks;
     this.goneAt = goneAt;
     this.end =
-        coarse.keySet().stream()
-            .map(held -> held.week().range().to())
+        weeks.keySet().stream()
+            .map(week -> week.range().to())
             .max(Comparator.naturalOrder())
             .orElse(Instant.MAX);
-    coarse.forEach(
-        (held, week) -> week.totals().forEach((id, total) -> see(id, total, start(held))));
+    weeks.forEach(
+        (week, coarse) ->
+            coarse.totals().forEach((id, total) -> noteData(id, total, week.start())));
   }
 
-  private static Instant start(WeekFiles held) {
-    return held.week().range().from();
-  }
-
-  private void see(String id, double[] total, Instant start) {
+  /** Notes the first minute with data and the end of the last. */
+  private void noteData(String id, double[] total, Instant start) {
     int first = 0;
-    int end = total.length;
-    while (first < end && Double.isNaN(total[first])) {
+    int last = total.length;
+    while (first < last && Double.isNaN(total[first])) {
       first++;
     }
-    while (end > first && Double.isNaN(total[end - 1])) {
-      end--;
+    while (last > first && Double.isNaN(total[last - 1])) {
+      last--;
     }
-    firstSeen.merge(id, start.plusSeconds(60L * first), (a, b) -> a.isBefore(b) ? a : b);
-    lastSeen.merge(id, start.plusSeconds(60L * end), (a, b) -> a.isAfter(b) ? a : b);
+    firstData.merge(id, start.plus(first, ChronoUnit.MINUTES), (a, b) -> a.isBefore(b) ? a : b);
+    endOfData.merge(id, start.plus(last, ChronoUnit.MINUTES), (a, b) -> a.isAfter(b) ? a : b);
   }
 
-  /** By week, without the days of single instances. */
+  /** The coverage by week, without the days of single instances. */
   Map<WeekFiles, InstanceCoverage> weeks() {
-    Map<WeekFiles, InstanceCoverage> weeks = new HashMap<>();
-    coarse.forEach(
-        (held, week) -> {
+    Map<WeekFiles, InstanceCoverage> coverage = new HashMap<>();
+    weeks.forEach(
+        (week, coarse) -> {
           Map<String, double[]> covered = new HashMap<>();
-          for (Instance instance : held.cluster().instances()) {
-            double[] total = week.totals().get(instance.resourceId());
-            covered.put(instance.resourceId(), covered(held, instance, total));
+          for (Instance instance : week.cluster().instances()) {
+            double[] total = coarse.totals().get(instance.resourceId());
+            covered.put(instance.resourceId(), covered(week, instance, total));
           }
-          weeks.put(held, new InstanceCoverage(covered, Map.of()));
+          coverage.put(week, new InstanceCoverage(covered, Map.of()));
         });
-    return weeks;
+    return coverage;
   }
 
-  /** An instance that lives on a part of a day only is silent on it. */
-  private double[] covered(WeekFiles held, Instance instance, double @Nullable [] total) {
-    Instant from = born(instance);
-    Instant to = died(held, instance);
-    double[] covered = new double[DAYS];
-    Instant next = start(held);
+  /** By day, as in {@link InstanceCoverage}; hours of a day outside its life are not covered. */
+  private double[] covered(WeekFiles week, Instance instance, double @Nullable [] total) {
+    Instant from = livedFrom(instance);
+    Instant to = livedTo(week, instance);
+    double[] covered = new double[TimeUnits.DAYS_PER_WEEK];
+    Instant next = week.start();
     int minute = 0;
-    for (int day = 0; day < DAYS; day++) {
+    for (int day = 0; day < covered.length; day++) {
       Instant midnight = next;
-      next = held.week().monday().plusDays(day + 1).atStartOfDay(held.week().zone()).toInstant();
-      int end = minute + (int) midnight.until(next, ChronoUnit.MINUTES);
+      next = week.week().monday().plusDays(day + 1).atStartOfDay(week.week().zone()).toInstant();
+      int endMinute = minute + (int) midnight.until(next, ChronoUnit.MINUTES);
       boolean lived = from.isBefore(next) && to.isAfter(midnight);
-      covered[day] = lived ? share(total, minute, end) : Double.NaN;
-      minute = end;
+      covered[day] = lived ? coveredShare(total, minute, endMinute) : Double.NaN;
+      minute = endMinute;
     }
     return covered;
   }
 
-  /** Of the hours: single minutes that lack here and there do not bend a day. */
-  private static double share(double @Nullable [] total, int from, int to) {
+  /** The share of hours with data in half of their minutes: single missing minutes do not count. */
+  private static double coveredShare(double @Nullable [] total, int from, int to) {
     int hours = 0;
-    for (int hour = from; total != null && hour < to; hour += HOUR) {
-      int known = 0;
-      for (int i = hour; i < hour + HOUR; i++) {
-        known += Double.isNaN(total[i]) ? 0 : 1;
+    for (int hour = from; total != null && hour < to; hour += TimeUnits.MINUTES_PER_HOUR) {
+      int minutes = 0;
+      for (int i = hour; i < hour + TimeUnits.MINUTES_PER_HOUR; i++) {
+        minutes += Double.isNaN(total[i]) ? 0 : 1;
       }
-      hours += 2 * known >= HOUR ? 1 : 0;
+      hours += 2 * minutes >= TimeUnits.MINUTES_PER_HOUR ? 1 : 0;
     }
-    return (double) hours * HOUR / (to - from);
+    return (double) hours * TimeUnits.MINUTES_PER_HOUR / (to - from);
   }
 
-  private Instant born(Instance instance) {
-    Instant created = instance.createdAt();
-    return created != null ? created : firstSeen.getOrDefault(instance.resourceId(), Instant.MIN);
+  private Instant livedFrom(Instance instance) {
+    Instant createdAt = instance.createdAt();
+    return createdAt != null
+        ? createdAt
+        : firstData.getOrDefault(instance.resourceId(), Instant.MIN);
   }
 
-  /** A collect finds out later: what is known to be gone has left when its data ended. */
-  private Instant died(WeekFiles held, Instance instance) {
+  /** A collect notices a departure late, so a departed instance lived until its data ended. */
+  private Instant livedTo(WeekFiles week, Instance instance) {
     String id = instance.resourceId();
-    Instant gone = goneAt.get(Inventory.key(held.cluster().region(), id));
+    Instant gone = goneAt.get(new InstanceKey(week.cluster().region(), id));
     return gone == null || gone.isAfter(end.plus(NOTICED_WITHIN))
         ? Instant.MAX
-        : lastSeen.getOrDefault(id, Instant.MIN);
+        : endOfData.getOrDefault(id, Instant.MIN);
   }
 
-  /** The files, in all weeks, of those that are silent beside others in one of them. */
-  static List<Path> filesApart(Map<WeekFiles, InstanceCoverage> weeks) {
-    Set<String> silent = new HashSet<>();
-    weeks.values().forEach(heard -> silent.addAll(heard.silentBesideOthers()));
-    return weeks.keySet().stream()
-        .flatMap(held -> held.files().stream())
-        .filter(file -> silent.contains(ArchiveFiles.instanceOf(file)))
+  /**
+   * The files, in all weeks, of the instances that have no data on a day of some week while others
+   * have.
+   */
+  static List<Path> filesWithGaps(Map<WeekFiles, InstanceCoverage> coverage) {
+    Set<String> ids = new HashSet<>();
+    coverage.values().forEach(week -> ids.addAll(week.missingWhileOthersReport()));
+    return coverage.keySet().stream()
+        .flatMap(week -> week.files().stream())
+        .filter(file -> ids.contains(ArchiveFiles.instanceOf(file)))
         .distinct()
         .toList();
   }

@@ -3,36 +3,39 @@ package dev.teiten.archive.read;
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 
-/** Reads the series of one instance over a range at once. */
+/** Reads the series of one instance over a range with one query. */
 final class InstanceSeriesReader {
   private final ArchiveEngine engine;
   private final TimeRange range;
-  private final LoadSelection wanted;
+  private final LoadSelection selection;
 
-  InstanceSeriesReader(ArchiveEngine engine, TimeRange range, LoadSelection wanted) {
+  InstanceSeriesReader(ArchiveEngine engine, TimeRange range, LoadSelection selection) {
     this.engine = engine;
     this.range = range;
-    this.wanted = wanted;
+    this.selection = selection;
   }
 
   /**
-   * One series, without what is not stored.
+   * A series, without the steps that are not stored.
    *
-   * @param kind of series, as it is stored
    * @param seconds at which the values begin, since the start of the range; in no order
    */
-  record StoredSeries(String kind, String key, String detail, double[] seconds, double[] values) {
+  record StoredSeries(
+      SeriesKind kind, String key, String detail, double[] seconds, double[] values) {
 
     int second(int i) {
       return (int) seconds[i];
     }
 
     int minute(int i) {
-      return second(i) / 60;
+      return second(i) / TimeUnits.SECONDS_PER_MINUTE;
     }
   }
 
@@ -43,30 +46,33 @@ final class InstanceSeriesReader {
     if (days.isEmpty()) {
       return List.of();
     }
-    List<StoredSeries> parts =
+    List<StoredSeries> series =
         engine.query(
             sql(days),
             row ->
                 new StoredSeries(
-                    row.string(1), row.string(2), row.string(3), row.numbers(4), row.numbers(5)));
-    // Sorted here: an engine that sorts moves the lists about.
-    parts.sort(
+                    SeriesKind.stored(row.text("series")),
+                    row.text("key"),
+                    row.text("detail"),
+                    row.numbers("seconds"),
+                    row.numbers("loads")));
+    // Sorted here, since an engine that sorts copies the lists.
+    series.sort(
         Comparator.comparing(StoredSeries::kind)
             .thenComparing(StoredSeries::key)
             .thenComparing(StoredSeries::detail));
-    return parts;
+    return series;
   }
 
-  /** Lists, since a string read for each row costs more than everything else here. */
+  /** Asks for lists, since reading a string for each row would cost more than all other work. */
   private String sql(List<Path> days) {
-    return "SELECT series, key, detail, list("
-        + ArchiveSql.step(range, 1)
-        + "), list(value) FROM "
-        + engine.relation(days)
-        + " WHERE "
-        + ArchiveSql.reaching(range)
-        + " AND "
-        + wanted.condition()
-        + " GROUP BY ALL";
+    return String.join(
+        "\n",
+        "SELECT series, key, detail,",
+        "  list(" + ArchiveSql.step(range, Duration.ofSeconds(1)) + ") AS seconds,",
+        "  list(value) AS loads",
+        "FROM " + engine.relation(days),
+        "WHERE " + ArchiveSql.reaching(range) + " AND " + selection.condition(),
+        "GROUP BY ALL");
   }
 }

@@ -1,5 +1,9 @@
 package dev.teiten.archive.read;
 
+import static dev.teiten.source.SourceSeries.SeriesKind.OTHER;
+import static dev.teiten.source.SourceSeries.SeriesKind.SECOND_CPU;
+import static dev.teiten.source.SourceSeries.SeriesKind.TOTAL;
+
 import dev.teiten.archive.read.InstanceSeriesReader.StoredSeries;
 import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
@@ -7,7 +11,9 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
+import dev.teiten.source.SourceSeries.SeriesKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -17,59 +23,52 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** Puts the series of one instance together by minute, and what there is by second. */
+/** Puts the series of one instance together by minute, and its counts by second. */
 final class MinuteReader {
-  private static final int DAY_SECONDS = 86_400;
-
   private final TimeRange range;
 
   MinuteReader(TimeRange range) {
     this.range = range;
   }
 
-  InstanceLoad of(Instance instance, List<StoredSeries> parts, List<DigestLoad> hours) {
+  InstanceLoad of(Instance instance, List<StoredSeries> series, List<DigestLoad> hours) {
     double[] total = empty();
-    parts.stream().filter(part -> part.kind().equals("total")).forEach(part -> fill(total, part));
+    of(TOTAL, series).forEach(part -> fill(total, part));
     int[][] spans = spans(total);
     Map<WaitEvent, double[]> waits = new HashMap<>();
     Map<String, double[]> digests = new HashMap<>();
     Map<String, double[]> digestCpu = new HashMap<>();
     Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
-    for (StoredSeries part : parts) {
+    for (StoredSeries part : series) {
       switch (part.kind()) {
-        case "wait" ->
+        case WAIT ->
             fill(waits.computeIfAbsent(new WaitEvent(part.key()), k -> zeros(total)), part);
-        case "digest" ->
+        case DIGEST ->
             fillDays(digests.computeIfAbsent(part.key(), k -> empty()), part, total, spans);
-        case "digest_cpu" ->
+        case DIGEST_CPU ->
             fillDays(digestCpu.computeIfAbsent(part.key(), k -> empty()), part, total, spans);
-        case "counter" ->
+        case COUNTER ->
             fill(counters.computeIfAbsent(InstanceCounter.valueOf(part.key()), k -> empty()), part);
         default -> {}
       }
     }
-    // Files that were written before "other" was kept have it derived.
-    double[] other = InstanceLoad.left(total, digests);
-    parts.stream().filter(part -> part.kind().equals("other")).forEach(part -> fill(other, part));
+    // Derived first, for files that were written before "other" was stored.
+    double[] other = InstanceLoad.remainder(total, digests);
+    of(OTHER, series).forEach(part -> fill(other, part));
+    List<CpuSessionCounts> seconds =
+        of(SECOND_CPU, series).flatMap(MinuteReader::stretches).toList();
     return new InstanceLoad(
-        instance,
-        total,
-        waits,
-        digests,
-        digestCpu,
-        counters,
-        hours,
-        other,
-        parts.stream()
-            .filter(p -> p.kind().equals("second_cpu"))
-            .flatMap(MinuteReader::stretches)
-            .toList());
+        instance, total, waits, digests, digestCpu, counters, hours, other, seconds);
+  }
+
+  private static Stream<StoredSeries> of(SeriesKind kind, List<StoredSeries> series) {
+    return series.stream().filter(part -> part.kind() == kind);
   }
 
   /** Runs of seconds without a gap. */
   private static Stream<CpuSessionCounts> stretches(StoredSeries part) {
     int count = part.values().length;
-    // The second above, its count (a float, as it is stored) below: sorted without an object each.
+    // The second in the upper half, its count as a float in the lower: sorted without objects.
     long[] counts = new long[count];
     for (int i = 0; i < count; i++) {
       int bits = Float.floatToRawIntBits((float) part.values()[i]);
@@ -106,8 +105,8 @@ final class MinuteReader {
   }
 
   /**
-   * A digest that is in the source's top of a day has a value for every minute of it; those not
-   * stored are 0.
+   * Fills the days in which a digest is among the source's top digests. Its minutes that are not
+   * stored are 0 on these days, and unknown on others.
    */
   private void fillDays(double[] values, StoredSeries part, double[] total, int[][] spans) {
     BitSet days = new BitSet();
@@ -121,7 +120,8 @@ final class MinuteReader {
   }
 
   /**
-   * By UTC day, which is a file of the archive: its first minute with a total, and the last's end.
+   * The first minute with a total and the end of the last, by UTC day; a day is a file of the
+   * archive.
    */
   private int[][] spans(double[] total) {
     int[][] spans = new int[day(total.length) + 1][2];
@@ -135,10 +135,11 @@ final class MinuteReader {
     return spans;
   }
 
-  /** The UTC days that have begun between the start of the range and a minute of it. */
+  /** The number of UTC midnights between the start of the range and a minute of it. */
   private int day(int minute) {
-    long sinceMidnight = Math.floorMod(range.from().getEpochSecond(), DAY_SECONDS);
-    return (int) ((sinceMidnight + 60L * minute) / DAY_SECONDS);
+    long sinceMidnight = Math.floorMod(range.from().getEpochSecond(), TimeUnits.SECONDS_PER_DAY);
+    long second = sinceMidnight + (long) TimeUnits.SECONDS_PER_MINUTE * minute;
+    return (int) (second / TimeUnits.SECONDS_PER_DAY);
   }
 
   /** 0 where the total is known, {@code NaN} elsewhere. */

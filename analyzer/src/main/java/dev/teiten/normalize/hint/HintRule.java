@@ -19,7 +19,7 @@ public enum HintRule implements Sentence.Pattern {
       "join.html",
       "queries-table-expressions.html"),
   SELECT_STAR(
-      "SELECT * over a wide join reads and sends columns that nobody may need.",
+      "SELECT * over a wide join reads and sends columns that may not be needed.",
       "select-optimization.html",
       "indexes-index-only-scans.html"),
   ORDER_BY_RANDOM(
@@ -31,7 +31,7 @@ public enum HintRule implements Sentence.Pattern {
       "limit-optimization.html",
       "queries-limit.html"),
   OFFSET(
-      "Pages by OFFSET: the rows before each page are read and thrown away.",
+      "It pages by OFFSET: the rows before each page are read and thrown away.",
       "limit-optimization.html",
       "queries-limit.html"),
   OR_ACROSS_COLUMNS(
@@ -39,7 +39,7 @@ public enum HintRule implements Sentence.Pattern {
       "index-merge-optimization.html",
       "indexes-bitmap-scans.html"),
   NOT_IN_SUBQUERY(
-      "NOT IN of a subquery that may give NULL never holds and is hard to optimize; use NOT EXISTS.",
+      "NOT IN with a subquery that returns a NULL is never true, and is hard to optimize; use NOT EXISTS.",
       "subquery-optimization-with-exists.html",
       "functions-subquery.html"),
   MISSING_WHERE("It changes every row of the table.", "update.html", "sql-update.html"),
@@ -48,7 +48,7 @@ public enum HintRule implements Sentence.Pattern {
       "range-optimization.html#equality-range-optimization",
       "functions-comparisons.html"),
   FILESORT(
-      "The order is by an expression or over several tables, so no index can give it.",
+      "The order is by an expression or over several tables, so no index can provide it.",
       "order-by-optimization.html",
       "indexes-ordering.html"),
   TEMPORARY_TABLE(

@@ -7,7 +7,7 @@ import java.time.LocalDate;
  *
  * @param hourlyUsd US dollars an hour, on demand
  * @param asOf the day on which the source stated it
- * @param source who stated it
+ * @param source the organization or page that stated it
  */
 public record Price(double hourlyUsd, LocalDate asOf, String source) {
   /** The month that AWS's own calculators bill: 365 days / 12. */

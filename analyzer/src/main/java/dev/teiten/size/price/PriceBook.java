@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List prices of Aurora DB instances by class, region, storage type and engine. The bundled book
- * knows a few families in us-east-1 only; files of the same form are laid over it, the last one on
- * top. What no layer states has no price.
+ * List prices of Aurora DB instances by class, region, storage type and engine. The bundled book has
+ * a few families in us-east-1 only. Price files are laid over it, the last one on top. A class that
+ * no layer states has no price.
  *
  * @see <a href="https://aws.amazon.com/rds/aurora/pricing/">Amazon Aurora pricing</a>
  */
@@ -50,28 +50,28 @@ public final class PriceBook {
     }
   }
 
-  /** Where {@code teiten prices --update} keeps the prices of an archive's clusters. */
+  /** The file in which {@code teiten prices --update} keeps the prices of an archive's clusters. */
   public static Path fileIn(Path archive) {
     return archive.resolve(FILE_NAME);
   }
 
-  /** The bundled prices and over them those that were fetched into the archive's folder. */
+  /** The bundled prices, and over them the prices that were fetched into the archive's folder. */
   public static PriceBook of(Path archive) {
     Path file = fileIn(archive);
     return Files.exists(file) ? bundled().with(file) : bundled();
   }
 
   /**
-   * This book with a file laid over it: what both state is taken from the file.
+   * This book with a file laid over it; the file wins.
    *
    * @throws dev.teiten.load.SettingException if a row is wrong
    * @throws TeitenException if the file cannot be read
    */
   public PriceBook with(Path file) {
-    List<Map<PriceRow.Key, PriceRow>> all = new ArrayList<>();
-    all.add(layer(read(file)));
-    all.addAll(layers);
-    return new PriceBook(all);
+    List<Map<PriceRow.Key, PriceRow>> stack = new ArrayList<>();
+    stack.add(layer(read(file)));
+    stack.addAll(layers);
+    return new PriceBook(stack);
   }
 
   /**
@@ -97,7 +97,7 @@ public final class PriceBook {
     return layer;
   }
 
-  /** The price of one instance; within a file, a row of the engine wins over one of both. */
+  /** The price of one instance. Within a layer, a row of one engine wins over a row of both. */
   public Optional<Price> find(
       @Nullable String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
     if (instanceClass == null) {
@@ -117,7 +117,7 @@ public final class PriceBook {
     return Optional.empty();
   }
 
-  /** Every price in use, by region, storage, family and size; those laid over are not. */
+  /** Every price in use, by region, storage, family and price, without the overlaid ones. */
   public List<PriceRow> rows() {
     List<PriceRow> used = new ArrayList<>();
     Set<PriceRow.Key> above = new HashSet<>();

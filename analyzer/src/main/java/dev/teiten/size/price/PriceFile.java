@@ -17,7 +17,7 @@ import org.apache.commons.csv.CSVPrinter;
 import org.apache.commons.csv.CSVRecord;
 import org.jspecify.annotations.Nullable;
 
-/** The form of a price file: CSV with a header, {@code #} before a comment. */
+/** Reads and writes price files: CSV with a header, {@code #} before a comment. */
 final class PriceFile {
   private static final List<String> COLUMNS =
       List.of("instance_class", "region", "storage", "usd_per_hour", "as_of", "source");

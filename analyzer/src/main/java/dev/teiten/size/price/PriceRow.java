@@ -6,10 +6,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A row of a price list: what costs so much.
+ * A row of a price list.
  *
- * @param instanceClass such as {@code db.r6g.large}, or {@code acu}, an Aurora capacity unit
- * @param engine the one engine that it holds for; null for both of Aurora's
+ * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit
+ * @param engine the engine of the price; null for both Aurora engines
  */
 public record PriceRow(
     String instanceClass,
@@ -23,17 +23,17 @@ public record PriceRow(
     region = region.toLowerCase(Locale.ROOT);
   }
 
-  /** As price files have it, {@code standard} or {@code io-optimized}. */
+  /** The storage as price files write it, {@code standard} or {@code io-optimized}. */
   public String storageName() {
     return storage.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** As price files have it; empty for both engines. */
+  /** The engine as price files write it; empty for both engines. */
   public String engineName() {
     return engine == null ? "" : engine.rdsName();
   }
 
-  /** The part of the class before the size, such as {@code db.r6g}. */
+  /** The class without its size, for example {@code db.r6g}. */
   String family() {
     int dot = instanceClass.lastIndexOf('.');
     return dot < 0 ? instanceClass : instanceClass.substring(0, dot);
@@ -43,7 +43,7 @@ public record PriceRow(
     return new Key(instanceClass, region, storage, engine);
   }
 
-  /** What a price is of. */
+  /** The thing that a price is for. */
   record Key(String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
     Key of(@Nullable Engine other) {
       return new Key(instanceClass, region, storage, other);

@@ -12,13 +12,13 @@ import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Puts fetched prices into a price file. */
+/** Writes fetched prices into a price file. */
 public final class PriceUpdate {
   private PriceUpdate() {}
 
   /**
-   * Replaces all rows of the regions that {@code fetched} is about, and keeps those of others.
-   * Written aside and renamed: who reads the file has the old prices or the new ones.
+   * Replaces all rows of the regions of {@code fetched}, and keeps the rows of other regions. The
+   * file is written aside and renamed, so that readers see the old prices or the new ones.
    *
    * @throws TeitenException if the file cannot be read or written
    */

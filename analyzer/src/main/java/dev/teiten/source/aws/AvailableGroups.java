@@ -10,18 +10,19 @@ import software.amazon.awssdk.services.pi.model.DimensionGroupDetail;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * The groups that load can be asked by. One that the resource does not have ({@code db.application}
- * on Aurora MySQL) fails the whole request, so the service is asked first.
+ * The dimension groups by which load can be requested. A group that the resource does not have
+ * ({@code db.application} on Aurora MySQL) fails the whole request. For that reason the service is
+ * asked for its groups first.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_ListAvailableResourceDimensions.html">
  *     ListAvailableResourceDimensions</a>
  */
 final class AvailableGroups {
-  /** What every engine has. */
+  /** Groups of every engine. */
   private static final Set<String> EVERYWHERE = Set.of("db.user", "db.host", "db");
 
-  /** What Aurora PostgreSQL is documented to have. */
+  /** Groups of Aurora PostgreSQL, as documented. */
   private static final Set<String> POSTGRESQL =
       Set.of("db.user", "db.host", "db", "db.application");
 
@@ -29,7 +30,7 @@ final class AvailableGroups {
 
   static Set<String> of(AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
     if (!instance.engine().isPostgresql()) {
-      // MySQL has nothing more, so that the question is not worth a request.
+      // MySQL has no further group, so the request is saved.
       return EVERYWHERE;
     }
     try {

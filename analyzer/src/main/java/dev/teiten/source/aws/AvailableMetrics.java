@@ -2,6 +2,7 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceCounter;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.MonitoredInstance;
 import java.util.HashMap;
 import java.util.List;
@@ -12,12 +13,12 @@ import software.amazon.awssdk.services.pi.model.ResponseResourceMetric;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * Which of our counters and statistics an instance has, and in which units. Asking for one that the
- * engine does not have fails the whole request, and units differ by metric, so the service is asked
- * first.
+ * The counters and statistics that an instance has, and their units. A metric that the engine does
+ * not have fails the whole request, and units differ by metric. For that reason the service is
+ * asked first.
  *
- * @param counters the metrics to ask for
- * @param statistics the same for digests
+ * @param counters the metrics to request
+ * @param statistics the digest statistics to request
  * @param units the listed unit by metric name
  */
 record AvailableMetrics(
@@ -34,7 +35,7 @@ record AvailableMetrics(
     List.of("microsecond", "microseconds", "us").forEach(word -> factors.put(word, 1e-6));
     List.of("kilobyte", "kilobytes", "kb", "kib").forEach(word -> factors.put(word, 1024.0));
     List.of("megabyte", "megabytes", "mb", "mib").forEach(word -> factors.put(word, 1048576.0));
-    factors.put("minute", 1.0 / 60);
+    factors.put("minute", 1.0 / TimeUnits.SECONDS_PER_MINUTE);
     return factors;
   }
 
@@ -44,7 +45,7 @@ record AvailableMetrics(
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
     Map<String, String> units = listed(clients, instance, refusals);
     if (units.isEmpty()) {
-      // The documented ones instead, in the documented units.
+      // Uses the documented metrics in the documented units instead.
       return new AvailableMetrics(counters, statistics, units);
     }
     counters.values().removeIf(metric -> !units.containsKey(metric.name()));
@@ -52,15 +53,16 @@ record AvailableMetrics(
     return new AvailableMetrics(counters, statistics, units);
   }
 
-  /**
-   * What a value of the metric is multiplied with to get our unit (bytes, seconds, 0..1, a second).
-   */
+  /** The factor from the metric's unit to Teiten's unit (bytes, seconds, 0..1, per second). */
   double factor(MetricNames.Metric metric) {
     String listed = units.getOrDefault(metric.name(), "");
     return factor(listed.isBlank() ? metric.unit() : listed);
   }
 
-  /** Units are words for people: {@code Kilobytes}, {@code ms per call}, {@code Time (in ms)}. */
+  /**
+   * The factor of a listed unit; units are prose: {@code Kilobytes}, {@code ms per call}, {@code
+   * Time (in ms)}.
+   */
   static double factor(String unit) {
     String words = unit.toLowerCase(Locale.ROOT).replace("%", " percent ");
     double factor = 1;
@@ -70,7 +72,7 @@ record AvailableMetrics(
     return factor;
   }
 
-  /** Empty where they are not listed. */
+  /** The listed unit by metric name; empty if the service does not list its metrics. */
   private static Map<String, String> listed(
       AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
     try {

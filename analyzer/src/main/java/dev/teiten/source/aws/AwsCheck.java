@@ -18,7 +18,7 @@ import software.amazon.awssdk.awscore.AwsResponse;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 
-/** Tries, one by one, all that collecting and sizing need of AWS. */
+/** Tests each permission and setting of AWS that collecting and sizing need. */
 final class AwsCheck {
   private static final Duration MOST_SKEW = Duration.ofMinutes(1);
 
@@ -74,7 +74,7 @@ final class AwsCheck {
     }
   }
 
-  /** A request that is denied was at least signed well. */
+  /** Tests the credentials; a denied request was still signed correctly. */
   private void credentials() {
     Optional<SourceException> refused = list.failure(Reason.CREDENTIALS);
     if (refused.isPresent()) {
@@ -87,7 +87,7 @@ final class AwsCheck {
     }
   }
 
-  /** AWS refuses signatures that are more than a few minutes off. */
+  /** Compares the clocks; AWS rejects signatures that are more than a few minutes off. */
   private void clock(@Nullable AwsResponse answer) {
     Optional<Instant> there = answer == null ? Optional.empty() : date(answer);
     if (there.isEmpty()) {

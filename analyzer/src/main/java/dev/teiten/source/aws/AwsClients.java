@@ -22,8 +22,7 @@ import software.amazon.awssdk.services.sts.StsClient;
 import software.amazon.awssdk.services.sts.auth.StsAssumeRoleCredentialsProvider;
 
 /**
- * The SDK clients of one account and region: adaptive retries with jitter, and a count of what is
- * asked.
+ * The SDK clients of one account and region, with adaptive retries, jitter and a request counter.
  */
 final class AwsClients implements AutoCloseable {
   private static final Duration CALL_TIMEOUT = Duration.ofSeconds(90);
@@ -82,8 +81,8 @@ final class AwsClients implements AutoCloseable {
   }
 
   /**
-   * Adaptive, with full jitter. An answer in XML that ends too early is one more thing that passes,
-   * which the SDK knows of JSON only.
+   * Adaptive retries with full jitter. A truncated XML answer is retried too; the SDK does so for
+   * JSON only.
    */
   private static RetryStrategy retries() {
     return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
@@ -101,12 +100,12 @@ final class AwsClients implements AutoCloseable {
     return false;
   }
 
-  /** A client of the Price List, for who asks to close: collecting needs none. */
+  /** A Price List client; the caller closes it. Collecting does not need one. */
   PricingClient pricing() {
     return configure(PricingClient.builder(), credentials).httpClient(http).build();
   }
 
-  /** The same account in another region. */
+  /** Clients of this account in another region. */
   AwsClients inRegion(String other) {
     return new AwsClients(
         new AwsSettings(other, settings.profile(), settings.roleArn(), settings.endpointUrl()));

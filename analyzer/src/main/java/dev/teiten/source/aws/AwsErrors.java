@@ -7,7 +7,7 @@ import java.util.Set;
 import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** Turns the SDK's exceptions into what a user can act on. */
+/** Turns the SDK's exceptions into errors with a hint that a user can act on. */
 final class AwsErrors {
   private static final Set<String> CREDENTIAL_CODES =
       Set.of(
@@ -33,7 +33,7 @@ final class AwsErrors {
           "InvalidArgumentException",
           "ValidationException",
           "InvalidParameterValue",
-          // An endpoint that does not know an operation will not know it the next time either.
+          // An endpoint that does not know an operation rejects every retry.
           "InvalidAction",
           "UnknownOperationException",
           "InvalidParameterCombination",
@@ -45,14 +45,14 @@ final class AwsErrors {
   private AwsErrors() {}
 
   /**
-   * @param action what was tried, such as {@code pi:GetResourceMetrics of main-1}
+   * @param action the failed action, for example {@code pi:GetResourceMetrics of main-1}
    */
   static SourceException translate(String action, SdkException e) {
     return translate(action, action, e);
   }
 
   /**
-   * @param part what of it could not be had, such as {@code pi:GetResourceMetrics by db.user}
+   * @param part the missing part, for example {@code pi:GetResourceMetrics by db.user}
    */
   static SourceException translate(String part, String action, SdkException e) {
     if (e instanceof AwsServiceException service) {

@@ -5,7 +5,7 @@ import software.amazon.awssdk.core.exception.SdkClientException;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.regions.providers.DefaultAwsRegionProviderChain;
 
-/** Which region to ask: the one that was named, else the SDK's default chain. */
+/** The region to connect to: the named region, otherwise the region of the SDK's default chain. */
 final class AwsRegion {
   private AwsRegion() {}
 

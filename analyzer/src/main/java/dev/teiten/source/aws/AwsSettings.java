@@ -4,13 +4,12 @@ import java.net.URI;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which account and region to ask. Credentials come from the SDK's default chain and from nowhere
- * else.
+ * The account and region to connect to. Credentials come only from the SDK's default chain.
  *
- * @param region such as {@code ap-northeast-1}; null for the SDK's default chain
+ * @param region for example {@code ap-northeast-1}; null for the SDK's default chain
  * @param profile a profile of the shared configuration files; null for the default
  * @param roleArn a role to assume; null for none
- * @param endpointUrl where PI, RDS and STS answer; null for AWS, or the {@code AWS_ENDPOINT_URL}
+ * @param endpointUrl the address of PI, RDS and STS; null for AWS, or the {@code AWS_ENDPOINT_URL}
  *     variables
  */
 public record AwsSettings(

@@ -14,7 +14,7 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 
-/** What has been tried so far in one region of one account. */
+/** The results of the self-test so far, in one region of one account. */
 final class CheckRun {
   private final AwsClients clients;
   private final List<CheckResult> results = new ArrayList<>();
@@ -29,7 +29,7 @@ final class CheckRun {
     return results;
   }
 
-  /** The first failure of that kind, of what cannot be done without. */
+  /** The first failure with that reason among the required checks. */
   Optional<SourceException> failure(Reason reason) {
     return failures.stream().filter(e -> e.reason() == reason).findFirst();
   }
@@ -42,16 +42,16 @@ final class CheckRun {
     results.add(new CheckResult(clients.place(), name, state, message, hint, Map.of()));
   }
 
-  /** Puts a line before all others. */
+  /** Inserts a result before the other results. */
   void addFirst(String name, State state, String message, String hint) {
     results.add(0, new CheckResult(clients.place(), name, state, message, hint, Map.of()));
   }
 
   /**
-   * Tries an action.
+   * Runs an action.
    *
    * @param action its name in IAM
-   * @param message what to say of the answer
+   * @param message makes the message of the result from the answer
    * @return null if it failed
    */
   <T> @Nullable T permission(String action, Supplier<T> call, Function<T, String> message) {
@@ -59,7 +59,7 @@ final class CheckRun {
   }
 
   /**
-   * @param worst what a failure means
+   * @param worst the state that a failure gets
    */
   <T> @Nullable T permission(
       String action, State worst, Supplier<T> call, Function<T, String> message) {

@@ -16,7 +16,7 @@ import software.amazon.awssdk.services.pi.model.ResponsePartitionKey;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * Who calls the top digests of a day: their load by user and by client host. One request each.
+ * The callers of the top digests of a day: their load by user and by client host, one request each.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DescribeDimensionKeys.html">
@@ -38,7 +38,7 @@ final class DigestCallers {
     this.refusals = refusals;
   }
 
-  /** One value a digest and caller, the mean over the range; the day is not lost without them. */
+  /** One value per digest and caller, the mean over the range. A refusal does not fail the day. */
   List<SourceSeries> collect(TimeRange range, Set<String> groups) {
     List<SourceSeries> series = new ArrayList<>();
     for (LoadBreakdown breakdown : BREAKDOWNS) {

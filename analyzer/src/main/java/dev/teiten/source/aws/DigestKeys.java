@@ -15,9 +15,9 @@ import software.amazon.awssdk.services.pi.model.PiException;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * The top digests of an hour, with as much beside their load as the service gives: texts may be
- * denied, a statistic not known, and one such part fails the whole request. Then the load is asked
- * for alone, and what else works is found by halving.
+ * The top digests of an hour, with as many extra parts as the service allows. Texts may be denied,
+ * and a statistic may be unknown; one refused part fails the whole request. The load is then
+ * requested alone, and the allowed parts are found by halving.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DescribeDimensionKeys.html">
@@ -33,7 +33,7 @@ final class DigestKeys {
   private static final String WAITS = ACTION + " by wait event";
   private static final String PERIOD = ACTION + " with a period";
 
-  /** A day is whole without them: texts are fetched later where they are allowed. */
+  /** A day is complete without these parts: texts are fetched later where allowed. */
   private static final Set<String> SPARE = Set.of(TEXTS, PERIOD);
 
   private final AwsClients clients;
@@ -59,9 +59,9 @@ final class DigestKeys {
   }
 
   /**
-   * The pages of the hour from an instant on.
+   * The pages of the hour that begins at an instant.
    *
-   * @throws PiException if not even the load alone can be had
+   * @throws PiException if the service refuses the load too
    */
   List<DescribeDimensionKeysResponse> of(Instant from) {
     try {
@@ -72,29 +72,29 @@ final class DigestKeys {
       }
       Set<String> working = new LinkedHashSet<>();
       List<DescribeDimensionKeysResponse> bare = ask(from, working);
-      List<String> rest = new ArrayList<>(parts);
-      rest.removeAll(statistics.keySet());
+      List<String> withoutStatistics = new ArrayList<>(parts);
+      withoutStatistics.removeAll(statistics.keySet());
       List<String> counted = new ArrayList<>(parts);
-      counted.removeAll(rest);
-      List<DescribeDimensionKeysResponse> more = with(rest, working, from, bare);
-      List<DescribeDimensionKeysResponse> all = with(counted, working, from, more);
+      counted.removeAll(withoutStatistics);
+      List<DescribeDimensionKeysResponse> more = with(withoutStatistics, working, from, bare);
+      List<DescribeDimensionKeysResponse> full = with(counted, working, from, more);
       parts.retainAll(working);
-      return all;
+      return full;
     }
   }
 
   /**
-   * Adds to what is working as many of the parts as the service takes.
+   * Adds as many of the parts to {@code working} as the service accepts.
    *
-   * @param known the answer so far
+   * @param latest the latest answer
    */
   private List<DescribeDimensionKeysResponse> with(
       List<String> more,
       Set<String> working,
       Instant from,
-      List<DescribeDimensionKeysResponse> known) {
+      List<DescribeDimensionKeysResponse> latest) {
     if (more.isEmpty()) {
-      return known;
+      return latest;
     }
     Set<String> wanted = new LinkedHashSet<>(working);
     wanted.addAll(more);
@@ -105,10 +105,11 @@ final class DigestKeys {
     } catch (PiException e) {
       if (more.size() == 1 || !RefusedParts.mayTakeLess(e)) {
         more.forEach(part -> refusals.allow(part, instance, e, !SPARE.contains(part)));
-        return known;
+        return latest;
       }
       int half = more.size() / 2;
-      List<DescribeDimensionKeysResponse> first = with(more.subList(0, half), working, from, known);
+      List<DescribeDimensionKeysResponse> first =
+          with(more.subList(0, half), working, from, latest);
       return with(more.subList(half, more.size()), working, from, first);
     }
   }

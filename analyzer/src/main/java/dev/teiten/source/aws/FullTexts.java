@@ -11,8 +11,8 @@ import software.amazon.awssdk.services.pi.model.DimensionKeyDetail;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * The whole text of digests that were cut: one raw statement of the digest is found by filter, its
- * text is fetched by its id. Two requests a digest, once.
+ * The full text of truncated digests. A filter finds the id of one raw statement of the digest, and
+ * the id gives its text. This takes two requests per digest, once.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetDimensionKeyDetails.html">
@@ -25,7 +25,7 @@ final class FullTexts {
     this.clients = clients;
   }
 
-  /** As it is, literals and all; empty where it is not ready. */
+  /** The raw text, with literals; empty if it is not available yet. */
   Optional<String> fetch(MonitoredInstance instance, TimeRange range, String digest) {
     return findStatement(instance, range, digest).flatMap(statement -> text(instance, statement));
   }

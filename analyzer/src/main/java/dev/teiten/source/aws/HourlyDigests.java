@@ -2,6 +2,7 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
@@ -20,11 +21,10 @@ import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysResponse;
 import software.amazon.awssdk.services.pi.model.DimensionKeyDescription;
 
 /**
- * The top digests of every whole hour of a day, by wait event, with their statistics. One request
- * an hour.
+ * The top digests of every whole hour of a day, by wait event, with their statistics; one request
+ * per hour.
  */
 final class HourlyDigests {
-  private static final int HOUR = 3600;
 
   private final TimeRange range;
   private final AvailableMetrics available;
@@ -60,14 +60,14 @@ final class HourlyDigests {
     return new ArrayList<>(series.values());
   }
 
-  /** The texts seen, as long as the source gives them (500 bytes). */
+  /** The texts seen, at the source's length (500 bytes). */
   List<DigestText> texts() {
     return texts.entrySet().stream()
         .map(e -> new DigestText(e.getKey(), e.getValue(), !TextLimit.isCut(e.getValue())))
         .toList();
   }
 
-  /** Returns the load of the key, 0 if it names no digest. */
+  /** Returns the load of the key, or 0 if the key has no digest. */
   private double add(DimensionKeyDescription key, List<@Nullable String> waits, int hour) {
     String digest = key.dimensions().get(DigestKeys.ID);
     if (digest == null || key.total() == null) {
@@ -89,7 +89,7 @@ final class HourlyDigests {
     return key.total();
   }
 
-  /** A statistic that is missing is unknown, and stays so. */
+  /** Adds the statistics of a digest; a missing statistic stays unknown. */
   private void addStatistics(Map<String, Double> values, String digest, int hour) {
     for (Map.Entry<DigestStatistic, MetricNames.Metric> entry : available.statistics().entrySet()) {
       Double value = values.get(entry.getValue().query());
@@ -103,7 +103,9 @@ final class HourlyDigests {
   private void put(SeriesKind kind, String key, String detail, int hour, double value) {
     series.computeIfAbsent(
                 List.of(kind, key, detail),
-                k -> new SourceSeries(kind, key, detail, range.from(), HOUR, emptyHours()))
+                k ->
+                    new SourceSeries(
+                        kind, key, detail, range.from(), TimeUnits.SECONDS_PER_HOUR, emptyHours()))
             .values()[hour] =
         (float) value;
   }

@@ -1,6 +1,7 @@
 package dev.teiten.source.aws;
 
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
 import dev.teiten.source.SourceSeries.SeriesKind;
@@ -11,11 +12,10 @@ import java.util.Set;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
 
 /**
- * Who the load of a day comes from, by hour: user, client host, database and, where the engine
- * knows it, application. One request a day.
+ * The origin of a day's load, by hour: user, client host, database and, where the engine has it,
+ * application. This takes one request per day.
  */
 final class HourlyDimensions {
-  private static final int HOUR = 3600;
 
   private static final List<LoadBreakdown> BREAKDOWNS =
       List.of(
@@ -30,7 +30,7 @@ final class HourlyDimensions {
     this.metrics = new SplitRequest(new MetricRequest(clients), refusals);
   }
 
-  /** Who and where from is worth having, but not worth losing the day for. */
+  /** Collects the origins; a refusal does not fail the day. */
   List<SourceSeries> collect(MonitoredInstance instance, TimeRange range, Set<String> groups) {
     List<LoadBreakdown> asked =
         BREAKDOWNS.stream().filter(b -> groups.contains(b.group())).toList();
@@ -46,11 +46,14 @@ final class HourlyDimensions {
       MonitoredInstance instance, TimeRange range, List<LoadBreakdown> asked) {
     List<MetricQuery> queries = asked.stream().map(b -> MinuteMetrics.group(b.group())).toList();
     List<SourceSeries> series = new ArrayList<>();
-    for (MetricRequest.MetricValues answer : metrics.anyToday(instance, range, HOUR, queries)) {
+    for (MetricRequest.MetricValues answer :
+        metrics.anyToday(instance, range, TimeUnits.SECONDS_PER_HOUR, queries)) {
       for (LoadBreakdown b : asked) {
         String key = answer.dimensions().get(b.dimension());
         if (key != null) {
-          series.add(new SourceSeries(b.kind(), key, "", range.from(), HOUR, answer.values()));
+          series.add(
+              new SourceSeries(
+                  b.kind(), key, "", range.from(), TimeUnits.SECONDS_PER_HOUR, answer.values()));
         }
       }
     }

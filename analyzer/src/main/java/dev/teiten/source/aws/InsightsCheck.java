@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.pi.model.FeatureMetadata;
 import software.amazon.awssdk.services.pi.model.FeatureStatus;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
-/** Whether Performance Insights is on, what it keeps, and whether it counts digests. */
+/** Checks that Performance Insights is on, how long it keeps data, and that it counts digests. */
 final class InsightsCheck {
   private static final int WEEK_DAYS = 7;
   private static final String DIGESTS = "SQL_DIGEST_STATISTICS";
@@ -85,7 +85,7 @@ final class InsightsCheck {
                     + " pg_stat_statements (PostgreSQL) in the parameter group, and restart.");
   }
 
-  /** A refusal is told once, among the permissions. */
+  /** The features of an instance; the permission checks report a refusal. */
   private @Nullable FeatureMetadata feature(MonitoredInstance i) {
     try {
       return clients

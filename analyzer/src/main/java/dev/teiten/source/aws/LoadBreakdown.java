@@ -3,10 +3,10 @@ package dev.teiten.source.aws;
 import dev.teiten.source.SourceSeries.SeriesKind;
 
 /**
- * What load is asked by.
+ * A dimension by which load is requested.
  *
- * @param group such as {@code db.user}
- * @param dimension the one of the group that is kept, such as {@code db.user.name}
- * @param kind what it is kept as
+ * @param group for example {@code db.user}
+ * @param dimension the dimension of the group that is kept, for example {@code db.user.name}
+ * @param kind the kind of the resulting series
  */
 record LoadBreakdown(String group, String dimension, SeriesKind kind) {}

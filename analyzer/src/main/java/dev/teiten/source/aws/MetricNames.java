@@ -7,8 +7,8 @@ import java.util.EnumMap;
 import java.util.Map;
 
 /**
- * What Performance Insights calls our counters and statistics, with the unit that its documentation
- * gives; the unit that the service itself lists wins.
+ * Performance Insights' names of Teiten's counters and statistics, with their documented units. A
+ * unit that the service lists takes precedence.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_PerfInsights_Counters.html">counters</a>
@@ -18,7 +18,7 @@ final class MetricNames {
   /**
    * One metric of Performance Insights.
    *
-   * @param name without the statistic, such as {@code os.cpuUtilization.total}
+   * @param name without the statistic, for example {@code os.cpuUtilization.total}
    * @param statistic {@code avg} or {@code max}
    * @param unit the documented unit
    */

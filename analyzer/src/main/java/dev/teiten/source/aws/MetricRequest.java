@@ -25,7 +25,7 @@ final class MetricRequest {
   /**
    * One series of an answer.
    *
-   * @param values one a period; {@code NaN} where the service gave none
+   * @param values one per period; {@code NaN} if the service has no value
    */
   record MetricValues(String metric, Map<String, String> dimensions, float[] values) {}
 
@@ -62,7 +62,10 @@ final class MetricRequest {
     return answers.values();
   }
 
-  /** A point carries the end of its period (PeriodAlignment END_TIME is the default). */
+  /**
+   * Stores a point at its period; its time is the end of the period (PeriodAlignment END_TIME is
+   * the default).
+   */
   private static void put(DataPoint point, float[] values, Instant from, int periodSeconds) {
     if (point.timestamp() == null || point.value() == null) {
       return;

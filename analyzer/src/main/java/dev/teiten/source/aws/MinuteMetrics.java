@@ -2,6 +2,7 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -15,8 +16,8 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
 import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
- * A day of an instance by minute: load by wait event, by digest, by digest on CPU, and the
- * counters. Two requests a day, and eight for {@link SecondSamples}.
+ * A day of an instance by minute: load by wait event, by digest and by digest on CPU, and the
+ * counters. This takes two requests per day, and up to eight for {@link SecondSamples}.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
@@ -25,10 +26,8 @@ import software.amazon.awssdk.services.pi.model.PiException;
 final class MinuteMetrics {
   private static final String LOAD = "db.load.avg";
 
-  /** The most keys that Performance Insights returns for a dimension group. */
+  /** Maximum number of keys that Performance Insights returns per dimension group. */
   static final int TOP_KEYS = 25;
-
-  private static final int MINUTE = 60;
 
   private final MetricRequest metrics;
   private final SplitRequest parts;
@@ -53,17 +52,24 @@ final class MinuteMetrics {
       }
       series.addAll(minute(answer, range, available));
     }
-    // Both groupings carry the same total; keep one.
+    // Both groupings have the same total; keep it once.
     series = firstTotalOnly(series);
-    // Keys of a filtered query look like those of an unfiltered one, so it is a request of its own.
+    // The keys of a filtered query look like those of an unfiltered query, so it is a separate
+    // request.
     if (cpu != null) {
       List<MetricQuery> onCpu = List.of(byDigest(Map.of("db.wait_event.name", cpu)));
-      for (MetricRequest.MetricValues answer : parts.anyToday(instance, range, MINUTE, onCpu)) {
+      for (MetricRequest.MetricValues answer :
+          parts.anyToday(instance, range, TimeUnits.SECONDS_PER_MINUTE, onCpu)) {
         String digest = answer.dimensions().get("db.sql_tokenized.id");
         if (digest != null) {
           series.add(
               new SourceSeries(
-                  SeriesKind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
+                  SeriesKind.DIGEST_CPU,
+                  digest,
+                  "",
+                  range.from(),
+                  TimeUnits.SECONDS_PER_MINUTE,
+                  answer.values()));
         }
       }
       series.addAll(new SecondSamples(metrics).collect(instance, range, cpu, cpuLoad));
@@ -78,24 +84,24 @@ final class MinuteMetrics {
         available.counters().values().stream()
             .map(m -> MetricQuery.builder().metric(m.query()).build())
             .toList();
-    List<MetricQuery> all = new ArrayList<>(load);
-    all.addAll(counters);
-    all.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
+    List<MetricQuery> queries = new ArrayList<>(load);
+    queries.addAll(counters);
+    queries.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
     try {
-      return metrics.get(instance, range, MINUTE, all);
+      return metrics.get(instance, range, TimeUnits.SECONDS_PER_MINUTE, queries);
     } catch (PiException e) {
       if (!RefusedParts.mayTakeLess(e)) {
         throw e;
       }
       RefusedParts trial = refusals.trial();
       List<MetricRequest.MetricValues> answers =
-          new SplitRequest(metrics, trial).any(instance, range, MINUTE, load);
+          new SplitRequest(metrics, trial).any(instance, range, TimeUnits.SECONDS_PER_MINUTE, load);
       if (answers.isEmpty()) {
-        // Without any load there is no day; what is wrong is not one of the parts.
+        // A day needs its load, so this failure is not a refused part.
         throw e;
       }
       refusals.add(trial, true);
-      answers.addAll(parts.any(instance, range, MINUTE, counters));
+      answers.addAll(parts.any(instance, range, TimeUnits.SECONDS_PER_MINUTE, counters));
       return answers;
     }
   }
@@ -109,15 +115,28 @@ final class MinuteMetrics {
     if (dimensions.containsKey("db.wait_event.name")) {
       String wait = new WaitEvent(dimensions.get("db.wait_event.name")).name();
       return List.of(
-          new SourceSeries(SeriesKind.WAIT, wait, "", range.from(), MINUTE, answer.values()));
+          new SourceSeries(
+              SeriesKind.WAIT,
+              wait,
+              "",
+              range.from(),
+              TimeUnits.SECONDS_PER_MINUTE,
+              answer.values()));
     }
     if (dimensions.containsKey("db.sql_tokenized.id")) {
       String digest = dimensions.get("db.sql_tokenized.id");
       return List.of(
-          new SourceSeries(SeriesKind.DIGEST, digest, "", range.from(), MINUTE, answer.values()));
+          new SourceSeries(
+              SeriesKind.DIGEST,
+              digest,
+              "",
+              range.from(),
+              TimeUnits.SECONDS_PER_MINUTE,
+              answer.values()));
     }
     return List.of(
-        new SourceSeries(SeriesKind.TOTAL, "", "", range.from(), MINUTE, answer.values()));
+        new SourceSeries(
+            SeriesKind.TOTAL, "", "", range.from(), TimeUnits.SECONDS_PER_MINUTE, answer.values()));
   }
 
   private static List<SourceSeries> counter(
@@ -132,7 +151,12 @@ final class MinuteMetrics {
         }
         series.add(
             new SourceSeries(
-                SeriesKind.COUNTER, entry.getKey().name(), "", range.from(), MINUTE, values));
+                SeriesKind.COUNTER,
+                entry.getKey().name(),
+                "",
+                range.from(),
+                TimeUnits.SECONDS_PER_MINUTE,
+                values));
       }
     }
     return series;

@@ -38,7 +38,7 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   private volatile List<SourceException> inventoryLacks = List.of();
 
-  /** What the instances of a cluster can be asked for. */
+  /** The metrics and groups that the instances of a cluster have. */
   private record Available(AvailableMetrics metrics, Set<String> groups, RefusedParts refusals) {
     static Available of(AwsClients clients, MonitoredInstance instance) {
       RefusedParts refusals = new RefusedParts();
@@ -48,8 +48,8 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   /**
-   * @param mask takes the literals out of a statement; nothing is handed over that has not passed
-   *     it
+   * @param mask removes the literals of a statement; every text passes it before it leaves this
+   *     class
    */
   public PerformanceInsightsSource(
       AwsSettings settings, Clock clock, BiFunction<String, MonitoredInstance, String> mask) {
@@ -108,24 +108,24 @@ public final class PerformanceInsightsSource implements LoadSource {
   }
 
   private InstanceDay collectDay(MonitoredInstance instance, TimeRange range) {
-    Available known =
+    Available parts =
         available.computeIfAbsent(
             instance.cluster() + " " + instance.instance().engineVersion(),
             key -> Available.of(clients, instance));
-    RefusedParts refusals = known.refusals.ofDay();
+    RefusedParts refusals = parts.refusals.ofDay();
     List<SourceSeries> series =
         new ArrayList<>(
-            new MinuteMetrics(clients, refusals).collect(instance, range, known.metrics));
-    series.addAll(new HourlyDimensions(clients, refusals).collect(instance, range, known.groups));
-    HourlyDigests hours = new HourlyDigests(clients, instance, range, known.metrics, refusals);
+            new MinuteMetrics(clients, refusals).collect(instance, range, parts.metrics));
+    series.addAll(new HourlyDimensions(clients, refusals).collect(instance, range, parts.groups));
+    HourlyDigests hours = new HourlyDigests(clients, instance, range, parts.metrics, refusals);
     series.addAll(hours.collect());
-    series.addAll(new DigestCallers(clients, instance, refusals).collect(range, known.groups));
+    series.addAll(new DigestCallers(clients, instance, refusals).collect(range, parts.groups));
     series.addAll(OtherLoad.of(series));
     List<DigestText> texts =
         hours.texts().stream()
             .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
             .toList();
-    return new InstanceDay(instance, range, series, texts, refusals.all());
+    return new InstanceDay(instance, range, series, texts, refusals.missing());
   }
 
   @Override

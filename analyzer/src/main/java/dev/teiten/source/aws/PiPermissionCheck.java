@@ -1,5 +1,6 @@
 package dev.teiten.source.aws;
 
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.CheckResult.State;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Clock;
@@ -13,7 +14,7 @@ import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysRequest;
 import software.amazon.awssdk.services.pi.model.DescribeDimensionKeysResponse;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
-/** Tries each permission of Performance Insights on one instance. */
+/** Checks each permission of Performance Insights on one instance. */
 final class PiPermissionCheck {
   private final PiClient pi;
   private final CheckRun list;
@@ -39,7 +40,7 @@ final class PiPermissionCheck {
                         .identifier(id)
                         .startTime(from)
                         .endTime(to)
-                        .periodInSeconds(60)
+                        .periodInSeconds(TimeUnits.SECONDS_PER_MINUTE)
                         .metricQueries(q -> q.metric("db.load.avg"))),
         answer -> "allowed");
     DescribeDimensionKeysResponse statements =

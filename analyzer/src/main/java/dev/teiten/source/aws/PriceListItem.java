@@ -13,14 +13,14 @@ import java.time.ZoneOffset;
 import java.util.Optional;
 
 /**
- * One product of the Price List. There are two an instance class: {@code InstanceUsage:} is
- * Standard, {@code InstanceUsageIOOptimized:} is I/O-Optimized; outside of us-east-1 the usage type
- * begins with a prefix of the region.
+ * One product of the Price List. An instance class has two: {@code InstanceUsage:} is Standard,
+ * {@code InstanceUsageIOOptimized:} is I/O-Optimized. Outside us-east-1 the usage type begins with
+ * a prefix of the region.
  */
 record PriceListItem(JsonNode item) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 
-  /** Empty if it is no JSON object. */
+  /** Parses an item; empty if the text is not a JSON object. */
   static Optional<PriceListItem> read(String json) {
     try {
       JsonNode node = MAPPER.readTree(json);
@@ -34,7 +34,9 @@ record PriceListItem(JsonNode item) {
     return item.at("/product/attributes").path(name).asText("");
   }
 
-  /** Whether it is what was asked for; not trusted to the filters alone. */
+  /**
+   * Whether the item matches the request, checked here too because the service's filters may miss.
+   */
   boolean isOf(String region, String databaseEngine) {
     String place = attribute("locationType");
     String deployment = attribute("deploymentOption");
@@ -44,7 +46,10 @@ record PriceListItem(JsonNode item) {
         && (deployment.isEmpty() || deployment.equals("Single-AZ"));
   }
 
-  /** Empty for what is neither an instance nor a capacity unit, or has no hourly price. */
+  /**
+   * The price; empty if the product is neither an instance nor a capacity unit, or has no hourly
+   * price.
+   */
   Optional<ListPrice> price(String region, Engine engine) {
     String usage = attribute("usagetype");
     boolean serverless = usage.contains("ServerlessV2") && usage.endsWith("Usage");
@@ -62,22 +67,22 @@ record PriceListItem(JsonNode item) {
         : Optional.empty();
   }
 
-  /** The one on-demand price that holds from the first hour on; NaN if it is not clear. */
+  /** The only on-demand price from the first hour on; NaN if it is ambiguous. */
   private double hourlyUsd(String unit) {
-    double found = Double.NaN;
+    double price = Double.NaN;
     for (JsonNode term : item.at("/terms/OnDemand")) {
       for (JsonNode dimension : term.path("priceDimensions")) {
         boolean fits =
             dimension.path("unit").asText().equalsIgnoreCase(unit)
                 && dimension.path("beginRange").asText("0").equals("0");
         double usd = fits ? dimension.at("/pricePerUnit/USD").asDouble(Double.NaN) : Double.NaN;
-        if (!Double.isNaN(usd) && !Double.isNaN(found) && usd != found) {
+        if (!Double.isNaN(usd) && !Double.isNaN(price) && usd != price) {
           return Double.NaN;
         }
-        found = Double.isNaN(usd) ? found : usd;
+        price = Double.isNaN(usd) ? price : usd;
       }
     }
-    return found;
+    return price;
   }
 
   private Optional<LocalDate> published() {
@@ -85,7 +90,7 @@ record PriceListItem(JsonNode item) {
       Instant at = Instant.parse(item.path("publicationDate").asText());
       return Optional.of(at.atOffset(ZoneOffset.UTC).toLocalDate());
     } catch (DateTimeException e) {
-      // A price without a date cannot be told to be old.
+      // The age of a price without a date is unknown.
       return Optional.empty();
     }
   }

@@ -16,13 +16,13 @@ import software.amazon.awssdk.services.pricing.model.Filter;
 import software.amazon.awssdk.services.pricing.model.FilterType;
 
 /**
- * Aurora's prices from the AWS Price List, which is the same for every account.
+ * Aurora's prices from the AWS Price List; they are equal for every account.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_pricing_GetProducts.html">GetProducts</a>
  */
 public final class PriceListSource implements AutoCloseable {
-  /** The Price List answers in few regions, and in each of them about all. */
+  /** Few regions serve the Price List; each of them has the prices of all regions. */
   public static final String REGION = "us-east-1";
 
   private static final Logger LOG = LoggerFactory.getLogger(PriceListSource.class);
@@ -33,7 +33,7 @@ public final class PriceListSource implements AutoCloseable {
   private final PricingClient pricing;
 
   /**
-   * @param settings whose region is {@link #REGION}, unless the endpoint is elsewhere
+   * @param settings its region is {@link #REGION}, unless it names another endpoint
    */
   public PriceListSource(AwsSettings settings) {
     clients = new AwsClients(settings);
@@ -42,9 +42,9 @@ public final class PriceListSource implements AutoCloseable {
 
   /**
    * The on-demand prices of Aurora's instance classes and capacity units in a region, Standard and
-   * I/O-Optimized. What the list states twice, and differently, is left out.
+   * I/O-Optimized. A product with two different prices is left out.
    *
-   * @throws dev.teiten.collect.CollectException if the Price List cannot be asked
+   * @throws dev.teiten.source.SourceException if the Price List does not answer or refuses
    */
   public List<ListPrice> prices(String region) {
     List<ListPrice> prices = new ArrayList<>();
@@ -60,7 +60,7 @@ public final class PriceListSource implements AutoCloseable {
 
   private List<ListPrice> prices(String region, Engine engine) {
     String name = ENGINES.getOrDefault(engine, "");
-    Map<List<Object>, ListPrice> found = new HashMap<>();
+    Map<List<Object>, ListPrice> byClass = new HashMap<>();
     Set<List<Object>> unclear = new HashSet<>();
     pricing
         .getProductsPaginator(
@@ -77,16 +77,16 @@ public final class PriceListSource implements AutoCloseable {
         .forEach(
             price -> {
               List<Object> key = List.of(price.instanceClass(), price.storage());
-              ListPrice other = found.putIfAbsent(key, price);
+              ListPrice other = byClass.putIfAbsent(key, price);
               if (other != null && other.hourlyUsd() != price.hourlyUsd()) {
                 unclear.add(key);
               }
             });
     for (List<Object> key : unclear) {
       LOG.warn("The Price List has two prices of {} in {}; neither is used", key, region);
-      found.remove(key);
+      byClass.remove(key);
     }
-    return List.copyOf(found.values());
+    return List.copyOf(byClass.values());
   }
 
   private static Filter equal(String field, String value) {

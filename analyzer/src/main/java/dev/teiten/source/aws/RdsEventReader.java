@@ -10,7 +10,7 @@ import software.amazon.awssdk.services.rds.model.Event;
 import software.amazon.awssdk.services.rds.model.SourceType;
 
 /**
- * What RDS did to clusters and instances. RDS keeps it for 14 days.
+ * Events of clusters and instances in RDS, which keeps them for 14 days.
  *
  * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeEvents.html">
  *     DescribeEvents</a>
@@ -21,7 +21,7 @@ import software.amazon.awssdk.services.rds.model.SourceType;
 final class RdsEventReader {
   private static final int KEPT_MINUTES = (int) Duration.ofDays(14).toMinutes();
 
-  /** Those that change load; backups, say, do not. */
+  /** Categories that can change load; backups, for example, cannot. */
   private static final Set<String> CATEGORIES =
       Set.of(
           "availability",
@@ -34,7 +34,7 @@ final class RdsEventReader {
           "recovery",
           "restoration");
 
-  /** What begins is told again when it is done. */
+  /** Start messages, which are skipped because a message follows at the end. */
   private static final Pattern BEGINNING = Pattern.compile("^(Started|Applying) ");
 
   private RdsEventReader() {}

@@ -34,7 +34,7 @@ final class RdsInventory {
   private final List<SourceException> lacks;
 
   /**
-   * @param lacks gets what is refused while the instances can be had
+   * @param lacks receives the refusals of optional parts
    */
   RdsInventory(AwsClients clients, List<SourceException> lacks) {
     this.clients = clients;
@@ -55,7 +55,8 @@ final class RdsInventory {
   }
 
   /**
-   * Instances name their cluster themselves; without clusters it is their roles that are missing.
+   * The clusters by name. Instances name their cluster; without this answer only their roles are
+   * unknown.
    */
   private Map<String, DBCluster> clusters() {
     Map<String, DBCluster> clusters = new HashMap<>();
@@ -76,7 +77,7 @@ final class RdsInventory {
 
   private static @Nullable Role role(DBInstance instance, @Nullable DBCluster cluster) {
     if (instance.dbClusterIdentifier() == null) {
-      // An instance outside a cluster serves its own writes.
+      // An instance outside a cluster is its own writer.
       return Role.WRITER;
     }
     if (cluster == null) {
@@ -117,7 +118,7 @@ final class RdsInventory {
   }
 
   /**
-   * {@code StorageType} is {@code aurora-iopt1} for I/O-Optimized, and not returned at all for
+   * The storage type: {@code StorageType} is {@code aurora-iopt1} for I/O-Optimized, and absent for
    * Standard.
    */
   private static StorageType storage(DBInstance instance, @Nullable DBCluster cluster) {

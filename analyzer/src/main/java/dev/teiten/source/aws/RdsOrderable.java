@@ -10,7 +10,8 @@ import java.util.stream.Collectors;
 import software.amazon.awssdk.services.rds.model.OrderableDBInstanceOption;
 
 /**
- * Which classes a cluster could have. AWS lists each with each storage type, so pages are many.
+ * The classes that a cluster can have. AWS lists each class once per storage type, so an answer has
+ * many pages.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DescribeOrderableDBInstanceOptions.html">

@@ -14,9 +14,9 @@ import software.amazon.awssdk.awscore.exception.AwsServiceException;
 import software.amazon.awssdk.core.exception.SdkException;
 
 /**
- * Parts that the service did not give, while the rest could be had. What is denied or not known is
- * so for the whole cluster, and not asked for again in this run; what failed is asked for again on
- * the next day.
+ * Optional parts that the service refused. A denied or unknown part is refused for the whole
+ * cluster, and is not requested again in this run. A part that failed otherwise is requested again
+ * on the next day.
  */
 final class RefusedParts {
   private static final Logger LOG = LoggerFactory.getLogger(RefusedParts.class);
@@ -25,7 +25,7 @@ final class RefusedParts {
   private final List<SourceException> passing = new ArrayList<>();
 
   /**
-   * @param matters whether something is missing without the part
+   * @param matters whether the day is incomplete without the part
    */
   private record Refusal(SourceException why, boolean matters) {}
 
@@ -37,19 +37,21 @@ final class RefusedParts {
     this.lasting = lasting;
   }
 
-  /** Those of one day of an instance, which learn from those of the cluster and add to them. */
+  /**
+   * The refusals of one day of an instance; they include the cluster's refusals and add to them.
+   */
   RefusedParts ofDay() {
     RefusedParts day = new RefusedParts(lasting);
     day.passing.addAll(passing);
     return day;
   }
 
-  /** A copy of what is known, for a try whose outcome tells what its refusals mean. */
+  /** A copy for a trial request; the outcome of the trial decides whether its refusals count. */
   RefusedParts trial() {
     return new RefusedParts(Collections.synchronizedMap(new LinkedHashMap<>(lasting)));
   }
 
-  /** Whether a part has not been denied or unknown so far. */
+  /** Whether the part may be requested: it was neither denied nor unknown so far. */
   boolean mayAsk(String part) {
     return !lasting.containsKey(part);
   }
@@ -59,11 +61,11 @@ final class RefusedParts {
   }
 
   /**
-   * Notes that this one part is denied, not known, or failed; refused credentials are thrown on,
-   * because with them nothing else works either.
+   * Notes that a part was denied, is unknown, or failed. Refused credentials are thrown, because
+   * every other request fails with them too.
    *
-   * @param part what was tried, such as {@code pi:GetResourceMetrics by db.user}
-   * @param matters whether something is missing without it
+   * @param part the refused part, for example {@code pi:GetResourceMetrics by db.user}
+   * @param matters whether the day is incomplete without it
    */
   void allow(String part, MonitoredInstance instance, SdkException e, boolean matters) {
     SourceException why = AwsErrors.translate(part, part + " of " + instance.instance().name(), e);
@@ -79,10 +81,10 @@ final class RefusedParts {
   }
 
   /**
-   * Notes what a trial met.
+   * Adds the refusals of a trial.
    *
-   * @param answered whether something of the kind was answered; if nothing was, the instance rather
-   *     than the parts may be the reason, and that lasts no longer than the day
+   * @param answered whether the service answered any part of the kind; if it answered none, the
+   *     reason may be the instance, and the refusals end with the day
    */
   void add(RefusedParts trial, boolean answered) {
     passing.addAll(trial.passing);
@@ -95,8 +97,8 @@ final class RefusedParts {
   }
 
   /**
-   * Whether it may help to ask for less: the service answered, and did not mean that it is asked
-   * too often or by somebody whom it does not know.
+   * Whether a smaller request may succeed: the service answered, and neither throttled the request
+   * nor rejected the credentials.
    */
   static boolean mayTakeLess(SdkException e) {
     return e instanceof AwsServiceException service
@@ -104,13 +106,13 @@ final class RefusedParts {
         && AwsErrors.translate("", e).reason() != Reason.CREDENTIALS;
   }
 
-  /** What is missing. */
-  List<SourceException> all() {
-    List<SourceException> all = new ArrayList<>();
+  /** The refusals that leave the day incomplete. */
+  List<SourceException> missing() {
+    List<SourceException> missing = new ArrayList<>();
     synchronized (lasting) {
-      lasting.values().stream().filter(Refusal::matters).map(Refusal::why).forEach(all::add);
+      lasting.values().stream().filter(Refusal::matters).map(Refusal::why).forEach(missing::add);
     }
-    all.addAll(passing);
-    return all;
+    missing.addAll(passing);
+    return missing;
   }
 }

@@ -16,9 +16,9 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
 import software.amazon.awssdk.services.pi.model.PiException;
 
 /**
- * Sessions on the CPU by the second, in a few short stretches of a day: Performance Insights counts
- * sessions once a second, and how much the counts scatter says how bursty work arrives. One request
- * a stretch, at most eight a day.
+ * Sessions on the CPU by second, in a few short windows of a day. Performance Insights counts
+ * sessions once a second; the variance of the counts shows how bursty work arrives. This takes one
+ * request per window, at most eight a day.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetResourceMetrics.html">
@@ -36,11 +36,11 @@ final class SecondSamples {
   }
 
   /**
-   * The stretches of a day; none where the service does not count by the second. The day is whole
-   * without them.
+   * The windows of a day; empty if the service has no data by second. The day is complete without
+   * them.
    *
    * @param cpu the name of the wait event
-   * @param onCpu the day's load of it by minute
+   * @param onCpu the day's load of that event by minute
    */
   List<SourceSeries> collect(
       MonitoredInstance instance, TimeRange range, String cpu, float[] onCpu) {

@@ -9,9 +9,8 @@ import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
 
 /**
- * Several queries as one request; where the service refuses that, as many of them as it takes. One
- * that an engine or an endpoint does not know fails the whole request, so the rest is found by
- * halving.
+ * Sends several queries as one request. A query that an engine or endpoint does not know fails the
+ * whole request, so the accepted queries are then found by halving.
  */
 final class SplitRequest {
   private final MetricRequest metrics;
@@ -22,14 +21,14 @@ final class SplitRequest {
     this.refusals = refusals;
   }
 
-  /** What the part of a query is called in a report. */
+  /** The name of the query's part in a report. */
   static String part(MetricQuery query) {
     String what =
         query.groupBy() == null ? " of " + query.metric() : " by " + query.groupBy().group();
     return "pi:GetResourceMetrics" + what + (query.hasFilter() ? " on CPU" : "");
   }
 
-  /** The answers to those queries that are not refused; the others are noted. */
+  /** The answers to the accepted queries; the refusals are noted. */
   List<MetricRequest.MetricValues> any(
       MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
     List<MetricQuery> asked = queries.stream().filter(q -> refusals.mayAsk(part(q))).toList();
@@ -44,7 +43,10 @@ final class SplitRequest {
     return answers;
   }
 
-  /** The same, where it is not certain that the service answers anything of the kind. */
+  /**
+   * The answers to the accepted queries, if the service may have no data of the kind at all. Then
+   * the refusals end with the day.
+   */
   List<MetricRequest.MetricValues> anyToday(
       MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
     RefusedParts trial = refusals.trial();
@@ -54,7 +56,7 @@ final class SplitRequest {
     return answers;
   }
 
-  /** Half of them each. */
+  /** Sends each half of the queries. */
   private Collection<MetricRequest.MetricValues> less(
       MonitoredInstance instance,
       TimeRange range,

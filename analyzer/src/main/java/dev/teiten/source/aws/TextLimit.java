@@ -3,8 +3,8 @@ package dev.teiten.source.aws;
 import java.nio.charset.StandardCharsets;
 
 /**
- * Performance Insights cuts each response element at 500 bytes, on a character boundary: a text
- * that comes within one character (4 bytes) of it may have been cut.
+ * The length limit of digest texts. Performance Insights cuts each response element at 500 bytes,
+ * on a character boundary. A text within one character (4 bytes) of the limit may be truncated.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_DescribeDimensionKeys.html">

@@ -1,4 +1,7 @@
-/** Performance Insights, RDS and the Price List, by the AWS SDK. No other package knows it. */
+/**
+ * Performance Insights, RDS and the Price List, through the AWS SDK. No other package uses these
+ * services.
+ */
 @NullMarked
 package dev.teiten.source.aws;
 

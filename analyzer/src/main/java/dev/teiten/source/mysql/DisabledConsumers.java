@@ -9,8 +9,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * What the server's settings keep from being seen, with the statements that would change it.
- * Nothing is changed here.
+ * Settings of the server that hide activity from sampling, with the statements that change them.
+ * The server is not changed.
  *
  * @see <a
  *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-consumer-filtering.html">

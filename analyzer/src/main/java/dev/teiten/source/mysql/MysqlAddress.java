@@ -7,21 +7,21 @@ import java.util.Properties;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where the server to sample is.
+ * The address of the server to sample.
  *
- * @param url a JDBC URL of one MySQL server; it may hold a user and a password, so it is never
- *     shown
+ * @param url a JDBC URL of one MySQL server; never shown, because it may contain a user and a
+ *     password
  * @param user null if the URL has it, or none is needed
  * @param password null if the URL has it, or none is needed
  */
 public record MysqlAddress(String url, @Nullable String user, @Nullable String password) {
   private static final int CONNECT_MILLIS = 3_000;
 
-  /** A server that hangs is given up after this; a query that is slow ends by itself before. */
+  /** Timeout for a server that hangs; a slow query reaches its own limit earlier. */
   private static final int ANSWER_MILLIS = 5_000;
 
   /**
-   * @throws SettingException if it is no address of one MySQL
+   * @throws SettingException if the URL is not the address of one MySQL server
    */
   public MysqlAddress {
     if (!url.startsWith("jdbc:mysql://")) {
@@ -33,16 +33,16 @@ public record MysqlAddress(String url, @Nullable String user, @Nullable String p
   }
 
   /**
-   * As {@code --jdbc-url} says it.
+   * The address in {@code --jdbc-url}.
    *
-   * @param environment has {@code TEITEN_SAMPLE_USER} and {@code TEITEN_SAMPLE_PASSWORD}, if needed
+   * @param environment may have {@code TEITEN_SAMPLE_USER} and {@code TEITEN_SAMPLE_PASSWORD}
    */
   public static MysqlAddress of(String url, Map<String, String> environment) {
     return new MysqlAddress(
         url, environment.get("TEITEN_SAMPLE_USER"), environment.get("TEITEN_SAMPLE_PASSWORD"));
   }
 
-  /** For the driver; what the URL says wins. */
+  /** The driver's properties; values in the URL take precedence. */
   Properties properties() {
     Properties properties = new Properties();
     properties.setProperty("connectTimeout", String.valueOf(CONNECT_MILLIS));
@@ -58,7 +58,7 @@ public record MysqlAddress(String url, @Nullable String user, @Nullable String p
     return properties;
   }
 
-  /** Never a user or a password. */
+  /** The host and port, without user and password. */
   @Override
   public String toString() {
     return MysqlUrl.shown(url);

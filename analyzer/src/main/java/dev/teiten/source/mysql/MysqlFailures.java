@@ -5,8 +5,8 @@ import dev.teiten.source.SourceException.Reason;
 import java.sql.SQLException;
 
 /**
- * Says what a server refused. A driver's own words may hold a user, so only its codes are taken
- * over.
+ * Describes the errors of a server. A driver's message may contain a user, so only its codes are
+ * used.
  *
  * @see <a href="https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">MySQL
  *     error reference</a>
@@ -23,7 +23,7 @@ final class MysqlFailures {
 
   private MysqlFailures() {}
 
-  /** Whether a query was ended since it took too long: the connection is as good as before. */
+  /** Whether a query reached its time limit; the connection stays usable. */
   static boolean isTooLong(SQLException failure) {
     return failure.getErrorCode() == TOO_LONG
         || failure.getErrorCode() == INTERRUPTED

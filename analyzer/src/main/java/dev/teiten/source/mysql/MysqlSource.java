@@ -23,13 +23,13 @@ import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /**
- * The performance_schema of one MySQL server, over one connection that changes nothing.
+ * The performance_schema of one MySQL server, over one read-only connection.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema.html">MySQL Performance
  *     Schema</a>
  */
 public final class MysqlSource implements SampleSource {
-  /** What MySQL puts at the end of a digest's text that it cut. */
+  /** MySQL's mark at the end of a truncated digest text. */
   private static final String CUT = "...";
 
   private final MysqlAddress address;
@@ -52,12 +52,12 @@ public final class MysqlSource implements SampleSource {
   }
 
   /**
-   * Connects, and tries whatever sampling needs.
+   * Connects, and tests everything that sampling needs.
    *
-   * @param mask takes the literals out of a statement; nothing is handed over that has not passed
-   *     it
-   * @throws CollectException if the server does not answer, is no MySQL 8 with a
-   *     performance_schema, or does not let the user look
+   * @param mask removes the literals of a statement; every text passes it before it leaves this
+   *     class
+   * @throws SourceException if the server does not answer, is not MySQL 8 with a
+   *     performance_schema, or denies access
    */
   public static MysqlSource open(
       MysqlAddress address, ServerNames naming, Clock clock, UnaryOperator<String> mask) {
@@ -80,7 +80,10 @@ public final class MysqlSource implements SampleSource {
     }
   }
 
-  /** A server at rest has no session to look them up for, and would refuse it only later. */
+  /**
+   * Tests the access to InnoDB's transactions now, because the query runs only once there are
+   * sessions.
+   */
   private void transactions() {
     asking(statement -> statement.execute(SessionQuery.MAY_SEE_TRANSACTIONS));
   }
@@ -114,7 +117,7 @@ public final class MysqlSource implements SampleSource {
         });
   }
 
-  /** Those that run, and those that have run; never the statement itself. */
+  /** The digest texts of running and of completed statements; never the raw statement. */
   @Override
   public List<DigestText> texts(Collection<String> digests) {
     if (digests.isEmpty()) {
@@ -161,7 +164,7 @@ public final class MysqlSource implements SampleSource {
   @Override
   public void close() {
     try {
-      // Not close(), which would wait for an answer that is on its way.
+      // abort() is used because close() would wait for a pending answer.
       connection.abort(Runnable::run);
     } catch (SQLException e) {
       throw MysqlFailures.of(e, address);

@@ -18,9 +18,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What a server says of itself.
+ * The identity, version and clock of a server.
  *
- * @param uuid {@code server_uuid}: the same wherever it is asked, and through whatever proxy
+ * @param uuid {@code server_uuid}, which is independent of the address and of proxies
  * @param isReadOnly whether clients cannot write to it
  * @param epochSeconds its clock
  */
@@ -33,7 +33,7 @@ record ServerIdentity(
   private static final Pattern UUID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final int OLDEST = 8;
 
-  /** Seconds that are worth a word. */
+  /** Clock difference in seconds that is reported. */
   private static final double SKEWED = 5;
 
   static ServerIdentity of(Statement statement, MysqlAddress address) throws SQLException {
@@ -69,7 +69,7 @@ record ServerIdentity(
     }
   }
 
-  /** What to say of a clock that differs. */
+  /** A message about the clock, if it differs. */
   Optional<String> skew(Clock clock) {
     double seconds = epochSeconds - clock.millis() / 1e3;
     return Math.abs(seconds) < SKEWED
@@ -82,7 +82,10 @@ record ServerIdentity(
                 seconds > 0 ? "ahead" : "behind"));
   }
 
-  /** Nobody but AWS knows a class, a zone or a price; the server keeps nothing of the past. */
+  /**
+   * The server as an instance; class, zone and price are AWS's terms, and the server keeps no past
+   * load.
+   */
   MonitoredInstance seen(ServerNames naming, Instant now) {
     Instance instance =
         new Instance(

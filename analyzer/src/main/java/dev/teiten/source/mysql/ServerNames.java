@@ -5,16 +5,16 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server is called in the archive.
+ * The names of a server in the archive.
  *
  * @param cluster its cluster
- * @param instance null for its own host name and port
+ * @param instance null to use the server's host name and port
  */
 public record ServerNames(String cluster, @Nullable String instance) {
   private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
   /**
-   * @throws SettingException if a name is not fit for a folder and an address
+   * @throws SettingException if a name cannot be used in a folder and an address
    */
   public ServerNames {
     check("--cluster", cluster);

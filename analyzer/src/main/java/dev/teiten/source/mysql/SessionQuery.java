@@ -4,25 +4,24 @@ import dev.teiten.load.WaitEvent;
 import dev.teiten.source.sample.ActiveSession;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * All sessions at work, in one query. A thread has a row for each statement and each wait that is
- * running: those of a procedure are inside of its call, a file is read inside of a handler's call.
- * The innermost, which began last, is what it does.
+ * Reads all active sessions in one query. A thread has a row for each running statement and wait.
+ * Statements of a procedure run inside its call, and a file is read inside a handler's call. The
+ * innermost row, which began last, is the session's current activity.
  *
- * <p>Who waits for a row is asked of INNODB_TRX: data_lock_waits has a row for each pair of waiter
- * and blocker, which are too many just when it matters.
+ * <p>Row lock waits come from INNODB_TRX. In data_lock_waits each pair of waiter and blocker has a
+ * row, so the table is too large during a lock pile-up.
  *
  * @see <a href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-threads-table.html">The
  *     threads table</a>
  */
 final class SessionQuery {
-  /** It ends by itself before the next is due. */
+  /** The query has a time limit, so that it ends before the next one is due. */
   static final String SQL =
       "SELECT /*+ MAX_EXECUTION_TIME(900) */ t.THREAD_ID, t.PROCESSLIST_USER, t.PROCESSLIST_HOST,"
           + " t.PROCESSLIST_DB, t.PROCESSLIST_STATE, s.EVENT_ID, s.DIGEST, w.EVENT_ID,"
@@ -48,11 +47,10 @@ final class SessionQuery {
     while (rows.next()) {
       threads.computeIfAbsent(rows.getLong(1), id -> new ThreadRows()).add(rows);
     }
-    Collection<ThreadRows> all = threads.values();
-    return all.stream().map(ThreadRows::session).toList();
+    return threads.values().stream().map(ThreadRows::session).toList();
   }
 
-  /** One thread, while its rows come in. */
+  /** One thread, while its rows are read. */
   private static final class ThreadRows {
     private long statementId = -1;
     private long waitId = -1;

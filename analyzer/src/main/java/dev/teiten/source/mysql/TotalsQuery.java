@@ -10,14 +10,14 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the server counts of digests, and of itself.
+ * The server's counters, by digest and for the whole server.
  *
  * @see <a
  *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-statement-summary-tables.html">
  *     Statement summary tables</a>
  */
 final class TotalsQuery {
-  /** Times are in picoseconds. */
+  /** Picoseconds in a second. */
   private static final double PER_SECOND = 1e12;
 
   private static final Map<DigestStatistic, String> COLUMNS = columns();
@@ -52,7 +52,7 @@ final class TotalsQuery {
     return columns;
   }
 
-  /** A digest has a row in each database that it ran in; they are added up. */
+  /** The counters by digest; a digest has a row per database, and the rows are added up. */
   static Map<String, double[]> digests(ResultSet rows) throws SQLException {
     Map<String, double[]> sums = new HashMap<>();
     while (rows.next()) {

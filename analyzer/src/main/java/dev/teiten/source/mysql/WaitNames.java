@@ -5,9 +5,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a session waits for, in the names that Performance Insights has for it. The server's
- * instruments know best; what they do not see, the state of the thread may tell. Whoever is not
- * known to wait is on the CPU, or waits for it.
+ * The wait event of a session, in Performance Insights' names. The server's instruments come first;
+ * for waits without an instrument, the state of the thread is used. A session without a known wait
+ * is on the CPU, or waits for it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.Waitevents.html">
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  *     states</a>
  */
 final class WaitNames {
-  /** No instrument of MySQL sees it; Aurora's name. */
+  /** Aurora's name; MySQL has no instrument for this wait. */
   private static final WaitEvent ROW_LOCK = new WaitEvent("synch/cond/innodb/row_lock_wait");
 
   private static final WaitEvent METADATA_LOCK = new WaitEvent("lock/metadata/sql/mdl");
@@ -28,8 +28,9 @@ final class WaitNames {
   private WaitNames() {}
 
   /**
-   * @param lockWait whether InnoDB says that its transaction waits for a lock
-   * @param instrument that is running, such as {@code wait/io/table/sql/handler}; null if none
+   * @param lockWait whether the session's transaction waits for a lock in InnoDB
+   * @param instrument the running instrument, for example {@code wait/io/table/sql/handler}; null
+   *     if none
    * @param state {@code PROCESSLIST_STATE}
    */
   static WaitEvent of(boolean lockWait, @Nullable String instrument, @Nullable String state) {
@@ -49,7 +50,7 @@ final class WaitNames {
       case "sending to client", "reading from net", "writing to net" -> CLIENT;
       case "user sleep" -> SLEEP;
       case "user lock" -> METADATA_LOCK;
-      // Of tables, schemas, functions, tablespaces; the global read lock, the backup lock.
+      // Locks of tables, schemas, functions and tablespaces; the global read lock; the backup lock.
       default ->
           state.startsWith("waiting for") && state.endsWith("lock") ? METADATA_LOCK : WaitEvent.CPU;
     };

@@ -1,4 +1,4 @@
-/** performance_schema of a MySQL server, by JDBC. No other package reads it. */
+/** The performance_schema of a MySQL server, through JDBC. No other package reads it. */
 @NullMarked
 package dev.teiten.source.mysql;
 

@@ -4,10 +4,10 @@ import dev.teiten.load.WaitEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A session that was at work when it was looked at.
+ * A session that was active at the moment of a sample.
  *
- * @param waitsFor what it waited for; {@link WaitEvent#CPU} where it is not known to wait
- * @param digest of the statement that it ran; null if the server did not say
+ * @param waitsFor its wait event; {@link WaitEvent#CPU} without a known wait
+ * @param digest the running statement's digest; null if unknown
  * @param user null if unknown
  * @param host the client's, without a port; null if unknown
  * @param database null if none is chosen

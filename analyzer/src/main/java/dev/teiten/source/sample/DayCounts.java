@@ -1,6 +1,7 @@
 package dev.teiten.source.sample;
 
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.SourceSeries;
 import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
@@ -13,10 +14,8 @@ import java.util.Set;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.Stream;
 
-/** What a server counted of its digests, by hour of a day. */
+/** A server's counters by digest and hour, over one day. */
 final class DayCounts {
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
 
   private final HourCounts[] hours;
 
@@ -29,22 +28,23 @@ final class DayCounts {
   }
 
   /**
-   * Takes over what the archive holds. Rates do not say how long was watched; it is taken to be the
-   * minutes that have a load.
+   * Adds the archived rates of earlier runs. Rates have no duration, so the number of minutes with
+   * a load is used.
    */
   void put(List<SourceSeries> series, IntUnaryOperator minutesOf) {
     for (int hour = 0; hour < hours.length; hour++) {
       Map<String, Map<DigestStatistic, Double>> rates = new HashMap<>();
-      for (SourceSeries one : series) {
-        if (one.kind() == SeriesKind.HOUR_STATISTIC && !Float.isNaN(one.values()[hour])) {
+      for (SourceSeries statistic : series) {
+        if (statistic.kind() == SeriesKind.HOUR_STATISTIC
+            && !Float.isNaN(statistic.values()[hour])) {
           rates
-              .computeIfAbsent(one.key(), d -> new EnumMap<>(DigestStatistic.class))
-              .put(DigestStatistic.valueOf(one.detail()), (double) one.values()[hour]);
+              .computeIfAbsent(statistic.key(), d -> new EnumMap<>(DigestStatistic.class))
+              .put(DigestStatistic.valueOf(statistic.detail()), (double) statistic.values()[hour]);
         }
       }
       HourCounts counts = hours[hour];
-      double watched = minutesOf.applyAsInt(hour) * (double) MINUTE;
-      rates.forEach((digest, known) -> counts.addRates(digest, known, watched));
+      double watched = minutesOf.applyAsInt(hour) * (double) TimeUnits.SECONDS_PER_MINUTE;
+      rates.forEach((digest, digestRates) -> counts.addRates(digest, digestRates, watched));
     }
   }
 
@@ -52,7 +52,7 @@ final class DayCounts {
     hours[hour].keep(digests);
   }
 
-  /** The statistics of those digests that have a load in the hour. */
+  /** The statistics of the digests that have load in the hour. */
   List<SourceSeries> series(Instant from, MeanLoads loads) {
     Map<SeriesKey, float[]> values = new HashMap<>();
     for (int i = 0; i < hours.length; i++) {
@@ -73,7 +73,7 @@ final class DayCounts {
       }
     }
     return values.entrySet().stream()
-        .map(entry -> entry.getKey().series(from, HOUR, entry.getValue()))
+        .map(entry -> entry.getKey().series(from, TimeUnits.SECONDS_PER_HOUR, entry.getValue()))
         .toList();
   }
 

@@ -7,21 +7,21 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 
-/** What a server counted of its digests within one hour, as far as it was watched. */
+/** A server's counters by digest within the sampled part of one hour. */
 final class HourCounts {
   private static final int CALLS = DigestStatistic.CALLS_PER_SECOND.ordinal();
   private static final int LATENCY = DigestStatistic.LATENCY_SECONDS.ordinal();
 
-  /** As {@link ServerTotals#digests}. */
+  /** Sums by digest, in the order of {@link ServerTotals#digests}. */
   private final Map<String, double[]> sums = new HashMap<>();
 
-  /** How long a digest was watched by runs before this one. */
+  /** Seconds per digest that earlier runs covered. */
   private final Map<String, Double> secondsBefore = new HashMap<>();
 
   private double seconds;
 
   /**
-   * @param grown what was counted in so many seconds
+   * @param grown the increase of the counters within {@code inSeconds}
    */
   void add(Map<String, double[]> grown, double inSeconds) {
     seconds += inSeconds;
@@ -35,9 +35,9 @@ final class HourCounts {
   }
 
   /**
-   * Takes over what a run before has found.
+   * Adds the archived rates of an earlier run.
    *
-   * @param watched for how many seconds
+   * @param watched the seconds that the earlier run covered
    */
   void addRates(String digest, Map<DigestStatistic, Double> rates, double watched) {
     double[] sum = new double[DigestStatistic.values().length];
@@ -48,7 +48,7 @@ final class HourCounts {
     secondsBefore.put(digest, watched);
   }
 
-  /** As {@link DigestStatistic} has them; empty of a digest that was not counted. */
+  /** The statistics of a digest; empty if it has no counts. */
   Map<DigestStatistic, Double> rates(String digest) {
     Map<DigestStatistic, Double> rates = new EnumMap<>(DigestStatistic.class);
     double[] sum = sums.get(digest);
@@ -62,7 +62,7 @@ final class HourCounts {
     if (sum[CALLS] > 0) {
       rates.put(DigestStatistic.LATENCY_SECONDS, sum[LATENCY] / sum[CALLS]);
     } else {
-      // There is no mean of no calls.
+      // Without calls there is no mean per call.
       rates.remove(DigestStatistic.LATENCY_SECONDS);
     }
     return rates;

@@ -12,7 +12,9 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 
-/** Mean loads over minutes that come one by one, in slots of a day: its hours, or the whole. */
+/**
+ * Mean loads over minutes that arrive one by one, in slots of a day: its hours, or the whole day.
+ */
 final class MeanLoads {
   private final int slots;
   private final Map<SeriesKey, double[]> values = new HashMap<>();
@@ -22,27 +24,28 @@ final class MeanLoads {
   }
 
   void put(SourceSeries series) {
-    double[] known = new double[slots];
+    double[] means = new double[slots];
     for (int i = 0; i < slots; i++) {
       float value = series.values()[i];
-      known[i] = Float.isNaN(value) ? 0 : value;
+      means[i] = Float.isNaN(value) ? 0 : value;
     }
-    values.put(SeriesKey.of(series), known);
+    values.put(SeriesKey.of(series), means);
   }
 
   /**
    * Adds one minute to the means of a slot.
    *
-   * @param known how many minutes the slot had before
+   * @param minutesBefore number of minutes already in the slot
    */
-  void add(int slot, int known, Map<SeriesKey, Double> minute) {
-    values.values().forEach(mean -> mean[slot] *= (double) known / (known + 1));
+  void add(int slot, int minutesBefore, Map<SeriesKey, Double> minute) {
+    values.values().forEach(mean -> mean[slot] *= (double) minutesBefore / (minutesBefore + 1));
     minute.forEach(
         (key, value) ->
-            values.computeIfAbsent(key, k -> new double[slots])[slot] += value / (known + 1));
+            values.computeIfAbsent(key, k -> new double[slots])[slot] +=
+                value / (minutesBefore + 1));
   }
 
-  /** The sum of a kind. */
+  /** The summed load of a kind. */
   double sum(SeriesKind kind, int slot) {
     double sum = 0;
     for (Map.Entry<SeriesKey, double[]> entry : values.entrySet()) {
@@ -51,13 +54,13 @@ final class MeanLoads {
     return sum;
   }
 
-  /** Whether a key of a kind has any load. */
+  /** Whether the key has any load. */
   boolean has(SeriesKey key, int slot) {
     double[] mean = values.get(key);
     return mean != null && mean[slot] > 0;
   }
 
-  /** The heaviest of a kind, at most so many. */
+  /** The keys of a kind with the highest load, at most {@code most}. */
   Set<SeriesKey> top(SeriesKind kind, int slot, int most) {
     Comparator<SeriesKey> byLoad = Comparator.comparingDouble(key -> -of(key, slot));
     List<SeriesKey> heaviest =
@@ -74,7 +77,7 @@ final class MeanLoads {
     return mean == null ? 0 : mean[slot];
   }
 
-  /** Drops what is not to be kept of a slot. */
+  /** Removes all keys of a slot that do not match. */
   void keep(int slot, Predicate<SeriesKey> kept) {
     values.forEach((key, mean) -> mean[slot] = kept.test(key) ? mean[slot] : 0);
     values.values().removeIf(mean -> Arrays.stream(mean).allMatch(value -> value == 0));

@@ -8,38 +8,38 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A connection to one server whose sessions are looked at once a second. It knows nothing of the
- * past, which is why it is no {@link dev.teiten.collect.LoadSource}.
+ * A connection to one server whose sessions are sampled once a second. The server keeps no past
+ * load, so this is not a {@link dev.teiten.source.LoadSource}.
  *
- * <p>Every call but {@link #close} throws {@link SourceException} when the connection is lost; it
- * is of no use then.
+ * <p>Every method except {@link #close} throws {@link SourceException} when the connection is lost;
+ * the object is unusable afterwards.
  */
 public interface SampleSource extends AutoCloseable {
 
-  /** The server as it is now: its role may change, its {@code resourceId} does not. */
+  /** The server in its current state: its role may change, its {@code resourceId} does not. */
   MonitoredInstance instance();
 
   /**
-   * The sessions at work, without this one.
+   * The active sessions, without this connection's session.
    *
-   * @return empty where the server did not answer within the second
+   * @return empty if the server did not answer within the second
    */
   Optional<List<ActiveSession>> sessions();
 
   /**
-   * What the server has counted so far.
+   * The server's counters at this moment.
    *
-   * @return empty where the server did not answer in time
+   * @return empty if the server did not answer in time
    */
   Optional<ServerTotals> totals();
 
   /** The texts of these digests, literals masked, as far as the server still has them. */
   List<DigestText> texts(Collection<String> digests);
 
-  /** What the server's settings keep from being seen, and what to do about it; said once. */
+  /** Settings of the server that hide activity from sampling, and a remedy for each. */
   List<String> limits();
 
-  /** Ends the connection, also one that another thread waits for. */
+  /** Closes the connection, even while another thread waits for an answer. */
   @Override
   void close();
 }

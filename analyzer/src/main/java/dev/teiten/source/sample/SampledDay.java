@@ -1,6 +1,7 @@
 package dev.teiten.source.sample;
 
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -17,77 +18,74 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * A UTC day of an instance while it is sampled. It grows by minutes, and is at every moment what
- * the archive holds of the day: a run that goes on where another ended begins with its series.
+ * A UTC day of an instance while it is sampled. It grows minute by minute, and always equals the
+ * archive's state of the day. A run that continues an earlier one starts with the archived series.
  *
- * <p>When an hour is over only its {@value #TOP} heaviest digests stay, as many as Performance
- * Insights names; the others are what is left of the total.
+ * <p>At the end of an hour only its {@value #TOP} heaviest digests stay, as many as Performance
+ * Insights lists. The load of the others becomes part of the other load.
  */
 public final class SampledDay {
   static final int TOP = 25;
 
-  private static final int HOURS = 24;
-  private static final int HOUR_MINUTES = 60;
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
-  private static final int DAY = 86_400;
   private static final SeriesKey TOTAL = new SeriesKey(SeriesKind.TOTAL, "", "");
 
   private final Instant start;
   private final Map<SeriesKey, float[]> minutes = new HashMap<>();
-  private final MeanLoads hours = new MeanLoads(HOURS);
+  private final MeanLoads hours = new MeanLoads(TimeUnits.HOURS_PER_DAY);
   private final MeanLoads day = new MeanLoads(1);
-  private final DayCounts counts = new DayCounts(HOURS);
+  private final DayCounts counts = new DayCounts(TimeUnits.HOURS_PER_DAY);
   private int hoursCut;
 
-  /** A day of which nothing is known yet. */
+  /** A day without data. */
   public SampledDay(LocalDate date) {
     this.start = date.atStartOfDay(ZoneOffset.UTC).toInstant();
     minutes.put(TOTAL, unknown());
   }
 
   /**
-   * A day as far as the archive has it.
+   * A day with the archived series.
    *
-   * @param series from the day's start on, by minute, hour or day as their kind says
+   * @param series from the day's start on, by minute, hour or day depending on their kind
    */
   public static SampledDay of(LocalDate date, List<SourceSeries> series) {
-    SampledDay known = new SampledDay(date);
-    for (SourceSeries one : series) {
-      SeriesKey key = SeriesKey.of(one);
+    SampledDay day = new SampledDay(date);
+    for (SourceSeries archived : series) {
+      SeriesKey key = SeriesKey.of(archived);
       if (key.isByMinute()) {
-        known.minutes.put(key, one.values());
+        day.minutes.put(key, archived.values());
       } else if (key.isByHour()) {
-        known.hours.put(one);
+        day.hours.put(archived);
       } else if (key.isByDay()) {
-        known.day.put(one);
+        day.day.put(archived);
       }
     }
-    known.counts.put(series, known::minutesOf);
-    return known;
+    day.counts.put(series, day::minutesOf);
+    return day;
   }
 
   public LocalDate date() {
     return start.atOffset(ZoneOffset.UTC).toLocalDate();
   }
 
-  /** The seconds between the looks of a series, as its kind says. */
+  /** The step of a kind of series in seconds. */
   public static int stepSeconds(SeriesKind kind) {
     SeriesKey key = new SeriesKey(kind, "", "");
-    return key.isByMinute() || kind == SeriesKind.OTHER ? MINUTE : key.isByDay() ? DAY : HOUR;
+    return key.isByMinute() || kind == SeriesKind.OTHER
+        ? TimeUnits.SECONDS_PER_MINUTE
+        : key.isByDay() ? TimeUnits.SECONDS_PER_DAY : TimeUnits.SECONDS_PER_HOUR;
   }
 
   /**
-   * Adds a minute of this day; one that is there already stays as it is.
+   * Adds a minute of this day; a minute that exists stays unchanged.
    *
-   * @return whether it is new
+   * @return whether the minute is new
    */
   public boolean add(SampledMinute minute) {
     int at = minuteOf(minute.start());
     if (!Float.isNaN(total()[at])) {
       return false;
     }
-    int hour = at / HOUR_MINUTES;
+    int hour = at / TimeUnits.MINUTES_PER_HOUR;
     for (; hoursCut < hour; hoursCut++) {
       cut(hoursCut);
     }
@@ -98,27 +96,30 @@ public final class SampledDay {
         .forEach(
             (key, mean) -> {
               if (key.isByMinute()) {
-                minutes.computeIfAbsent(key, k -> new float[DAY / MINUTE])[at] = mean.floatValue();
+                minutes.computeIfAbsent(key, k -> new float[TimeUnits.MINUTES_PER_DAY])[at] =
+                    mean.floatValue();
               } else {
                 (key.isByHour() ? hourly : daily).put(key, mean);
               }
             });
-    // The minute is among them by now.
+    // The count already includes this minute.
     hours.add(hour, minutesOf(hour) - 1, hourly);
     day.add(0, knownMinutes() - 1, daily);
     return true;
   }
 
   /**
-   * Adds what the server counted from one moment to a later one. A server that began anew in
-   * between leaves a gap.
+   * Adds the increase of the counters between two moments. A server restart in between leaves a
+   * gap.
    *
-   * @param from in this day; what was counted belongs to its minute and hour
+   * @param from a moment of this day; the increase belongs to its minute and hour
    */
   public void count(Instant from, ServerTotals earlier, ServerTotals later, Duration between) {
     double seconds = between.toNanos() / 1e9;
     int at = minuteOf(from);
-    later.digestsSince(earlier).ifPresent(grown -> counts.add(at / HOUR_MINUTES, grown, seconds));
+    later
+        .digestsSince(earlier)
+        .ifPresent(grown -> counts.add(at / TimeUnits.MINUTES_PER_HOUR, grown, seconds));
     later
         .countersSince(earlier, seconds)
         .forEach(
@@ -150,7 +151,11 @@ public final class SampledDay {
     minutes.forEach(
         (key, values) -> {
           if (key.isOfDigest() && !digests.contains(key.key())) {
-            Arrays.fill(values, hour * HOUR_MINUTES, (hour + 1) * HOUR_MINUTES, 0);
+            Arrays.fill(
+                values,
+                hour * TimeUnits.MINUTES_PER_HOUR,
+                (hour + 1) * TimeUnits.MINUTES_PER_HOUR,
+                0);
           }
         });
     minutes.entrySet().removeIf(e -> e.getKey().isOfDigest() && isEmpty(e.getValue()));
@@ -165,31 +170,33 @@ public final class SampledDay {
     return true;
   }
 
-  /** The day as the archive keeps it. */
+  /** The day in the form of the archive. */
   public InstanceDay of(MonitoredInstance instance) {
     return new InstanceDay(
         instance,
-        new TimeRange(start, start.plusSeconds(DAY)),
-        new DaySeries(start, minutes, hours, counts).all(day, this::minutesOf),
+        new TimeRange(start, start.plusSeconds(TimeUnits.SECONDS_PER_DAY)),
+        new DaySeries(start, minutes, hours, counts).series(day, this::minutesOf),
         List.of(),
         List.of());
   }
 
-  /** How many minutes of the day are known. */
+  /** Number of known minutes of the day. */
   public int knownMinutes() {
-    int known = 0;
-    for (int hour = 0; hour < HOURS; hour++) {
-      known += minutesOf(hour);
+    int minutes = 0;
+    for (int hour = 0; hour < TimeUnits.HOURS_PER_DAY; hour++) {
+      minutes += minutesOf(hour);
     }
-    return known;
+    return minutes;
   }
 
   private int minutesOf(int hour) {
-    int known = 0;
-    for (int i = hour * HOUR_MINUTES; i < (hour + 1) * HOUR_MINUTES; i++) {
-      known += Float.isNaN(total()[i]) ? 0 : 1;
+    int count = 0;
+    for (int i = hour * TimeUnits.MINUTES_PER_HOUR;
+        i < (hour + 1) * TimeUnits.MINUTES_PER_HOUR;
+        i++) {
+      count += Float.isNaN(total()[i]) ? 0 : 1;
     }
-    return known;
+    return count;
   }
 
   private int minuteOf(Instant time) {
@@ -201,7 +208,7 @@ public final class SampledDay {
   }
 
   private static float[] unknown() {
-    float[] values = new float[DAY / MINUTE];
+    float[] values = new float[TimeUnits.MINUTES_PER_DAY];
     Arrays.fill(values, Float.NaN);
     return values;
   }

@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The looks at the sessions within one minute. */
+/** The samples of the sessions within one minute. */
 public final class SampledMinute {
-  /** A minute with fewer looks is taken for missing: half of what it should have. */
+  /** A minute with fewer samples, half of the expected number, is missing. */
   public static final int FEWEST = 30;
 
   private final Instant start;
@@ -17,7 +17,7 @@ public final class SampledMinute {
   private int looks;
 
   /**
-   * @param start on the minute
+   * @param start a full minute
    */
   public SampledMinute(Instant start) {
     this.start = start;
@@ -31,12 +31,12 @@ public final class SampledMinute {
     return looks;
   }
 
-  /** Whether there were enough looks for a mean. */
+  /** Whether there are enough samples for a mean. */
   public boolean isKnown() {
     return looks >= FEWEST;
   }
 
-  /** One look. */
+  /** Adds one sample. */
   public void add(List<ActiveSession> sessions) {
     looks++;
     sessions.forEach(this::count);
@@ -68,7 +68,7 @@ public final class SampledMinute {
     }
   }
 
-  /** Mean sessions by what they are counted under, AAS; nothing of what was not seen. */
+  /** Mean number of sessions by key, in AAS; keys without sessions are absent. */
   Map<SeriesKey, Double> means() {
     Map<SeriesKey, Double> means = new HashMap<>();
     counts.forEach((key, count) -> means.put(key, (double) count / looks));

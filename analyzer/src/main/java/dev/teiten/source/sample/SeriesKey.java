@@ -6,7 +6,7 @@ import java.time.Instant;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** What tells the series of a day apart. */
+/** The identity of a series within a day. */
 record SeriesKey(SeriesKind kind, String key, String detail) {
   private static final Set<SeriesKind> BY_MINUTE =
       EnumSet.of(
@@ -45,7 +45,7 @@ record SeriesKey(SeriesKind kind, String key, String detail) {
     return BY_DAY.contains(kind);
   }
 
-  /** Whether it is a load of a digest by minute. */
+  /** Whether the series is the load of a digest by minute. */
   boolean isOfDigest() {
     return kind == SeriesKind.DIGEST || kind == SeriesKind.DIGEST_CPU;
   }

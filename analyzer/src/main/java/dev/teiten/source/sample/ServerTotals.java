@@ -8,12 +8,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a server had counted at one moment, since some moment that nobody knows.
+ * A server's counters at one moment, counted from an unknown start.
  *
- * @param digests by digest one sum a {@link DigestStatistic}, in the order of the enum: calls,
- *     seconds, rows. In the place of {@link DigestStatistic#LATENCY_SECONDS} it is the time of all
- *     calls together
- * @param status the server's own counters by name
+ * @param digests per digest one sum for each {@link DigestStatistic}, in the order of the enum:
+ *     calls, seconds, rows. The sum for {@link DigestStatistic#LATENCY_SECONDS} is the total time
+ *     of all calls
+ * @param status the server's status counters by name
  */
 public record ServerTotals(Map<String, double[]> digests, Map<String, Double> status) {
 
@@ -25,10 +25,9 @@ public record ServerTotals(Map<String, double[]> digests, Map<String, Double> st
   }
 
   /**
-   * What was counted since an earlier moment, by digest.
+   * The increase since an earlier moment, by digest.
    *
-   * @return empty where the server began anew in between, which it shows by a digest that it
-   *     forgot, or has counted less of
+   * @return empty if the server restarted in between: a digest is missing, or its counter is lower
    */
   Optional<Map<String, double[]>> digestsSince(ServerTotals earlier) {
     Map<String, double[]> grown = new HashMap<>();
@@ -51,9 +50,9 @@ public record ServerTotals(Map<String, double[]> digests, Map<String, Double> st
   }
 
   /**
-   * The counters of the time since an earlier moment; only those that are known.
+   * The instance counters for the time since an earlier moment; unknown counters are absent.
    *
-   * @param seconds since then, more than 0
+   * @param seconds the time between the two moments, above 0
    */
   Map<InstanceCounter, Double> countersSince(ServerTotals earlier, double seconds) {
     Map<InstanceCounter, Double> counters = new HashMap<>();

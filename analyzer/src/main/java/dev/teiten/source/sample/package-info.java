@@ -1,5 +1,6 @@
 /**
- * Looks at the sessions of a server become the series of a day, as Performance Insights keeps them.
+ * Turns samples of a server's sessions into the series of a day, as Performance Insights keeps
+ * them.
  */
 @NullMarked
 package dev.teiten.source.sample;

@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Objects;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -29,11 +30,11 @@ class LocalDayTest {
     try (DuckDbEngine engine = new DuckDbEngine()) {
       found =
           engine.query(
-              "SELECT epoch(starts_at), " + ArchiveSql.localDay(year, zone) + " FROM " + hours,
+              "SELECT starts_at, " + ArchiveSql.localDay(year, zone) + " AS day FROM " + hours,
               row ->
                   new Found(
-                      Instant.ofEpochSecond((long) row.number(1)),
-                      LocalDate.ofEpochDay((long) row.number(2))));
+                      Objects.requireNonNull(row.instantOrNull("starts_at")),
+                      LocalDate.ofEpochDay((long) row.number("day"))));
     }
 
     assertThat(found)

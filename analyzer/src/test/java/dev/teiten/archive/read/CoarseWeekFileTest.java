@@ -25,12 +25,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weeks that are over are read once; what is kept of them never says anything else. */
+@Tag("slow")
 class CoarseWeekFileTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 26);
   private static final MonitoredInstance WRITER = instance("a", Role.WRITER);
@@ -155,7 +157,7 @@ class CoarseWeekFileTest {
     Path first = kept().get(0);
     // A summary of the same days that says something else.
     byte[] bytes = Files.readAllBytes(first);
-    HistoryReader.WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
+    WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
     CoarseWeek week = CoarseWeekFile.of(root, held).read().orElseThrow();
     CoarseWeekFile.of(root, held).write(new CoarseWeek(week.totals(), week.cpu(), List.of()));
 
@@ -169,7 +171,7 @@ class CoarseWeekFileTest {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  private HistoryReader.WeekFiles held(ReviewWeek week) {
+  private WeekFiles held(ReviewWeek week) {
     ArchiveFiles files = new ArchiveFiles(root);
     try (Archive archive = archive()) {
       var cluster = archive.cluster("shop", Instant.MAX);
@@ -177,7 +179,7 @@ class CoarseWeekFileTest {
           cluster.instances().stream()
               .flatMap(i -> files.days("eu-west-1", "shop", i.resourceId(), week.range()).stream())
               .toList();
-      return new HistoryReader.WeekFiles(week, cluster, days);
+      return new WeekFiles(week, cluster, days);
     }
   }
 

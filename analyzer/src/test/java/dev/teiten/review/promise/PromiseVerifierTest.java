@@ -7,30 +7,32 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.synthetic.Query;
-import dev.teiten.synthetic.Reading;
-import dev.teiten.synthetic.Step;
+import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
+import dev.teiten.synthetic.SyntheticQuery;
+import dev.teiten.synthetic.SyntheticShift;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class PromiseVerifierTest {
   private static final int WEEKS = 7;
   private static final int FIXED_WEEK = 4;
   private static final int WEDNESDAY = 2 * 1440;
 
-  private static List<Query> queries() {
-    List<Query> queries = new ArrayList<>();
+  private static List<SyntheticQuery> queries() {
+    List<SyntheticQuery> queries = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
-      queries.add(Query.of("q" + i, 20 + 10 * i, 0.006).handler(0.002).lock(0.002));
+      queries.add(SyntheticQuery.of("q" + i, 20 + 10 * i, 0.006).handler(0.002).lock(0.002));
     }
     return queries;
   }
 
-  private static SyntheticCluster made(List<Query> queries) {
+  private static SyntheticCluster made(List<SyntheticQuery> queries) {
     return new SyntheticCluster(queries).weeks(WEEKS).noise(0.02, 0.05, 0.05).seed(3);
   }
 
@@ -46,19 +48,19 @@ class PromiseVerifierTest {
   private static Promise promise(SyntheticCluster made, String digest, double percent) {
     String text = "SELECT * FROM t_" + digest + " WHERE id = ?";
     return new Promise(
-        "made-up", Reading.fingerprint(text), percent, at(made, FIXED_WEEK, WEDNESDAY));
+        "made-up", SimpleNormalizer.fingerprint(text), percent, at(made, FIXED_WEEK, WEDNESDAY));
   }
 
   private static PromiseVerification verify(Promise promise, ClusterLoad load) {
-    return new PromiseVerifier(Reading::of).verify(promise, load);
+    return new PromiseVerifier(SimpleNormalizer::of).verify(promise, load);
   }
 
   private static PromiseVerification verify(SyntheticCluster made, double percent) {
     return verify(promise(made, "q8", percent), made.load());
   }
 
-  private static Step cheaper(double factor) {
-    return new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CPU, factor);
+  private static SyntheticShift cheaper(double factor) {
+    return new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CPU, factor);
   }
 
   @Test
@@ -99,7 +101,9 @@ class PromiseVerifierTest {
   @Test
   void twiceTheCallsAreNoBrokenPromise() {
     SyntheticCluster made =
-        made().step(cheaper(0.4)).step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 2));
+        made()
+            .step(cheaper(0.4))
+            .step(new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 2));
     PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
@@ -110,17 +114,22 @@ class PromiseVerifierTest {
   void whatMadeEverybodyCheaperWasNotTheFix() {
     SyntheticCluster made = made();
     queries()
-        .forEach(q -> made.step(new Step(q.digest(), FIXED_WEEK, WEDNESDAY, Step.On.CPU, 0.6)));
+        .forEach(
+            q ->
+                made.step(
+                    new SyntheticShift(
+                        q.digest(), FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CPU, 0.6)));
 
     assertThat(verify(made, 40).state()).isEqualTo(PromiseState.NOT_VISIBLE);
   }
 
   @Test
   void shorterWaitsKeepAPromiseAboutAQueryThatWaits() {
-    List<Query> queries = queries();
-    queries.set(8, Query.of("q8", 100, 0.001).lock(0.02));
+    List<SyntheticQuery> queries = queries();
+    queries.set(8, SyntheticQuery.of("q8", 100, 0.001).lock(0.02));
     SyntheticCluster made =
-        made(queries).step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.LOCK, 0.3));
+        made(queries)
+            .step(new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.LOCK, 0.3));
     PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
@@ -130,7 +139,8 @@ class PromiseVerifierTest {
 
   @Test
   void aFallTenDaysBeforeTheFixIsNotItsDoing() {
-    SyntheticCluster made = made().step(new Step("q8", FIXED_WEEK - 2, 6 * 1440, Step.On.CPU, 0.4));
+    SyntheticCluster made =
+        made().step(new SyntheticShift("q8", FIXED_WEEK - 2, 6 * 1440, SyntheticShift.On.CPU, 0.4));
     PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.UNDECIDED);
@@ -140,7 +150,8 @@ class PromiseVerifierTest {
 
   @Test
   void aFallTenDaysAfterTheFixIsNotItsDoing() {
-    SyntheticCluster made = made().step(new Step("q8", FIXED_WEEK + 1, 5 * 1440, Step.On.CPU, 0.4));
+    SyntheticCluster made =
+        made().step(new SyntheticShift("q8", FIXED_WEEK + 1, 5 * 1440, SyntheticShift.On.CPU, 0.4));
     PromiseVerification said = verify(made, 60);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.UNDECIDED);
@@ -150,7 +161,9 @@ class PromiseVerifierTest {
   @Test
   void aFixOfARegressionIsMeasuredFromTheRegression() {
     SyntheticCluster made =
-        made().step(new Step("q8", FIXED_WEEK - 1, 0, Step.On.CPU, 3)).step(cheaper(1.0 / 3));
+        made()
+            .step(new SyntheticShift("q8", FIXED_WEEK - 1, 0, SyntheticShift.On.CPU, 3))
+            .step(cheaper(1.0 / 3));
     PromiseVerification said = verify(made, 66);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
@@ -159,7 +172,8 @@ class PromiseVerifierTest {
 
   @Test
   void aQueryThatIsGoneAltogetherKeepsThePromiseThatItWouldBe() {
-    Step gone = new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0);
+    SyntheticShift gone =
+        new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 0);
 
     assertThat(verify(made().step(gone), 100).state()).isEqualTo(PromiseState.DELIVERED);
     PromiseVerification said = verify(made().step(gone), 60);
@@ -169,33 +183,35 @@ class PromiseVerifierTest {
 
   @Test
   void halfOfTheCallsUnderAnotherTextAtTheSameCostHaveMoved() {
-    List<Query> queries = queries();
-    Query rewritten = Query.of("new", 50, 0.006).handler(0.002).lock(0.002);
+    List<SyntheticQuery> queries = queries();
+    SyntheticQuery rewritten = SyntheticQuery.of("new", 50, 0.006).handler(0.002).lock(0.002);
     queries.add(rewritten.text("SELECT a.* FROM t_q8 a WHERE id = ?"));
     // Half of the calls go on as they were, half run as the new query, as costly.
     SyntheticCluster made =
         made(queries)
-            .step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0.5))
-            .step(new Step("new", 0, 0, Step.On.CALLS, 0))
-            .comesBack(new Step("new", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 1));
+            .step(new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 0.5))
+            .step(new SyntheticShift("new", 0, 0, SyntheticShift.On.CALLS, 0))
+            .comesBack(
+                new SyntheticShift("new", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 1));
     PromiseVerification said = verify(made, 60);
 
     assertThat(said.movedTo())
-        .isEqualTo(Reading.fingerprint("SELECT a.* FROM t_q8 a WHERE id = ?"));
+        .isEqualTo(SimpleNormalizer.fingerprint("SELECT a.* FROM t_q8 a WHERE id = ?"));
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.MOVED);
   }
 
   @Test
   void oneCallForTwentyOfTheOldIsMeasuredByAllItsWork() {
-    List<Query> queries = queries();
+    List<SyntheticQuery> queries = queries();
     // 5 calls a second of 48 ms for 100 of 8 ms: 70 % of the work is gone.
-    Query rewritten = Query.of("new", 5, 0.036).handler(0.012);
+    SyntheticQuery rewritten = SyntheticQuery.of("new", 5, 0.036).handler(0.012);
     queries.add(rewritten.text("SELECT a.* FROM t_q8 a WHERE id = ?"));
     SyntheticCluster made =
         made(queries)
-            .step(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 0))
-            .step(new Step("new", 0, 0, Step.On.CALLS, 0))
-            .comesBack(new Step("new", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 1));
+            .step(new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 0))
+            .step(new SyntheticShift("new", 0, 0, SyntheticShift.On.CALLS, 0))
+            .comesBack(
+                new SyntheticShift("new", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 1));
     PromiseVerification said = verify(made, 70);
 
     assertThat(said.state()).as("%s", said).isEqualTo(PromiseState.DELIVERED);
@@ -210,18 +226,19 @@ class PromiseVerifierTest {
 
     SyntheticCluster late =
         made()
-            .step(new Step("q8", 0, 0, Step.On.CALLS, 0))
-            .comesBack(new Step("q8", FIXED_WEEK, WEDNESDAY, Step.On.CALLS, 1));
+            .step(new SyntheticShift("q8", 0, 0, SyntheticShift.On.CALLS, 0))
+            .comesBack(new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 1));
     assertThat(verify(late, 60).reason().code()).isEqualTo("promise.not-seen-before");
   }
 
   @Test
   void withoutWeeksBeforeOrWithLittleDataNothingIsDecided() {
-    SyntheticCluster made = made().weeks(1).step(new Step("q8", 0, WEDNESDAY, Step.On.CPU, 0.4));
+    SyntheticCluster made =
+        made().weeks(1).step(new SyntheticShift("q8", 0, WEDNESDAY, SyntheticShift.On.CPU, 0.4));
     Promise promise =
         new Promise(
             "made-up",
-            Reading.fingerprint("SELECT * FROM t_q8 WHERE id = ?"),
+            SimpleNormalizer.fingerprint("SELECT * FROM t_q8 WHERE id = ?"),
             60,
             made.week().range().from().plus(Duration.ofMinutes(WEDNESDAY)));
     assertThat(verify(promise, made.load()).reason().code()).isEqualTo("promise.few-days-before");
@@ -233,11 +250,12 @@ class PromiseVerifierTest {
 
   @Test
   void oneWeekBeforeIsEnoughForALargeFall() {
-    SyntheticCluster made = made().weeks(2).step(new Step("q8", 1, 0, Step.On.CPU, 0.4));
+    SyntheticCluster made =
+        made().weeks(2).step(new SyntheticShift("q8", 1, 0, SyntheticShift.On.CPU, 0.4));
     Promise promise =
         new Promise(
             "made-up",
-            Reading.fingerprint("SELECT * FROM t_q8 WHERE id = ?"),
+            SimpleNormalizer.fingerprint("SELECT * FROM t_q8 WHERE id = ?"),
             60,
             made.week().range().from());
     PromiseVerification said = verify(promise, made.load());

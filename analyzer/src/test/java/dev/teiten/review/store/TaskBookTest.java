@@ -51,7 +51,7 @@ class TaskBookTest {
       assertThat(book.version()).isEqualTo(-1);
       assertThatThrownBy(book::tasks)
           .isInstanceOf(StoreException.class)
-          .hasMessageContaining("is no SQLite database");
+          .hasMessageContaining("is not an SQLite database");
     }
   }
 

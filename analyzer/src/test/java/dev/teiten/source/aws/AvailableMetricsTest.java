@@ -8,7 +8,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Units are read as the service words them; where it gives none, as they are documented. */
+/** Units follow the service's wording; without one, they follow the documentation. */
 class AvailableMetricsTest {
   private static final MetricNames.Metric LATENCY =
       new MetricNames.Metric(

@@ -23,7 +23,7 @@ class SampledDayTest {
   private static final Instant TEN = Instant.parse("2026-11-09T10:00:00Z");
   private static final WaitEvent FILE = new WaitEvent("io/file/innodb/innodb_data_file");
 
-  /** Where the mean of floats is compared. */
+  /** Tolerance for the mean of floats. */
   private static final double ROUNDING = 1e-5;
 
   @Test
@@ -136,7 +136,7 @@ class SampledDayTest {
     assertThat(statistic(day, DigestStatistic.CALLS_PER_SECOND)).isEqualTo(1);
   }
 
-  /** As many calls, half a second and a row each. */
+  /** Totals with this number of calls, each of half a second and one row. */
   private static ServerTotals totals(int calls) {
     double[] sums = new double[DigestStatistic.values().length];
     sums[DigestStatistic.CALLS_PER_SECOND.ordinal()] = calls;
@@ -173,10 +173,10 @@ class SampledDayTest {
   }
 
   private static double value(SampledDay day, SeriesKind kind, String key, String detail, int at) {
-    Optional<SourceSeries> found =
+    Optional<SourceSeries> match =
         series(day).stream()
             .filter(s -> SeriesKey.of(s).equals(new SeriesKey(kind, key, detail)))
             .findFirst();
-    return found.map(series -> (double) series.values()[at]).orElse(0.0);
+    return match.map(series -> (double) series.values()[at]).orElse(0.0);
   }
 }

@@ -11,7 +11,7 @@ import java.time.Clock;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Stands before every address but the few that a login needs. */
+/** Checks access to every address except those of the login. */
 public final class AccessGuard {
 
   private static final Set<String> LOOPBACK_NAMES = Set.of("localhost", "127.0.0.1", "[::1]");
@@ -30,9 +30,9 @@ public final class AccessGuard {
   }
 
   /**
-   * Lets a request pass, or sends its reader to the login.
+   * Accepts a request, or redirects the reader to the login.
    *
-   * @throws RefusedException if it may not pass and no login helps
+   * @throws RefusedException if the request is refused and a login would not help
    */
   public void check(Context ctx) {
     if (isFree(ctx.path()) || isKnown(ctx)) {
@@ -76,7 +76,7 @@ public final class AccessGuard {
         && session.isToken(authorization.substring(BEARER.length()).strip());
   }
 
-  /** Another site's name that was made to lead to 127.0.0.1 (DNS rebinding) is not one of ours. */
+  /** Rejects foreign host names that resolve to 127.0.0.1 (DNS rebinding). */
   private static boolean isLocalName(@Nullable String host) {
     return host == null || LOOPBACK_NAMES.contains(host.replaceAll(":\\d+$", ""));
   }
@@ -88,7 +88,7 @@ public final class AccessGuard {
           return true;
         }
       } catch (UnknownHostException e) {
-        continue; // A proxy whose name is not known now sends nothing now.
+        continue; // A proxy whose name does not resolve now cannot be the sender.
       }
     }
     return false;

@@ -9,24 +9,24 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who may see the pages.
+ * The access control of the pages.
  *
- * @param kind how a reader shows who they are
- * @param secret the token, or the header's name; empty where everyone may
- * @param proxies the addresses whose header is believed; empty where no header is
+ * @param kind how a reader is authenticated
+ * @param secret the token, or the header's name; empty for open access
+ * @param proxies the trusted proxy addresses; empty unless the kind is HEADER
  */
 public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
 
-  /** So that nobody guesses it. */
+  /** Minimum length that makes a token hard to guess. */
   private static final int SHORTEST_TOKEN = 20;
 
-  /** How a reader shows who they are. */
+  /** How a reader is authenticated. */
   public enum Kind {
-    /** Everyone who reaches the port, which only this machine does. */
+    /** No authentication; the port is reachable only from this machine. */
     OPEN,
-    /** A token: by {@code Authorization: Bearer}, or typed in once by a browser. */
+    /** A token: by {@code Authorization: Bearer}, or entered once in a browser. */
     TOKEN,
-    /** A header that a reverse proxy with a login of its own sets, and nobody else can. */
+    /** A header that only a reverse proxy with its own login can set. */
     HEADER
   }
 
@@ -34,17 +34,17 @@ public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
     proxies = Set.copyOf(proxies);
   }
 
-  /** Everyone; only for a loopback address. */
+  /** Open access; only for a loopback address. */
   public static AccessPolicy open() {
     return new AccessPolicy(Kind.OPEN, "", Set.of());
   }
 
   /**
-   * Reads {@code --auth}: {@code file:PATH} or {@code env:NAME} (where the token is), or {@code
-   * header:NAME}.
+   * Parses {@code --auth}: {@code file:PATH} or {@code env:NAME} (the place of the token), or
+   * {@code header:NAME}.
    *
    * @param proxies the addresses of the reverse proxies that set the header
-   * @throws SettingException if it is none of these, or the token is missing or short
+   * @throws SettingException if the text has another form, or the token is missing or short
    */
   public static AccessPolicy parse(
       @Nullable String text, Set<String> proxies, Map<String, String> environment) {
@@ -96,7 +96,7 @@ public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
     }
   }
 
-  /** Never the token. */
+  /** Text without the token. */
   @Override
   public String toString() {
     return "Access[" + kind + "]";

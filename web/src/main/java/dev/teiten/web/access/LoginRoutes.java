@@ -11,7 +11,7 @@ import io.javalin.http.SameSite;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The token is typed in once; the cookie that answers it goes to no other site. */
+/** The login: a token is entered once and answered with a same-site cookie. */
 public final class LoginRoutes {
 
   private final SiteContext site;
@@ -55,7 +55,7 @@ public final class LoginRoutes {
     return ctx.scheme().equals("https") || "https".equals(ctx.header("X-Forwarded-Proto"));
   }
 
-  /** Only our own addresses: {@code //other.example} would lead away. */
+  /** A target on this server; {@code //other.example} would lead elsewhere. */
   private static String next(@Nullable String asked) {
     return asked != null && asked.matches("/(?![/\\\\])[^\\r\\n]*") ? asked : "/";
   }

@@ -3,7 +3,7 @@ package dev.teiten.web.access;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 
-/** This reader may not do this. */
+/** The reader lacks a permission. */
 public final class RefusedException extends TeitenException {
   private static final long serialVersionUID = 1L;
 
@@ -14,7 +14,7 @@ public final class RefusedException extends TeitenException {
     this.status = status;
   }
 
-  /** 401 where a login is missing, 403 where none helps. */
+  /** 401 without a login, 403 if a login does not help. */
   public int status() {
     return status;
   }

@@ -12,8 +12,8 @@ import javax.crypto.spec.SecretKeySpec;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a browser keeps once the token has been typed in: when it ends, signed with the token, which
- * itself never leaves. Another token ends all sessions.
+ * The session cookie of a browser after the token login. It contains its expiry, signed with the
+ * token; the token is never sent. A new token ends all sessions.
  *
  * @see <a href="https://www.rfc-editor.org/rfc/rfc2104">RFC 2104, HMAC</a>
  */
@@ -36,7 +36,7 @@ final class SessionCookies {
     return said != null && same(token, said.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** A cookie's value for a reader who has shown the token. */
+  /** A cookie value for a reader who entered the token. */
   String issue() {
     String end = String.valueOf(clock.instant().plus(LENGTH).getEpochSecond());
     return end + "." + sign(end);
@@ -61,11 +61,11 @@ final class SessionCookies {
       mac.init(new SecretKeySpec(token, ALGORITHM));
       return HexFormat.of().formatHex(mac.doFinal(text.getBytes(StandardCharsets.US_ASCII)));
     } catch (GeneralSecurityException e) {
-      throw new IllegalStateException(e); // Every Java has it.
+      throw new IllegalStateException(e); // Every Java runtime has this algorithm.
     }
   }
 
-  /** In a time that does not tell how much of it was right. */
+  /** Compares in constant time. */
   private static boolean same(byte[] expected, byte[] said) {
     return MessageDigest.isEqual(expected, said);
   }

@@ -7,9 +7,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Lets nobody write but our own pages and scripts that show the token: a page of another site can
- * make a browser send a request, but not with a header of ours, and browsers say where it came
- * from.
+ * Protects against cross-site request forgery: only Teiten's pages, and scripts with the token, may
+ * write. Another site's page can make a browser send a request, but not with a custom header, and
+ * browsers report the origin.
  *
  * @see <a
  *     href="https://cheatsheetseries.owasp.org/cheatsheets/Cross-Site_Request_Forgery_Prevention_Cheat_Sheet.html">OWASP,
@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class WriteGuard {
 
-  /** What our pages send with every write; any value. */
+  /** Header that Teiten's pages send with every write; any value. */
   static final String HEADER = "X-Teiten-Csrf";
 
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
@@ -31,7 +31,7 @@ public final class WriteGuard {
     if (READS.contains(ctx.method().name())) {
       return;
     }
-    // A form cannot send a header; browsers say where it was shown.
+    // A form cannot send a header, but browsers report its origin.
     boolean form = ctx.path().equals("/login") || isForm(ctx) && isOurs(ctx);
     boolean marked = ctx.header(HEADER) != null || ctx.header("Authorization") != null;
     if (isForeign(ctx) || !(form || marked)) {
@@ -43,7 +43,7 @@ public final class WriteGuard {
     return ctx.path().equals("/tasks") || ctx.path().startsWith("/tasks/");
   }
 
-  /** Whether the browser says that it came from a page of ours, not only of nobody else. */
+  /** Whether the browser reports this server as the origin. */
   private static boolean isOurs(Context ctx) {
     String origin = ctx.header("Origin");
     return "same-origin".equals(ctx.header("Sec-Fetch-Site"))

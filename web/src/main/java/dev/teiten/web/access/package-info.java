@@ -1,4 +1,4 @@
-/** Who may see and change the pages. */
+/** Access control: reading and changing the pages. */
 @NullMarked
 package dev.teiten.web.access;
 

@@ -20,7 +20,7 @@ import java.util.function.Function;
  */
 public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice, String> sizing) {
 
-  /** Routes that say that the documents cannot be written here. */
+  /** Routes that answer that the documents are unavailable. */
   public static ApiRoutes unavailable() {
     return new ApiRoutes(
         ranking -> {

@@ -21,8 +21,8 @@ import java.time.LocalDateTime;
 import java.time.ZoneId;
 
 /**
- * What happened to a cluster: {@code GET} with {@code from} and {@code to} (default: the last 35
- * days) reads it, {@code POST {"at": "2026-11-10T14:00:00Z", "label": "deploy 1234"}} adds to it.
+ * The marks of a cluster. {@code GET} with {@code from} and {@code to} (default: the last 35 days)
+ * reads them, {@code POST {"at": "2026-11-10T14:00:00Z", "label": "deploy 1234"}} adds one.
  */
 public final class MarkRoutes {
 
@@ -72,7 +72,7 @@ public final class MarkRoutes {
     }
   }
 
-  /** An instant, or a time of the clock on the wall in the zone of the page. */
+  /** An instant, or a local time in the page's zone. */
   private static Instant at(String text, ZoneId zone) {
     try {
       return text.endsWith("Z")

@@ -17,8 +17,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The tasks as JSON: {@code GET /api/tasks?cluster=main&state=open&owner=Ann&fingerprint=F}, {@code
  * POST} a new one, {@code PATCH /api/tasks/12} with the version that was read, {@code POST
- * /api/tasks/12/remarks}. Whoever writes says who they are in {@code author}, unless the login in
- * front does.
+ * /api/tasks/12/remarks}. The member {@code author} names the writer, unless a login proxy does.
  */
 public final class TaskApi {
 
@@ -26,7 +25,7 @@ public final class TaskApi {
   private final AccessPolicy access;
 
   /**
-   * @param access says who writes, where a login in front knows it
+   * @param access names the writer if a login proxy does
    */
   public TaskApi(SiteContext site, AccessPolicy access) {
     this.site = site;
@@ -94,7 +93,7 @@ public final class TaskApi {
   }
 
   /**
-   * @param said who the body says it is
+   * @param said author in the body
    */
   private AuthorStamp signature(Context ctx, String said) {
     String author = access.kind() == AccessPolicy.Kind.HEADER ? ctx.header(access.secret()) : said;

@@ -18,10 +18,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a script sends about a task: a member that is missing leaves things as they are, null
- * empties it.
- */
+/** A script's JSON about a task: a missing member changes nothing, null clears the field. */
 final class TaskBody {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Set<String> MEMBERS =
@@ -50,7 +47,7 @@ final class TaskBody {
   }
 
   /**
-   * @throws SettingException if it is no JSON object, or has a member that no task has
+   * @throws SettingException if the text is not a JSON object, or has an unknown member
    */
   static TaskBody of(String text) {
     JsonNode json = read(text);
@@ -65,7 +62,7 @@ final class TaskBody {
     return new TaskBody(json);
   }
 
-  /** Any JSON object. */
+  /** Parses any JSON object. */
   static JsonNode read(String text) {
     try {
       JsonNode json = MAPPER.readTree(text);
@@ -73,13 +70,13 @@ final class TaskBody {
         return json;
       }
     } catch (JsonProcessingException e) {
-      // The answer is the same as to a number, say.
+      // Gives the error of any other JSON value, for example a number.
     }
     throw new SettingException(
         "The body is no JSON object", "Send {\"cluster\": \"main\", \"title\": \"…\"}.");
   }
 
-  /** Who says so; empty if nobody does. */
+  /** The author; empty if missing. */
   String author() {
     return author(json);
   }
@@ -88,7 +85,7 @@ final class TaskBody {
     return body.path("author").asText("");
   }
 
-  /** The card that it makes of another. */
+  /** A card with this body's members over those of {@code card}. */
   TaskCard onto(TaskCard card) {
     return new TaskCard(
         keep("cluster", card.cluster(), text -> text),
@@ -103,14 +100,14 @@ final class TaskBody {
         json.path("note").isNull() ? "" : keep("note", card.note(), text -> text));
   }
 
-  /** A card of its own. */
+  /** A new card from this body. */
   TaskCard card() {
     return onto(
         TaskCard.titled(
             keep("cluster", "", text -> text), List.of(), keep("title", "", text -> text)));
   }
 
-  /** The version that was seen. */
+  /** The version that the script read. */
   int version() {
     if (!json.path("version").canConvertToInt()) {
       throw new SettingException(

@@ -10,13 +10,13 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** The load chart as the document that chart.js draws. */
+/** The load chart as the JSON document that chart.js draws. */
 public final class ChartJson {
 
   private ChartJson() {}
 
-  /** The whole week, sliced in every way that there are data for. */
-  public static Map<Slice, String> all(WeeklyReview review, PageTexts texts) {
+  /** The whole week by every slice with data. */
+  public static Map<Slice, String> documents(WeeklyReview review, PageTexts texts) {
     Map<Slice, String> documents = new EnumMap<>(Slice.class);
     for (Slice slice : Slice.values()) {
       if (slice.isIn(review.dimensions())) {

@@ -7,8 +7,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 
 /**
- * The load chart's data: {@code /api/clusters/{c}/weeks/{w}/load?slice=waits&from=…&to=…}. A
- * missing step is {@code null}.
+ * The load chart's data: {@code /api/clusters/{c}/weeks/{w}/load?slice=waits&from=…&to=…}. A step
+ * without data is {@code null}.
  */
 public final class ChartRoutes {
 

@@ -16,12 +16,12 @@ import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load chart's series: means over equal steps, {@code NaN} where no minute of a step has data.
+ * The load chart's series: means over equal steps, {@code NaN} if no minute of a step has data.
  *
- * @param from where the first step starts
+ * @param from the start of the first step
  * @param step the length of a step, whole minutes
- * @param before the week before, by hour from {@code from} of the whole week; null without one
- * @param vcpus of all instances together; empty if one is not known
+ * @param before the previous week by hour, aligned with the start of the week; null without data
+ * @param vcpus total vCPUs of all instances; empty if an instance's number is unknown
  */
 record LoadChart(
     Instant from,
@@ -35,7 +35,7 @@ record LoadChart(
 
   record Line(String key, String name, double[] aas) {}
 
-  /** The week before, hour by hour, as if it had started with the week shown. */
+  /** The previous week by hour, shifted to the start of the shown week. */
   record PreviousWeek(String week, Instant from, double[] aas) {}
 
   static LoadChart of(
@@ -80,8 +80,8 @@ record LoadChart(
   }
 
   /**
-   * vCPUs of all instances together: the last that each has reported in the week, those of its
-   * class where it has reported none.
+   * The total vCPUs of all instances. An instance counts with the last value that it reported in
+   * the week, or with its class if it reported none.
    */
   static OptionalDouble vcpus(ClusterLoad load) {
     double sum = 0;
@@ -93,7 +93,7 @@ record LoadChart(
   }
 
   private static double ofClass(@Nullable String name) {
-    return InstanceClasses.find(name).map(known -> (double) known.vcpus()).orElse(Double.NaN);
+    return InstanceClasses.find(name).map(hardware -> (double) hardware.vcpus()).orElse(Double.NaN);
   }
 
   private static double last(double[] values) {
@@ -119,7 +119,7 @@ record LoadChart(
     return (int) Math.max(0, Math.min(load.minutes() - 1L, minute));
   }
 
-  /** The minute that a range ends before; beyond the week's last minute it is the week's end. */
+  /** The last minute (exclusive) of a range, at most the end of the week. */
   static int end(ClusterLoad load, TimeRange range, int from) {
     Duration length = Duration.between(load.week().range().from(), range.to());
     return (int) Math.max(from + 1L, Math.min(load.minutes(), length.toMinutes()));

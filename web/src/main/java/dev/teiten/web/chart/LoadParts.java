@@ -19,21 +19,21 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 
-/** Takes a cluster's load apart for the chart. */
+/** Splits a cluster's load into the parts of the chart. */
 final class LoadParts {
 
-  // As many as there are colours that can be told apart.
+  // Number of colours that a reader can distinguish.
   private static final int TOP = 8;
 
   private LoadParts() {}
 
-  /** One part, by minute of the week. */
+  /** A part by minute of the week. */
   record Part(String key, String name, double[] aas) {}
 
   /**
-   * The parts that together are {@code total}, in stacking order.
+   * The parts of {@code total}, in stacking order.
    *
-   * @param total by minute; of a slice that is kept by hour, its means by hour
+   * @param total by minute; for an hourly slice, its means by hour
    */
   static List<Part> of(WeeklyReview review, Slice slice, double[] total, PageTexts texts) {
     ClusterLoad load = review.load();
@@ -46,10 +46,10 @@ final class LoadParts {
               case INSTANCES -> instances(load);
               default -> waits(load, texts);
             };
-    double[] rest = MinuteSeries.rest(total, parts.stream().map(Part::aas).toList());
+    double[] other = MinuteSeries.remainder(total, parts.stream().map(Part::aas).toList());
     String name =
         slice == Slice.WAITS ? WaitLabels.label(WaitClass.OTHER, texts) : texts.get("chart.other");
-    parts.add(new Part("other", name, rest));
+    parts.add(new Part("other", name, other));
     return parts;
   }
 
@@ -99,22 +99,22 @@ final class LoadParts {
     return parts;
   }
 
-  /** The heaviest keys; a key's load of an hour stands in each of its minutes. */
+  /** The heaviest keys; an hour's load of a key applies to each of its minutes. */
   private static List<Part> dimension(DimensionLoads loads, Dimension dimension, ClusterLoad load) {
     int first = (int) Duration.between(load.week().range().from(), loads.from()).toMinutes();
     List<Part> parts = new ArrayList<>();
     loads.loads().getOrDefault(dimension, Map.of()).entrySet().stream()
         .sorted(
             Comparator.<Map.Entry<String, double[]>>comparingDouble(
-                    one -> -Arrays.stream(one.getValue()).sum())
+                    entry -> -Arrays.stream(entry.getValue()).sum())
                 .thenComparing(Map.Entry::getKey))
         .limit(TOP)
         .forEach(
-            one ->
+            entry ->
                 add(
                     parts,
-                    one.getKey(),
-                    MinuteSeries.ofHours(one.getValue(), first, load.minutes())));
+                    entry.getKey(),
+                    MinuteSeries.ofHours(entry.getValue(), first, load.minutes())));
     return parts;
   }
 

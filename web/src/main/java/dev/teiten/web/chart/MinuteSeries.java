@@ -2,7 +2,7 @@ package dev.teiten.web.chart;
 
 import java.util.Arrays;
 
-/** Sums and means over series by minute, in which {@code NaN} is a minute without data. */
+/** Sums and means over series by minute; {@code NaN} is a minute without data. */
 final class MinuteSeries {
 
   private MinuteSeries() {}
@@ -13,7 +13,7 @@ final class MinuteSeries {
     return series;
   }
 
-  /** Adds {@code part} to {@code sum} where the part is known. */
+  /** Adds {@code part} to {@code sum} in the minutes with data. */
   static void add(double[] sum, double[] part) {
     for (int i = 0; i < Math.min(sum.length, part.length); i++) {
       if (!Double.isNaN(part[i])) {
@@ -23,24 +23,24 @@ final class MinuteSeries {
   }
 
   /**
-   * What {@code total} holds beyond {@code parts}; never below 0, and unknown where the total is.
+   * The difference of {@code total} and {@code parts}; never below 0, and unknown if the total is.
    */
-  static double[] rest(double[] total, Iterable<double[]> parts) {
-    double[] rest = total.clone();
+  static double[] remainder(double[] total, Iterable<double[]> parts) {
+    double[] remainder = total.clone();
     for (double[] part : parts) {
-      for (int i = 0; i < rest.length; i++) {
-        rest[i] -= Double.isNaN(part[i]) ? 0 : part[i];
+      for (int i = 0; i < remainder.length; i++) {
+        remainder[i] -= Double.isNaN(part[i]) ? 0 : part[i];
       }
     }
-    for (int i = 0; i < rest.length; i++) {
-      rest[i] = Double.isNaN(rest[i]) ? rest[i] : Math.max(0, rest[i]);
+    for (int i = 0; i < remainder.length; i++) {
+      remainder[i] = Double.isNaN(remainder[i]) ? remainder[i] : Math.max(0, remainder[i]);
     }
-    return rest;
+    return remainder;
   }
 
   /**
-   * Means over steps of the minutes {@code [from, to)} that {@code total} knows; a part that is
-   * unknown in a known minute counts as 0, because the rest holds it.
+   * Means by step over the known minutes of {@code total} in {@code [from, to)}. An unknown part in
+   * a known minute counts as 0, because the remainder contains it.
    */
   static double[] means(double[] part, double[] total, int from, int to, int step) {
     double[] means = new double[(to - from + step - 1) / step];
@@ -51,7 +51,9 @@ final class MinuteSeries {
     return means;
   }
 
-  /** Values by hour, each standing in all its minutes; {@code first} is the first hour's minute. */
+  /**
+   * Expands hourly values to all minutes of their hours; {@code first} is the first hour's minute.
+   */
   static double[] ofHours(double[] hours, int first, int minutes) {
     double[] series = empty(minutes);
     for (int i = first; i < minutes; i++) {
@@ -60,7 +62,7 @@ final class MinuteSeries {
     return series;
   }
 
-  /** Each minute that has data with its hour's mean. */
+  /** The hour's mean in each minute with data. */
   static double[] hourMeans(double[] total, int first) {
     double[] means = means(total, total, first, total.length, 60);
     double[] series = ofHours(means, first, total.length);
@@ -72,14 +74,14 @@ final class MinuteSeries {
 
   static double mean(double[] part, double[] total, int from, int to) {
     double sum = 0;
-    int known = 0;
+    int minutes = 0;
     for (int i = from; i < to; i++) {
       if (!Double.isNaN(total[i])) {
         sum += Double.isNaN(part[i]) ? 0 : part[i];
-        known++;
+        minutes++;
       }
     }
-    return known == 0 ? Double.NaN : sum / known;
+    return minutes == 0 ? Double.NaN : sum / minutes;
   }
 
   /** Whether any minute of {@code [from, to)} has data. */

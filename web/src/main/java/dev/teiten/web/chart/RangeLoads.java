@@ -8,14 +8,14 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** What each query held of a part of the week. */
+/** The load of each query within a part of the week. */
 public final class RangeLoads {
 
   private RangeLoads() {}
 
   /**
-   * Mean load over the minutes of {@code range} that the cluster has data for, by fingerprint. A
-   * query of which the source kept no minutes there is left out.
+   * Mean load over the covered minutes of {@code range}, by fingerprint. A query without load by
+   * minute in the range is left out.
    */
   public static Map<String, Double> of(
       ClusterLoad load, List<Contributor> contributors, TimeRange range) {

@@ -5,7 +5,7 @@ import dev.teiten.load.DimensionLoads;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What the load chart is sliced by. */
+/** The dimension by which the load chart is split. */
 public enum Slice {
   WAITS(null),
   SQL(null),
@@ -21,10 +21,7 @@ public enum Slice {
     this.dimension = dimension;
   }
 
-  /**
-   * Reads the {@code slice} of an address; anything unknown, and what was not collected, is {@link
-   * #WAITS}.
-   */
+  /** Parses the {@code slice} of an address; an unknown or uncollected slice is {@link #WAITS}. */
   public static Slice of(String name, DimensionLoads collected) {
     for (Slice slice : values()) {
       if (slice.key().equals(name) && slice.isIn(collected)) {
@@ -34,12 +31,12 @@ public enum Slice {
     return WAITS;
   }
 
-  /** Whether there is something to show. */
+  /** Whether the slice has data. */
   public boolean isIn(DimensionLoads collected) {
     return dimension == null || collected.has(dimension);
   }
 
-  /** What the source groups by, which is kept by hour; null for what is kept by minute. */
+  /** The source's dimension of an hourly slice; null for a slice by minute. */
   @Nullable Dimension dimension() {
     return dimension;
   }

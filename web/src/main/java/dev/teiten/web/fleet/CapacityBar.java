@@ -8,13 +8,13 @@ import org.jspecify.annotations.Nullable;
  * Load against vCPUs on a scale of 0..100, where 100 is the larger of vCPUs and peak.
  *
  * @param mean width of the week's mean
- * @param peak where the peak stands; null if unknown
- * @param limit where the vCPUs end
- * @param over how far the peak goes beyond the vCPUs; null if it does not
+ * @param peak position of the peak; null if unknown
+ * @param limit position of the vCPUs
+ * @param over excess of the peak over the vCPUs; null without excess
  */
 public record CapacityBar(String mean, @Nullable String peak, String limit, @Nullable String over) {
 
-  /** The bar, or null where the load or the vCPUs are not known. */
+  /** The bar, or null if the load or the vCPUs are unknown. */
   static @Nullable CapacityBar of(ClusterSummary summary) {
     Double mean = summary.loadAas();
     Integer vcpus = summary.vcpus();

@@ -10,7 +10,7 @@ import java.util.Locale;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** A column of the fleet that it can be sorted by; {@link #MONEY} comes first. */
+/** A sortable column of the fleet; {@link #MONEY} comes first. */
 enum FleetColumn {
   NAME(summary -> null),
   LOAD(ClusterSummary::loadAas),
@@ -39,14 +39,14 @@ enum FleetColumn {
         .orElse(MONEY);
   }
 
-  /** Names ascend at the first click, everything else starts with the most. */
+  /** Whether the first click sorts upwards: names do; numbers start with the highest. */
   boolean ascendsFirst() {
     return this == NAME;
   }
 
-  /** What is not known comes last in either direction; ties go by name. */
+  /** The order; unknown values come last in either direction, and ties go by name. */
   Comparator<ClusterSummary> order(boolean ascending) {
-    Comparator<ClusterSummary> byName = Comparator.comparing(one -> one.cluster().name());
+    Comparator<ClusterSummary> byName = Comparator.comparing(summary -> summary.cluster().name());
     if (this == NAME) {
       return ascending ? byName : byName.reversed();
     }

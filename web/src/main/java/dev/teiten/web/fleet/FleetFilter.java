@@ -7,14 +7,14 @@ import java.util.List;
 import java.util.function.Function;
 
 /**
- * What the reader wants to see of the fleet; an empty text is no wish.
+ * The reader's filter of the fleet; an empty text filters nothing.
  *
- * @param regions the choices, with the one taken
- * @param engines the choices, with the one taken
+ * @param regions the choices, with the selected one
+ * @param engines the choices, with the selected one
  */
 public record FleetFilter(String name, List<Choice> regions, List<Choice> engines) {
 
-  /** One of the values that the fleet has. */
+  /** A value that occurs in the fleet. */
   public record Choice(String value, boolean selected) {}
 
   static FleetFilter of(List<ClusterSummary> fleet, PageVisit visit) {
@@ -30,7 +30,7 @@ public record FleetFilter(String name, List<Choice> regions, List<Choice> engine
         .map(summary -> value.apply(summary.cluster()))
         .distinct()
         .sorted()
-        .map(one -> new Choice(one, one.equals(wanted)))
+        .map(text -> new Choice(text, text.equals(wanted)))
         .toList();
   }
 
@@ -38,13 +38,13 @@ public record FleetFilter(String name, List<Choice> regions, List<Choice> engine
     return cluster.engine().rdsName();
   }
 
-  /** Whether a cluster is of the region and the engine; its name hides rows, which stay there. */
+  /** Whether the region and the engine of a cluster match; the name filter only hides rows. */
   boolean takes(ClusterSummary summary) {
     return takes(regions, summary.cluster().region()) && takes(engines, engine(summary.cluster()));
   }
 
   private static boolean takes(List<Choice> choices, String value) {
     return choices.stream().noneMatch(Choice::selected)
-        || choices.stream().anyMatch(one -> one.selected() && one.value().equals(value));
+        || choices.stream().anyMatch(choice -> choice.selected() && choice.value().equals(value));
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The fleet page.
  *
  * @param weeks the week picker, newest first
- * @param sort the order that the address asks for; null for the usual one
+ * @param sort the order in the address; null for the default
  */
 public record FleetPage(
     String headline,
@@ -69,9 +69,10 @@ public record FleetPage(
   private static List<WeekOption> options(
       ReviewWeek week, List<ReviewWeek> weeks, DateFormats dates) {
     List<WeekOption> options = new ArrayList<>();
-    for (ReviewWeek one : weeks) {
+    for (ReviewWeek choice : weeks) {
       options.add(
-          new WeekOption(one.label(), dates.week(one), PageLinks.fleet(one), one.equals(week)));
+          new WeekOption(
+              choice.label(), dates.week(choice), PageLinks.fleet(choice), choice.equals(week)));
     }
     Collections.reverse(options);
     return options;
@@ -83,8 +84,8 @@ public record FleetPage(
     String count = String.valueOf(fleet.size());
     String clusters = texts.get(fleet.size() == 1 ? "fleet.clustersOne" : "fleet.clusters", count);
     double sum = savings.stream().mapToDouble(Double::doubleValue).sum();
-    String known = String.valueOf(savings.size());
+    String sized = String.valueOf(savings.size());
     String key = savings.isEmpty() ? "fleet.headlineUnknown" : "fleet.headline";
-    return texts.get(key, clusters, NumberFormats.usd(sum), known, count);
+    return texts.get(key, clusters, NumberFormats.usd(sum), sized, count);
   }
 }

@@ -47,7 +47,7 @@ public final class FleetRoutes {
     SiteContext.show(ctx, new StaticTemplates().pagesFleet(frame, page));
   }
 
-  /** The last week that has ended, or the newest there is. */
+  /** The last week that has ended, otherwise the newest week. */
   private ReviewWeek latest(List<ReviewWeek> weeks, PageVisit visit) {
     ReviewWeek complete = ReviewWeek.lastComplete(site.clock().instant(), visit.zone());
     return weeks.contains(complete) ? complete : weeks.get(weeks.size() - 1);

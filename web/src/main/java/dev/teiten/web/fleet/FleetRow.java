@@ -14,10 +14,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One cluster of the fleet, ready to be shown.
+ * A cluster of the fleet, formatted for display.
  *
- * @param hidden whether the reader's filter leaves it out
- * @param bar null where the load or the vCPUs are not known
+ * @param hidden whether the reader's filter hides it
+ * @param bar null if the load or the vCPUs are unknown
  */
 public record FleetRow(
     boolean hidden,
@@ -40,7 +40,7 @@ public record FleetRow(
     String verdictCss,
     boolean collecting) {
 
-  // Below this part of the week a mean says little; the same bound that the coverage badge uses.
+  // Below this coverage a mean says little; the coverage badge has the same bound.
   private static final double LOW_COVERAGE = 0.9;
 
   static FleetRow of(ClusterSummary summary, String filter, PageTexts texts) {

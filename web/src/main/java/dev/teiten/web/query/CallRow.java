@@ -10,11 +10,11 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A week's load as calls times work per call, which tells more traffic from a slower query.
+ * A week's load as calls times work per call, which separates more traffic from a slower query.
  *
- * @param perCallMillis load a call in milliseconds; a dash where the source counted no calls
+ * @param perCallMillis load per call in milliseconds; a dash without call counts
  * @param callsWidth 0..100 of the week with the most calls
- * @param perCallWidth 0..100 of the week with the most work a call
+ * @param perCallWidth 0..100 of the week with the most work per call
  */
 public record CallRow(
     String week,
@@ -30,7 +30,7 @@ public record CallRow(
     }
   }
 
-  /** Oldest week first; a week without the query is left out. */
+  /** The rows, oldest week first; a week without the query is left out. */
   static List<CallRow> of(ClusterLoad load, List<String> digests) {
     Set<String> wanted = Set.copyOf(digests);
     List<Sums> weeks = new ArrayList<>();
@@ -55,7 +55,7 @@ public record CallRow(
         .toList();
   }
 
-  /** Means over the days that the week has digests for. */
+  /** Adds means over the days for which the week has digests. */
   private static void sums(WeekLoad week, Set<String> wanted, List<Sums> weeks) {
     long days = week.days().stream().map(DigestLoad::from).distinct().count();
     double load = 0;

@@ -17,7 +17,7 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A query's load by day over the weeks that are kept, stacked by wait class, as columns in a box of
+ * A query's load by day over the archived weeks, stacked by wait class, as columns in a box of
  * {@code width} by 100. A week without data leaves a gap.
  *
  * @param fullAas the load at the top of the box
@@ -26,17 +26,17 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
 
   private static final int DAY_WIDTH = 12;
   private static final int WEEK_WIDTH = 7 * DAY_WIDTH + 8;
-  // So that a single week does not fill the page.
+  // Minimum number of weeks, so that a single week does not fill the page.
   private static final int LEAST_WEEKS = 6;
 
   public DayChart {
     weeks = List.copyOf(weeks);
   }
 
-  /** One week, such as {@code W46}; {@code x} is where it starts. */
+  /** A week, for example {@code W46}; {@code x} is its start. */
   public record Week(String label, String x, List<Day> days) {}
 
-  /** One day; the segments' {@code x} is their upper edge and {@code width} their height. */
+  /** A day; a segment's {@code x} is its upper edge and {@code width} its height. */
   public record Day(String x, String text, List<Segment> segments) {}
 
   static DayChart of(ClusterLoad load, List<String> digests, DateFormats dates) {
@@ -71,12 +71,12 @@ public record DayChart(List<Week> weeks, String width, String fullAas, boolean e
             days.computeIfAbsent(
                 LocalDate.ofInstant(digest.from(), dates.zone()),
                 unused -> new EnumMap<>(WaitClass.class));
-        double known = 0;
+        double waiting = 0;
         for (var wait : digest.waits().entrySet()) {
           day.merge(wait.getKey().waitClass(), wait.getValue(), Double::sum);
-          known += wait.getValue();
+          waiting += wait.getValue();
         }
-        day.merge(WaitClass.OTHER, Math.max(0, digest.loadAas() - known), Double::sum);
+        day.merge(WaitClass.OTHER, Math.max(0, digest.loadAas() - waiting), Double::sum);
       }
     }
     return days;

@@ -11,16 +11,16 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Where a number comes from.
+ * The origin of a number.
  *
- * @param key names the number, in addresses too
+ * @param key the name of the number, also in addresses
  * @param how the numbers and the formula behind it
- * @param source what was asked for it, as the Performance Insights API calls it; the tables of a
- *     server that was sampled
+ * @param source the request in terms of the Performance Insights API, or the tables of a sampled
+ *     server
  */
 public record NumberOrigin(String key, String label, String value, String how, String source) {
 
-  /** What load, CPU work and statistics are read from. */
+  /** The sources of load, CPU work and statistics. */
   private record Sources(String load, String cpu, String statistics) {}
 
   private static final String PI_LOAD = "GetResourceMetrics db.load.avg, db.sql_tokenized.id";
@@ -66,13 +66,13 @@ public record NumberOrigin(String key, String label, String value, String how, S
         key, texts.get("fact." + key), value, texts.get("from." + key, numbers), source);
   }
 
-  /** Of CPU work; where that is not known, why. */
+  /** The origin of CPU work, or the reason why it is unknown. */
   private static NumberOrigin work(
       String key, String value, String source, PageTexts texts, Object... numbers) {
-    NumberOrigin known = origin(key, value, source, texts, numbers);
+    NumberOrigin origin = origin(key, value, source, texts, numbers);
     return value.equals(NumberFormats.UNKNOWN)
-        ? new NumberOrigin(key, known.label, value, texts.get("peak.unknown"), source)
-        : known;
+        ? new NumberOrigin(key, origin.label, value, texts.get("peak.unknown"), source)
+        : origin;
   }
 
   private static NumberOrigin change(Contributor query, Sources from, PageTexts texts) {
@@ -101,7 +101,7 @@ public record NumberOrigin(String key, String label, String value, String how, S
     return value.startsWith("<") ? value : "= " + value;
   }
 
-  /** Instance-minutes with a total load. */
+  /** Number of instance-minutes with a total load. */
   private static long minutes(WeeklyReview review) {
     long minutes = 0;
     for (InstanceLoad instance : review.load().instances()) {

@@ -11,7 +11,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * What fixing a query would release, alone or with others.
+ * The capacity that a fix of the query releases, alone or together with other fixes.
  *
  * @param href the sizing page with these fixes assumed
  */
@@ -28,7 +28,7 @@ public record QueryFixSet(String fixes, String capacity, String saving, String h
     return releases;
   }
 
-  /** Why there is none. */
+  /** The reason why there is no release. */
   static String none(SizingAdvice advice, PageTexts texts) {
     boolean undecided = advice.verdict() == SizingAdvice.Verdict.UNDECIDED;
     return texts.get(undecided ? "sets.undecided" : "release.none");
@@ -39,9 +39,9 @@ public record QueryFixSet(String fixes, String capacity, String saving, String h
     String percent = NumberFormats.signedPercent(-fix.percent() / 100);
     int others = set.fixes().size() - 1;
     List<String> pairs = new ArrayList<>();
-    for (SizingAdvice.Fix one : set.fixes()) {
+    for (SizingAdvice.Fix member : set.fixes()) {
       pairs.add("fix");
-      pairs.add(one.fingerprint() + ":" + NumberFormats.coordinate(one.percent()));
+      pairs.add(member.fingerprint() + ":" + NumberFormats.coordinate(member.percent()));
     }
     Option option = set.option();
     Double saving = set.monthlySavingUsd();

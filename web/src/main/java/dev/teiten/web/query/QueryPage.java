@@ -23,7 +23,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** One query, ready to be shown. */
+/** A query, formatted for display. */
 public record QueryPage(
     String fingerprint,
     String statement,
@@ -50,13 +50,13 @@ public record QueryPage(
     String weekHref,
     String tryHref) {
 
-  /** A number with its name, its unit, and where it comes from. */
+  /** A number with its name, unit and origin. */
   public record Fact(String label, String value, String unit, String tip) {}
 
   /** A part of the query's load; {@code width} is 0..100 of the largest part. */
   public record Part(String name, String css, String width, String load, String share) {}
 
-  /** Something to look at, with its evidence. */
+  /** A hint with its evidence. */
   public record HintRow(String code, String message, String place, String manual) {
     static HintRow of(Hint hint, PageTexts texts) {
       String message = texts.say(HintRule.valueOf(hint.code()).of());
@@ -66,7 +66,7 @@ public record QueryPage(
 
   private static final int TABLES_IN_TITLE = 4;
 
-  /** The verb and the first tables: what a query is called when one talks about it. */
+  /** The title of a query: its verb and its first tables. */
   public String title() {
     return verb
         + " "
@@ -115,7 +115,7 @@ public record QueryPage(
         .findFirst();
   }
 
-  /** The first and the last day, of the weeks that are kept, on which the query held load. */
+  /** The first and the last day with load of the query in the archived weeks. */
   private static String seen(WeeklyReview review, Contributor query, DateFormats dates) {
     List<LocalDate> days =
         review.load().history().stream()
@@ -179,7 +179,7 @@ public record QueryPage(
         .toList();
   }
 
-  /** Of what the days name: a digest that is not in a day's top has no callers there. */
+  /** The query's callers; on a day when the digest is outside the top list, it has none. */
   private static List<Part> callers(Dimension dimension, Contributor query, WeeklyReview review) {
     Map<String, Double> loads = review.dimensions().callers(dimension, query.sourceDigests());
     double named = loads.values().stream().mapToDouble(Double::doubleValue).sum();

@@ -57,16 +57,16 @@ public final class QueryRoutes {
                 QueryTasks.of(fingerprint, review, site.desk().book().now(), visit.dates())));
   }
 
-  /** The review of the address, else the newest that knows the query. */
+  /** The review in the address, otherwise the newest one that contains the query. */
   private WeeklyReview find(String fingerprint, PageVisit visit) {
     String askedWeek = visit.param("week");
     String askedCluster = visit.param("cluster");
     List<ReviewWeek> weeks =
         askedWeek == null ? visit.desk().weeks() : List.of(visit.desk().week(askedWeek));
     for (int i = weeks.size() - 1; i >= 0; i--) {
-      WeeklyReview found = find(fingerprint, askedCluster, weeks.get(i), visit.desk());
-      if (found != null) {
-        return found;
+      WeeklyReview review = find(fingerprint, askedCluster, weeks.get(i), visit.desk());
+      if (review != null) {
+        return review;
       }
     }
     throw new PageNotFoundException(

@@ -11,8 +11,8 @@ import java.util.List;
 /**
  * The tasks on a query.
  *
- * @param links the same in short, for the header
- * @param addHref the form of a new one
+ * @param links short links for the header
+ * @param addHref the form of a new task
  */
 public record QueryTasks(List<TaskRow> rows, List<TaskLink> links, String addHref) {
 

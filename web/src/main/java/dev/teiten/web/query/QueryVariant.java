@@ -6,7 +6,7 @@ import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageLinks;
 import java.util.List;
 
-/** A query of the same ranking that differs only in how it is written, such as by an alias. */
+/** A query of the same ranking that differs only in its notation, for example in an alias. */
 public record QueryVariant(int rank, String statement, String load, String href) {
 
   static List<QueryVariant> of(Contributor query, Ranking ranking) {

@@ -11,12 +11,12 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The weekly review as one file that needs nothing else: the page's own template, with styles,
- * scripts and the chart's data written into it. Only here anything stands inline.
+ * The weekly review as one self-contained file: the page's template with styles, scripts and chart
+ * data. Only this file has inline content.
  */
 public final class ReviewFile {
 
-  // What a file may do: nothing but what stands in it.
+  // The policy allows the file nothing but its own content.
   private static final String POLICY =
       "<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none';"
           + " style-src 'unsafe-inline'; script-src 'unsafe-inline'\">";
@@ -40,23 +40,23 @@ public final class ReviewFile {
     String address = PageLinks.week(review.ranking().cluster(), week);
     PageVisit visit = new PageVisit(week.zone(), address, language);
     String page = WeeklyModel.of(review, visit).render();
-    page = LINK.matcher(page).replaceAll(found -> Matcher.quoteReplacement(found.group(1)));
+    page = LINK.matcher(page).replaceAll(link -> Matcher.quoteReplacement(link.group(1)));
     page = STYLE.matcher(page).replaceAll(ReviewFile::style);
     page = ICON.matcher(page).replaceAll(Matcher.quoteReplacement(POLICY));
     return SCRIPT
         .matcher(page)
-        .replaceAll(found -> Matcher.quoteReplacement(scripts(found.group(1), review, visit)));
+        .replaceAll(link -> Matcher.quoteReplacement(scripts(link.group(1), review, visit)));
   }
 
-  private static String style(MatchResult found) {
-    String media = found.group(2) == null ? "" : found.group(2);
+  private static String style(MatchResult link) {
+    String media = link.group(2) == null ? "" : link.group(2);
     return Matcher.quoteReplacement(
-        "<style" + media + ">" + WebAssets.own(found.group(1)) + "</style>");
+        "<style" + media + ">" + WebAssets.staticText(link.group(1)) + "</style>");
   }
 
   private static String scripts(String module, WeeklyReview review, PageVisit visit) {
     StringBuilder scripts = new StringBuilder();
-    ChartJson.all(review, visit.texts())
+    ChartJson.documents(review, visit.texts())
         .forEach(
             (slice, json) ->
                 scripts
@@ -74,7 +74,7 @@ public final class ReviewFile {
         .toString();
   }
 
-  /** A script that holds its own end tag would end there. */
+  /** Escapes an end tag in a script, which would end the script early. */
   private static String closed(String script) {
     return script.replace("</script", "<\\/script");
   }

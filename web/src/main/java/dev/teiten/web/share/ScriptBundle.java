@@ -5,8 +5,8 @@ import dev.teiten.web.site.WebAssets;
 import java.util.regex.Pattern;
 
 /**
- * Our scripts as one, for a page without a server. Modules of a file cannot import each other, so
- * they are put one after the other, each after those that it imports; their names do not clash.
+ * Combines Teiten's scripts into one, for a page without a server. Modules in a file cannot import
+ * each other, so each is placed after its imports; their names do not clash.
  */
 final class ScriptBundle {
 
@@ -17,7 +17,7 @@ final class ScriptBundle {
   static String of(String module) {
     StringBuilder text = new StringBuilder();
     for (String part : ScriptModules.of(module)) {
-      String source = ScriptModules.IMPORT.matcher(WebAssets.own(part)).replaceAll("");
+      String source = ScriptModules.IMPORT.matcher(WebAssets.staticText(part)).replaceAll("");
       text.append(EXPORT.matcher(source).replaceAll("")).append('\n');
     }
     return text.toString();

@@ -54,7 +54,7 @@ public final class ShareRoutes {
       Context ctx, String ending, String type, BiFunction<WeeklyReview, PageVisit, String> form) {
     PageVisit visit = new PageVisit(ctx, site);
     WeeklyReview review = review(visit);
-    // Not the reader's word: a name from the archive, without what a header cannot hold.
+    // The name comes from the archive, without characters that a header cannot contain.
     String name =
         review.ranking().cluster().replaceAll("[^A-Za-z0-9.-]", "_")
             + "-"

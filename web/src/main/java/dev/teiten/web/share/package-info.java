@@ -1,4 +1,4 @@
-/** The review in forms to hand on. */
+/** The review in forms for sharing. */
 @NullMarked
 package dev.teiten.web.share;
 

@@ -3,7 +3,7 @@ package dev.teiten.web.site;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 
-/** Small JSON documents, built by hand. */
+/** Builds small JSON documents without a library. */
 public final class JsonNodes {
 
   private JsonNodes() {}

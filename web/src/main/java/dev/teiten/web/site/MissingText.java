@@ -3,18 +3,18 @@ package dev.teiten.web.site;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** What is not there, and what is instead. */
+/** Messages about missing data, with the available alternatives. */
 public enum MissingText implements Sentence.Pattern {
   NO_WEEK("'%s' is not a week"),
-  WRITE_WEEK("Write an ISO week, such as 2026-W46."),
+  WRITE_WEEK("Write an ISO week, for example 2026-W46."),
   NOTHING_OF("The archive has nothing of %s"),
   HOLDS("It holds %s."),
-  HOLDS_NONE("It holds no week yet; collect some first."),
+  HOLDS_NONE("It holds no week yet; run a collect first."),
   NO_CLUSTER("There is no cluster '%s' in %s"),
   NO_CLUSTERS("No cluster has data in that week."),
   CLUSTERS("There are %s."),
-  NO_QUERY("No query %s"),
-  NO_QUERY_IN("No query %s in %s"),
+  NO_QUERY("There is no query %s"),
+  NO_QUERY_IN("There is no query %s in %s"),
   WHERE_QUERIES("A query has a page for the weeks in which it ran; look it up in a weekly review.");
 
   private final String english;

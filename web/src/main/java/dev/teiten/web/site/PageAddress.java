@@ -10,9 +10,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A page's address without its host: every state of a page is in it.
+ * A page's address without its host; it contains the whole state of the page.
  *
- * @param query the parameters, which may be given several times
+ * @param query the parameters; a name may have several values
  */
 public record PageAddress(String path, Map<String, List<String>> query) {
 
@@ -26,11 +26,13 @@ public record PageAddress(String path, Map<String, List<String>> query) {
     return query.getOrDefault(name, List.of()).stream().filter(value -> !value.isBlank()).toList();
   }
 
-  /** The address with {@code pairs} in place of the parameters of those names; null removes. */
+  /**
+   * The address with {@code pairs} in place of the parameters with those names; null removes one.
+   */
   String with(@Nullable String... pairs) {
     List<@Nullable String> changed = new ArrayList<>();
-    // A language that was asked for once is kept, and need not stand in the address; and quick is
-    // what a script asks while a knob is dragged.
+    // A requested language is kept in a cookie, so the address drops it. A script adds quick while
+    // a slider is dragged.
     Set<String> replaced = new HashSet<>(Set.of("lang", "quick"));
     for (int i = 0; i < pairs.length; i += 2) {
       replaced.add(String.valueOf(pairs[i]));

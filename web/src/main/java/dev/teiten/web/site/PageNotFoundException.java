@@ -3,7 +3,7 @@ package dev.teiten.web.site;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.TeitenException;
 
-/** There is no such cluster, week or query; the hint says what there is. */
+/** An unknown cluster, week or query; the hint lists the existing ones. */
 public final class PageNotFoundException extends TeitenException {
   private static final long serialVersionUID = 1L;
 

@@ -20,10 +20,10 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** One look at a page: who reads it, in which language, and what the address asks for. */
+/** A request for a page: its reader, language and address. */
 public final class PageVisit {
 
-  /** The attribute of a request that names the zone that its reader chose, as addresses have it. */
+  /** The request attribute with the name of the reader's chosen zone, in the form of addresses. */
   static final String ZONE_CHOSEN = "teiten-zone-chosen";
 
   private final ZoneId zone;
@@ -52,7 +52,7 @@ public final class PageVisit {
     this.standalone = false;
   }
 
-  /** A page that is written to a file: nobody asks for it over HTTP, and its links lead nowhere. */
+  /** A page for a file: it has no HTTP request, and its links have no target. */
   public PageVisit(ZoneId zone, String path, String language) {
     this.zone = zone;
     this.home = zone;
@@ -70,7 +70,7 @@ public final class PageVisit {
     return texts;
   }
 
-  /** Whose midnight separates the weeks for this reader. */
+  /** The reader's time zone, which determines weeks and displayed times. */
   public ZoneId zone() {
     return zone;
   }
@@ -84,7 +84,7 @@ public final class PageVisit {
     return new DateFormats(texts, zone);
   }
 
-  /** The columns that the reader chose, as the address has them; null if never chosen. */
+  /** The reader's choice of columns in the form of the address; null if never chosen. */
   public @Nullable String columns() {
     return columns;
   }
@@ -112,7 +112,7 @@ public final class PageVisit {
     return address.params(name);
   }
 
-  /** Every parameter of the address with its values, blanks included. */
+  /** Every parameter of the address with its values, including blank ones. */
   public Map<String, List<String>> allParams() {
     return address.query();
   }
@@ -120,7 +120,7 @@ public final class PageVisit {
   /**
    * The {@code from} and {@code to} of the address; null if one is missing.
    *
-   * @throws SettingException if they are no instants, or not in order
+   * @throws SettingException if they are not instants, or not in order
    */
   public @Nullable TimeRange range() {
     String from = param("from");
@@ -140,14 +140,14 @@ public final class PageVisit {
     return address.with(pairs);
   }
 
-  /** Another address of the server, with the zone where the reader chose one. */
+  /** An address of this server, with the zone if the reader chose one. */
   public String zoned(String href) {
     return chosenZone == null
         ? href
         : href + (href.contains("?") ? "&" : "?") + TimeZones.PARAMETER + "=" + chosenZone;
   }
 
-  /** A frame without neighbouring weeks. */
+  /** A frame without links to other weeks. */
   public PageFrame frame(String title, List<Crumb> crumbs) {
     return new PageFrame(
         texts,
@@ -165,7 +165,7 @@ public final class PageVisit {
   }
 
   /**
-   * A frame with links to the same page of the weeks around {@code week}.
+   * A frame with links to this page in the weeks around {@code week}.
    *
    * @param address the page's address in another week
    */
@@ -189,11 +189,15 @@ public final class PageVisit {
         fields());
   }
 
-  /** What a form has to send along to stay at this address. */
+  /** The parameters that a form must send to keep this address. */
   private List<ZoneMenu.Field> fields() {
     return address.query().entrySet().stream()
-        .filter(one -> !List.of(TimeZones.PARAMETER, "lang", "quick").contains(one.getKey()))
-        .flatMap(one -> one.getValue().stream().map(v -> new ZoneMenu.Field(one.getKey(), v)))
+        .filter(
+            parameter ->
+                !List.of(TimeZones.PARAMETER, "lang", "quick").contains(parameter.getKey()))
+        .flatMap(
+            parameter ->
+                parameter.getValue().stream().map(v -> new ZoneMenu.Field(parameter.getKey(), v)))
         .toList();
   }
 

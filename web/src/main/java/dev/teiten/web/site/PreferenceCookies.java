@@ -7,12 +7,12 @@ import java.time.ZoneId;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader chose, kept in cookies so that the first byte of a page already knows it. */
+/** A reader's choices, kept in cookies so that the first byte of a page can depend on them. */
 final class PreferenceCookies {
 
   private static final String LANGUAGE = "teiten-lang";
   private static final String COLUMNS = "teiten-cols";
-  // Written by the switch in app.js.
+  // The switch in app.js writes this cookie.
   private static final String THEME = "teiten-theme";
   private static final String ZONE = "teiten-tz";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
@@ -20,9 +20,9 @@ final class PreferenceCookies {
   private PreferenceCookies() {}
 
   /**
-   * The language of {@code ?lang}, else of the cookie, else of the browser. Who asks for data says
-   * it with the request, as our pages' scripts do: a page stays in its language when another is
-   * chosen in another window.
+   * The language of {@code ?lang}, otherwise of the cookie, otherwise of the browser. Scripts send
+   * their page's language, so a page keeps its language when another window chooses a different
+   * one.
    */
   static String language(Context ctx) {
     String chosen = ctx.queryParam("lang");
@@ -37,18 +37,18 @@ final class PreferenceCookies {
     return accepted != null && accepted.toLowerCase(Locale.ROOT).startsWith("ja") ? "ja" : "en";
   }
 
-  /** The columns of {@code ?cols}, else of the cookie; null if never chosen. */
+  /** The columns of {@code ?cols}, otherwise of the cookie; null if never chosen. */
   static @Nullable String columns(Context ctx) {
     String chosen = ctx.queryParam("cols");
-    // Anything else would not be a cookie's value.
+    // A cookie's value has only these characters.
     return chosen != null && chosen.matches("[a-z-]{1,120}")
         ? keep(ctx, COLUMNS, chosen)
         : ctx.cookie(COLUMNS);
   }
 
   /**
-   * The name of the zone of {@code ?tz}, else of the cookie; null if none was chosen, or there is
-   * no such zone.
+   * The zone name of {@code ?tz}, otherwise of the cookie; null without a choice, or if the zone is
+   * unknown.
    *
    * @param home the server's zone
    */
@@ -56,7 +56,7 @@ final class PreferenceCookies {
     String kept = ctx.cookie(ZONE);
     String chosen = ctx.queryParam(TimeZones.PARAMETER);
     if (chosen != null && TimeZones.isKnown(chosen, home)) {
-      // An answer that sets a cookie is not kept, so that it is set only where it changes.
+      // An answer with a cookie is not cached, so the cookie is set only when it changes.
       return chosen.equals(kept) ? chosen : keep(ctx, ZONE, chosen);
     }
     return kept != null && TimeZones.isKnown(kept, home) ? kept : null;

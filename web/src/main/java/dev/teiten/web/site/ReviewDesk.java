@@ -21,35 +21,35 @@ import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
-/** Hands out reviews to the pages, and says what there is where a page asks for what is not. */
+/** Gives reviews to the pages; a request for missing data fails with the list of existing data. */
 public final class ReviewDesk {
 
   private final ReviewService reviews;
   private final ZoneId zone;
 
-  /** A desk that asks {@code reviews}, which keep what they have made. */
+  /** A desk on {@code reviews}, which caches its results. */
   public ReviewDesk(ReviewService reviews, ZoneId zone) {
     this.reviews = reviews;
     this.zone = zone;
   }
 
-  /** The same reviews in weeks of another zone. */
+  /** These reviews in weeks of another zone. */
   ReviewDesk in(ZoneId other) {
     return other.equals(zone) ? this : new ReviewDesk(reviews, other);
   }
 
-  /** Changes whenever a page may have changed. */
+  /** A number that changes whenever a page may have changed. */
   public long version() {
     return reviews.version();
   }
 
-  /** The weeks that there are in the desk's zone, oldest first. */
+  /** The available weeks in the desk's zone, oldest first. */
   public List<ReviewWeek> weeks() {
     return List.copyOf(reviews.weeks(zone));
   }
 
   /**
-   * @throws PageNotFoundException if {@code label} is no week, or a week that is not in the archive
+   * @throws PageNotFoundException if {@code label} is not a week, or the archive lacks it
    */
   public ReviewWeek week(String label) {
     ReviewWeek week;
@@ -69,18 +69,18 @@ public final class ReviewDesk {
   }
 
   /**
-   * @throws PageNotFoundException if there is no such cluster in that week
+   * @throws PageNotFoundException if the week has no such cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
     try {
       return reviews.review(cluster, week);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
   /**
-   * @throws PageNotFoundException if there is no such cluster in that week
+   * @throws PageNotFoundException if the week has no such cluster
    */
   public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
     if (order == Ranking.Order.LOAD) {
@@ -89,48 +89,48 @@ public final class ReviewDesk {
     try {
       return reviews.ranking(cluster, week, order);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
   /**
-   * @throws PageNotFoundException if there is no such cluster in that week
+   * @throws PageNotFoundException if the week has no such cluster
    */
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
       return reviews.sizing(cluster, week, whatIf);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
   /**
-   * The same at once, without searching for what fixes release.
+   * Sizing advice at once, without the search for fixes.
    *
-   * @throws PageNotFoundException if there is no such cluster in that week
+   * @throws PageNotFoundException if the week has no such cluster
    */
   public QuickAdvice sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
       return reviews.sizingAtHand(cluster, week, whatIf);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
   /**
-   * The busiest instance's CPU by hour, today's and the predicted; empty where it is not known.
+   * The busiest instance's CPU by hour, today's and the predicted; empty if unknown.
    *
-   * @throws PageNotFoundException if there is no such cluster in that week
+   * @throws PageNotFoundException if the week has no such cluster
    */
   public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
     try {
       return reviews.hourly(cluster, week, whatIf);
     } catch (TeitenException e) {
-      throw known(cluster, week, e);
+      throw explain(cluster, week, e);
     }
   }
 
-  /** What happened to a cluster within a range, oldest first. */
+  /** The marks of a cluster within a range, oldest first. */
   public List<ClusterMark> marks(String cluster, TimeRange range) {
     try {
       return List.copyOf(reviews.marks(cluster, range));
@@ -140,22 +140,21 @@ public final class ReviewDesk {
   }
 
   /**
-   * @throws PageNotFoundException if there is no such cluster
+   * @throws PageNotFoundException if the cluster is unknown
    */
   public void addMark(ClusterMark mark) {
-    // Only who asks after a cluster that is not there is told of a missing page.
+    // Throws if the cluster is unknown.
     marks(mark.cluster(), new TimeRange(mark.at(), mark.at().plusSeconds(1)));
     reviews.addMark(mark);
   }
 
-  /** What people wrote, to be added to. */
+  /** The task book, for reading and writing. */
   public TaskBook book() {
     return reviews.book();
   }
 
   /**
-   * Every task with what became of it, seen from the last week that has ended or the newest there
-   * is.
+   * Every task with its outcome, as of the last week that has ended, otherwise of the newest week.
    *
    * @throws dev.teiten.review.store.StoreException if the store of tasks cannot be used
    */
@@ -166,7 +165,7 @@ public final class ReviewDesk {
     return reviews.ledger(newest ? complete : weeks.get(weeks.size() - 1));
   }
 
-  private TeitenException known(String cluster, ReviewWeek week, TeitenException e) {
+  private TeitenException explain(String cluster, ReviewWeek week, TeitenException e) {
     List<String> names = fleet(week).stream().map(summary -> summary.cluster().name()).toList();
     if (names.contains(cluster)) {
       return e;

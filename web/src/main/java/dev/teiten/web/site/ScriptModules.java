@@ -6,33 +6,33 @@ import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Which of our scripts import which. */
+/** The imports between Teiten's scripts. */
 public final class ScriptModules {
 
-  /** What a line that imports looks like; the first group is the file's name. */
+  /** The form of an import line; the first group is the file's name. */
   public static final Pattern IMPORT =
       Pattern.compile("(?m)^import .* from \"\\./([a-z-]+\\.js)\";\\R");
 
-  /** The scripts of every page: a browser that is told of all at once need not find one by one. */
+  /** The scripts of every page; with the whole list a browser loads them in parallel. */
   public static final List<String> PAGE = of("app.js");
 
   private ScriptModules() {}
 
-  /** A script and all that it imports, each after those that it imports itself. */
+  /** A script and all its imports, each after its own imports. */
   public static List<String> of(String module) {
-    Set<String> found = new LinkedHashSet<>();
-    add(module, found);
-    return List.copyOf(found);
+    Set<String> modules = new LinkedHashSet<>();
+    add(module, modules);
+    return List.copyOf(modules);
   }
 
-  private static void add(String module, Set<String> found) {
-    if (found.contains(module)) {
+  private static void add(String module, Set<String> modules) {
+    if (modules.contains(module)) {
       return;
     }
-    Matcher imports = IMPORT.matcher(WebAssets.own(module));
+    Matcher imports = IMPORT.matcher(WebAssets.staticText(module));
     while (imports.find()) {
-      add(imports.group(1), found);
+      add(imports.group(1), modules);
     }
-    found.add(module);
+    modules.add(module);
   }
 }

@@ -6,21 +6,21 @@ import java.time.Clock;
 import java.time.ZoneId;
 
 /**
- * What the routes share.
+ * The common objects of the routes.
  *
- * @param zone the server's: whose midnight separates the weeks, and whose times the pages show, for
- *     whoever chose no other
- * @param desk in weeks of that zone; {@link PageVisit#desk} has the reader's
+ * @param zone the server's time zone, used for weeks and displayed times unless the reader chose
+ *     another
+ * @param desk the reviews in weeks of that zone; {@link PageVisit#desk} uses the reader's zone
  */
 public record SiteContext(ZoneId zone, ReviewDesk desk, Clock clock) {
 
-  /** Answers with a page, in which a zone that was chosen is in every address. */
+  /** Renders a page; if a zone was chosen, every address in the page contains it. */
   public static void show(Context ctx, JteModel page) {
     String zone = ctx.attribute(PageVisit.ZONE_CHOSEN);
     ctx.html(zone == null ? page.render() : ZonedLinks.in(page.render(), zone));
   }
 
-  /** Whether a script asks for data, rather than a reader for a page. */
+  /** Whether the request is a script's request for data, not a page view. */
   public static boolean isData(Context ctx) {
     return ctx.path().startsWith("/api/");
   }

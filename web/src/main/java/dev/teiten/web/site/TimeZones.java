@@ -6,7 +6,7 @@ import java.time.ZoneId;
 import java.util.Set;
 
 /**
- * The time zones that a reader can choose: those with a name that browsers know, too.
+ * The time zones that a reader can choose: the names that Java and browsers have in common.
  *
  * @see <a href="https://www.iana.org/time-zones">IANA Time Zone Database</a>
  */
@@ -15,7 +15,7 @@ final class TimeZones {
   /** The parameter of an address. */
   static final String PARAMETER = "tz";
 
-  // Zone names of Java alone.
+  // Prefix of zone names that exist only in Java.
   private static final String OF_JAVA = "SystemV/";
   private static final Set<String> NAMES = ZoneId.getAvailableZoneIds();
 
@@ -26,10 +26,10 @@ final class TimeZones {
   }
 
   /**
-   * Reads a name such as {@code Asia/Tokyo}.
+   * Parses a zone name, for example {@code Asia/Tokyo}.
    *
-   * @param home the server's zone, which is itself by whatever name it was set
-   * @throws SettingException if there is no such zone
+   * @param home the server's zone, which is accepted under any name
+   * @throws SettingException if the zone is unknown
    */
   static ZoneId parse(String name, ZoneId home) {
     if (!isKnown(name, home)) {
@@ -39,7 +39,7 @@ final class TimeZones {
     return name.equals(name(home)) ? home : ZoneId.of(name);
   }
 
-  /** The zone's name as browsers know it, too: they have no zone {@code Z}. */
+  /** The zone's name in browsers, which do not know the zone {@code Z}. */
   static String name(ZoneId zone) {
     String id = zone.getId();
     return id.equals("Z") ? "UTC" : id;

@@ -5,10 +5,10 @@ import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 
-/** The files that pages need: our own, and the one of ECharts. */
+/** The static files of the pages: Teiten's, and ECharts' script. */
 public final class WebAssets {
 
-  /** Where the files of {@code /static} lie on the class path. */
+  /** The folder of the {@code /static} files on the class path. */
   public static final String FOLDER = "/dev/teiten/web/static";
 
   private static final String ECHARTS =
@@ -16,18 +16,18 @@ public final class WebAssets {
 
   private WebAssets() {}
 
-  /** ECharts, to be closed by the caller. */
+  /** ECharts' script; the caller closes the stream. */
   public static InputStream echarts() {
     return open(ECHARTS);
   }
 
-  /** ECharts as text. */
+  /** ECharts' script as text. */
   public static String echartsText() {
     return text(ECHARTS);
   }
 
-  /** One of our own files, such as {@code app.js}. */
-  public static String own(String name) {
+  /** The text of a file in {@code /static}, for example {@code app.js}. */
+  public static String staticText(String name) {
     return text(FOLDER + "/" + name);
   }
 

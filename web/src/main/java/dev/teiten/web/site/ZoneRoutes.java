@@ -7,9 +7,9 @@ import io.javalin.http.HandlerType;
 import java.util.regex.Pattern;
 
 /**
- * Keeps the zone in the address. A week, and so every number of it, depends on where midnight is;
- * therefore a reader who once chose a zone is led to the address that names it, and what is copied
- * from there shows others the same.
+ * Keeps the zone in the address. A week and its numbers depend on the zone's midnight. A reader who
+ * chose a zone is therefore redirected to an address with the zone, so that a copied address shows
+ * equal numbers to others.
  */
 public final class ZoneRoutes {
 
@@ -21,7 +21,7 @@ public final class ZoneRoutes {
     this.site = site;
   }
 
-  /** Adds what comes before every answer. */
+  /** Adds the handler that runs before every answer. */
   public void register(RoutesConfig routes) {
     routes.before(this::check);
   }

@@ -4,8 +4,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Gives the addresses within a page the zone that the page is read in, so that one click later the
- * numbers are still those of the same week. In one place, for a page holds hundreds of them.
+ * Adds the page's zone to the addresses within the page, so that linked pages show the same week.
+ * This is one step over the whole page, because a page has hundreds of addresses.
  */
 final class ZonedLinks {
 
@@ -18,24 +18,24 @@ final class ZonedLinks {
   private ZonedLinks() {}
 
   /**
-   * The page with a zone in every address that names none.
+   * The page with a zone in every address that lacks one.
    *
-   * @param zone as an address writes it, such as {@code Asia%2FTokyo}
+   * @param zone in the form of an address, for example {@code Asia%2FTokyo}
    */
   static String in(String html, String zone) {
     String pair = TimeZones.PARAMETER + "=" + zone;
     return ADDRESS
         .matcher(html)
         .replaceAll(
-            found -> {
-              String query = found.group(3) == null ? "" : found.group(3);
-              String hash = found.group(4) == null ? "" : found.group(4);
+            link -> {
+              String query = link.group(3) == null ? "" : link.group(3);
+              String hash = link.group(4) == null ? "" : link.group(4);
               String zoned =
                   NAMED.matcher(query).find()
                       ? query
                       : query.isEmpty() ? "?" + pair : query + "&amp;" + pair;
               return Matcher.quoteReplacement(
-                  found.group(1) + "=\"" + found.group(2) + zoned + hash + "\"");
+                  link.group(1) + "=\"" + link.group(2) + zoned + hash + "\"");
             });
   }
 }

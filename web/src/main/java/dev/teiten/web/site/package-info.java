@@ -1,4 +1,4 @@
-/** What the routes share: the request, the reviews that it asks for, and what was not found. */
+/** Common parts of the routes: the request, the reviews, and the errors for missing data. */
 @NullMarked
 package dev.teiten.web.site;
 

@@ -11,13 +11,13 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Today's capacity beside the recommended one and the one asked for, line by line.
+ * Today's capacity next to the recommended and the requested one, line by line.
  *
- * @param heads of the columns; empty if today's capacity is not known
+ * @param heads the column headers; empty if today's capacity is unknown
  */
 public record CapacityComparison(List<String> heads, List<Line> lines) {
 
-  /** One property; {@code tip} explains it and may be empty. */
+  /** A property; {@code tip} explains it and may be empty. */
   public record Line(String label, String tip, List<String> cells) {}
 
   static CapacityComparison of(OptionLinks choices, PageTexts texts) {
@@ -37,13 +37,13 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       heads.add(texts.get("option.asked"));
       others.add(asked);
     }
-    return new CapacityComparison(heads, new Lines(texts, choices.today(), others).all(now));
+    return new CapacityComparison(heads, new Lines(texts, choices.today(), others).lines(now));
   }
 
-  /** Puts the lines together; what is not known of today's capacity stays empty. */
+  /** Builds the lines; an unknown property of today's capacity stays empty. */
   private record Lines(PageTexts texts, @Nullable Option today, List<Option> others) {
 
-    List<Line> all(Current now) {
+    List<Line> lines(Current now) {
       List<Line> lines = new ArrayList<>();
       lines.add(line("capacity", CapacityText.text(now, texts), o -> CapacityText.text(o)));
       lines.add(
@@ -70,7 +70,7 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       return lines;
     }
 
-    /** {@code now} is null where today's option says it. */
+    /** A line; {@code now} is null if today's option has the value. */
     private Line line(String key, @Nullable String now, Function<Option, String> cell) {
       List<String> cells = new ArrayList<>();
       if (now != null) {

@@ -19,13 +19,13 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query that the reader can assume to be fixed, or to run at another hour.
+ * A query for which the reader can assume a fix, or another hour.
  *
- * @param percent how much of its work the fix removes, 0 to 100
- * @param time when it is to begin, {@code HH:MM}; empty as it is
- * @param release from which percent on a fix of it alone releases something; null if it does not,
- *     or was not searched
- * @param noRelease which of the two
+ * @param percent share of its work that the fix removes, 0 to 100
+ * @param time assumed start, {@code HH:MM}; empty for no change
+ * @param release smallest percent at which a fix of this query alone releases capacity; null if
+ *     there is none, or without a search
+ * @param noRelease the reason for a null release
  */
 public record FixRow(
     String fingerprint,
@@ -44,10 +44,10 @@ public record FixRow(
   private static final int IN_LIST = 200;
   private static final int ON_HOVER = 2000;
 
-  /** The smallest fix that releases something, and the address that assumes it. */
+  /** The smallest fix that releases capacity, and the address that assumes it. */
   public record Release(String text, String href) {}
 
-  /** The heaviest queries, and those that the page talks about wherever they stand. */
+  /** The heaviest queries, and queries outside the top that the page mentions. */
   static List<FixRow> of(Ranking ranking, ReviewWeek week, OptionLinks choices, PageTexts texts) {
     Set<String> named = named(choices);
     List<FixRow> rows = new ArrayList<>();
@@ -79,9 +79,9 @@ public record FixRow(
     WhatIfRequest question = choices.question();
     String percent = question.written(ParamKind.FIX, fingerprint);
     String time = question.written(ParamKind.MOVE, fingerprint);
-    Optional<BreakEven> known =
+    Optional<BreakEven> breakEven =
         choices.advice().details().breakEvens().stream()
-            .filter(one -> one.fingerprint().equals(fingerprint))
+            .filter(each -> each.fingerprint().equals(fingerprint))
             .findFirst();
     return new FixRow(
         fingerprint,
@@ -93,21 +93,23 @@ public record FixRow(
         NumberFormats.cores(contributor.removablePeakCores()),
         percent == null || question.isWrong(ParamKind.FIX, fingerprint) ? "0" : percent,
         time == null ? "" : time,
-        known.map(found -> release(found, choices, texts)).orElse(null),
-        texts.get(known.isPresent() ? "sizing.noRelease" : "sizing.notSearched"));
+        breakEven.map(each -> release(each, choices, texts)).orElse(null),
+        texts.get(breakEven.isPresent() ? "sizing.noRelease" : "sizing.notSearched"));
   }
 
-  private static @Nullable Release release(BreakEven known, OptionLinks choices, PageTexts texts) {
-    Double percent = known.percent();
+  private static @Nullable Release release(
+      BreakEven breakEven, OptionLinks choices, PageTexts texts) {
+    Double percent = breakEven.percent();
     if (percent == null) {
       return null;
     }
-    Double saving = known.monthlySavingUsd();
+    Double saving = breakEven.monthlySavingUsd();
     return new Release(
         texts.get(
             "sizing.release",
             NumberFormats.percent(percent / 100),
             saving == null ? texts.get("noPrice") : NumberFormats.signedUsd(-saving)),
-        choices.page() + choices.question().queryWithFix(new Fix(known.fingerprint(), percent)));
+        choices.page()
+            + choices.question().queryWithFix(new Fix(breakEven.fingerprint(), percent)));
   }
 }

@@ -13,10 +13,10 @@ import dev.teiten.web.view.SqlToken;
 import java.util.List;
 
 /**
- * A smallest set of fixes and what it releases.
+ * A smallest set of fixes and the capacity that it releases.
  *
- * @param taskHref the form of a task that promises it
- * @param applied whether it is what the page assumes now
+ * @param taskHref the form of a task that promises the set
+ * @param applied whether the page assumes the set now
  */
 public record FixSetRow(
     List<Part> fixes,
@@ -26,7 +26,7 @@ public record FixSetRow(
     String taskHref,
     boolean applied) {
 
-  /** One fix. */
+  /** A fix. */
   public record Part(String text, String href, List<SqlToken> tokens) {}
 
   static FixSetRow of(

@@ -1,9 +1,9 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.Assumed;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
@@ -12,12 +12,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The price-risk front: the options by price (to the right) and by utilization after the worst loss
- * (upwards), the colour and the shape by risk, in percent of a box that the page makes as wide as
- * there is room: words keep their size. Drawn here, so that every point is a link that works with a
- * click, Enter, and without scripts.
+ * The price-risk front. The x axis is the price, the y axis the utilization after the worst loss;
+ * colour and shape show the risk. Positions are in percent of the box, which adapts to the page;
+ * text keeps its size.
  *
- * @param limitY what the utilization should not pass; null if it is not known
+ * <p>The server draws the chart, so that every point is a link that works with a click, with Enter,
+ * and without scripts.
+ *
+ * @param limitY the limit of the utilization; null if unknown
  */
 public record FrontChart(
     List<Point> points,
@@ -27,7 +29,7 @@ public record FrontChart(
     String limit) {
 
   private static final int TICKS = 4;
-  // A CPU cannot be used more; the rest is room for words.
+  // A CPU cannot be used more; the remaining height is room for labels.
   private static final double HIGHEST_USE = 1.1;
 
   public FrontChart {
@@ -37,14 +39,14 @@ public record FrontChart(
   }
 
   /**
-   * An option.
+   * An option in the chart.
    *
-   * @param css its risk
-   * @param shape a path around the origin: the risk without colours
-   * @param mark in words; empty for most
-   * @param under whether the words stand below the point; beside it others may stand above theirs
-   * @param anchor where the words stand: {@code start}, {@code middle} or {@code end}
-   * @param text its numbers
+   * @param css the CSS class of its risk
+   * @param shape a path around the origin that shows the risk without colours
+   * @param mark in words; empty for most options
+   * @param under whether the label is below the point, to avoid a neighbour's label above
+   * @param anchor alignment of the label: {@code start}, {@code middle} or {@code end}
+   * @param text the numbers of the option
    */
   public record Point(
       String x,
@@ -60,7 +62,7 @@ public record FrontChart(
   /** A labelled line. */
   public record Tick(String at, String label) {}
 
-  /** The chart, or null where no option has a price and a utilization. */
+  /** The chart, or null if no option has a price and a utilization. */
   static @Nullable FrontChart of(OptionLinks choices, PageTexts texts) {
     SizingAdvice advice = choices.advice();
     List<Option> drawn =
@@ -116,7 +118,7 @@ public record FrontChart(
         risk == null ? NumberFormats.UNKNOWN : texts.get("risk." + risk));
   }
 
-  /** A disc up to a low risk, a diamond for a medium one, a cross for a high one. */
+  /** The shape of a risk: a disc for low, a diamond for medium, a cross for high. */
   private static String shape(@Nullable Integer risk) {
     if (risk == null || risk == 3) {
       return "M0-7.5 7.5 0 0 7.5-7.5 0z";
@@ -149,7 +151,7 @@ public record FrontChart(
     return ticks;
   }
 
-  /** 1, 2 or 5 times a power of ten. */
+  /** A step of 1, 2 or 5 times a power of ten. */
   private static double niceStep(double least) {
     double power = Math.pow(10, Math.floor(Math.log10(least)));
     double part = least / power;

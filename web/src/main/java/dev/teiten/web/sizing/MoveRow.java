@@ -9,7 +9,7 @@ import dev.teiten.web.view.PageTexts;
 import dev.teiten.web.view.SqlToken;
 import java.util.List;
 
-/** A query that releases something at another hour alone. */
+/** A query that releases capacity if it runs at another hour. */
 public record MoveRow(List<SqlToken> tokens, String text, String href) {
 
   static MoveRow of(BatchMove move, Ranking ranking, OptionLinks choices, PageTexts texts) {

@@ -8,10 +8,10 @@ import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
-/** What the options of an advice are to the reader, and the addresses that choose them. */
+/** The role of each option of an advice, and the address that selects it. */
 record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
 
-  /** Whether it is today's capacity. */
+  /** Whether the option is today's capacity. */
   boolean isToday(Option option) {
     Current now = advice.current();
     return now != null
@@ -20,19 +20,19 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
         && option.readers() == now.readers();
   }
 
-  /** Today's capacity among the options; null where it is not one of them. */
+  /** Today's capacity among the options; null if it is not one of them. */
   @Nullable Option today() {
     return advice.options().stream().filter(this::isToday).findFirst().orElse(null);
   }
 
-  /** What was asked for; null if nothing was. */
+  /** The requested option; null without a request. */
   @Nullable Option asked() {
     return question.whatIf().asksForCapacity() && !advice.options().isEmpty()
         ? advice.options().get(0)
         : null;
   }
 
-  /** {@code asked}, {@code recommended}, {@code today} or empty. */
+  /** The mark of an option: {@code asked}, {@code recommended}, {@code today} or empty. */
   String mark(Option option) {
     if (option.equals(asked())) {
       return "asked";
@@ -42,7 +42,7 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
     return isToday(option) ? "today" : "";
   }
 
-  /** The address that asks for an option. */
+  /** The address that selects an option. */
   String href(Option option) {
     String writer = option.writerClass();
     String reader = option.readerClass();
@@ -57,7 +57,7 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
     return page + question.queryWith(capacity);
   }
 
-  /** Without a class in the address, today's classes are meant. */
+  /** Whether both classes are today's; an address without classes means today's classes. */
   private boolean isOfToday(String writer, String reader) {
     Current now = advice.current();
     return now != null && writer.equals(now.writerClass()) && reader.equals(now.readerClass());

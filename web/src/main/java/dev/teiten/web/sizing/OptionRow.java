@@ -7,11 +7,10 @@ import dev.teiten.web.view.PageTexts;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A capacity to choose, ready to be shown.
+ * A selectable capacity, formatted for display.
  *
- * @param mark {@code recommended}, {@code asked for} or {@code today} in words; empty for the
- *     others
- * @param href the address that asks for it; null where an address cannot say it
+ * @param mark {@code recommended}, {@code asked for} or {@code today} in words; otherwise empty
+ * @param href the address that selects it; null if an address cannot express it
  */
 public record OptionRow(
     String capacity,

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What else is known: what was read off the data, and what others would say. */
+/** Further estimates: values measured from the data, and results of other methods. */
 public record OtherEstimate(String label, String text) {
 
   static List<OtherEstimate> of(SizingDetails details, PageTexts texts) {

@@ -4,7 +4,7 @@ import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
 
-/** What a parameter of the address is about. */
+/** The kind of a parameter in the address. */
 enum ParamKind {
   /** {@code fix=FINGERPRINT:PERCENT}. */
   FIX(true),
@@ -12,9 +12,9 @@ enum ParamKind {
   MOVE(true),
   /** {@code target=CLASS}. */
   TARGET(false),
-  /** {@code writer=CLASS}, over the target. */
+  /** {@code writer=CLASS}; overrides the target. */
   WRITER(false),
-  /** {@code reader=CLASS}, over the target. */
+  /** {@code reader=CLASS}; overrides the target. */
   READER(false),
   /** {@code readers=N}. */
   READERS(false),
@@ -31,7 +31,7 @@ enum ParamKind {
     this.keyed = keyed;
   }
 
-  /** Whether there is one value for each of several keys. */
+  /** Whether the parameter has one value per key. */
   boolean isKeyed() {
     return keyed;
   }

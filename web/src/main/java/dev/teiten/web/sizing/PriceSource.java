@@ -4,8 +4,8 @@ import dev.teiten.web.view.PageTexts;
 import java.util.List;
 
 /**
- * Where prices come from, in the reader's language as far as the bundled files say it; a source
- * that a user's file states is shown as it is.
+ * The source of prices, in the reader's language for the bundled files; a source in a user's file
+ * is shown unchanged.
  */
 final class PriceSource {
 

@@ -9,9 +9,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The answer in a sentence or two, made from numbers; what a screen reader says after each change.
+ * The answer in one or two sentences with numbers; a screen reader announces it after each change.
  *
- * @param asked about the capacity asked for; empty if none was
+ * @param asked a sentence about the requested capacity; empty without a request
  */
 public record SizingOutcome(String verdict, String css, String sentence, String asked) {
 

@@ -5,7 +5,6 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.HourlyUse;
 import dev.teiten.size.QuickAdvice;
 import dev.teiten.size.SizingAdvice;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.web.view.CapacityText;
@@ -18,14 +17,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sizing page, ready to be shown.
+ * The sizing page, formatted for display.
  *
- * @param wrongs what in the address cannot be taken, one sentence each
- * @param guardNote what the guards are about, where it is not the recommendation; else empty
- * @param week null where the CPU work is not known
- * @param noSets why there is no set of fixes
- * @param taskHref the form of a task that promises the fixes asked about; null if none is
- * @param complete whether fix sets and what releases something alone were searched for
+ * @param wrongs invalid parts of the address, one sentence each
+ * @param guardNote the subject of the guards if it is not the recommendation; otherwise empty
+ * @param week null if the CPU work is unknown
+ * @param noSets the reason why there is no set of fixes
+ * @param taskHref the form of a task that promises the assumed fixes; null without fixes
+ * @param complete whether fix sets and single releases were searched
  */
 public record SizingPage(
     SizingOutcome outcome,
@@ -43,7 +42,7 @@ public record SizingPage(
     boolean complete,
     String prices,
     List<String> warnings,
-    List<OtherEstimate> beside,
+    List<OtherEstimate> otherEstimates,
     String jsonHref,
     @Nullable String taskHref) {
 
@@ -65,7 +64,7 @@ public record SizingPage(
         texts.say(advice.reasons()),
         WhatIfForm.of(choices, ranking, week, texts),
         CapacityComparison.of(choices, texts),
-        guardNote(advice, texts),
+        advice.keptByGuard() ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         FrontChart.of(choices, texts),
         hourly == null ? null : WeekChart.of(hourly, shown(choices, texts), week, dates),
@@ -92,13 +91,10 @@ public record SizingPage(
         texts.get("sizing.allowed." + entry.kind().name().toLowerCase(Locale.ROOT)));
   }
 
-  /** With KEEP, a guard that fails says why nothing cheaper is taken. */
-  private static String guardNote(SizingAdvice advice, PageTexts texts) {
-    boolean against = advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
-    return advice.verdict() == Verdict.KEEP && against ? texts.get("guard.of.keep") : "";
-  }
-
-  /** The capacity that the week's chart predicts: asked for, recommended, or today's. */
+  /**
+   * The capacity that the week's chart predicts: the requested one, the recommended one, or
+   * today's.
+   */
   private static String shown(OptionLinks choices, PageTexts texts) {
     Option asked = choices.asked();
     Option option = asked != null ? asked : choices.advice().recommended();

@@ -16,7 +16,10 @@ import io.javalin.http.HttpStatus;
 import java.util.List;
 import java.util.Map;
 
-/** What-if: {@code /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}. */
+/**
+ * The what-if page: {@code
+ * /clusters/{c}/weeks/{w}/sizing?fix=F:80&target=db.r6g.4xlarge&readers=3}.
+ */
 public final class SizingRoutes {
 
   private static final String QUICK = "quick";
@@ -39,7 +42,7 @@ public final class SizingRoutes {
     Ranking ranking = visit.desk().review(cluster, week).ranking();
     WhatIfRequest question = WhatIfRequest.of(visit, ranking);
     if (isForm(visit, question)) {
-      // A form sends its empty fields too; the address is to hold only what was chosen.
+      // A form sends its empty fields too; the address keeps only chosen values.
       ctx.redirect(
           visit.zoned(PageLinks.sizing(cluster, week) + question.query()), HttpStatus.SEE_OTHER);
       return;
@@ -47,7 +50,8 @@ public final class SizingRoutes {
     if (!question.problems().isEmpty()) {
       ctx.status(HttpStatus.BAD_REQUEST);
     }
-    // What is dragged is answered at once; the script asks for the rest when the knob rests.
+    // While a slider is dragged, the page gets quick answers; the script requests the full answer
+    // at the end.
     QuickAdvice sizing =
         visit.param(QUICK) == null
             ? new QuickAdvice(visit.desk().sizing(cluster, week, question.whatIf()), true)

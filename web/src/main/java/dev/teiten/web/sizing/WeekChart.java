@@ -9,12 +9,12 @@ import java.util.Arrays;
 import java.util.stream.Collectors;
 
 /**
- * The busiest instance's CPU by hour of the week, as it was and as it would be.
+ * The busiest instance's CPU by hour of the week, measured and predicted.
  *
- * @param from when the week starts
+ * @param from the start of the week
  * @param today percent by hour as a JSON array; {@code null} for an hour without data
- * @param predicted the same of {@code capacity}
- * @param limit in percent
+ * @param predicted percent by hour for {@code capacity}, as a JSON array
+ * @param limit the limit in percent
  * @param summary the highest hours in words
  */
 public record WeekChart(

@@ -1,20 +1,20 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingDetails.Assumed;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
 
 /**
  * A number that the reader can change.
  *
- * @param name of the form's field
- * @param value as written, right or wrong; empty where it is measured and nobody says otherwise
- * @param measured what stands in an empty field; empty where nothing was measured
+ * @param name name of the form's field
+ * @param value as entered, valid or not; empty if a measured value is used
+ * @param measured placeholder of an empty field; empty without a measurement
  * @param shown the value in use, with its unit
- * @param usual what it is if nobody says otherwise
+ * @param usual the default value
  * @param range in words
- * @param meaning in a clause
+ * @param meaning the meaning in a clause
  */
 public record WhatIfField(
     String name,

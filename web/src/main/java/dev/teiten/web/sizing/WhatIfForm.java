@@ -4,10 +4,10 @@ import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
@@ -19,18 +19,18 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form: everything that can be assumed, as it stands.
+ * The what-if form: every assumption with its current value.
  *
- * @param families the classes to choose, by family
- * @param writer a class of the writer alone, as written; empty for none
- * @param reader the same of the readers
- * @param readers as written; empty searches
- * @param readersShown where the slider stands
- * @param sliders the assumptions that are dragged
- * @param assumptions the others
- * @param moves what releases something at another hour alone
- * @param changed how many assumptions are not as usual
- * @param speeds measured speeds in the address, to be kept
+ * @param families the selectable classes, by family
+ * @param writer the writer's class as entered; empty for none
+ * @param reader the readers' class as entered; empty for none
+ * @param readers number of readers as entered; empty for a search
+ * @param readersShown position of the slider
+ * @param sliders the assumptions with a slider
+ * @param assumptions the assumptions without a slider
+ * @param moves queries that release capacity if they run at another hour
+ * @param changed number of assumptions that differ from the default
+ * @param speeds measured speeds in the address, which are preserved
  */
 public record WhatIfForm(
     String action,
@@ -54,7 +54,7 @@ public record WhatIfForm(
   /** Classes of one family. */
   public record Family(String name, List<ClassChoice> classes) {}
 
-  /** A class to choose. */
+  /** A selectable class. */
   public record ClassChoice(String name, String text, boolean selected) {}
 
   static WhatIfForm of(OptionLinks choices, Ranking ranking, ReviewWeek week, PageTexts texts) {
@@ -110,27 +110,29 @@ public record WhatIfForm(
 
   private static List<Family> families(@Nullable String written) {
     Map<String, List<ClassChoice>> families = new LinkedHashMap<>();
-    boolean known = written == null;
-    for (InstanceClass one : InstanceClasses.all()) {
-      known |= one.name().equals(written);
+    boolean listed = written == null;
+    for (InstanceClass instanceClass : InstanceClasses.all()) {
+      listed |= instanceClass.name().equals(written);
       families
-          .computeIfAbsent(one.family(), family -> new ArrayList<>())
-          .add(new ClassChoice(one.name(), text(one), one.name().equals(written)));
+          .computeIfAbsent(instanceClass.family(), family -> new ArrayList<>())
+          .add(
+              new ClassChoice(
+                  instanceClass.name(), text(instanceClass), instanceClass.name().equals(written)));
     }
-    if (!known && written != null) {
+    if (!listed && written != null) {
       families.put("?", List.of(new ClassChoice(written, written, true)));
     }
-    List<Family> all = new ArrayList<>();
-    families.forEach((family, classes) -> all.add(new Family(family, classes)));
-    return all;
+    List<Family> groups = new ArrayList<>();
+    families.forEach((family, classes) -> groups.add(new Family(family, classes)));
+    return groups;
   }
 
-  private static String text(InstanceClass one) {
-    return one.name()
+  private static String text(InstanceClass instanceClass) {
+    return instanceClass.name()
         + " · "
-        + one.vcpus()
+        + instanceClass.vcpus()
         + " vCPU · "
-        + NumberFormats.coordinate(one.memoryGib())
+        + NumberFormats.coordinate(instanceClass.memoryGib())
         + " GiB";
   }
 

@@ -1,7 +1,7 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice.Fix;
+import dev.teiten.size.predict.Assumption;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.NumberFormats;
 import java.util.ArrayList;
@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * One parameter of the address.
+ * A parameter of the address.
  *
- * @param value as written, such as {@code t1-9f3c…:80} for a fix
+ * @param value as entered, for example {@code FINGERPRINT:80} for a fix
  */
 public record WhatIfParam(ParamKind kind, String value) {
-  /** Where they are measured, what is usual is not what is in use. */
+  /** Assumptions that the data may measure, so the default may differ from the value in use. */
   private static final Set<Assumption> MEASURABLE =
       EnumSet.of(Assumption.BURST_LOW, Assumption.BURST_HIGH);
 
@@ -28,10 +28,10 @@ public record WhatIfParam(ParamKind kind, String value) {
   }
 
   /**
-   * The entries of an address. A form writes {@code fix.FINGERPRINT=80}, and sends what was left
-   * alone besides: blanks, fixes of 0 percent and assumptions as usual are no entries.
+   * The entries of an address. A form writes {@code fix.FINGERPRINT=80} and sends unchanged fields
+   * too. Blank values, fixes of 0 percent and default assumptions are therefore not entries.
    */
-  static List<WhatIfParam> all(PageVisit visit) {
+  static List<WhatIfParam> entries(PageVisit visit) {
     List<WhatIfParam> entries = new ArrayList<>();
     for (Map.Entry<String, List<String>> parameter : visit.allParams().entrySet()) {
       String[] parts = parameter.getKey().split("\\.", 2);
@@ -48,18 +48,18 @@ public record WhatIfParam(ParamKind kind, String value) {
     return entries;
   }
 
-  /** What it is about: a fingerprint, a class, a name; empty where there is nothing to choose. */
+  /** The subject: a fingerprint, a class or a name; empty if the parameter has one value only. */
   String key() {
     int colon = colon();
     return colon < 0 ? "" : value.substring(0, colon);
   }
 
-  /** What is said about it. */
+  /** The value for the subject. */
   String content() {
     return value.substring(colon() + 1);
   }
 
-  /** A time of the day has a colon of its own. */
+  /** The position of the colon; a time of day contains another one. */
   private int colon() {
     if (!kind.isKeyed()) {
       return -1;
@@ -73,8 +73,9 @@ public record WhatIfParam(ParamKind kind, String value) {
       case RESERVED -> isNumber(0);
       case ASSUME ->
           Arrays.stream(Assumption.values())
-              .filter(known -> !MEASURABLE.contains(known))
-              .anyMatch(known -> known.key().equals(key()) && isNumber(known.usual()));
+              .filter(assumption -> !MEASURABLE.contains(assumption))
+              .anyMatch(
+                  assumption -> assumption.key().equals(key()) && isNumber(assumption.usual()));
       default -> false;
     };
   }

@@ -1,12 +1,14 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.size.predict.ClusterShape;
+
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
-import dev.teiten.size.Assumption;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.SizingAssumptions;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
+import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.SizingAssumptions;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -15,10 +17,8 @@ import java.util.Map;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** Takes one entry after the other; one that cannot be taken changes nothing. */
+/** Applies entries one after another; an invalid entry changes nothing. */
 final class WhatIfParser {
-  private static final int MOST_READERS = 15;
-
   private final Predicate<String> isQuery;
   private final Map<String, Fix> fixes = new LinkedHashMap<>();
   private final Map<String, Move> moves = new LinkedHashMap<>();
@@ -48,7 +48,7 @@ final class WhatIfParser {
   }
 
   /**
-   * @throws SettingException if the entry is no such thing or out of range
+   * @throws SettingException if the entry is malformed or out of range
    */
   void add(WhatIfParam entry) {
     switch (entry.kind()) {
@@ -96,7 +96,7 @@ final class WhatIfParser {
 
   private void readers(WhatIfParam entry) {
     int number = whole(entry);
-    if (number > MOST_READERS) {
+    if (number > ClusterShape.MAX_READERS) {
       throw wrong(entry);
     }
     readers = number;
@@ -115,24 +115,27 @@ final class WhatIfParser {
   }
 
   private void assume(WhatIfParam entry) {
-    Map<Assumption, Double> all = new LinkedHashMap<>(assumptions);
-    all.put(Assumption.of(entry.key()), number(entry));
-    assumptions = SizingAssumptions.defaults().with(all).changed();
+    Map<Assumption, Double> values = new LinkedHashMap<>(assumptions);
+    values.put(Assumption.of(entry.key()), number(entry));
+    assumptions = SizingAssumptions.defaults().with(values).changed();
   }
 
-  /** Takes the assumptions at once, for some only fit together; false if they do not. */
+  /**
+   * Applies all assumptions at once, because some are valid only together; false if they are
+   * invalid.
+   */
   boolean assumeAll(List<WhatIfParam> entries) {
-    Map<Assumption, Double> all = new LinkedHashMap<>();
+    Map<Assumption, Double> values = new LinkedHashMap<>();
     try {
       for (WhatIfParam entry : entries) {
         if (entry.kind() == ParamKind.ASSUME) {
-          all.put(Assumption.of(entry.key()), number(entry));
+          values.put(Assumption.of(entry.key()), number(entry));
         }
       }
-      assumptions = SizingAssumptions.defaults().with(all).changed();
+      assumptions = SizingAssumptions.defaults().with(values).changed();
       return true;
     } catch (SettingException e) {
-      return false; // One by one they say which of them is wrong.
+      return false; // Each alone, they show which of them is invalid.
     }
   }
 

@@ -16,21 +16,20 @@ import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the reader asks to assume, as the address has it: {@code
+ * The reader's assumptions in the form of an address: {@code
  * ?fix=FINGERPRINT:80&move=FINGERPRINT:03:00&target=db.r6g.4xlarge&readers=3&reserved=db.r5.8xlarge:9&assume=imbalance:1.3}.
- * What cannot be taken is left out of the question and stays in the address, so that it can be
- * mended.
+ * Invalid values are not applied, but stay in the address so that the reader can correct them.
  *
- * @param entries everything that was given, in its order, wrong values included
- * @param whatIf what can be taken of it
- * @param problems what cannot
+ * @param entries every given parameter, in its order, including invalid ones
+ * @param whatIf the valid assumptions
+ * @param problems the invalid entries
  */
 public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Problem> problems) {
 
   private static final Set<ParamKind> CAPACITY =
       EnumSet.of(ParamKind.TARGET, ParamKind.WRITER, ParamKind.READER, ParamKind.READERS);
 
-  /** An entry that cannot be taken, and why. */
+  /** An invalid entry and the reason. */
   public record Problem(WhatIfParam entry, SettingException reason) {}
 
   public WhatIfRequest {
@@ -39,23 +38,23 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
   }
 
   /**
-   * Reads an address for a page.
+   * Parses an address for a page.
    *
-   * @param ranking whose queries can be fixed or moved
+   * @param ranking the ranking of the queries that can be fixed or moved
    */
   static WhatIfRequest of(PageVisit visit, Ranking ranking) {
-    Set<String> known = new HashSet<>();
-    ranking.contributors().forEach(contributor -> known.add(contributor.fingerprint()));
-    return read(WhatIfParam.all(visit), known::contains);
+    Set<String> fingerprints = new HashSet<>();
+    ranking.contributors().forEach(contributor -> fingerprints.add(contributor.fingerprint()));
+    return read(WhatIfParam.entries(visit), fingerprints::contains);
   }
 
   /**
-   * Reads an address for a program.
+   * Parses an address for a program.
    *
-   * @throws SettingException if a value cannot be taken
+   * @throws SettingException if a value is invalid
    */
   public static WhatIf strict(PageVisit visit) {
-    WhatIfRequest question = read(WhatIfParam.all(visit), fingerprint -> true);
+    WhatIfRequest question = read(WhatIfParam.entries(visit), fingerprint -> true);
     if (!question.problems.isEmpty()) {
       throw question.problems.get(0).reason();
     }
@@ -79,12 +78,12 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
     return new WhatIfRequest(entries, reading.whatIf(), problems);
   }
 
-  /** The query string that asks for this. */
+  /** The query string of these assumptions. */
   public String query() {
     return query(entries);
   }
 
-  /** The query string for the same with a capacity. */
+  /** The query string of these assumptions with another capacity. */
   String queryWith(List<WhatIfParam> capacity) {
     List<WhatIfParam> others = new ArrayList<>(entries);
     others.removeIf(entry -> CAPACITY.contains(entry.kind()));
@@ -92,7 +91,7 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
     return query(others);
   }
 
-  /** The query string for the same assumptions with other fixes. */
+  /** The query string of these assumptions with other fixes. */
   String queryWithFixes(List<Fix> fixes) {
     List<WhatIfParam> others = new ArrayList<>(entries);
     others.removeIf(entry -> entry.kind() == ParamKind.FIX);
@@ -100,7 +99,7 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
     return query(others);
   }
 
-  /** The query string for the same with another fix of one query. */
+  /** The query string of these assumptions with another fix of one query. */
   String queryWithFix(Fix fix) {
     List<WhatIfParam> others = new ArrayList<>(entries);
     others.removeIf(
@@ -109,7 +108,7 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
     return query(others);
   }
 
-  /** The query string for the same with a query at another hour. */
+  /** The query string of these assumptions with a query at another hour. */
   String queryWithMove(String fingerprint, LocalTime to) {
     List<WhatIfParam> others = new ArrayList<>(entries);
     others.removeIf(entry -> entry.kind() == ParamKind.MOVE && entry.key().equals(fingerprint));
@@ -130,7 +129,7 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
     return !entries.isEmpty();
   }
 
-  /** What was written for {@code kind} of {@code key}, right or wrong; null if nothing. */
+  /** The entered text for {@code kind} and {@code key}, valid or not; null if missing. */
   @Nullable String written(ParamKind kind, String key) {
     return entries.stream()
         .filter(entry -> entry.kind() == kind && entry.key().equals(key))
@@ -139,7 +138,7 @@ public record WhatIfRequest(List<WhatIfParam> entries, WhatIf whatIf, List<Probl
         .orElse(null);
   }
 
-  /** Whether what was written for it cannot be taken. */
+  /** Whether the entered text is invalid. */
   boolean isWrong(ParamKind kind, String key) {
     return problems.stream()
         .map(Problem::entry)

@@ -1,4 +1,4 @@
-/** Today's capacity against what would do, and what fixes release. */
+/** Today's capacity compared with alternatives, and the capacity that fixes release. */
 @NullMarked
 package dev.teiten.web.sizing;
 

@@ -12,15 +12,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a task.
+ * An event of a task.
  *
- * @param change what was changed; null if something was said
- * @param words what was said, else empty
+ * @param change the changed field; null for a remark
+ * @param words the remark, otherwise empty
  */
 public record HistoryRow(
     String when, String who, String kind, @Nullable FieldChange change, String words) {
 
-  /** A field with its values; a dash where it is empty. */
+  /** A field with its values; a dash for an empty value. */
   public record FieldChange(String field, String before, String after) {}
 
   static List<HistoryRow> of(List<TaskEvent> events, DateFormats dates) {

@@ -16,10 +16,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The ledger, ready to be shown.
+ * The ledger, formatted for display.
  *
- * @param q the words that a row has to have; empty for all
- * @param hourUsd what an hour costs, as the reader wrote it; empty if not at all
+ * @param q the words that a row must contain; empty for every row
+ * @param hourUsd cost of an hour as entered; empty if missing
  */
 public record LedgerPage(
     List<String> sentences,
@@ -60,7 +60,9 @@ public record LedgerPage(
         LedgerText.of(ledger, number(hour), texts),
         choices(ledger, task -> task.card().cluster(), cluster),
         choices(ledger, task -> task.card().owner(), owner),
-        Arrays.stream(TaskState.values()).map(one -> choice(one, state, texts)).toList(),
+        Arrays.stream(TaskState.values())
+            .map(taskState -> choice(taskState, state, texts))
+            .toList(),
         words,
         number(hour) == null ? "" : hour,
         rows);

@@ -12,9 +12,9 @@ final class LedgerText {
   private LedgerText() {}
 
   /**
-   * From the promise to the dollars.
+   * Sentences from the promises to the dollars.
    *
-   * @param hourUsd what an hour of work costs, US dollars; null if the reader did not say
+   * @param hourUsd cost of an hour of work in US dollars; null if not given
    */
   static List<String> of(Ledger ledger, @Nullable Double hourUsd, PageTexts texts) {
     if (ledger.lines().isEmpty()) {

@@ -18,7 +18,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a new task's form holds already: {@code
+ * The initial values of a new task's form: {@code
  * /tasks/new?cluster=main&week=2026-W46&query=F&fix=F:55&title=…}.
  */
 final class NewTask {
@@ -52,7 +52,9 @@ final class NewTask {
         visit.dates().zone());
   }
 
-  /** The verb and the tables: a statement is no title, and is not kept. */
+  /**
+   * A title from the verb and the tables; a whole statement would be too long, and is not stored.
+   */
   private String title(List<String> queries, WeeklyReview review) {
     String asked = visit.param("title");
     if (asked != null || queries.isEmpty()) {
@@ -73,7 +75,10 @@ final class NewTask {
         .findFirst();
   }
 
-  /** What sizing says now: what the fixes release beyond what could be given back without them. */
+  /**
+   * The promise by the current sizing: the capacity that the fixes release beyond the capacity that
+   * is free without them.
+   */
   private PromisedBenefit promised(List<Fix> fixes, WeeklyReview review) {
     if (fixes.isEmpty()) {
       return PromisedBenefit.NOTHING;
@@ -105,7 +110,7 @@ final class NewTask {
         : Integer.valueOf(advice.current().readers() - advice.recommended().readers());
   }
 
-  /** One promise is kept for all, the least of them; what each was said to bring is noted. */
+  /** A task stores the smallest percent as its promise; the note lists each fix. */
   private static String note(List<Fix> fixes) {
     boolean alike = fixes.stream().mapToDouble(Fix::percent).distinct().count() <= 1;
     return alike

@@ -8,11 +8,11 @@ import dev.teiten.web.view.PageTexts;
 import java.util.Locale;
 
 /**
- * What became of a promise, in words.
+ * The outcome of a promise, in words.
  *
- * @param word such as {@code DELIVERED 81 %}, {@code not verified yet}; empty if there is no
+ * @param word for example {@code DELIVERED 81 %} or {@code not verified yet}; empty without a
  *     promise
- * @param reason why; empty where there is no answer
+ * @param reason the explanation; empty without a result
  */
 public record PromiseOutcome(String word, String css, String reason) {
 

@@ -12,16 +12,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Who writes.
+ * The author of a change.
  *
- * @param name empty while it is not known
- * @param known whether the login in front says it, so that nobody can write in another's name
+ * @param name empty if unknown
+ * @param verified whether a login proxy names the author, so that the name cannot be forged
  */
-record TaskAuthor(String name, boolean known) {
+record TaskAuthor(String name, boolean verified) {
   private static final String COOKIE = "teiten-author";
   private static final int YEAR_SECONDS = 365 * 24 * 3600;
 
-  /** As the reverse proxy says, else as given last by this browser. */
+  /** The author named by the reverse proxy, otherwise the last name entered in this browser. */
   static TaskAuthor of(Context ctx, AccessPolicy access) {
     if (access.kind() == AccessPolicy.Kind.HEADER) {
       String said = ctx.header(access.secret());
@@ -31,14 +31,14 @@ record TaskAuthor(String name, boolean known) {
   }
 
   /**
-   * Who sent this form; the name is kept for the next.
+   * The author of a form; the name is kept for the next form.
    *
-   * @throws dev.teiten.load.SettingException if there is no name
+   * @throws dev.teiten.load.SettingException if the name is missing
    */
   static AuthorStamp sign(Context ctx, AccessPolicy access, Instant now) {
-    TaskAuthor known = of(ctx, access);
-    if (known.known()) {
-      return new AuthorStamp(known.name(), now);
+    TaskAuthor author = of(ctx, access);
+    if (author.verified()) {
+      return new AuthorStamp(author.name(), now);
     }
     String given = ctx.formParam("author");
     AuthorStamp by = new AuthorStamp(given == null ? "" : given, now);

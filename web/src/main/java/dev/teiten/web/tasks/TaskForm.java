@@ -18,10 +18,10 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A card as the fields of a form, and back. What is empty is not known.
+ * A card as the fields of a form, and back. An empty field is unknown.
  *
- * @param queries fingerprints, with blanks between
- * @param fixedAt a time of the clock on the wall in {@code zone}
+ * @param queries fingerprints, separated by blanks
+ * @param fixedAt a local time in {@code zone}
  */
 public record TaskForm(
     String cluster,
@@ -61,7 +61,7 @@ public record TaskForm(
         card.note());
   }
 
-  /** What a new task's form holds already; it may lack what a card needs. */
+  /** The initial values of a new task's form, which may lack required fields. */
   static TaskForm begun(
       String cluster,
       List<String> fingerprints,
@@ -86,7 +86,9 @@ public record TaskForm(
         note);
   }
 
-  /** What was sent; a field that is missing is empty, as scripts leave out what is. */
+  /**
+   * The values of a submitted form; a missing field is empty, because scripts omit empty fields.
+   */
   static TaskForm sent(Context ctx) {
     Function<String, String> field =
         name -> {
@@ -111,9 +113,9 @@ public record TaskForm(
   }
 
   /**
-   * The card that it says.
+   * The card with these values.
    *
-   * @param before the instant as it is kept, which a form shows to the minute only
+   * @param before the stored instant; a form shows minutes only
    * @throws SettingException if a field is wrong
    */
   TaskCard card(@Nullable Instant before) {
@@ -161,7 +163,7 @@ public record TaskForm(
     return value == null ? "" : value.toString();
   }
 
-  /** Without a fraction that says nothing. */
+  /** A number without a zero fraction. */
   private static String number(@Nullable Double value) {
     if (value == null) {
       return "";

@@ -15,15 +15,15 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One task, ready to be shown and changed.
+ * A task, formatted for display and editing.
  *
- * @param row null while it is new
- * @param version to be sent back
- * @param queries the pages of what it is about
- * @param proofs what became of the promise, one for each query that was held against the archive
- * @param author the reader's name, as given last
- * @param authorKnown whether the login in front says who it is
- * @param lost what the reader wanted to change while somebody else did
+ * @param row null for a new task
+ * @param version the version that the form sends back
+ * @param queries links to the task's queries
+ * @param proofs the outcome of the promise for each verified query
+ * @param author the last name that the reader entered
+ * @param authorKnown whether a login proxy names the author
+ * @param lost the reader's changes that collided with another change
  */
 public record TaskPage(
     @Nullable TaskRow row,
@@ -39,10 +39,10 @@ public record TaskPage(
     boolean authorKnown,
     List<HistoryRow.FieldChange> lost) {
 
-  /** A query that the task is about. */
+  /** A query of the task. */
   public record QueryLink(String fingerprint, String href) {}
 
-  /** A task that is there. */
+  /** The page of an existing task. */
   static TaskPage of(
       LedgerLine line,
       List<TaskEvent> history,
@@ -68,11 +68,11 @@ public record TaskPage(
         changed == null ? "" : dates.timestamp(changed),
         HistoryRow.of(history, dates),
         author.name(),
-        author.known(),
+        author.verified(),
         lost);
   }
 
-  /** One to be written. */
+  /** The page of a new task. */
   static TaskPage fresh(TaskForm form, TaskAuthor author, PageTexts texts) {
     return new TaskPage(
         null,
@@ -85,13 +85,15 @@ public record TaskPage(
         "",
         List.of(),
         author.name(),
-        author.known(),
+        author.verified(),
         List.of());
   }
 
   private static List<PromiseOutcome> proofs(
       List<PromiseVerification> verifications, PageTexts texts) {
-    return verifications.stream().map(one -> PromiseOutcome.of(one, texts)).toList();
+    return verifications.stream()
+        .map(verification -> PromiseOutcome.of(verification, texts))
+        .toList();
   }
 
   private static List<LedgerPage.Choice> states(TaskForm form, PageTexts texts) {

@@ -23,14 +23,14 @@ import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
 import java.util.List;
 
-/** The ledger and its tasks: read by GET, written by forms that lead back to what they wrote. */
+/** The ledger and its tasks: GET reads them, and forms write them and redirect to the result. */
 public final class TaskRoutes {
 
   private final SiteContext site;
   private final AccessPolicy access;
 
   /**
-   * @param access says who writes, where a login in front knows it
+   * @param access names the writer if a login proxy does
    */
   public TaskRoutes(SiteContext site, AccessPolicy access) {
     this.site = site;
@@ -95,7 +95,7 @@ public final class TaskRoutes {
   /**
    * Shows a task.
    *
-   * @param lost what the reader wanted to change while somebody else did
+   * @param lost the reader's changes that collided with another change
    */
   private void show(Context ctx, long id, List<TaskField.FieldEdit> lost) {
     PageVisit visit = new PageVisit(ctx, site);

@@ -13,13 +13,13 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A task as a row, and as a line on the pages of what it is about.
+ * A task as a row, also on the pages of its cluster and queries.
  *
- * @param owner a dash while nobody has taken it
- * @param due empty without a day
- * @param promised such as {@code −55 %, $3,387}; empty if nothing was promised
- * @param proof what became of the promise
- * @param hidden whether the filter's words leave it out
+ * @param owner a dash if unassigned
+ * @param due the due date; empty without one
+ * @param promised for example {@code −55 %, $3,387}; empty without a promise
+ * @param proof the outcome of the promise
+ * @param hidden whether the filter hides it
  */
 public record TaskRow(
     String number,
@@ -38,7 +38,7 @@ public record TaskRow(
     String hours,
     boolean hidden) {
 
-  /** One task. */
+  /** The row of a task. */
   public static TaskRow of(LedgerLine line, Instant now, DateFormats dates) {
     Task task = line.task();
     TaskCard card = task.card();
@@ -62,7 +62,7 @@ public record TaskRow(
         false);
   }
 
-  /** The same, hidden unless it has the words. */
+  /** This row, hidden unless it contains the words. */
   TaskRow filtered(String words) {
     boolean out = !FilterWords.hold(words, number, title, cluster, state, owner);
     return new TaskRow(

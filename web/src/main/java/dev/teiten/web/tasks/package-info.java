@@ -1,4 +1,4 @@
-/** The ledger, one task, and the forms that write them. */
+/** The ledger, the page of a task, and their forms. */
 @NullMarked
 package dev.teiten.web.tasks;
 

@@ -8,24 +8,27 @@ public final class CapacityText {
 
   private CapacityText() {}
 
-  /** {@code 1 + 8 × db.r5.8xlarge}, or {@code db.r5.8xlarge + 3 × db.r5.4xlarge}. */
+  /**
+   * An option, for example {@code 1 + 8 × db.r5.8xlarge} or {@code db.r5.8xlarge + 3 ×
+   * db.r5.4xlarge}.
+   */
   public static String text(SizingAdvice.Option option) {
     return text(option.writerClass(), option.readerClass(), option.readers());
   }
 
-  /** The same of today's, of which the classes may not be known. */
+  /** Today's capacity; its classes may be unknown. */
   public static String text(SizingAdvice.Current now, PageTexts texts) {
     return now.writerClass() == null
         ? unknown(number(1, now.readers()), texts)
         : text(now.writerClass(), now.readerClass(), now.readers());
   }
 
-  /** {@code 1 + 8}: writers and readers. */
+  /** Writers and readers, for example {@code 1 + 8}. */
   public static String number(long writers, long readers) {
     return writers + (readers == 0 ? "" : " + " + readers);
   }
 
-  /** So many instances of no class that is known. */
+  /** A number of instances of an unknown class. */
   public static String unknown(String number, PageTexts texts) {
     return texts.get("capacity.unknownClass", number);
   }

@@ -5,12 +5,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A change in words before colours.
+ * A change in words, so that it does not depend on colours.
  *
- * @param difference such as {@code +1.10 [1.5x|52 %]}; empty without a load before
+ * @param difference for example {@code +1.10 [1.5x|52 %]}; empty without an earlier load
  * @param kind the kind's word
  * @param css the kind's class
- * @param detail the effect with its interval, since when, and the cause; empty where not known
+ * @param detail the effect with its interval, its start, and its cause; empty if unknown
  */
 public record ChangeText(String difference, String kind, String css, String detail) {
 
@@ -31,7 +31,10 @@ public record ChangeText(String difference, String kind, String css, String deta
         detail);
   }
 
-  /** {@code +1.10 [1.5x|52 %]}: the difference, the factor, and the relative change of a load. */
+  /**
+   * The difference, the factor and the relative change of a load, for example {@code +1.10 [1.5x|52
+   * %]}.
+   */
   public static String difference(@Nullable Double now, @Nullable Double before) {
     if (now == null || before == null) {
       return "";

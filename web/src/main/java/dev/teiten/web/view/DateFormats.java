@@ -9,7 +9,7 @@ import java.time.format.DateTimeFormatter;
 /** Days and times in the review's zone, in the reader's language. */
 public record DateFormats(PageTexts texts, ZoneId zone) {
 
-  /** A week's days, such as {@code 9–15 Nov 2026}. */
+  /** A week's days, for example {@code 9–15 Nov 2026}. */
   public String week(ReviewWeek week) {
     LocalDate first = week.monday();
     LocalDate last = first.plusDays(6);
@@ -19,7 +19,7 @@ public record DateFormats(PageTexts texts, ZoneId zone) {
         + format(last, sameMonth ? "date.endOfRange" : "date.full");
   }
 
-  /** A moment in the week, such as {@code Wed 11 Nov 20:40}. */
+  /** A moment in the week, for example {@code Wed 11 Nov 20:40}. */
   public String moment(Instant instant) {
     return pattern("date.moment").format(instant.atZone(zone));
   }

@@ -3,14 +3,14 @@ package dev.teiten.web.view;
 import java.util.Locale;
 
 /**
- * What a reader's filter looks for: the same here, while a page is made, as in {@code filter.js},
- * while it is typed. A row shows these texts in elements marked {@code data-words}.
+ * The reader's text filter. It works like {@code filter.js}, which applies it while the reader
+ * types. A row shows the filtered texts in elements marked {@code data-words}.
  */
 public final class FilterWords {
 
   private FilterWords() {}
 
-  /** Whether the texts of a row hold the filter's words, in any case of letters. */
+  /** Whether the texts of a row contain the filter's words, ignoring case. */
   public static boolean hold(String filter, String... texts) {
     return String.join(" ", texts)
         .toLowerCase(Locale.ROOT)

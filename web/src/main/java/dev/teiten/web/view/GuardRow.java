@@ -1,11 +1,10 @@
 package dev.teiten.web.view;
 
-import dev.teiten.size.GuardName;
-import dev.teiten.size.SizingAdvice.Guard;
+import dev.teiten.size.guard.Guard;
 import java.util.Locale;
 
 /**
- * A guard with its state in a word and a sign.
+ * A guard with its state as a word and a sign.
  *
  * @param label the name in the reader's language
  */
@@ -21,8 +20,8 @@ public record GuardRow(
           case UNKNOWN -> "?";
         };
     return new GuardRow(
-        guard.name(),
-        texts.say(GuardName.of(guard)),
+        guard.name().english(),
+        texts.say(guard.name().of()),
         texts.get("guard." + state),
         sign,
         "g-" + state,

@@ -6,12 +6,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Numbers as people read them; the only place where a share becomes a percentage. What is not known
- * is a dash, never a zero.
+ * Numbers for readers; the only place where a share becomes a percentage. An unknown value is a
+ * dash, never a zero.
  */
 public final class NumberFormats {
 
-  /** Shown where a number is not known. */
+  /** Shown for an unknown number. */
   public static final String UNKNOWN = "–";
 
   private static final char MINUS = '\u2212';
@@ -19,7 +19,7 @@ public final class NumberFormats {
 
   private NumberFormats() {}
 
-  /** Load in AAS: two decimals below 100, then fewer; a load that is there is never 0.00. */
+  /** Load in AAS: two decimals below 100, then fewer; a positive load is never 0.00. */
   public static String load(@Nullable Double aas) {
     double size = Math.abs(orNaN(aas));
     if (size > 0 && size < 0.005) {
@@ -28,7 +28,7 @@ public final class NumberFormats {
     return grouped(orNaN(aas), size < 100 ? 2 : size < 1000 ? 1 : 0);
   }
 
-  /** Load as the headline says it: whole numbers from ten up. */
+  /** Load in a headline: whole numbers from ten up. */
   public static String roundLoad(@Nullable Double aas) {
     return grouped(orNaN(aas), Math.abs(orNaN(aas)) < 10 ? 1 : 0);
   }
@@ -44,7 +44,7 @@ public final class NumberFormats {
     return withUnit(grouped(percent, small ? 1 : 0));
   }
 
-  /** Coverage never rounds up to 100 %. */
+  /** Coverage as a percentage; it never rounds up to 100 %. */
   public static String coverage(double share) {
     double rounded = Math.round(share * 1000) / 10.0;
     double tenths = share < 1 ? Math.min(99.9, rounded) : rounded;
@@ -60,7 +60,7 @@ public final class NumberFormats {
     return signed(orNaN(aas), Math.abs(orNaN(aas)) < 100 ? 2 : 0);
   }
 
-  /** A factor, such as 1.5x. */
+  /** A factor, for example 1.5x. */
   public static String factor(@Nullable Double factor) {
     double value = orNaN(factor);
     return Double.isNaN(value) ? UNKNOWN : grouped(value, value < 10 ? 1 : 0) + "x";
@@ -85,7 +85,7 @@ public final class NumberFormats {
     return grouped(orNaN(count), 0);
   }
 
-  /** A rate or a ratio of counts: three significant digits where it is small. */
+  /** A rate or a ratio of counts: three significant digits for small values. */
   public static String rate(@Nullable Double value) {
     double size = Math.abs(orNaN(value));
     return grouped(orNaN(value), size >= 100 || size == 0 ? 0 : size >= 10 ? 1 : 2);
@@ -101,12 +101,12 @@ public final class NumberFormats {
     return orNaN(q) < 0.001 ? "<0.001" : grouped(orNaN(q), 3);
   }
 
-  /** A ratio such as the latency stretch: 1.02. */
+  /** A ratio, for example the latency stretch 1.02. */
   public static String ratio(@Nullable Double ratio) {
     return grouped(orNaN(ratio), 2);
   }
 
-  /** The beginning of a text that is longer than {@code most}, with an ellipsis. */
+  /** The text, shortened to {@code most} characters with an ellipsis. */
   public static String cut(String text, int most) {
     return text.length() <= most ? text : text.substring(0, most).stripTrailing() + " …";
   }

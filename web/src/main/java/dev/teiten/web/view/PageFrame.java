@@ -4,14 +4,14 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What surrounds every page.
+ * The frame of every page.
  *
- * @param theme {@code light} or {@code dark} where the reader chose one; null follows the system
- * @param path the page's own address, without the host
- * @param languageHref the same page in the other language
- * @param before the same page a week earlier; null where there is none
- * @param after the same page a week later
- * @param zone whose times the page shows
+ * @param theme {@code light} or {@code dark} if the reader chose one; null follows the system
+ * @param path the page's address, without the host
+ * @param languageHref this page in the other language
+ * @param before this page a week earlier; null if there is none
+ * @param after this page a week later; null if there is none
+ * @param zone the time zone of the displayed times
  */
 public record PageFrame(
     PageTexts texts,
@@ -31,13 +31,13 @@ public record PageFrame(
     crumbs = List.copyOf(crumbs);
   }
 
-  /** A step on the way to the page; the last has no address. */
+  /** A step of the path to the page; the last one has no address. */
   public record Crumb(String text, @Nullable String href) {}
 
-  /** The page as documents; each an address. */
+  /** The addresses of the page's other formats. */
   public record Share(String markdown, String csv, String json, String html, String meeting) {}
 
-  /** The same between two weeks; null where there is none. */
+  /** This frame with links to the weeks before and after; null if there is none. */
   public PageFrame between(@Nullable Crumb earlier, @Nullable Crumb later) {
     return new PageFrame(
         texts,
@@ -54,7 +54,7 @@ public record PageFrame(
         standalone);
   }
 
-  /** The same with a menu of other forms. */
+  /** This frame with a menu of other formats. */
   public PageFrame sharedAs(Share forms) {
     return new PageFrame(
         texts,

@@ -9,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** The addresses of the pages; every state of a page is in its address. */
+/** The addresses of the pages; an address contains the whole state of its page. */
 public final class PageLinks {
 
   private PageLinks() {}
@@ -37,7 +37,7 @@ public final class PageLinks {
   /**
    * The number in a task's address.
    *
-   * @throws SettingException if it is none
+   * @throws SettingException if the text is not a number
    */
   public static long taskId(String text) {
     if (!text.matches("[1-9]\\d{0,17}")) {
@@ -65,17 +65,17 @@ public final class PageLinks {
     return href.toString();
   }
 
-  /** The chart's series; {@code kind} names what is drawn. */
+  /** The chart's series; {@code kind} names the chart. */
   public static String series(String cluster, ReviewWeek week, String kind) {
     return "/api" + week(cluster, week) + "/" + kind;
   }
 
-  /** What happened to a cluster, to be read and added to. */
+  /** The marks of a cluster, for reading and adding. */
   public static String marks(String cluster) {
     return "/api/clusters/" + encode(cluster) + "/marks";
   }
 
-  /** A query string of name-value pairs; a pair whose value is null is left out. */
+  /** A query string of name-value pairs; a pair with a null value is left out. */
   public static String with(@Nullable String... pairs) {
     List<String> parts = new ArrayList<>();
     for (int i = 0; i + 1 < pairs.length; i += 2) {

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.ResourceBundle;
 
 /**
- * The words of the pages in one language. Numbers reach a text already formatted, as strings, so
- * that {@link NumberFormats} stays the only place that formats them.
+ * The texts of the pages in one language. Numbers are passed as formatted strings, so that {@link
+ * NumberFormats} stays the only place that formats them.
  */
 public final class PageTexts {
 
@@ -57,13 +57,13 @@ public final class PageTexts {
     return locale.getLanguage();
   }
 
-  /** The text of that key, if there is one. */
+  /** The text with that key, if it exists. */
   public Optional<String> find(String key, Object... arguments) {
     return texts.containsKey(key) ? Optional.of(get(key, arguments)) : Optional.empty();
   }
 
   /**
-   * @throws MissingResourceException if there is no such text
+   * @throws MissingResourceException if the text is missing
    */
   public String get(String key, Object... arguments) {
     String pattern = texts.get(key);
@@ -73,7 +73,7 @@ public final class PageTexts {
     return new MessageFormat(pattern, locale).format(arguments);
   }
 
-  /** What the analyzer says; in English where this language has no words for it. */
+  /** A sentence of the analyzer; in English if this language lacks it. */
   public String say(Sentence sentence) {
     return sentence.in(
         locale, get("date.moment"), code -> Optional.ofNullable(texts.get("say." + code)));

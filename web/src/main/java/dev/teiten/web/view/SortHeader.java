@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A header that sorts its table.
  *
- * @param href the same page sorted by this column, or the other way round if it already is; null if
- *     there is nothing to sort by
- * @param sorted {@code ascending} or {@code descending}; null if the table is not sorted by it
+ * @param href this page sorted by this column, or in the other direction if it is sorted by it;
+ *     null if not sortable
+ * @param sorted {@code ascending} or {@code descending}; null if another column sorts the table
  */
 public record SortHeader(
     String key, String label, String tip, @Nullable String href, @Nullable String sorted) {}

@@ -5,7 +5,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A few weeks as bars in a box of {@code width} by 20; a week without data leaves a gap.
+ * The last weeks as bars in a box of {@code width} by 20; a week without data leaves a gap.
  *
  * @param text the values in words
  */
@@ -18,7 +18,7 @@ public record Sparkline(List<Bar> bars, String width, String text) {
     bars = List.copyOf(bars);
   }
 
-  /** One week; {@code css} tells this week from those before. */
+  /** A week; {@code css} distinguishes this week from earlier weeks. */
   public record Bar(String css, String x, String y, String height) {}
 
   /**

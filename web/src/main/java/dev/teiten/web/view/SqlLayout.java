@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Breaks a statement into indented lines: one clause a line, one condition a line below it. */
+/**
+ * Breaks a statement into indented lines: one line per clause, and one line per condition below it.
+ */
 public final class SqlLayout {
 
   private static final String INDENT = "  ";
@@ -16,7 +18,7 @@ public final class SqlLayout {
 
   private SqlLayout() {}
 
-  /** The pieces of {@code statement}, with line breaks as white space of their own. */
+  /** The pieces of {@code statement}, with line breaks as separate white space. */
   public static List<SqlToken> lines(String statement) {
     SqlLayout layout = new SqlLayout();
     List<SqlToken> tokens =

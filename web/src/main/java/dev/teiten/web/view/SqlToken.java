@@ -6,15 +6,14 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A piece of a normalized statement, for highlighting only: what a statement is called and how it
- * groups is decided long before.
+ * A piece of a normalized statement for highlighting. It has no influence on the fingerprint.
  *
- * @param css {@code kw}, {@code ph} (a placeholder), {@code el} (what is left out), {@code pn}
+ * @param css {@code kw}, {@code ph} (a placeholder), {@code el} (an omission), {@code pn}
  *     (punctuation), {@code id}, {@code str} or {@code ws}
  */
 public record SqlToken(String css, String text) {
 
-  // What operators of several characters are made of, such as >= and ->>.
+  // Characters that form operators such as >= and ->>.
   private static final String OPERATOR = "<>=!|&:-#~";
 
   private static final Set<String> KEYWORDS =
@@ -28,7 +27,7 @@ public record SqlToken(String css, String text) {
                   + " alter truncate true false collate binary div mod xor regexp rlike")
               .split(" "));
 
-  /** Splits {@code statement} so that the pieces together are the statement again. */
+  /** Splits {@code statement} into pieces; their concatenation equals the statement. */
   public static List<SqlToken> split(String statement) {
     List<SqlToken> tokens = new ArrayList<>();
     int start = 0;
@@ -77,7 +76,7 @@ public record SqlToken(String css, String text) {
         end++;
       }
     } else if (text.startsWith("?+", start)) {
-      end++; // A list of placeholders, as the fingerprint writes it.
+      end++; // A list of placeholders, in the fingerprint's notation.
     } else if (OPERATOR.indexOf(first) >= 0) {
       while (end < text.length() && OPERATOR.indexOf(text.charAt(end)) >= 0) {
         end++;

@@ -6,13 +6,13 @@ import dev.teiten.review.store.TaskState;
 import java.util.List;
 
 /**
- * A task where another page names it.
+ * A link to a task.
  *
- * @param owner empty while nobody has taken it
+ * @param owner empty if unassigned
  */
 public record TaskLink(String number, String owner, String href) {
 
-  /** The tasks about a query that are not dropped, the newest first. */
+  /** The tasks about a query except dropped ones, the newest first. */
   public static List<TaskLink> on(String fingerprint, WeeklyReview review) {
     return linesOn(fingerprint, review).stream()
         .map(LedgerLine::task)
@@ -25,7 +25,7 @@ public record TaskLink(String number, String owner, String href) {
         .toList();
   }
 
-  /** The same with what became of them. */
+  /** The tasks about a query with their outcome, except dropped ones. */
   public static List<LedgerLine> linesOn(String fingerprint, WeeklyReview review) {
     return review.tasks().stream()
         .filter(line -> line.task().card().state() != TaskState.DROPPED)

@@ -8,7 +8,7 @@ import java.util.Map;
 /**
  * A load as a bar segmented by wait class, on a scale of 0..100.
  *
- * @param text the load by class in words, for readers without eyes on the bar
+ * @param text the load by class in words, for screen readers
  */
 public record WaitBar(List<Segment> segments, String text) {
 
@@ -16,7 +16,7 @@ public record WaitBar(List<Segment> segments, String text) {
     segments = List.copyOf(segments);
   }
 
-  /** One part; {@code x} and {@code width} are on the bar's scale of 0..100. */
+  /** A part; {@code x} and {@code width} are on the bar's scale of 0..100. */
   public record Segment(String css, String x, String width) {}
 
   /**
@@ -26,9 +26,9 @@ public record WaitBar(List<Segment> segments, String text) {
   public static WaitBar of(
       Map<String, Double> waits, double loadAas, double fullAas, PageTexts texts) {
     Map<WaitClass, Double> classes = WaitLabels.byClass(waits);
-    double known = classes.values().stream().mapToDouble(Double::doubleValue).sum();
-    if (loadAas > known) {
-      classes.merge(WaitClass.OTHER, loadAas - known, Double::sum);
+    double waiting = classes.values().stream().mapToDouble(Double::doubleValue).sum();
+    if (loadAas > waiting) {
+      classes.merge(WaitClass.OTHER, loadAas - waiting, Double::sum);
     }
     List<Segment> segments = new ArrayList<>();
     List<String> words = new ArrayList<>();

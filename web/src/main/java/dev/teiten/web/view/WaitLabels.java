@@ -6,17 +6,17 @@ import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Wait classes as the pages name and colour them. */
+/** The names and colours of wait classes on the pages. */
 public final class WaitLabels {
 
   private WaitLabels() {}
 
-  /** The CSS class that gives the colour, such as {@code w-table-io}. */
+  /** The CSS class of the colour, for example {@code w-table-io}. */
   public static String css(WaitClass waitClass) {
     return "w-" + key(waitClass);
   }
 
-  /** A stable name for addresses and JSON, such as {@code table-io}. */
+  /** A stable name for addresses and JSON, for example {@code table-io}. */
   public static String key(WaitClass waitClass) {
     return waitClass.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

@@ -4,13 +4,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The chooser of the time zone.
+ * The menu for the time zone.
  *
  * @param path the page's address without its parameters
- * @param chosen the reader's zone; null where none was chosen
+ * @param chosen the reader's zone; null without a choice
  * @param home the server's zone
- * @param homeHref the same page in the server's zone
- * @param fields the parameters that a form has to send along
+ * @param homeHref this page in the server's zone
+ * @param fields the parameters that the form must send too
  */
 public record ZoneMenu(
     String path, @Nullable String chosen, String home, String homeHref, List<Field> fields) {

@@ -1,4 +1,4 @@
-/** What all pages share: numbers and words as people read them, links, the page's frame. */
+/** Common parts of all pages: formatted numbers and words, links, the page's frame. */
 @NullMarked
 package dev.teiten.web.view;
 

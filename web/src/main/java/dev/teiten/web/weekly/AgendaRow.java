@@ -12,10 +12,10 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One point of the meeting, ready to be shown.
+ * A point of the meeting, formatted for display.
  *
- * @param tasks who has taken it on
- * @param addHref the form that makes it a task; null where it is about a task or about data
+ * @param tasks the tasks about it
+ * @param addHref the form that makes it a task; null if it concerns a task or missing data
  */
 public record AgendaRow(
     String kind,
@@ -54,7 +54,7 @@ public record AgendaRow(
     };
   }
 
-  /** With the fixes that the item is about, or with its words where none is needed. */
+  /** The money of the item, with its fixes, or with a text if it needs none. */
   private static String money(AgendaItem item, WeeklyReview review, PageTexts texts) {
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();

@@ -4,7 +4,6 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.BestFixes;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
-import dev.teiten.size.SizingAdvice.Guard;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.GuardRow;
@@ -19,7 +18,7 @@ import java.util.Locale;
  * The capacity card.
  *
  * @param reason the first reason of the verdict; empty without one
- * @param guardNote what the guards are about, where it is not the recommendation; else empty
+ * @param guardNote the subject of the guards if it is not the recommendation; otherwise empty
  */
 public record CapacityCard(
     String verdict,
@@ -40,15 +39,9 @@ public record CapacityCard(
         "v-" + verdict,
         advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)),
         lines(advice, texts),
-        standsAgainstLess(advice) ? texts.get("guard.of.keep") : "",
+        advice.keptByGuard() ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
         PageLinks.sizing(cluster, week));
-  }
-
-  /** With KEEP, a guard that fails says why nothing cheaper is taken. */
-  private static boolean standsAgainstLess(SizingAdvice advice) {
-    return advice.verdict() == SizingAdvice.Verdict.KEEP
-        && advice.guards().stream().anyMatch(guard -> guard.state() != Guard.State.PASS);
   }
 
   private static List<Line> lines(SizingAdvice advice, PageTexts texts) {

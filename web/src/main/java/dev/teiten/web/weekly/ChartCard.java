@@ -10,10 +10,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The load chart, which a script fills from {@code dataHref}.
+ * The load chart; a script fills it from {@code dataHref}.
  *
- * @param from where the reader has zoomed to, ISO-8601; null for the whole week
- * @param markHref takes another mark
+ * @param from start of the zoomed range, ISO-8601; null for the whole week
+ * @param markHref the address that adds a mark
  */
 public record ChartCard(
     String dataHref,
@@ -25,7 +25,7 @@ public record ChartCard(
     List<MarkRow> marks,
     String markHref) {
 
-  /** A choice of what to slice by. */
+  /** A selectable slice. */
   public record SliceLink(String key, String label, String href, boolean current) {}
 
   static ChartCard of(WeeklyReview review, PageVisit visit) {
@@ -33,14 +33,14 @@ public record ChartCard(
     Slice slice = Slice.of(visit.param("slice", "waits"), collected);
     List<SliceLink> links =
         Arrays.stream(Slice.values())
-            .filter(one -> one.isIn(collected))
+            .filter(choice -> choice.isIn(collected))
             .map(
-                one ->
+                choice ->
                     new SliceLink(
-                        one.key(),
-                        visit.texts().get("slice." + one.key()),
-                        visit.hrefWith("slice", one.key()) + "#load",
-                        one == slice))
+                        choice.key(),
+                        visit.texts().get("slice." + choice.key()),
+                        visit.hrefWith("slice", choice.key()) + "#load",
+                        choice == slice))
             .toList();
     return new ChartCard(
         PageLinks.series(review.ranking().cluster(), review.ranking().week(), "load"),

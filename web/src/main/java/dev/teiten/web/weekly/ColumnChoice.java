@@ -9,15 +9,15 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A column that the reader may show or hide.
+ * A column that the reader can show or hide.
  *
- * @param href the same page with the column the other way round
+ * @param href this page with the column toggled
  */
 public record ColumnChoice(String label, boolean shown, String href) {
 
   private static final Set<RankingColumn> OPTIONAL =
       EnumSet.range(RankingColumn.SHARE, RankingColumn.CHANGE);
-  // Most reviews do not look at it.
+  // Most reviews do not need these columns.
   private static final Set<RankingColumn> AT_FIRST =
       EnumSet.complementOf(EnumSet.of(RankingColumn.SENT, RankingColumn.RANGE));
   private static final String NONE = "none";
@@ -25,8 +25,8 @@ public record ColumnChoice(String label, boolean shown, String href) {
   /**
    * The columns to show.
    *
-   * @param chosen such as {@code share-peak-change}, or {@code none}; null if never chosen
-   * @param ranged whether a part of the week is looked at
+   * @param chosen for example {@code share-peak-change}, or {@code none}; null if never chosen
+   * @param ranged whether the page shows a part of the week
    */
   static Set<RankingColumn> shown(@Nullable String chosen, boolean ranged) {
     Set<RankingColumn> shown = EnumSet.copyOf(AT_FIRST);
@@ -53,11 +53,11 @@ public record ColumnChoice(String label, boolean shown, String href) {
         .toList();
   }
 
-  private static String toggled(Set<RankingColumn> shown, RankingColumn one) {
+  private static String toggled(Set<RankingColumn> shown, RankingColumn toggle) {
     String keys =
         Arrays.stream(RankingColumn.values())
             .filter(OPTIONAL::contains)
-            .filter(column -> shown.contains(column) != (column == one))
+            .filter(column -> shown.contains(column) != (column == toggle))
             .map(RankingColumn::key)
             .collect(Collectors.joining("-"));
     return keys.isEmpty() ? NONE : keys;

@@ -66,7 +66,7 @@ public record HeatMap(List<Row> rows, String scale) {
     return new HeatMap(rows, scale(days, dates));
   }
 
-  /** An hour of the clock; the one that comes twice when summer time ends has two loads. */
+  /** An hour of the clock; when summer time ends, the repeated hour has two loads. */
   private record Hour(ZonedDateTime time, double aas, double again) {
     Hour twice(Hour second) {
       return new Hour(time, aas, second.aas);
@@ -78,17 +78,17 @@ public record HeatMap(List<Row> rows, String scale) {
   }
 
   private static String scale(List<SortedMap<Integer, Hour>> days, DateFormats dates) {
-    List<Hour> known =
+    List<Hour> sorted =
         days.stream()
             .flatMap(day -> day.values().stream())
             .filter(hour -> !Double.isNaN(hour.mean()))
             .sorted(Comparator.comparingDouble(Hour::mean))
             .toList();
-    if (known.isEmpty()) {
+    if (sorted.isEmpty()) {
       return "";
     }
-    Hour low = known.get(0);
-    Hour high = known.get(known.size() - 1);
+    Hour low = sorted.get(0);
+    Hour high = sorted.get(sorted.size() - 1);
     return dates
         .texts()
         .get(
@@ -101,11 +101,11 @@ public record HeatMap(List<Row> rows, String scale) {
 
   private static Cell cell(Hour hour, double highest, DateFormats dates) {
     double aas = hour.mean();
-    boolean known = !Double.isNaN(aas);
-    long level = known && highest > 0 ? Math.round(LEVELS * aas / highest) : 0;
-    String words = known ? NumberFormats.load(aas) + " AAS" : dates.texts().get("noData");
+    boolean hasData = !Double.isNaN(aas);
+    long level = hasData && highest > 0 ? Math.round(LEVELS * aas / highest) : 0;
+    String words = hasData ? NumberFormats.load(aas) + " AAS" : dates.texts().get("noData");
     return new Cell(
-        known ? "h" + level : "h-none",
+        hasData ? "h" + level : "h-none",
         String.valueOf(20 + hour.time().getHour() * 10),
         dates.moment(hour.time().toInstant()) + ": " + words);
   }

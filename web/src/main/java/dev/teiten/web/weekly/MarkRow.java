@@ -7,9 +7,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Something that happened, by its number in the chart.
+ * A mark, with its number in the chart.
  *
- * @param source who said so
+ * @param source the author or system that reported it
  */
 public record MarkRow(String number, String when, String label, String source) {
 

@@ -13,11 +13,11 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The agenda, one item at a time and in large type.
+ * The agenda, one item at a time in large type.
  *
  * @param seconds the time box of the headline
- * @param item the item that is looked at; 0 is the headline
- * @param steps the items; empty if there is nothing to meet about
+ * @param item the current item; 0 is the headline
+ * @param steps the items; empty if the agenda is empty
  */
 public record MeetingPage(
     List<String> headline,
@@ -27,7 +27,7 @@ public record MeetingPage(
     String quiet,
     String leaveHref) {
 
-  /** The whole meeting, ten minutes, of which the headline has the first. */
+  /** The length of the meeting: ten minutes, with the headline first. */
   private static final int ALL_SECONDS = 600;
 
   private static final int HEADLINE_SECONDS = 60;

@@ -17,9 +17,9 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 
 /**
- * One query of the ranking, ready to be shown.
+ * A query of the ranking, formatted for display.
  *
- * @param hidden whether the reader's filter leaves it out
+ * @param hidden whether the reader's filter hides it
  */
 public record QueryRow(
     boolean hidden,
@@ -44,7 +44,7 @@ public record QueryRow(
     Sparkline weeks,
     ChangeText change) {
 
-  // More than three lines of a card, and more than anybody reads in a hint.
+  // More than three lines of a card, and more than a tooltip needs.
   private static final int IN_TABLE = 400;
   private static final int ON_HOVER = 2000;
 

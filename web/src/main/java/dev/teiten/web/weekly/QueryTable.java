@@ -24,9 +24,9 @@ import org.jspecify.annotations.Nullable;
  * The ranking table.
  *
  * @param columns the keys of the columns shown
- * @param range the part of the week that the column "in range" is about; null for the whole week
- * @param other the load that the rows shown do not hold; null where it is not known
- * @param allHref shows every query; null where all are shown
+ * @param range the range of the column "in range"; null for the whole week
+ * @param other the load outside the shown rows; null if unknown
+ * @param allHref the page with every query; null if every query is shown
  */
 public record QueryTable(
     List<SortHeader> headers,
@@ -52,10 +52,10 @@ public record QueryTable(
     return rows.stream().allMatch(QueryRow::hidden);
   }
 
-  /** What is not in the rows. */
+  /** The load outside the rows. */
   public record OtherRow(String text, String load, String share) {}
 
-  /** A query that ran before and no more. */
+  /** A query that ran before and no longer runs. */
   public record GoneRow(String href, String statement, String load) {}
 
   static QueryTable of(ClusterLoad load, Ranking ranking, PageVisit visit) {
@@ -65,7 +65,7 @@ public record QueryTable(
         RankingColumn.of(
             visit.param("sort"), range == null ? RankingColumn.RANK : RankingColumn.RANGE);
     boolean ascending = visit.param("dir", column.ascendsFirst() ? "asc" : "desc").equals("asc");
-    boolean all = visit.param("top", "").equals("all");
+    boolean uncut = visit.param("top", "").equals("all");
     String filter = visit.param("q", "");
     Map<String, Double> inRange =
         range == null ? Map.of() : RangeLoads.of(load, ranking.contributors(), range);
@@ -74,7 +74,7 @@ public record QueryTable(
             .sorted(
                 (range == null ? RankingColumn.RANK : RankingColumn.RANGE)
                     .order(range == null, inRange))
-            .limit(all ? Long.MAX_VALUE : TOP)
+            .limit(uncut ? Long.MAX_VALUE : TOP)
             .toList();
     double fullAas = top.stream().mapToDouble(Contributor::loadAas).max().orElse(0);
     List<QueryRow> rows =
@@ -126,11 +126,11 @@ public record QueryTable(
       return null;
     }
     double held = shown.stream().mapToDouble(Contributor::loadAas).sum();
-    double rest = Math.max(0, ranking.loadAas() - held);
+    double other = Math.max(0, ranking.loadAas() - held);
     return new OtherRow(
         texts.get("table.other", String.valueOf(shown.size())),
-        NumberFormats.load(rest),
-        NumberFormats.percent(rest / ranking.loadAas()));
+        NumberFormats.load(other),
+        NumberFormats.percent(other / ranking.loadAas()));
   }
 
   private static List<GoneRow> gone(Ranking ranking) {

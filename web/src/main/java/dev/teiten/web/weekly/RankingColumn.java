@@ -28,7 +28,7 @@ enum RankingColumn {
     this.value = value;
   }
 
-  /** What a column shows of a query; {@code inRange} is its load in the range by fingerprint. */
+  /** A column's value for a query; {@code inRange} is the load in the range by fingerprint. */
   private interface Value {
     @Nullable Double of(Contributor contributor, Map<String, Double> inRange);
   }
@@ -38,7 +38,7 @@ enum RankingColumn {
     return name().toLowerCase(Locale.ROOT);
   }
 
-  /** Reads the {@code sort} of an address; anything unknown is {@code otherwise}. */
+  /** Parses the {@code sort} of an address; an unknown name gives {@code otherwise}. */
   static RankingColumn of(@Nullable String name, RankingColumn otherwise) {
     for (RankingColumn column : values()) {
       if (column.key().equals(name) && column.isSortable()) {
@@ -48,17 +48,20 @@ enum RankingColumn {
     return otherwise;
   }
 
-  /** A row of weeks has no order. */
+  /** Whether rows can be sorted by the column; a sparkline has no order. */
   boolean isSortable() {
     return this != WEEKS;
   }
 
-  /** The direction that a first click gives: ranks ascend, everything else starts with the most. */
+  /** Whether the first click sorts upwards: ranks do; other columns start with the highest. */
   boolean ascendsFirst() {
     return this == RANK;
   }
 
-  /** By this column; what is not known comes last in either direction, ties keep their rank. */
+  /**
+   * The order by this column; unknown values come last in either direction, and ties keep their
+   * rank.
+   */
   Comparator<Contributor> order(boolean ascending, Map<String, Double> inRange) {
     Comparator<Double> values = ascending ? Comparator.naturalOrder() : Comparator.reverseOrder();
     Function<Contributor, @Nullable Double> key = c -> value.of(c, inRange);

@@ -11,7 +11,7 @@ import dev.teiten.web.view.PageLinks;
 import gg.jte.models.runtime.JteModel;
 import java.util.List;
 
-/** The weekly review as a page, for a browser and for a file alike. */
+/** The model of the weekly review page, for a browser and for a file. */
 public final class WeeklyModel {
 
   private WeeklyModel() {}

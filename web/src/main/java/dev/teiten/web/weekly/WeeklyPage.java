@@ -11,7 +11,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The weekly review of one cluster, ready to be shown. */
+/** The weekly review of one cluster, formatted for display. */
 public record WeeklyPage(
     boolean empty,
     List<String> headline,

@@ -2,6 +2,7 @@ package dev.teiten.web.view;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.files.FormatText;
 import dev.teiten.archive.read.ArchiveText;
 import dev.teiten.cpu.CpuText;
 import dev.teiten.load.MarkText;
@@ -11,8 +12,9 @@ import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
 import dev.teiten.review.promise.PromiseText;
 import dev.teiten.review.store.StoreText;
-import dev.teiten.size.GuardName;
 import dev.teiten.size.SizingText;
+import dev.teiten.size.guard.GuardName;
+import dev.teiten.size.guard.GuardText;
 import dev.teiten.web.site.MissingText;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
@@ -38,8 +40,10 @@ class SentencesTest {
   static Stream<Sentence.Pattern> patterns() {
     return Stream.<Sentence.Pattern[]>of(
             ArchiveText.values(),
+            FormatText.values(),
             CpuText.values(),
             GuardName.values(),
+            GuardText.values(),
             MarkText.values(),
             HintRule.values(),
             MissingText.values(),
@@ -75,7 +79,7 @@ class SentencesTest {
 
     Sentence against =
         SizingText.STANDS_AGAINST.of(
-            SizingText.WITH_READERS.of("db.r5.8xlarge", 6), "data", SizingText.DATA.of(99.8, 4));
+            SizingText.WITH_READERS.of("db.r5.8xlarge", 6), "data", GuardText.DATA.of(99.8, 4));
     assertThat(PageTexts.in("ja").say(against))
         .isEqualTo("CPU だけなら db.r5.8xlarge、リーダー 6 台 で足りますが、data が許しません: インスタンス×分の 99.8 %、履歴 4 週。");
     assertThat(PageTexts.in("en").say(against)).isEqualTo(against.text());

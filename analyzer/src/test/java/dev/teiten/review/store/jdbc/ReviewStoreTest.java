@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract, with each database; and what each says when it cannot be used. */
 class ReviewStoreTest {
@@ -57,7 +59,7 @@ class ReviewStoreTest {
       Path file = folder.resolve("reviews.sqlite");
       Files.writeString(file, "not a database, but long enough to be taken for one ".repeat(20));
       String before = Files.readString(file);
-      assertSays(() -> JdbcReviewStore.open(StoreAddress.in(folder)), "is no SQLite database");
+      assertSays(() -> JdbcReviewStore.open(StoreAddress.in(folder)), "is not an SQLite database");
       assertThat(file).hasContent(before);
     }
 
@@ -85,6 +87,8 @@ class ReviewStoreTest {
 
   @Nested
   @ExtendWith(MysqlExtension.class)
+  @ResourceLock("MySQL") // One server counts for all.
+  @Tag("slow")
   class Mysql extends ReviewStoreContract {
     private final MysqlServer server;
 
@@ -125,7 +129,7 @@ class ReviewStoreTest {
       assertSays(
           () -> JdbcReviewStore.open(new StoreAddress(url("nowhere"), null, null)),
           "nowhere",
-          "is not there",
+          "does not exist",
           "CREATE DATABASE");
     }
 

@@ -1,0 +1,63 @@
+package dev.teiten.size;
+
+import dev.teiten.cpu.CpuWork;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.Sentence;
+import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.guard.CounterExtremes;
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.price.PriceBook;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The data of one cluster and week that do not depend on any assumption.
+ *
+ * @param undecidedReasons why no verdict can be given; empty if one can
+ */
+public record SizingData(
+    ClusterLoad load,
+    Ranking ranking,
+    ClusterMembers members,
+    CounterExtremes extremes,
+    List<Sentence> undecidedReasons,
+    MonthlyCost cost) {
+
+  public SizingData {
+    undecidedReasons = List.copyOf(undecidedReasons);
+  }
+
+  static SizingData of(ClusterLoad load, Ranking ranking, CpuWork work, PriceBook prices) {
+    ClusterMembers members = ClusterMembers.of(load);
+    return new SizingData(
+        load,
+        ranking,
+        members,
+        CounterExtremes.of(members),
+        UndecidedReasons.of(load, ranking, work, members),
+        new MonthlyCost(prices, load.cluster()));
+  }
+
+  /**
+   * The capacity of today; null if the week shows no writer.
+   *
+   * @param latencyStretch at the peak; null if it is not known or has no number
+   */
+  @Nullable Current current(@Nullable Double latencyStretch) {
+    InstanceLoad writer = members.writer();
+    if (writer == null) {
+      return null;
+    }
+    List<InstanceLoad> readers = members.readers();
+    return new Current(
+        writer.instance().instanceClass(),
+        readers.isEmpty() ? null : readers.get(0).instance().instanceClass(),
+        readers.size(),
+        cost.monthlyUsd(members.lasting()),
+        MinuteStatistics.finiteOrNull(members.p99Utilisation()),
+        latencyStretch);
+  }
+}

@@ -1,0 +1,108 @@
+package dev.teiten.size.guard;
+
+import dev.teiten.load.InstanceCounter;
+import dev.teiten.load.InstanceLoad;
+import dev.teiten.size.predict.ClusterMembers;
+import dev.teiten.size.predict.MinuteStatistics;
+import java.util.Arrays;
+import java.util.List;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The extremes of the week's counters, for the guards. A value is null if one of the instances lacks
+ * the counter, since the extreme of the others would say nothing.
+ *
+ * @param hitRatio lowest 1st percentile of the buffer pool's hit ratio, 0..1
+ * @param freeMemoryShare lowest 1st percentile of free memory over all memory, 0..1
+ * @param swapOutBytesPerSecond highest 99th percentile
+ * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
+ * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk
+ * @param writer traffic of the writer
+ * @param readers traffic of all readers together; zeros without readers
+ */
+public record CounterExtremes(
+    @Nullable Double hitRatio,
+    @Nullable Double freeMemoryShare,
+    @Nullable Double swapOutBytesPerSecond,
+    @Nullable Double pageReadsPerSecond,
+    @Nullable Double tmpDiskTablesPerSecond,
+    Flow writer,
+    Flow readers) {
+
+  /**
+   * The traffic of the writer, or of all readers together.
+   *
+   * @param connections highest number of connections
+   * @param networkBytesPerSecond 99.9th percentile of the busier direction
+   * @param pageReadsPerSecond 99.9th percentile
+   */
+  public record Flow(
+      @Nullable Double connections,
+      @Nullable Double networkBytesPerSecond,
+      @Nullable Double pageReadsPerSecond) {
+
+    static Flow of(List<InstanceLoad> instances) {
+      return new Flow(
+          together(InstanceCounter.CONNECTIONS, instances, 1),
+          larger(
+              together(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, instances, 0.999),
+              together(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, instances, 0.999)),
+          together(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, instances, 0.999));
+    }
+  }
+
+  public static CounterExtremes of(ClusterMembers members) {
+    List<InstanceLoad> instances = members.lasting();
+    return new CounterExtremes(
+        negated(
+            worst(instances, member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
+        negated(worst(instances, CounterExtremes::minusFreeShare)),
+        worst(instances, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
+        worst(instances, member -> quantile(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
+        worst(instances, member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
+        Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
+        Flow.of(members.readers()));
+  }
+
+  private static double minusFreeShare(InstanceLoad member) {
+    return -quantile(InstanceCounter.MEMORY_FREE_BYTES, member, 0.01)
+        / quantile(InstanceCounter.MEMORY_TOTAL_BYTES, member, 0.5);
+  }
+
+  /** The largest over the instances; null if one of them is unknown. */
+  private static @Nullable Double worst(
+      List<InstanceLoad> members, ToDoubleFunction<InstanceLoad> figure) {
+    double worst = members.stream().mapToDouble(figure).reduce(Math::max).orElse(Double.NaN);
+    return Double.isNaN(worst) ? null : worst;
+  }
+
+  private static @Nullable Double negated(@Nullable Double value) {
+    return value == null ? null : -value;
+  }
+
+  private static double quantile(InstanceCounter counter, InstanceLoad member, double quantile) {
+    return MinuteStatistics.quantile(member.counters().get(counter), quantile);
+  }
+
+  private static @Nullable Double together(
+      InstanceCounter counter, List<InstanceLoad> members, double quantile) {
+    if (members.isEmpty()) {
+      return 0.0;
+    }
+    double[] sum = new double[members.get(0).total().length];
+    for (InstanceLoad member : members) {
+      double @Nullable [] series = member.counters().get(counter);
+      if (series == null) {
+        return null;
+      }
+      Arrays.setAll(sum, t -> sum[t] + series[t]);
+    }
+    double value = MinuteStatistics.quantile(sum, quantile);
+    return Double.isNaN(value) ? null : value;
+  }
+
+  private static @Nullable Double larger(@Nullable Double a, @Nullable Double b) {
+    return a == null || b == null ? null : Double.valueOf(Math.max(a, b));
+  }
+}

@@ -1,0 +1,36 @@
+package dev.teiten.size.guard;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.size.predict.ClusterShape;
+import java.util.Objects;
+import java.util.Optional;
+
+/** The network bandwidth that a class guarantees. */
+final class GuaranteedBandwidth {
+  private static final double BYTES_PER_GIGABIT = 1e9 / 8;
+
+  private GuaranteedBandwidth() {}
+
+  /** Whether AWS states what the classes guarantee. */
+  static boolean stated(ClusterShape shape) {
+    return shape.writer().networkGbps() != null && shape.readerOrWriter().networkGbps() != null;
+  }
+
+  /**
+   * The bandwidth in bytes a second. For many classes AWS states only "up to". Then it is the least
+   * that any class with as many vCPUs guarantees, without the burstable classes.
+   */
+  static Optional<Double> bytesPerSecond(InstanceClass instanceClass) {
+    Double stated = instanceClass.networkGbps();
+    Optional<Double> gbps =
+        stated != null
+            ? Optional.of(stated)
+            : InstanceClasses.all().stream()
+                .filter(other -> other.vcpus() == instanceClass.vcpus() && !other.burstable())
+                .map(InstanceClass::networkGbps)
+                .filter(Objects::nonNull)
+                .min(Double::compare);
+    return gbps.map(gigabits -> gigabits * BYTES_PER_GIGABIT);
+  }
+}

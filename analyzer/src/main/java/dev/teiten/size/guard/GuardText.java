@@ -1,0 +1,79 @@
+package dev.teiten.size.guard;
+
+import dev.teiten.load.Sentence;
+import java.util.Locale;
+
+/** The details that guards give. */
+public enum GuardText implements Sentence.Pattern {
+  NOT_JUDGED("Not judged without CPU work."),
+  CPU(
+      "Next week's p99 at most %s on the writer (limit %s), %s on a reader (%s); queueing stretches"
+          + " CPU time %.2f times (%.2f); safe in %s of the draws (%s)."),
+  ONE_INSTANCE("The cluster has one instance today, and a loss stops it."),
+  NO_ZONES("The Availability Zone of an instance is not known."),
+  ONE_ZONE("All instances would stop with one Availability Zone."),
+  ZONES(
+      "%d instances over %d Availability Zones; the worst loss takes %d of %d readers and leaves"
+          + " p99 CPU at %s, %s on a promoted reader (limit %s)."),
+  DATA("%.1f %% of the instance-minutes, %d weeks of history."),
+  NO_CONNECTIONS("The source gave no number of connections."),
+  CONNECTIONS(
+      "Peak %.0f of %d (default max_connections) on the writer; %.0f of %d on a reader, %.0f after"
+          + " a loss; limit %.0f %%, 100 %% after a loss."),
+  NO_NETWORK("The source gave no network counters."),
+  NO_PAGE_READS("The source gave no page reads."),
+  NO_BANDWIDTH("The guaranteed bandwidth of the class is not known."),
+  BANDWIDTH(
+      "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees;"
+          + " limit %.0f %%."),
+  BANDWIDTH_AT_LEAST(
+      "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees"
+          + " (not stated for it: the least of any of its size); limit %.0f %%."),
+  BURSTABLE("The T classes run on CPU credits; AWS recommends them for development only."),
+  NOT_BURSTABLE("Not a burstable class."),
+  EQUAL_READERS("Any reader can take over for the writer: it is not smaller."),
+  SMALLER_READERS("Readers are smaller than the writer; none is in promotion tier 0 or 1."),
+  PREFERRED_READERS(
+      "A reader in promotion tier 0 or 1 (or of unknown tier) would be smaller than the writer it"
+          + " may have to replace."),
+  NO_HIT_RATIO("The source gave no buffer pool hit ratio."),
+  NO_FREE_MEMORY("The source gave no free memory."),
+  MEMORY_SHORT("Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s."),
+  SAME_POOL(
+      "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; temporary"
+          + " tables on disk %s/s."),
+  SMALLER_POOL(
+      "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %.0f/s"
+          + " at the worst (needs %.0f), temporary tables on disk %s/s."),
+  SMALLER_POOL_UNKNOWN(
+      "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %s/s at"
+          + " the worst (needs %.0f), temporary tables on disk %s/s: the misses of a smaller pool are"
+          + " not known."),
+  UNKNOWN("unknown"),
+  NO_LOCKS("Lock waits are negligible."),
+  SAME_LOCKS("The instances that wait for locks stay as they are."),
+  LOCKS(
+      "Contended locks would be held %.0f %% of the time at the peak (%.0f %% today; limit %.0f"
+          + " %%): beyond the limit, waits cannot be predicted.");
+
+  private final String english;
+
+  GuardText(String english) {
+    this.english = english;
+  }
+
+  /** A share (0..1) in whole percent. */
+  public static String percent(double share) {
+    return String.format(Locale.ROOT, "%.0f %%", 100 * share);
+  }
+
+  @Override
+  public String code() {
+    return "size." + name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  @Override
+  public String english() {
+    return english;
+  }
+}

@@ -1,0 +1,37 @@
+package dev.teiten.size.guard;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.Engine;
+
+/**
+ * The default {@code max_connections} of a class. A parameter group may differ, but Teiten does not
+ * read it.
+ *
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Performance.html#AuroraMySQL.Managing.MaxConnections">Aurora
+ *     MySQL: maximum connections</a>
+ */
+public final class MaxConnections {
+  private static final double BYTES_PER_GIB = 1L << 30;
+
+  private MaxConnections() {}
+
+  /**
+   * Aurora MySQL allows 1000 on a large and 1000 more with each doubling of memory (AWS's table for
+   * the memory-optimized classes), and 90 and 135 on the T classes. PostgreSQL allows one for every
+   * 9,531,392 bytes, and 5000 at most.
+   */
+  public static int of(InstanceClass instanceClass, Engine engine) {
+    double gib = instanceClass.memoryGib();
+    if (engine.isPostgresql()) {
+      return (int) Math.min(5000, gib * BYTES_PER_GIB / 9_531_392);
+    }
+    return instanceClass.burstable()
+        ? (int) Math.round(45 * log2(gib))
+        : (int) Math.max(1000, Math.round(1000 * log2(gib / 8)));
+  }
+
+  private static double log2(double value) {
+    return Math.log(value) / Math.log(2);
+  }
+}

@@ -1,0 +1,95 @@
+package dev.teiten.size.guard;
+
+import dev.teiten.size.predict.ClusterShape;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Whether the memory of a capacity is enough. The misses of a smaller buffer pool cannot be
+ * computed from a hit ratio. A smaller pool therefore passes only where next to nothing is read
+ * from storage, and even then it needs a trial.
+ */
+final class MemoryGuard {
+  /** Hit ratio of the buffer pool that allows it to shrink. */
+  private static final double MIN_HIT_RATIO = 0.999;
+
+  /** Page reads a second (1.6 MB/s) that count as next to nothing. */
+  private static final double FEW_PAGE_READS = 100;
+
+  /** Share of memory that has to stay free. */
+  private static final double MIN_FREE_SHARE = 0.02;
+
+  private final CounterExtremes extremes;
+  private final ClusterShape today;
+
+  MemoryGuard(CounterExtremes extremes, ClusterShape today) {
+    this.extremes = extremes;
+    this.today = today;
+  }
+
+  Guard check(ClusterShape shape) {
+    Double hitRatio = extremes.hitRatio();
+    Double freeShare = extremes.freeMemoryShare();
+    if (hitRatio == null) {
+      return Guard.unknown(GuardName.MEMORY, GuardText.NO_HIT_RATIO);
+    }
+    if (freeShare == null) {
+      return Guard.unknown(GuardName.MEMORY, GuardText.NO_FREE_MEMORY);
+    }
+    Double swapping = extremes.swapOutBytesPerSecond();
+    if (freeShare < MIN_FREE_SHARE || (swapping != null && swapping > 0)) {
+      double swapped = swapping == null ? 0 : swapping;
+      return Guard.of(GuardName.MEMORY, false, GuardText.MEMORY_SHORT, 100 * freeShare, swapped);
+    }
+    return shrinks(shape) ? smallerPool(shape, hitRatio) : samePool(hitRatio, freeShare);
+  }
+
+  private boolean shrinks(ClusterShape shape) {
+    return shape.writer().memoryGib() < today.writer().memoryGib()
+        || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
+  }
+
+  private Guard samePool(double hitRatio, double freeShare) {
+    return Guard.of(
+        GuardName.MEMORY,
+        true,
+        GuardText.SAME_POOL,
+        100 * hitRatio,
+        100 * freeShare,
+        tmpDiskTables());
+  }
+
+  private Guard smallerPool(ClusterShape shape, double hitRatio) {
+    Double reads = extremes.pageReadsPerSecond();
+    if (reads != null && hitRatio >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
+      return Guard.of(
+          GuardName.MEMORY,
+          true,
+          GuardText.SMALLER_POOL,
+          shape.smallest().memoryGib(),
+          100 * hitRatio,
+          100 * MIN_HIT_RATIO,
+          reads,
+          FEW_PAGE_READS,
+          tmpDiskTables());
+    }
+    return Guard.unknown(
+        GuardName.MEMORY,
+        GuardText.SMALLER_POOL_UNKNOWN,
+        shape.smallest().memoryGib(),
+        100 * hitRatio,
+        100 * MIN_HIT_RATIO,
+        numberOrUnknown("%.0f", reads),
+        FEW_PAGE_READS,
+        tmpDiskTables());
+  }
+
+  /** Temporary tables on disk are shown only: no limit is known for them. */
+  private Object tmpDiskTables() {
+    return numberOrUnknown("%.1f", extremes.tmpDiskTablesPerSecond());
+  }
+
+  private static Object numberOrUnknown(String format, @Nullable Double value) {
+    return value == null ? GuardText.UNKNOWN.of() : String.format(Locale.ROOT, format, value);
+  }
+}

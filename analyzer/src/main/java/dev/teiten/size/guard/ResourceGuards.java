@@ -1,0 +1,168 @@
+package dev.teiten.size.guard;
+
+import dev.teiten.load.Engine;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.PredictionBasis;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The guards that depend on the capacity alone and not on the demand: memory, connections, network,
+ * storage, burstable and writer. A missing counter makes a guard UNKNOWN, since the absence of
+ * evidence is no evidence.
+ */
+public final class ResourceGuards {
+  /** Limit of the connections in use, as a share of {@code max_connections}. */
+  private static final double MAX_CONNECTION_SHARE = 0.7;
+
+  /** Limit of the traffic, as a share of the guaranteed bandwidth. */
+  private static final double MAX_BANDWIDTH_SHARE = 0.6;
+
+  /** Size of an InnoDB page. */
+  private static final double PAGE_BYTES = 16 * 1024;
+
+  private final Engine engine;
+  private final CounterExtremes extremes;
+  private final PredictionBasis basis;
+  private final boolean smallerReadersAllowed;
+  private final MemoryGuard memory;
+  private final Map<ClusterShape, List<Guard>> guardsByShape = new ConcurrentHashMap<>();
+
+  /**
+   * @param smallerReadersAllowed whether readers may be smaller than the writer
+   */
+  public ResourceGuards(
+      Engine engine,
+      CounterExtremes extremes,
+      PredictionBasis basis,
+      boolean smallerReadersAllowed) {
+    this.engine = engine;
+    this.extremes = extremes;
+    this.basis = basis;
+    this.smallerReadersAllowed = smallerReadersAllowed;
+    this.memory = new MemoryGuard(extremes, basis.today());
+  }
+
+  /** The guards of a capacity, in the order of {@link GuardName}. */
+  public List<Guard> of(ClusterShape shape) {
+    return guardsByShape.computeIfAbsent(shape, this::check);
+  }
+
+  private List<Guard> check(ClusterShape shape) {
+    List<Guard> guards = new ArrayList<>();
+    guards.add(memory.check(shape));
+    guards.add(connections(shape));
+    guards.add(network(shape));
+    guards.add(storage(shape));
+    guards.add(burstable(shape));
+    guards.add(writer(shape));
+    return List.copyOf(guards);
+  }
+
+  private Guard connections(ClusterShape shape) {
+    Double readers = extremes.readers().connections();
+    Double onWriter = extremes.writer().connections();
+    Double onReader = perReader(shape, readers, shape.readers());
+    Double afterLoss = perReader(shape, readers, readersAfterLoss(shape));
+    if (onWriter == null || onReader == null || afterLoss == null) {
+      return Guard.unknown(GuardName.CONNECTIONS, GuardText.NO_CONNECTIONS);
+    }
+    int writerLimit = MaxConnections.of(shape.writer(), engine);
+    int readerLimit = MaxConnections.of(shape.readerOrWriter(), engine);
+    boolean pass =
+        onWriter <= MAX_CONNECTION_SHARE * writerLimit
+            && onReader <= MAX_CONNECTION_SHARE * readerLimit
+            && afterLoss <= readerLimit;
+    return Guard.of(
+        GuardName.CONNECTIONS,
+        pass,
+        GuardText.CONNECTIONS,
+        onWriter,
+        writerLimit,
+        onReader,
+        readerLimit,
+        afterLoss,
+        100 * MAX_CONNECTION_SHARE);
+  }
+
+  private int readersAfterLoss(ClusterShape shape) {
+    return Math.max(1, shape.readers() - FailureImpact.lostReaders(shape, basis.zones()));
+  }
+
+  /** The load of the busiest of {@code count} readers that share {@code together}. */
+  private @Nullable Double perReader(ClusterShape shape, @Nullable Double together, int count) {
+    if (shape.readers() == 0) {
+      return 0.0;
+    }
+    return together == null || basis.readers().number() == 0
+        ? null
+        : Double.valueOf(basis.readers().imbalance() * together / count);
+  }
+
+  private Guard network(ClusterShape shape) {
+    return bandwidth(
+        GuardName.NETWORK,
+        shape,
+        extremes.writer().networkBytesPerSecond(),
+        extremes.readers().networkBytesPerSecond(),
+        GuardText.NO_NETWORK);
+  }
+
+  private Guard storage(ClusterShape shape) {
+    return bandwidth(
+        GuardName.STORAGE,
+        shape,
+        bytes(extremes.writer().pageReadsPerSecond()),
+        bytes(extremes.readers().pageReadsPerSecond()),
+        GuardText.NO_PAGE_READS);
+  }
+
+  private static @Nullable Double bytes(@Nullable Double pages) {
+    return pages == null ? null : Double.valueOf(PAGE_BYTES * pages);
+  }
+
+  private Guard bandwidth(
+      GuardName name,
+      ClusterShape shape,
+      @Nullable Double writer,
+      @Nullable Double readers,
+      GuardText missing) {
+    Double reader = perReader(shape, readers, shape.readers());
+    Double writerLimit = GuaranteedBandwidth.bytesPerSecond(shape.writer()).orElse(null);
+    Double readerLimit = GuaranteedBandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
+    if (writer == null || reader == null) {
+      return Guard.unknown(name, missing);
+    }
+    if (writerLimit == null || readerLimit == null) {
+      return Guard.unknown(name, GuardText.NO_BANDWIDTH);
+    }
+    double share = Math.max(writer / writerLimit, reader / readerLimit);
+    return Guard.of(
+        name,
+        share <= MAX_BANDWIDTH_SHARE,
+        GuaranteedBandwidth.stated(shape) ? GuardText.BANDWIDTH : GuardText.BANDWIDTH_AT_LEAST,
+        writer / 1e6,
+        reader / 1e6,
+        100 * share,
+        100 * MAX_BANDWIDTH_SHARE);
+  }
+
+  private static Guard burstable(ClusterShape shape) {
+    boolean burstable = shape.writer().burstable() || shape.readerOrWriter().burstable();
+    return Guard.of(
+        GuardName.BURSTABLE, !burstable, burstable ? GuardText.BURSTABLE : GuardText.NOT_BURSTABLE);
+  }
+
+  private Guard writer(ClusterShape shape) {
+    if (shape.readerOrWriter().vcpus() >= shape.writer().vcpus()) {
+      return Guard.of(GuardName.WRITER, true, GuardText.EQUAL_READERS);
+    }
+    return Guard.of(
+        GuardName.WRITER,
+        smallerReadersAllowed,
+        smallerReadersAllowed ? GuardText.SMALLER_READERS : GuardText.PREFERRED_READERS);
+  }
+}

@@ -1,0 +1,96 @@
+package dev.teiten.size.predict;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * The weeks as they would have been with some queries fixed and some moved to another hour.
+ *
+ * @param weeks oldest first, the reviewed one last; not empty
+ * @param removals fixes; the other weeks lose the same share at the same minute of the week
+ * @param moves queries at another time of their day
+ */
+public record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<TimeMove> moves) {
+
+  /**
+   * A fix of a query.
+   *
+   * @param work of the query in the reviewed week
+   * @param share of the work that the fix promises to remove, 0..1
+   * @param digests that the query has at the source
+   */
+  public record Removal(WeekWork work, double share, List<String> digests) {}
+
+  /**
+   * A query whose work is done later, or earlier on the same day.
+   *
+   * @param work of the query in the reviewed week
+   * @param digests that the query has at the source
+   * @param fixedShare share of the work that a fix of the same query promises to remove, 0..1
+   * @param minutes by which the work is done later, 0 to 1439
+   */
+  public record TimeMove(WeekWork work, List<String> digests, double fixedShare, int minutes) {}
+
+  /** These weeks if every query had always cost a call what it cost at the reviewed week's end. */
+  AdjustedWeeks ahead(CallCostShifts shifts) {
+    if (shifts.none()) {
+      return this;
+    }
+    return new AdjustedWeeks(
+        shifts.ahead(weeks),
+        removals.stream()
+            .map(fix -> new Removal(shifts.ahead(fix.work, fix.digests), fix.share, fix.digests))
+            .toList(),
+        moves.stream()
+            .map(
+                move ->
+                    new TimeMove(
+                        shifts.ahead(move.work, move.digests),
+                        move.digests,
+                        move.fixedShare,
+                        move.minutes))
+            .toList());
+  }
+
+  /** Whether fixes are assumed, whose effect may differ from their promise. */
+  boolean hasFixes() {
+    return !removals.isEmpty();
+  }
+
+  /** The share (0..1) of the work of a digest that fixes leave. */
+  double shareLeft(String digest) {
+    return removals.stream()
+        .filter(removal -> removal.digests.contains(digest))
+        .mapToDouble(removal -> 1 - removal.share)
+        .findFirst()
+        .orElse(1);
+  }
+
+  /** Every week, if a fix has {@code effect} times the effect that it promises. */
+  public List<WeekWork> weeksAfter(double effect) {
+    if (removals.isEmpty() && moves.isEmpty()) {
+      return weeks;
+    }
+    WeekWork reviewed = weeks.get(weeks.size() - 1);
+    WeekWork fixed = reviewed;
+    for (Removal fix : removals) {
+      fixed = fixed.less(fix.work(), Math.min(1, effect * fix.share()));
+    }
+    List<WeekWork> after = new ArrayList<>();
+    for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
+      after.add(moved(week.scaled(reviewed, fixed), effect));
+    }
+    after.add(moved(fixed, effect));
+    return after;
+  }
+
+  /** A moved query is taken to run in the weeks before as it did in the reviewed one. */
+  private WeekWork moved(WeekWork week, double effect) {
+    WeekWork moved = week;
+    for (TimeMove move : moves) {
+      double left = 1 - Math.min(1, effect * move.fixedShare);
+      moved = moved.shifted(move.work, left, move.minutes);
+    }
+    return moved;
+  }
+}

@@ -1,0 +1,103 @@
+package dev.teiten.size.predict;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
+
+/**
+ * Predicts the CPU of a capacity under a demand, and whether that keeps the limits. A quantile of
+ * the work gives the same quantile of utilization and stretch, because both only grow with work.
+ */
+public final class CapacityPredictor {
+  /** Beyond its limit plus this, no scenario brings a capacity back. */
+  private static final double POSSIBLE_EXCESS = 0.15;
+
+  private final PredictionBasis basis;
+  private final SizingAssumptions assumptions;
+  private final HostPredictor hosts;
+
+  public CapacityPredictor(
+      PredictionBasis basis, SizingAssumptions assumptions, HostPredictor hosts) {
+    this.basis = basis;
+    this.assumptions = assumptions;
+    this.hosts = hosts;
+  }
+
+  /** The prediction for the reviewed week. */
+  public ClusterCpuUse now(ClusterShape shape, ClusterDemand demand) {
+    return predict(shape, demand.point(), central());
+  }
+
+  /**
+   * Whether the capacity would have kept the CPU limits in every week seen, with today's queries.
+   */
+  public boolean keptLimits(ClusterShape shape, ClusterDemand demand) {
+    ClusterCpuUse highest = predict(shape, demand.highestAhead(), central());
+    return keepsLimits(shape, highest, tooSmall(demand));
+  }
+
+  /**
+   * Whether {@code use} keeps every limit of the CPU. A writer that {@code shape} leaves as it is
+   * counts only if today's capacity is too small: a busy writer is no reason to keep idle readers.
+   *
+   * @param tooSmall whether today's capacity is too small
+   */
+  boolean keepsLimits(ClusterShape shape, ClusterCpuUse use, boolean tooSmall) {
+    return (!writerCounts(shape, tooSmall) || fits(use.writer(), shape.writer()))
+        && fits(use.reader(), shape.readerOrWriter());
+  }
+
+  /** Whether the writer's CPU counts in the judgement of a capacity. */
+  public boolean writerCounts(ClusterShape shape, boolean tooSmall) {
+    ClusterShape today = basis.today();
+    return tooSmall || shape.equals(today) || !shape.writer().equals(today.writer());
+  }
+
+  private boolean fits(CpuUse use, InstanceClass instanceClass) {
+    return use.utilisation() <= assumptions.utilisationLimit(instanceClass.vcpus())
+        && use.stretch() <= assumptions.get(Assumption.MAX_STRETCH);
+  }
+
+  /**
+   * Whether one of the weeks passed the limits of today's capacity. An increase needs evidence as a
+   * reduction does. So there is no guard band, no margin for the next week, no burst beyond the
+   * least, and the middle of the range where the hyperthread gain is not known.
+   */
+  public boolean tooSmall(ClusterDemand demand) {
+    ClusterShape today = basis.today();
+    double middle =
+        (assumptions.get(Assumption.GAIN_LOW) + assumptions.get(Assumption.GAIN_HIGH)) / 2;
+    double burst = assumptions.get(Assumption.BURST_LOW);
+    double gain = Math.max(hosts.measuredGain(), middle);
+    ClusterCpuUse seen =
+        predict(today, demand.highest(), new SizingScenario(gain, 0, 0, burst, true));
+    double band = assumptions.get(Assumption.GUARD_BAND);
+    return seen.writer().utilisation() > assumptions.utilisationLimit(today.writer().vcpus()) + band
+        || seen.reader().utilisation()
+            > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
+        || seen.stretch() > assumptions.get(Assumption.MAX_STRETCH);
+  }
+
+  /** Whether some scenario may be safe, so that the scenarios are worth computing. */
+  public boolean possible(ClusterShape shape, ClusterDemand demand) {
+    return now(shape, demand).reader().utilisation()
+        <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE_EXCESS;
+  }
+
+  /** The scenario of a point prediction: the middle of the bursts, the slow end of the speeds. */
+  public SizingScenario central() {
+    double burst = BurstRange.range(assumptions, basis.burst()).at(0.5);
+    return new SizingScenario(
+        hosts.measuredGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
+  }
+
+  public ClusterCpuUse predict(ClusterShape shape, PeakDemand demand, SizingScenario scenario) {
+    CpuUse writer = hosts.writer(hosts.asWriter(shape.writer()), demand.writer(), scenario);
+    InstanceClass readerClass = shape.reader();
+    CpuUse reader =
+        readerClass == null || !hosts.hasReaders()
+            ? CpuUse.NONE
+            : hosts.reader(
+                hosts.asReader(readerClass), shape.readers(), demand.readers(), scenario);
+    return new ClusterCpuUse(writer, reader);
+  }
+}

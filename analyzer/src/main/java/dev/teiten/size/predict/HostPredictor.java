@@ -1,0 +1,143 @@
+package dev.teiten.size.predict;
+
+import dev.teiten.cpu.CapacityCurve;
+import dev.teiten.cpu.InstanceClass;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+
+/**
+ * Predicts the CPU of one instance of a class under a demand. Work was read off the capacity curve
+ * of today's class. It is put on the curve of the target class, in cores of that class's speed.
+ */
+public final class HostPredictor {
+  /** A full CPU would have no number of vCPUs for a core of work. */
+  private static final double ALMOST_FULL = 0.999;
+
+  private final PredictionBasis basis;
+  private final SizingAssumptions assumptions;
+  private final CapacityCurves curves;
+  private final Map<String, Double> measuredSpeeds;
+  private final Map<InstanceClass, Host> writers = new ConcurrentHashMap<>();
+  private final Map<InstanceClass, Host> readers = new ConcurrentHashMap<>();
+
+  /**
+   * @param measuredSpeeds speed of a vCPU by class family, over today's family
+   */
+  public HostPredictor(
+      PredictionBasis basis,
+      SizingAssumptions assumptions,
+      CapacityCurves curves,
+      Map<String, Double> measuredSpeeds) {
+    this.basis = basis;
+    this.assumptions = assumptions;
+    this.curves = curves;
+    this.measuredSpeeds = Map.copyOf(measuredSpeeds);
+  }
+
+  /** An instance of one class in place of another. */
+  public final class Host {
+    private final InstanceClass target;
+    private final SpeedRatio ratio;
+    private final double unit;
+
+    private Host(InstanceClass target, InstanceClass source, double unit) {
+      this.target = target;
+      this.ratio = ratio(source, target);
+      this.unit = unit;
+    }
+
+    /**
+     * @param work in cores of the writer's class
+     */
+    private CpuUse under(double work, SizingScenario scenario) {
+      double speed =
+          unit * (scenario.central() ? ratio.used(scenario.speed()) : ratio.at(scenario.speed()));
+      CapacityCurve curve = curves.of(target, scenario.gain());
+      double cores = work / speed;
+      return new CpuUse(
+          curve.busyCores(cores) / curve.vcpus(), curves.stretch(curve, cores, scenario.burst()));
+    }
+  }
+
+  private SpeedRatio ratio(InstanceClass source, InstanceClass target) {
+    Double measured = measuredSpeeds.get(target.family());
+    return measured == null || ProcessorType.same(source.family(), target.family())
+        ? SpeedRatio.of(source, target).orElse(SpeedRatio.IDENTICAL)
+        : new SpeedRatio(measured, measured);
+  }
+
+  /** An instance of this class in the writer's place. */
+  public Host asWriter(InstanceClass target) {
+    return writers.computeIfAbsent(target, key -> new Host(key, basis.today().writer(), 1));
+  }
+
+  /** An instance of this class in a reader's place. */
+  public Host asReader(InstanceClass target) {
+    return readers.computeIfAbsent(
+        target, key -> new Host(key, basis.today().readerOrWriter(), basis.work().readerUnit()));
+  }
+
+  /** Whether there are readers today whose work can be predicted. */
+  public boolean hasReaders() {
+    return basis.readers().number() > 0;
+  }
+
+  /**
+   * @param work in cores of today's writer class
+   */
+  public CpuUse writer(Host host, double work, SizingScenario scenario) {
+    return host.under(work * regain(work, scenario.gain()), scenario);
+  }
+
+  /**
+   * The busiest of {@code count} readers.
+   *
+   * @param together the readers' work beyond their background, in cores of today's writer class
+   */
+  public CpuUse reader(Host host, int count, double together, SizingScenario scenario) {
+    ReaderBalance today = basis.readers();
+    double regain = regain(today.backgroundCores() + together / today.number(), scenario.gain());
+    double leastSpare = assumptions.get(Assumption.IMBALANCE);
+    double beyond = today.busiest(count, together, scenario.spread(), leastSpare);
+    return host.under((today.backgroundCores() + beyond) * regain, scenario);
+  }
+
+  /** The only instance left, where reads fall back on the writer. */
+  public CpuUse alone(ClusterShape shape, double together, SizingScenario scenario) {
+    InstanceClass remaining = shape.smallest();
+    InstanceClass reader = basis.today().readerOrWriter();
+    InstanceClass source = remaining.equals(reader) ? reader : basis.today().writer();
+    double work =
+        (together + basis.readers().backgroundCores())
+            * regain(together / basis.today().instances(), scenario.gain());
+    return new Host(remaining, source, 1).under(work, scenario);
+  }
+
+  /** Seconds on a vCPU for a core-second of work; busy sibling hyperthreads raise it above 1. */
+  public double perBusy(InstanceClass instanceClass, double utilisation) {
+    CapacityCurve curve = curves.of(instanceClass, measuredGain());
+    double busy = Math.min(utilisation, ALMOST_FULL) * curve.vcpus();
+    double work = curve.work(busy);
+    return work > 0 ? busy / work : 1;
+  }
+
+  /** The hyperthread gain that the work was read with; the least if the writer shows none. */
+  double measuredGain() {
+    CapacityCurve curve = basis.work().writer().curve();
+    return curve.gain() < 1 ? curve.gain() : assumptions.get(Assumption.GAIN_LOW);
+  }
+
+  /**
+   * A factor on the work of one instance. It is the work that the same busy vCPUs mean at another
+   * hyperthread gain, over the work at the gain that it was read with.
+   */
+  private double regain(double work, double gain) {
+    CapacityCurve source = basis.work().writer().curve();
+    if (!(work > 0) || source.gain() == 1 || source.gain() == gain) {
+      return 1;
+    }
+    double bounded = Math.min(work, source.capacity());
+    double busy = source.busyCores(bounded);
+    return curves.of(basis.today().writer(), gain).work(busy) / bounded;
+  }
+}

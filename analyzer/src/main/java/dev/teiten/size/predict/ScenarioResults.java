@@ -1,0 +1,124 @@
+package dev.teiten.size.predict;
+
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
+import dev.teiten.size.predict.HostPredictor.Host;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.ToDoubleFunction;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The forecasts of all capacities under one demand. A host in a scenario is computed once, whatever
+ * capacities it is part of.
+ */
+public final class ScenarioResults {
+  private final CapacityPredictor predictor;
+  private final HostPredictor hosts;
+  private final List<ScenarioDraw> draws;
+  private final List<SizingScenario> scenarios;
+  private final double requiredProbability;
+  private final ClusterDemand demand;
+  private final boolean tooSmall;
+  private final Map<ClusterShape, CapacityForecast> forecasts = new ConcurrentHashMap<>();
+  private final Map<InstanceClass, CpuUse[]> writerUse = new ConcurrentHashMap<>();
+  private final Map<ReaderGroup, CpuUse[]> readerUse = new ConcurrentHashMap<>();
+  private @Nullable List<PeakDemand> demandByScenario;
+
+  private record ReaderGroup(InstanceClass instanceClass, int count) {}
+
+  /**
+   * @param scenarios one for each draw
+   * @param requiredProbability the probability that a recommendation needs, 0..1
+   */
+  ScenarioResults(
+      CapacityPredictor predictor,
+      HostPredictor hosts,
+      List<ScenarioDraw> draws,
+      List<SizingScenario> scenarios,
+      double requiredProbability,
+      ClusterDemand demand) {
+    this.predictor = predictor;
+    this.hosts = hosts;
+    this.draws = draws;
+    this.scenarios = scenarios;
+    this.requiredProbability = requiredProbability;
+    this.demand = demand;
+    this.tooSmall = predictor.tooSmall(demand);
+  }
+
+  /** The demand that the forecasts are for. */
+  public ClusterDemand demand() {
+    return demand;
+  }
+
+  public CapacityForecast forecast(ClusterShape shape) {
+    return forecasts.computeIfAbsent(shape, this::compute);
+  }
+
+  private CapacityForecast compute(ClusterShape shape) {
+    CpuUse[] writer = writerUse.computeIfAbsent(shape.writer(), this::writers);
+    CpuUse[] reader = readers(shape);
+    double[] busiest = new double[scenarios.size()];
+    int safe = 0;
+    for (int i = 0; i < busiest.length; i++) {
+      ClusterCpuUse use = new ClusterCpuUse(writer[i], reader[i]);
+      busiest[i] = use.busiest();
+      safe += predictor.keepsLimits(shape, use, tooSmall) ? 1 : 0;
+    }
+    return new CapacityForecast(
+        shape,
+        predictor.now(shape, demand),
+        new ClusterCpuUse(required(writer), required(reader)),
+        MinuteStatistics.lowerQuantile(busiest, 0.05),
+        MinuteStatistics.lowerQuantile(busiest, 0.95),
+        (double) safe / busiest.length);
+  }
+
+  /** The quantile at the required probability, of utilization and stretch each by itself. */
+  private CpuUse required(CpuUse[] uses) {
+    return new CpuUse(required(uses, CpuUse::utilisation), required(uses, CpuUse::stretch));
+  }
+
+  private double required(CpuUse[] uses, ToDoubleFunction<CpuUse> quantity) {
+    return MinuteStatistics.lowerQuantile(
+        Arrays.stream(uses).mapToDouble(quantity).toArray(), requiredProbability);
+  }
+
+  private CpuUse[] writers(InstanceClass target) {
+    Host host = hosts.asWriter(target);
+    List<PeakDemand> demands = demandByScenario();
+    CpuUse[] uses = new CpuUse[scenarios.size()];
+    Arrays.setAll(uses, i -> hosts.writer(host, demands.get(i).writer(), scenarios.get(i)));
+    return uses;
+  }
+
+  private CpuUse[] readers(ClusterShape shape) {
+    InstanceClass target = shape.reader();
+    return readerUse.computeIfAbsent(
+        new ReaderGroup(shape.readerOrWriter(), shape.readers()),
+        group -> {
+          CpuUse[] uses = new CpuUse[scenarios.size()];
+          Arrays.fill(uses, CpuUse.NONE);
+          if (target != null && hosts.hasReaders()) {
+            Host host = hosts.asReader(target);
+            List<PeakDemand> demands = demandByScenario();
+            Arrays.setAll(
+                uses,
+                i -> hosts.reader(host, group.count, demands.get(i).readers(), scenarios.get(i)));
+          }
+          return uses;
+        });
+  }
+
+  private synchronized List<PeakDemand> demandByScenario() {
+    List<PeakDemand> computed = demandByScenario;
+    if (computed == null) {
+      computed = demand.in(draws);
+      demandByScenario = computed;
+    }
+    return computed;
+  }
+}

@@ -1,0 +1,87 @@
+package dev.teiten.size.predict;
+
+import dev.teiten.load.TimeUnits;
+
+/**
+ * The CPU work of a cluster over one week, one value a minute, {@code NaN} where unknown, in cores
+ * of the writer's class.
+ *
+ * @param writer work of the writer's work
+ * @param readers work of work readers together beyond their background; zeros without readers
+ */
+public record WeekWork(double[] writer, double[] readers) {
+
+  /** The work of one instance if it were alone. */
+  public double[] together() {
+    return MinuteStatistics.plus(writer, readers);
+  }
+
+  /** This week without the share {@code part} of {@code removed}, never below 0. */
+  public WeekWork less(WeekWork removed, double part) {
+    return new WeekWork(less(writer, removed.writer, part), less(readers, removed.readers, part));
+  }
+
+  private static double[] less(double[] work, double[] removed, double part) {
+    double[] left = new double[work.length];
+    for (int t = 0; t < work.length; t++) {
+      // A minute without attribution keeps its work: nothing is promised for it.
+      left[t] = Double.isNaN(removed[t]) ? work[t] : Math.max(0, work[t] - part * removed[t]);
+    }
+    return left;
+  }
+
+  /** This week with {@code part} times {@code query} added in the minutes of a range. */
+  WeekWork plus(WeekWork query, int from, int to, double part) {
+    return new WeekWork(
+        plus(writer, query.writer, from, to, part), plus(readers, query.readers, from, to, part));
+  }
+
+  private static double[] plus(double[] work, double[] query, int from, int to, double part) {
+    double[] sum = work.clone();
+    for (int t = from; t < Math.min(to, work.length); t++) {
+      if (!Double.isNaN(query[t])) {
+        sum[t] = Math.max(0, work[t] + part * query[t]);
+      }
+    }
+    return sum;
+  }
+
+  /** This week with the share {@code part} (0..1) of {@code query} later in its day. */
+  WeekWork shifted(WeekWork query, double part, int minutes) {
+    return new WeekWork(
+        shifted(writer, query.writer, part, minutes),
+        shifted(readers, query.readers, part, minutes));
+  }
+
+  private static double[] shifted(double[] work, double[] query, double part, int minutes) {
+    double[] moved = work.clone();
+    for (int t = 0; t < Math.min(work.length, query.length); t++) {
+      // A minute cannot lose more than its work, and an unknown minute loses nothing.
+      double moving = Math.min(part * query[t], work[t]);
+      int day = t - t % TimeUnits.MINUTES_PER_DAY;
+      int later = day + (t - day + minutes) % TimeUnits.MINUTES_PER_DAY;
+      if (moving > 0 && later < work.length) {
+        moved[t] -= moving;
+        moved[later] += moving;
+      }
+    }
+    return moved;
+  }
+
+  /** This week as if a fix had left the share of its work that it left in another week. */
+  WeekWork scaled(WeekWork before, WeekWork after) {
+    return new WeekWork(
+        scaled(writer, before.writer, after.writer),
+        scaled(readers, before.readers, after.readers));
+  }
+
+  private static double[] scaled(double[] work, double[] before, double[] after) {
+    double[] left = work.clone();
+    for (int t = 0; t < Math.min(work.length, before.length); t++) {
+      if (before[t] > 0 && !Double.isNaN(after[t])) {
+        left[t] = work[t] * after[t] / before[t];
+      }
+    }
+    return left;
+  }
+}
