@@ -47,4 +47,5 @@ public record Fingerprint(
   Fingerprint with(Map<String, String> textTags, boolean suspected) {
     boolean same = textTags.isEmpty() && tags.isEmpty() && (truncated || !suspected);
     return same ? this : new Fingerprint(id, text, truncated || suspected, textTags, verb, tables);
-  }}
+  }
+}

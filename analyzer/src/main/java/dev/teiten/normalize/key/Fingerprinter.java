@@ -27,8 +27,7 @@ public final class Fingerprinter {
   public Fingerprinter(Dialect dialect, ShardFolding shards) {
     this.dialect = dialect;
     this.scans = ThreadLocal.withInitial(() -> new StatementScanner(dialect, shards));
-    this.formerScans =
-        ThreadLocal.withInitial(() -> StatementScanner.former(dialect, shards));
+    this.formerScans = ThreadLocal.withInitial(() -> StatementScanner.former(dialect, shards));
   }
 
   /** The fingerprint of one text, with nothing remembered and no shards. Never throws. */

@@ -19,8 +19,18 @@ public final class LiteralMask {
   /** Verbs of statements that have little but a name that a driver made. */
   private static final Set<String> NAMED =
       Set.of(
-          "SAVEPOINT", "RELEASE", "ROLLBACK", "LISTEN", "UNLISTEN", "NOTIFY", "CLOSE", "FETCH", "MOVE",
-          "PREPARE", "EXECUTE", "DEALLOCATE");
+          "SAVEPOINT",
+          "RELEASE",
+          "ROLLBACK",
+          "LISTEN",
+          "UNLISTEN",
+          "NOTIFY",
+          "CLOSE",
+          "FETCH",
+          "MOVE",
+          "PREPARE",
+          "EXECUTE",
+          "DEALLOCATE");
 
   private final Lexer lexer;
   private final ByteArrayOutputStream out;

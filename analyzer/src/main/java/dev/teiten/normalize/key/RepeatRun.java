@@ -81,9 +81,7 @@ final class RepeatRun {
   }
 
   private boolean isMark(TokenList tokens) {
-    return before != NONE
-        && tokens.size == start + 1
-        && tokens.is(start, TokenKind.REPEAT);
+    return before != NONE && tokens.size == start + 1 && tokens.is(start, TokenKind.REPEAT);
   }
 
   private boolean repeats(TokenList tokens) {

@@ -6,7 +6,9 @@ import dev.teiten.normalize.scan.TokenList;
 import java.util.HashMap;
 import java.util.Map;
 
-/** Folds the names of shards: where they are tables, and where they qualify a column or a target. */
+/**
+ * Folds the names of shards: where they are tables, and where they qualify a column or a target.
+ */
 final class ShardNames {
   private final TokenList tokens;
   private final TokenPrinter printer;

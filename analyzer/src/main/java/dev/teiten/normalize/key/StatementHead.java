@@ -94,7 +94,9 @@ final class StatementHead {
       return postgresql && tokens.isWord(last, OF) && tokens.isWord(last - 1, CURRENT);
     }
     boolean name = kind == TokenKind.QUOTED || !isAny(WORDS, lexer.wordHash());
-    return name && isNamePlace(last) && !isAny(VERBS, kind == TokenKind.WORD ? lexer.wordHash() : 0);
+    return name
+        && isNamePlace(last)
+        && !isAny(VERBS, kind == TokenKind.WORD ? lexer.wordHash() : 0);
   }
 
   private long headOf(long hash) {

@@ -126,7 +126,9 @@ final class TruncationRules {
   /** Whether the rules might have folded the token with the next one. */
   private boolean isOpenEnded(int at) {
     boolean separator = tokens.is(at, TokenKind.COMMA) || tokens.is(at, TokenKind.SEMICOLON);
-    if (separator || tokens.has(at, KeywordRole.CHARSET) || CastTypes.isType(tokens, at, lexer.dialect)) {
+    if (separator
+        || tokens.has(at, KeywordRole.CHARSET)
+        || CastTypes.isType(tokens, at, lexer.dialect)) {
       return true;
     }
     if (isOffset(at) || (tokens.isLiteral(at) && isOffset(at - 1))) {

@@ -142,7 +142,8 @@ public final class OutlineReader {
     }
     return switch (b) {
       case '\'' -> literal(LiteralScanner.quoted(text, at, mysql));
-      case '"' -> context.isString(at, lastComment) && literal(LiteralScanner.quoted(text, at, true));
+      case '"' ->
+          context.isString(at, lastComment) && literal(LiteralScanner.quoted(text, at, true));
       case '-', '/', '#' -> comment(b);
       default -> ByteClasses.isDigit(text, at) && number(NumberScanner.end(text, at, dialect));
     };

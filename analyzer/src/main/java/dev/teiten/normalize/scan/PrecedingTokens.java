@@ -54,9 +54,7 @@ final class PrecedingTokens {
 
   /** Whether a column of ORDER BY or GROUP BY may begin here. */
   boolean isOrdinalPlace() {
-    boolean begins =
-        previous == TokenKind.COMMA
-            || (previous == TokenKind.WORD && lastWord == BY);
+    boolean begins = previous == TokenKind.COMMA || (previous == TokenKind.WORD && lastWord == BY);
     return isOrdinalList() && begins;
   }
 

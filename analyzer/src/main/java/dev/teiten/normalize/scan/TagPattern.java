@@ -15,13 +15,15 @@ final class TagPattern {
   private static final Pattern PLACEHOLDER =
       Pattern.compile(
           ":[A-Za-z_]{1,40}|\\{[A-Za-z_:.*]{1,40}\\??\\}|<[A-Za-z_:]{1,40}>|\\[[A-Za-z_.]{1,40}\\]|\\*{1,2}|\\?");
-  private static final Pattern LOWER = Pattern.compile("[a-z]{1,24}(?:[_.-][a-z]{1,24}){0,5}|[a-z]{1,8}[0-9]{1,2}");
+  private static final Pattern LOWER =
+      Pattern.compile("[a-z]{1,24}(?:[_.-][a-z]{1,24}){0,5}|[a-z]{1,8}[0-9]{1,2}");
 
   /** A name of a program: Mailer, UsersController, send_mail, Admin::UsersController#show. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");
 
   private static final Pattern CAMEL =
-      Pattern.compile("[A-Z]{0,4}(?:[A-Z][a-z]{2,}){1,6}|[a-z]{2,}(?:[A-Z][a-z]{2,}){1,5}|[A-Z]{1,4}");
+      Pattern.compile(
+          "[A-Z]{0,4}(?:[A-Z][a-z]{2,}){1,6}|[a-z]{2,}(?:[A-Z][a-z]{2,}){1,5}|[A-Z]{1,4}");
   private static final Pattern ARGUMENTS = Pattern.compile("\\([^)]*\\)?");
 
   private TagPattern() {}
@@ -29,7 +31,9 @@ final class TagPattern {
   static String of(String value) {
     if (value.indexOf('/') < 0) {
       String bare = ARGUMENTS.matcher(value).replaceAll("(?)");
-      return PLACEHOLDER.matcher(value).matches() ? value : replaced(NAME, bare, TagPattern::isName);
+      return PLACEHOLDER.matcher(value).matches()
+          ? value
+          : replaced(NAME, bare, TagPattern::isName);
     }
     Matcher method = METHOD.matcher(value);
     String head = method.lookingAt() ? method.group() : "";
@@ -39,7 +43,8 @@ final class TagPattern {
   private static String replaced(
       Pattern part, String value, java.util.function.Predicate<String> kept) {
     return part.matcher(value)
-        .replaceAll(match -> kept.test(match.group()) ? Matcher.quoteReplacement(match.group()) : "?");
+        .replaceAll(
+            match -> kept.test(match.group()) ? Matcher.quoteReplacement(match.group()) : "?");
   }
 
   private static boolean isSegment(String segment) {
@@ -47,7 +52,9 @@ final class TagPattern {
   }
 
   private static boolean isName(String name) {
-    return name.equals("_") || LOWER.matcher(name).matches() || CAMEL.matcher(name).matches()
+    return name.equals("_")
+        || LOWER.matcher(name).matches()
+        || CAMEL.matcher(name).matches()
         || name.matches("[a-z]{2,24}(?:_[a-z]{1,24}){1,6}");
   }
 }
