@@ -10,6 +10,7 @@ import dev.teiten.normalize.hint.Hint;
 import dev.teiten.review.JsonDocuments;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** Answers a line of {@code teiten fingerprint}. Safe for use by several threads. */
 final class FingerprintLine {
@@ -42,8 +43,8 @@ final class FingerprintLine {
     }
   }
 
-  private Map<String, Object> describe(NormalizedStatement statement) {
-    Map<String, Object> object = new LinkedHashMap<>();
+  private Map<String, @Nullable Object> describe(NormalizedStatement statement) {
+    Map<String, @Nullable Object> object = new LinkedHashMap<>();
     object.put("id", statement.id());
     object.put("statement", statement.text());
     object.put("family", shapes ? statement.family() : null);

@@ -94,7 +94,7 @@ public final class Fingerprinter {
    * @param knownTruncated whether the source says that it cut the text
    */
   public String formerId(String text, boolean knownTruncated) {
-    byte[] bytes = StatementBytes.of(text, dialect);
+    byte[] bytes = StatementBytes.whole(text);
     return scan(formerScans, bytes, knownTruncated, null, StatementScanner::id);
   }
 

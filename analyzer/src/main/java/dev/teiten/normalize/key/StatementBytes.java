@@ -10,14 +10,16 @@ public final class StatementBytes {
 
   /** The bytes of a text, without COPY's data, up to a string whose end is in doubt. */
   public static byte[] of(String text, Dialect dialect) {
-    if (text.equals(Fingerprint.EMPTY)) {
-      return new byte[0];
-    }
-    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    byte[] bytes = whole(text);
     if (dialect == Dialect.POSTGRESQL && CopyData.isLikely(text)) {
       bytes = upTo(bytes, CopyData.start(bytes));
     }
     return text.indexOf('\\') < 0 ? bytes : upTo(bytes, DoubtfulQuotes.end(bytes, dialect));
+  }
+
+  /** All bytes of a text. */
+  static byte[] whole(String text) {
+    return text.equals(Fingerprint.EMPTY) ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
   }
 
   private static byte[] upTo(byte[] bytes, int end) {

@@ -42,7 +42,7 @@ public final class StatementScanner {
   }
 
   private StatementScanner(Dialect dialect, ShardFolding shards, boolean lists, boolean former) {
-    this.lexer = new Lexer(dialect, lists);
+    this.lexer = new Lexer(dialect, lists, !former);
     this.reducer = new TokenReducer(lexer, former);
     this.shards = shards;
     this.former = former;

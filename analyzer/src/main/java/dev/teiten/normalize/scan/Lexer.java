@@ -27,6 +27,7 @@ public final class Lexer {
   private final OperatorScanner operators;
   private final boolean mysql;
   private final boolean lists;
+  private final boolean ordinals;
 
   private int position;
 
@@ -41,6 +42,15 @@ public final class Lexer {
    *     long lists are
    */
   public Lexer(Dialect dialect, boolean lists) {
+    this(dialect, lists, true);
+  }
+
+  /**
+   * @param lists whether literals that commas join are one token
+   * @param ordinals whether columns of ORDER BY by their number are no literals, in PostgreSQL
+   */
+  public Lexer(Dialect dialect, boolean lists, boolean ordinals) {
+    this.ordinals = ordinals && dialect == Dialect.POSTGRESQL;
     this.text = new byte[0];
     this.dialect = dialect;
     this.lists = lists;
@@ -189,7 +199,7 @@ public final class Lexer {
 
   private int number() {
     int at = context.afterNameDot() ? 0 : NumberScanner.end(text, position, dialect);
-    boolean ordinal = !mysql && at > 0 && context.isOrdinalPlace();
+    boolean ordinal = ordinals && at > 0 && context.isOrdinalPlace();
     return at == 0 || (ordinal && isOrdinal(at)) ? plainWord() : literal(at);
   }
 
@@ -228,7 +238,7 @@ public final class Lexer {
   /** Reads a literal together with the plain literals that follow after commas. */
   private int literal(int first) {
     boolean list =
-        lists && first > 0 && (mysql || !(context.afterType() || context.isOrdinalList()));
+        lists && first > 0 && (mysql || !(context.afterType() || (ordinals && context.isOrdinalList())));
     int last = list ? LiteralRuns.list(text, first, dialect) : first;
     return ended(last == first ? TokenKind.LITERAL : TokenKind.LITERALS, last);
   }
