@@ -19,8 +19,6 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Engine;
-import dev.teiten.load.Instance;
-import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
@@ -32,7 +30,6 @@ import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -56,7 +53,7 @@ public final class Archive implements AutoCloseable {
    * @throws ArchiveException if a newer version of Teiten wrote the archive
    */
   public Archive(Path root, ArchiveEngine engine) {
-    new ArchiveFormat(root).checkReadable();
+    checkReadable(root);
     this.files = new ArchiveFiles(root);
     this.engine = engine;
     this.inventory = new Inventory(files, engine);
@@ -65,6 +62,15 @@ public final class Archive implements AutoCloseable {
     this.statements = new StatementTable(files, engine);
     this.marks = new MarkTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
+  }
+
+  /**
+   * Checks that this version of Teiten reads the archive.
+   *
+   * @throws ArchiveException if a newer version wrote it
+   */
+  public static void checkReadable(Path root) {
+    new ArchiveFormat(root).checkReadable();
   }
 
   /** The archive's folder. */
@@ -182,24 +188,9 @@ public final class Archive implements AutoCloseable {
     return marks.of(cluster(cluster, Instant.MAX), range);
   }
 
-  /** The days (UTC) that the archive has of an instance. */
-  public List<LocalDate> days(Cluster cluster, Instance instance) {
-    return contents.days(cluster, instance);
-  }
-
-  /** The weeks in which any cluster has days, oldest first. */
-  public List<ReviewWeek> weeks(ZoneId zone) {
-    return contents.weeks(zone);
-  }
-
-  /** The coverage (0..1) of each week in which the cluster has load, by ISO label, oldest first. */
-  public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
-    return contents.coverage(cluster, zone);
-  }
-
-  /** The coverage of every hour of a range, over the instances that the cluster had in it. */
-  public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
-    return contents.hourlyCoverage(cluster, range);
+  /** The days, weeks and minutes that the archive holds. */
+  public ArchiveContents contents() {
+    return contents;
   }
 
   /**

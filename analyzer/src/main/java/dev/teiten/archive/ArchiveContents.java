@@ -21,7 +21,7 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /** The days, weeks and minutes that the archive holds. */
-final class ArchiveContents {
+public final class ArchiveContents {
   private final ArchiveFiles files;
   private final ArchiveEngine engine;
   private final Inventory inventory;
@@ -35,7 +35,8 @@ final class ArchiveContents {
     this.clusters = clusters;
   }
 
-  List<LocalDate> days(Cluster cluster, Instance instance) {
+  /** The days (UTC) that the archive has of an instance. */
+  public List<LocalDate> days(Cluster cluster, Instance instance) {
     return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
   }
 
@@ -48,7 +49,8 @@ final class ArchiveContents {
     return days;
   }
 
-  List<ReviewWeek> weeks(ZoneId zone) {
+  /** The weeks in which any cluster has days, oldest first. */
+  public List<ReviewWeek> weeks(ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
     for (Cluster cluster : clusters.withFormerInstances()) {
       cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
@@ -56,7 +58,8 @@ final class ArchiveContents {
     return ArchiveWeeks.of(days, zone);
   }
 
-  Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
+  /** The coverage (0..1) of each week in which the cluster has load, by ISO label, oldest first. */
+  public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
     Set<LocalDate> days = new TreeSet<>();
     clusters
         .at(cluster, Instant.MIN, Instant.MAX)
@@ -74,7 +77,8 @@ final class ArchiveContents {
     return shares;
   }
 
-  Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
+  /** The coverage of every hour of a range, over the instances that the cluster had in it. */
+  public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
     return new HourlyCoverageReader(files, engine, inventory.goneAt(Instant.MAX))
         .hours(clusters.at(cluster, range.from(), range.to()), range);
   }

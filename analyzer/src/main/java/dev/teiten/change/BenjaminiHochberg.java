@@ -4,13 +4,13 @@ import java.util.Comparator;
 import java.util.stream.IntStream;
 
 /**
- * Adjusts p-values for having looked at many queries (Benjamini and Hochberg, Controlling the false
- * discovery rate, J. R. Stat. Soc. B 57, 1995).
+ * Adjusts p-values for the number of tests (Benjamini and Hochberg, Controlling the false discovery
+ * rate, J. R. Stat. Soc. B 57, 1995).
  */
 final class BenjaminiHochberg {
   private BenjaminiHochberg() {}
 
-  /** The q-value of each p-value: the false discovery rate at which it would just be reported. */
+  /** The q-value of each p-value: the lowest false discovery rate that still reports it. */
   static double[] adjust(double[] pValues) {
     int[] order =
         IntStream.range(0, pValues.length)

@@ -13,19 +13,19 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Says of each query what changed against the weeks before, and why. */
+/** Classifies the change of each query against the weeks before, with its cause. */
 public final class ChangeClassifier {
   private static final double MIN_COVERAGE = 0.5;
   private static final double PLAN_ROWS = Math.log(2);
 
   private final ClusterLoad load;
   private final ClusterHistory history;
-  private final LoadThresholds levels;
+  private final LoadThresholds thresholds;
   private final Map<String, QueryChange> changes = new HashMap<>();
   private final Map<String, HourlySeries> hours = new HashMap<>();
   private final @Nullable WeekComparison comparison;
   private int uncounted;
-  private int unheard;
+  private int hidden;
 
   /**
    * @param now load of the reviewed week by fingerprint, AAS
@@ -33,31 +33,31 @@ public final class ChangeClassifier {
   public ChangeClassifier(ClusterLoad load, ClusterHistory history, Map<String, Double> now) {
     this.load = load;
     this.history = history;
-    this.levels = new LoadThresholds(history, now);
+    this.thresholds = new LoadThresholds(history, now);
     boolean decidable = history.isComparable() && isCovered();
     this.comparison =
         decidable ? WeekComparison.of(material(), history.before(), history.clockChanges()) : null;
     for (QueryHistory query : history.queries()) {
-      boolean hidden = history.silence(query.group()).hides();
+      boolean isHidden = history.missingDays(query.group()).hidesQuery();
       changes.put(
-          query.group().fingerprint(), decidable && !hidden ? steady(query) : undecided(query));
-      unheard += decidable && hidden && levels.isMaterial(query) ? 1 : 0;
+          query.group().fingerprint(), decidable && !isHidden ? steady(query) : undecided(query));
+      hidden += decidable && isHidden && thresholds.isMaterial(query) ? 1 : 0;
     }
     if (comparison != null) {
       List<QueryGroup> groups =
-          comparison.evidence().stream().map(e -> e.history().group()).toList();
+          comparison.comparisons().stream().map(query -> query.history().group()).toList();
       hours.putAll(HourlySeries.of(load, groups, history));
-      for (QueryComparison evidence : comparison.evidence()) {
-        changes.put(evidence.history().group().fingerprint(), decide(evidence));
+      for (QueryComparison query : comparison.comparisons()) {
+        changes.put(query.history().group().fingerprint(), decide(query));
       }
     }
   }
 
-  /** The queries that hold enough load, now or before, for a change to matter. */
+  /** The queries with enough load, now or before, for a change to matter. */
   private List<QueryHistory> material() {
     return history.queries().stream()
-        .filter(levels::isMaterial)
-        .filter(query -> !history.silence(query.group()).hides())
+        .filter(thresholds::isMaterial)
+        .filter(query -> !history.missingDays(query.group()).hidesQuery())
         .toList();
   }
 
@@ -66,78 +66,78 @@ public final class ChangeClassifier {
     return Math.max(load.coverage().share(), most) >= MIN_COVERAGE;
   }
 
+  /** The change of a query; undecided if the history does not know it. */
   public QueryChange of(String fingerprint) {
     return changes.getOrDefault(fingerprint, QueryChange.undecided(null));
   }
 
-  /** Null where the week could not be compared. */
+  /** The comparison with the weeks before; null if the week could not be compared. */
   @Nullable
   public WeekComparison comparison() {
     return comparison;
   }
 
-  /** How many queries that ran now and before have no call counts to compare. */
+  /** The number of queries that ran now and before without call counts to compare. */
   public int uncounted() {
     return uncounted;
   }
 
-  /** How many queries ran nearly only on instances of which nothing is known. */
-  public int unheard() {
-    return unheard;
+  /** The number of queries that ran nearly only on instances without data. */
+  public int hidden() {
+    return hidden;
   }
 
   private QueryChange undecided(QueryHistory query) {
-    return QueryChange.undecided(history.before() == 0 ? null : levels.before(query));
+    return QueryChange.undecided(history.before() == 0 ? null : thresholds.before(query));
   }
 
-  /** Nothing found, or too little load for a change to matter; the effect is that of the load. */
+  /** No change found, or too little load for it to matter; the effect is that of the load. */
   private QueryChange steady(QueryHistory query) {
-    Double before = levels.before(query);
-    Double effect = before == null || before == 0 ? null : levels.now(query) / before - 1;
+    Double before = thresholds.before(query);
+    Double effect = before == null || before == 0 ? null : thresholds.now(query) / before - 1;
     return new QueryChange(Kind.STEADY, before, effect, null, null, null, null, null);
   }
 
-  private QueryChange decide(QueryComparison evidence) {
-    QueryHistory query = evidence.history();
-    if (levels.isNew(query)) {
+  private QueryChange decide(QueryComparison compared) {
+    QueryHistory query = compared.history();
+    if (thresholds.isNew(query)) {
       Instant since = hours(query).flatMap(HourlySeries::firstSeen).orElse(null);
-      return new QueryChange(Kind.NEW, levels.before(query), null, null, null, null, since, null);
+      return new QueryChange(
+          Kind.NEW, thresholds.before(query), null, null, null, null, since, null);
     }
-    if (!evidence.hasCalls()) {
-      // Without calls nobody can tell more traffic from more work.
-      uncounted += levels.ranInBoth(query) ? 1 : 0;
+    if (!compared.hasCalls()) {
+      // Without calls, more traffic and more work cannot be told apart.
+      uncounted += thresholds.ranInBoth(query) ? 1 : 0;
       return undecided(query);
     }
-    if (evidence.work().matters(WeekComparison.lastWeek(query.workAas()))) {
-      Kind kind = evidence.work().rose() ? Kind.REGRESSED : Kind.IMPROVED;
-      return change(kind, query, evidence.work(), causeOf(evidence));
+    if (compared.work().matters(query.workAas().week(history.before()))) {
+      Kind kind = compared.work().rose() ? Kind.REGRESSED : Kind.IMPROVED;
+      return change(kind, query, compared.work(), causeOf(compared));
     }
-    double[] counted = WeekComparison.lastWeek(query.countedAas());
-    if (evidence.calls().matters(counted)) {
-      Kind kind = evidence.calls().rose() ? Kind.TRAFFIC_UP : Kind.TRAFFIC_DOWN;
-      return change(kind, query, evidence.calls(), "CALLS");
+    double[] counted = query.countedAas().week(history.before());
+    if (compared.calls().matters(counted)) {
+      Kind kind = compared.calls().rose() ? Kind.TRAFFIC_UP : Kind.TRAFFIC_DOWN;
+      return change(kind, query, compared.calls(), "CALLS");
     }
-    if (evidence.time().matters(counted) && evidence.time().rose()) {
-      return victim(query, evidence.time());
+    if (compared.time().matters(counted) && compared.time().rose()) {
+      return victim(query, compared.time());
     }
     return steady(query);
   }
 
-  /**
-   * Another plan examines other rows; more data or slower I/O move the work but not so the rows.
-   */
-  private String causeOf(QueryComparison evidence) {
-    LevelShift shift = evidence.work().shift();
+  /** A new plan moves the rows examined too; more data or slower I/O moves the work alone. */
+  private String causeOf(QueryComparison compared) {
+    LevelShift shift = compared.work().shift();
     int fromDay = shift == null ? 0 : shift.fromDay();
-    double rows = evidence.history().rowsShift(history.before(), fromDay);
-    boolean together = evidence.work().rose() == rows > 0;
-    return together && Math.abs(rows) >= PLAN_ROWS ? "PLAN" : "PER_CALL";
+    double rows = compared.history().rowsShift(history.before(), fromDay);
+    boolean sameDirection = compared.work().rose() == rows > 0;
+    return sameDirection && Math.abs(rows) >= PLAN_ROWS ? "PLAN" : "PER_CALL";
   }
 
   private QueryChange victim(QueryHistory query, ShiftFinding time) {
     int fromDay = time.shift() == null ? 0 : time.shift().fromDay();
     Optional<String> cause = VictimCause.of(history, query, fromDay);
-    // Where most of the rise is the query's own work, but not surely, nothing is claimed.
+    // If most of the rise is the query's own work, but not surely, the change is undecided.
     return cause.isPresent() ? change(Kind.VICTIM, query, time, cause.get()) : undecided(query);
   }
 
@@ -150,7 +150,7 @@ public final class ChangeClassifier {
     LevelShift shift = since == null ? surest : after(since, finding, surest);
     return new QueryChange(
         kind,
-        levels.before(query),
+        thresholds.before(query),
         shift.effect(),
         shift.effectLow(),
         shift.effectHigh(),
@@ -159,7 +159,7 @@ public final class ChangeClassifier {
         cause);
   }
 
-  /** The shift of the whole days after the step: the days before it would water it down. */
+  /** The shift over the whole days after the step; earlier days would dilute it. */
   private LevelShift after(Instant since, ShiftFinding finding, LevelShift surest) {
     DayGrid days = new DayGrid(load.week());
     int day = days.dayOf(since);
@@ -171,11 +171,11 @@ public final class ChangeClassifier {
   private Optional<Instant> since(Kind kind, QueryHistory query, double shift) {
     return hours(query)
         .flatMap(
-            own ->
+            series ->
                 switch (kind) {
-                  case REGRESSED, IMPROVED -> own.workStep(shift);
-                  case VICTIM -> own.timeStep(shift);
-                  default -> own.callStep(shift, query.usualCalls(history.before()));
+                  case REGRESSED, IMPROVED -> series.workStep(shift);
+                  case VICTIM -> series.timeStep(shift);
+                  default -> series.callStep(shift, query.usualCalls(history.before()));
                 });
   }
 

@@ -1,36 +1,36 @@
 package dev.teiten.change;
 
+import dev.teiten.load.TimeUnits;
 import java.util.OptionalInt;
 
 /**
- * Dates a change that is known to exist: the hour at which one step explains most of the week's
- * variation, besides what the hour of the day explains.
+ * Dates a known change: the hour at which one step explains most of the week's variation that the
+ * hour of the day does not explain.
  */
 public final class ChangePoint {
-  private static final int DAY = 24;
   private static final int MIN_HOURS = 3;
 
   private ChangePoint() {}
 
-  /** As {@link #find(double[], double, int, int)}, by hour. */
+  /** The first hour after the step; see {@link #find(double[], double, int, int)}. */
   static OptionalInt find(double[] logs, double shift) {
-    return find(logs, shift, DAY, MIN_HOURS);
+    return find(logs, shift, TimeUnits.HOURS_PER_DAY, MIN_HOURS);
   }
 
   /**
-   * The first value after the step.
+   * The index of the first value after the step; empty if there is no such step.
    *
-   * @param logs one logarithm an hour, or a day; {@code NaN} where unknown
-   * @param shift the step that is looked for; one of less than half of it, or of the other sign, is
-   *     not it
-   * @param period after how many values the usual course begins again
-   * @param least how many values a step has before and after it
+   * @param logs a logarithm for each hour, or each day; {@code NaN} where unknown
+   * @param shift the expected step; a step of the other sign, or of less than half the size, does
+   *     not count
+   * @param period the number of values after which the usual pattern repeats
+   * @param margin the least number of values before and after the step
    */
-  public static OptionalInt find(double[] logs, double shift, int period, int least) {
+  public static OptionalInt find(double[] logs, double shift, int period, int margin) {
     double[] centred = centred(logs, logs, period);
     int best = -1;
     double most = 0;
-    for (int at = least; at <= logs.length - least; at++) {
+    for (int at = margin; at <= logs.length - margin; at++) {
       double[] step = step(logs, at, period);
       double square = 0;
       double product = 0;
@@ -57,12 +57,12 @@ public final class ChangePoint {
     return centred(step, logs, period);
   }
 
-  /** The values less their mean over the known ones of the same hour of the day. */
-  private static double[] centred(double[] values, double[] known, int period) {
+  /** The values less the mean of their hour of the day, over the hours that {@code logs} knows. */
+  private static double[] centred(double[] values, double[] logs, int period) {
     double[] sums = new double[period];
     int[] counts = new int[period];
     for (int i = 0; i < values.length; i++) {
-      if (!Double.isNaN(known[i])) {
+      if (!Double.isNaN(logs[i])) {
         sums[i % period] += values[i];
         counts[i % period]++;
       }

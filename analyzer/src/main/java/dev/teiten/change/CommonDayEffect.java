@@ -1,78 +1,59 @@
 package dev.teiten.change;
 
-import dev.teiten.change.history.DayGrid;
-import dev.teiten.change.history.QueryHistory;
+import dev.teiten.change.history.DailyValues;
+import dev.teiten.change.history.DaySet;
+import dev.teiten.load.KnownValues;
 import java.util.Arrays;
 import java.util.List;
 
 /**
- * What moved all queries of a cluster together on a day: traffic, or another host. It is the median
- * over queries of the deviation from each one's own mean, so that a few that changed do not drag it
- * along.
+ * The day effects that all queries of a cluster share, from traffic, say, or from another host: the
+ * median over the queries of each one's deviation from its own mean. A few changed queries do not
+ * move a median.
  */
 public final class CommonDayEffect {
-  /** With fewer queries the median follows single ones, and nothing is taken out. */
+  /** With fewer queries the median follows single queries, and the effect is taken as 0. */
   private static final int MIN_QUERIES = 8;
 
-  private final double[][] common;
+  private final DailyValues effect;
 
-  private CommonDayEffect(double[][] common) {
-    this.common = common;
+  private CommonDayEffect(DailyValues effect) {
+    this.effect = effect;
   }
 
   /**
-   * @param logs one matrix (week, day) of logarithms a query, {@code NaN} where unknown
+   * @param logs the logarithms of each query, {@code NaN} where unknown
    */
-  public static CommonDayEffect of(List<double[][]> logs, int weeks) {
-    double[] means =
-        logs.stream()
-            .mapToDouble(
-                own ->
-                    QueryHistory.mean(Arrays.stream(own).flatMapToDouble(Arrays::stream).toArray()))
-            .toArray();
-    double[][] common = new double[weeks][DayGrid.COUNT];
-    for (int w = 0; w < weeks; w++) {
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        double[] deviations = new double[logs.size()];
-        for (int i = 0; i < deviations.length; i++) {
-          deviations[i] = logs.get(i)[w][day] - means[i];
-        }
-        common[w][day] = median(deviations);
-      }
-    }
-    return new CommonDayEffect(common);
+  public static CommonDayEffect of(List<DailyValues> logs, int weeks) {
+    double[] means = logs.stream().mapToDouble(DailyValues::mean).toArray();
+    return new CommonDayEffect(
+        DailyValues.of(
+            weeks,
+            (week, day) -> {
+              double[] deviations = new double[logs.size()];
+              Arrays.setAll(deviations, i -> logs.get(i).value(week, day) - means[i]);
+              return KnownValues.count(deviations) < MIN_QUERIES
+                  ? 0
+                  : KnownValues.median(deviations);
+            }));
   }
 
-  private static double median(double[] values) {
-    double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    int half = known.length / 2;
-    if (known.length < MIN_QUERIES) {
-      return 0;
-    }
-    return known.length % 2 == 1 ? known[half] : (known[half - 1] + known[half]) / 2;
+  /** The logarithms of a query less the common effect. */
+  public DailyValues removedFrom(DailyValues logs) {
+    return logs.minus(effect);
   }
 
-  public double[][] removedFrom(double[][] logs) {
-    double[][] rest = new double[logs.length][];
-    for (int w = 0; w < rest.length; w++) {
-      rest[w] = logs[w].clone();
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        rest[w][day] -= common[w][day];
-      }
-    }
-    return rest;
+  /** The days on which the effect was far from its weekday's for a day or two. */
+  DaySet unusualDays() {
+    return UnusualDays.ofQuery(effect);
   }
 
-  /** By week and day, whether it was far from that weekday's of other weeks for a day or two. */
-  boolean[][] unusual() {
-    return UnusualDays.ofOne(common);
-  }
-
-  /** Relative change of the common part in the last week against the weeks before. */
+  /** Relative change of the effect in the last week against the weeks before. */
   double change() {
-    int last = common.length - 1;
+    int last = effect.weeks() - 1;
+    double[] days = effect.toArray();
     double before =
-        Arrays.stream(common, 0, last).flatMapToDouble(Arrays::stream).average().orElse(0);
-    return Math.exp(Arrays.stream(common[last]).average().orElse(0) - before) - 1;
+        Arrays.stream(days, 0, days.length - effect.week(last).length).average().orElse(0);
+    return Math.exp(Arrays.stream(effect.week(last)).average().orElse(0) - before) - 1;
   }
 }

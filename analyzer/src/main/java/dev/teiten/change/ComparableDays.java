@@ -1,29 +1,30 @@
 package dev.teiten.change;
 
+import dev.teiten.change.history.DailyValues;
+import dev.teiten.change.history.DaySet;
 import java.util.List;
 
 /**
- * The days that may be compared with the same weekday of other weeks: not those on which people did
- * something else, and not those of 23 or 25 hours.
+ * The days that may be compared with the same weekday of other weeks.
  *
- * @param unusual by week (oldest first) and day, whether people did something else
- * @param together likewise, whether all queries were called far from as often as on that weekday:
- *     such a day is compared, since what moves all is taken out
+ * @param unusual days on which many queries were called far more or less than usual; not compared
+ * @param commonlyUnusual days on which all queries together were called far more or less than
+ *     usual; compared, because the common effect is taken out
+ * @param clockChanges days of 23 or 25 hours; not compared
  */
-public record ComparableDays(boolean[][] unusual, boolean[][] together, boolean[][] clockChanges) {
+public record ComparableDays(DaySet unusual, DaySet commonlyUnusual, DaySet clockChanges) {
 
   /**
-   * @param calls one matrix (week, day) of logarithms a query, {@code NaN} where unknown
+   * @param calls the logarithms of the calls of each query, {@code NaN} where unknown
    */
-  public static ComparableDays of(List<double[][]> calls, int weeks, boolean[][] clockChanges) {
-    CommonDayEffect everybody = CommonDayEffect.of(calls, weeks);
-    boolean[][] unusual =
-        UnusualDays.ofMany(calls.stream().map(everybody::removedFrom).toList(), weeks);
-    return new ComparableDays(unusual, everybody.unusual(), clockChanges);
+  public static ComparableDays of(List<DailyValues> calls, int weeks, DaySet clockChanges) {
+    CommonDayEffect common = CommonDayEffect.of(calls, weeks);
+    DaySet unusual = UnusualDays.ofQueries(calls.stream().map(common::removedFrom).toList(), weeks);
+    return new ComparableDays(unusual, common.unusualDays(), clockChanges);
   }
 
-  /** The logarithms of these days; {@code NaN} on the others. */
-  public double[][] of(double[][] logs) {
-    return UnusualDays.without(clockChanges, UnusualDays.without(unusual, logs));
+  /** The logarithms of the compared days; {@code NaN} on the other days. */
+  public DailyValues of(DailyValues logs) {
+    return logs.without(unusual).without(clockChanges);
   }
 }

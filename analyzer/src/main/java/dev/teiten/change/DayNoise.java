@@ -1,40 +1,38 @@
 package dev.teiten.change;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
-import dev.teiten.change.history.QueryHistory;
+import dev.teiten.load.KnownValues;
 
 /**
- * How much single days of a query stray from their weekday and their week, in the weeks before.
- * There are many more days than weeks, so that this tells apart what is noisy by nature (a job of
- * one hour) and what is steady (a statement of every page) far better than a few weekly means do.
+ * How far single days of a query stray from the means of their weekday and their week, in the weeks
+ * before. Days are many more than weeks. So they tell a noisy query (a job of one hour) from a
+ * steady one (a statement of every page) far better than a few weekly means.
  *
- * @param variance of one day
- * @param degrees of freedom behind it
+ * @param variance of one day's logarithm
+ * @param degrees of freedom of the variance
  */
 record DayNoise(double variance, double degrees) {
 
-  static DayNoise of(double[][] logs, int before) {
-    double[] weekdays = new double[DayGrid.COUNT];
-    for (int day = 0; day < DayGrid.COUNT; day++) {
-      double[] own = new double[before];
-      for (int w = 0; w < before; w++) {
-        own[w] = logs[w][day];
-      }
-      weekdays[day] = QueryHistory.mean(own);
-    }
+  /**
+   * @param logs logarithms of a query
+   * @param before the first weeks, which count
+   */
+  static DayNoise of(DailyValues logs, int before) {
+    double[] weekdays = logs.weekdayMeans(before);
     double squares = 0;
     int days = 0;
     int weeks = 0;
     for (int w = 0; w < before; w++) {
-      double[] rest = new double[DayGrid.COUNT];
+      double[] residuals = logs.week(w);
       for (int day = 0; day < DayGrid.COUNT; day++) {
-        rest[day] = logs[w][day] - weekdays[day];
+        residuals[day] -= weekdays[day];
       }
-      double mean = QueryHistory.mean(rest);
+      double mean = KnownValues.mean(residuals);
       weeks += Double.isNaN(mean) ? 0 : 1;
-      for (double value : rest) {
-        squares += Double.isNaN(value) ? 0 : (value - mean) * (value - mean);
-        days += Double.isNaN(value) ? 0 : 1;
+      for (double residual : KnownValues.of(residuals)) {
+        squares += (residual - mean) * (residual - mean);
+        days++;
       }
     }
     // A mean for each weekday and each week has been taken out, one of them twice.

@@ -3,19 +3,22 @@ package dev.teiten.change;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * How far the end of the reviewed week lies from the same days of the weeks before, in logarithms.
+ * The difference between the end of the reviewed week and the same days of the weeks before.
  *
- * @param fromDay the first day (0 is Monday) of the part that is compared
- * @param log the difference; 0.1 is about +10 %
+ * @param fromDay the first day (0 is Monday) of the compared part
+ * @param log the difference of logarithms; 0.1 is about +10 %
  * @param error its standard error
- * @param degrees of freedom
- * @param pValue two-sided, corrected for the parts that were looked at
+ * @param degrees of freedom of the standard error
+ * @param pValue two-sided, 0..1, corrected for the number of compared parts
  */
 record LevelShift(int fromDay, double log, double error, double degrees, double pValue) {
 
-  static LevelShift of(int fromDay, double log, double error, double degrees, double looks) {
+  /**
+   * @param correction a factor of the p-value for the number of compared parts
+   */
+  static LevelShift of(int fromDay, double log, double error, double degrees, double correction) {
     double tail = new TDistribution(null, degrees).cumulativeProbability(-Math.abs(log / error));
-    return new LevelShift(fromDay, log, error, degrees, Math.min(1, looks * 2 * tail));
+    return new LevelShift(fromDay, log, error, degrees, Math.min(1, correction * 2 * tail));
   }
 
   /** Relative change: 0.5 is +50 %. */
@@ -23,10 +26,12 @@ record LevelShift(int fromDay, double log, double error, double degrees, double 
     return Math.expm1(log);
   }
 
+  /** The lower end of the 95 % interval of {@link #effect}. */
   double effectLow() {
     return Math.expm1(log - halfWidth());
   }
 
+  /** The upper end of the 95 % interval of {@link #effect}. */
   double effectHigh() {
     return Math.expm1(log + halfWidth());
   }

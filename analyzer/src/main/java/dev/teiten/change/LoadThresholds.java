@@ -2,15 +2,18 @@ package dev.teiten.change;
 
 import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.QueryHistory;
+import dev.teiten.load.KnownValues;
 import java.util.Arrays;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** How much load queries have and had, and whether that is enough to speak of a change. */
+/** The load of queries now and before, and whether it is enough for a change to matter. */
 public final class LoadThresholds {
+  /** A query is new if its load before was below this part of its load now, 0..1. */
   public static final double NEW_PART = 0.05;
+
   private static final double NEW_WEEKS = 0.25;
-  // About one sample in a quarter of an hour: less is a try by hand.
+  // About one sample in a quarter of an hour; less is a statement run by hand.
   private static final double SEEN_AAS = 0.001;
 
   private final ClusterHistory history;
@@ -29,27 +32,27 @@ public final class LoadThresholds {
   }
 
   /**
-   * Mean load of the weeks before. Where instances are left out, what today's load would have been
-   * by those that are compared; null if nothing is known.
+   * Mean load of the weeks before, AAS; null if nothing is known. If instances are excluded, the
+   * relative change of the compared instances is applied to the load of all instances.
    */
   @Nullable Double before(QueryHistory query) {
     double mean = query.meanLoad(0, history.before());
-    if (history.isComparable() && history.silence(query.group()).leavesOut()) {
+    if (history.isComparable() && history.missingDays(query.group()).excludesInstances()) {
       double compared = query.meanLoad(history.before(), history.before() + 1);
       mean *= compared > 0 ? now(query) / compared : 1;
     }
     return Double.isNaN(mean) ? null : mean;
   }
 
-  /** Mean load of the weeks before as far as it was seen; 0 if nothing is known. */
+  /** Mean load of the weeks before on all instances, AAS; 0 if nothing is known. */
   private double seenBefore(QueryHistory query) {
     double[] weeks = new double[history.before()];
     Arrays.setAll(weeks, query::weekLoad);
-    double mean = QueryHistory.mean(weeks);
+    double mean = KnownValues.mean(weeks);
     return Double.isNaN(mean) ? 0 : mean;
   }
 
-  /** Whether it holds enough load, now or before, for a change to matter. */
+  /** Whether the query has enough load, now or before, for a change to matter. */
   boolean isMaterial(QueryHistory query) {
     return Math.max(now(query), seenBefore(query)) >= ShiftFinding.MIN_AAS;
   }
@@ -58,7 +61,10 @@ public final class LoadThresholds {
     return now(query) > 0 && seenBefore(query) > 0;
   }
 
-  /** It was not seen on any instance, in weeks of which most are known where it runs now. */
+  /**
+   * Whether the query ran on no instance before, in weeks of which at least half are known where it
+   * runs now.
+   */
   boolean isNew(QueryHistory query) {
     double load = now(query);
     int seen = 0;

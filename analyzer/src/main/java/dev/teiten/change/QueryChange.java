@@ -4,17 +4,17 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What changed against the weeks before.
+ * The change of one query against the weeks before.
  *
- * @param loadAasBefore mean load of the weeks before; null without history
+ * @param loadAasBefore mean load of the weeks before, AAS; null without history
  * @param effect relative change (0.52 is +52 %) of the work per call for REGRESSED and IMPROVED, of
  *     the calls for TRAFFIC_UP and TRAFFIC_DOWN, of the load otherwise; null if undecided
- * @param effectLow lower end of its 95 % interval
- * @param effectHigh upper end
+ * @param effectLow lower end of the effect's 95 % interval
+ * @param effectHigh upper end of the effect's 95 % interval
  * @param qValue Benjamini-Hochberg adjusted p-value, 0..1
- * @param since when it began, where a change point was found
- * @param cause PER_CALL; PLAN, where the rows examined per call moved with the work to at least
- *     twice or half; CALLS; or what a victim waits for; null where none is known
+ * @param since when the change began; null if no change point was found
+ * @param cause PER_CALL; PLAN, if the rows examined per call moved with the work to at least twice
+ *     or half; CALLS; or the wait of a victim; null if no cause is known
  */
 public record QueryChange(
     Kind kind,

@@ -3,11 +3,11 @@ package dev.teiten.change;
 import dev.teiten.change.history.QueryHistory;
 
 /**
- * Everything that the comparison with the weeks before says of one query.
+ * The comparison of one query with the weeks before.
  *
- * @param work own work a call, freed of the queue and of what moved all queries
- * @param calls calls, freed of what moved all queries
- * @param time load a call: work, queue and waits
+ * @param work own work per call, without the queue, less the common effect of all queries
+ * @param calls calls, less the common effect of all queries
+ * @param time load per call: work, queue and waits
  */
 record QueryComparison(
     QueryHistory history, ShiftFinding work, ShiftFinding calls, ShiftFinding time) {

@@ -6,8 +6,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One measure of one query against its past, by the first day (0 is Monday) of the part that is
- * compared.
+ * The shifts of one measure of one query, by the first day (0 is Monday) of the compared part.
  *
  * @param parts null where nothing can be compared
  */
@@ -18,7 +17,7 @@ record ShiftsByDay(List<@Nullable LevelShift> parts) {
     parts = Collections.unmodifiableList(new ArrayList<>(parts));
   }
 
-  /** The surest one; null if there is none. */
+  /** The shift with the lowest p-value; null if there is none. */
   @Nullable LevelShift surest() {
     LevelShift surest = null;
     for (LevelShift part : parts) {
@@ -29,7 +28,7 @@ record ShiftsByDay(List<@Nullable LevelShift> parts) {
     return surest;
   }
 
-  /** The one of the part that begins on {@code day}; null beyond Sunday and where unknown. */
+  /** The shift of the part that begins on {@code day}; null if there is none. */
   @Nullable LevelShift from(int day) {
     return day < parts.size() ? parts.get(day) : null;
   }

@@ -1,104 +1,97 @@
 package dev.teiten.change;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.DaySet;
+import dev.teiten.load.KnownValues;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 
 /**
- * Days on which people did something else: a holiday, an outage, a sale. Not all queries follow
- * alike, so that the common part does not explain them, and a mean with such a day in it says
- * nothing of the query. They are left out of the comparison: for all queries where many were far
- * from usual, else for those that were. A change that lasts is none: what is unusual up to the end
- * of the week is news.
+ * Days on which users behave otherwise: a holiday, an outage, a sale. Queries do not follow alike,
+ * so the common effect does not explain such a day, and a mean that includes it misleads. The
+ * comparison leaves the day out: for all queries if many were far from usual, else for the query
+ * that was. A deviation that lasts until the end of the last week is a change, not an unusual day.
  */
 final class UnusualDays {
   private static final int MIN_QUERIES = 8;
+
+  /** The least part of the queries, 0..1, that must be far from usual. */
   private static final double MIN_PART = 0.1;
+
   private static final double SIGMAS = 4;
+  // The standard deviation of a normal distribution over its median absolute deviation.
+  private static final double SIGMA_PER_MAD = 1.4826;
+
+  /** The least deviation that counts, a logarithm. */
   private static final double MIN_LOG = 0.25;
-  private static final int LONGEST = 2;
+
+  private static final int MAX_DAYS = 2;
 
   private UnusualDays() {}
 
   /**
-   * By week and day, whether many queries were called far from as often as usual.
+   * The days on which many queries were called far more or less than usual.
    *
-   * @param calls one matrix (week, day) of logarithms a query, freed of the common part
+   * @param calls the logarithms of the calls of each query, less the common effect
    */
-  static boolean[][] ofMany(List<double[][]> calls, int weeks) {
-    boolean[] hits = new boolean[weeks * DayGrid.COUNT];
-    List<double[]> away = calls.stream().map(UnusualDays::away).toList();
-    double[] limits = away.stream().mapToDouble(UnusualDays::limit).toArray();
-    for (int day = 0; day < hits.length; day++) {
-      int far = 0;
-      int known = 0;
-      for (int i = 0; i < limits.length; i++) {
-        known += Double.isNaN(away.get(i)[day]) ? 0 : 1;
-        far += away.get(i)[day] > limits[i] ? 1 : 0;
-      }
-      hits[day] = known >= MIN_QUERIES && far > 1 && far >= MIN_PART * known;
+  static DaySet ofQueries(List<DailyValues> calls, int weeks) {
+    List<double[]> deviations = new ArrayList<>();
+    calls.forEach(query -> deviations.add(deviations(query).toArray()));
+    double[] limits = deviations.stream().mapToDouble(UnusualDays::limit).toArray();
+    BitSet far = new BitSet();
+    for (int i = 0; i < weeks * DayGrid.COUNT; i++) {
+      far.set(i, areManyFar(deviations, limits, i));
     }
-    return passing(hits);
+    return shortRuns(far, weeks);
   }
 
-  /** The same for one query alone. */
-  static boolean[][] ofOne(double[][] calls) {
-    double[] away = away(calls);
-    double limit = limit(away);
-    boolean[] hits = new boolean[away.length];
-    for (int day = 0; day < hits.length; day++) {
-      hits[day] = away[day] > limit;
+  private static boolean areManyFar(List<double[]> deviations, double[] limits, int day) {
+    int far = 0;
+    int known = 0;
+    for (int query = 0; query < limits.length; query++) {
+      double deviation = deviations.get(query)[day];
+      known += Double.isNaN(deviation) ? 0 : 1;
+      far += deviation > limits[query] ? 1 : 0;
     }
-    return passing(hits);
+    return known >= MIN_QUERIES && far > 1 && far >= MIN_PART * known;
   }
 
-  /** By day, how far a query was from the median of that weekday. */
-  private static double[] away(double[][] own) {
-    double[] away = new double[own.length * DayGrid.COUNT];
-    for (int day = 0; day < DayGrid.COUNT; day++) {
-      double[] weekday = new double[own.length];
-      for (int w = 0; w < own.length; w++) {
-        weekday[w] = own[w][day];
-      }
-      double usual = median(weekday);
-      for (int w = 0; w < own.length; w++) {
-        away[w * DayGrid.COUNT + day] = Math.abs(weekday[w] - usual);
-      }
+  /** The days on which one query was called far more or less than usual. */
+  static DaySet ofQuery(DailyValues calls) {
+    double[] deviations = deviations(calls).toArray();
+    double limit = limit(deviations);
+    BitSet far = new BitSet();
+    for (int i = 0; i < deviations.length; i++) {
+      far.set(i, deviations[i] > limit);
     }
-    return away;
+    return shortRuns(far, calls.weeks());
   }
 
-  private static double limit(double[] away) {
-    return Math.max(MIN_LOG, SIGMAS * 1.4826 * median(away));
+  /** Absolute deviations from the median of the weekday. */
+  private static DailyValues deviations(DailyValues calls) {
+    double[] usual = new double[DayGrid.COUNT];
+    Arrays.setAll(usual, day -> KnownValues.highMedian(calls.weekday(day, calls.weeks())));
+    return DailyValues.of(
+        calls.weeks(), (week, day) -> Math.abs(calls.value(week, day) - usual[day]));
   }
 
-  private static double median(double[] values) {
-    double[] known = Arrays.stream(values).filter(v -> !Double.isNaN(v)).sorted().toArray();
-    return known.length == 0 ? Double.NaN : known[known.length / 2];
+  private static double limit(double[] deviations) {
+    return Math.max(MIN_LOG, SIGMAS * SIGMA_PER_MAD * KnownValues.highMedian(deviations));
   }
 
-  /** Those of the days that are short and over before the last one. */
-  private static boolean[][] passing(boolean[] hits) {
-    boolean[][] unusual = new boolean[hits.length / DayGrid.COUNT][DayGrid.COUNT];
-    int run = 0;
-    for (int i = 0; i < hits.length; i++) {
-      for (int day = i - run; !hits[i] && run <= LONGEST && day < i; day++) {
-        unusual[day / DayGrid.COUNT][day % DayGrid.COUNT] = true;
+  /** The runs of at most two days that end before the last day. */
+  private static DaySet shortRuns(BitSet far, int weeks) {
+    BitSet runs = new BitSet();
+    int length = 0;
+    for (int i = 0; i < weeks * DayGrid.COUNT; i++) {
+      if (!far.get(i) && length <= MAX_DAYS) {
+        runs.set(i - length, i);
       }
-      run = hits[i] ? run + 1 : 0;
+      length = far.get(i) ? length + 1 : 0;
     }
-    return unusual;
-  }
-
-  /** The logarithms without those days. */
-  static double[][] without(boolean[][] unusual, double[][] logs) {
-    double[][] rest = new double[logs.length][];
-    for (int w = 0; w < rest.length; w++) {
-      rest[w] = logs[w].clone();
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        rest[w][day] = unusual[w][day] ? Double.NaN : rest[w][day];
-      }
-    }
-    return rest;
+    return DaySet.of(weeks, (week, day) -> runs.get(week * DayGrid.COUNT + day));
   }
 }

@@ -5,20 +5,21 @@ import java.util.List;
 import org.apache.commons.math3.special.Gamma;
 
 /**
- * What the variances of all queries say about the variance of one, which has but a few weeks to
- * show its own (Smyth, Linear models and empirical Bayes methods for assessing differential
- * expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 2004).
+ * A prior for the variance of one query, from the variances of all queries: a query has too few
+ * weeks to show its own (Smyth, Linear models and empirical Bayes methods for assessing
+ * differential expression in microarray experiments, Stat. Appl. Genet. Mol. Biol. 3, 2004).
  *
- * @param degrees how many degrees of freedom the prior is worth
+ * @param degrees the degrees of freedom that the prior is worth
  * @param variance of a weekly mean of logarithms
  */
 record VariancePrior(double degrees, double variance) {
   private static final double MIN_DEGREES = 4;
   private static final double MAX_DEGREES = 30;
-  // With few queries their spread says nothing; 12 is what worked in simulation.
+  // With few queries their spread says nothing; 12 worked best in simulation.
   private static final double DEFAULT_DEGREES = 12;
   private static final int MIN_QUERIES = 10;
-  // A weekly mean is never believed to repeat better than within 1 %.
+
+  /** The lowest variance: a weekly mean is never trusted to repeat better than within 1 %. */
   static final double FLOOR = 1e-4;
 
   /**
@@ -46,7 +47,7 @@ record VariancePrior(double degrees, double variance) {
     return new VariancePrior(d0, Math.max(FLOOR, Math.exp(centre)));
   }
 
-  /** From days against the days of another week, of the queries that have some. */
+  /** The prior from differences of days, over the queries that have degrees of freedom. */
   static VariancePrior ofDays(List<DayDifferences> differences) {
     List<DayDifferences> spread = differences.stream().filter(d -> d.degrees() > 0).toList();
     return of(
@@ -54,7 +55,7 @@ record VariancePrior(double degrees, double variance) {
         spread.stream().mapToDouble(DayDifferences::degrees).toArray());
   }
 
-  /** Solves trigamma(d/2) = excess; trigamma falls, so that halving finds it. */
+  /** Solves trigamma(d/2) = excess by bisection; trigamma falls. */
   private static double degreesFor(double excess) {
     double low = MIN_DEGREES;
     double high = MAX_DEGREES;
@@ -69,8 +70,9 @@ record VariancePrior(double degrees, double variance) {
     return (low + high) / 2;
   }
 
-  /** The variance to use for a query that showed {@code variance} with {@code own} degrees. */
-  double shrink(double variance, double own) {
-    return Math.max(FLOOR, (degrees * this.variance + own * variance) / (degrees + own));
+  /** The variance to use for a query that showed {@code itsVariance} with {@code itsDegrees}. */
+  double shrink(double itsVariance, double itsDegrees) {
+    return Math.max(
+        FLOOR, (degrees * variance + itsDegrees * itsVariance) / (degrees + itsDegrees));
   }
 }

@@ -1,33 +1,33 @@
 package dev.teiten.change;
 
 import dev.teiten.change.history.ClusterHistory;
-import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.QueryHistory;
+import dev.teiten.load.KnownValues;
 import dev.teiten.load.WaitEvent;
-import java.util.Arrays;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a query waits for that it did not wait for before. */
+/** The cause of a rise in time per call that is not the query's own work. */
 final class VictimCause {
-  /** The part of the added time that must be waiting and not the query's own work. */
+  /** The least part of the added time, 0..1, that must be waiting. */
   private static final double MIN_WAITING = 0.5;
 
   private VictimCause() {}
 
   /**
-   * The wait that grew most a call; {@code CPU} is the queue for it. Empty where the query's own
-   * work makes up most of the added time.
+   * The wait event that grew most per call; {@code CPU} is the queue for it. Empty if the query's
+   * own work makes up most of the added time.
    */
   static Optional<String> of(ClusterHistory history, QueryHistory query, int fromDay) {
     int before = history.before();
     double added =
         perCall(query.countedAas(), query, before, before + 1, fromDay)
             - perCall(query.countedAas(), query, 0, before, fromDay);
-    double own =
+    double addedWork =
         perCall(query.workAas(), query, before, before + 1, fromDay)
             - perCall(query.workAas(), query, 0, before, fromDay);
-    if (!(added - own >= MIN_WAITING * added)) {
+    if (!(added - addedWork >= MIN_WAITING * added)) {
       return Optional.empty();
     }
     WaitsPerCall waits = new WaitsPerCall(history, query.group(), fromDay);
@@ -42,19 +42,15 @@ final class VictimCause {
         .map(entry -> entry.getKey().name());
   }
 
-  /** Seconds a call, over the known days from {@code fromDay} on of some weeks. */
+  /** Seconds per call over the known days from {@code fromDay} on of some weeks. */
   private static double perCall(
-      double[][] aas, QueryHistory query, int fromWeek, int toWeek, int fromDay) {
+      DailyValues aas, QueryHistory query, int fromWeek, int toWeek, int fromDay) {
     double sum = 0;
     double calls = 0;
     for (int w = fromWeek; w < toWeek; w++) {
-      sum += known(aas[w], fromDay);
-      calls += known(query.callsPerSecond()[w], fromDay);
+      sum += KnownValues.sum(aas.week(w, fromDay));
+      calls += KnownValues.sum(query.callsPerSecond().week(w, fromDay));
     }
     return sum / calls;
-  }
-
-  private static double known(double[] days, int fromDay) {
-    return Arrays.stream(days, fromDay, DayGrid.COUNT).filter(day -> !Double.isNaN(day)).sum();
   }
 }

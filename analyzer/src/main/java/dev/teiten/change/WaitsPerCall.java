@@ -13,48 +13,55 @@ import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
 
-/** What one query waits for, from some weekday to Sunday, on the instances that are compared. */
+/** The waits of one query per call, from some weekday to Sunday, on the compared instances. */
 final class WaitsPerCall {
   private final ClusterHistory history;
-  private final MissingInstanceDays silence;
+  private final MissingInstanceDays missingDays;
   private final Set<String> digests;
   private final int fromDay;
+  private final List<DayGrid> grids;
 
   WaitsPerCall(ClusterHistory history, QueryGroup group, int fromDay) {
     this.history = history;
-    this.silence = history.silence(group);
+    this.missingDays = history.missingDays(group);
     this.digests = Set.copyOf(group.digests());
     this.fromDay = fromDay;
+    this.grids = history.weeks().stream().map(week -> new DayGrid(week.week())).toList();
   }
 
-  /** Seconds a call spends in each wait over some weeks. */
+  /** Seconds of each wait event per call over the weeks {@code [fromWeek, toWeek)}. */
   Map<WaitEvent, Double> perCall(int fromWeek, int toWeek) {
     Sums sums = new Sums();
     for (int w = fromWeek; w < toWeek; w++) {
       WeekLoad week = history.weeks().get(w);
-      add(sums, w, week.days(), "", 1);
-      int now = w;
-      week.instanceCoverage().daysPerInstance().forEach((id, days) -> add(sums, now, days, id, -1));
+      int index = w;
+      week.days().forEach(load -> add(sums, index, load));
+      week.instanceCoverage()
+          .daysPerInstance()
+          .forEach((id, loads) -> removeExcluded(sums, index, id, loads));
     }
     return sums.perCall();
   }
 
-  /**
-   * @param instance whose days they are, to be taken off where it is left out; empty for all
-   */
-  private void add(Sums sums, int w, List<DigestLoad> loads, String instance, int sign) {
-    DayGrid days = new DayGrid(history.weeks().get(w).week());
+  private void add(Sums sums, int week, DigestLoad load) {
+    int day = grids.get(week).dayOf(load.from());
+    if (counts(load, week, day)) {
+      sums.add(load, 1);
+    }
+  }
+
+  /** Takes the days off on which an instance is excluded. */
+  private void removeExcluded(Sums sums, int week, String instance, List<DigestLoad> loads) {
     for (DigestLoad load : loads) {
-      int day = days.dayOf(load.from());
-      boolean counts =
-          day >= fromDay
-              && digests.contains(load.digest())
-              && !silence.isUnknown(w, day)
-              && (instance.isEmpty() || silence.isLeftOut(instance, day));
-      if (counts) {
-        sums.add(load, sign);
+      int day = grids.get(week).dayOf(load.from());
+      if (counts(load, week, day) && missingDays.isExcluded(instance, day)) {
+        sums.add(load, -1);
       }
     }
+  }
+
+  private boolean counts(DigestLoad load, int week, int day) {
+    return day >= fromDay && digests.contains(load.digest()) && !missingDays.isUnknown(week, day);
   }
 
   private static final class Sums {

@@ -1,44 +1,46 @@
 package dev.teiten.change;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
+import dev.teiten.load.KnownValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * How far a mean over some days of one week strays, for each of many queries: as its single days
- * do, and as whole weeks do beyond that. Relative to what both let expect, all queries are much
- * alike, so that each one's own few weeks are believed as far as the others' allow.
+ * How far a mean over some days of one week strays, for each of many queries. Single days and whole
+ * weeks both add to it. Compared with the sum of the two, queries are much alike, so the few weeks
+ * of one query are trusted as far as the other queries allow.
  */
 public final class WeekNoise {
-  // Week-to-week noise that one week before cannot show.
+  // Week-to-week noise that a single week before cannot show.
   static final double UNSEEN_WEEK_VARIANCE = 0.03 * 0.03;
 
-  private final double[] ofDay;
-  private final double ofWeek;
+  private final double[] dayVariances;
+  private final double weekVariance;
   private final double[] ratios;
   private final double[] degrees;
 
-  private WeekNoise(double[] ofDay, double ofWeek, double[] ratios, double[] degrees) {
-    this.ofDay = ofDay;
-    this.ofWeek = ofWeek;
+  private WeekNoise(double[] dayVariances, double weekVariance, double[] ratios, double[] degrees) {
+    this.dayVariances = dayVariances;
+    this.weekVariance = weekVariance;
     this.ratios = ratios;
     this.degrees = degrees;
   }
 
   /**
-   * @param logs one matrix (week, day) a query, the week that is compared last
+   * @param logs the logarithms of each query, the compared week last
    * @param before the number of weeks before it, at least 2
    * @param means the weekly means of each query from {@code fromDay} on
    */
   public static WeekNoise of(
-      List<double[][]> logs, int before, List<WeeklyMeans> means, int fromDay) {
-    double[] ofDay = ofDay(logs, before);
-    double ofWeek = ofWeek(logs, ofDay, before);
+      List<DailyValues> logs, int before, List<WeeklyMeans> means, int fromDay) {
+    double[] dayVariances = dayVariances(logs, before);
+    double weekVariance = weekVariance(logs, dayVariances, before);
     int days = DayGrid.COUNT - fromDay;
     double[] seen =
-        IntStream.range(0, ofDay.length)
-            .mapToDouble(i -> means.get(i).variance() / (ofDay[i] / days + ofWeek))
+        IntStream.range(0, dayVariances.length)
+            .mapToDouble(i -> means.get(i).variance() / (dayVariances[i] / days + weekVariance))
             .toArray();
     int[] spread =
         IntStream.range(0, seen.length).filter(i -> means.get(i).degrees() > 0).toArray();
@@ -48,63 +50,62 @@ public final class WeekNoise {
             Arrays.stream(spread).mapToDouble(i -> means.get(i).degrees()).toArray());
     double[] ratios = new double[seen.length];
     Arrays.setAll(ratios, i -> prior.shrink(seen[i], means.get(i).degrees()));
-    double[] degrees = means.stream().mapToDouble(own -> prior.degrees() + own.degrees()).toArray();
-    return new WeekNoise(ofDay, ofWeek, ratios, degrees);
+    double[] degrees =
+        means.stream().mapToDouble(mean -> prior.degrees() + mean.degrees()).toArray();
+    return new WeekNoise(dayVariances, weekVariance, ratios, degrees);
   }
 
   /**
-   * With one week before, its days are all there is.
+   * The noise with a single week before, from its days alone.
    *
-   * @param logs one matrix (week, day) a query: that week, and the week that is compared
+   * @param logs the logarithms of each query: that week, and the compared week
    */
-  public static WeekNoise ofOneWeek(List<double[][]> logs) {
+  public static WeekNoise ofOneWeek(List<DailyValues> logs) {
     List<DayDifferences> differences = logs.stream().map(DayDifferences::of).toList();
     VariancePrior prior = VariancePrior.ofDays(differences);
-    // Half of the variance of a difference is that of a day.
-    double[] ofDay =
+    // Half of the variance of a difference is the variance of a day.
+    double[] dayVariances =
         differences.stream()
             .mapToDouble(d -> prior.shrink(d.variance(), d.degrees()) / 2)
             .toArray();
-    double[] ratios = new double[ofDay.length];
+    double[] ratios = new double[dayVariances.length];
     Arrays.fill(ratios, 1);
     double[] degrees =
         differences.stream().mapToDouble(d -> prior.degrees() + d.degrees()).toArray();
-    return new WeekNoise(ofDay, UNSEEN_WEEK_VARIANCE, ratios, degrees);
+    return new WeekNoise(dayVariances, UNSEEN_WEEK_VARIANCE, ratios, degrees);
   }
 
-  private static double[] ofDay(List<double[][]> logs, int before) {
-    List<DayNoise> noise = logs.stream().map(own -> DayNoise.of(own, before)).toList();
-    List<DayNoise> known = noise.stream().filter(own -> own.degrees() > 0).toList();
+  private static double[] dayVariances(List<DailyValues> logs, int before) {
+    List<DayNoise> noise = logs.stream().map(query -> DayNoise.of(query, before)).toList();
+    List<DayNoise> spread = noise.stream().filter(query -> query.degrees() > 0).toList();
     VariancePrior prior =
         VariancePrior.of(
-            known.stream().mapToDouble(DayNoise::variance).toArray(),
-            known.stream().mapToDouble(DayNoise::degrees).toArray());
-    return noise.stream().mapToDouble(own -> prior.shrink(own.variance(), own.degrees())).toArray();
+            spread.stream().mapToDouble(DayNoise::variance).toArray(),
+            spread.stream().mapToDouble(DayNoise::degrees).toArray());
+    return noise.stream()
+        .mapToDouble(query -> prior.shrink(query.variance(), query.degrees()))
+        .toArray();
   }
 
-  /** What whole weeks stray beyond what their days explain; the same for all queries. */
-  private static double ofWeek(List<double[][]> logs, double[] ofDay, int before) {
-    double[] beyond =
-        IntStream.range(0, logs.size())
-            .mapToObj(
-                i -> {
-                  WeeklyMeans whole = WeeklyMeans.of(logs.get(i), before, 0);
-                  boolean known = whole.degrees() > 0;
-                  return known ? whole.variance() - ofDay[i] / DayGrid.COUNT : Double.NaN;
-                })
-            .mapToDouble(Double::doubleValue)
-            .filter(v -> !Double.isNaN(v))
-            .sorted()
-            .toArray();
-    return beyond.length == 0 ? 0 : Math.max(0, beyond[beyond.length / 2]);
+  /** The variance of whole weeks beyond the variance of their days, one value for all queries. */
+  private static double weekVariance(List<DailyValues> logs, double[] dayVariances, int before) {
+    double[] beyond = new double[logs.size()];
+    for (int i = 0; i < beyond.length; i++) {
+      WeeklyMeans whole = WeeklyMeans.of(logs.get(i), before, 0);
+      beyond[i] =
+          whole.degrees() > 0 ? whole.variance() - dayVariances[i] / DayGrid.COUNT : Double.NaN;
+    }
+    double median = KnownValues.highMedian(beyond);
+    return Double.isNaN(median) ? 0 : Math.max(0, median);
   }
 
-  /** The variance of a mean over so many days of one week, squared logarithms. */
+  /** The variance of a mean over {@code days} days of one week, squared logarithms. */
   public double variance(int query, int days) {
-    return Math.max(VariancePrior.FLOOR, ratios[query] * (ofDay[query] / days + ofWeek));
+    return Math.max(
+        VariancePrior.FLOOR, ratios[query] * (dayVariances[query] / days + weekVariance));
   }
 
-  /** Degrees of freedom behind it. */
+  /** Degrees of freedom of {@link #variance}. */
   public double degrees(int query) {
     return degrees[query];
   }

@@ -1,16 +1,16 @@
 package dev.teiten.change;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
-import dev.teiten.change.history.QueryHistory;
 
 /**
- * One query's weekly means of logarithms from some day to Sunday, each day against the mean of that
+ * The weekly means of one query's logarithms from some day to Sunday, each day less the mean of its
  * weekday in the weeks before.
  *
- * @param difference the reviewed week less the mean of the weeks before
+ * @param difference the reviewed week less the mean of the weeks before; {@code NaN} if unknown
  * @param variance of a weekly mean over all days of the part, from the weeks before
- * @param degrees weeks before that are known, less one; not below 0
- * @param errorFactor times the variance is the squared standard error of {@code difference}
+ * @param degrees of freedom of the variance: known weeks before, less one; not below 0
+ * @param errorFactor the squared standard error of {@code difference} over the variance
  */
 public record WeeklyMeans(double difference, double variance, int degrees, double errorFactor) {
 
@@ -18,33 +18,26 @@ public record WeeklyMeans(double difference, double variance, int degrees, doubl
     return !Double.isNaN(difference);
   }
 
-  public static WeeklyMeans of(double[][] logs, int before, int fromDay) {
-    double[] profile = profile(logs, before);
+  /**
+   * @param logs logarithms of a query
+   * @param before the number of weeks before the reviewed one
+   * @param fromDay the first day (0 is Monday) of the compared part
+   */
+  public static WeeklyMeans of(DailyValues logs, int before, int fromDay) {
+    double[] weekdays = logs.weekdayMeans(before);
     double[] means = new double[before + 1];
     int[] days = new int[before + 1];
     for (int w = 0; w <= before; w++) {
       for (int day = fromDay; day < DayGrid.COUNT; day++) {
-        double rest = logs[w][day] - profile[day];
-        if (!Double.isNaN(rest)) {
-          means[w] += rest;
+        double residual = logs.value(w, day) - weekdays[day];
+        if (!Double.isNaN(residual)) {
+          means[w] += residual;
           days[w]++;
         }
       }
       means[w] = days[w] > 0 ? means[w] / days[w] : Double.NaN;
     }
     return compare(means, days, before, DayGrid.COUNT - fromDay);
-  }
-
-  private static double[] profile(double[][] logs, int before) {
-    double[] profile = new double[DayGrid.COUNT];
-    for (int day = 0; day < DayGrid.COUNT; day++) {
-      double[] weeks = new double[before];
-      for (int w = 0; w < before; w++) {
-        weeks[w] = logs[w][day];
-      }
-      profile[day] = QueryHistory.mean(weeks);
-    }
-    return profile;
   }
 
   /** A mean over fewer days than the part has counts less, and errs more. */

@@ -1,4 +1,4 @@
-/** This week against the weeks before: what changed of a query, since when, and why. */
+/** The changes of queries against the weeks before: kind, size, date and cause. */
 @NullMarked
 package dev.teiten.change;
 

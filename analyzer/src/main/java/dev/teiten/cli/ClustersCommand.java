@@ -56,12 +56,12 @@ final class ClustersCommand implements Callable<Integer> {
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Instance instance : cluster.instances()) {
       instances.add(about(instance));
-      days.addAll(archive.days(cluster, instance));
+      days.addAll(archive.contents().days(cluster, instance));
     }
     entry.put("instances", instances);
     entry.put("firstDay", days.isEmpty() ? null : days.first().toString());
     entry.put("lastDay", days.isEmpty() ? null : days.last().toString());
-    entry.put("weeks", archive.coverage(cluster, weeks.zone()));
+    entry.put("weeks", archive.contents().coverage(cluster, weeks.zone()));
     return entry;
   }
 

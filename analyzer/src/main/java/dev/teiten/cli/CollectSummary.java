@@ -83,9 +83,9 @@ final class CollectSummary {
     if (refused.isPresent() && everywhere) {
       throw refused.get();
     }
-    if (!report.hasSomething() && !report.failures().isEmpty()) {
+    if (!report.hasDays() && !report.failures().isEmpty()) {
       throw report.failures().get(0);
     }
-    return report.hasSomething() ? 0 : CommandErrors.FAILED;
+    return report.hasDays() ? 0 : CommandErrors.FAILED;
   }
 }

@@ -18,10 +18,10 @@ final class EmptyWeek {
   static void check(Archive archive, String cluster, ReviewWeek week) {
     Cluster archived = archive.cluster(cluster, Instant.MAX);
     boolean empty =
-        archive.hourlyCoverage(archived, week.range()).values().stream()
+        archive.contents().hourlyCoverage(archived, week.range()).values().stream()
             .allMatch(hour -> hour.observedMinutes() == 0);
     if (empty) {
-      Map<String, Double> weeks = archive.coverage(archived, week.zone());
+      Map<String, Double> weeks = archive.contents().coverage(archived, week.zone());
       throw new TeitenException(
           "The archive in " + archive.root() + " has nothing of " + cluster + " in " + week,
           (weeks.isEmpty() ? "" : "It has " + String.join(", ", weeks.keySet()) + ". ")

@@ -61,6 +61,9 @@ final class PricesCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    if (archive != null) {
+      Archive.checkReadable(archive);
+    }
     Path fetched = file != null || archive == null ? file : PriceBook.fileIn(archive);
     List<String> regions = update ? updated(fetched) : aws.regions;
     PriceBook book = PriceBook.bundled();

@@ -121,7 +121,8 @@ final class ReviewCommand implements Callable<Integer> {
     Set<String> names = new LinkedHashSet<>();
     List<Cluster> archived = archive.clusters(week.range().to());
     archived.stream()
-        .filter(cluster -> archive.coverage(cluster, week.zone()).containsKey(week.label()))
+        .filter(
+            cluster -> archive.contents().coverage(cluster, week.zone()).containsKey(week.label()))
         .map(Cluster::name)
         .forEach(names::add);
     if (names.isEmpty()) {

@@ -137,7 +137,7 @@ final class SampleCommand implements Callable<Integer> {
     PrintWriter err = spec.commandLine().getErr();
     err.printf(
         "Saw the sessions of %d seconds, missed %d; kept %d minutes.%n",
-        report.looks(), report.missed(), report.minutes());
+        report.samples(), report.missed(), report.minutes());
     if (report.minutes() == 0) {
       err.printf("A minute is kept if %d of its seconds were seen.%n", SampledMinute.FEWEST);
     }

@@ -14,7 +14,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** Which instances of which place a collect is about. */
+/** Chooses the instances that a collect reads, and the place from which it reads each. */
 final class ChosenInstances {
   private final CollectPlan plan;
   private final Map<String, TeitenException> failed;
@@ -22,7 +22,7 @@ final class ChosenInstances {
   private final Map<List<String>, String> placeOfCluster = new HashMap<>();
 
   /**
-   * @param failed by place, why it has no inventory; what else goes wrong is added
+   * @param failed the error of each place without an inventory; more errors are added here
    */
   ChosenInstances(CollectPlan plan, Map<String, TeitenException> failed) {
     this.plan = plan;
@@ -30,17 +30,18 @@ final class ChosenInstances {
   }
 
   /**
-   * By place, those that the plan wants. An instance that two places show, say by two profiles of
-   * one account, is collected from one of them.
+   * The instances of the plan, by place. An instance that two places list, such as two profiles of
+   * one account, is collected from only one of them.
    *
-   * @throws TeitenException if there is none
+   * @param seen every instance, by place
+   * @throws TeitenException if no instance is chosen
    */
   Map<String, List<MonitoredInstance>> of(Map<String, List<MonitoredInstance>> seen) {
     if (seen.isEmpty()) {
       throw failed.values().iterator().next();
     }
     Map<String, List<MonitoredInstance>> chosen = new TreeMap<>();
-    new TreeMap<>(seen).forEach((place, all) -> chosen.put(place, choose(place, all)));
+    new TreeMap<>(seen).forEach((place, instances) -> chosen.put(place, choose(place, instances)));
     if (chosen.values().stream().allMatch(List::isEmpty)) {
       throw seen.values().stream().allMatch(List::isEmpty)
           ? nothingThere()
@@ -59,14 +60,14 @@ final class ChosenInstances {
     return chosen;
   }
 
-  private List<MonitoredInstance> choose(String place, List<MonitoredInstance> all) {
+  private List<MonitoredInstance> choose(String place, List<MonitoredInstance> instances) {
     List<MonitoredInstance> chosen = new ArrayList<>();
-    if (all.isEmpty()) {
+    if (instances.isEmpty()) {
       failed.put(place, nothingThere());
     }
-    for (MonitoredInstance instance : all) {
+    for (MonitoredInstance instance : instances) {
       List<String> cluster = List.of(instance.region(), instance.cluster());
-      if (plan.wants(instance) && chosenKeys.add(InstanceKey.of(instance))) {
+      if (plan.includes(instance) && chosenKeys.add(InstanceKey.of(instance))) {
         if (placeOfCluster.computeIfAbsent(cluster, c -> place).equals(place)) {
           chosen.add(instance);
         } else {
@@ -91,13 +92,13 @@ final class ChosenInstances {
 
   private static TeitenException unknown(
       Set<String> names, Map<String, List<MonitoredInstance>> seen) {
-    Set<String> known =
+    Set<String> clusters =
         seen.values().stream()
             .flatMap(List::stream)
             .map(MonitoredInstance::cluster)
             .collect(Collectors.toCollection(TreeSet::new));
     return new TeitenException(
         "There is no cluster " + String.join(", ", new TreeSet<>(names)),
-        "There is " + String.join(", ", known) + ".");
+        "There is " + String.join(", ", clusters) + ".");
   }
 }

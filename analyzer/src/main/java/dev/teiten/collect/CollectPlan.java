@@ -18,17 +18,17 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What to collect.
+ * The days and clusters to collect.
  *
  * @param range null for the retention window of each instance
- * @param clusters names, where needed with {@code @region}; empty for all
+ * @param clusters names, with {@code @region} where needed; empty for all clusters
  * @param concurrency days collected at the same time, 1..32
  */
 public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int concurrency) {
-  /** Load of the last minutes may still be on its way. */
+  /** The source completes the load of the last minutes late. */
   private static final Duration LAG = Duration.ofMinutes(2);
 
-  /** After this, a day that is over is taken as it is. */
+  /** This long after its end, a day counts as complete at the source. */
   private static final Duration SETTLED = Duration.ofMinutes(15);
 
   public CollectPlan {
@@ -43,21 +43,20 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
    * A day of an instance to collect.
    *
    * @param range within one UTC day
-   * @param whole whether the day will be whole then
+   * @param whole whether the range makes the day whole
    */
   record DayTask(MonitoredInstance instance, TimeRange range, boolean whole) {
+    /** The UTC day. */
     LocalDate day() {
       return range.from().atOffset(ZoneOffset.UTC).toLocalDate();
     }
   }
 
-  /**
-   * The days to collect at {@code now}: the newest week first, within a week the oldest day first.
-   */
+  /** The days to collect at {@code now}: the newest week first, its oldest day first. */
   List<DayTask> tasks(List<MonitoredInstance> inventory, Instant now) {
     List<DayTask> tasks = new ArrayList<>();
     for (MonitoredInstance instance : inventory) {
-      if (instance.insightsEnabled() && wants(instance)) {
+      if (instance.insightsEnabled() && includes(instance)) {
         addDays(tasks, instance, now);
       }
     }
@@ -69,8 +68,8 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
     return tasks;
   }
 
-  /** Whether the instance's cluster is among those asked for. */
-  boolean wants(MonitoredInstance instance) {
+  /** Whether the instance's cluster is part of the plan. */
+  boolean includes(MonitoredInstance instance) {
     return clusters.isEmpty()
         || clusters.stream().anyMatch(name -> ClusterNames.means(name, instance));
   }
@@ -99,7 +98,7 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
     }
   }
 
-  /** The first whole hour that the source still keeps. */
+  /** The first full hour that the source still has. */
   static Instant kept(MonitoredInstance instance, Instant now) {
     Instant oldest = now.minus(Duration.ofDays(instance.retentionDays()));
     return oldest.truncatedTo(ChronoUnit.HOURS).plus(1, ChronoUnit.HOURS);

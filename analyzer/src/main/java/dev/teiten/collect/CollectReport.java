@@ -4,16 +4,16 @@ import dev.teiten.source.SourceException;
 import java.util.List;
 
 /**
- * What a collect from one source did.
+ * The result of a collect from one source.
  *
  * @param instances the instances that were chosen
  * @param collectedDays days of instances written
- * @param keptDays days of instances that the archive had already
+ * @param keptDays days of instances that the archive already had
  * @param texts full texts of digests fetched
  * @param requests requests sent to the source
- * @param failures what could not be collected; a later collect tries again
- * @param forgone what the collect did without: texts, marks, orderable classes
- * @param stopped whether it was asked to stop before the end, or its credentials were refused
+ * @param failures days and texts that failed; a later collect requests them again
+ * @param forgone optional parts that are missing: texts, marks, orderable classes
+ * @param stopped whether it ended early, by request or because its credentials were refused
  */
 public record CollectReport(
     int instances,

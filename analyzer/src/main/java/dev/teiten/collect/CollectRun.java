@@ -9,7 +9,7 @@ import java.util.function.BooleanSupplier;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One collect under way: whether it goes on, and what has failed. */
+/** The state of a running collect: whether it continues, and its failures. */
 final class CollectRun {
   private static final Logger LOG = LoggerFactory.getLogger(CollectRun.class);
 
@@ -27,7 +27,7 @@ final class CollectRun {
     return stopping.getAsBoolean();
   }
 
-  /** Where credentials are refused nothing else will work: the first refusal ends the collect. */
+  /** Notes a failure. Refused credentials end the collect, since every request would fail. */
   synchronized void failed(SourceException e) {
     LOG.debug("not collected", e);
     if (e.reason() != Reason.CREDENTIALS) {
@@ -42,9 +42,9 @@ final class CollectRun {
     return List.copyOf(failures);
   }
 
-  /** Notes what is worth having, but not worth failing for. */
+  /** Notes an optional part that is missing; the collect does not fail for it. */
   void forgone(SourceException e) {
-    LOG.debug("done without", e);
+    LOG.debug("optional part missing", e);
     if (e.reason() == Reason.CREDENTIALS) {
       failed(e);
     } else {

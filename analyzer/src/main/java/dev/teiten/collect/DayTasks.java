@@ -19,9 +19,9 @@ import java.util.concurrent.Future;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 
-/** Fetches days of instances, several at a time. One that fails costs itself only. */
+/** Fetches days of instances, several at a time. A day that fails does not stop the others. */
 final class DayTasks {
-  /** How long what is missing from a day that is over may still come, or still be allowed. */
+  /** Missing parts of a past day may arrive, or be permitted, for this long after its end. */
   private static final Duration LATE = Duration.ofDays(1);
 
   private final LoadSource source;
@@ -38,6 +38,7 @@ final class DayTasks {
     this.run = run;
   }
 
+  /** The number of days written. */
   int written() {
     return written.get();
   }
@@ -48,7 +49,7 @@ final class DayTasks {
     try {
       List<Future<?>> futures = new ArrayList<>();
       for (CollectPlan.DayTask task : tasks) {
-        futures.add(pool.submit(() -> one(task, tasks.size(), progress)));
+        futures.add(pool.submit(() -> collectDay(task, tasks.size(), progress)));
       }
       ParallelTasks.join(futures);
     } finally {
@@ -56,7 +57,7 @@ final class DayTasks {
     }
   }
 
-  private void one(CollectPlan.DayTask task, int total, Consumer<CollectProgress> progress) {
+  private void collectDay(CollectPlan.DayTask task, int total, Consumer<CollectProgress> progress) {
     if (run.isStopping()) {
       return;
     }
@@ -73,7 +74,7 @@ final class DayTasks {
     progress.accept(new CollectProgress(done.incrementAndGet(), total, name));
   }
 
-  /** A day that begins before the source's memory does is asked for as far as it is kept. */
+  /** If the source has dropped the start of a day, the rest is fetched. */
   private InstanceDay fetch(CollectPlan.DayTask task) {
     try {
       return source.collect(task.instance(), task.range());
@@ -88,7 +89,7 @@ final class DayTasks {
     }
   }
 
-  /** Nothing will be added to it any more. What failed may come at any time. */
+  /** Whether no later collect can add to the day. A part that failed may still arrive. */
   private boolean isWhole(CollectPlan.DayTask task, InstanceDay day) {
     boolean noneMissing = day.lacks().isEmpty() && DayWriter.minutes(day) == task.range().minutes();
     boolean failed = day.lacks().stream().anyMatch(lack -> lack.reason() == Reason.UNAVAILABLE);

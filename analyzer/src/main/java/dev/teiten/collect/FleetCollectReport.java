@@ -8,10 +8,10 @@ import java.util.Map;
 import java.util.function.ToLongFunction;
 
 /**
- * What a collect from several places did.
+ * The result of a collect from several places.
  *
- * @param places by place, those that answered
- * @param failed by place, why nothing could be collected there
+ * @param places the report of each place that answered
+ * @param failed the error of each place from which nothing was collected
  */
 public record FleetCollectReport(
     Map<String, CollectReport> places, Map<String, TeitenException> failed) {
@@ -21,27 +21,27 @@ public record FleetCollectReport(
     failed = Map.copyOf(failed);
   }
 
-  /** Adds up one of the numbers of the places. */
+  /** The sum of a number over all places. */
   public long sum(ToLongFunction<CollectReport> number) {
     return places.values().stream().mapToLong(number).sum();
   }
 
-  /** What could not be collected; a later collect tries again. */
+  /** The failures of all places; a later collect requests these parts again. */
   public List<SourceException> failures() {
     List<SourceException> failures = new ArrayList<>();
     places.values().forEach(report -> failures.addAll(report.failures()));
     return failures;
   }
 
-  /** What was done without. */
+  /** The optional parts that are missing, of all places. */
   public List<SourceException> forgone() {
     List<SourceException> forgone = new ArrayList<>();
     places.values().forEach(report -> forgone.addAll(report.forgone()));
     return forgone;
   }
 
-  /** Whether the archive has something of what was asked for. */
-  public boolean hasSomething() {
+  /** Whether the archive has at least one of the requested days. */
+  public boolean hasDays() {
     return sum(CollectReport::collectedDays) + sum(CollectReport::keptDays) > 0;
   }
 }

@@ -20,29 +20,31 @@ import java.util.concurrent.Future;
 import java.util.function.Consumer;
 
 /**
- * Collects from several regions and accounts at once. Each has its own threads, so that a slow one
- * holds up no other, and one that fails is reported and costs itself only.
+ * Collects from several regions and accounts at once. Each place has its own threads, so a slow
+ * place does not delay others. A place that fails is reported and does not stop the others.
  */
 public final class FleetCollector {
   private final List<Place> places = new ArrayList<>();
   private final Archive archive;
   private final Map<String, TeitenException> failed = new ConcurrentHashMap<>();
 
-  /** A source and what collects from it. */
+  /** A source and its collector. */
   private record Place(LoadSource source, SourceCollector collector) {}
 
-  /** A place that is named twice is collected once. */
+  /**
+   * @param sources a place that is named twice is collected once
+   */
   public FleetCollector(List<LoadSource> sources, Archive archive, Clock clock) {
     this.archive = archive;
-    Set<String> known = new HashSet<>();
+    Set<String> names = new HashSet<>();
     for (LoadSource source : sources) {
-      if (known.add(source.place())) {
+      if (names.add(source.place())) {
         places.add(new Place(source, new SourceCollector(source, archive, clock)));
       }
     }
   }
 
-  /** Asks a running collect to end; days that are under way are dropped. */
+  /** Asks a running collect to end; days being fetched are dropped. */
   public void stop() {
     places.forEach(place -> place.collector.stop());
   }
@@ -52,23 +54,23 @@ public final class FleetCollector {
    */
   public FleetCollectReport collect(CollectPlan plan, Consumer<CollectProgress> progress) {
     Map<String, List<MonitoredInstance>> seen = new ConcurrentHashMap<>();
-    everywhere(place -> seen.put(place.source.place(), place.source.inventory()));
+    forEachPlace(place -> seen.put(place.source.place(), place.source.inventory()));
     Map<String, List<MonitoredInstance>> chosen = new ChosenInstances(plan, failed).of(seen);
     archive.addInventory(chosen.values().stream().flatMap(List::stream).toList());
     Map<String, CollectReport> reports = new ConcurrentHashMap<>();
     SumOfProgress sum = new SumOfProgress(progress);
-    everywhere(
+    forEachPlace(
         place -> {
-          List<MonitoredInstance> here = chosen.get(place.source.place());
-          if (here != null) {
+          List<MonitoredInstance> instances = chosen.get(place.source.place());
+          if (instances != null) {
             Consumer<CollectProgress> part = p -> sum.accept(place.source.place(), p);
-            reports.put(place.source.place(), place.collector.collect(plan, here, part));
+            reports.put(place.source.place(), place.collector.collect(plan, instances, part));
           }
         });
     return new FleetCollectReport(new TreeMap<>(reports), new TreeMap<>(failed));
   }
 
-  private void everywhere(Consumer<Place> work) {
+  private void forEachPlace(Consumer<Place> work) {
     ExecutorService pool = Executors.newFixedThreadPool(places.size(), ParallelTasks::daemon);
     try {
       List<Future<?>> futures = new ArrayList<>();
@@ -83,7 +85,7 @@ public final class FleetCollector {
     try {
       work.accept(place);
     } catch (ArchiveException e) {
-      // A full disk is everybody's.
+      // The archive is shared: a full disk stops every place.
       throw e;
     } catch (TeitenException e) {
       failed.put(place.source.place(), e);

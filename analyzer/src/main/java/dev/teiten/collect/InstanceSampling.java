@@ -23,18 +23,18 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What is sampled of one instance: looks become minutes, minutes a day, which is written every few
- * minutes. Only that much is lost with a process that is killed.
+ * The sampling of one instance: samples become minutes, and minutes become a day. The day is
+ * written every few minutes, so a killed process loses no more.
  */
 final class InstanceSampling {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceSampling.class);
-  private static final int MINUTES_A_WRITE = 5;
+  private static final int MINUTES_PER_WRITE = 5;
 
   private final Archive archive;
   private final MonitoredInstance instance;
   private final SampledDays days;
-  private final Set<String> known = new HashSet<>();
-  private final Set<String> wanted = new HashSet<>();
+  private final Set<String> digestsWithText = new HashSet<>();
+  private final Set<String> digestsWithoutText = new HashSet<>();
   private SampledDay day;
   private SampledMinute minute;
   private @Nullable ServerTotals totals;
@@ -50,28 +50,28 @@ final class InstanceSampling {
     this.day = days.begin(dateOf(now));
     this.minute = new SampledMinute(now.truncatedTo(ChronoUnit.MINUTES));
     this.countedAt = now;
-    archive.statements().forEach((digest, text) -> known.add(digest));
+    archive.statements().forEach((digest, text) -> digestsWithText.add(digest));
   }
 
   String resourceId() {
     return instance.instance().resourceId();
   }
 
-  /** Minutes that were kept. */
+  /** The number of minutes added to the archive. */
   int minutes() {
     return minutes;
   }
 
-  /** The connection is another one: what was counted before does not go on. */
+  /** Starts counting anew: counters of different connections cannot be compared. */
   void connected(SampleSource source, Instant now) {
     totals = source.totals().orElse(null);
     countedAt = now;
   }
 
   /**
-   * One look at the sessions.
+   * Adds a sample of the sessions.
    *
-   * @param now when it began
+   * @param now when the sample began
    */
   void add(List<ActiveSession> sessions, Instant now, SampleSource source) {
     if (!now.truncatedTo(ChronoUnit.MINUTES).equals(minute.start())) {
@@ -79,8 +79,8 @@ final class InstanceSampling {
     }
     minute.add(sessions);
     for (ActiveSession session : sessions) {
-      if (session.digest() != null && !known.contains(session.digest())) {
-        wanted.add(session.digest());
+      if (session.digest() != null && !digestsWithText.contains(session.digest())) {
+        digestsWithoutText.add(session.digest());
       }
     }
   }
@@ -89,7 +89,7 @@ final class InstanceSampling {
     keepMinute(now);
     count(now, source.totals().orElse(null));
     readTexts(source);
-    if (unwritten >= MINUTES_A_WRITE) {
+    if (unwritten >= MINUTES_PER_WRITE) {
       archive.addSighting(source.instance());
       write();
     }
@@ -99,7 +99,7 @@ final class InstanceSampling {
     SampledMinute ended = minute;
     minute = new SampledMinute(now.truncatedTo(ChronoUnit.MINUTES));
     LocalDate date = dateOf(ended.start());
-    // Clocks are put back at times; the day before has been closed.
+    // A clock may be set back, but a day that has ended is not reopened.
     if (!ended.isKnown() || date.isBefore(day.date())) {
       return;
     }
@@ -124,10 +124,10 @@ final class InstanceSampling {
   }
 
   private void readTexts(SampleSource source) {
-    List<DigestText> texts = source.texts(wanted);
+    List<DigestText> texts = source.texts(digestsWithoutText);
     archive.addTexts(texts);
-    texts.forEach(text -> known.add(text.digest()));
-    wanted.removeAll(known);
+    texts.forEach(text -> digestsWithText.add(text.digest()));
+    digestsWithoutText.removeAll(digestsWithText);
   }
 
   private void write() {
@@ -135,7 +135,7 @@ final class InstanceSampling {
     unwritten = 0;
   }
 
-  /** Keeps what there is, and lets go of the instance. */
+  /** Writes the last minute, and releases the instance. */
   void finish(Instant now, @Nullable SampleSource source) {
     try (days) {
       try {
@@ -143,7 +143,7 @@ final class InstanceSampling {
           endMinute(now, source);
         }
       } catch (SourceException e) {
-        LOG.debug("ended without its last counts", e);
+        LOG.debug("ended without the last counters", e);
       }
       keepMinute(now);
       write();

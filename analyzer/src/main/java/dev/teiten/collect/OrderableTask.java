@@ -12,7 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
-/** Asks now and then which classes can be had for the engine versions that run. */
+/** Requests the classes that can be ordered for the running engine versions, now and then. */
 final class OrderableTask {
   /** AWS adds a class to a region a few times a year. */
   private static final Duration FRESH = Duration.ofDays(14);
@@ -20,30 +20,34 @@ final class OrderableTask {
   private final LoadSource source;
   private final Archive archive;
 
-  private record Version(String region, Engine engine, String version) {}
+  private record EngineVersion(String region, Engine engine, String version) {}
 
   OrderableTask(LoadSource source, Archive archive) {
     this.source = source;
     this.archive = archive;
   }
 
-  /** What there is to ask, one by one: a version that the service does not know costs itself. */
-  List<Runnable> questions(Collection<MonitoredInstance> instances, Instant now) {
-    Set<Version> versions = new HashSet<>();
-    for (MonitoredInstance each : instances) {
-      versions.add(new Version(each.region(), each.engine(), each.instance().engineVersion()));
+  /** A request for each version without a fresh answer; each may fail by itself. */
+  List<Runnable> requests(Collection<MonitoredInstance> instances, Instant now) {
+    Set<EngineVersion> versions = new HashSet<>();
+    for (MonitoredInstance instance : instances) {
+      versions.add(
+          new EngineVersion(
+              instance.region(), instance.engine(), instance.instance().engineVersion()));
     }
-    List<Runnable> open = new ArrayList<>();
-    for (Version one : versions) {
+    List<Runnable> requests = new ArrayList<>();
+    for (EngineVersion version : versions) {
       boolean fresh =
           archive
-              .orderable(one.region, one.engine, one.version)
-              .filter(known -> known.seenAt().isAfter(now.minus(FRESH)))
+              .orderable(version.region, version.engine, version.version)
+              .filter(answer -> answer.seenAt().isAfter(now.minus(FRESH)))
               .isPresent();
       if (!fresh) {
-        open.add(() -> source.orderable(one.engine, one.version).ifPresent(archive::addOrderable));
+        requests.add(
+            () ->
+                source.orderable(version.engine, version.version).ifPresent(archive::addOrderable));
       }
     }
-    return open;
+    return requests;
   }
 }

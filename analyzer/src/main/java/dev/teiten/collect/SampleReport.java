@@ -1,10 +1,10 @@
 package dev.teiten.collect;
 
 /**
- * What a sampling run did.
+ * The result of a sampling run.
  *
- * @param looks seconds in which the sessions were seen
- * @param missed seconds in which they should have been
- * @param minutes kept
+ * @param samples seconds in which the sessions were read
+ * @param missed seconds in which reading them failed
+ * @param minutes minutes added to the archive
  */
-public record SampleReport(long looks, long missed, int minutes) {}
+public record SampleReport(long samples, long missed, int minutes) {}

@@ -6,17 +6,17 @@ import java.time.Instant;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 
-/** How a sampler waits for the next look. */
+/** The way in which a sampler waits for its next sample. */
 public interface SamplingPause {
 
   /**
-   * Waits until a moment, or until the latch opens.
+   * Waits until {@code due}, or until the latch opens.
    *
    * @throws InterruptedException if the thread is interrupted
    */
   void until(Instant due, CountDownLatch stopped) throws InterruptedException;
 
-  /** By a clock that goes as fast as time does. */
+  /** Waits by a clock that runs at normal speed. */
   static SamplingPause by(Clock clock) {
     return (due, stopped) -> {
       long nanos = Duration.between(clock.instant(), due).toNanos();

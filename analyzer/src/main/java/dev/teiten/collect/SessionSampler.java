@@ -19,15 +19,14 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Looks at a server's sessions once a second, as Performance Insights does, and keeps what it saw.
- * A second in which the server did not answer is missing, not idle; a connection that is lost is
- * made again.
+ * Reads a server's sessions once a second, as Performance Insights does, and adds them to the
+ * archive. A second without an answer is missing, not idle. A lost connection is opened again.
  */
 public final class SessionSampler {
   private static final Logger LOG = LoggerFactory.getLogger(SessionSampler.class);
   private static final Duration SECOND = Duration.ofSeconds(1);
 
-  /** In the middle of a second: much that is done regularly is done at its start. */
+  /** Samples lie in the middle of a second, since regular jobs start at its beginning. */
   private static final Duration PHASE = Duration.ofMillis(500);
 
   private static final Duration BETWEEN_TRIES = Duration.ofSeconds(5);
@@ -40,12 +39,12 @@ public final class SessionSampler {
   private @Nullable InstanceSampling sampling;
   private volatile @Nullable SampleSource source;
   private Instant tryAt = Instant.MIN;
-  private long looks;
+  private long samples;
   private long missed;
   private int minutes;
 
   /**
-   * @param sources connects anew each time
+   * @param sources opens a new connection at each call
    */
   public SessionSampler(
       Supplier<SampleSource> sources, Archive archive, Clock clock, SamplingPause pause) {
@@ -55,23 +54,23 @@ public final class SessionSampler {
     this.pause = pause;
   }
 
-  /** Asks a running sampler to end after the answer that it waits for. */
+  /** Asks a running sampler to end after its current request. */
   public void stop() {
     stopped.countDown();
   }
 
-  /** Ends the waiting for an answer. */
+  /** Closes the connection, which ends a request that waits for an answer. */
   public void hangUp() {
-    SampleSource now = source;
-    if (now != null) {
-      now.close();
+    SampleSource connected = source;
+    if (connected != null) {
+      connected.close();
     }
   }
 
   /**
-   * Samples until it is stopped, or for so long.
+   * Samples until it is stopped, or for {@code length}.
    *
-   * @throws CollectException if the first connection cannot be made
+   * @throws SourceException if the first connection cannot be made
    * @throws ArchiveException if the server is being sampled already, or the archive not writable
    */
   public SampleReport sample(@Nullable Duration length, Consumer<CollectProgress> progress) {
@@ -81,7 +80,7 @@ public final class SessionSampler {
     try {
       Instant due = next(begin);
       while (due.isBefore(end) && isDue(due)) {
-        int sessions = look();
+        int sessions = sample();
         Instant following = next(later(due, clock.instant()));
         missed += Math.max(0, Duration.between(due, following).toSeconds() - 1);
         due = following;
@@ -94,7 +93,7 @@ public final class SessionSampler {
     } finally {
       finish();
     }
-    return new SampleReport(looks, missed, minutes);
+    return new SampleReport(samples, missed, minutes);
   }
 
   private boolean isDue(Instant due) {
@@ -107,31 +106,31 @@ public final class SessionSampler {
     }
   }
 
-  /** A clock that was put back is followed; one that is a little early is not. */
+  /** The later of both times, unless the clock was set back by more than a second. */
   private static Instant later(Instant due, Instant now) {
     return now.isBefore(due) && now.isAfter(due.minus(SECOND)) ? due : now;
   }
 
-  /** The first moment for a look after {@code time}. */
+  /** The time of the first sample after {@code time}. */
   private static Instant next(Instant time) {
     return time.minus(PHASE).truncatedTo(ChronoUnit.SECONDS).plus(SECOND).plus(PHASE);
   }
 
-  /** The number of sessions at work; less than 0 where they were not seen. */
-  private int look() {
+  /** The number of active sessions; -1 if they were not read. */
+  private int sample() {
     Instant now = clock.instant();
     try {
       if (source == null && now.isBefore(tryAt)) {
         missed++;
         return -1;
       }
-      SampleSource asked = source == null ? connect(now) : source;
-      Optional<List<ActiveSession>> seen = asked.sessions();
+      SampleSource connected = source == null ? connect(now) : source;
+      Optional<List<ActiveSession>> sessions = connected.sessions();
       InstanceSampling current = sampling;
-      if (seen.isPresent() && current != null) {
-        current.add(seen.get(), now, asked);
-        looks++;
-        return seen.get().size();
+      if (sessions.isPresent() && current != null) {
+        current.add(sessions.get(), now, connected);
+        samples++;
+        return sessions.get().size();
       }
     } catch (SourceException e) {
       lost(e, now);
@@ -149,7 +148,7 @@ public final class SessionSampler {
     source = null;
   }
 
-  /** Another server may answer at the same address: it is another instance. */
+  /** Connects. Another server may answer at the same address; it is another instance. */
   private SampleSource connect(Instant now) {
     SampleSource connected = sources.get();
     source = connected;
@@ -168,11 +167,11 @@ public final class SessionSampler {
     return connected;
   }
 
-  private void leave(@Nullable SampleSource asked) {
-    InstanceSampling left = sampling;
-    if (left != null) {
-      left.finish(clock.instant(), asked);
-      minutes += left.minutes();
+  private void leave(@Nullable SampleSource connected) {
+    InstanceSampling current = sampling;
+    if (current != null) {
+      current.finish(clock.instant(), connected);
+      minutes += current.minutes();
       sampling = null;
     }
   }

@@ -12,11 +12,12 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * Fills the archive with what it lacks of one source. Safe to run again, to stop at any moment, and
- * to run twice at once: a day is written aside and renamed, and a whole day is never fetched again.
+ * Collects the missing days of one source into the archive. It may be repeated, stopped at any
+ * moment and run twice at once: a day appears complete or not, and a whole day is not fetched
+ * again.
  */
 public final class SourceCollector {
-  /** How far back texts that did not come are asked for again; a digest that matters comes back. */
+  /** Missing texts are requested for digests seen within this time. */
   private static final Duration TEXT_MEMORY = Duration.ofDays(7);
 
   private final LoadSource source;
@@ -30,7 +31,7 @@ public final class SourceCollector {
     this.clock = clock;
   }
 
-  /** Asks a running collect to end; days that are under way are dropped. */
+  /** Asks a running collect to end; days being fetched are dropped. */
   public void stop() {
     stopping = true;
   }
@@ -38,7 +39,7 @@ public final class SourceCollector {
   /**
    * Reads the inventory and collects.
    *
-   * @throws CollectException if there is no inventory; everything else is in the report
+   * @throws SourceException if there is no inventory; other failures are in the report
    */
   public CollectReport collect(CollectPlan plan, Consumer<CollectProgress> progress) {
     List<MonitoredInstance> inventory = source.inventory();
@@ -47,40 +48,42 @@ public final class SourceCollector {
   }
 
   /**
-   * Collects from an inventory that has been read and kept already: days, then what the texts of
-   * their digests lack, then what RDS did.
+   * Collects from an inventory that is already in the archive: days, then missing texts, then RDS
+   * events and orderable classes.
    */
   public CollectReport collect(
       CollectPlan plan, List<MonitoredInstance> inventory, Consumer<CollectProgress> progress) {
     Instant now = clock.instant();
     archive.cleanUp(now);
-    List<CollectPlan.DayTask> all = plan.tasks(inventory, now);
+    List<CollectPlan.DayTask> tasks = plan.tasks(inventory, now);
     List<CollectPlan.DayTask> missing =
-        all.stream().filter(task -> !archive.hasWholeDay(task.instance(), task.day())).toList();
+        tasks.stream().filter(task -> !archive.hasWholeDay(task.instance(), task.day())).toList();
     CollectRun run = new CollectRun(() -> stopping, this::stop);
     DayTasks days = new DayTasks(source, archive, clock, run);
     days.collect(missing, plan.concurrency(), progress);
     List<MonitoredInstance> chosen =
-        all.stream().map(CollectPlan.DayTask::instance).distinct().toList();
+        tasks.stream().map(CollectPlan.DayTask::instance).distinct().toList();
     TimeRange texts =
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
-    int texted = new TextTasks(source, archive, run).collect(chosen, texts);
+    int fetchedTexts = new TextTasks(source, archive, run).collect(chosen, texts);
     source.inventoryLacks().forEach(run::forgone);
-    beside(run, () -> archive.addEvents(source.events()));
-    new OrderableTask(source, archive).questions(chosen, now).forEach(one -> beside(run, one));
+    optional(run, () -> archive.addEvents(source.events()));
+    new OrderableTask(source, archive)
+        .requests(chosen, now)
+        .forEach(request -> optional(run, request));
     return new CollectReport(
         chosen.size(),
         days.written(),
-        all.size() - missing.size(),
-        texted,
+        tasks.size() - missing.size(),
+        fetchedTexts,
         source.requests(),
         run.failures(),
         run.forgone(),
         stopping);
   }
 
-  /** What is worth having, but not worth failing for. */
-  private void beside(CollectRun run, Runnable work) {
+  /** Runs a request whose failure does not fail the collect. */
+  private void optional(CollectRun run, Runnable work) {
     if (stopping) {
       return;
     }

@@ -14,14 +14,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fetches the whole texts of digests that were cut or did not come, each once. What is not ready,
- * denied or fails is asked for again by the next collect; the cut text stays meanwhile.
+ * Fetches the full texts of digests whose texts are cut or missing, each once. The next collect
+ * repeats requests that failed or were denied, and those for texts that were not ready. Until then
+ * the archive has the cut text.
  */
 final class TextTasks {
-  /** A collect that is killed loses no more. */
+  /** A killed collect loses no more texts than this. */
   private static final int BATCH = 20;
 
-  private static final int MOST_FAILURES = 3;
+  private static final int MAX_FAILURES = 3;
 
   private final LoadSource source;
   private final Archive archive;
@@ -29,7 +30,7 @@ final class TextTasks {
   private final List<DigestText> batch = new ArrayList<>();
   private int fetched;
   private int failed;
-  private final Map<MonitoredInstance, Answers> ofInstance = new HashMap<>();
+  private final Map<MonitoredInstance, InstanceAnswers> answersOf = new HashMap<>();
 
   TextTasks(LoadSource source, Archive archive, CollectRun run) {
     this.source = source;
@@ -39,11 +40,11 @@ final class TextTasks {
 
   /**
    * @param range when the digests were seen
-   * @return how many texts came
+   * @return the number of texts fetched
    */
   int collect(List<MonitoredInstance> instances, TimeRange range) {
     for (DigestSightings.Sighting sighting : archive.unreadDigests(instances, range)) {
-      if (run.isStopping() || !one(sighting)) {
+      if (run.isStopping() || !fetch(sighting)) {
         break;
       }
       if (batch.size() == BATCH) {
@@ -51,8 +52,8 @@ final class TextTasks {
       }
     }
     flush();
-    ofInstance.values().stream()
-        .filter(answers -> !answers.some && !answers.refused.isEmpty())
+    answersOf.values().stream()
+        .filter(answers -> !answers.anyText && !answers.refused.isEmpty())
         .forEach(answers -> run.forgone(answers.refused.get(0)));
     return fetched;
   }
@@ -63,15 +64,15 @@ final class TextTasks {
     batch.clear();
   }
 
-  /** Returns whether to go on. */
-  private boolean one(DigestSightings.Sighting sighting) {
-    Map<String, StatementText> known = archive.statements();
-    StatementText text = known.get(sighting.digest());
+  /** Fetches the text of a digest, and returns whether to continue with others. */
+  private boolean fetch(DigestSightings.Sighting sighting) {
+    StatementText text = archive.statements().get(sighting.digest());
     if (text != null && text.complete()) {
-      // Another region had it meanwhile.
+      // Another region has fetched it meanwhile.
       return true;
     }
-    Answers answers = ofInstance.computeIfAbsent(sighting.instance(), i -> new Answers());
+    InstanceAnswers answers =
+        answersOf.computeIfAbsent(sighting.instance(), i -> new InstanceAnswers());
     if (answers.areHopeless()) {
       return true;
     }
@@ -79,15 +80,15 @@ final class TextTasks {
       source
           .fullText(sighting.instance(), sighting.range(), sighting.digest())
           .ifPresent(batch::add);
-      answers.some = true;
+      answers.anyText = true;
       return true;
     } catch (SourceException e) {
-      return isWorthGoingOn(e, answers);
+      return canContinue(e, answers);
     }
   }
 
-  /** A digest that is no longer kept costs itself; a denial is for all. */
-  private boolean isWorthGoingOn(SourceException e, Answers answers) {
+  /** A digest that the source has dropped is skipped; a denial applies to all digests. */
+  private boolean canContinue(SourceException e, InstanceAnswers answers) {
     switch (e.reason()) {
       case DENIED -> {
         run.forgone(e);
@@ -100,18 +101,18 @@ final class TextTasks {
       default -> {
         run.failed(e);
         failed++;
-        return failed < MOST_FAILURES;
+        return failed < MAX_FAILURES;
       }
     }
   }
 
-  /** What an instance said so far. */
-  private static final class Answers {
+  /** The answers of an instance so far. */
+  private static final class InstanceAnswers {
     private final List<SourceException> refused = new ArrayList<>();
-    private boolean some;
+    private boolean anyText;
 
     boolean areHopeless() {
-      return !some && refused.size() >= MOST_FAILURES;
+      return !anyText && refused.size() >= MAX_FAILURES;
     }
   }
 }

@@ -1,4 +1,7 @@
-/** Where load comes from: the port, and what it hands over. */
+/**
+ * Fills the archive: collects days and texts from sources, and samples servers. Safe to interrupt,
+ * to repeat, and to run beside readers.
+ */
 @NullMarked
 package dev.teiten.collect;
 

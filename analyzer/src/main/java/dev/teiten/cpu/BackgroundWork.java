@@ -1,6 +1,7 @@
 package dev.teiten.cpu;
 
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import org.jspecify.annotations.Nullable;
 
@@ -12,7 +13,6 @@ import org.jspecify.annotations.Nullable;
  */
 record BackgroundWork(double cores, double handlerShare) {
   // Blocks of an hour are long enough that sampling noise in the load does not flatten the slopes.
-  private static final int BLOCK = 60;
   private static final int MIN_BLOCKS = 24;
   // Above this, an hour's mean stretch differs too much from the stretch of its mean work.
   private static final double MAX_UTILISATION = 0.6;
@@ -35,7 +35,9 @@ record BackgroundWork(double cores, double handlerShare) {
     }
     NnlsFit fit = new NnlsFit(3);
     int blocks = 0;
-    for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
+    for (int from = 0;
+        from + TimeUnits.MINUTES_PER_HOUR <= work.length;
+        from += TimeUnits.MINUTES_PER_HOUR) {
       double level = mean(work, from);
       double onCpu = mean(cpu, from);
       if (level <= MAX_UTILISATION * curve.capacity() && !Double.isNaN(onCpu)) {
@@ -58,7 +60,9 @@ record BackgroundWork(double cores, double handlerShare) {
   /** Upper limit of the background work: all work of the calmest hour. */
   private static double lowestHour(double[] work) {
     double lowest = Double.POSITIVE_INFINITY;
-    for (int from = 0; from + BLOCK <= work.length; from += BLOCK) {
+    for (int from = 0;
+        from + TimeUnits.MINUTES_PER_HOUR <= work.length;
+        from += TimeUnits.MINUTES_PER_HOUR) {
       double level = mean(work, from);
       lowest = level < lowest ? level : lowest;
     }
@@ -73,7 +77,7 @@ record BackgroundWork(double cores, double handlerShare) {
   private static double mean(double[] series, int from) {
     double sum = 0;
     int minutes = 0;
-    for (int t = from; t < from + BLOCK; t++) {
+    for (int t = from; t < from + TimeUnits.MINUTES_PER_HOUR; t++) {
       if (!Double.isNaN(series[t])) {
         sum += series[t];
         minutes++;

@@ -1,6 +1,7 @@
 package dev.teiten.cpu;
 
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import java.time.Instant;
 
 /**
@@ -10,31 +11,36 @@ import java.time.Instant;
 record HourGrid(Instant start, int minutes, int offset) {
 
   static HourGrid of(TimeRange week) {
-    int offset = Math.floorMod(Math.floorDiv(week.from().getEpochSecond(), 60), 60);
+    int offset =
+        Math.floorMod(
+            Math.floorDiv(week.from().getEpochSecond(), TimeUnits.SECONDS_PER_MINUTE),
+            TimeUnits.MINUTES_PER_HOUR);
     return new HourGrid(week.from(), week.minutes(), offset);
   }
 
   /** Number of hours that overlap the week. */
   int hours() {
-    return (minutes + offset + 59) / 60;
+    return (minutes + offset + TimeUnits.MINUTES_PER_HOUR - 1) / TimeUnits.MINUTES_PER_HOUR;
   }
 
   int hourOf(int minute) {
-    return (minute + offset) / 60;
+    return (minute + offset) / TimeUnits.MINUTES_PER_HOUR;
   }
 
   /** The index of the hour that begins at {@code from}, or -1 outside the week. */
   int hourOf(Instant from) {
-    long minute = Math.floorDiv(from.getEpochSecond() - start.getEpochSecond(), 60L);
-    long hour = Math.floorDiv(minute + offset, 60L);
+    long minute =
+        Math.floorDiv(
+            from.getEpochSecond() - start.getEpochSecond(), (long) TimeUnits.SECONDS_PER_MINUTE);
+    long hour = Math.floorDiv(minute + offset, (long) TimeUnits.MINUTES_PER_HOUR);
     return hour >= 0 && hour < hours() ? (int) hour : -1;
   }
 
   int firstMinute(int hour) {
-    return Math.max(0, hour * 60 - offset);
+    return Math.max(0, hour * TimeUnits.MINUTES_PER_HOUR - offset);
   }
 
   int endMinute(int hour) {
-    return Math.min(minutes, hour * 60 + 60 - offset);
+    return Math.min(minutes, (hour + 1) * TimeUnits.MINUTES_PER_HOUR - offset);
   }
 }

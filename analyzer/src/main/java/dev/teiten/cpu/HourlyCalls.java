@@ -2,6 +2,7 @@ package dev.teiten.cpu;
 
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -17,7 +18,6 @@ import org.jspecify.annotations.Nullable;
  */
 record HourlyCalls(double[][] calls, double[][] cpuShare) {
   private static final int DIGESTS = 10;
-  private static final int DAY = 24;
   private static final int MIN_HOURS_OF_DAY = 12;
 
   static HourlyCalls of(InstanceDigests digests, HourGrid grid) {
@@ -78,9 +78,11 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
   double unexplained(double[] work, double background) {
     double squares = 0;
     int hours = 0;
-    for (int first = 0; first + DAY <= work.length; first += DAY) {
+    for (int first = 0;
+        first + TimeUnits.HOURS_PER_DAY <= work.length;
+        first += TimeUnits.HOURS_PER_DAY) {
       double[] perCall = perCall(work, background, first);
-      for (int hour = first; hour < first + DAY; hour++) {
+      for (int hour = first; hour < first + TimeUnits.HOURS_PER_DAY; hour++) {
         double expected = 0;
         double seen = 0;
         for (int i = 0; i < perCall.length; i++) {
@@ -93,7 +95,7 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
         }
       }
     }
-    return hours < 2 * DAY ? 1 : squares / hours;
+    return hours < 2 * TimeUnits.HOURS_PER_DAY ? 1 : squares / hours;
   }
 
   /** Work per call of each digest on one day, in core-seconds; 0 if too few hours are known. */
@@ -101,7 +103,7 @@ record HourlyCalls(double[][] calls, double[][] cpuShare) {
     double[] cores = new double[calls[first].length];
     double[] rate = new double[cores.length];
     int hours = 0;
-    for (int hour = first; hour < first + DAY; hour++) {
+    for (int hour = first; hour < first + TimeUnits.HOURS_PER_DAY; hour++) {
       if (!Double.isNaN(work[hour])) {
         hours++;
         for (int i = 0; i < cores.length; i++) {

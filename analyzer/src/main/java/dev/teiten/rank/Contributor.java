@@ -20,9 +20,8 @@ import org.jspecify.annotations.Nullable;
  *     work is unknown
  * @param removablePeakCores fall of the 99th percentile of the cluster's CPU work if the query were
  *     gone, cores
- * @param monthlySavingUsd what fixing it alone would release, dollars a month beyond what can be
- *     given back without; null in orders other than SAVINGS and where no fix of it alone is known
- *     to release anything
+ * @param monthlySavingUsd the saving of a fix of this query alone, US dollars a month, beyond the
+ *     saving without any fix; null in orders other than SAVINGS, and if no such fix is known
  * @param waits load by wait event, AAS
  * @param callsPerSecond mean over the week, summed over instances; null if the source kept no
  *     statistics
@@ -54,10 +53,7 @@ public record Contributor(
     return query.id();
   }
 
-  /**
-   * Equal for queries that differ only in how they are written, such as by an alias: what belongs
-   * together is looked at together.
-   */
+  /** Equal for queries that differ only in spelling: an alias, say. */
   public String family() {
     return query.family();
   }
@@ -83,12 +79,12 @@ public record Contributor(
     return query.hints();
   }
 
-  /** From sqlcommenter or marginalia comments. */
+  /** Tags from sqlcommenter or marginalia comments. */
   public Map<String, String> tags() {
     return query.tags();
   }
 
-  /** The same at another rank. */
+  /** This query at another rank. */
   Contributor at(int newRank, int low, int high, @Nullable Double usd) {
     return new Contributor(
         newRank,

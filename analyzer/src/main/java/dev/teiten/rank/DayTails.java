@@ -5,14 +5,11 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.stream.IntStream;
 
-/**
- * The highest minutes of each day, enough to tell the 99th percentile of any week that is made of
- * these days.
- */
+/** The highest minutes of each day: the 99th percentile of any week of these days needs no more. */
 final class DayTails {
   private static final double PART = 0.01;
 
-  // Highest first, with the day that each value is from.
+  // Highest first; dayOf has the day of each value.
   private final double[] values;
   private final int[] dayOf;
   private final int[] minutesByDay;
@@ -24,10 +21,10 @@ final class DayTails {
   }
 
   /**
-   * @param known the minutes to take, by day
+   * @param known the known minutes of each day
    */
   static DayTails of(double[] series, int[][] known) {
-    // No week of these days has more minutes in its highest 1 %.
+    // The highest 1 % of a week of these days never has more minutes.
     int longest = Arrays.stream(known).mapToInt(minutes -> minutes.length).max().orElse(0);
     int depth = (int) Math.ceil(PART * DayGrid.COUNT * longest);
     double[] values = new double[DayGrid.COUNT * depth];
@@ -36,21 +33,19 @@ final class DayTails {
     int at = 0;
     for (int day = 0; day < DayGrid.COUNT; day++) {
       minutes[day] = known[day].length;
-      double[] own = highest(series, known[day], depth);
-      System.arraycopy(own, 0, values, at, own.length);
-      Arrays.fill(from, at, at + own.length, day);
-      at += own.length;
+      double[] top = highest(series, known[day], depth);
+      System.arraycopy(top, 0, values, at, top.length);
+      Arrays.fill(from, at, at + top.length, day);
+      at += top.length;
     }
     return sorted(Arrays.copyOf(values, at), Arrays.copyOf(from, at), minutes);
   }
 
   private static double[] highest(double[] series, int[] minutes, int depth) {
-    double[] own = new double[minutes.length];
-    for (int i = 0; i < own.length; i++) {
-      own[i] = series[minutes[i]];
-    }
-    Arrays.sort(own);
-    return Arrays.copyOfRange(own, Math.max(0, own.length - depth), own.length);
+    double[] values = new double[minutes.length];
+    Arrays.setAll(values, i -> series[minutes[i]]);
+    Arrays.sort(values);
+    return Arrays.copyOfRange(values, Math.max(0, values.length - depth), values.length);
   }
 
   private static DayTails sorted(double[] values, int[] days, int[] minutes) {
@@ -66,7 +61,7 @@ final class DayTails {
         minutes);
   }
 
-  /** The 99th percentile of the week in which each day happens so often. */
+  /** The 99th percentile of a week with each day drawn {@code timesOfDay} times. */
   double percentile(int[] timesOfDay) {
     int minutes = 0;
     for (int day = 0; day < timesOfDay.length; day++) {

@@ -5,38 +5,40 @@ import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryHistory;
+import dev.teiten.load.KnownValues;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.List;
 
-/** What ran in the weeks before and no more. */
+/** Finds the queries that ran in the weeks before and no longer run. */
 final class GoneQueries {
-  private static final double LEFT_OVER = 0.05;
+  /** A query is gone if at most this part of its load is left, 0..1. */
+  private static final double MAX_LEFT = 0.05;
 
   private GoneQueries() {}
 
   /**
-   * A query that has left, with its history.
+   * A query that no longer runs.
    *
    * @param fromDay the first day (0 is Monday) without it
-   * @param loadAasBefore in the last week before, from that day to Sunday
+   * @param loadAasBefore its mean load in the last week before, from that day to Sunday, AAS
    */
   record GoneQuery(QueryGroup group, int fromDay, double loadAasBefore) {
-    Ranking.Gone gone(RenamedQueries lineage) {
+    Ranking.Gone gone(RenamedQueries renamed) {
       return new Ranking.Gone(
           group.fingerprint(),
           group.statement().text(),
           loadAasBefore,
-          lineage.perhapsNow(group.fingerprint()));
+          renamed.perhapsNow(group.fingerprint()));
     }
   }
 
   /**
-   * The queries that are missing up to the end of the week: from some day to Sunday at most a
-   * twentieth is left of what was, in the last week before, at least 0.05 AAS on the same days. A
-   * query that ran in less than half of the weeks before is expected to be away at times; one that
-   * ran earlier in the week must have been there on those days in every week. What may be among the
-   * digests that the source no longer lists is not gone.
+   * The queries that are missing up to the end of the week, the heaviest first. From some day to
+   * Sunday at most a twentieth of the load of the same days in the last week before is left, and
+   * that load was at least 0.05 AAS. A query that ran in less than half of the weeks before may be
+   * away at times. A query that still ran earlier in the week must have run on the missing days of
+   * every week before. A query that may be among the digests that the source no longer lists is not
+   * gone.
    */
   static List<GoneQuery> of(ClusterHistory history) {
     List<GoneQuery> departures = new ArrayList<>();
@@ -46,7 +48,7 @@ final class GoneQueries {
     UnlistedLoad unlisted = new UnlistedLoad(history.weeks());
     for (QueryHistory query : history.queries()) {
       for (int fromDay = 0; fromDay < DayGrid.COUNT; fromDay++) {
-        double before = tail(query, history.before() - 1, fromDay);
+        double before = meanLoad(query, history.before() - 1, fromDay);
         if (hasLeft(query, history.before(), fromDay) && !unlisted.mayHold(before, fromDay)) {
           departures.add(new GoneQuery(query.group(), fromDay, before));
           break;
@@ -57,23 +59,23 @@ final class GoneQueries {
     return departures;
   }
 
-  /** Mean load of a week from a day to Sunday; {@code NaN} if none of the days is known. */
-  private static double tail(QueryHistory query, int week, int fromDay) {
-    return QueryHistory.mean(Arrays.copyOfRange(query.loadAas()[week], fromDay, DayGrid.COUNT));
+  /** Mean load of a week from a day to Sunday, AAS; {@code NaN} if none of the days is known. */
+  private static double meanLoad(QueryHistory query, int week, int fromDay) {
+    return KnownValues.mean(query.loadAas().week(week, fromDay));
   }
 
   private static boolean hasLeft(QueryHistory query, int reviewed, int fromDay) {
-    double before = tail(query, reviewed - 1, fromDay);
-    double left = tail(query, reviewed, fromDay);
-    // Sunday has to be known: what is not seen is not gone.
-    boolean known = !Double.isNaN(query.loadAas()[reviewed][DayGrid.COUNT - 1]);
-    if (!known || !(before >= ShiftFinding.MIN_AAS) || !(left < LEFT_OVER * before)) {
+    double before = meanLoad(query, reviewed - 1, fromDay);
+    double left = meanLoad(query, reviewed, fromDay);
+    // Sunday has to be known: a query without data is not gone.
+    boolean isSundayKnown = !Double.isNaN(query.loadAas().value(reviewed, DayGrid.COUNT - 1));
+    if (!isSundayKnown || !(before >= ShiftFinding.MIN_AAS) || !(left < MAX_LEFT * before)) {
       return false;
     }
     int weeks = 0;
     for (int w = 0; w < reviewed; w++) {
-      double own = tail(query, w, fromDay);
-      weeks += (fromDay == 0 ? own > 0 : own >= before / 2) ? 1 : 0;
+      double load = meanLoad(query, w, fromDay);
+      weeks += (fromDay == 0 ? load > 0 : load >= before / 2) ? 1 : 0;
     }
     return fromDay == 0 ? 2 * weeks > reviewed - 1 : weeks == reviewed;
   }

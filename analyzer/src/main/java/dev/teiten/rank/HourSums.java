@@ -8,8 +8,8 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Sums over the hours of one query on one instance. Each hour counts with its covered minutes, and
- * a ratio takes only the hours that know both of its sides.
+ * Sums over the hours of one query on one instance. Each hour counts with its covered minutes. A
+ * ratio takes only the hours in which both of its sides are known.
  */
 final class HourSums {
   private double load;
@@ -68,7 +68,7 @@ final class HourSums {
     return load;
   }
 
-  /** Each wait's part of the load, 0..1; what the source did not name is not in it. */
+  /** The part of the load of each wait event, 0..1; load without a wait event is left out. */
   Map<WaitEvent, Double> waitShares() {
     Map<WaitEvent, Double> shares = new TreeMap<>();
     waits.forEach((wait, sum) -> shares.put(wait, load > 0 ? sum / load : 0));
@@ -76,8 +76,8 @@ final class HourSums {
   }
 
   /**
-   * Calls a second times minutes; hours without a count are filled in proportion to their load.
-   * Null if no hour has one; a count of nothing tells nothing of the other hours' load.
+   * Calls per second times minutes; hours without a count are filled in proportion to their load.
+   * Null if no hour has a count.
    */
   @Nullable Double calls() {
     if (countedLoad > 0) {
@@ -86,7 +86,7 @@ final class HourSums {
     return calls > 0 ? calls : null;
   }
 
-  /** The part of the load (0..1) in hours for which no calls were counted. */
+  /** The part of the load, 0..1, in hours without counted calls. */
   double uncountedShare() {
     return load > 0 ? Math.max(0, 1 - countedLoad / load) : 0;
   }
@@ -104,7 +104,7 @@ final class HourSums {
   }
 
   /**
-   * How far calls times latency are from the load, relative to the load (Little's law); null
+   * The deviation of calls times latency from the load, relative to the load (Little's law); null
    * without statistics.
    */
   @Nullable Double littleError() {

@@ -9,9 +9,9 @@ import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Instances that came or went inside the week. */
+/** Warns of instances that were created or removed inside the week. */
 final class InstanceLifetimeWarnings {
-  // Less may be a hole at the edge: a late start of the agent, a collect that ran too early.
+  // A shorter gap at the end may be a late agent, or a collect that ran too early.
   private static final Duration EDGE = Duration.ofHours(3);
 
   private final ClusterLoad load;
@@ -20,7 +20,7 @@ final class InstanceLifetimeWarnings {
     this.load = load;
   }
 
-  /** One sentence for each. */
+  /** A sentence for each creation and each removal. */
   List<Sentence> warnings() {
     List<Sentence> warnings = new ArrayList<>();
     Instant from = load.week().range().from();

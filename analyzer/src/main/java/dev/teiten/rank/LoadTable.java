@@ -5,6 +5,7 @@ import dev.teiten.change.history.QueryGroup;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import java.time.Duration;
 import java.time.Instant;
@@ -17,7 +18,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up who had what load on which instance and day. */
+/** Adds up the load of queries by instance and day. */
 final class LoadTable {
   private final DayGrid days;
   private final Instant start;
@@ -33,7 +34,7 @@ final class LoadTable {
     for (int i = 0; i < instances.size(); i++) {
       double[] total = instances.get(i).instance().total();
       for (int day = 0; day < DayGrid.COUNT; day++) {
-        coveredByDay[i][day] = known(total, days.from(day), days.to(day));
+        coveredByDay[i][day] = countKnown(total, days.from(day), days.to(day));
       }
       hours.add(hours(instances.get(i).instance().hours(), total));
     }
@@ -42,8 +43,16 @@ final class LoadTable {
   private Map<String, HourSums> hours(List<DigestLoad> loads, double[] total) {
     Map<String, HourSums> sums = new HashMap<>();
     for (DigestLoad hour : loads) {
-      int minute = (int) Math.floorDiv(Duration.between(start, hour.from()).toSeconds(), 60L);
-      int covered = known(total, Math.max(0, minute), Math.min(total.length, minute + 60));
+      int minute =
+          (int)
+              Math.floorDiv(
+                  Duration.between(start, hour.from()).toSeconds(),
+                  (long) TimeUnits.SECONDS_PER_MINUTE);
+      int covered =
+          countKnown(
+              total,
+              Math.max(0, minute),
+              Math.min(total.length, minute + TimeUnits.MINUTES_PER_HOUR));
       if (covered > 0) {
         sums.computeIfAbsent(hour.digest(), d -> new HourSums()).add(hour, covered);
       }
@@ -51,7 +60,7 @@ final class LoadTable {
     return sums;
   }
 
-  // A plain loop: a stream's compensated sum costs several times as much, for digits nobody sees.
+  // A plain loop: the compensated sum of a stream costs several times as much.
   private static double sumKnown(double[] series, int from, int to) {
     double sum = 0;
     for (int t = from; t < to; t++) {
@@ -60,12 +69,12 @@ final class LoadTable {
     return sum;
   }
 
-  private static int known(double[] series, int from, int to) {
-    int known = 0;
+  private static int countKnown(double[] series, int from, int to) {
+    int count = 0;
     for (int t = from; t < to; t++) {
-      known += Double.isNaN(series[t]) ? 0 : 1;
+      count += Double.isNaN(series[t]) ? 0 : 1;
     }
-    return known;
+    return count;
   }
 
   /** Covered minutes by instance and day. */
@@ -73,39 +82,43 @@ final class LoadTable {
     return coveredByDay;
   }
 
-  /** The cluster's load: each instance's mean over its covered minutes, added up; null without. */
+  /**
+   * The cluster's load, AAS: the sum of each instance's mean over its covered minutes; null without
+   * data.
+   */
   @Nullable Double totalAas() {
     double sum = 0;
-    boolean any = false;
+    boolean hasData = false;
     for (InstanceDigests instance : instances) {
       double[] total = instance.instance().total();
       if (instance.coveredMinutes() > 0) {
         sum += sumKnown(total, 0, total.length) / instance.coveredMinutes();
-        any = true;
+        hasData = true;
       }
     }
-    return any ? sum : null;
+    return hasData ? sum : null;
   }
 
+  /** The load of one query. */
   QueryLoad of(QueryGroup group) {
     double[][] daySums = new double[instances.size()][DayGrid.COUNT];
     Map<String, Double> byInstance = new HashMap<>();
-    HourSums all = new HourSums();
+    HourSums total = new HourSums();
     double load = 0;
     Double calls = null;
     for (int i = 0; i < instances.size(); i++) {
       InstanceDigests instance = instances.get(i);
-      HourSums own = new HourSums();
-      double mean = addDays(instance, group, daySums[i], own, hours.get(i));
+      HourSums onInstance = new HourSums();
+      double mean = addDays(instance, group, daySums[i], onInstance, hours.get(i));
       if (mean > 0) {
         byInstance.merge(instance.instance().instance().name(), mean, Double::sum);
         load += mean;
       }
-      calls = plus(calls, own.calls(), instance.coveredMinutes());
-      all.add(own);
+      calls = plus(calls, onInstance.calls(), instance.coveredMinutes());
+      total.add(onInstance);
     }
     Map<String, Double> named = largestFirst(byInstance);
-    return new QueryLoad(group, load, named, waits(load, all), calls, all, daySums);
+    return new QueryLoad(group, load, named, waits(load, total), calls, total, daySums);
   }
 
   private static @Nullable Double plus(
@@ -120,7 +133,7 @@ final class LoadTable {
       InstanceDigests instance,
       QueryGroup group,
       double[] daySums,
-      HourSums own,
+      HourSums onInstance,
       Map<String, HourSums> byDigest) {
     double[] series = null;
     for (String digest : group.digests()) {
@@ -129,7 +142,7 @@ final class LoadTable {
         instance.addLoad(digest, series);
         HourSums sums = byDigest.get(digest);
         if (sums != null) {
-          own.add(sums);
+          onInstance.add(sums);
         }
       }
     }

@@ -10,8 +10,8 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The minutes in which the cluster works hardest: the highest 1 % of its known minutes by CPU work,
- * about 101 a week. The lowest of them is the 99th percentile that a query is measured against.
+ * The peak minutes of a cluster: the highest 1 % of its known minutes by CPU work, about 101 a
+ * week. The lowest of them is the 99th percentile of the CPU work.
  */
 final class PeakMinutes {
   private final CpuWork work;
@@ -46,11 +46,11 @@ final class PeakMinutes {
   private int[] peakMinutes(double[] cluster, int count) {
     int[] above = Arrays.stream(known).filter(t -> cluster[t] > percentileCores).toArray();
     int[] equal = Arrays.stream(known).filter(t -> cluster[t] == percentileCores).toArray();
-    int[] all = Arrays.copyOf(above, count);
-    // Of equal minutes (a saturated host has many) the first ones, so that the count is kept.
-    System.arraycopy(equal, 0, all, above.length, count - above.length);
-    Arrays.sort(all);
-    return all;
+    int[] peak = Arrays.copyOf(above, count);
+    // A saturated host has many equal minutes; the first of them fill up the count.
+    System.arraycopy(equal, 0, peak, above.length, count - above.length);
+    Arrays.sort(peak);
+    return peak;
   }
 
   private double[] pick(double[] series) {
@@ -66,12 +66,12 @@ final class PeakMinutes {
     return minutes;
   }
 
-  /** On how many days the peak minutes lie. */
+  /** The number of days with a peak minute. */
   int dayCount() {
     return (int) Arrays.stream(minutes).map(days::dayOf).distinct().count();
   }
 
-  /** Mean DB load over the peak minutes of the instances that have one; null where unknown. */
+  /** Mean DB load over the peak minutes, AAS, summed over the instances; null if unknown. */
   @Nullable Double loadAas() {
     if (minutes.length == 0) {
       return null;
@@ -84,24 +84,24 @@ final class PeakMinutes {
     return sum / minutes.length;
   }
 
-  /** What one query does to the peak; null where CPU work is unknown. */
+  /** The part of one query in the peak; null if CPU work is unknown. */
   @Nullable PeakPart of(List<String> digests) {
     if (minutes.length == 0) {
       return null;
     }
     double[] cluster = work.cluster();
-    double[] own = work.work(digests);
-    double ownPeak = 0;
-    double allPeak = 0;
+    double[] query = work.work(digests);
+    double queryPeak = 0;
+    double clusterPeak = 0;
     for (int t : minutes) {
-      ownPeak += own[t];
-      allPeak += cluster[t];
+      queryPeak += query[t];
+      clusterPeak += cluster[t];
     }
-    double[] without = new double[own.length];
-    Arrays.setAll(without, t -> cluster[t] - own[t]);
+    double[] without = new double[query.length];
+    Arrays.setAll(without, t -> cluster[t] - query[t]);
     double left = PeakPercentile.highest(pick(without), minutes.length);
     return new PeakPart(
-        allPeak > 0 ? ownPeak / allPeak : 0,
+        clusterPeak > 0 ? queryPeak / clusterPeak : 0,
         Math.max(0, percentileCores - left),
         DayTails.of(without, knownByDay));
   }

@@ -1,7 +1,7 @@
 package dev.teiten.rank;
 
 /**
- * One query's part of the peak.
+ * The part of one query in the peak.
  *
  * @param share of the CPU work in the peak minutes, 0..1
  * @param removableCores fall of the 99th percentile of the cluster's CPU work without the query

@@ -8,11 +8,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * The load of one query over the week, all instances together.
  *
- * @param loadAas sum over the instances of the mean over each one's covered minutes
- * @param instances the same by instance name, largest first
- * @param waits parts of {@code loadAas}
+ * @param loadAas the sum of each instance's mean over its covered minutes, AAS
+ * @param instances the load by instance name, AAS, largest first
+ * @param waits the load by wait event, AAS
  * @param callsPerSecond null if the source kept no count
- * @param hours what the hours say, for ratios
+ * @param hours sums over the hours, for ratios
  * @param daySums AAS minutes by instance and day
  */
 record QueryLoad(
@@ -24,7 +24,7 @@ record QueryLoad(
     HourSums hours,
     double[][] daySums) {
 
-  /** The load if each day had happened so often. */
+  /** The load of a week with each day drawn {@code timesOfDay} times, AAS. */
   double loadAas(int[] timesOfDay, int[][] coveredByDay) {
     double load = 0;
     for (int i = 0; i < daySums.length; i++) {

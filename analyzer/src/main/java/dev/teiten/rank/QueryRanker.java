@@ -14,6 +14,7 @@ import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.rank.GoneQueries.GoneQuery;
+import dev.teiten.rank.RankIntervals.RankInterval;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -23,9 +24,9 @@ import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** Ranks the queries of a cluster by what they do to it, and says what changed. */
+/** Ranks the queries of a cluster by their load, and classifies their changes. */
 public final class QueryRanker {
-  /** All that a ranking reads of a week; sizing wants more. */
+  /** The series of a week that a ranking reads; sizing needs more. */
   public static final LoadSelection WANTED =
       new LoadSelection(List.of(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS), false);
 
@@ -33,8 +34,8 @@ public final class QueryRanker {
   private final long seed;
 
   /**
-   * @param normalizers what reads the statements of a dialect
-   * @param seed of the bootstrap behind the rank intervals; the same seed gives the same ranking
+   * @param normalizers the statement reader of each dialect
+   * @param seed of the bootstrap of the rank intervals; equal seeds give equal rankings
    */
   public QueryRanker(
       Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers, long seed) {
@@ -44,19 +45,19 @@ public final class QueryRanker {
 
   /**
    * The ranking of the reviewed week. {@code LOAD} orders by mean load. {@code PEAK} orders by the
-   * cores that the 99th percentile of the cluster's CPU work would fall by without the query, then
-   * by its part of the peak minutes. {@code SAVINGS} orders as {@code PEAK}, to be completed by
-   * {@link Ranking#bySavings}: what a fix is worth is known only after sizing. Without CPU work all
-   * three order by load, and a warning says so.
+   * fall, in cores, of the 99th percentile of the cluster's CPU work without the query, then by the
+   * query's part of the peak minutes. {@code SAVINGS} orders as {@code PEAK}; sizing has to tell
+   * the worth of each fix before {@link Ranking#bySavings} completes the order. Without CPU work
+   * all three order by load, with a warning.
    */
   public Ranking rank(ClusterLoad load, Ranking.Order order) {
-    // Neither needs the other: statements are read while the CPU work is shared out.
+    // The two are independent: statements are read while the CPU work is attributed.
     CompletableFuture<List<QueryGroup>> groups = CompletableFuture.supplyAsync(() -> groups(load));
     CpuWork work = CpuWork.of(load);
     return rank(load, groups.join(), work, order);
   }
 
-  /** As {@link #rank(ClusterLoad, Ranking.Order)}, for a caller that has the CPU work already. */
+  /** The ranking of {@link #rank(ClusterLoad, Ranking.Order)}, with known CPU work. */
   public Ranking rank(ClusterLoad load, CpuWork work, Ranking.Order order) {
     return rank(load, groups(load), work, order);
   }
@@ -81,14 +82,14 @@ public final class QueryRanker {
             .sorted(RankCandidate.order(order))
             .toList();
     List<GoneQuery> departures = GoneQueries.of(history);
-    RenamedQueries lineage = new RenamedQueries(departures, ranked);
+    RenamedQueries renamed = new RenamedQueries(departures, ranked);
     RankingWarnings warnings = new RankingWarnings(load.warnings());
-    warnings.data(load, table.totalAas(), known(ranked));
+    warnings.data(load, table.totalAas(), listedAas(ranked));
     warnings.peak(work, peak, order);
     warnings.history(load, history, changes);
     warnings.statistics(ranked);
-    warnings.addAll(lineage.warnings());
-    List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(lineage)).toList();
+    warnings.addAll(renamed.warnings());
+    List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
     return ranking(load, table, peak, ranked, order, gone, warnings.sentences());
   }
 
@@ -106,7 +107,7 @@ public final class QueryRanker {
         changes.of(fingerprint));
   }
 
-  private static double known(List<RankCandidate> ranked) {
+  private static double listedAas(List<RankCandidate> ranked) {
     return ranked.stream().mapToDouble(c -> c.load().loadAas()).sum();
   }
 
@@ -119,17 +120,18 @@ public final class QueryRanker {
       List<Ranking.Gone> gone,
       List<Sentence> warnings) {
     Double total = table.totalAas();
-    int[][] intervals = intervals(table, peak, ranked, order);
+    List<RankInterval> intervals = intervals(table, peak, ranked, order);
     List<Contributor> contributors = new ArrayList<>();
     for (int i = 0; i < ranked.size(); i++) {
-      contributors.add(ranked.get(i).contributor(i + 1, intervals[i], total == null ? 0 : total));
+      contributors.add(
+          ranked.get(i).contributor(i + 1, intervals.get(i), total == null ? 0 : total));
     }
     return new Ranking(
         load.cluster().name(),
         load.week(),
         load.coverage().share(),
         total,
-        total == null ? null : Math.max(0, total - known(ranked)),
+        total == null ? null : Math.max(0, total - listedAas(ranked)),
         peak.minutes().length,
         peak.loadAas(),
         peak.dayCount(),
@@ -138,7 +140,7 @@ public final class QueryRanker {
         warnings);
   }
 
-  private int[][] intervals(
+  private List<RankInterval> intervals(
       LoadTable table, PeakMinutes peak, List<RankCandidate> ranked, Ranking.Order order) {
     if (order == Ranking.Order.LOAD || peak.minutes().length == 0) {
       return RankIntervals.of(
@@ -147,7 +149,7 @@ public final class QueryRanker {
     return RankIntervals.of(ranked, (c, days) -> -percentile(c.peak(), days), seed);
   }
 
-  /** What the peak would be without the query: the lower, the better it ranks. */
+  /** The peak without the query, in cores: the lower, the higher the rank. */
   private static double percentile(@Nullable PeakPart part, int[] timesOfDay) {
     return part == null ? Double.MAX_VALUE : part.without().percentile(timesOfDay);
   }

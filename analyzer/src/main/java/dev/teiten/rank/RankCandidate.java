@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.change.QueryChange;
+import dev.teiten.rank.RankIntervals.RankInterval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -8,14 +9,15 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query before it has its rank.
+ * A query that has no rank yet.
  *
- * @param peak null where CPU work is unknown
+ * @param peak null if CPU work is unknown
+ * @param weeks mean load by week, AAS, oldest first; null for a week without data
  */
 record RankCandidate(
     QueryLoad load, @Nullable PeakPart peak, List<@Nullable Double> weeks, QueryChange change) {
 
-  /** The order of a ranking; equal queries stand in the order of their fingerprints. */
+  /** The order of a ranking; equal queries are ordered by fingerprint. */
   static Comparator<RankCandidate> order(Ranking.Order order) {
     Comparator<RankCandidate> byLoad = Comparator.comparingDouble(c -> -c.load.loadAas());
     Comparator<RankCandidate> first =
@@ -35,11 +37,11 @@ record RankCandidate(
     return peak == null ? 0 : peak.share();
   }
 
-  Contributor contributor(int rank, int[] interval, double totalAas) {
+  Contributor contributor(int rank, RankInterval interval, double totalAas) {
     return new Contributor(
         rank,
-        interval[0],
-        interval[1],
+        interval.low(),
+        interval.high(),
         load.group().statement(),
         load.loadAas(),
         totalAas > 0 ? Math.min(1, load.loadAas() / totalAas) : 0,

@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.change.history.DayGrid;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
@@ -9,9 +10,9 @@ import java.util.function.ToDoubleBiFunction;
 import java.util.stream.IntStream;
 
 /**
- * How sure the order is: days are drawn with replacement and the queries ranked anew. Days are the
- * blocks because the minutes of a day are alike; drawing minutes would make every rank look
- * certain.
+ * Rank intervals by the block bootstrap: days are drawn with replacement, and the queries are
+ * ranked again. Days are the blocks because the minutes of a day are alike; drawing minutes would
+ * make every rank look certain.
  */
 final class RankIntervals {
   private static final int DRAWS = 200;
@@ -19,8 +20,16 @@ final class RankIntervals {
 
   private RankIntervals() {}
 
-  /** The lowest and highest rank (1-based, 90 % interval) of each entry of {@code ranked}. */
-  static <T> int[][] of(List<T> ranked, ToDoubleBiFunction<T, int[]> value, long seed) {
+  /**
+   * The interval of one entry.
+   *
+   * @param low the best rank, 1-based
+   * @param high the worst rank, 1-based
+   */
+  record RankInterval(int low, int high) {}
+
+  /** The 90 % interval of the rank of each entry of {@code ranked}. */
+  static <T> List<RankInterval> of(List<T> ranked, ToDoubleBiFunction<T, int[]> value, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     int[][] ranks = new int[ranked.size()][DRAWS];
     for (int draw = 0; draw < DRAWS; draw++) {
@@ -30,12 +39,12 @@ final class RankIntervals {
       }
       rank(ranked, value, timesOfDay, ranks, draw);
     }
-    int[][] intervals = new int[ranked.size()][];
-    for (int i = 0; i < intervals.length; i++) {
+    List<RankInterval> intervals = new ArrayList<>();
+    for (int i = 0; i < ranks.length; i++) {
       Arrays.sort(ranks[i]);
       int low = ranks[i][(int) (TAIL * DRAWS)];
       int high = ranks[i][(int) ((1 - TAIL) * DRAWS) - 1];
-      intervals[i] = new int[] {Math.min(i + 1, low), Math.max(i + 1, high)};
+      intervals.add(new RankInterval(Math.min(i + 1, low), Math.max(i + 1, high)));
     }
     return intervals;
   }

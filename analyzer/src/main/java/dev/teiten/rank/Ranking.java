@@ -12,14 +12,13 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coverage part of the week's instance-minutes that have data, 0..1
  * @param loadAas mean DB load over the covered minutes, summed over instances; null without data
- * @param otherAas the part that no known digest holds; null without data
+ * @param otherAas the load of no known digest, AAS; null without data
  * @param peakMinutes the number of minutes in the peak set (the highest 1 % by CPU work); 0 if CPU
  *     work is unknown
- * @param peakLoadAas mean DB load over the peak minutes; null where they are unknown
- * @param peakDays on how many separate days the peak minutes lie; fewer than three make it a single
- *     event
+ * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
+ * @param peakDays the number of days with a peak minute; fewer than three may be a single event
  * @param contributors in rank order
- * @param gone what ran in the weeks before and no more
+ * @param gone queries that ran in the weeks before and no longer run
  */
 public record Ranking(
     String cluster,
@@ -40,18 +39,18 @@ public record Ranking(
     warnings = List.copyOf(warnings);
   }
 
-  /** The same with no more than {@code n} contributors. */
+  /** This ranking with at most {@code n} contributors. */
   public Ranking top(int n) {
     return with(contributors.subList(0, Math.min(n, contributors.size())), warnings);
   }
 
   /**
-   * The order {@link Order#SAVINGS}, made from a ranking by {@link Order#PEAK}: by the dollars that
-   * fixing each query alone would release. Queries of equal dollars (most: none) stay in the order
-   * of their removable peaks and share a rank interval, because dollars do not tell them apart.
+   * The order {@link Order#SAVINGS} of a ranking by {@link Order#PEAK}: by the dollars that a fix
+   * of each query alone would release. Queries of equal savings (mostly 0) stay in the order of
+   * their removable peaks and share a rank interval.
    *
-   * @param monthlyUsd by fingerprint, dollars a month; what is not in it is not known to release
-   *     any
+   * @param monthlyUsd by fingerprint, US dollars a month; a missing query is not known to release
+   *     anything
    */
   public Ranking bySavings(Map<String, Double> monthlyUsd) {
     return SavingsOrder.of(this, monthlyUsd);
@@ -73,8 +72,8 @@ public record Ranking(
   }
 
   /**
-   * How many queries it takes to hold {@code share} (0..1) of the load, the largest first; all of
-   * them where even they do not.
+   * The least number of queries that hold {@code share} (0..1) of the load; all queries if they
+   * hold less together.
    */
   public int paretoHead(double share) {
     List<Double> loads =
@@ -89,28 +88,27 @@ public record Ranking(
   }
 
   /**
-   * A query that has left.
+   * A query that no longer runs.
    *
-   * @param loadAasBefore its mean load in the last week before, on the days of the week that it is
-   *     missing from
-   * @param perhapsNow the fingerprint of a new query that may be the same under another text; null
-   *     if there is none
+   * @param loadAasBefore its mean load in the last week before, on the weekdays it is missing from,
+   *     AAS
+   * @param perhapsNow the likely new fingerprint of the query; null if there is none
    */
   public record Gone(
       String fingerprint, String statement, double loadAasBefore, @Nullable String perhapsNow) {
-    /** One that nothing new looks like. */
+    /** A gone query without a likely new fingerprint. */
     public Gone(String fingerprint, String statement, double loadAasBefore) {
       this(fingerprint, statement, loadAasBefore, null);
     }
   }
 
-  /** What the ranking is ordered by. */
+  /** The orders of a ranking. */
   public enum Order {
     /** Mean load. */
     LOAD,
-    /** What the 99th percentile of the CPU work falls by without the query. */
+    /** The fall of the 99th percentile of the CPU work without the query. */
     PEAK,
-    /** Dollars that a fix of the query alone releases; see {@link Ranking#bySavings}. */
+    /** The dollars that a fix of the query alone releases; see {@link Ranking#bySavings}. */
     SAVINGS
   }
 }

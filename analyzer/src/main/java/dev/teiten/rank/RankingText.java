@@ -3,7 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that a ranking warns of. */
+/** The warnings of a ranking. */
 public enum RankingText implements Sentence.Pattern {
   COVERAGE("Only %.1f %% of the week's instance-minutes have data."),
   OTHER(

@@ -1,6 +1,7 @@
 package dev.teiten.rank;
 
 import dev.teiten.change.ChangeClassifier;
+import dev.teiten.change.ComparableDays;
 import dev.teiten.change.WeekComparison;
 import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.DayGrid;
@@ -9,6 +10,7 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.KnownValues;
 import dev.teiten.load.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -18,7 +20,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
-/** What a reader of a ranking should know before believing it, one sentence each. */
+/** Collects the warnings of a ranking, one sentence each. */
 final class RankingWarnings {
   private static final double MIN_COVERAGE = 0.95;
   static final double MAX_OTHER = 0.3;
@@ -57,8 +59,8 @@ final class RankingWarnings {
         new DayGrid(load.week()).hasClockChange(),
         RankingText.CLOCK_CHANGE,
         load.week().range().duration().toHours());
-    InstanceLifetimeWarnings lives = new InstanceLifetimeWarnings(load);
-    sentences.addAll(lives.warnings());
+    InstanceLifetimeWarnings lifetimes = new InstanceLifetimeWarnings(load);
+    sentences.addAll(lifetimes.warnings());
     for (InstanceLoad instance : load.instances()) {
       add(
           changesSize(instance.counters().get(InstanceCounter.VCPUS)),
@@ -71,9 +73,8 @@ final class RankingWarnings {
     if (vcpus == null) {
       return false;
     }
-    double[] known = Arrays.stream(vcpus).filter(v -> !Double.isNaN(v)).toArray();
-    OptionalDouble least = Arrays.stream(known).min();
-    OptionalDouble most = Arrays.stream(known).max();
+    OptionalDouble least = Arrays.stream(KnownValues.of(vcpus)).min();
+    OptionalDouble most = Arrays.stream(KnownValues.of(vcpus)).max();
     return least.isPresent() && most.orElseThrow() - least.getAsDouble() > 0.5;
   }
 
@@ -81,12 +82,12 @@ final class RankingWarnings {
     for (Map.Entry<Instance, Sentence> unknown : work.unknown().entrySet()) {
       add(true, RankingText.NO_CPU_WORK_OF, unknown.getKey().name(), unknown.getValue());
     }
-    boolean none = peak.minutes().length == 0;
+    boolean isUnknown = peak.minutes().length == 0;
     add(
-        none && order != Ranking.Order.LOAD,
+        isUnknown && order != Ranking.Order.LOAD,
         RankingText.NO_CPU_WORK,
         order.name().toLowerCase(Locale.ROOT));
-    add(!none && peak.dayCount() < MIN_PEAK_DAYS, RankingText.FEW_PEAK_DAYS, peak.dayCount());
+    add(!isUnknown && peak.dayCount() < MIN_PEAK_DAYS, RankingText.FEW_PEAK_DAYS, peak.dayCount());
   }
 
   void history(ClusterLoad load, ClusterHistory history, ChangeClassifier changes) {
@@ -100,8 +101,8 @@ final class RankingWarnings {
         load.history().size() - history.weeks().size());
     WeekComparison comparison = changes.comparison();
     if (comparison != null) {
-      silent(load, history, changes.unheard());
-      unusual(history, comparison.unusualDays(), comparison.daysTogether());
+      missingData(load, history, changes.hidden());
+      unusual(history, comparison.days());
       common(RankingText.CALLS_TOGETHER, comparison.trafficChange());
       common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
@@ -109,22 +110,23 @@ final class RankingWarnings {
     }
   }
 
-  /** A single day is what a restart or a new instance costs. */
-  private void silent(ClusterLoad load, ClusterHistory history, int unheard) {
-    Map<String, Integer> days = history.silentDays();
+  /** A single day does not count: a restart or a new instance costs one. */
+  private void missingData(ClusterLoad load, ClusterHistory history, int hidden) {
+    Map<String, Integer> days = history.missingDayCounts();
     for (InstanceLoad instance : load.instances()) {
-      int own = days.getOrDefault(instance.instance().resourceId(), 0);
-      add(own > 1, RankingText.SILENT, instance.instance().name(), own);
+      int missing = days.getOrDefault(instance.instance().resourceId(), 0);
+      add(missing > 1, RankingText.SILENT, instance.instance().name(), missing);
     }
-    add(unheard > 0, RankingText.UNHEARD, unheard);
+    add(hidden > 0, RankingText.UNHEARD, hidden);
   }
 
-  private void unusual(ClusterHistory history, boolean[][] days, boolean[][] together) {
-    for (int w = 0; w < days.length; w++) {
+  private void unusual(ClusterHistory history, ComparableDays days) {
+    for (int w = 0; w < history.weeks().size(); w++) {
       for (int day = 0; day < DayGrid.COUNT; day++) {
         String date = history.weeks().get(w).week().monday().plusDays(day).toString();
-        add(days[w][day], RankingText.UNUSUAL_DAY, date);
-        add(!days[w][day] && together[w][day], RankingText.UNUSUAL_TRAFFIC, date);
+        boolean unusual = days.unusual().contains(w, day);
+        add(unusual, RankingText.UNUSUAL_DAY, date);
+        add(!unusual && days.commonlyUnusual().contains(w, day), RankingText.UNUSUAL_TRAFFIC, date);
       }
     }
   }
@@ -134,17 +136,17 @@ final class RankingWarnings {
   }
 
   /**
-   * The statistics of the load: digests without any, and Little's law for those that have them.
-   * Sessions are calls times the time of a call, or one of the three is wrong.
+   * Warns of digests without statistics, and of statistics that break Little's law: sessions are
+   * calls times the time of a call, or one of the three is wrong.
    */
   void statistics(List<RankCandidate> candidates) {
-    double all = 0;
+    double total = 0;
     double uncounted = 0;
     for (RankCandidate candidate : candidates) {
-      all += candidate.load().loadAas();
+      total += candidate.load().loadAas();
       uncounted += candidate.load().hours().uncountedShare() * candidate.load().loadAas();
     }
-    double share = all > 0 ? uncounted / all : 0;
+    double share = total > 0 ? uncounted / total : 0;
     add(share > MAX_UNCOUNTED && share < 1, RankingText.UNCOUNTED_DIGESTS, 100 * share);
     candidates.stream()
         .sorted(RankCandidate.order(Ranking.Order.LOAD))

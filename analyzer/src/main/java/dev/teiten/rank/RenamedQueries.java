@@ -4,6 +4,7 @@ import dev.teiten.change.QueryChange;
 import dev.teiten.change.StatementLikeness;
 import dev.teiten.change.history.DayGrid;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.TextCut;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.rank.GoneQueries.GoneQuery;
 import java.util.ArrayList;
@@ -18,42 +19,45 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A query whose text changes leaves under one fingerprint and comes back under another: an alias, a
- * comment, a library's new version. Nothing is merged on suspicion; the reader is told.
+ * Finds queries that may have come back under another fingerprint because their text changed: a new
+ * alias, say, or a new version of a library. Nothing is merged on suspicion; a warning names the
+ * pair.
  */
 final class RenamedQueries {
-  private static final double SIMILAR_LOAD = 4;
-  private static final int TEXT = 60;
+  /** The largest ratio of two similar loads. */
+  private static final double MAX_RATIO = 4;
 
-  private final Map<GoneQuery, RankCandidate> twins = new LinkedHashMap<>();
-  private final Map<String, String> nowByThen = new HashMap<>();
+  private static final int STATEMENT_LENGTH = 60;
 
-  /** Pairs each query that left with the new one that looks most like it, the heaviest first. */
+  private final Map<GoneQuery, RankCandidate> renamed = new LinkedHashMap<>();
+  private final Map<String, String> newFingerprints = new HashMap<>();
+
+  /** Pairs each gone query with the most similar new query, the heaviest first. */
   RenamedQueries(List<GoneQuery> departures, List<RankCandidate> candidates) {
     Set<RankCandidate> taken = new HashSet<>();
     for (GoneQuery departure : departures) {
-      Optional<RankCandidate> twin =
+      Optional<RankCandidate> successor =
           candidates.stream()
               .filter(c -> c.change().kind() == QueryChange.Kind.NEW && !taken.contains(c))
-              .filter(c -> apart(departure, c) < Math.log(SIMILAR_LOAD))
+              .filter(c -> logDistance(departure, c) < Math.log(MAX_RATIO))
               .filter(
                   c ->
-                      StatementLikeness.alike(
+                      StatementLikeness.areAlike(
                           departure.group().statement(), c.load().group().statement()))
               .min(
                   Comparator.comparing((RankCandidate c) -> !sameFamily(departure, c))
-                      .thenComparingDouble(c -> apart(departure, c)));
-      twin.ifPresent(
+                      .thenComparingDouble(c -> logDistance(departure, c)));
+      successor.ifPresent(
           c -> {
             taken.add(c);
-            twins.put(departure, c);
-            nowByThen.put(departure.group().fingerprint(), c.load().group().fingerprint());
+            renamed.put(departure, c);
+            newFingerprints.put(departure.group().fingerprint(), c.load().group().fingerprint());
           });
     }
   }
 
-  /** How far the loads are from each other, as a logarithm; the new one's days alone count. */
-  private static double apart(GoneQuery departure, RankCandidate candidate) {
+  /** The distance of the loads, a logarithm; only the days of the new query count. */
+  private static double logDistance(GoneQuery departure, RankCandidate candidate) {
     double days = DayGrid.COUNT - departure.fromDay();
     double now = candidate.load().loadAas() * DayGrid.COUNT / days;
     return Math.abs(Math.log(departure.loadAasBefore() / now));
@@ -64,17 +68,15 @@ final class RenamedQueries {
     return then.equals(candidate.load().group().statement().family());
   }
 
-  /** Whether one may be the other under another text. */
-
-  /** The fingerprint that a query which left may have now. */
+  /** The likely new fingerprint of a gone query; null if there is none. */
   @Nullable String perhapsNow(String then) {
-    return nowByThen.get(then);
+    return newFingerprints.get(then);
   }
 
-  /** One sentence for each pair. */
+  /** A warning for each pair. */
   List<Sentence> warnings() {
     List<Sentence> warnings = new ArrayList<>();
-    twins.forEach(
+    renamed.forEach(
         (departure, candidate) ->
             warnings.add(
                 sentence(departure.group().statement(), candidate.load().group().statement())));
@@ -83,10 +85,10 @@ final class RenamedQueries {
 
   private static Sentence sentence(NormalizedStatement then, NormalizedStatement now) {
     return RankingText.TWINS.of(
-        now.id(), shortened(now.text()), then.id(), now.verb(), String.join(", ", now.tables()));
-  }
-
-  private static String shortened(String text) {
-    return text.length() <= TEXT ? text : text.substring(0, TEXT - 1) + "…";
+        now.id(),
+        TextCut.toLength(now.text(), STATEMENT_LENGTH),
+        then.id(),
+        now.verb(),
+        String.join(", ", now.tables()));
   }
 }

@@ -11,13 +11,12 @@ final class SavingsOrder {
   private SavingsOrder() {}
 
   /**
-   * @param byPeak the same queries in the order of their removable peaks, which tells apart what
-   *     dollars do not
-   * @param monthlyUsd by fingerprint; a query that is not in it releases nothing that is known
+   * @param byPeak the ranking by removable peaks, which orders queries of equal savings
+   * @param monthlyUsd by fingerprint; a missing query is not known to release anything
    */
   static Ranking of(Ranking byPeak, Map<String, Double> monthlyUsd) {
     List<Contributor> sorted = new ArrayList<>(byPeak.contributors());
-    // A stable sort: of equal savings the larger peak stays first.
+    // The sort is stable: among equal savings the larger peak stays first.
     sorted.sort(Comparator.comparingDouble(c -> -usd(c, monthlyUsd)));
     List<Contributor> contributors = new ArrayList<>();
     int from = 0;
@@ -28,8 +27,8 @@ final class SavingsOrder {
         to++;
       }
       for (int i = from; i < to; i++) {
-        Double known = monthlyUsd.get(sorted.get(i).fingerprint());
-        contributors.add(sorted.get(i).at(i + 1, from + 1, to, known));
+        Double saved = monthlyUsd.get(sorted.get(i).fingerprint());
+        contributors.add(sorted.get(i).at(i + 1, from + 1, to, saved));
       }
       from = to;
     }

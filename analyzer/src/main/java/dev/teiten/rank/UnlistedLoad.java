@@ -1,38 +1,39 @@
 package dev.teiten.rank;
 
 import dev.teiten.change.history.DayGrid;
-import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.DigestLoad;
+import dev.teiten.load.KnownValues;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WeekLoad;
 import java.util.Arrays;
 import java.util.List;
 
-/** The load that belongs to no digest, by day of the reviewed week and of the one before. */
+/** The load that belongs to no digest, by day of the reviewed week and of the week before. */
 final class UnlistedLoad {
   private final double[] before;
   private final double[] now;
   private final double[] totalNow;
 
   /**
-   * @param weeks two at least, the reviewed one last
+   * @param weeks at least two, the reviewed one last
    */
   UnlistedLoad(List<WeekLoad> weeks) {
     WeekLoad reviewed = weeks.get(weeks.size() - 1);
-    before = of(weeks.get(weeks.size() - 2));
-    now = of(reviewed);
+    before = unlisted(weeks.get(weeks.size() - 2));
+    now = unlisted(reviewed);
     totalNow = totals(reviewed);
   }
 
-  private static double[] of(WeekLoad week) {
-    double[] others = totals(week);
+  private static double[] unlisted(WeekLoad week) {
+    double[] unlisted = totals(week);
     DayGrid days = new DayGrid(week.week());
     for (DigestLoad load : week.days()) {
       int day = days.dayOf(load.from());
       if (day >= 0) {
-        others[day] -= load.loadAas();
+        unlisted[day] -= load.loadAas();
       }
     }
-    return others;
+    return unlisted;
   }
 
   private static double[] totals(WeekLoad week) {
@@ -41,22 +42,25 @@ final class UnlistedLoad {
     Arrays.setAll(
         totals,
         day ->
-            QueryHistory.mean(
-                Arrays.copyOfRange(week.totalAas(), days.from(day) / 60, days.to(day) / 60)));
+            KnownValues.mean(
+                Arrays.copyOfRange(
+                    week.totalAas(),
+                    days.from(day) / TimeUnits.MINUTES_PER_HOUR,
+                    days.to(day) / TimeUnits.MINUTES_PER_HOUR)));
     return totals;
   }
 
   /**
-   * Whether a load may have gone there: from a day to Sunday it is much of all, and has grown by as
-   * much as that load at least.
+   * Whether a load may hide here: from {@code fromDay} to Sunday the unlisted load is a large part
+   * of the total, and grew by at least {@code loadAas}.
    */
   boolean mayHold(double loadAas, int fromDay) {
-    double own = mean(now, fromDay);
-    return own > RankingWarnings.MAX_OTHER * mean(totalNow, fromDay)
-        && own - mean(before, fromDay) >= loadAas;
+    double unlisted = mean(now, fromDay);
+    return unlisted > RankingWarnings.MAX_OTHER * mean(totalNow, fromDay)
+        && unlisted - mean(before, fromDay) >= loadAas;
   }
 
   private static double mean(double[] days, int fromDay) {
-    return QueryHistory.mean(Arrays.copyOfRange(days, fromDay, DayGrid.COUNT));
+    return KnownValues.mean(Arrays.copyOfRange(days, fromDay, DayGrid.COUNT));
   }
 }

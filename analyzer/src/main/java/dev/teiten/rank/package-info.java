@@ -1,4 +1,4 @@
-/** Who contributes to DB load, who makes the peak, and what changed against the weeks before. */
+/** Ranks the contributors to DB load and to the peak, with their changes. */
 @NullMarked
 package dev.teiten.rank;
 

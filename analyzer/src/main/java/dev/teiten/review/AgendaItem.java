@@ -4,12 +4,12 @@ import dev.teiten.load.Sentence;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One point of the meeting, put there by a number.
+ * One point of the meeting.
  *
- * @param text one line, such as {@code SELECT … FROM likes: +52 % work a call}
- * @param evidence where the number comes from, one sentence
- * @param fingerprint the query it is about; null where it is about the cluster
- * @param task the number of the task it is about; null where it is about none
+ * @param text one line: {@code SELECT … FROM likes: +52 % work a call}, say
+ * @param evidence the source of the number, one sentence
+ * @param fingerprint the query of the point; null if the point is about the cluster
+ * @param task the number of the task of the point; null if there is none
  */
 public record AgendaItem(
     Kind kind,
@@ -18,12 +18,12 @@ public record AgendaItem(
     @Nullable String fingerprint,
     @Nullable Long task) {
 
-  /** About no task. */
+  /** A point without a task. */
   public AgendaItem(Kind kind, Sentence text, Sentence evidence, @Nullable String fingerprint) {
     this(kind, text, evidence, fingerprint, null);
   }
 
-  /** In the order in which the meeting takes them. */
+  /** The kinds of points, in the order of the meeting. */
   public enum Kind {
     NEW,
     REGRESSED,

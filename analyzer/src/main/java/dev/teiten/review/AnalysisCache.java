@@ -1,73 +1,70 @@
 package dev.teiten.review;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import java.util.Iterator;
-import java.util.LinkedHashMap;
-import java.util.List;
-import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analyses in memory. One is made anew when the archive has changed under it; while weeks are
- * still coming in that happens in the background, and the last one is shown meanwhile.
+ * The analyses in memory. An analysis is repeated when the archive has changed. While weeks are
+ * still being collected that happens in the background, and the previous analysis is shown
+ * meanwhile.
  */
 final class AnalysisCache {
-  /** Weeks to look back: what the comparison and the next-week factor want. */
+  /** Weeks of history that the comparison of weeks and the next-week factor need. */
   static final int HISTORY_WEEKS = 5;
 
   /** An analysis of nine instances takes some 100 MB. */
-  private static final int MOST = 16;
+  private static final int MAX_ANALYSES = 16;
 
   private final Archive archive;
   private final AnalysisMethod method;
   private final AtomicInteger made = new AtomicInteger();
-  private final Map<List<Object>, CachedAnalysis> entries = new LinkedHashMap<>(MOST, 0.75f, true);
+  private final Cache<ClusterWeek, CachedAnalysis> entries =
+      Caffeine.newBuilder().maximumSize(MAX_ANALYSES).build();
 
   AnalysisCache(Archive archive, AnalysisMethod method) {
     this.archive = archive;
     this.method = method;
   }
 
+  private record ClusterWeek(String region, String cluster, ReviewWeek week) {}
+
+  /** The analysis, perhaps of an older state of the archive while a newer one is being made. */
   WeekAnalysis of(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).at(version);
   }
 
+  /** The analysis of the archive's present state. */
   WeekAnalysis fresh(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, HISTORY_WEEKS);
     return entry(cluster, week).fresh(version);
   }
 
-  /** The ranking without sizing, which takes as long again; not for {@code SAVINGS}. */
+  /** The ranking without sizing, which doubles the time; not for {@code SAVINGS}. */
   Ranking rankOnce(Cluster cluster, ReviewWeek week, Ranking.Order order) {
     ClusterLoad load = archive.load(cluster.name(), week, HISTORY_WEEKS, QueryRanker.WANTED);
     return method.rankings().rank(load, order);
   }
 
-  /** How many analyses have been made so far. */
+  /** The number of analyses made so far. */
   int made() {
     return made.get();
   }
 
-  private synchronized CachedAnalysis entry(Cluster cluster, ReviewWeek week) {
-    CachedAnalysis entry =
-        entries.computeIfAbsent(
-            List.of(cluster.region(), cluster.name(), week),
-            key -> new CachedAnalysis(cluster.name(), week));
-    Iterator<CachedAnalysis> eldest = entries.values().iterator();
-    while (entries.size() > MOST && eldest.hasNext()) {
-      eldest.next();
-      eldest.remove();
-    }
-    return entry;
+  private CachedAnalysis entry(Cluster cluster, ReviewWeek week) {
+    return entries.get(
+        new ClusterWeek(cluster.region(), cluster.name(), week),
+        key -> new CachedAnalysis(key.cluster(), key.week()));
   }
 
   private final class CachedAnalysis {
@@ -85,27 +82,27 @@ final class AnalysisCache {
     WeekAnalysis at(int wanted) {
       CompletableFuture<WeekAnalysis> making;
       synchronized (this) {
-        WeekAnalysis known = current;
-        if (known != null && version == wanted) {
-          return known;
+        WeekAnalysis cached = current;
+        if (cached != null && version == wanted) {
+          return cached;
         }
         making = coming == null ? start(wanted) : coming;
-        if (known != null) {
-          return known;
+        if (cached != null) {
+          return cached;
         }
       }
       return await(making);
     }
 
     /**
-     * Waits for what is being made already, which may be of an older archive, and then for its own.
+     * Waits for an analysis that is being made, perhaps of an older state, and then for its own.
      */
     WeekAnalysis fresh(int wanted) {
       CompletableFuture<WeekAnalysis> making;
       synchronized (this) {
-        WeekAnalysis known = current;
-        if (known != null && version == wanted) {
-          return known;
+        WeekAnalysis cached = current;
+        if (cached != null && version == wanted) {
+          return cached;
         }
         making = coming == null ? start(wanted) : coming.thenCompose(older -> start(wanted));
       }

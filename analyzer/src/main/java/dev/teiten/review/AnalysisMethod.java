@@ -7,9 +7,9 @@ import dev.teiten.size.CapacityAdvisor;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 
-/** How a week is ranked and sized, and promises verified. */
+/** The ranking, sizing and verification with their settings. */
 record AnalysisMethod(QueryRanker rankings, CapacityAdvisor advisor, PromiseVerifier promises) {
-  /** The same data give the same review. */
+  /** A fixed seed: equal data give equal reviews. */
   private static final long SEED = 20_261_109L;
 
   static AnalysisMethod of(PriceBook prices, ShardFolding shards) {

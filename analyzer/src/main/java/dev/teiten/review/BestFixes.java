@@ -8,14 +8,14 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 
-/** Chooses the sets of fixes that a meeting talks about. */
+/** Chooses the sets of fixes for the meeting. */
 public final class BestFixes {
-  /** As many fixes as a team takes on in a week. */
+  /** The most fixes of one team in a week. */
   private static final int MOST_FIXES = 2;
 
   private BestFixes() {}
 
-  /** Of the sets with one fix the one that saves most, and of those with two. */
+  /** The set with one fix that saves most, and the set with two fixes that saves most. */
   public static List<FixSet> byNumber(SizingAdvice sizing) {
     Map<Integer, FixSet> best = new TreeMap<>();
     for (FixSet set : sizing.fixSets()) {
@@ -26,7 +26,7 @@ public final class BestFixes {
     return List.copyOf(best.values());
   }
 
-  /** The set that saves most with at most two fixes; if there is none so small, the first. */
+  /** The set of at most two fixes that saves most; if all sets are larger, the first. */
   public static Optional<FixSet> of(SizingAdvice sizing) {
     return byNumber(sizing).stream()
         .max(Comparator.comparing(BestFixes::saving))

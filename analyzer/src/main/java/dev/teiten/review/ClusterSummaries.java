@@ -12,7 +12,7 @@ import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Takes from a review what the fleet page shows. */
+/** Makes the summaries of the fleet page from reviews. */
 final class ClusterSummaries {
   private ClusterSummaries() {}
 
@@ -35,7 +35,7 @@ final class ClusterSummaries {
         false);
   }
 
-  /** Mean load of the week before, if the archive has it. */
+  /** Mean load of the week before, AAS, if the archive has it. */
   private static @Nullable Double before(WeeklyReview review) {
     List<WeekLoad> history = review.load().history();
     return history.stream()

@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the fleet page.
  *
- * @param coverage 0..1
+ * @param coverage part of the week's instance-minutes that have data, 0..1
  * @param vcpus of all instances together; null if unknown
- * @param loadAas mean DB load of the week; null without data
- * @param peakLoadAas mean DB load over the peak minutes
- * @param loadAasBefore mean DB load of the week before
- * @param monthlyUsd list price of today's instances
- * @param monthlySavingUsd what the reduction, else the fixes of the headline release; null if
- *     nothing is known
- * @param collecting whether weeks are still being collected for it
+ * @param loadAas mean DB load of the week, AAS; null without data
+ * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
+ * @param loadAasBefore mean DB load of the week before, AAS; null without data
+ * @param p99Utilisation 99th percentile of the CPU utilisation of the busiest instance, 0..1; null
+ *     if unknown
+ * @param monthlyUsd list price of today's instances, US dollars a month; null without a price
+ * @param monthlySavingUsd the saving of the reduction, else of the fixes in the headline, US
+ *     dollars a month; null if none is known
+ * @param collecting whether weeks of the cluster are still being collected
  */
 public record ClusterSummary(
     Cluster cluster,

@@ -8,9 +8,7 @@ import dev.teiten.normalize.hint.Hint;
 import java.util.List;
 import java.util.Map;
 
-/**
- * How a {@link dev.teiten.rank.Contributor} leaves as JSON: its statement's members beside its own.
- */
+/** The JSON form of a {@link dev.teiten.rank.Contributor}, with the members of its statement. */
 @JsonPropertyOrder({
   "rank",
   "rankLow",

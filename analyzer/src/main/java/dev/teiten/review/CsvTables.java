@@ -9,13 +9,13 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Rows for programs: the JSON documents' names and plain numbers, shares 0..1, an empty cell for
- * the unknown.
+ * Rows for programs, with the names and units of the JSON documents. An unknown value is an empty
+ * cell.
  */
 public final class CsvTables {
   private CsvTables() {}
 
-  /** One row a contributor. */
+  /** A row for each contributor. */
   public static TextTable ranking(Ranking ranking) {
     List<List<String>> rows = new ArrayList<>();
     for (Contributor c : ranking.contributors()) {
@@ -71,7 +71,7 @@ public final class CsvTables {
         rows);
   }
 
-  /** One row an option. */
+  /** A row for each option. */
   public static TextTable sizing(SizingAdvice advice) {
     List<List<String>> rows = new ArrayList<>();
     for (Option o : advice.options()) {

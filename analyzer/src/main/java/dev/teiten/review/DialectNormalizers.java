@@ -9,10 +9,10 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.function.Function;
 
-/** One normalizer a dialect, because it keeps what it has read. */
+/** A normalizer for each dialect; a normalizer caches the statements it has read. */
 final class DialectNormalizers {
   private final ShardFolding shards;
-  private final Map<Dialect, StatementNormalizer> known = new EnumMap<>(Dialect.class);
+  private final Map<Dialect, StatementNormalizer> byDialect = new EnumMap<>(Dialect.class);
 
   DialectNormalizers(ShardFolding shards) {
     this.shards = shards;
@@ -20,7 +20,7 @@ final class DialectNormalizers {
 
   synchronized Function<StatementText, NormalizedStatement> of(Dialect dialect) {
     StatementNormalizer normalizer =
-        known.computeIfAbsent(dialect, d -> new StatementNormalizer(d, shards));
+        byDialect.computeIfAbsent(dialect, d -> new StatementNormalizer(d, shards));
     return text -> normalizer.normalize(text.text(), !text.complete());
   }
 }

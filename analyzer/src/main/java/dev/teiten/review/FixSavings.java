@@ -7,14 +7,14 @@ import java.util.HashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What fixing one query alone is worth. */
+/** The saving of a fix of one query alone. */
 final class FixSavings {
   private FixSavings() {}
 
   /**
-   * Dollars a month by fingerprint that a fix of this query alone releases, beyond what can be
-   * given back without any fix. Only what a fix may be hoped to reach counts, and only the queries
-   * that sizing tries: those with the largest removable peaks.
+   * The saving by fingerprint of a fix of this query alone, US dollars a month, beyond the saving
+   * without any fix. A fix counts with the percentage that it may realistically reach. Only the
+   * queries that sizing tries are included: the queries with the largest removable peaks.
    */
   static Map<String, Double> ofSingleFixes(SizingAdvice sizing) {
     double without = saving(sizing.recommended());

@@ -3,7 +3,7 @@ package dev.teiten.review;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** Numbers as the terminal shows them; an unknown one is an empty cell. */
+/** Formats numbers for the terminal; an unknown number is an empty text. */
 public final class FormattedNumbers {
   private FormattedNumbers() {}
 

@@ -27,8 +27,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Everything that leaves as JSON: instants in ISO-8601, six significant digits, {@code null} for
- * the unknown.
+ * The JSON documents: instants in ISO-8601, six significant digits, {@code null} for unknown
+ * values.
  */
 public final class JsonDocuments {
   private static final ObjectMapper MAPPER =
@@ -54,9 +54,9 @@ public final class JsonDocuments {
     return write(flat(MAPPER.valueToTree(advice), advice.week()));
   }
 
-  /** The reviews of several clusters: headline, agenda, ranking and sizing of each. */
+  /** The reviews of several clusters: headline, agenda, tasks, ranking and sizing of each. */
   public static String reviews(List<WeeklyReview> reviews) {
-    List<ObjectNode> all = new ArrayList<>();
+    List<ObjectNode> nodes = new ArrayList<>();
     for (WeeklyReview review : reviews) {
       ObjectNode node = MAPPER.createObjectNode();
       node.put("cluster", review.ranking().cluster());
@@ -66,18 +66,18 @@ public final class JsonDocuments {
       node.set("tasks", MAPPER.valueToTree(TaskDocument.of(review.tasks())));
       node.set("ranking", flat(MAPPER.valueToTree(review.ranking()), review.ranking().week()));
       node.set("sizing", flat(MAPPER.valueToTree(review.sizing()), review.sizing().week()));
-      all.add(node);
+      nodes.add(node);
     }
-    return write(MAPPER.createObjectNode().set("reviews", MAPPER.valueToTree(all)));
+    return write(MAPPER.createObjectNode().set("reviews", MAPPER.valueToTree(nodes)));
   }
 
-  /** Tasks with what became of them. */
+  /** Tasks with their outcomes. */
   public static String tasks(List<LedgerLine> lines) {
     return write(
         MAPPER.createObjectNode().set("tasks", MAPPER.valueToTree(TaskDocument.of(lines))));
   }
 
-  /** One task with what became of it, and what happened to it. */
+  /** One task with its outcome and its history. */
   public static String task(LedgerLine line, List<TaskEvent> history) {
     ObjectNode task = MAPPER.valueToTree(TaskDocument.of(List.of(line)).get(0));
     return write(task.set("history", MAPPER.valueToTree(history)));
@@ -101,9 +101,7 @@ public final class JsonDocuments {
     }
   }
 
-  /**
-   * The week as {@code week}, {@code zone}, {@code from} and {@code to}, beside the other members.
-   */
+  /** Replaces the week by {@code week}, {@code zone}, {@code from} and {@code to}. */
   private static ObjectNode flat(ObjectNode tree, ReviewWeek week) {
     ObjectNode flat = MAPPER.createObjectNode();
     for (var member : tree.properties()) {

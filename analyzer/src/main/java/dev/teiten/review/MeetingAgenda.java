@@ -20,9 +20,9 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Writes the agenda of a meeting from numbers: nothing gets on it by intuition. */
+/** The agenda of a meeting, made from numbers alone. */
 final class MeetingAgenda {
-  /** More than a meeting of ten minutes gets through. */
+  /** The most points of a meeting of ten minutes. */
   static final int MOST_ITEMS = 7;
 
   private static final double LOW_COVERAGE = 0.95;

@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.change.QueryChange;
+import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -8,7 +9,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 
-/** A ranking as rows of text. */
+/** Renders a ranking as a table of text. */
 public final class RankingTable {
   private static final int STATEMENT_WIDTH = 60;
 
@@ -59,7 +60,7 @@ public final class RankingTable {
         rows);
   }
 
-  /** Such as {@code REGRESSED +52 % a call}. */
+  /** The change in a few words: {@code REGRESSED +52 %}, say. */
   static String change(Contributor contributor) {
     QueryChange change = contributor.change();
     String kind = change.kind().name();
@@ -71,11 +72,8 @@ public final class RankingTable {
     return String.format(Locale.ROOT, "%s %+.0f %%", kind, 100 * change.effect());
   }
 
-  /** What fits into a line of a list. */
+  /** A statement cut to one line of a list. */
   static String shorten(String whole) {
-    String statement = ShortStatement.of(whole);
-    return statement.codePointCount(0, statement.length()) <= STATEMENT_WIDTH
-        ? statement
-        : statement.substring(0, statement.offsetByCodePoints(0, STATEMENT_WIDTH - 1)) + "…";
+    return TextCut.toLength(ShortStatement.of(whole), STATEMENT_WIDTH);
   }
 }

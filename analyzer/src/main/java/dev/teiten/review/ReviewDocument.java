@@ -3,13 +3,13 @@ package dev.teiten.review;
 import dev.teiten.load.Sentence;
 import java.util.List;
 
-/** The weekly review as Markdown, to share. */
+/** Renders the weekly review as Markdown, and as text for a terminal. */
 public final class ReviewDocument {
   private static final int TOP = 10;
 
   private ReviewDocument() {}
 
-  /** One section a cluster. */
+  /** A section for each cluster. */
   public static String markdown(List<WeeklyReview> reviews) {
     StringBuilder text = new StringBuilder();
     reviews.forEach(review -> append(text, review));
@@ -54,7 +54,7 @@ public final class ReviewDocument {
     return item.task() == null ? text : TaskDocument.escaped(text);
   }
 
-  /** The same for a terminal. */
+  /** The review of one cluster for a terminal. */
   public static String text(WeeklyReview review) {
     StringBuilder text = new StringBuilder();
     text.append(String.format("%s %s%n", review.ranking().cluster(), review.ranking().week()));

@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
 
-/** The week in two sentences, made from numbers. */
+/** The headline of a week, made from numbers. */
 final class ReviewHeadline {
   private ReviewHeadline() {}
 
@@ -50,7 +50,7 @@ final class ReviewHeadline {
         : ReviewText.PEAK.of(most, when.get());
   }
 
-  /** All vCPUs of the cluster, if every class is known. */
+  /** The vCPUs of the cluster; empty if a class is unknown. */
   static OptionalInt vcpus(ClusterLoad load) {
     int sum = 0;
     for (Instance instance : load.cluster().instances()) {

@@ -23,32 +23,33 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 
-/** Asks the archive and puts a week's review together. Safe to share between threads. */
-public class ReviewService {
+/** Makes the reviews of weeks from the archive. Safe to share between threads. */
+public final class ReviewService {
   private final Archive archive;
   private final AnalysisCache analyses;
   private final VerificationCache verifications;
+  private final CapacityHistory capacity;
   private final TaskBook book;
   private final TaskOutcomes tasks;
 
-  /** With the prices of the archive's folder, where it has some, over the bundled ones. */
+  /** A service with the bundled prices, overridden by prices in the archive's folder. */
   public ReviewService(Archive archive) {
     this(archive, PriceBook.of(archive.root()), ShardFolding.OFF);
   }
 
   /**
-   * @param prices what instances cost
-   * @param shards whether tables that differ in a trailing number only are one
+   * @param prices the prices of instances
+   * @param shards whether tables that differ only in a trailing number count as one
    */
   public ReviewService(Archive archive, PriceBook prices, ShardFolding shards) {
     this(archive, prices, shards, TaskBook.none(), Duration.ZERO);
   }
 
   /**
-   * @param prices what instances cost
-   * @param shards whether tables that differ in a trailing number only are one
-   * @param book what people wrote
-   * @param patience how long an answer may be held up by the verification of promises
+   * @param prices the prices of instances
+   * @param shards whether tables that differ only in a trailing number count as one
+   * @param book the tasks
+   * @param patience how long an answer may wait for the verification of promises
    */
   public ReviewService(
       Archive archive, PriceBook prices, ShardFolding shards, TaskBook book, Duration patience) {
@@ -56,83 +57,92 @@ public class ReviewService {
     AnalysisMethod method = AnalysisMethod.of(prices, shards);
     this.analyses = new AnalysisCache(archive, method);
     this.verifications = new VerificationCache(archive, method.promises());
+    this.capacity = new CapacityHistory(archive, prices);
     this.book = book;
-    this.tasks =
-        new TaskOutcomes(
-            book,
-            patience,
-            new TaskVerifications(this::verify, archive::version),
-            new CapacityHistory(archive, prices));
+    this.tasks = tasks(patience);
+  }
+
+  private ReviewService(ReviewService shared, TaskBook book, Duration patience) {
+    this.archive = shared.archive;
+    this.analyses = shared.analyses;
+    this.verifications = shared.verifications;
+    this.capacity = shared.capacity;
+    this.book = book;
+    this.tasks = tasks(patience);
+  }
+
+  private TaskOutcomes tasks(Duration patience) {
+    return new TaskOutcomes(
+        book, patience, new TaskVerifications(this::verify, archive::version), capacity);
+  }
+
+  /** A service with the tasks of another book. Both share their analyses. */
+  public ReviewService withBook(TaskBook other, Duration patience) {
+    return new ReviewService(this, other, patience);
   }
 
   /** The weeks that the archive holds, oldest first. */
   public List<ReviewWeek> weeks(ZoneId zone) {
-    return archive.weeks(zone);
+    return archive.contents().weeks(zone);
   }
 
-  /** The fleet in one week, by name. */
+  /** The summaries of all clusters in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
     return archive.clusters(week.range().to()).stream()
-        .map(cluster -> summary(cluster, week))
+        .map(cluster -> ClusterSummaries.of(review(cluster.name(), week)))
         .toList();
   }
 
-  private ClusterSummary summary(Cluster cluster, ReviewWeek week) {
-    return ClusterSummaries.of(review(cluster.name(), week));
-  }
-
   /**
-   * Everything about one week of a cluster.
+   * The review of one week of a cluster.
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return withTasks(marked(analyses.of(known(cluster), week).review()));
+    return tasks.onto(marked(analyses.of(known(cluster), week).review()));
   }
 
   /**
-   * The same, made from what the archive holds now; {@link #review} may show the last one while a
-   * new one is being made.
+   * The review made from the present state of the archive, with all promises verified; {@link
+   * #review} may return the previous one while a new one is being made.
    */
   public WeeklyReview freshReview(String cluster, ReviewWeek week) {
     return tasks.wholeOnto(marked(analyses.fresh(known(cluster), week).review()));
   }
 
-  /** The ranking alone, in the order asked for. */
+  /** The ranking of a week. */
   public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
     return analyses.of(known(cluster), week).ranking(order);
   }
 
-  /**
-   * The same for one question: nothing is kept, and sizing is left out where it does not matter.
-   */
+  /** The ranking of a week without a cached analysis; only {@code SAVINGS} needs sizing. */
   public Ranking rankingOnce(String cluster, ReviewWeek week, Ranking.Order order) {
     return order == Ranking.Order.SAVINGS
         ? ranking(cluster, week, order)
         : analyses.rankOnce(known(cluster), week, order);
   }
 
-  /** The sizing alone, with everything that may be assumed. */
+  /** The sizing of a week under the assumptions of a what-if. */
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).sizing(whatIf);
   }
 
-  /** The same at once, without searching for what fixes release, while somebody drags. */
+  /** A quick sizing that skips the search for fix sets, for a slider that is being dragged. */
   public QuickAdvice sizingAtHand(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).sizingAtHand(whatIf);
   }
 
   /**
-   * The CPU of the busiest instance by hour of the week, today's and what is predicted; empty where
-   * the CPU work is not known.
+   * The CPU utilisation of the busiest instance by hour of the week, today's and the predicted one;
+   * empty if the CPU work is unknown.
    */
   public Optional<HourlyUse> hourly(String cluster, ReviewWeek week, WhatIf whatIf) {
     return analyses.of(known(cluster), week).hourly(whatIf);
   }
 
   /**
-   * What became of promises, in their order: each held against what the archive has of its cluster
-   * up to the end of {@code last}. Kept until the archive changes.
+   * The outcomes of promises, in their order, from the load up to the end of {@code last}. They are
+   * cached until the archive changes.
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know a cluster
    */
@@ -140,13 +150,13 @@ public class ReviewService {
     return verifications.of(promises, last);
   }
 
-  /** What happened to a cluster within a range, oldest first. */
+  /** The marks of a cluster within a range, oldest first. */
   public List<ClusterMark> marks(String cluster, TimeRange range) {
     return archive.marks(cluster, range);
   }
 
   /**
-   * Keeps a mark.
+   * Stores a mark.
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know its cluster
    */
@@ -154,33 +164,28 @@ public class ReviewService {
     archive.addMark(mark);
   }
 
-  /** Marks may come later than the analysis that is kept. */
+  /** Adds the marks, which may be newer than the cached analysis. */
   private WeeklyReview marked(WeeklyReview review) {
     var ranking = review.ranking();
     return review.with(marks(ranking.cluster(), ranking.week().range()));
   }
 
   /**
-   * Every task with what became of it.
+   * Every task with its outcome.
    *
-   * @param last the last week to hold promises against
+   * @param last the last week for the verification of promises
    * @throws dev.teiten.review.store.StoreException if the store of tasks cannot be used
    */
   public Ledger ledger(ReviewWeek last) {
     return tasks.ledger(last);
   }
 
-  /** What people wrote, to be added to. */
+  /** The tasks, for reading and writing. */
   public TaskBook book() {
     return book;
   }
 
-  /** A review with the tasks of its cluster. */
-  protected WeeklyReview withTasks(WeeklyReview review) {
-    return tasks.onto(review);
-  }
-
-  /** Changes whenever an answer may have changed: something was collected, or analyzed anew. */
+  /** A number that changes whenever an answer may have changed. */
   public long version() {
     return ((long) archive.version() << Integer.SIZE) + analyses.made() + 31 * tasks.version();
   }

@@ -3,7 +3,7 @@ package dev.teiten.review;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that the headline and the agenda say. */
+/** The sentences of the headline and the agenda. */
 public enum ReviewText implements Sentence.Pattern {
   NO_LOAD("No load was collected for this week."),
   MEAN_OF_VCPUS("Mean load %s of %s vCPUs."),

@@ -50,7 +50,10 @@ public final class SizingTable {
     return text.append(System.lineSeparator()).toString();
   }
 
-  /** Such as {@code t1-9f3c… −59 % → 1 + 5 × db.r5.8xlarge, $10,162 a month less}. */
+  /**
+   * A set of fixes in one line: {@code t2-9f3c… −59 % → 1 + 5 × db.r5.8xlarge, $10,162 a month
+   * less}, say.
+   */
   private static String fixSet(FixSet set) {
     String fixes =
         set.fixes().stream()
@@ -92,7 +95,7 @@ public final class SizingTable {
         rows);
   }
 
-  /** Such as {@code 1 + 8 × db.r5.8xlarge}; {@code ?} for a class that is not known. */
+  /** The instances: {@code 1 + 8 × db.r5.8xlarge}, say; {@code ?} for an unknown class. */
   public static String instances(
       @Nullable String writerClass, @Nullable String readerClass, int readers) {
     if (writerClass == null) {

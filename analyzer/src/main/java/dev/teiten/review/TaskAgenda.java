@@ -16,12 +16,14 @@ import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
 
-/** Puts on the agenda what the meeting said before: promises that are due, tasks that are stuck. */
+/**
+ * Adds the tasks of earlier meetings to the agenda: promises that are due, tasks that are stuck.
+ */
 final class TaskAgenda {
-  /** More would leave no time for what is new. */
+  /** The most points about tasks; more would leave no time for new changes. */
   private static final int MOST_ITEMS = 3;
 
-  /** So long after a fix went live its promise is told, even of a task that was closed. */
+  /** A promise stays on the agenda for this time after its fix, even if the task is closed. */
   private static final Duration NEWS = Duration.ofDays(21);
 
   private final Instant now;
@@ -35,7 +37,7 @@ final class TaskAgenda {
     this.zone = zone;
   }
 
-  /** The agenda with at most three points about tasks; the least of what changed makes room. */
+  /** The agenda with at most three points about tasks; the smallest changes make room. */
   List<AgendaItem> onto(List<AgendaItem> agenda, List<LedgerLine> lines) {
     List<AgendaItem> tasks =
         Stream.concat(
@@ -48,16 +50,16 @@ final class TaskAgenda {
             .limit(MOST_ITEMS)
             .toList();
     long fixed = agenda.stream().filter(item -> !isChange(item)).count();
-    List<AgendaItem> all =
+    List<AgendaItem> items =
         new ArrayList<>(
             agenda.stream()
                 .filter(TaskAgenda::isChange)
                 .limit(Math.max(0, MeetingAgenda.MOST_ITEMS - fixed - tasks.size()))
                 .toList());
-    agenda.stream().filter(item -> !isChange(item)).forEach(all::add);
-    all.addAll(tasks);
-    all.sort(Comparator.comparing(AgendaItem::kind));
-    return all;
+    agenda.stream().filter(item -> !isChange(item)).forEach(items::add);
+    items.addAll(tasks);
+    items.sort(Comparator.comparing(AgendaItem::kind));
+    return items;
   }
 
   private static boolean isChange(AgendaItem item) {

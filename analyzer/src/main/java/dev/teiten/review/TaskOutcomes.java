@@ -10,12 +10,12 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 
-/** Brings together what people wrote and what became of it. */
+/** Combines the tasks with their outcomes. */
 final class TaskOutcomes {
   /** The meeting of a week is in the week after it. */
   private static final Duration MEETING = Duration.ofDays(7);
 
-  /** Documents wait for everything. */
+  /** The wait of a document, which needs every verification. */
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final TaskBook book;
@@ -35,21 +35,21 @@ final class TaskOutcomes {
   }
 
   /**
-   * Every task.
+   * Every task with its outcome.
    *
-   * @param last the last week to hold promises against
+   * @param last the last week for the verification of promises
    * @throws dev.teiten.review.store.StoreException if the store cannot be used
    */
   Ledger ledger(ReviewWeek last) {
     return ledger(book.tasks(), last, book.now(), patience);
   }
 
-  /** A week's review with the tasks of its cluster, and what of them the meeting should hear. */
+  /** A week's review with the tasks of its cluster, and with their points on the agenda. */
   WeeklyReview onto(WeeklyReview review) {
     return onto(review, patience);
   }
 
-  /** The same with every promise verified, however long that takes. */
+  /** A week's review with tasks; it waits until every promise is verified. */
   WeeklyReview wholeOnto(WeeklyReview review) {
     return onto(review, LONG);
   }
@@ -66,14 +66,14 @@ final class TaskOutcomes {
       return review;
     }
     List<LedgerLine> lines = ledger(tasks, week, written, wait).lines();
-    // What is stuck now is no news of a week long ago.
+    // A task that is stuck now is no news of a week long ago.
     boolean past = meeting.isBefore(written);
     return review.with(
         past ? review.agenda() : new TaskAgenda(written, week.zone()).onto(review.agenda(), lines),
         lines);
   }
 
-  /** Changes whenever an answer may have changed. */
+  /** A number that changes whenever an answer may have changed. */
   long version() {
     return book.version() + promises.made();
   }

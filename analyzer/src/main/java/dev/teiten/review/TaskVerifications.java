@@ -1,5 +1,7 @@
 package dev.teiten.review;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.promise.Promise;
@@ -10,7 +12,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -26,18 +27,20 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * What became of the promises of tasks. Reading the weeks behind one takes seconds, so a page does
- * not wait for it longer than its patience: the answer is there when it is asked again.
+ * The verifications of the promises of tasks. Reading the weeks behind a promise takes seconds, so
+ * a page waits for a limited time only. A later request finds the answer.
  */
 final class TaskVerifications {
   private static final Logger LOG = LoggerFactory.getLogger(TaskVerifications.class);
-  private static final int MOST = 500;
+  private static final int MAX_VERIFICATIONS = 500;
 
   private final BiFunction<List<Promise>, ReviewWeek, List<PromiseVerification>> verifier;
   private final IntSupplier archiveVersion;
   private final AtomicInteger made = new AtomicInteger();
-  private final Map<List<Object>, CompletableFuture<List<PromiseVerification>>> asked =
-      new LinkedHashMap<>();
+  private final Cache<Key, CompletableFuture<List<PromiseVerification>>> started =
+      Caffeine.newBuilder().maximumSize(MAX_VERIFICATIONS).build();
+
+  private record Key(List<Promise> promises, ReviewWeek last, int archiveVersion) {}
 
   TaskVerifications(
       BiFunction<List<Promise>, ReviewWeek, List<PromiseVerification>> verifier,
@@ -47,8 +50,8 @@ final class TaskVerifications {
   }
 
   /**
-   * By task, one for each of its queries; a task is left out while they are being made, or cannot
-   * be.
+   * By task number, a verification for each of its queries. A task is missing while its
+   * verifications are being made, or if they cannot be made.
    *
    * @param patience how long to wait for them
    */
@@ -57,29 +60,31 @@ final class TaskVerifications {
         tasks.stream()
             .filter(task -> isLiveBefore(task, last))
             .collect(Collectors.groupingBy(task -> task.card().cluster()));
-    Instant until = Instant.now().plus(patience);
-    Map<Long, List<PromiseVerification>> found = new HashMap<>();
-    // All are begun before the first is waited for; a cluster's load is read once.
+    long deadline = System.nanoTime() + patience.toNanos();
+    Map<Long, List<PromiseVerification>> verifications = new HashMap<>();
+    // All are started before the first wait; the load of a cluster is read once.
     List<Runnable> waits = new ArrayList<>();
-    byCluster.values().forEach(of -> waits.add(begin(of, last, until, found)));
+    byCluster
+        .values()
+        .forEach(ofCluster -> waits.add(begin(ofCluster, last, deadline, verifications)));
     waits.forEach(Runnable::run);
-    return found;
+    return verifications;
   }
 
   private Runnable begin(
       List<Task> tasks,
       ReviewWeek last,
-      Instant until,
-      Map<Long, List<PromiseVerification>> found) {
+      long deadline,
+      Map<Long, List<PromiseVerification>> verifications) {
     List<List<Promise>> promises = tasks.stream().map(TaskVerifications::promises).toList();
     CompletableFuture<List<PromiseVerification>> coming =
         start(promises.stream().flatMap(List::stream).toList(), last);
     return () -> {
-      List<PromiseVerification> all = await(coming, until);
+      List<PromiseVerification> ofCluster = await(coming, deadline);
       int next = 0;
-      for (int i = 0; i < tasks.size() && !all.isEmpty(); i++) {
+      for (int i = 0; i < tasks.size() && !ofCluster.isEmpty(); i++) {
         int end = next + promises.get(i).size();
-        found.put(tasks.get(i).id(), all.subList(next, end));
+        verifications.put(tasks.get(i).id(), ofCluster.subList(next, end));
         next = end;
       }
     };
@@ -99,18 +104,15 @@ final class TaskVerifications {
         .toList();
   }
 
-  /** How many have been made so far. */
+  /** The number of verifications made so far. */
   int made() {
     return made.get();
   }
 
-  private synchronized CompletableFuture<List<PromiseVerification>> start(
+  private CompletableFuture<List<PromiseVerification>> start(
       List<Promise> promises, ReviewWeek last) {
-    if (asked.size() > MOST) {
-      asked.clear();
-    }
-    return asked.computeIfAbsent(
-        List.of(promises, last, archiveVersion.getAsInt()),
+    return started.get(
+        new Key(promises, last, archiveVersion.getAsInt()),
         key -> CompletableFuture.supplyAsync(() -> verify(promises, last)));
   }
 
@@ -118,10 +120,10 @@ final class TaskVerifications {
     try {
       return verifier.apply(promises, last);
     } catch (TeitenException e) {
-      // A cluster that the archive does not know, say: the task stays without an answer.
+      // The task stays without an answer: the archive may not know its cluster.
       return List.of();
     } catch (RuntimeException e) {
-      // A defect here costs an answer, never the page that shows it.
+      // A defect here costs an answer, but never the page.
       LOG.error("promises {} cannot be verified", promises, e);
       return List.of();
     } finally {
@@ -130,10 +132,9 @@ final class TaskVerifications {
   }
 
   private static List<PromiseVerification> await(
-      CompletableFuture<List<PromiseVerification>> coming, Instant until) {
+      CompletableFuture<List<PromiseVerification>> coming, long deadline) {
     try {
-      long left = Math.max(0, Duration.between(Instant.now(), until).toMillis());
-      return coming.get(left, TimeUnit.MILLISECONDS);
+      return coming.get(Math.max(0, deadline - System.nanoTime()), TimeUnit.NANOSECONDS);
     } catch (TimeoutException e) {
       return List.of();
     } catch (InterruptedException e) {

@@ -9,7 +9,7 @@ import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
 /**
- * Rows of text under headers, to print in one of several formats.
+ * A table of text that prints in several formats.
  *
  * @param headers a header that starts with {@code >} marks a column of numbers, aligned to the
  *     right

@@ -1,5 +1,7 @@
 package dev.teiten.review;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.archive.Archive;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
@@ -16,21 +18,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The verifications in memory; each is made anew when the archive has changed under it. */
+/** The verifications in memory; a verification is repeated when the archive has changed. */
 final class VerificationCache {
-  private static final int MOST = 500;
+  private static final int MAX_VERIFICATIONS = 500;
 
   private final Archive archive;
   private final PromiseVerifier verifier;
-  private final Map<List<Object>, CachedVerification> known =
-      new LinkedHashMap<>(16, 0.75f, true) {
-        private static final long serialVersionUID = 1L;
+  private final Cache<Key, CachedVerification> cache =
+      Caffeine.newBuilder().maximumSize(MAX_VERIFICATIONS).build();
 
-        @Override
-        protected boolean removeEldestEntry(Map.Entry<List<Object>, CachedVerification> eldest) {
-          return size() > MOST;
-        }
-      };
+  private record Key(Promise promise, ReviewWeek last) {}
 
   private record CachedVerification(int version, PromiseVerification verification) {}
 
@@ -39,18 +36,20 @@ final class VerificationCache {
     this.verifier = verifier;
   }
 
-  /** In the order of the promises; the load of a cluster is read once for all of its own. */
+  /** Verifications in the order of the promises; the load of a cluster is read once. */
   synchronized List<PromiseVerification> of(List<Promise> promises, ReviewWeek last) {
-    Map<Promise, PromiseVerification> found = new LinkedHashMap<>();
+    Map<Promise, PromiseVerification> verifications = new LinkedHashMap<>();
     new LinkedHashSet<>(promises.stream().map(Promise::cluster).toList())
         .forEach(
             cluster ->
-                found.putAll(
+                verifications.putAll(
                     ofCluster(
                         promises.stream().filter(p -> p.cluster().equals(cluster)).toList(),
                         archive.cluster(cluster, Instant.MAX),
                         last)));
-    return promises.stream().map(promise -> Objects.requireNonNull(found.get(promise))).toList();
+    return promises.stream()
+        .map(promise -> Objects.requireNonNull(verifications.get(promise)))
+        .toList();
   }
 
   private Map<Promise, PromiseVerification> ofCluster(
@@ -58,12 +57,12 @@ final class VerificationCache {
     int back =
         promises.stream().mapToInt(p -> PromiseVerifier.historyWeeks(p, last)).max().orElse(0);
     int version = archive.version(cluster, last, back);
-    Map<Promise, PromiseVerification> found = new LinkedHashMap<>();
+    Map<Promise, PromiseVerification> verifications = new LinkedHashMap<>();
     List<Promise> missing = new ArrayList<>();
     for (Promise promise : promises) {
-      CachedVerification made = known.get(List.of(promise, last));
-      if (made != null && made.version() == version) {
-        found.put(promise, made.verification());
+      CachedVerification cached = cache.getIfPresent(new Key(promise, last));
+      if (cached != null && cached.version() == version) {
+        verifications.put(promise, cached.verification());
       } else {
         missing.add(promise);
       }
@@ -73,10 +72,10 @@ final class VerificationCache {
       CpuWork work = CpuWork.of(load);
       for (Promise promise : missing) {
         PromiseVerification verification = verifier.verify(promise, load, work);
-        known.put(List.of(promise, last), new CachedVerification(version, verification));
-        found.put(promise, verification);
+        cache.put(new Key(promise, last), new CachedVerification(version, verification));
+        verifications.put(promise, verification);
       }
     }
-    return found;
+    return verifications;
   }
 }

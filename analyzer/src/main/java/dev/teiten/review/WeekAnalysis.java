@@ -12,7 +12,7 @@ import dev.teiten.size.WhatIf;
 import java.util.List;
 import java.util.Optional;
 
-/** One week of one cluster, ranked and sized: costly to make, cheap to ask again. */
+/** One week of one cluster, ranked and sized. It is costly to make and cheap to ask. */
 final class WeekAnalysis {
   private final AnalysisMethod method;
   private final ClusterLoad load;

@@ -10,13 +10,13 @@ import dev.teiten.size.SizingAdvice;
 import java.util.List;
 
 /**
- * Everything the weekly review page of one cluster shows.
+ * The weekly review of one cluster.
  *
- * @param dimensions the load by user, host and database, where that was collected
- * @param headline two sentences made from numbers
- * @param agenda at most seven items; empty means that no meeting is needed
- * @param marks what happened in the week, oldest first
- * @param tasks what was written about the cluster, and what became of it
+ * @param dimensions the load by user, host and database, if it was collected
+ * @param headline the week in a few sentences
+ * @param agenda at most seven points; empty means that no meeting is needed
+ * @param marks the events of the week, oldest first
+ * @param tasks the tasks of the cluster, with their outcomes
  */
 public record WeeklyReview(
     ClusterLoad load,
@@ -28,7 +28,7 @@ public record WeeklyReview(
     List<ClusterMark> marks,
     List<LedgerLine> tasks) {
 
-  /** Before anything was written about it. */
+  /** A review without tasks. */
   public WeeklyReview(
       ClusterLoad load,
       DimensionLoads dimensions,
@@ -47,12 +47,12 @@ public record WeeklyReview(
     tasks = List.copyOf(tasks);
   }
 
-  /** The same with what happened to the cluster. */
+  /** This review with the marks of the cluster. */
   public WeeklyReview with(List<ClusterMark> happened) {
     return new WeeklyReview(load, dimensions, ranking, sizing, headline, agenda, happened, tasks);
   }
 
-  /** The same with what was written. */
+  /** This review with another agenda, and with tasks. */
   WeeklyReview with(List<AgendaItem> points, List<LedgerLine> written) {
     return new WeeklyReview(load, dimensions, ranking, sizing, headline, points, marks, written);
   }

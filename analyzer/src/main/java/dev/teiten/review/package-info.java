@@ -1,4 +1,4 @@
-/** The weekly review: the headline, the agenda, and what stands behind them. */
+/** The weekly review: headline, agenda, tasks, and the analyses behind them. */
 @NullMarked
 package dev.teiten.review;
 

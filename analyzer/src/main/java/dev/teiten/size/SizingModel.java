@@ -1,5 +1,7 @@
 package dev.teiten.size;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
@@ -7,9 +9,7 @@ import dev.teiten.size.predict.CapacityCurves;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +24,8 @@ public final class SizingModel {
   private final CapacityCurves curves = new CapacityCurves();
   private final @Nullable PredictionBasis basis;
   private final @Nullable QueryAdjustments adjustments;
-  private final Map<List<Object>, ClusterSizing> kept = new LinkedHashMap<>(8, 0.75f, true);
+  private final Cache<List<Object>, ClusterSizing> kept =
+      Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
 
   /** {@link CapacityAdvisor#model} is the caller. */
   SizingModel(
@@ -55,16 +56,8 @@ public final class SizingModel {
     if (start == null || queries == null) {
       return null;
     }
-    synchronized (kept) {
-      ClusterSizing sizing =
-          kept.computeIfAbsent(
-              List.of(whatIf.assumptions(), whatIf.speeds()),
-              key -> create(start, queries, whatIf));
-      if (kept.size() > MAX_KEPT) {
-        kept.remove(kept.keySet().iterator().next());
-      }
-      return sizing;
-    }
+    return kept.get(
+        List.of(whatIf.assumptions(), whatIf.speeds()), key -> create(start, queries, whatIf));
   }
 
   private ClusterSizing create(PredictionBasis start, QueryAdjustments queries, WhatIf whatIf) {

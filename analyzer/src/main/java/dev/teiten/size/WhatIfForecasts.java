@@ -1,12 +1,12 @@
 package dev.teiten.size;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf.Move;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.ScenarioSimulation;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /** The forecasts under fixes and moves. The last ones that were asked for are kept. */
 final class WhatIfForecasts {
@@ -14,7 +14,10 @@ final class WhatIfForecasts {
 
   private final QueryAdjustments adjustments;
   private final ScenarioSimulation simulation;
-  private final Map<List<Object>, ScenarioResults> kept = new LinkedHashMap<>(16, 0.75f, true);
+  private final Cache<Key, ScenarioResults> kept =
+      Caffeine.newBuilder().maximumSize(MAX_KEPT).build();
+
+  private record Key(List<Fix> fixes, List<Move> moves) {}
 
   WhatIfForecasts(QueryAdjustments adjustments, ScenarioSimulation simulation) {
     this.adjustments = adjustments;
@@ -32,14 +35,7 @@ final class WhatIfForecasts {
    * @throws dev.teiten.load.SettingException if a fingerprint is not in the ranking
    */
   ScenarioResults of(List<Fix> fixes, List<Move> moves) {
-    synchronized (kept) {
-      ScenarioResults results =
-          kept.computeIfAbsent(List.of(fixes, moves), key -> trial(fixes, moves));
-      if (kept.size() > MAX_KEPT) {
-        kept.remove(kept.keySet().iterator().next());
-      }
-      return results;
-    }
+    return kept.get(new Key(fixes, moves), key -> trial(fixes, moves));
   }
 
   /** Forecasts that are not kept, for a search that tries many. */

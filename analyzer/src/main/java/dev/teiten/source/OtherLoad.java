@@ -1,5 +1,6 @@
 package dev.teiten.source;
 
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Duration;
 import java.util.Arrays;
@@ -11,7 +12,6 @@ import java.util.Optional;
  * taken unchanged from the source. If rounding lifts the sum above the total, the difference is 0.
  */
 public final class OtherLoad {
-  private static final int MINUTES = 60;
 
   private OtherLoad() {}
 
@@ -59,8 +59,10 @@ public final class OtherLoad {
     for (int hour = 0; hour < means.length; hour++) {
       double sum = 0;
       int minutes = 0;
-      int start = Math.max(0, offset + hour * MINUTES);
-      for (int i = start; i < Math.min(start + MINUTES, total.values().length); i++) {
+      int start = Math.max(0, offset + hour * TimeUnits.MINUTES_PER_HOUR);
+      for (int i = start;
+          i < Math.min(start + TimeUnits.MINUTES_PER_HOUR, total.values().length);
+          i++) {
         if (!Float.isNaN(total.values()[i])) {
           sum += total.values()[i];
           minutes++;

@@ -2,6 +2,7 @@ package dev.teiten.archive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.cpu.InstanceDigests;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.ReviewWeek;

@@ -3,7 +3,8 @@ package dev.teiten.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
-import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.DailyValues;
+import dev.teiten.change.history.DaySet;
 import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
@@ -67,13 +68,11 @@ class ComparisonStatisticsTest {
 
   @Test
   void aMissingDayIsNoFall() {
-    double[][] logs = new double[4][DayGrid.COUNT];
-    for (double[] week : logs) {
-      Arrays.setAll(week, day -> day < 5 ? 2 : 0);
-    }
-    logs[3][6] = Double.NaN;
-    logs[1][0] = Double.NaN;
+    DailyValues logs = DailyValues.of(4, (week, day) -> day < 5 ? 2 : 0);
+    DaySet missing =
+        DaySet.of(4, (week, day) -> (week == 3 && day == 6) || (week == 1 && day == 0));
 
-    assertThat(WeeklyMeans.of(logs, 3, 0).difference()).isCloseTo(0, within(1e-12));
+    assertThat(WeeklyMeans.of(logs.without(missing), 3, 0).difference())
+        .isCloseTo(0, within(1e-12));
   }
 }

@@ -3,20 +3,22 @@ package dev.teiten.change;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.DaySet;
 import java.util.Arrays;
 import java.util.Random;
 import org.junit.jupiter.api.Test;
 
 class DayNoiseTest {
 
-  private static double[][] logs(Random random, int weeks, double day, double week) {
+  private static DailyValues logs(Random random, int weeks, double dayNoise, double weekNoise) {
     double[][] logs = new double[weeks + 1][DayGrid.COUNT];
-    for (double[] own : logs) {
-      double level = week * random.nextGaussian();
-      Arrays.setAll(own, d -> 0.5 * d + level + day * random.nextGaussian());
+    for (double[] week : logs) {
+      double level = weekNoise * random.nextGaussian();
+      Arrays.setAll(week, day -> 0.5 * day + level + dayNoise * random.nextGaussian());
     }
-    return logs;
+    return DailyValues.of(weeks + 1, (week, day) -> logs[week][day]);
   }
 
   @Test
@@ -31,17 +33,19 @@ class DayNoiseTest {
 
   @Test
   void theReviewedWeekDoesNotCount() {
-    double[][] logs = logs(new Random(1), 4, 0, 0);
-    Arrays.fill(logs[4], 3, 7, 9);
-    assertThat(DayNoise.of(logs, 4).variance()).isZero();
+    DailyValues logs = logs(new Random(1), 4, 0, 0);
+    DailyValues changed =
+        DailyValues.of(
+            5, (week, day) -> week == 4 && day >= 3 && day < 7 ? 9 : logs.value(week, day));
+    assertThat(DayNoise.of(changed, 4).variance()).isZero();
   }
 
   @Test
   void whatIsUnknownCostsDegreesOfFreedom() {
-    double[][] logs = logs(new Random(1), 4, 0.1, 0);
+    DailyValues logs = logs(new Random(1), 4, 0.1, 0);
     assertThat(DayNoise.of(logs, 4).degrees()).isEqualTo(18);
-    logs[2][3] = Double.NaN;
-    assertThat(DayNoise.of(logs, 4).degrees()).isEqualTo(17);
-    assertThat(DayNoise.of(new double[][] {new double[7], new double[7]}, 1).degrees()).isZero();
+    DailyValues incomplete = logs.without(DaySet.of(5, (week, day) -> week == 2 && day == 3));
+    assertThat(DayNoise.of(incomplete, 4).degrees()).isEqualTo(17);
+    assertThat(DayNoise.of(DailyValues.of(2, (week, day) -> 0), 1).degrees()).isZero();
   }
 }

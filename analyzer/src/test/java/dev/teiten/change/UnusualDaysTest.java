@@ -2,87 +2,88 @@ package dev.teiten.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.DaySet;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class UnusualDaysTest {
   private static final int WEEKS = 5;
 
   /** Twenty queries of which four fall by half on the given days (counted from the first). */
-  private static List<double[][]> calls(int... holidays) {
+  private static List<DailyValues> calls(Integer... holidays) {
     SplittableRandom random = new SplittableRandom(3);
-    List<double[][]> calls = new ArrayList<>();
+    List<DailyValues> calls = new ArrayList<>();
     for (int i = 0; i < 20; i++) {
-      double[][] own = new double[WEEKS][DayGrid.COUNT];
-      for (double[] week : own) {
-        for (int day = 0; day < DayGrid.COUNT; day++) {
-          week[day] = 3 + day + 0.15 * (random.nextDouble() - 0.5);
-        }
-      }
-      for (int day : holidays) {
-        own[day / DayGrid.COUNT][day % DayGrid.COUNT] -= i < 4 ? 0.7 : 0;
-      }
-      calls.add(own);
+      DailyValues ordinary =
+          DailyValues.of(WEEKS, (week, day) -> 3 + day + 0.15 * (random.nextDouble() - 0.5));
+      calls.add(i < 4 ? moved(ordinary, -0.7, holidays) : ordinary);
     }
     return calls;
   }
 
-  private static List<Integer> found(List<double[][]> calls) {
-    boolean[][] unusual = UnusualDays.ofMany(calls, WEEKS);
-    List<Integer> days = new ArrayList<>();
-    for (int i = 0; i < WEEKS * DayGrid.COUNT; i++) {
-      if (unusual[i / DayGrid.COUNT][i % DayGrid.COUNT]) {
-        days.add(i);
-      }
-    }
-    return days;
+  private static DailyValues moved(DailyValues logs, double by, Integer... days) {
+    List<Integer> moved = List.of(days);
+    return DailyValues.of(
+        WEEKS,
+        (week, day) ->
+            logs.value(week, day) + (moved.contains(week * DayGrid.COUNT + day) ? by : 0));
+  }
+
+  private static List<Integer> days(DaySet set) {
+    return IntStream.range(0, WEEKS * DayGrid.COUNT)
+        .filter(i -> set.contains(i / DayGrid.COUNT, i % DayGrid.COUNT))
+        .boxed()
+        .toList();
+  }
+
+  private static List<Integer> unusual(List<DailyValues> calls) {
+    return days(UnusualDays.ofQueries(calls, WEEKS));
   }
 
   @Test
   void ordinaryDaysAreNot() {
-    assertThat(found(calls())).isEmpty();
+    assertThat(unusual(calls())).isEmpty();
   }
 
   @Test
   void aHolidayIsFoundInAnyWeek() {
-    assertThat(found(calls(9))).containsExactly(9);
-    assertThat(found(calls(30, 31))).containsExactly(30, 31);
+    assertThat(unusual(calls(9))).containsExactly(9);
+    assertThat(unusual(calls(30, 31))).containsExactly(30, 31);
   }
 
   @Test
   void aHolidayThatMovesAllAlikeIsNamedAndCompared() {
-    List<double[][]> calls = calls();
-    calls.forEach(own -> own[1][2] -= 0.7);
-    ComparableDays days = ComparableDays.of(calls, WEEKS, new boolean[WEEKS][DayGrid.COUNT]);
+    List<DailyValues> calls = calls().stream().map(query -> moved(query, -0.7, 9)).toList();
+    ComparableDays days = ComparableDays.of(calls, WEEKS, DaySet.none(WEEKS));
 
-    assertThat(days.together()[1]).containsExactly(false, false, true, false, false, false, false);
-    assertThat(days.together()[0]).containsOnly(false);
-    assertThat(days.unusual()[1]).containsOnly(false);
+    assertThat(days(days.commonlyUnusual())).containsExactly(9);
+    assertThat(days(days.unusual())).isEmpty();
   }
 
   @Test
   void whatLastsUpToTheEndIsNews() {
-    assertThat(found(calls(33, 34))).isEmpty();
-    assertThat(found(calls(30, 31, 32, 33, 34))).isEmpty();
+    assertThat(unusual(calls(33, 34))).isEmpty();
+    assertThat(unusual(calls(30, 31, 32, 33, 34))).isEmpty();
   }
 
   @Test
   void whatASingleQueryDoesIsNoHoliday() {
-    List<double[][]> calls = calls();
-    calls.get(5)[4][2] += 2;
-    assertThat(found(calls)).isEmpty();
-    assertThat(UnusualDays.ofOne(calls.get(5))[4])
-        .containsExactly(false, false, true, false, false, false, false);
+    List<DailyValues> calls = calls();
+    calls.set(5, moved(calls.get(5), 2, 30));
+    assertThat(unusual(calls)).isEmpty();
+    assertThat(days(UnusualDays.ofQuery(calls.get(5)))).containsExactly(30);
   }
 
   @Test
   void aDayThatIsLeftOutIsUnknown() {
-    double[][] own = calls(9).get(0);
-    double[][] rest = UnusualDays.without(UnusualDays.ofMany(calls(9), WEEKS), own);
-    assertThat(rest[1][2]).isNaN();
-    assertThat(rest[1][3]).isEqualTo(own[1][3]);
+    DailyValues query = calls(9).get(0);
+    DailyValues compared = query.without(UnusualDays.ofQueries(calls(9), WEEKS));
+    assertThat(compared.value(1, 2)).isNaN();
+    assertThat(compared.value(1, 3)).isEqualTo(query.value(1, 3));
   }
 }

@@ -2,7 +2,9 @@ package dev.teiten.change;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
+import dev.teiten.change.history.DaySet;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.normalize.NormalizedStatement;
@@ -34,13 +36,12 @@ class WeekComparisonTest {
     int found = 0;
     for (int repeat = 0; repeat < REPEATS; repeat++) {
       List<QueryHistory> queries = queries(setting, new SplittableRandom(repeat + 1));
-      List<QueryComparison> evidence =
-          WeekComparison.of(
-                  queries, setting.before(), new boolean[setting.before() + 1][DayGrid.COUNT])
-              .evidence();
-      for (int i = 0; i < evidence.size(); i++) {
-        boolean work = matters(evidence.get(i).work(), queries.get(i).workAas());
-        boolean calls = matters(evidence.get(i).calls(), queries.get(i).workAas());
+      List<QueryComparison> comparisons =
+          WeekComparison.of(queries, setting.before(), DaySet.none(setting.before() + 1))
+              .comparisons();
+      for (int i = 0; i < comparisons.size(); i++) {
+        boolean work = matters(comparisons.get(i).work(), queries.get(i).workAas());
+        boolean calls = matters(comparisons.get(i).calls(), queries.get(i).workAas());
         found += i < setting.changed() && work ? 1 : 0;
         falseAlarms += (i >= setting.changed() && work) || calls ? 1 : 0;
       }
@@ -50,8 +51,8 @@ class WeekComparisonTest {
     return score;
   }
 
-  private static boolean matters(ShiftFinding finding, double[][] aas) {
-    return finding.matters(WeekComparison.lastWeek(aas));
+  private static boolean matters(ShiftFinding finding, DailyValues aas) {
+    return finding.matters(aas.week(aas.weeks() - 1));
   }
 
   private static List<QueryHistory> queries(Setting setting, SplittableRandom random) {
@@ -82,7 +83,8 @@ class WeekComparisonTest {
     String id = "q" + i;
     NormalizedStatement statement =
         new NormalizedStatement(id, id, "SELECT", List.of(), true, false, Map.of(), id, List.of());
-    QueryHistory query = QueryHistory.empty(new QueryGroup(statement, List.of(id)), traffic.length);
+    double[][] aas = new double[traffic.length][DayGrid.COUNT];
+    double[][] callsPerSecond = new double[traffic.length][DayGrid.COUNT];
     for (int w = 0; w < traffic.length; w++) {
       double callWeek = setting.weekNoise() * gaussian(random);
       double workWeek = setting.weekNoise() * gaussian(random);
@@ -91,14 +93,19 @@ class WeekComparisonTest {
         boolean after = changes && w == setting.before() && day >= setting.fromDay();
         double work = Math.exp(workWeek) * (after ? 1 + setting.effect() : 1);
         double samples = load * calls * work * 86_400;
-        double aas = (samples + Math.sqrt(samples) * gaussian(random)) / 86_400;
-        query.loadAas()[w][day] = aas;
-        query.countedAas()[w][day] = aas;
-        query.workAas()[w][day] = aas;
-        query.callsPerSecond()[w][day] = calls;
+        aas[w][day] = (samples + Math.sqrt(samples) * gaussian(random)) / 86_400;
+        callsPerSecond[w][day] = calls;
       }
     }
-    return query;
+    DailyValues loads = DailyValues.of(aas.length, (week, day) -> aas[week][day]);
+    return new QueryHistory(
+        new QueryGroup(statement, List.of(id)),
+        loads,
+        loads,
+        loads,
+        loads,
+        DailyValues.of(aas.length, (week, day) -> callsPerSecond[week][day]),
+        DailyValues.of(aas.length, (week, day) -> 0));
   }
 
   private static double gaussian(SplittableRandom random) {

@@ -14,9 +14,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** {@code teiten fingerprint} as a separate process. */
+@Tag("slow")
 class FingerprintStreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final int MILLION = 1_000_000;

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
-import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
@@ -21,7 +21,6 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -44,14 +43,7 @@ class PricesCommandTest {
 
   @BeforeAll
   static void signIn() {
-    System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
-    System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
-  }
-
-  @AfterAll
-  static void signOut() {
-    System.clearProperty("aws.accessKeyId");
-    System.clearProperty("aws.secretAccessKey");
+    EmulatedAws.signIn();
   }
 
   private static Run prices(String... arguments) {

@@ -11,9 +11,11 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import picocli.CommandLine;
@@ -60,6 +62,8 @@ class SampleCommandTest {
 
   @Nested
   @ExtendWith(MysqlExtension.class)
+  @ResourceLock("MySQL") // One server counts for all.
+  @Tag("slow")
   class AsAUser {
 
     private void as(MysqlServer server, String grant, String expected) throws SQLException {

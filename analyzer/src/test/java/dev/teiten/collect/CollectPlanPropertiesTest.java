@@ -3,7 +3,6 @@ package dev.teiten.collect;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.InstanceDays;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
@@ -142,9 +141,9 @@ class CollectPlanPropertiesTest {
       assertThat(load.minutes()).isEqualTo(minutes);
       assertThat(load.coverage().expectedMinutes()).isEqualTo(minutes);
       assertThat(load.coverage().observedMinutes()).isEqualTo(minutes - missing.size());
-      assertThat(archive.coverage(load.cluster(), week.zone()))
+      assertThat(archive.contents().coverage(load.cluster(), week.zone()))
           .containsEntry(label, (double) (minutes - missing.size()) / minutes);
-      assertThat(archive.hourlyCoverage(load.cluster(), week.range())).hasSize(hours);
+      assertThat(archive.contents().hourlyCoverage(load.cluster(), week.range())).hasSize(hours);
       assertThat(load.history().get(0).totalAas()).hasSize(hours).containsOnly(3.0);
     }
   }

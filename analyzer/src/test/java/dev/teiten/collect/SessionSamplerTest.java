@@ -7,8 +7,6 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.SampledDays;
-import dev.teiten.archive.ScriptedServer;
-import dev.teiten.archive.SteppedClock;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.sample.SampledInstance;
@@ -125,7 +123,7 @@ class SessionSamplerTest {
             });
 
     assertThat(report.minutes()).isEqualTo(7);
-    assertThat(report.looks() + report.missed()).isEqualTo(600);
+    assertThat(report.samples() + report.missed()).isEqualTo(600);
     InstanceLoad load = load();
     assertThat(load.total()[AT_TEN + 2]).isNaN();
     assertThat(load.hours().get(0).statistics().get(DigestStatistic.CALLS_PER_SECOND))

@@ -4,7 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.withinPercentage;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
@@ -26,14 +25,17 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Collects with the real SDK from the endpoints of a small fleet, undisturbed and disturbed. */
+@Order(3) // One of the longest: it begins early.
+@Tag("slow")
 class SourceCollectorTest {
   private static final Instant NOW = Instant.now();
   private static final SimulatedFleet FLEET = SimulatedFleet.small(7, NOW);
@@ -50,13 +52,7 @@ class SourceCollectorTest {
 
   @BeforeAll
   static void collectUndisturbed() {
-    EmulatedAws.signIn();
     undisturbed = collected(calm, EndpointFaults.NONE);
-  }
-
-  @AfterAll
-  static void signOut() {
-    EmulatedAws.signOut();
   }
 
   static List<EndpointFaults> passingFaults() {

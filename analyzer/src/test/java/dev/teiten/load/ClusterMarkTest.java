@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.InstanceSpec;
@@ -18,8 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -34,16 +32,6 @@ class ClusterMarkTest {
       new TimeRange(FAILOVER, FAILOVER.plus(Duration.ofHours(1)));
 
   @TempDir Path folder;
-
-  @BeforeAll
-  static void signIn() {
-    EmulatedAws.signIn();
-  }
-
-  @AfterAll
-  static void signOut() {
-    EmulatedAws.signOut();
-  }
 
   /** {@code billing} had a failover and a resize, {@code posts} nothing. */
   private static SimulatedFleet eventful() {

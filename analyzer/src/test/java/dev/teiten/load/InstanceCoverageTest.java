@@ -3,8 +3,8 @@ package dev.teiten.load;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.InstanceDays;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;

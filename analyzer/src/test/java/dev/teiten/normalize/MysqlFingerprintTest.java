@@ -17,8 +17,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /**
  * A real server's digests against our fingerprints: the text that Performance Insights shows is the
@@ -28,6 +30,8 @@ import org.junit.jupiter.api.extension.ExtendWith;
  *     Statement digests</a>
  */
 @ExtendWith(MysqlExtension.class)
+@ResourceLock("MySQL") // One server counts for all.
+@Tag("slow")
 class MysqlFingerprintTest {
   private static final List<Digested> ACCEPTED = new ArrayList<>();
 

@@ -26,12 +26,14 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A writer and eight readers, some of which are not heard: what is not known is not taken for
  * nothing.
  */
+@Tag("slow")
 class MissingInstanceDaysTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.lastComplete(NOW, ZoneOffset.UTC);

@@ -14,9 +14,13 @@ import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Whether what is recommended is safe in the week that follows, simulated on that capacity. */
+@Order(4) // One of the longest: it begins early.
+@Tag("slow")
 class RecommendationSafetyTest {
   private static final int READERS = 6;
 

@@ -151,8 +151,10 @@ public final class SizingReport {
   }
 
   private void refused() {
-    say("%nPoisoned inputs, tried and refused:");
-    score.refusals().forEach((input, counts) -> say("- %s: %d of %d", input, counts[1], counts[0]));
+    say("%n| poisoned input | refused |%n|---|---|");
+    score
+        .refusals()
+        .forEach((input, counts) -> say("| %s | %d of %d |", input, counts[1], counts[0]));
   }
 
   private void unsafe() {

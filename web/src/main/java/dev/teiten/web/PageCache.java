@@ -1,5 +1,7 @@
 package dev.teiten.web;
 
+import com.github.benmanes.caffeine.cache.Cache;
+import com.github.benmanes.caffeine.cache.Caffeine;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -8,8 +10,7 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.time.Duration;
 import java.util.UUID;
 import java.util.function.LongSupplier;
 import java.util.zip.GZIPOutputStream;
@@ -24,15 +25,16 @@ import org.jspecify.annotations.Nullable;
  */
 final class PageCache {
   /** A review page takes some 100 KB. */
-  private static final int MOST = 200;
+  private static final int MAX_ANSWERS = 200;
 
   /** Lifetime of an answer; a page may show the current day. */
-  private static final long KEPT_NANOS = 60_000_000_000L;
+  private static final Duration MAX_AGE = Duration.ofMinutes(1);
 
   private static final String ATTRIBUTE = "teiten-page-version";
 
   private final LongSupplier version;
-  private final Map<CacheKey, Answer> answers = new LinkedHashMap<>(16, 0.75f, true);
+  private final Cache<CacheKey, Answer> answers =
+      Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(MAX_AGE).build();
 
   private record CacheKey(
       String path, @Nullable String query, @Nullable String cookies, @Nullable String languages) {
@@ -45,17 +47,11 @@ final class PageCache {
 
   private record Answer(
       long version,
-      long madeAt,
       String contentType,
       @Nullable String disposition,
       byte[] body,
       byte[] compressed,
-      String tag) {
-
-    boolean isCurrent(long wanted) {
-      return version == wanted && System.nanoTime() - madeAt < KEPT_NANOS;
-    }
-  }
+      String tag) {}
 
   /**
    * @param version changes whenever an answer may have changed
@@ -76,8 +72,8 @@ final class PageCache {
     // The answer belongs to this version, even if the archive grows meanwhile.
     long now = version.getAsLong();
     ctx.attribute(ATTRIBUTE, now);
-    Answer cached = find(CacheKey.of(ctx));
-    if (cached != null && cached.isCurrent(now)) {
+    Answer cached = answers.getIfPresent(CacheKey.of(ctx));
+    if (cached != null && cached.version() == now) {
       send(ctx, cached);
       ctx.attribute(ATTRIBUTE, null);
       ctx.skipRemainingHandlers();
@@ -96,13 +92,12 @@ final class PageCache {
       Answer answer =
           new Answer(
               made,
-              System.nanoTime(),
               type,
               ctx.res().getHeader("Content-Disposition"),
               body,
               compressed(body),
               "\"" + UUID.randomUUID() + "\"");
-      put(CacheKey.of(ctx), answer);
+      answers.put(CacheKey.of(ctx), answer);
       send(ctx, answer);
     }
   }
@@ -142,16 +137,5 @@ final class PageCache {
       throw new UncheckedIOException(e);
     }
     return compressed.toByteArray();
-  }
-
-  private synchronized @Nullable Answer find(CacheKey address) {
-    return answers.get(address);
-  }
-
-  private synchronized void put(CacheKey address, Answer answer) {
-    answers.put(address, answer);
-    if (answers.size() > MOST) {
-      answers.remove(answers.keySet().iterator().next());
-    }
   }
 }

@@ -15,16 +15,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader’s time zone, from the address to every number and link. */
-@TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class TimeZoneTest {
 
   private static final String WEEK = "clusters/main/weeks/2026-W46";
@@ -32,17 +28,7 @@ class TimeZoneTest {
       Pattern.compile("(?:href|data-chart|data-mark)=\"(/[^\"]*)\"");
 
   private final HttpClient client = HttpClient.newHttpClient();
-  private WebServer server;
-
-  @BeforeAll
-  void start() {
-    server = SampleServer.start(0);
-  }
-
-  @AfterAll
-  void stop() {
-    server.close();
-  }
+  private final WebServer server = SampleServer.readOnly();
 
   @ParameterizedTest
   @ValueSource(strings = {"Mars/Phobos", "asia/tokyo", "SystemV/PST8", "UTC%2B9", "%3Cb%3E"})
@@ -129,12 +115,13 @@ class TimeZoneTest {
   @Test
   void aMarkIsReadByTheClockOfThePage() throws Exception {
     HttpRequest.Builder post =
-        request("api/clusters/main/marks?tz=Asia/Tokyo")
+        request("api/clusters/billing/marks?tz=Asia/Tokyo")
             .header("Content-Type", "application/json")
             .header("X-Teiten-Csrf", "1")
             .POST(BodyPublishers.ofString("{\"at\":\"2026-11-12T10:30\",\"label\":\"x\"}"));
     assertThat(json(send(post)).path("at").asText()).isEqualTo("2026-11-12T01:30:00Z");
-    assertThat(get(WEEK + "?tz=America/New_York").body()).contains("Wed 11 Nov 20:30 x");
+    assertThat(get("clusters/billing/weeks/2026-W46?tz=America/New_York").body())
+        .contains("Wed 11 Nov 20:30 x");
   }
 
   @Test

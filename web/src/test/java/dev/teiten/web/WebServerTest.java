@@ -7,10 +7,12 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
+import dev.teiten.review.ReviewService;
+import dev.teiten.review.store.TaskBook;
 import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.sample.SampleFacts;
-import dev.teiten.web.sample.SampleReviews;
 import dev.teiten.web.sample.SampleServer;
+import dev.teiten.web.sample.SampleTasks;
 import dev.teiten.web.site.ScriptModules;
 import java.io.IOException;
 import java.net.URI;
@@ -18,6 +20,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Clock;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -38,7 +42,7 @@ class WebServerTest {
 
   @BeforeAll
   void start() {
-    server = SampleServer.start(0, progress);
+    server = SampleServer.start(progress);
   }
 
   @AfterAll
@@ -123,16 +127,10 @@ class WebServerTest {
 
   @Test
   void aFaultOfOursShowsAnIdAndNoTrace() throws Exception {
-    try (WebServer broken =
-        start(
-            0,
-            new SampleReviews() {
-              @Override
-              public dev.teiten.review.WeeklyReview review(
-                  String cluster, dev.teiten.load.ReviewWeek week) {
-                throw new IllegalStateException("secret of the house");
-              }
-            })) {
+    // Tasks are read by a clock.
+    TaskBook faulty = SampleTasks.empty(new FaultyClock());
+    try (faulty;
+        WebServer broken = start(0, SampleServer.reviews(faulty))) {
       HttpResponse<String> response = get(broken.uri().resolve(WEEK));
       assertThat(response.statusCode()).isEqualTo(500);
       assertThat(response.body())
@@ -156,9 +154,14 @@ class WebServerTest {
 
   @Test
   void sortingPutsTheUnknownLastInBothDirections() throws Exception {
-    String unknown = SampleFacts.ranking().contributors().get(33).fingerprint();
+    String unknown =
+        SampleFacts.ranking().contributors().stream()
+            .filter(query -> query.callsPerSecond() == null)
+            .reduce((first, last) -> last)
+            .orElseThrow()
+            .fingerprint();
     for (String direction : new String[] {"asc", "desc"}) {
-      String body = get(WEEK + "?top=all&sort=peak&dir=" + direction).body();
+      String body = get(WEEK + "?top=all&sort=calls&dir=" + direction).body();
       assertThat(body.lastIndexOf("data-fingerprint="))
           .as(direction)
           .isEqualTo(body.indexOf("data-fingerprint=\"" + unknown));
@@ -204,7 +207,7 @@ class WebServerTest {
 
   @Test
   void aTakenPortIsReportedWithTheOptionThatMendsIt() {
-    assertThatThrownBy(() -> start(server.uri().getPort(), new SampleReviews()))
+    assertThatThrownBy(() -> start(server.uri().getPort(), SampleServer.reviews()))
         .isInstanceOfSatisfying(
             TeitenException.class, e -> assertThat(e.hint()).contains("--port"));
     assertThatThrownBy(() -> new WebSettings("127.0.0.1", 70_000, ZoneOffset.UTC))
@@ -220,13 +223,14 @@ class WebServerTest {
     try (WebServer documents =
         WebServer.start(
             new WebSettings("127.0.0.1", 0, ZoneOffset.UTC),
-            new SampleReviews(),
+            SampleServer.reviews(),
             CollectionStatus.none(),
             Clock.systemUTC(),
             api)) {
       URI week = documents.uri().resolve("api/" + WEEK + "/");
       assertThat(get(week.resolve("ranking?by=peak")).body()).isEqualTo("{\"contributors\":34}");
-      assertThat(get(week.resolve("sizing?fix=t1-a:80")).body()).isEqualTo("{\"fixes\":1}");
+      String fix = SampleFacts.firstFingerprint() + ":80";
+      assertThat(get(week.resolve("sizing?fix=" + fix)).body()).isEqualTo("{\"fixes\":1}");
       HttpResponse<String> wrong = get(week.resolve("ranking?by=mood"));
       assertThat(wrong.statusCode()).isEqualTo(400);
       assertThat(new ObjectMapper().readTree(wrong.body()).path("hint").asText())
@@ -234,7 +238,25 @@ class WebServerTest {
     }
   }
 
-  private static WebServer start(int port, SampleReviews reviews) {
+  /** A clock that cannot be read. */
+  private static final class FaultyClock extends Clock {
+    @Override
+    public Instant instant() {
+      throw new IllegalStateException("secret of the house");
+    }
+
+    @Override
+    public ZoneId getZone() {
+      return ZoneOffset.UTC;
+    }
+
+    @Override
+    public Clock withZone(ZoneId zone) {
+      return this;
+    }
+  }
+
+  private static WebServer start(int port, ReviewService reviews) {
     return WebServer.start(
         new WebSettings("127.0.0.1", port, ZoneOffset.UTC),
         reviews,

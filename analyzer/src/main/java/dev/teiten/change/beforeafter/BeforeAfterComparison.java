@@ -9,6 +9,7 @@ import dev.teiten.cpu.PeakPercentile;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
+import dev.teiten.load.WeekLoad;
 import dev.teiten.normalize.NormalizedStatement;
 import java.time.Duration;
 import java.time.Instant;
@@ -20,23 +21,23 @@ import java.util.Set;
 import java.util.function.Function;
 
 /**
- * The queries of a cluster before and after a moment, by whole days. A day counts against the same
- * weekday of up to four weeks and the days of the moment's own week before it; the day of the
- * moment itself is left out.
+ * The queries of a cluster before and after a moment, by whole days. A day after the moment is
+ * compared with the same weekday of up to four weeks before, and of the moment's own week. The day
+ * of the moment itself is left out.
  */
 public final class BeforeAfterComparison {
-  /** Whole weeks before the one of the moment. */
+  /** Whole weeks before the week of the moment. */
   public static final int WEEKS_BEFORE = 4;
 
   private final ClusterLoad load;
   private final CpuWork work;
   private final Instant moment;
   private final ClusterHistory history;
-  private final BeforeAfterDays phases;
+  private final BeforeAfterDays days;
 
   /**
-   * @param load the last week to look at, and weeks before it
-   * @param work of that week
+   * @param load the last week to compare, with its history
+   * @param work CPU work of the last week
    */
   public BeforeAfterComparison(
       ClusterLoad load,
@@ -47,7 +48,7 @@ public final class BeforeAfterComparison {
     this.work = work;
     this.moment = moment;
     this.history = new ClusterHistory(this.load, QueryGroups.of(this.load, normalizer), work);
-    this.phases = BeforeAfterDays.of(history.weeks().stream().map(w -> w.week()).toList(), moment);
+    this.days = BeforeAfterDays.of(history.weeks().stream().map(WeekLoad::week).toList(), moment);
   }
 
   private static ClusterLoad since(ClusterLoad load, ReviewWeek first) {
@@ -65,7 +66,7 @@ public final class BeforeAfterComparison {
   }
 
   /** Whether any digest of the weeks has this fingerprint. */
-  public boolean knows(String fingerprint) {
+  public boolean hasQuery(String fingerprint) {
     return find(fingerprint).isPresent();
   }
 
@@ -77,81 +78,85 @@ public final class BeforeAfterComparison {
 
   /** Mean load over the known days before the moment, AAS; {@code NaN} if there are none. */
   public double loadBeforeAas(String fingerprint) {
-    return find(fingerprint).map(q -> phases.mean(q.loadAas(), false)).orElse(Double.NaN);
+    return find(fingerprint).map(q -> days.before(q.loadAas()).mean()).orElse(Double.NaN);
   }
 
-  /** The same after the moment. */
+  /** Mean load over the known days after the moment, AAS; {@code NaN} if there are none. */
   public double loadAfterAas(String fingerprint) {
-    return find(fingerprint).map(q -> phases.mean(q.loadAas(), true)).orElse(Double.NaN);
+    return find(fingerprint).map(q -> days.after(q.loadAas()).mean()).orElse(Double.NaN);
   }
 
-  /** How many days after the moment are known, whether the query ran on them or not. */
+  /** The number of known days after the moment, whether the query ran on them or not. */
   public int daysAfter(String fingerprint) {
-    return find(fingerprint).map(q -> phases.known(q.loadAas(), true)).orElse(0);
+    return find(fingerprint).map(q -> days.countAfter(q.loadAas())).orElse(0);
   }
 
   /** Whether calls were counted on both sides of the moment. */
   public boolean isCounted(String fingerprint) {
     return find(fingerprint)
         .map(QueryHistory::callsPerSecond)
-        .map(calls -> phases.mean(calls, false) > 0 && phases.mean(calls, true) > 0)
+        .map(calls -> days.before(calls).mean() > 0 && days.after(calls).mean() > 0)
         .orElse(false);
   }
 
   /** The part of the load before the moment that is the query's own work, 0..1. */
   public double workShare(String fingerprint) {
     return find(fingerprint)
-        .map(q -> phases.mean(q.workAas(), false) / phases.mean(q.countedAas(), false))
+        .map(q -> days.before(q.workAas()).mean() / days.before(q.countedAas()).mean())
         .orElse(Double.NaN);
   }
 
   /**
-   * The query that one which is called less since the moment may run as now: one that is new, of
-   * the same family or the same tables, and as many calls or as much load as the other lost.
+   * The likely successor of a query that is called less since the moment: a new query of the same
+   * family or the same tables, with about the calls or the load that the query lost.
    */
   public Optional<Successor> successor(String fingerprint) {
     return find(fingerprint)
-        .flatMap(query -> new SuccessorSearch(history.queries(), phases).of(query));
+        .flatMap(query -> new SuccessorSearch(history.queries(), days).of(query));
   }
 
   /**
-   * A query that another one runs as.
+   * The likely successor of a query.
    *
-   * @param callsRatio its calls over those that the other lost
+   * @param callsRatio its calls over the calls that the query lost
    */
   public record Successor(String fingerprint, double callsRatio) {}
 
-  /** These queries taken as one; those that are not known are left out. */
-  public BeforeAfterSeries course(Set<String> fingerprints, Measure measure) {
-    return new BeforeAfterBuilder(history, phases).make(fingerprints, measure);
+  /**
+   * The series of the sum of some queries.
+   *
+   * @param fingerprints at least one is known; unknown ones do not count
+   */
+  public BeforeAfterSeries series(Set<String> fingerprints, Measure measure) {
+    return new BeforeAfterBuilder(history, days).build(fingerprints, measure);
   }
 
   /**
-   * Relative change of the calls of these queries together: after the moment against the same
+   * Relative change of the calls of some queries together, after the moment against the same
    * weekdays before. Empty without call counts on both sides.
    */
   public OptionalDouble trafficChange(Set<String> fingerprints) {
-    QueryHistory all = QueryHistory.sum(history.queries(), fingerprints);
-    double change = phases.shift(QueryHistory.log(all.callsPerSecond()));
+    QueryHistory sum = QueryHistory.sum(history.queries(), fingerprints);
+    double change = days.shift(sum.callsPerSecond().log());
     return Double.isNaN(change) ? OptionalDouble.empty() : OptionalDouble.of(Math.expm1(change));
   }
 
   /**
-   * What the 99th percentile of the cluster's CPU work in the last week would be more, in cores, if
-   * these queries still took what they took before; empty where CPU work is unknown.
+   * How much higher the 99th percentile of the cluster's CPU work in the last week would be, in
+   * cores, if some queries still took their work of before. Empty if CPU work is unknown.
    *
-   * @param share of their work that is gone, below 1; below 0 where there is more
+   * @param share the part of their work that is gone, below 1; below 0 if the work grew
    */
   public OptionalDouble releasedPeakCores(Set<String> fingerprints, double share) {
     double[] cluster = work.cluster();
-    double[] own = work.work(digests(fingerprints));
+    double[] queries = work.work(digests(fingerprints));
     List<Double> now = new ArrayList<>();
     List<Double> then = new ArrayList<>();
     long from = Duration.between(load.week().range().from(), moment).toMinutes();
     for (int t = (int) Math.max(0, from); t < cluster.length; t++) {
       if (!Double.isNaN(cluster[t])) {
         now.add(cluster[t]);
-        then.add(cluster[t] + (1 / (1 - share) - 1) * own[t]);
+        then.add(cluster[t] + (1 / (1 - share) - 1) * queries[t]);
       }
     }
     return now.isEmpty()

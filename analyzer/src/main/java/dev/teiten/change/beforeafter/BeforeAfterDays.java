@@ -1,18 +1,22 @@
 package dev.teiten.change.beforeafter;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
-import dev.teiten.change.history.QueryHistory;
+import dev.teiten.load.KnownValues;
 import dev.teiten.load.ReviewWeek;
 import java.time.Instant;
-import java.util.Arrays;
 import java.util.List;
 
 /**
- * Which days of some weeks are wholly before a moment and which wholly after it.
+ * The days of some weeks that lie wholly before a moment, and those wholly after it.
  *
  * @param weeks oldest first
  */
 record BeforeAfterDays(List<DayGrid> weeks, Instant moment) {
+
+  BeforeAfterDays {
+    weeks = List.copyOf(weeks);
+  }
 
   static BeforeAfterDays of(List<ReviewWeek> weeks, Instant moment) {
     return new BeforeAfterDays(weeks.stream().map(DayGrid::new).toList(), moment);
@@ -26,7 +30,7 @@ record BeforeAfterDays(List<DayGrid> weeks, Instant moment) {
     return !weeks.get(week).start(day).isBefore(moment);
   }
 
-  /** The number of weeks that have a day before the moment; they come first. */
+  /** The number of weeks with a day before the moment; they come first. */
   int weeksBefore() {
     int before = 0;
     while (before < weeks.size() && isBefore(before, 0)) {
@@ -35,53 +39,37 @@ record BeforeAfterDays(List<DayGrid> weeks, Instant moment) {
     return before;
   }
 
-  /** The values of one side, {@code NaN} on the other. */
-  double[][] only(double[][] values, boolean after) {
-    double[][] side = new double[values.length][DayGrid.COUNT];
-    for (int w = 0; w < side.length; w++) {
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        boolean in = after ? isAfter(w, day) : isBefore(w, day);
-        side[w][day] = in ? values[w][day] : Double.NaN;
-      }
-    }
-    return side;
+  /** The values before the moment; {@code NaN} on the other days. */
+  DailyValues before(DailyValues values) {
+    return DailyValues.of(
+        values.weeks(), (week, day) -> isBefore(week, day) ? values.value(week, day) : Double.NaN);
   }
 
-  /** The mean over the known days of one side; {@code NaN} if there are none. */
-  double mean(double[][] values, boolean after) {
-    return QueryHistory.mean(
-        Arrays.stream(only(values, after)).flatMapToDouble(Arrays::stream).toArray());
+  /** The values after the moment; {@code NaN} on the other days. */
+  DailyValues after(DailyValues values) {
+    return DailyValues.of(
+        values.weeks(), (week, day) -> isAfter(week, day) ? values.value(week, day) : Double.NaN);
   }
 
-  /** How many days of one side are known. */
-  int known(double[][] values, boolean after) {
-    return (int)
-        Arrays.stream(only(values, after))
-            .flatMapToDouble(Arrays::stream)
-            .filter(v -> !Double.isNaN(v))
-            .count();
+  /** The number of known days after the moment. */
+  int countAfter(DailyValues values) {
+    return KnownValues.count(after(values).toArray());
   }
 
-  /** By weekday, the mean of one side. */
-  double[] weekdays(double[][] values, boolean after) {
-    double[][] side = only(values, after);
-    double[] means = new double[DayGrid.COUNT];
-    for (int day = 0; day < DayGrid.COUNT; day++) {
-      int weekday = day;
-      means[day] = QueryHistory.mean(Arrays.stream(side).mapToDouble(w -> w[weekday]).toArray());
-    }
-    return means;
+  /** The mean of each weekday before the moment; {@code NaN} where unknown. */
+  double[] weekdaysBefore(DailyValues values) {
+    return before(values).weekdayMeans(values.weeks());
   }
 
-  /** The mean over the days after of what they lie above the same weekday before. */
-  double shift(double[][] logs) {
-    double[] usual = weekdays(logs, false);
-    double[][] after = only(logs, true);
-    for (double[] week : after) {
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        week[day] -= usual[day];
-      }
-    }
-    return QueryHistory.mean(Arrays.stream(after).flatMapToDouble(Arrays::stream).toArray());
+  /** The mean of each weekday after the moment; {@code NaN} where unknown. */
+  double[] weekdaysAfter(DailyValues values) {
+    return after(values).weekdayMeans(values.weeks());
+  }
+
+  /** How far the days after lie above the same weekdays before, as a mean. */
+  double shift(DailyValues logs) {
+    double[] usual = weekdaysBefore(logs);
+    DailyValues after = after(logs);
+    return DailyValues.of(logs.weeks(), (week, day) -> after.value(week, day) - usual[day]).mean();
   }
 }

@@ -2,6 +2,7 @@ package dev.teiten.change.beforeafter;
 
 import dev.teiten.change.ChangePoint;
 import dev.teiten.change.WeekNoise;
+import dev.teiten.load.TimeUnits;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.List;
@@ -10,11 +11,12 @@ import java.util.TreeMap;
 import java.util.stream.IntStream;
 
 /**
- * One query by whole days before and after a moment: how far a measure of it, freed of what moved
- * all queries, lies from what is usual on that weekday. Days that cannot be compared are unknown.
+ * One measure of a query by whole days before and after a moment: its deviation from the usual
+ * level of the weekday, less the common effect of all queries. Days that cannot be compared are
+ * unknown.
  */
 public final class BeforeAfterSeries {
-  private static final int SAMPLES_A_DAY = 86_400;
+  private static final int SAMPLES_A_DAY = TimeUnits.SECONDS_PER_DAY;
   private static final int LEAST_DAYS = 3;
 
   private final List<Day> days;
@@ -23,10 +25,11 @@ public final class BeforeAfterSeries {
   private final int stable;
 
   /**
+   * One day of the series.
+   *
    * @param week number of the day's week
-   * @param level a logarithm against the mean of the weekday before the moment; {@code NaN} where
-   *     unknown
-   * @param aas the load that the level was seen of
+   * @param level a logarithm less the mean of the weekday before the moment; {@code NaN} if unknown
+   * @param aas the load behind the level, AAS
    */
   record Day(Instant start, int week, boolean after, double level, double aas) {
     boolean isKnown() {
@@ -34,22 +37,30 @@ public final class BeforeAfterSeries {
     }
   }
 
-  /** The noise of one query of several. */
-  record QueryNoise(WeekNoise all, int query) {}
+  /** The noise of one of several queries. */
+  record QueryNoise(WeekNoise noise, int query) {
+    double degrees() {
+      return noise.degrees(query);
+    }
 
-  /** What of a query is followed. */
+    double variance(int days) {
+      return noise.variance(query, days);
+    }
+  }
+
+  /** The measures of a query that can be followed. */
   public enum Measure {
-    /** CPU work and I/O a call. */
+    /** CPU work and I/O per call. */
     WORK_PER_CALL,
-    /** Load a call, waits included. */
+    /** Load per call, waits included. */
     TIME_PER_CALL,
-    /** CPU work and I/O, however many the calls. */
+    /** CPU work and I/O, whatever the number of calls. */
     WORK
   }
 
   /**
-   * @param days oldest first, those after the moment last
-   * @param stable the first day before the moment since which nothing changed
+   * @param days oldest first, the days after the moment last
+   * @param stable the first day of the stable days before the moment
    */
   BeforeAfterSeries(List<Day> days, QueryNoise noise, int stable) {
     this.days = List.copyOf(days);
@@ -63,7 +74,7 @@ public final class BeforeAfterSeries {
     return first;
   }
 
-  /** The index of the day before the moment since which nothing changed surely; 0 for all. */
+  /** The index of the first stable day before the moment: the query did not surely change since. */
   public int stable() {
     return stable;
   }
@@ -73,30 +84,29 @@ public final class BeforeAfterSeries {
     return days.size();
   }
 
-  /** When a day began. */
+  /** The first instant of a day. */
   public Instant start(int day) {
     return days.get(day).start();
   }
 
-  /** How many days of {@code [from, to)} are known. */
+  /** The number of known days in {@code [from, to)}. */
   public int known(int from, int to) {
     return (int) days.subList(from, to).stream().filter(Day::isKnown).count();
   }
 
-  /** How far the days {@code [from, to)} lie below the stable ones before the moment. */
+  /** The drop of the days {@code [from, to)} against the stable days before the moment. */
   public MeanDrop fall(int from, int to) {
     return fall(stable, first, from, to);
   }
 
   /**
-   * How far the days {@code [from, to)} lie below the days {@code [beforeFrom, beforeTo)}. Weeks
-   * are the replicates, as in the comparison with the weeks before: each brings its own noise,
-   * shared by its days.
+   * The drop of the days {@code [from, to)} against the days {@code [beforeFrom, beforeTo)}. Weeks
+   * are the replicates, as in the comparison of weeks: the days of a week share its noise.
    */
   public MeanDrop fall(int beforeFrom, int beforeTo, int from, int to) {
     double log = mean(beforeFrom, beforeTo) - mean(from, to);
     double variance = variance(beforeFrom, beforeTo) + variance(from, to);
-    double degrees = noise.all().degrees(noise.query());
+    double degrees = noise.degrees();
     return Double.isNaN(log)
         ? new MeanDrop(0, Double.POSITIVE_INFINITY, degrees)
         : new MeanDrop(log, Math.sqrt(variance), degrees);
@@ -111,23 +121,23 @@ public final class BeforeAfterSeries {
   }
 
   private double variance(int from, int to) {
-    int all = known(from, to);
+    int count = known(from, to);
     TreeMap<Integer, Integer> byWeek = new TreeMap<>();
     double sampling = 0;
     for (Day day : days.subList(from, to)) {
       if (day.isKnown()) {
         byWeek.merge(day.week(), 1, Integer::sum);
-        sampling += samplingVariance(day) / all / all;
+        sampling += samplingVariance(day) / count / count;
       }
     }
     double sum = sampling;
-    for (int own : byWeek.values()) {
-      sum += Math.pow((double) own / all, 2) * noise.all().variance(noise.query(), own);
+    for (int inWeek : byWeek.values()) {
+      sum += Math.pow((double) inWeek / count, 2) * noise.variance(inWeek);
     }
     return sum;
   }
 
-  /** Of a smaller load fewer sessions are seen than the noise of the days before knows. */
+  /** Sampling noise grows as load falls; the earlier days underestimate it. */
   private double samplingVariance(Day day) {
     double usual =
         days.subList(0, first).stream()
@@ -139,22 +149,22 @@ public final class BeforeAfterSeries {
   }
 
   /**
-   * The first day after the step that explains most of the days {@code [from, to)}.
+   * The first day after the step that best explains the days {@code [from, to)}.
    *
-   * @param rise what is looked for, a logarithm; below 0 for a fall. One of less than half of it is
-   *     none
+   * @param rise the expected step, a logarithm, below 0 for a fall; a step of less than half the
+   *     size does not count
    */
   public OptionalInt step(int from, int to, double rise) {
     double[] levels = levels(from, to);
-    OptionalInt found = ChangePoint.find(levels, rise, 1, LEAST_DAYS);
-    return found.isPresent() ? OptionalInt.of(from + found.getAsInt()) : OptionalInt.empty();
+    OptionalInt step = ChangePoint.find(levels, rise, 1, LEAST_DAYS);
+    return step.isPresent() ? OptionalInt.of(from + step.getAsInt()) : OptionalInt.empty();
   }
 
   private double[] levels(int from, int to) {
     return IntStream.range(from, to).mapToDouble(day -> days.get(day).level()).toArray();
   }
 
-  /** Where the course stands, for those who look into it: {@code NaN} where unknown. */
+  /** The levels before and after the moment, for debugging; {@code NaN} where unknown. */
   @Override
   public String toString() {
     return Arrays.toString(levels(0, first)) + " | " + Arrays.toString(levels(first, length()));

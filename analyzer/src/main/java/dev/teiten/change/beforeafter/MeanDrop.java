@@ -4,43 +4,39 @@ import dev.teiten.change.ShiftFinding;
 import org.apache.commons.math3.distribution.TDistribution;
 
 /**
- * How far the mean of some days lies below that of others, in logarithms; an error of infinity says
- * that one of the two is unknown.
+ * The drop of the mean of some days against the mean of other days, in logarithms.
  *
- * @param log over 0 where it fell; 0.1 is about -10 %
- * @param error its standard error
- * @param degrees of freedom
+ * @param log above 0 for a drop; 0.1 is about -10 %
+ * @param error its standard error; infinite if one of the means is unknown
+ * @param degrees of freedom of the standard error
  */
 public record MeanDrop(double log, double error, double degrees) {
-  /** A smaller change of a query is not called one, as in the comparison with the weeks before. */
+  /** A smaller change does not count, percent; the comparison of weeks has the same limit. */
   public static final double LEAST_PERCENT = 100 * ShiftFinding.MIN_EFFECT;
 
-  private static final double SURE = 0.998;
+  private static final double SURE_CONFIDENCE = 0.998;
 
-  /** By how much it fell: 60 is a fall to 40 %; below 0 where it rose, at most 100. */
+  /** The drop in percent, at most 100: 60 is a drop to 40 %; below 0 for a rise. */
   public double percent() {
     return percent(log);
   }
 
-  /** The lower end of the interval that holds the truth with so much confidence, 0..1. */
+  /** The lower end of the interval with a confidence of 0..1, percent. */
   public double low(double confidence) {
     return percent(log - error * quantile(confidence));
   }
 
-  /** The upper end. */
+  /** The upper end of the interval with a confidence of 0..1, percent. */
   public double high(double confidence) {
     return percent(log + error * quantile(confidence));
   }
 
-  /** Whether it is beyond doubt that something changed, although the day was searched for. */
+  /** Whether a change is beyond doubt, even for a day that was searched for. */
   public boolean isSure() {
-    return low(SURE) > 0 || high(SURE) < 0;
+    return low(SURE_CONFIDENCE) > 0 || high(SURE_CONFIDENCE) < 0;
   }
 
-  /**
-   * Whether it is beyond doubt, and as large as a change of a query has to be ({@value
-   * #LEAST_PERCENT} %).
-   */
+  /** Whether a change is beyond doubt and at least {@value #LEAST_PERCENT} %. */
   public boolean isChange() {
     return isSure() && Math.abs(percent()) >= LEAST_PERCENT;
   }

@@ -1,76 +1,75 @@
 package dev.teiten.change.beforeafter;
 
+import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.DayGrid;
 import java.util.OptionalInt;
 import java.util.function.Function;
 
 /**
- * What a query is compared with: its days before the moment, but only those since a step, where
- * there surely was one. Such a step is a change and no noise, and is taken out of the noise.
+ * The days before the moment that a query is compared with. If the query surely stepped before the
+ * moment, only the days since the step count. Such a step is a change, not noise, and is taken out
+ * of the noise.
  */
 final class StableBaseline {
-  private static final double STEP = 0.2;
+  private static final double MIN_STEP = 0.2;
   private static final int PASSES = 3;
 
-  private final double[][] logs;
-  private final Function<Levelled, BeforeAfterSeries> courses;
+  private final DailyValues logs;
+  private final Function<LevelledLogs, BeforeAfterSeries> seriesOf;
 
   /**
-   * @param logs one query by week (oldest first) and day
-   * @param courses the course with a baseline
+   * @param logs one query's logarithms
+   * @param seriesOf makes the series for a baseline
    */
-  StableBaseline(double[][] logs, Function<Levelled, BeforeAfterSeries> courses) {
+  StableBaseline(DailyValues logs, Function<LevelledLogs, BeforeAfterSeries> seriesOf) {
     this.logs = logs;
-    this.courses = courses;
+    this.seriesOf = seriesOf;
   }
 
   /**
-   * The logarithms of one query as if it had always been as it was since a step.
+   * The logarithms of one query with the days before a step moved to the level after it.
    *
    * @param from the first day since the step; 0 if there is none
    */
-  record Levelled(double[][] logs, int from) {}
+  record LevelledLogs(DailyValues logs, int from) {}
 
-  BeforeAfterSeries course() {
-    BeforeAfterSeries plain = courses.apply(new Levelled(logs, 0));
-    OptionalInt found = step(plain);
-    if (found.isEmpty()) {
-      return plain;
-    }
-    int step = found.getAsInt();
-    BeforeAfterSeries course = plain;
+  BeforeAfterSeries series() {
+    BeforeAfterSeries plain = seriesOf.apply(new LevelledLogs(logs, 0));
+    OptionalInt step = step(plain);
+    return step.isEmpty() ? plain : levelled(plain, step.getAsInt());
+  }
+
+  private BeforeAfterSeries levelled(BeforeAfterSeries plain, int step) {
+    BeforeAfterSeries series = plain;
     for (int pass = 0; pass < PASSES; pass++) {
-      // The usual weekdays have a part of the step in them, the first time.
-      double fall = course.fall(0, step, step, course.first()).log();
-      course = courses.apply(new Levelled(lowered(step, fall), step));
+      // In the first pass the usual weekdays still contain part of the step.
+      series = seriesOf.apply(new LevelledLogs(lowered(step, drop(series, step).log()), step));
     }
-    MeanDrop fall = course.fall(0, step, step, course.first());
-    return fall.isChange() ? course : plain;
+    return drop(series, step).isChange() ? series : plain;
+  }
+
+  private static MeanDrop drop(BeforeAfterSeries series, int step) {
+    return series.fall(0, step, step, series.first());
   }
 
   /** The larger of the largest rise and the largest fall. */
-  private static OptionalInt step(BeforeAfterSeries course) {
-    OptionalInt rise = course.step(0, course.first(), STEP);
-    OptionalInt fall = course.step(0, course.first(), -STEP);
+  private static OptionalInt step(BeforeAfterSeries series) {
+    OptionalInt rise = series.step(0, series.first(), MIN_STEP);
+    OptionalInt fall = series.step(0, series.first(), -MIN_STEP);
     if (rise.isEmpty() || fall.isEmpty()) {
       return rise.isEmpty() ? fall : rise;
     }
-    return size(course, rise.getAsInt()) > size(course, fall.getAsInt()) ? rise : fall;
+    return size(series, rise.getAsInt()) > size(series, fall.getAsInt()) ? rise : fall;
   }
 
-  private static double size(BeforeAfterSeries course, int step) {
-    return Math.abs(course.fall(0, step, step, course.first()).log());
+  private static double size(BeforeAfterSeries series, int step) {
+    return Math.abs(drop(series, step).log());
   }
 
-  private double[][] lowered(int step, double fall) {
-    double[][] lowered = new double[logs.length][];
-    for (int w = 0; w < lowered.length; w++) {
-      lowered[w] = logs[w].clone();
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        // All days before the moment come first, seven a week.
-        lowered[w][day] -= w * DayGrid.COUNT + day < step ? fall : 0;
-      }
-    }
-    return lowered;
+  private DailyValues lowered(int step, double fall) {
+    // All days before the moment come first, seven a week.
+    return DailyValues.of(
+        logs.weeks(),
+        (week, day) -> logs.value(week, day) - (week * DayGrid.COUNT + day < step ? fall : 0));
   }
 }

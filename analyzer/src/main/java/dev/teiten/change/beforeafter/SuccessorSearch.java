@@ -5,75 +5,80 @@ import dev.teiten.change.ShiftFinding;
 import dev.teiten.change.StatementLikeness;
 import dev.teiten.change.beforeafter.BeforeAfterComparison.Successor;
 import dev.teiten.change.history.QueryHistory;
+import dev.teiten.load.KnownValues;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 
 /**
- * Who took over from a query that is called less since a moment. Nothing is certain: what is
- * offered is new, looks alike, and is about as much as the other lost.
+ * Searches the likely successor of a query that is called less since a moment: a new query that
+ * looks alike and has about the calls or the load that the query lost. It is a guess.
  */
 final class SuccessorSearch {
-  private static final double LEFT = 0.8;
-  private static final double SIMILAR = 4;
-  // What was fixed in the same breath may be far cheaper.
-  private static final double CHEAPEST = 0.05;
+  /** A query lost calls if this part of the expected calls, or less, is left, 0..1. */
+  private static final double MAX_LEFT = 0.8;
+
+  /** The largest ratio of two similar amounts. */
+  private static final double MAX_RATIO = 4;
+
+  // A successor that was fixed at the same time may be far cheaper.
+  private static final double MIN_LOAD_RATIO = 0.05;
 
   private final List<QueryHistory> queries;
-  private final BeforeAfterDays phases;
+  private final BeforeAfterDays days;
   private final double trafficRatio;
 
-  SuccessorSearch(List<QueryHistory> queries, BeforeAfterDays phases) {
+  SuccessorSearch(List<QueryHistory> queries, BeforeAfterDays days) {
     this.queries = queries;
-    this.phases = phases;
+    this.days = days;
     double[] ratios =
         queries.stream()
-            .filter(q -> phases.mean(q.loadAas(), false) >= ShiftFinding.MIN_AAS)
-            .mapToDouble(q -> callsAfter(q) / callsBefore(q))
+            .filter(query -> loadBefore(query) >= ShiftFinding.MIN_AAS)
+            .mapToDouble(query -> callsAfter(query) / callsBefore(query))
             .filter(ratio -> ratio > 0 && ratio < Double.POSITIVE_INFINITY)
-            .sorted()
             .toArray();
-    trafficRatio = ratios.length == 0 ? 1 : ratios[ratios.length / 2];
+    trafficRatio = ratios.length == 0 ? 1 : KnownValues.highMedian(ratios);
   }
 
   private double callsBefore(QueryHistory query) {
-    return phases.mean(query.callsPerSecond(), false);
+    return days.before(query.callsPerSecond()).mean();
   }
 
   private double callsAfter(QueryHistory query) {
-    return phases.mean(query.callsPerSecond(), true);
+    return days.after(query.callsPerSecond()).mean();
   }
 
   private double loadBefore(QueryHistory query) {
-    return phases.mean(query.loadAas(), false);
+    return days.before(query.loadAas()).mean();
   }
 
   private double loadAfter(QueryHistory query) {
-    return phases.mean(query.loadAas(), true);
+    return days.after(query.loadAas()).mean();
   }
 
   Optional<Successor> of(QueryHistory query) {
     double expected = callsBefore(query) * trafficRatio;
     double lost = expected - callsAfter(query);
-    if (!(callsAfter(query) < LEFT * expected)) {
+    if (!(callsAfter(query) < MAX_LEFT * expected)) {
       return Optional.empty();
     }
     double lostAas = loadBefore(query) * lost / expected;
     return queries.stream()
         .filter(other -> other != query && isNew(other))
         .filter(
-            other -> StatementLikeness.alike(query.group().statement(), other.group().statement()))
-        .filter(other -> isAsMuch(other, lost, lostAas))
+            other ->
+                StatementLikeness.areAlike(query.group().statement(), other.group().statement()))
+        .filter(other -> isSimilarAmount(other, lost, lostAas))
         .min(
             Comparator.comparing((QueryHistory other) -> !sameFamily(query, other))
-                .thenComparingDouble(other -> apart(callsAfter(other), lost)))
+                .thenComparingDouble(other -> logDistance(callsAfter(other), lost)))
         .map(other -> new Successor(other.group().fingerprint(), callsAfter(other) / lost));
   }
 
-  private boolean isAsMuch(QueryHistory other, double lostCalls, double lostAas) {
+  private boolean isSimilarAmount(QueryHistory other, double lostCalls, double lostAas) {
     double load = loadAfter(other) / lostAas;
-    return apart(callsAfter(other), lostCalls) < Math.log(SIMILAR)
-        || (load > CHEAPEST && load < SIMILAR);
+    return logDistance(callsAfter(other), lostCalls) < Math.log(MAX_RATIO)
+        || (load > MIN_LOAD_RATIO && load < MAX_RATIO);
   }
 
   private boolean isNew(QueryHistory other) {
@@ -82,7 +87,7 @@ final class SuccessorSearch {
     return now > 0 && !(before >= LoadThresholds.NEW_PART * now);
   }
 
-  private static double apart(double a, double b) {
+  private static double logDistance(double a, double b) {
     return a > 0 && b > 0 ? Math.abs(Math.log(a / b)) : Double.POSITIVE_INFINITY;
   }
 

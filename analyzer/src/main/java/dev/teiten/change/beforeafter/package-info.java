@@ -1,4 +1,4 @@
-/** Queries by whole days before and after a moment, such as the release of a fix. */
+/** Queries by whole days before and after a moment: the release of a fix, say. */
 @NullMarked
 package dev.teiten.change.beforeafter;
 

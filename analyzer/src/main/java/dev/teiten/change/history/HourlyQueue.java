@@ -2,13 +2,16 @@ package dev.teiten.change.history;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.TimeUnits;
 
-/** Work and queue of one instance by day and hour of a week, as the CPU counter tells them. */
+/** Work and queue of one instance by day and hour of a week, from its CPU counter. */
 final class HourlyQueue {
-  private static final int DAY = HourProfiles.DAY;
-  // Beyond, the curve says only that the host was full.
-  private static final double MAX = 20;
+  private static final int DAY = HourProfile.HOURS;
+  // The capacity curve says nothing about longer queues but that the host was full.
+  private static final double MAX_STRETCH = 20;
+  // The least mean utilisation of a full hour, 0..1.
   private static final double FULL = 0.92;
+  // Steps of the tabulated capacity curve.
   private static final int STEPS = 1000;
 
   private final double[][] work = new double[DayGrid.COUNT][DAY];
@@ -19,21 +22,17 @@ final class HourlyQueue {
 
   HourlyQueue(double[] utilisation, InstanceWork instance, DayGrid days) {
     background = instance.backgroundCores();
-    CapacityCurve curve = instance.curve();
     double[] workAt = new double[STEPS + 1];
     double[] sessionsAt = new double[STEPS + 1];
-    for (int i = 0; i <= STEPS; i++) {
-      workAt[i] = curve.work((double) i / STEPS * curve.vcpus());
-      sessionsAt[i] = workAt[i] * Math.min(MAX, curve.stretch(workAt[i]));
-    }
+    tabulate(instance.curve(), workAt, sessionsAt);
     for (int day = 0; day < DayGrid.COUNT; day++) {
       int end = Math.min(days.to(day), utilisation.length);
       for (int t = days.from(day); t < end; t++) {
         if (!Double.isNaN(utilisation[t])) {
-          int hour = Math.min(DAY - 1, (t - days.from(day)) / 60);
-          int i = (int) Math.round(Math.max(0, Math.min(1, utilisation[t])) * STEPS);
-          work[day][hour] += workAt[i];
-          sessions[day][hour] += sessionsAt[i];
+          int hour = Math.min(DAY - 1, (t - days.from(day)) / TimeUnits.MINUTES_PER_HOUR);
+          int step = (int) Math.round(Math.max(0, Math.min(1, utilisation[t])) * STEPS);
+          work[day][hour] += workAt[step];
+          sessions[day][hour] += sessionsAt[step];
           busy[day][hour] += utilisation[t];
           minutes[day][hour]++;
         }
@@ -41,11 +40,19 @@ final class HourlyQueue {
     }
   }
 
-  /** Core minutes of work; 0 where nothing is known. */
+  private static void tabulate(CapacityCurve curve, double[] workAt, double[] sessionsAt) {
+    for (int step = 0; step <= STEPS; step++) {
+      workAt[step] = curve.work((double) step / STEPS * curve.vcpus());
+      sessionsAt[step] = workAt[step] * Math.min(MAX_STRETCH, curve.stretch(workAt[step]));
+    }
+  }
+
+  /** Core minutes of work; 0 where unknown. */
   double work(int day, int hour) {
     return work[day][hour];
   }
 
+  /** Time on CPU, queue included, over work; {@code NaN} without work. */
   double stretch(int day, int hour) {
     return sessions[day][hour] / work[day][hour];
   }
@@ -54,20 +61,24 @@ final class HourlyQueue {
     return busy[day][hour] > FULL * minutes[day][hour];
   }
 
-  /** Mean sessions on CPU over the day that belong to queries, in its full hours or the others. */
+  /**
+   * Sessions of queries on CPU in the full hours of a day, or in its other hours, as a mean over
+   * the known minutes of the whole day.
+   */
   double sessions(int day, boolean full) {
     double sum = 0;
-    int known = 0;
+    int knownMinutes = 0;
     for (int hour = 0; hour < DAY; hour++) {
-      known += minutes[day][hour];
+      knownMinutes += minutes[day][hour];
       if (work[day][hour] > 0 && isFull(day, hour) == full) {
-        double own = Math.max(0, work[day][hour] - background * minutes[day][hour]);
-        sum += own * stretch(day, hour);
+        double queryWork = Math.max(0, work[day][hour] - background * minutes[day][hour]);
+        sum += queryWork * stretch(day, hour);
       }
     }
-    return known == 0 ? 0 : sum / known;
+    return knownMinutes == 0 ? 0 : sum / knownMinutes;
   }
 
+  /** Multiplies the sessions of the full hours of a day; they stay at least the work. */
   void scaleFull(int day, double factor) {
     for (int hour = 0; hour < DAY; hour++) {
       if (isFull(day, hour)) {

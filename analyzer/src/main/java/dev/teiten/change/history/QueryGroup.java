@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * One query: every digest of one fingerprint.
  *
- * @param digests the source's digest ids, in their own order
+ * @param digests the source's digest ids, in ascending order, joined truncated texts last
  */
 public record QueryGroup(NormalizedStatement statement, List<String> digests) {
 

@@ -16,32 +16,32 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
 
-/** Puts the digests of one query together. */
+/** Groups the digests of a cluster by query. */
 public final class QueryGroups {
   private QueryGroups() {}
 
   /**
-   * The groups of every digest that the load names, now or in the past. A text that was cut joins
-   * the whole statement that it is the beginning of, where exactly one is known.
+   * The groups of every digest in the load, history included. A truncated text joins the whole
+   * statement that it begins, if exactly one such statement is known.
    */
   public static List<QueryGroup> of(
       ClusterLoad load, Function<StatementText, NormalizedStatement> normalizer) {
     Map<String, NormalizedStatement> statements = new LinkedHashMap<>();
     Map<String, List<String>> digests = new LinkedHashMap<>();
-    Map<String, NormalizedStatement> cut = new LinkedHashMap<>();
+    Map<String, NormalizedStatement> truncated = new LinkedHashMap<>();
     for (String digest : digests(load)) {
       StatementText text = load.statements().get(digest);
       NormalizedStatement statement =
-          text == null || text.text().isBlank() ? unread(digest) : normalizer.apply(text);
+          text == null || text.text().isBlank() ? withoutText(digest) : normalizer.apply(text);
       statements.putIfAbsent(statement.id(), statement);
       digests.computeIfAbsent(statement.id(), id -> new ArrayList<>()).add(digest);
       if (text != null && statement.truncated()) {
-        cut.putIfAbsent(statement.id(), statement);
+        truncated.putIfAbsent(statement.id(), statement);
       }
     }
-    if (!cut.isEmpty()) {
+    if (!truncated.isEmpty()) {
       Dialect dialect = Dialect.of(load.cluster().engine());
-      join(cut, new WholeStatements(dialect, statements.values()), digests);
+      join(truncated, new WholeStatements(dialect, statements.values()), digests);
     }
     List<QueryGroup> groups = new ArrayList<>();
     digests.forEach((id, members) -> groups.add(group(statements, id, members)));
@@ -49,16 +49,16 @@ public final class QueryGroups {
   }
 
   private static void join(
-      Map<String, NormalizedStatement> cut,
+      Map<String, NormalizedStatement> truncatedStatements,
       WholeStatements whole,
       Map<String, List<String>> digests) {
-    cut.forEach(
+    truncatedStatements.forEach(
         (id, statement) -> {
-          Optional<String> found = whole.of(statement);
-          List<String> members = digests.get(found.orElse(id));
-          List<String> own = digests.get(id);
-          if (found.isPresent() && members != null && own != null) {
-            members.addAll(own);
+          Optional<String> wholeId = whole.of(statement);
+          List<String> members = digests.get(wholeId.orElse(id));
+          List<String> truncated = digests.get(id);
+          if (wholeId.isPresent() && members != null && truncated != null) {
+            members.addAll(truncated);
             digests.remove(id);
           }
         });
@@ -67,7 +67,7 @@ public final class QueryGroups {
   private static QueryGroup group(
       Map<String, NormalizedStatement> statements, String id, List<String> members) {
     NormalizedStatement statement = statements.get(id);
-    return new QueryGroup(statement == null ? unread(id) : statement, members);
+    return new QueryGroup(statement == null ? withoutText(id) : statement, members);
   }
 
   private static Set<String> digests(ClusterLoad load) {
@@ -84,8 +84,8 @@ public final class QueryGroups {
     return digests;
   }
 
-  /** A digest whose text the source kept to itself stands alone: nothing says what it is. */
-  private static NormalizedStatement unread(String digest) {
+  /** A digest without a text is a query of its own. */
+  private static NormalizedStatement withoutText(String digest) {
     String id = "digest-" + digest;
     return new NormalizedStatement(id, "", "", List.of(), false, true, Map.of(), id, List.of());
   }

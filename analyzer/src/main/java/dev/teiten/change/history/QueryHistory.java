@@ -1,143 +1,93 @@
 package dev.teiten.change.history;
 
+import dev.teiten.load.KnownValues;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
 /**
- * One query by week (oldest first) and day. {@code NaN} marks what is unknown; a day that the
- * source listed other queries on but not this one is 0.
+ * One query by week (oldest first) and day. {@code NaN} marks an unknown day. A day on which the
+ * source listed other queries but not this one is 0.
  *
- * @param seenAas all its load that was seen, on whatever instances
- * @param loadAas its load on the instances that are heard in all of the weeks that are compared, as
- *     all that follows
- * @param countedAas the load of its digests that have a call count
- * @param workAas the part of {@code countedAas} that is its own work: on CPU, freed of the queue,
- *     and in I/O
- * @param callsPerSecond of the digests that have a count
- * @param rowsPerSecond rows that they examine; 0 where the source does not say
+ * <p>All values but {@code seenAas} count only the instances that have data in all compared weeks.
+ *
+ * @param seenAas its load on all instances, AAS
+ * @param loadAas its load on the compared instances, AAS
+ * @param countedAas the load of its digests that have a call count, AAS
+ * @param workAas the part of {@code countedAas} that is its own work, AAS: on CPU without the
+ *     queue, and in I/O
+ * @param callsPerSecond calls of the digests that have a count
+ * @param rowsPerSecond rows that these digests examine; 0 where the source does not say
  */
 public record QueryHistory(
     QueryGroup group,
-    double[][] seenAas,
-    double[][] loadAas,
-    double[][] countedAas,
-    double[][] workAas,
-    double[][] callsPerSecond,
-    double[][] rowsPerSecond) {
-
-  public static QueryHistory empty(QueryGroup group, int weeks) {
-    return new QueryHistory(
-        group,
-        new double[weeks][DayGrid.COUNT],
-        new double[weeks][DayGrid.COUNT],
-        new double[weeks][DayGrid.COUNT],
-        new double[weeks][DayGrid.COUNT],
-        new double[weeks][DayGrid.COUNT],
-        new double[weeks][DayGrid.COUNT]);
-  }
+    DailyValues seenAas,
+    DailyValues loadAas,
+    DailyValues countedAas,
+    DailyValues workAas,
+    DailyValues callsPerSecond,
+    DailyValues rowsPerSecond) {
 
   /**
-   * Some queries taken as one, under the first one's name.
+   * The sum of some queries, under the name of the first.
    *
-   * @param fingerprints of one of the queries at least
+   * @param fingerprints at least one of them is in {@code queries}
    */
   public static QueryHistory sum(List<QueryHistory> queries, Set<String> fingerprints) {
-    List<QueryHistory> parts =
-        queries.stream().filter(q -> fingerprints.contains(q.group().fingerprint())).toList();
-    QueryHistory first = parts.get(0);
-    QueryHistory sum = empty(first.group(), first.loadAas().length);
-    for (QueryHistory part : parts) {
-      add(part.seenAas, sum.seenAas);
-      add(part.loadAas, sum.loadAas);
-      add(part.countedAas, sum.countedAas);
-      add(part.workAas, sum.workAas);
-      add(part.callsPerSecond, sum.callsPerSecond);
-      add(part.rowsPerSecond, sum.rowsPerSecond);
-    }
-    return sum;
+    return queries.stream()
+        .filter(query -> fingerprints.contains(query.group().fingerprint()))
+        .reduce(QueryHistory::plus)
+        .orElseThrow();
   }
 
-  private static void add(double[][] part, double[][] sum) {
-    for (int w = 0; w < sum.length; w++) {
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        sum[w][day] += part[w][day];
-      }
-    }
-  }
-
-  /** Mean load that was seen over the known days of a week; {@code NaN} if none is. */
-  public double weekLoad(int week) {
-    return mean(seenAas[week]);
-  }
-
-  /** Mean over weeks of the mean load; {@code NaN} if nothing is known. */
-  public double meanLoad(int fromWeek, int toWeek) {
-    double[] weeks = new double[toWeek - fromWeek];
-    Arrays.setAll(weeks, w -> mean(loadAas[fromWeek + w]));
-    return mean(weeks);
-  }
-
-  /** Its load and all that goes with it, in the order of the components. */
-  List<double[][]> compared() {
-    return List.of(loadAas, countedAas, workAas, callsPerSecond, rowsPerSecond);
-  }
-
-  /** The logarithm of the calls that each weekday had in the weeks before; 0 where unknown. */
-  public double[] usualCalls(int before) {
-    double[][] logs = log(callsPerSecond);
-    double[] usual = new double[DayGrid.COUNT];
-    for (int day = 0; day < DayGrid.COUNT; day++) {
-      double[] weeks = new double[before];
-      for (int w = 0; w < before; w++) {
-        weeks[w] = logs[w][day];
-      }
-      double mean = mean(weeks);
-      usual[day] = Double.isNaN(mean) ? 0 : mean;
-    }
-    return usual;
+  private QueryHistory plus(QueryHistory other) {
+    return new QueryHistory(
+        group,
+        seenAas.plus(other.seenAas),
+        loadAas.plus(other.loadAas),
+        countedAas.plus(other.countedAas),
+        workAas.plus(other.workAas),
+        callsPerSecond.plus(other.callsPerSecond),
+        rowsPerSecond.plus(other.rowsPerSecond));
   }
 
   /**
-   * How far the rows that a call examines moved, as a logarithm: the reviewed week from {@code
-   * fromDay} on against the same days of the weeks before; {@code NaN} if unknown.
+   * Mean load on all instances over the known days of a week, AAS; {@code NaN} if none is known.
+   */
+  public double weekLoad(int week) {
+    return KnownValues.mean(seenAas.week(week));
+  }
+
+  /**
+   * The mean of the weekly mean loads of the weeks {@code [fromWeek, toWeek)}, AAS; {@code NaN} if
+   * none is known.
+   */
+  public double meanLoad(int fromWeek, int toWeek) {
+    double[] weeks = new double[toWeek - fromWeek];
+    Arrays.setAll(weeks, w -> KnownValues.mean(loadAas.week(fromWeek + w)));
+    return KnownValues.mean(weeks);
+  }
+
+  /**
+   * The logarithm of the calls of each weekday, its mean over the first {@code before} weeks; 0
+   * where unknown.
+   */
+  public double[] usualCalls(int before) {
+    double[] means = callsPerSecond.log().weekdayMeans(before);
+    return Arrays.stream(means).map(mean -> Double.isNaN(mean) ? 0 : mean).toArray();
+  }
+
+  /**
+   * How far the rows examined per call moved, as a logarithm: the reviewed week from {@code
+   * fromDay} on against the same days of the first {@code before} weeks; {@code NaN} if unknown.
    */
   public double rowsShift(int before, int fromDay) {
-    double[][] logs = logRatio(rowsPerSecond, callsPerSecond);
-    double[] shifts = new double[DayGrid.COUNT - fromDay];
-    for (int day = fromDay; day < DayGrid.COUNT; day++) {
-      double[] weeks = new double[before];
-      for (int w = 0; w < before; w++) {
-        weeks[w] = logs[w][day];
-      }
-      shifts[day - fromDay] = logs[before][day] - mean(weeks);
+    DailyValues logs = rowsPerSecond.logRatio(callsPerSecond);
+    double[] usual = logs.weekdayMeans(before);
+    double[] shifts = logs.week(before, fromDay);
+    for (int i = 0; i < shifts.length; i++) {
+      shifts[i] -= usual[fromDay + i];
     }
-    return mean(shifts);
-  }
-
-  public static double mean(double[] values) {
-    return Arrays.stream(values).filter(v -> !Double.isNaN(v)).average().orElse(Double.NaN);
-  }
-
-  /** Logarithms of {@code over} / {@code under}; {@code NaN} where either is 0 or unknown. */
-  public static double[][] logRatio(double[][] over, double[][] under) {
-    double[][] logs = new double[over.length][DayGrid.COUNT];
-    for (int w = 0; w < logs.length; w++) {
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        boolean known = over[w][day] > 0 && under[w][day] > 0;
-        logs[w][day] = known ? Math.log(over[w][day] / under[w][day]) : Double.NaN;
-      }
-    }
-    return logs;
-  }
-
-  public static double[][] log(double[][] values) {
-    double[][] logs = new double[values.length][DayGrid.COUNT];
-    for (int w = 0; w < logs.length; w++) {
-      for (int day = 0; day < DayGrid.COUNT; day++) {
-        logs[w][day] = values[w][day] > 0 ? Math.log(values[w][day]) : Double.NaN;
-      }
-    }
-    return logs;
+    return KnownValues.mean(shifts);
   }
 }

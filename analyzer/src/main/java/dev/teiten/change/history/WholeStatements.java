@@ -9,25 +9,25 @@ import java.util.Collection;
 import java.util.Optional;
 
 /**
- * The whole statements of a cluster, to find the one that a cut text begins. It goes by what is
- * printed of them, which has the same fingerprint as the text.
+ * Finds the whole statement of a cluster that a truncated text begins. It compares the normalised
+ * texts: a normalised text has the fingerprint of the text it was made from.
  */
 final class WholeStatements {
   private final Dialect dialect;
-  private final TruncationResolver known;
+  private final TruncationResolver resolver;
 
   WholeStatements(Dialect dialect, Collection<NormalizedStatement> statements) {
     this.dialect = dialect;
-    this.known = new TruncationResolver(dialect);
+    this.resolver = new TruncationResolver(dialect);
     for (NormalizedStatement statement : statements) {
       if (!statement.truncated()) {
-        known.add(Fingerprinter.of(statement.text(), dialect));
+        resolver.add(Fingerprinter.of(statement.text(), dialect));
       }
     }
   }
 
-  /** The id of the one whole statement that begins with a cut one. */
-  Optional<String> of(NormalizedStatement cut) {
-    return known.wholeOf(Fingerprinter.of(cut.text(), dialect, true)).map(Fingerprint::id);
+  /** The id of the only whole statement that begins with a truncated one; empty if ambiguous. */
+  Optional<String> of(NormalizedStatement truncated) {
+    return resolver.wholeOf(Fingerprinter.of(truncated.text(), dialect, true)).map(Fingerprint::id);
   }
 }

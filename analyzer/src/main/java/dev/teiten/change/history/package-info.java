@@ -1,4 +1,4 @@
-/** Every query of a cluster by week and day: what a comparison compares. */
+/** Every query of a cluster by week and day, as the comparison of weeks needs it. */
 @NullMarked
 package dev.teiten.change.history;
 

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Finds in the inventory when a cluster's capacity really changed, and what that cost. */
+/** Finds the capacity changes of a cluster in the inventory, with their costs. */
 public final class CapacityHistory {
   private static final Set<InventoryChange.ChangeKind> CAPACITY =
       EnumSet.of(
@@ -44,7 +44,7 @@ public final class CapacityHistory {
           .map(at -> step(cluster, at))
           .toList();
     } catch (TeitenException e) {
-      // Renamed, or of another archive: nothing is known of it.
+      // The cluster was renamed, or belongs to another archive.
       return List.of();
     }
   }
@@ -59,7 +59,7 @@ public final class CapacityHistory {
     List<Optional<Price>> priced = new ArrayList<>();
     for (Instance instance : cluster.instances()) {
       Instant created = instance.createdAt();
-      // The inventory shows what came later, too, as it was when first seen.
+      // The inventory also lists instances that were created later.
       if (created == null || !created.isAfter(at)) {
         priced.add(
             prices.find(

@@ -1,9 +1,8 @@
 package dev.teiten.review.ledger;
 
-import dev.teiten.size.price.Price;
-
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskState;
+import dev.teiten.size.price.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -13,19 +12,18 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Shares out what a cluster's capacity steps save among the fixes that went live before them: those
- * of the quarter before, in proportion to what they promised, equally if one promised no amount. A
- * step up is taken back from those that were credited. So the sum over the fixes is never more than
- * what the cluster really costs less.
+ * Credits the savings of a cluster's capacity steps to the fixes of the 91 days before. The fixes
+ * share a saving in proportion to their promised amounts, or equally if one promised no amount. A
+ * step up takes credit back. So the credits never add up to more than the real saving.
  */
 final class FixCredits {
-  /** Longer after a fix, a smaller capacity is hardly its doing. */
+  /** A later step is hardly the effect of the fix. */
   static final Duration REACH = Duration.ofDays(91);
 
   private final List<Task> tasks;
   private final Map<Long, Credit> credits = new HashMap<>();
 
-  /** What one task has been credited with so far. */
+  /** The credit of one task so far. */
   static final class Credit {
     private @Nullable Instant changedAt;
     private boolean unpriced;
@@ -51,25 +49,26 @@ final class FixCredits {
   }
 
   /**
-   * By task number.
+   * The credits by task number.
    *
    * @param tasks of one cluster
    * @param steps of that cluster, oldest first
    */
   static Map<Long, Credit> of(List<Task> tasks, List<CapacityStep> steps, Instant now) {
-    FixCredits all = new FixCredits(tasks);
+    FixCredits fixes = new FixCredits(tasks);
     Instant last = now;
     for (CapacityStep step : steps) {
-      all.pass(last, step.at());
-      all.take(step);
+      fixes.pass(last, step.at());
+      fixes.take(step);
       last = step.at();
     }
-    all.pass(last, now);
-    return all.credits;
+    fixes.pass(last, now);
+    return fixes.credits;
   }
 
   private void pass(Instant from, Instant to) {
-    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / Price.HOURS_PER_MONTH);
+    double months =
+        Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / Price.HOURS_PER_MONTH);
     credits.values().forEach(credit -> credit.usdSince += months * credit.monthlyUsd);
   }
 
@@ -88,9 +87,9 @@ final class FixCredits {
     List<Task> candidates = candidates(at);
     boolean stated =
         candidates.stream().allMatch(task -> task.card().promised().monthlyUsd() != null);
-    double all = candidates.stream().mapToDouble(FixCredits::promised).sum();
+    double promised = candidates.stream().mapToDouble(FixCredits::promised).sum();
     for (Task task : candidates) {
-      double share = stated && all > 0 ? promised(task) / all : 1.0 / candidates.size();
+      double share = stated && promised > 0 ? promised(task) / promised : 1.0 / candidates.size();
       Credit credit = credit(task);
       credit.monthlyUsd += share * saved;
       credit.changedAt = credit.changedAt == null ? at : credit.changedAt;
@@ -98,8 +97,8 @@ final class FixCredits {
   }
 
   private void takeBack(double lost) {
-    double all = credits.values().stream().mapToDouble(credit -> credit.monthlyUsd).sum();
-    double left = all <= lost ? 0 : 1 - lost / all;
+    double credited = credits.values().stream().mapToDouble(credit -> credit.monthlyUsd).sum();
+    double left = credited <= lost ? 0 : 1 - lost / credited;
     credits.values().forEach(credit -> credit.monthlyUsd *= left);
   }
 

@@ -18,9 +18,9 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Every task from promise to dollars, and their sums. Dropped tasks are listed and not counted.
+ * Every task from promise to dollars, with sums. Dropped tasks are listed and not counted.
  *
- * @param lines as the tasks are ordered
+ * @param lines in the order of the tasks
  */
 public record Ledger(List<LedgerLine> lines) {
 
@@ -29,7 +29,7 @@ public record Ledger(List<LedgerLine> lines) {
   }
 
   /**
-   * Puts it together.
+   * The ledger of some tasks.
    *
    * @param verifications by task number; a task may be missing while they are being made
    */
@@ -76,22 +76,22 @@ public record Ledger(List<LedgerLine> lines) {
         .orElse(List.of());
   }
 
-  /** Tasks with a promised amount. */
+  /** The number of tasks with a promised amount. */
   public long promises() {
     return counted().filter(line -> line.task().card().promised().monthlyUsd() != null).count();
   }
 
-  /** What all promised together, US dollars a month; null if nobody promised an amount. */
+  /** The sum of the promised savings, US dollars a month; null if no amount was promised. */
   public @Nullable Double promisedMonthlyUsd() {
     return sum(counted(), line -> line.task().card().promised().monthlyUsd());
   }
 
-  /** Fixes that are live. */
+  /** The number of live fixes. */
   public long live() {
     return counted().filter(line -> line.task().card().fixedAt() != null).count();
   }
 
-  /** Fixes that did what was promised. */
+  /** The number of fixes that delivered their promise. */
   public long delivered() {
     return counted()
         .map(LedgerLine::verification)
@@ -99,22 +99,22 @@ public record Ledger(List<LedgerLine> lines) {
         .count();
   }
 
-  /** Fixes after which capacity was really given back. */
+  /** The number of fixes after which capacity was returned. */
   public long changed() {
     return counted().filter(line -> line.changedAt() != null).count();
   }
 
-  /** What that saves now, US dollars a month; null if it is not known of any. */
+  /** The present saving from returned capacity, US dollars a month; null if unknown. */
   public @Nullable Double monthlyUsd() {
     return sum(counted(), LedgerLine::monthlyUsd);
   }
 
-  /** What that has saved so far, US dollars; null if it is not known of any. */
+  /** The saving from returned capacity so far, US dollars; null if unknown. */
   public @Nullable Double usdSince() {
     return sum(counted(), LedgerLine::usdSince);
   }
 
-  /** Working hours that were spent, on dropped tasks too; null if nobody said. */
+  /** The working hours spent, on dropped tasks too; null if none were stated. */
   public @Nullable Double hoursSpent() {
     return sum(lines.stream(), line -> line.task().card().hoursSpent());
   }
@@ -130,16 +130,16 @@ public record Ledger(List<LedgerLine> lines) {
 
   private static @Nullable Double sum(
       Stream<LedgerLine> lines, Function<LedgerLine, @Nullable Double> of) {
-    List<Double> known = new ArrayList<>();
+    List<Double> values = new ArrayList<>();
     lines.forEach(
         line -> {
           Double value = of.apply(line);
           if (value != null) {
-            known.add(value);
+            values.add(value);
           }
         });
-    return known.isEmpty()
+    return values.isEmpty()
         ? null
-        : Double.valueOf(known.stream().mapToDouble(Double::doubleValue).sum());
+        : Double.valueOf(values.stream().mapToDouble(Double::doubleValue).sum());
   }
 }

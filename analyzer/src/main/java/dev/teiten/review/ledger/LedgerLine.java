@@ -9,13 +9,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * One task from promise to dollars.
  *
- * @param verifications one for each of its queries, in their order; empty while the fix is not live
- *     or cannot be verified
- * @param changedAt when the cluster's capacity first became smaller after the fix; null if it has
- *     not
- * @param monthlyUsd this fix's part of what the capacity given back saves now, US dollars a month;
- *     0 while nothing was given back, null without a price
- * @param usdSince the same summed up until now; null without a price
+ * @param verifications a verification for each of its queries, in their order; empty while the fix
+ *     is not live or cannot be verified
+ * @param changedAt when the cluster's capacity first fell after the fix; null if it did not
+ * @param monthlyUsd the part of this fix in the saving from returned capacity, US dollars a month;
+ *     0 while no capacity was returned, null without a price
+ * @param usdSince the saving of this fix so far, US dollars; null without a price
  */
 public record LedgerLine(
     Task task,
@@ -28,12 +27,12 @@ public record LedgerLine(
     verifications = List.copyOf(verifications);
   }
 
-  /** The verification that the meeting should hear of first; null if there is none. */
+  /** The most urgent verification; null if there is none. */
   public @Nullable PromiseVerification verification() {
     return VerificationUrgency.worst(verifications);
   }
 
-  /** What was seen to be gone, in percent; null where nothing was, or it cannot be told. */
+  /** The visible drop in percent; null if none is visible. */
   public static @Nullable Double seen(PromiseVerification verification) {
     return switch (verification.state()) {
       case DELIVERED, PARTIAL, REGRESSED_BACK -> verification.realisedPercent();

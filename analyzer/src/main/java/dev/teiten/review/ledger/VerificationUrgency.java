@@ -6,9 +6,9 @@ import java.util.Comparator;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** One answer for a task that is about several queries. */
+/** Chooses one verification for a task about several queries. */
 final class VerificationUrgency {
-  /** What a meeting has to hear of comes first. */
+  /** The states, the most urgent first. */
   private static final List<PromiseState> BY_URGENCY =
       List.of(
           PromiseState.REGRESSED_BACK,

@@ -3,12 +3,12 @@ package dev.teiten.review.promise;
 import java.time.Instant;
 
 /**
- * What somebody said a fix would do.
+ * The promised effect of a fix.
  *
- * @param cluster as the archive names it
- * @param fingerprint of the query that was to be fixed
- * @param percent of the work of one call that was to go away, over 0 and up to 100; 100 says that
- *     the query is to run no more
+ * @param cluster its name in the archive
+ * @param fingerprint of the query to fix
+ * @param percent the promised drop of the work per call, above 0 to 100; 100 means that the query
+ *     no longer runs
  * @param fixedAt when the fix was deployed
  */
 public record Promise(String cluster, String fingerprint, double percent, Instant fixedAt) {

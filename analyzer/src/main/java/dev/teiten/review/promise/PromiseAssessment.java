@@ -11,46 +11,50 @@ import java.util.OptionalDouble;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One promise and what is known of its query: whether that is enough to judge it. */
+/** Decides whether enough is known of a promise's query to judge the promise. */
 final class PromiseAssessment {
   static final int DAYS_BEFORE = 5;
   static final int DAYS_AFTER = 3;
 
-  /** What is left of a query that runs no more: stragglers of the old version, tries by hand. */
-  private static final double LEFT_OVER = 0.05;
+  /**
+   * A query no longer runs if at most this part of its load is left, 0..1: a straggler of the old
+   * version may still call it, or a person.
+   */
+  private static final double MAX_LEFT = 0.05;
 
-  /** A query of which less is its own work is about waiting. */
-  private static final double OWN_WORK = 0.5;
+  /** A query with a smaller part of own work, 0..1, mostly waits. */
+  private static final double MIN_OWN_WORK = 0.5;
 
-  private static final double SAME_CALLS = 2;
+  /** The largest ratio of two similar numbers of calls. */
+  private static final double MAX_CALLS_RATIO = 2;
 
   private final Promise promise;
-  private final BeforeAfterComparison courses;
+  private final BeforeAfterComparison comparison;
   private final ZoneId zone;
 
-  PromiseAssessment(Promise promise, BeforeAfterComparison courses, ZoneId zone) {
+  PromiseAssessment(Promise promise, BeforeAfterComparison comparison, ZoneId zone) {
     this.promise = promise;
-    this.courses = courses;
+    this.comparison = comparison;
     this.zone = zone;
   }
 
   PromiseVerification verification() {
     String query = promise.fingerprint();
-    double before = courses.loadBeforeAas(query);
-    if (!courses.knows(query)) {
+    double before = comparison.loadBeforeAas(query);
+    if (!comparison.hasQuery(query)) {
       return PromiseVerification.undecided(PromiseText.UNKNOWN_QUERY.of(query));
     }
     if (before == 0) {
       return PromiseVerification.undecided(PromiseText.NOT_SEEN_BEFORE.of());
     }
-    int days = courses.daysAfter(query);
+    int days = comparison.daysAfter(query);
     if (days < DAYS_AFTER) {
       return PromiseVerification.undecided(PromiseText.FEW_DAYS_AFTER.of(days, DAYS_AFTER));
     }
-    Optional<Successor> successor = courses.successor(query);
+    Optional<Successor> successor = comparison.successor(query);
     if (successor.isEmpty()
         && promise.percent() == 100
-        && courses.loadAfterAas(query) < LEFT_OVER * before) {
+        && comparison.loadAfterAas(query) < MAX_LEFT * before) {
       return gone();
     }
     return followed(successor.orElse(null));
@@ -73,16 +77,16 @@ final class PromiseAssessment {
     String query = promise.fingerprint();
     String movedTo = successor == null ? null : successor.fingerprint();
     Set<String> queries = movedTo == null ? Set.of(query) : Set.of(query, movedTo);
-    BeforeAfterSeries course = courses.course(queries, measure(successor));
-    int before = course.known(0, course.first());
-    int after = course.known(course.first(), course.length());
+    BeforeAfterSeries series = comparison.series(queries, measure(successor));
+    int before = series.known(0, series.first());
+    int after = series.known(series.first(), series.length());
     if (before < DAYS_BEFORE || after < DAYS_AFTER) {
       return PromiseVerification.undecided(tooLittle(before, after));
     }
-    PromiseJudgement judgement = new PromiseJudge(promise, course, movedTo, zone).judge();
+    PromiseJudgement judgement = new PromiseJudge(promise, series, movedTo, zone).judge();
     double percent = judgement.fall().percent();
-    if (!judgement.isVisible() && courses.workShare(query) < OWN_WORK) {
-      BeforeAfterSeries time = courses.course(queries, Measure.TIME_PER_CALL);
+    if (!judgement.isVisible() && comparison.workShare(query) < MIN_OWN_WORK) {
+      BeforeAfterSeries time = comparison.series(queries, Measure.TIME_PER_CALL);
       PromiseJudgement ofTime = new PromiseJudge(promise, time, movedTo, zone).judge();
       judgement = ofTime.isVisible() ? ofTime : judgement;
     }
@@ -94,11 +98,11 @@ final class PromiseAssessment {
 
   private Sentence tooLittle(int before, int after) {
     String query = promise.fingerprint();
-    boolean runs = courses.loadAfterAas(query) > LEFT_OVER * courses.loadBeforeAas(query);
+    boolean runs = comparison.loadAfterAas(query) > MAX_LEFT * comparison.loadBeforeAas(query);
     if (!runs) {
       return PromiseText.NOT_SEEN_AFTER.of();
     }
-    if (!courses.isCounted(query)) {
+    if (!comparison.isCounted(query)) {
       return PromiseText.UNCOUNTED.of();
     }
     return before < DAYS_BEFORE
@@ -107,21 +111,22 @@ final class PromiseAssessment {
   }
 
   private static Measure measure(@Nullable Successor successor) {
-    // One call of the new query may do what several of the old one did, or the other way round.
-    boolean other =
+    // A call of the new query may do the work of several old calls, or the other way round.
+    boolean otherCalls =
         successor != null
-            && (successor.callsRatio() > SAME_CALLS || successor.callsRatio() < 1 / SAME_CALLS);
-    return other ? Measure.WORK : Measure.WORK_PER_CALL;
+            && (successor.callsRatio() > MAX_CALLS_RATIO
+                || successor.callsRatio() < 1 / MAX_CALLS_RATIO);
+    return otherCalls ? Measure.WORK : Measure.WORK_PER_CALL;
   }
 
   private @Nullable Double traffic(Set<String> queries) {
-    OptionalDouble change = courses.trafficChange(queries);
+    OptionalDouble change = comparison.trafficChange(queries);
     return change.isPresent() ? Double.valueOf(change.getAsDouble()) : null;
   }
 
-  /** By the work that is gone, also where the promise is about waits. */
+  /** The released cores follow from the work that is gone, even if the promise is about waits. */
   private @Nullable Double released(Set<String> queries, double percent) {
-    OptionalDouble cores = courses.releasedPeakCores(queries, percent / 100);
+    OptionalDouble cores = comparison.releasedPeakCores(queries, percent / 100);
     return cores.isPresent() ? Double.valueOf(cores.getAsDouble()) : null;
   }
 }

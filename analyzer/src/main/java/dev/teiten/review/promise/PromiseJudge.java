@@ -8,52 +8,54 @@ import java.time.ZoneId;
 import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
-/** Judges a promise by the course of its query. */
+/** Judges a promise by the series of its query. */
 final class PromiseJudge {
-  /** The part of a promise that counts as kept. */
-  private static final double ENOUGH = 0.8;
+  /** The part of a promise, 0..1, that counts as kept. */
+  private static final double KEPT_PART = 0.8;
 
-  private static final double STEP = 0.2;
+  private static final double MIN_STEP = 0.2;
   private static final double HALF = 0.5;
-  private static final Duration NEAR = Duration.ofDays(3);
+
+  /** A step further from the fix is not its effect. */
+  private static final Duration MAX_DISTANCE = Duration.ofDays(3);
 
   private final Promise promise;
-  private final BeforeAfterSeries course;
+  private final BeforeAfterSeries series;
   private final @Nullable String movedTo;
   private final ZoneId zone;
   private final int first;
   private final int end;
 
-  PromiseJudge(Promise promise, BeforeAfterSeries course, @Nullable String movedTo, ZoneId zone) {
+  PromiseJudge(Promise promise, BeforeAfterSeries series, @Nullable String movedTo, ZoneId zone) {
     this.promise = promise;
-    this.course = course;
+    this.series = series;
     this.movedTo = movedTo;
     this.zone = zone;
-    this.first = course.first();
-    this.end = course.length();
+    this.first = series.first();
+    this.end = series.length();
   }
 
   PromiseJudgement judge() {
-    OptionalInt back = back();
+    OptionalInt back = regressionDay();
     if (back.isPresent()) {
       return regressed(back.getAsInt());
     }
-    MeanDrop all = course.fall(first, end);
-    OptionalInt elsewhere = elsewhere(all);
+    MeanDrop drop = series.fall(first, end);
+    OptionalInt elsewhere = dropElsewhere(drop);
     if (elsewhere.isPresent()) {
-      return elsewhere(all, elsewhere.getAsInt());
+      return undecided(drop, elsewhere.getAsInt());
     }
-    PromiseState state = state(all);
-    return new PromiseJudgement(state, all, null, reason(state, all));
+    PromiseState state = state(drop);
+    return new PromiseJudgement(state, drop, null, reason(state, drop));
   }
 
-  /** A step after the fix that is beyond doubt. */
+  /** The first day after a step that is beyond doubt and lies after the fix. */
   private OptionalInt step(double rise) {
-    OptionalInt step = course.step(first, end, rise);
+    OptionalInt step = series.step(first, end, rise);
     if (step.isEmpty()) {
       return step;
     }
-    MeanDrop fall = course.fall(first, step.getAsInt(), step.getAsInt(), end);
+    MeanDrop fall = series.fall(first, step.getAsInt(), step.getAsInt(), end);
     return fall.isChange() ? step : OptionalInt.empty();
   }
 
@@ -62,63 +64,63 @@ final class PromiseJudge {
     return fall.low(PromiseJudgement.CONFIDENCE) > 0 && fall.percent() >= least;
   }
 
-  /** The day from which on most of what had fallen is there again. */
-  private OptionalInt back() {
-    OptionalInt step = step(STEP);
+  /** The first day on which most of the drop is undone. */
+  private OptionalInt regressionDay() {
+    OptionalInt step = step(MIN_STEP);
     if (step.isEmpty()) {
       return step;
     }
-    MeanDrop atFirst = course.fall(first, step.getAsInt());
-    MeanDrop left = course.fall(step.getAsInt(), end);
+    MeanDrop atFirst = series.fall(first, step.getAsInt());
+    MeanDrop left = series.fall(step.getAsInt(), end);
     return isVisible(atFirst) && left.percent() < HALF * atFirst.percent()
         ? step
         : OptionalInt.empty();
   }
 
   private PromiseJudgement regressed(int back) {
-    MeanDrop atFirst = course.fall(first, back);
-    MeanDrop left = course.fall(back, end);
+    MeanDrop atFirst = series.fall(first, back);
+    MeanDrop left = series.fall(back, end);
     Sentence reason =
         PromiseText.REGRESSED_BACK.of(
             atFirst.percent(),
             left.percent(),
             left.low(PromiseJudgement.CONFIDENCE),
             left.high(PromiseJudgement.CONFIDENCE),
-            course.start(back).atZone(zone));
-    return new PromiseJudgement(PromiseState.REGRESSED_BACK, left, course.start(back), reason);
+            series.start(back).atZone(zone));
+    return new PromiseJudgement(PromiseState.REGRESSED_BACK, left, series.start(back), reason);
   }
 
-  /** The day of a fall, far from the fix, besides which the fix itself did nothing visible. */
-  private OptionalInt elsewhere(MeanDrop all) {
-    int early = course.stable();
-    if (early > 0 && !isVisible(all)) {
-      boolean fell = course.fall(0, early, early, first).percent() > 0;
+  /** The day of a drop far from the fix, if no drop is visible at the fix itself. */
+  private OptionalInt dropElsewhere(MeanDrop drop) {
+    int early = series.stable();
+    if (early > 0 && !isVisible(drop)) {
+      boolean fell = series.fall(0, early, early, first).percent() > 0;
       return fell && isFar(early) ? OptionalInt.of(early) : OptionalInt.empty();
     }
-    OptionalInt late = step(-STEP);
+    OptionalInt late = step(-MIN_STEP);
     boolean only =
         late.isPresent()
             && isFar(late.getAsInt())
-            && !isVisible(course.fall(first, late.getAsInt()));
+            && !isVisible(series.fall(first, late.getAsInt()));
     return only ? late : OptionalInt.empty();
   }
 
   private boolean isFar(int day) {
-    Duration between = Duration.between(promise.fixedAt(), course.start(day));
-    return between.abs().compareTo(NEAR) > 0;
+    Duration between = Duration.between(promise.fixedAt(), series.start(day));
+    return between.abs().compareTo(MAX_DISTANCE) > 0;
   }
 
-  private PromiseJudgement elsewhere(MeanDrop all, int day) {
+  private PromiseJudgement undecided(MeanDrop drop, int day) {
     MeanDrop there =
-        day < first ? course.fall(0, day, day, first) : course.fall(first, day, day, end);
+        day < first ? series.fall(0, day, day, first) : series.fall(first, day, day, end);
     Sentence reason =
-        PromiseText.STEP_ELSEWHERE.of(there.percent(), course.start(day).atZone(zone));
-    return new PromiseJudgement(PromiseState.UNDECIDED, all, null, reason);
+        PromiseText.STEP_ELSEWHERE.of(there.percent(), series.start(day).atZone(zone));
+    return new PromiseJudgement(PromiseState.UNDECIDED, drop, null, reason);
   }
 
-  private PromiseState state(MeanDrop all) {
-    boolean reaches = all.high(PromiseJudgement.CONFIDENCE) >= ENOUGH * promise.percent();
-    if (isVisible(all)) {
+  private PromiseState state(MeanDrop drop) {
+    boolean reaches = drop.high(PromiseJudgement.CONFIDENCE) >= KEPT_PART * promise.percent();
+    if (isVisible(drop)) {
       return reaches ? PromiseState.DELIVERED : PromiseState.PARTIAL;
     }
     if (reaches) {

@@ -6,16 +6,16 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a course says of a promise.
+ * The judgement of a promise.
  *
- * @param fall what is realised now
- * @param regressedAt null where nothing came back
+ * @param fall the drop that is realised now
+ * @param regressedAt when the load came back; null if it did not
  */
 record PromiseJudgement(
     PromiseState state, MeanDrop fall, @Nullable Instant regressedAt, Sentence reason) {
   static final double CONFIDENCE = 0.9;
 
-  /** Whether something fell with the fix, for some time at least. */
+  /** Whether the measure dropped with the fix, at least for some time. */
   boolean isVisible() {
     return state == PromiseState.DELIVERED
         || state == PromiseState.PARTIAL

@@ -1,17 +1,17 @@
 package dev.teiten.review.promise;
 
-/** What became of a promise. */
+/** The outcome of a promise. */
 public enum PromiseState {
-  /** The interval of what was realised reaches 80 % of what was promised, and excludes 0. */
+  /** The interval of the realised drop reaches 80 % of the promise and excludes 0. */
   DELIVERED,
-  /** Something is gone, but surely less than that. */
+  /** The drop is visible, but surely below 80 % of the promise. */
   PARTIAL,
-  /** Nothing is seen to be gone, and what was promised would be seen. */
+  /** No drop is visible, though the promised drop would be. */
   NOT_VISIBLE,
-  /** It was gone, and came back. */
+  /** The load dropped and came back. */
   REGRESSED_BACK,
-  /** Another query, which was not there before, took the load. */
+  /** A query that did not run before took over the load. */
   MOVED,
-  /** It cannot be told; the reason says why. */
+  /** The outcome cannot be told; the reason says why. */
   UNDECIDED
 }

@@ -3,7 +3,7 @@ package dev.teiten.review.promise;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** Everything that a verification says. */
+/** The sentences of a verification. */
 public enum PromiseText implements Sentence.Pattern {
   DELIVERED("A call costs %.0f %% less (%.0f to %.0f %%); %.0f %% was promised."),
   DELIVERED_AS(

@@ -11,8 +11,8 @@ import java.time.temporal.ChronoUnit;
 import java.util.function.Function;
 
 /**
- * Holds promises against what was collected since: what a call of the query costs, against the same
- * weekdays before the fix and against what the other queries did meanwhile.
+ * Verifies promises with the load collected since the fix. The work per call is compared with the
+ * same weekdays before the fix, less the common change of the other queries.
  */
 public final class PromiseVerifier {
   private static final double MIN_COVERAGE = 0.5;
@@ -20,17 +20,14 @@ public final class PromiseVerifier {
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
 
   /**
-   * @param normalizers what reads the statements of a dialect
+   * @param normalizers the statement reader of each dialect
    */
   public PromiseVerifier(
       Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers) {
     this.normalizers = normalizers;
   }
 
-  /**
-   * How many weeks before {@code last} a load has to look back to, at least 0, so that the promise
-   * can be verified with it.
-   */
+  /** The weeks of history, before {@code last}, that a verification needs; at least 0. */
   public static int historyWeeks(Promise promise, ReviewWeek last) {
     ReviewWeek fixed = ReviewWeek.of(promise.fixedAt(), last.zone());
     long since = ChronoUnit.WEEKS.between(fixed.monday(), last.monday());
@@ -38,23 +35,23 @@ public final class PromiseVerifier {
   }
 
   /**
-   * What became of a promise.
+   * The outcome of a promise.
    *
-   * @param load the last week to look at, with {@link #historyWeeks} of history
+   * @param load the last week to compare, with {@link #historyWeeks} of history
    */
   public PromiseVerification verify(Promise promise, ClusterLoad load) {
     return verify(promise, load, CpuWork.of(load));
   }
 
-  /** The same, for a caller that has the CPU work already. */
+  /** The outcome of a promise, for a caller that has the CPU work already. */
   public PromiseVerification verify(Promise promise, ClusterLoad load, CpuWork work) {
     if (load.coverage().share() < MIN_COVERAGE) {
       double percent = 100 * load.coverage().share();
       return PromiseVerification.undecided(PromiseText.LOW_COVERAGE.of(percent));
     }
     Dialect dialect = Dialect.of(load.cluster().engine());
-    BeforeAfterComparison courses =
+    BeforeAfterComparison comparison =
         new BeforeAfterComparison(load, work, normalizers.apply(dialect), promise.fixedAt());
-    return new PromiseAssessment(promise, courses, load.week().zone()).verification();
+    return new PromiseAssessment(promise, comparison, load.week().zone()).verification();
   }
 }

@@ -1,4 +1,4 @@
-/** Whether the load that a fix promised to take away is really gone. */
+/** Verifies that the load that a fix promised to remove is gone. */
 @NullMarked
 package dev.teiten.review.promise;
 

@@ -4,9 +4,9 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 
 /**
- * Who did something, and when.
+ * The author and the time of a change.
  *
- * @param author a name, as they gave it or as the login in front said it
+ * @param author a name, as given by the user or by the login of a proxy
  * @param at to the millisecond
  */
 public record AuthorStamp(String author, Instant at) {

@@ -1,6 +1,6 @@
 package dev.teiten.review.store;
 
-/** Somebody else has changed the task since it was read. */
+/** Another user has changed the task since it was read. */
 public final class ChangedMeanwhileException extends StoreException {
   private static final long serialVersionUID = 1L;
 

@@ -4,11 +4,11 @@ import dev.teiten.load.Sentence;
 import dev.teiten.load.SettingException;
 import org.jspecify.annotations.Nullable;
 
-/** What people may write: theirs, so nothing is changed but the blanks around it. */
+/** Checks the texts of users. Only surrounding blanks are removed. */
 final class PlainText {
   private PlainText() {}
 
-  /** One line. */
+  /** A text of one line. */
   static String line(Sentence what, String text, int longest) {
     String line = text.strip();
     if (line.isEmpty()) {
@@ -21,12 +21,12 @@ final class PlainText {
     return within(what, line, longest);
   }
 
-  /** One line, or nothing. */
+  /** A text of one line; null if it is blank. */
   static @Nullable String lineOrNull(Sentence what, @Nullable String text, int longest) {
     return text == null || text.isBlank() ? null : line(what, text, longest);
   }
 
-  /** Any number of lines. */
+  /** A text of any number of lines. */
   static String lines(Sentence what, String text, int longest) {
     String lines = text.strip().replace("\r\n", "\n").replace('\r', '\n');
     if (lines.chars().anyMatch(c -> Character.isISOControl(c) && c != '\n' && c != '\t')) {

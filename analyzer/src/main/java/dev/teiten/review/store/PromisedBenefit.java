@@ -5,15 +5,12 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a fix was said to bring when the task was written; kept as it was, whatever sizing says
- * later.
+ * The promised benefit of a fix when its task was written. Later sizing does not change it.
  *
- * @param percent how much of the query's work a call it removes, above 0 to 100; null if nobody
- *     said
- * @param monthlyUsd US dollars a month that sizing expected to be released at list price; null if
- *     not stated
- * @param instances how many instances sizing expected to be released; null if not stated
- * @param pricesAsOf the day of the prices behind the dollars; null if not known
+ * @param percent the promised drop of the query's work per call, above 0 to 100; null if not stated
+ * @param monthlyUsd the expected saving at list price, US dollars a month; null if not stated
+ * @param instances the number of instances expected to be released; null if not stated
+ * @param pricesAsOf the day of the prices behind the dollars; null if unknown
  */
 public record PromisedBenefit(
     @Nullable Double percent,
@@ -21,7 +18,7 @@ public record PromisedBenefit(
     @Nullable Integer instances,
     @Nullable LocalDate pricesAsOf) {
 
-  /** Nobody promised anything. */
+  /** No promise. */
   public static final PromisedBenefit NOTHING = new PromisedBenefit(null, null, null, null);
 
   private static final double MOST_USD = 1e9;

@@ -4,19 +4,20 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * Where what people write is kept, a port. Several threads and several processes may use one store
- * at once. Every method throws {@link StoreException} if the store does not answer.
+ * The port for the store of tasks. Several threads and several processes may use one store at once.
+ * Every method throws {@link StoreException} if the store does not answer.
  */
 public interface ReviewStore extends AutoCloseable {
 
-  /** Keeps a new task. */
+  /** Stores a new task. */
   Task create(TaskCard card, AuthorStamp by);
 
   /**
-   * Changes a task; every field that changes goes into its history. Nothing happens if none does.
+   * Changes a task, and adds every changed field to its history. Without a changed field nothing
+   * happens.
    *
-   * @param seen the version that the change was made from
-   * @throws ChangedMeanwhileException if the task has another version by now
+   * @param seen the version that the user saw
+   * @throws ChangedMeanwhileException if the task has another version now
    * @throws NoSuchTaskException if there is no such task
    */
   Task change(long id, int seen, TaskCard card, AuthorStamp by);
@@ -28,16 +29,16 @@ public interface ReviewStore extends AutoCloseable {
    */
   void say(long id, TaskRemark remark, AuthorStamp by);
 
-  /** One task, if there is such. */
+  /** The task of that number, if there is one. */
   Optional<Task> find(long id);
 
   /** Every task, the newest first. */
   List<Task> tasks();
 
-  /** What happened to a task, oldest first; empty if there is no such task. */
+  /** The history of a task, oldest first; empty if there is no such task. */
   List<TaskEvent> history(long id);
 
-  /** Changes whenever anything was written, by any process. */
+  /** A number that changes with every write of any process. */
   long version();
 
   @Override

@@ -8,11 +8,12 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a store is.
+ * The address of a store.
  *
  * @param url a JDBC URL of SQLite or MySQL; it may hold a user and a password, so it is never shown
- * @param user null if the URL has it, or none is needed
- * @param password null if the URL has it, or none is needed
+ *     whole
+ * @param user null if the URL contains it, or none is needed
+ * @param password null if the URL contains it, or none is needed
  */
 public record StoreAddress(String url, @Nullable String user, @Nullable String password) {
   private static final String SQLITE = "jdbc:sqlite:";
@@ -31,7 +32,7 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
   }
 
   /**
-   * As {@code --store} says it.
+   * The address given by {@code --store}.
    *
    * @param environment has {@code TEITEN_STORE_USER} and {@code TEITEN_STORE_PASSWORD}, if needed
    */
@@ -40,7 +41,7 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
         url, environment.get("TEITEN_STORE_USER"), environment.get("TEITEN_STORE_PASSWORD"));
   }
 
-  /** The file in an archive's folder, which is used where no store is named. */
+  /** The file in an archive's folder, the default store. */
   public static StoreAddress in(Path archive) {
     return new StoreAddress(SQLITE + archive.resolve(FILE), null, null);
   }
@@ -49,9 +50,7 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
     return url.startsWith(SQLITE);
   }
 
-  /**
-   * Whether opening it for reading would find something; a server is asked, a file is looked at.
-   */
+  /** Whether the store may hold tasks: false only if its file does not exist. */
   public boolean mayHoldTasks() {
     return !isSqlite() || Files.exists(file());
   }
@@ -70,7 +69,7 @@ public record StoreAddress(String url, @Nullable String user, @Nullable String p
     return parameters < 0 ? text : text.substring(0, parameters);
   }
 
-  /** Never a user or a password. */
+  /** The address without user and password. */
   @Override
   public String toString() {
     return shown();

@@ -3,7 +3,7 @@ package dev.teiten.review.store;
 import dev.teiten.load.Sentence;
 import java.util.Locale;
 
-/** What is wrong with a task, or with the store that keeps it, and what to do about it. */
+/** The messages about tasks and their store, with hints. */
 public enum StoreText implements Sentence.Pattern {
   MISSING("%s is missing"),
   WRITE_CHARACTERS("Write 1 to %s characters."),

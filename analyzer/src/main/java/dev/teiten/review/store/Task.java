@@ -6,16 +6,15 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 
 /**
- * A task as it is kept.
+ * A stored task.
  *
- * @param id from 1 on; how people call it, {@code #12}
- * @param version from 1 on, one more with each change; whoever changes a task says which one they
- *     saw
- * @param touchedAt when it was last changed, or something was said about it
+ * @param id from 1 on; shown as {@code #12}
+ * @param version from 1 on, one more with each change; a change names the version it was made from
+ * @param touchedAt the time of the last change or remark
  */
 public record Task(long id, int version, Instant createdAt, Instant touchedAt, TaskCard card) {
 
-  /** How long nobody may do anything about a task before the meeting hears of it. */
+  /** A task without a change for this long is on the agenda of the meeting. */
   public static final Duration PATIENCE = Duration.ofDays(14);
 
   public Task {
@@ -24,7 +23,7 @@ public record Task(long id, int version, Instant createdAt, Instant touchedAt, T
     }
   }
 
-  /** Whether the day by which it was to be done is over. */
+  /** Whether the due day is over. */
   public boolean isOverdue(Instant now, ZoneId zone) {
     LocalDate due = card.due();
     return card.state().isUnfinished()
@@ -33,8 +32,8 @@ public record Task(long id, int version, Instant createdAt, Instant touchedAt, T
   }
 
   /**
-   * Whether the meeting should ask after it: past due, or nothing happened for two weeks. A live
-   * fix that promised something is asked after as a promise.
+   * Whether the task is overdue, or was not touched for two weeks. A live fix with a promise is
+   * never stale: its promise is verified instead.
    */
   public boolean isStale(Instant now, ZoneId zone) {
     return card.state().isUnfinished()
@@ -42,7 +41,7 @@ public record Task(long id, int version, Instant createdAt, Instant touchedAt, T
         && (isOverdue(now, zone) || Duration.between(touchedAt, now).compareTo(PATIENCE) >= 0);
   }
 
-  /** Whether a fix of a query was promised in numbers and is live, so that it can be verified. */
+  /** Whether the task is a live fix of a query with a promised percentage. */
   public boolean isVerifiable() {
     return card.fixedAt() != null
         && card.promised().percent() != null

@@ -9,15 +9,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The store as pages and documents ask it: opened when it is first needed, an SQLite file made when
- * something is first written, and out of the way when it cannot be used. Safe to share between
+ * The tasks, for pages and documents. The store is opened at the first use, and an SQLite file is
+ * created at the first write. A page works without a store that fails. Safe to share between
  * threads.
  */
 public final class TaskBook implements AutoCloseable {
-  /** Who asks again so soon gets the same answer: a database that is down costs seconds. */
+  /** A failure is repeated for this time, because a database that is down costs seconds. */
   private static final Duration TROUBLE_HOLDS = Duration.ofSeconds(10);
 
-  /** Every page asks, and every file that it needs. */
+  /** A version is cached for this time, because every request asks for it. */
   private static final long VERSION_NANOS = 1_000_000_000L;
 
   private final @Nullable StoreAddress address;
@@ -40,14 +40,14 @@ public final class TaskBook implements AutoCloseable {
   /**
    * A store at an address.
    *
-   * @param opener opens it, and may throw {@link StoreException}
+   * @param opener opens the store, and may throw {@link StoreException}
    */
   public static TaskBook at(
       StoreAddress address, Function<StoreAddress, ReviewStore> opener, Clock clock) {
     return new TaskBook(address, opener, clock);
   }
 
-  /** No store: there are no tasks, and none can be written. */
+  /** A book without a store: it has no tasks, and refuses to write one. */
   public static TaskBook none() {
     return new TaskBook(
         null,
@@ -62,7 +62,7 @@ public final class TaskBook implements AutoCloseable {
   }
 
   /**
-   * Every task, the newest first; none if nothing was ever written.
+   * Every task, the newest first.
    *
    * @throws StoreException if the store cannot be used
    */
@@ -70,7 +70,7 @@ public final class TaskBook implements AutoCloseable {
     return read(ReviewStore::tasks, List.of());
   }
 
-  /** The same, and none if the store cannot be used: what else a page shows does not need it. */
+  /** Every task, the newest first; none if the store cannot be used. */
   public List<Task> tasksIfAny() {
     try {
       return tasks();
@@ -80,7 +80,7 @@ public final class TaskBook implements AutoCloseable {
   }
 
   /**
-   * One task.
+   * The task of that number.
    *
    * @throws NoSuchTaskException if there is no such task
    * @throws StoreException if the store cannot be used
@@ -91,7 +91,7 @@ public final class TaskBook implements AutoCloseable {
   }
 
   /**
-   * What happened to a task, oldest first.
+   * The history of a task, oldest first.
    *
    * @throws StoreException if the store cannot be used
    */
@@ -100,8 +100,8 @@ public final class TaskBook implements AutoCloseable {
   }
 
   /**
-   * Changes whenever anything was written, within a second if another program wrote it; -1 while
-   * the store cannot be used.
+   * A number that changes with every write, within a second for a write of another program; -1
+   * while the store cannot be used.
    */
   public long version() {
     long now = System.nanoTime();
@@ -130,7 +130,7 @@ public final class TaskBook implements AutoCloseable {
   }
 
   /**
-   * Writes; the store is made if it is not there.
+   * Writes to the store, and creates the store if it does not exist.
    *
    * @throws StoreException if it cannot be used, or refuses
    */
@@ -147,7 +147,7 @@ public final class TaskBook implements AutoCloseable {
   }
 
   /**
-   * Keeps what somebody says about a task.
+   * Stores a remark about a task.
    *
    * @throws NoSuchTaskException if there is no such task
    * @throws StoreException if the store cannot be used

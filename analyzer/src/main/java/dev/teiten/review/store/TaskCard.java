@@ -9,15 +9,15 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What people write about a task.
+ * The fields of a task that users write.
  *
  * @param cluster the cluster's name in the archive
- * @param fingerprints the queries it is about, by id only: their texts come from the archive; empty
- *     if it is about the cluster
- * @param owner who does it; null while nobody has taken it
- * @param due the day by which it is to be done; null if none was agreed
- * @param fixedAt the instant at which the fix went live, to the millisecond; null until it did
- * @param hoursSpent working hours so far; null if nobody said
+ * @param fingerprints the queries of the task, by id only: their texts come from the archive; empty
+ *     for a task about the cluster
+ * @param owner the person in charge; null if there is none
+ * @param due the due day; null if there is none
+ * @param fixedAt the instant at which the fix went live, to the millisecond; null before
+ * @param hoursSpent working hours so far; null if not stated
  * @param note any number of lines; empty if there is none
  */
 public record TaskCard(
@@ -56,7 +56,7 @@ public record TaskCard(
     }
   }
 
-  /** An open task without anything but a title. */
+  /** An open task with only a title. */
   public static TaskCard titled(String cluster, List<String> fingerprints, String title) {
     return new TaskCard(
         cluster,

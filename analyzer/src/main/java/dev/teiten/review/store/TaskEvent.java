@@ -3,11 +3,11 @@ package dev.teiten.review.store;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something that happened to a task. Events are only ever added.
+ * An event in the history of a task. Events are added, never changed or removed.
  *
- * @param field what changed, a member of {@link TaskField}; null if nothing did
+ * @param field the changed field; null for a remark
  * @param before the value before; null if there was none
- * @param after the value then, or what was said; null if there is none
+ * @param after the value after, or the text of a remark; null if there is none
  */
 public record TaskEvent(
     long id,
@@ -18,7 +18,7 @@ public record TaskEvent(
     @Nullable String before,
     @Nullable String after) {
 
-  /** What kind of thing happened. */
+  /** The kinds of events. */
   public enum Kind {
     CREATED,
     CHANGED,

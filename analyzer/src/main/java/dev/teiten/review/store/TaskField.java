@@ -6,7 +6,7 @@ import java.util.Objects;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/** What of a task can change. */
+/** The fields of a task that can change. */
 public enum TaskField {
   CLUSTER(TaskCard::cluster),
   QUERIES(card -> String.join(" ", card.fingerprints())),
@@ -29,7 +29,7 @@ public enum TaskField {
   }
 
   /**
-   * One field that is otherwise than it was.
+   * The change of one field.
    *
    * @param before null if it was empty
    * @param after null if it is empty
@@ -49,7 +49,7 @@ public enum TaskField {
     return changes;
   }
 
-  /** As the history keeps it: ISO dates, plain numbers; null if empty. */
+  /** The value in the form of the history: ISO dates, plain numbers; null if empty. */
   @Nullable String text(TaskCard card) {
     Object of = value.apply(card);
     String text = of == null ? "" : of.toString();

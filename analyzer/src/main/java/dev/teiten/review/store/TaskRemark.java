@@ -2,12 +2,12 @@ package dev.teiten.review.store;
 
 import dev.teiten.load.SettingException;
 
-/** Something said about a task. */
+/** A comment or a decision about a task. */
 public record TaskRemark(boolean decision, String text) {
   private static final int LONGEST = 4000;
 
   /**
-   * @throws SettingException if nothing is said, or too much
+   * @throws SettingException if the text is empty or too long
    */
   public TaskRemark {
     text = PlainText.lines(StoreText.COMMENT.of(), text, LONGEST);

@@ -1,13 +1,13 @@
 package dev.teiten.review.store;
 
-/** How far a task is. */
+/** The state of a task. */
 public enum TaskState {
   OPEN,
   DOING,
   DONE,
   DROPPED;
 
-  /** Whether somebody still has to do something. */
+  /** Whether work is left to do. */
   public boolean isUnfinished() {
     return this == OPEN || this == DOING;
   }

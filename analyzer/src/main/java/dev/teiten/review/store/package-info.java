@@ -1,4 +1,4 @@
-/** What people write in the meeting: tasks, promises, comments; and what became of them. */
+/** The notes of the meeting: tasks with their promises, comments and history. */
 @NullMarked
 package dev.teiten.review.store;
 

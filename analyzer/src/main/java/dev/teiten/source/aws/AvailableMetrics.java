@@ -2,6 +2,7 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceCounter;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.MonitoredInstance;
 import java.util.HashMap;
 import java.util.List;
@@ -34,7 +35,7 @@ record AvailableMetrics(
     List.of("microsecond", "microseconds", "us").forEach(word -> factors.put(word, 1e-6));
     List.of("kilobyte", "kilobytes", "kb", "kib").forEach(word -> factors.put(word, 1024.0));
     List.of("megabyte", "megabytes", "mb", "mib").forEach(word -> factors.put(word, 1048576.0));
-    factors.put("minute", 1.0 / 60);
+    factors.put("minute", 1.0 / TimeUnits.SECONDS_PER_MINUTE);
     return factors;
   }
 

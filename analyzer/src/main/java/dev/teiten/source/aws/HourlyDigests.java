@@ -2,6 +2,7 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
@@ -24,7 +25,6 @@ import software.amazon.awssdk.services.pi.model.DimensionKeyDescription;
  * per hour.
  */
 final class HourlyDigests {
-  private static final int HOUR = 3600;
 
   private final TimeRange range;
   private final AvailableMetrics available;
@@ -103,7 +103,9 @@ final class HourlyDigests {
   private void put(SeriesKind kind, String key, String detail, int hour, double value) {
     series.computeIfAbsent(
                 List.of(kind, key, detail),
-                k -> new SourceSeries(kind, key, detail, range.from(), HOUR, emptyHours()))
+                k ->
+                    new SourceSeries(
+                        kind, key, detail, range.from(), TimeUnits.SECONDS_PER_HOUR, emptyHours()))
             .values()[hour] =
         (float) value;
   }

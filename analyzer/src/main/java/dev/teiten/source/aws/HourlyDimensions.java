@@ -1,6 +1,7 @@
 package dev.teiten.source.aws;
 
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
 import dev.teiten.source.SourceSeries.SeriesKind;
@@ -15,7 +16,6 @@ import software.amazon.awssdk.services.pi.model.MetricQuery;
  * application. This takes one request per day.
  */
 final class HourlyDimensions {
-  private static final int HOUR = 3600;
 
   private static final List<LoadBreakdown> BREAKDOWNS =
       List.of(
@@ -46,11 +46,14 @@ final class HourlyDimensions {
       MonitoredInstance instance, TimeRange range, List<LoadBreakdown> asked) {
     List<MetricQuery> queries = asked.stream().map(b -> MinuteMetrics.group(b.group())).toList();
     List<SourceSeries> series = new ArrayList<>();
-    for (MetricRequest.MetricValues answer : metrics.anyToday(instance, range, HOUR, queries)) {
+    for (MetricRequest.MetricValues answer :
+        metrics.anyToday(instance, range, TimeUnits.SECONDS_PER_HOUR, queries)) {
       for (LoadBreakdown b : asked) {
         String key = answer.dimensions().get(b.dimension());
         if (key != null) {
-          series.add(new SourceSeries(b.kind(), key, "", range.from(), HOUR, answer.values()));
+          series.add(
+              new SourceSeries(
+                  b.kind(), key, "", range.from(), TimeUnits.SECONDS_PER_HOUR, answer.values()));
         }
       }
     }

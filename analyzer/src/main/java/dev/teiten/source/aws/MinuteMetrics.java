@@ -2,6 +2,7 @@ package dev.teiten.source.aws;
 
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -27,8 +28,6 @@ final class MinuteMetrics {
 
   /** Maximum number of keys that Performance Insights returns per dimension group. */
   static final int TOP_KEYS = 25;
-
-  private static final int MINUTE = 60;
 
   private final MetricRequest metrics;
   private final SplitRequest parts;
@@ -59,12 +58,18 @@ final class MinuteMetrics {
     // request.
     if (cpu != null) {
       List<MetricQuery> onCpu = List.of(byDigest(Map.of("db.wait_event.name", cpu)));
-      for (MetricRequest.MetricValues answer : parts.anyToday(instance, range, MINUTE, onCpu)) {
+      for (MetricRequest.MetricValues answer :
+          parts.anyToday(instance, range, TimeUnits.SECONDS_PER_MINUTE, onCpu)) {
         String digest = answer.dimensions().get("db.sql_tokenized.id");
         if (digest != null) {
           series.add(
               new SourceSeries(
-                  SeriesKind.DIGEST_CPU, digest, "", range.from(), MINUTE, answer.values()));
+                  SeriesKind.DIGEST_CPU,
+                  digest,
+                  "",
+                  range.from(),
+                  TimeUnits.SECONDS_PER_MINUTE,
+                  answer.values()));
         }
       }
       series.addAll(new SecondSamples(metrics).collect(instance, range, cpu, cpuLoad));
@@ -83,20 +88,20 @@ final class MinuteMetrics {
     queries.addAll(counters);
     queries.removeIf(query -> !refusals.mayAsk(SplitRequest.part(query)));
     try {
-      return metrics.get(instance, range, MINUTE, queries);
+      return metrics.get(instance, range, TimeUnits.SECONDS_PER_MINUTE, queries);
     } catch (PiException e) {
       if (!RefusedParts.mayTakeLess(e)) {
         throw e;
       }
       RefusedParts trial = refusals.trial();
       List<MetricRequest.MetricValues> answers =
-          new SplitRequest(metrics, trial).any(instance, range, MINUTE, load);
+          new SplitRequest(metrics, trial).any(instance, range, TimeUnits.SECONDS_PER_MINUTE, load);
       if (answers.isEmpty()) {
         // A day needs its load, so this failure is not a refused part.
         throw e;
       }
       refusals.add(trial, true);
-      answers.addAll(parts.any(instance, range, MINUTE, counters));
+      answers.addAll(parts.any(instance, range, TimeUnits.SECONDS_PER_MINUTE, counters));
       return answers;
     }
   }
@@ -110,15 +115,28 @@ final class MinuteMetrics {
     if (dimensions.containsKey("db.wait_event.name")) {
       String wait = new WaitEvent(dimensions.get("db.wait_event.name")).name();
       return List.of(
-          new SourceSeries(SeriesKind.WAIT, wait, "", range.from(), MINUTE, answer.values()));
+          new SourceSeries(
+              SeriesKind.WAIT,
+              wait,
+              "",
+              range.from(),
+              TimeUnits.SECONDS_PER_MINUTE,
+              answer.values()));
     }
     if (dimensions.containsKey("db.sql_tokenized.id")) {
       String digest = dimensions.get("db.sql_tokenized.id");
       return List.of(
-          new SourceSeries(SeriesKind.DIGEST, digest, "", range.from(), MINUTE, answer.values()));
+          new SourceSeries(
+              SeriesKind.DIGEST,
+              digest,
+              "",
+              range.from(),
+              TimeUnits.SECONDS_PER_MINUTE,
+              answer.values()));
     }
     return List.of(
-        new SourceSeries(SeriesKind.TOTAL, "", "", range.from(), MINUTE, answer.values()));
+        new SourceSeries(
+            SeriesKind.TOTAL, "", "", range.from(), TimeUnits.SECONDS_PER_MINUTE, answer.values()));
   }
 
   private static List<SourceSeries> counter(
@@ -133,7 +151,12 @@ final class MinuteMetrics {
         }
         series.add(
             new SourceSeries(
-                SeriesKind.COUNTER, entry.getKey().name(), "", range.from(), MINUTE, values));
+                SeriesKind.COUNTER,
+                entry.getKey().name(),
+                "",
+                range.from(),
+                TimeUnits.SECONDS_PER_MINUTE,
+                values));
       }
     }
     return series;

@@ -1,5 +1,6 @@
 package dev.teiten.source.aws;
 
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.CheckResult.State;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Clock;
@@ -39,7 +40,7 @@ final class PiPermissionCheck {
                         .identifier(id)
                         .startTime(from)
                         .endTime(to)
-                        .periodInSeconds(60)
+                        .periodInSeconds(TimeUnits.SECONDS_PER_MINUTE)
                         .metricQueries(q -> q.metric("db.load.avg"))),
         answer -> "allowed");
     DescribeDimensionKeysResponse statements =

@@ -1,6 +1,7 @@
 package dev.teiten.source.sample;
 
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.SourceSeries;
 import dev.teiten.source.SourceSeries.SeriesKind;
 import java.time.Instant;
@@ -15,8 +16,6 @@ import java.util.stream.Stream;
 
 /** A server's counters by digest and hour, over one day. */
 final class DayCounts {
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
 
   private final HourCounts[] hours;
 
@@ -44,7 +43,7 @@ final class DayCounts {
         }
       }
       HourCounts counts = hours[hour];
-      double watched = minutesOf.applyAsInt(hour) * (double) MINUTE;
+      double watched = minutesOf.applyAsInt(hour) * (double) TimeUnits.SECONDS_PER_MINUTE;
       rates.forEach((digest, digestRates) -> counts.addRates(digest, digestRates, watched));
     }
   }
@@ -74,7 +73,7 @@ final class DayCounts {
       }
     }
     return values.entrySet().stream()
-        .map(entry -> entry.getKey().series(from, HOUR, entry.getValue()))
+        .map(entry -> entry.getKey().series(from, TimeUnits.SECONDS_PER_HOUR, entry.getValue()))
         .toList();
   }
 

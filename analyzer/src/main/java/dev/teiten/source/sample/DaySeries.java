@@ -1,5 +1,6 @@
 package dev.teiten.source.sample;
 
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.OtherLoad;
 import dev.teiten.source.SourceSeries;
 import dev.teiten.source.SourceSeries.SeriesKind;
@@ -13,10 +14,6 @@ import java.util.function.IntUnaryOperator;
 /** A sampled day as series, in the order of the archive: by kind, then by key. */
 record DaySeries(
     Instant start, Map<SeriesKey, float[]> minutes, MeanLoads hours, DayCounts counts) {
-  private static final int HOURS = 24;
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
-  private static final int DAY = 86_400;
 
   /**
    * @param day the loads over the whole day
@@ -24,11 +21,15 @@ record DaySeries(
    */
   List<SourceSeries> series(MeanLoads day, IntUnaryOperator minutesOf) {
     List<SourceSeries> series = new ArrayList<>();
-    minutes.forEach((key, values) -> series.add(key.series(start, MINUTE, values.clone())));
-    series.addAll(hours.series(start, HOUR));
-    series.addAll(day.series(start, DAY));
+    minutes.forEach(
+        (key, values) ->
+            series.add(key.series(start, TimeUnits.SECONDS_PER_MINUTE, values.clone())));
+    series.addAll(hours.series(start, TimeUnits.SECONDS_PER_HOUR));
+    series.addAll(day.series(start, TimeUnits.SECONDS_PER_DAY));
     series.addAll(counts.series(start, hours));
-    series.add(new SourceSeries(SeriesKind.HOUR, "", "", start, HOUR, named(minutesOf)));
+    series.add(
+        new SourceSeries(
+            SeriesKind.HOUR, "", "", start, TimeUnits.SECONDS_PER_HOUR, named(minutesOf)));
     series.addAll(OtherLoad.of(series));
     series.sort(
         Comparator.comparing(SourceSeries::kind)
@@ -38,8 +39,8 @@ record DaySeries(
   }
 
   private float[] named(IntUnaryOperator minutesOf) {
-    float[] named = new float[HOURS];
-    for (int hour = 0; hour < HOURS; hour++) {
+    float[] named = new float[TimeUnits.HOURS_PER_DAY];
+    for (int hour = 0; hour < TimeUnits.HOURS_PER_DAY; hour++) {
       boolean hasData = minutesOf.applyAsInt(hour) > 0;
       named[hour] = hasData ? (float) hours.sum(SeriesKind.HOUR_DIGEST, hour) : Float.NaN;
     }

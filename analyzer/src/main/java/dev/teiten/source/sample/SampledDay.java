@@ -1,6 +1,7 @@
 package dev.teiten.source.sample;
 
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -26,18 +27,13 @@ import java.util.stream.Collectors;
 public final class SampledDay {
   static final int TOP = 25;
 
-  private static final int HOURS = 24;
-  private static final int HOUR_MINUTES = 60;
-  private static final int MINUTE = 60;
-  private static final int HOUR = 3600;
-  private static final int DAY = 86_400;
   private static final SeriesKey TOTAL = new SeriesKey(SeriesKind.TOTAL, "", "");
 
   private final Instant start;
   private final Map<SeriesKey, float[]> minutes = new HashMap<>();
-  private final MeanLoads hours = new MeanLoads(HOURS);
+  private final MeanLoads hours = new MeanLoads(TimeUnits.HOURS_PER_DAY);
   private final MeanLoads day = new MeanLoads(1);
-  private final DayCounts counts = new DayCounts(HOURS);
+  private final DayCounts counts = new DayCounts(TimeUnits.HOURS_PER_DAY);
   private int hoursCut;
 
   /** A day without data. */
@@ -74,7 +70,9 @@ public final class SampledDay {
   /** The step of a kind of series in seconds. */
   public static int stepSeconds(SeriesKind kind) {
     SeriesKey key = new SeriesKey(kind, "", "");
-    return key.isByMinute() || kind == SeriesKind.OTHER ? MINUTE : key.isByDay() ? DAY : HOUR;
+    return key.isByMinute() || kind == SeriesKind.OTHER
+        ? TimeUnits.SECONDS_PER_MINUTE
+        : key.isByDay() ? TimeUnits.SECONDS_PER_DAY : TimeUnits.SECONDS_PER_HOUR;
   }
 
   /**
@@ -87,7 +85,7 @@ public final class SampledDay {
     if (!Float.isNaN(total()[at])) {
       return false;
     }
-    int hour = at / HOUR_MINUTES;
+    int hour = at / TimeUnits.MINUTES_PER_HOUR;
     for (; hoursCut < hour; hoursCut++) {
       cut(hoursCut);
     }
@@ -98,7 +96,8 @@ public final class SampledDay {
         .forEach(
             (key, mean) -> {
               if (key.isByMinute()) {
-                minutes.computeIfAbsent(key, k -> new float[DAY / MINUTE])[at] = mean.floatValue();
+                minutes.computeIfAbsent(key, k -> new float[TimeUnits.MINUTES_PER_DAY])[at] =
+                    mean.floatValue();
               } else {
                 (key.isByHour() ? hourly : daily).put(key, mean);
               }
@@ -118,7 +117,9 @@ public final class SampledDay {
   public void count(Instant from, ServerTotals earlier, ServerTotals later, Duration between) {
     double seconds = between.toNanos() / 1e9;
     int at = minuteOf(from);
-    later.digestsSince(earlier).ifPresent(grown -> counts.add(at / HOUR_MINUTES, grown, seconds));
+    later
+        .digestsSince(earlier)
+        .ifPresent(grown -> counts.add(at / TimeUnits.MINUTES_PER_HOUR, grown, seconds));
     later
         .countersSince(earlier, seconds)
         .forEach(
@@ -150,7 +151,11 @@ public final class SampledDay {
     minutes.forEach(
         (key, values) -> {
           if (key.isOfDigest() && !digests.contains(key.key())) {
-            Arrays.fill(values, hour * HOUR_MINUTES, (hour + 1) * HOUR_MINUTES, 0);
+            Arrays.fill(
+                values,
+                hour * TimeUnits.MINUTES_PER_HOUR,
+                (hour + 1) * TimeUnits.MINUTES_PER_HOUR,
+                0);
           }
         });
     minutes.entrySet().removeIf(e -> e.getKey().isOfDigest() && isEmpty(e.getValue()));
@@ -169,7 +174,7 @@ public final class SampledDay {
   public InstanceDay of(MonitoredInstance instance) {
     return new InstanceDay(
         instance,
-        new TimeRange(start, start.plusSeconds(DAY)),
+        new TimeRange(start, start.plusSeconds(TimeUnits.SECONDS_PER_DAY)),
         new DaySeries(start, minutes, hours, counts).series(day, this::minutesOf),
         List.of(),
         List.of());
@@ -178,7 +183,7 @@ public final class SampledDay {
   /** Number of known minutes of the day. */
   public int knownMinutes() {
     int minutes = 0;
-    for (int hour = 0; hour < HOURS; hour++) {
+    for (int hour = 0; hour < TimeUnits.HOURS_PER_DAY; hour++) {
       minutes += minutesOf(hour);
     }
     return minutes;
@@ -186,7 +191,9 @@ public final class SampledDay {
 
   private int minutesOf(int hour) {
     int count = 0;
-    for (int i = hour * HOUR_MINUTES; i < (hour + 1) * HOUR_MINUTES; i++) {
+    for (int i = hour * TimeUnits.MINUTES_PER_HOUR;
+        i < (hour + 1) * TimeUnits.MINUTES_PER_HOUR;
+        i++) {
       count += Float.isNaN(total()[i]) ? 0 : 1;
     }
     return count;
@@ -201,7 +208,7 @@ public final class SampledDay {
   }
 
   private static float[] unknown() {
-    float[] values = new float[DAY / MINUTE];
+    float[] values = new float[TimeUnits.MINUTES_PER_DAY];
     Arrays.fill(values, Float.NaN);
     return values;
   }

@@ -3,9 +3,9 @@ package dev.teiten.archive.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.EmulatedAws;
 import dev.teiten.archive.InstanceDays;
 import dev.teiten.archive.files.InventoryChange.ChangeKind;
+import dev.teiten.collect.EmulatedAws;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
 import dev.teiten.load.MinuteCoverage;
@@ -122,7 +122,8 @@ class InventoryTest {
 
       assertThat(load.instances()).hasSize(3);
       assertThat(load.coverage().share()).isEqualTo(1);
-      assertThat(archive.coverage(load.cluster(), ZoneId.of("UTC"))).containsEntry("2026-W46", 1.0);
+      assertThat(archive.contents().coverage(load.cluster(), ZoneId.of("UTC")))
+          .containsEntry("2026-W46", 1.0);
       // A week later the cluster has two instances.
       assertThat(archive.load("main", WEEK.plus(1), 0).instances()).hasSize(2);
     }
@@ -173,9 +174,11 @@ class InventoryTest {
               }),
           true);
       Map<Instant, MinuteCoverage> hours =
-          archive.hourlyCoverage(
-              archive.cluster("main", Instant.MAX),
-              new TimeRange(MONDAY, MONDAY.plus(Duration.ofHours(5))));
+          archive
+              .contents()
+              .hourlyCoverage(
+                  archive.cluster("main", Instant.MAX),
+                  new TimeRange(MONDAY, MONDAY.plus(Duration.ofHours(5))));
 
       assertThat(hours.values())
           .containsExactly(

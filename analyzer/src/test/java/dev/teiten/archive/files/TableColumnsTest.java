@@ -137,7 +137,8 @@ class TableColumnsTest {
           .containsExactly("db-OLD");
       addTodaysParts(archive);
       assertThat(archive.cluster("shop", Instant.MAX).instances()).hasSize(2);
-      assertThat(archive.days(archive.cluster("shop", Instant.MAX), instance(archive))).isEmpty();
+      assertThat(archive.contents().days(archive.cluster("shop", Instant.MAX), instance(archive)))
+          .isEmpty();
     }
   }
 

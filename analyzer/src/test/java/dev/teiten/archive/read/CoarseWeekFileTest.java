@@ -25,12 +25,14 @@ import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Weeks that are over are read once; what is kept of them never says anything else. */
+@Tag("slow")
 class CoarseWeekFileTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 26);
   private static final MonitoredInstance WRITER = instance("a", Role.WRITER);

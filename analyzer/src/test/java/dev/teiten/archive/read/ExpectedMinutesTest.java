@@ -85,6 +85,7 @@ class ExpectedMinutesTest {
       MinuteCoverage weekly = archive.load("shop", week, 0).coverage();
       MinuteCoverage hourly =
           archive
+              .contents()
               .hourlyCoverage(archive.cluster("shop", MIDNIGHT.plusSeconds(1)), week.range())
               .values()
               .stream()

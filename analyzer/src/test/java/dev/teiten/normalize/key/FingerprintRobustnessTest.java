@@ -10,11 +10,13 @@ import dev.teiten.normalize.scan.Dialect;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Random;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** Nothing throws and nothing hangs, whatever the text is. */
+@Tag("slow")
 class FingerprintRobustnessTest {
   private static final long SEED = 42;
   private static final String ALPHABET = "aZ_$09 '\"`\\.,;:()[]{}<>=!+-*/%&|^~#@?\n\0é漢";

@@ -7,9 +7,11 @@ import dev.teiten.validation.PromiseCase;
 import dev.teiten.validation.PromiseCase.Kind;
 import java.time.Duration;
 import java.time.temporal.ChronoUnit;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Promises about queries of simulated clusters, of which everything is known. */
+@Tag("slow")
 class SimulatedPromisesTest {
   private static final long SEED = 7;
 

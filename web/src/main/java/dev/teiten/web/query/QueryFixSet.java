@@ -39,9 +39,9 @@ public record QueryFixSet(String fixes, String capacity, String saving, String h
     String percent = NumberFormats.signedPercent(-fix.percent() / 100);
     int others = set.fixes().size() - 1;
     List<String> pairs = new ArrayList<>();
-    for (SizingAdvice.Fix one : set.fixes()) {
+    for (SizingAdvice.Fix member : set.fixes()) {
       pairs.add("fix");
-      pairs.add(one.fingerprint() + ":" + NumberFormats.coordinate(one.percent()));
+      pairs.add(member.fingerprint() + ":" + NumberFormats.coordinate(member.percent()));
     }
     Option option = set.option();
     Double saving = set.monthlySavingUsd();

@@ -7,7 +7,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.WebSettings;
-import dev.teiten.web.sample.SampleReviews;
+import dev.teiten.web.sample.SampleServer;
 import java.io.IOException;
 import java.net.Socket;
 import java.net.http.HttpClient;
@@ -161,7 +161,7 @@ class AccessPolicyTest {
   private static WebServer start(AccessPolicy access) {
     return WebServer.start(
         new WebSettings("127.0.0.1", 0, ZoneOffset.UTC, access),
-        new SampleReviews(),
+        SampleServer.reviews(),
         CollectionStatus.none(),
         Clock.fixed(Instant.parse("2026-11-18T09:00:00Z"), ZoneOffset.UTC));
   }
@@ -178,7 +178,7 @@ class AccessPolicyTest {
   private HttpResponse<String> post(WebServer server, String... headers)
       throws IOException, InterruptedException {
     HttpRequest.Builder request =
-        HttpRequest.newBuilder(server.uri().resolve("api/clusters/main/marks"))
+        HttpRequest.newBuilder(server.uri().resolve("api/clusters/billing/marks"))
             .POST(HttpRequest.BodyPublishers.ofString(MARK));
     return send(headers.length == 0 ? request : request.headers(headers));
   }

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.options.ColorScheme;
-import dev.teiten.archive.Archive;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewService;
 import dev.teiten.web.CollectionStatus;
@@ -19,32 +18,30 @@ import java.io.IOException;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 
 /** Chromium on the pages over what was really collected. */
 @SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
 abstract class CollectedBrowser extends WatchedBrowser {
-  private Archive archive;
+  /** One for all classes, which only read; open until the tests end. */
+  private static final class Shared {
+    private static final WebServer SERVER = start(CollectedFleet.get());
+
+    private static WebServer start(CollectedFleet collected) {
+      return WebServer.start(
+          new WebSettings("127.0.0.1", 0, collected.week().zone()),
+          new ReviewService(collected.archive()),
+          CollectionStatus.none(),
+          Clock.systemUTC(),
+          new ApiRoutes(JsonDocuments::ranking, JsonDocuments::sizing));
+    }
+  }
+
   String week;
 
   @Override
   WebServer serve() {
-    CollectedFleet collected = CollectedFleet.get();
-    week = "clusters/pairs-main/weeks/" + collected.week().label();
-    archive = collected.archive();
-    return WebServer.start(
-        new WebSettings("127.0.0.1", 0, collected.week().zone()),
-        new ReviewService(archive),
-        CollectionStatus.none(),
-        Clock.systemUTC(),
-        new ApiRoutes(JsonDocuments::ranking, JsonDocuments::sizing));
-  }
-
-  @AfterAll
-  void closeArchive() {
-    if (archive != null) {
-      archive.close();
-    }
+    week = "clusters/pairs-main/weeks/" + CollectedFleet.get().week().label();
+    return Shared.SERVER;
   }
 
   void sizing(String query) {

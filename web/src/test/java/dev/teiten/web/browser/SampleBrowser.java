@@ -11,7 +11,7 @@ abstract class SampleBrowser extends WatchedBrowser {
 
   @Override
   WebServer serve() {
-    return SampleServer.start(0);
+    return SampleServer.readOnly();
   }
 
   void review(String query) {

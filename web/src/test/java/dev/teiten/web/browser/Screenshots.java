@@ -23,7 +23,7 @@ public final class Screenshots {
     Path folder = Path.of(args[0]);
     CollectionStatus progress = new CollectionStatus();
     progress.update(54, 54, "");
-    try (WebServer server = SampleServer.start(0, progress);
+    try (WebServer server = SampleServer.start(progress);
         Chromium chromium = new Chromium()) {
       for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
         for (int width : new int[] {1440, 390, 2560}) {

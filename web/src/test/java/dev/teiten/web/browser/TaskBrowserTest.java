@@ -3,17 +3,33 @@ package dev.teiten.web.browser;
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
 import com.microsoft.playwright.Locator;
+import dev.teiten.web.WebServer;
+import dev.teiten.web.sample.SampleServer;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
 /** The meeting leaves with names on tasks. */
 class TaskBrowserTest extends SampleBrowser {
 
+  /** With tasks that no other class sees. */
+  @Override
+  WebServer serve() {
+    return SampleServer.start();
+  }
+
+  @AfterAll
+  void stop() {
+    if (server != null) {
+      server.close();
+    }
+  }
+
   @Test
   void aPointOfTheAgendaBecomesATaskWithAName() {
     review("");
     page.locator(".agenda li").nth(0).locator("a.add").click();
-    assertThat(page.locator("[name=title]")).hasValue("SELECT likes, users, blocks");
+    assertThat(page.locator("[name=title]")).hasValue("SELECT feed_candidates");
     assertThat(page.locator("main [name=cluster]")).hasValue("main");
     page.fill("[name=title]", "feed: who asks for it?");
     page.fill("[name=owner]", "Ben");

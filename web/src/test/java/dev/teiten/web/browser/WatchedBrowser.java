@@ -11,18 +11,21 @@ import com.microsoft.playwright.assertions.PlaywrightAssertions;
 import dev.teiten.web.WebServer;
 import java.util.ArrayList;
 import java.util.List;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** A page in Chromium; anything on the console fails a test, a policy violation above all. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@ExtendWith(ChromiumResolver.class)
 @SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
+@Tag("slow")
 abstract class WatchedBrowser {
   /** How long anything is waited for: a loaded machine takes its time. */
-  private static final double PATIENCE_MS = 60_000;
+  private static final double PATIENCE_MS = 180_000;
 
   /** A chart that its script has not drawn yet, or draws anew. */
   private static final String UNDRAWN =
@@ -35,27 +38,17 @@ abstract class WatchedBrowser {
   WebServer server;
   Page page;
 
-  /** What the pages are of. */
+  /** What the pages are of; the subclass closes what no other class uses. */
   abstract WebServer serve();
 
   @BeforeAll
-  void start() {
+  void start(Chromium shared) {
     if (!Chromium.isWanted()) {
       return; // Each test says so.
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     server = serve();
-    chromium = new Chromium();
-  }
-
-  @AfterAll
-  void stop() {
-    if (server != null) {
-      server.close();
-    }
-    if (chromium != null) {
-      chromium.close();
-    }
+    chromium = shared;
   }
 
   @BeforeEach

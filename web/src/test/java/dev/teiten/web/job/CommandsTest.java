@@ -5,9 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Each command as a process: its JSON and its exit status. */
+@Order(3) // One of the longest: it begins early.
+@Tag("slow")
 class CommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -15,12 +15,14 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * From the endpoints through the SDK, the archive and the analysis: what comes out is what is true
  * of the fleet.
  */
+@Tag("slow")
 class MainJobTest {
   private static final String CLUSTER = "pairs-main";
 

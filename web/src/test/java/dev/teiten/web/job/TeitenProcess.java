@@ -82,6 +82,8 @@ final class TeitenProcess {
   private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    // The launcher starts short commands with these two.
+    command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.teiten.web.Teiten"));
     command.addAll(List.of(arguments));
     return command;

@@ -5,13 +5,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import org.junit.jupiter.api.Order;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
  * What goes wrong is told in one paragraph with a hint, and the exit status says whose fault it is.
  */
+@Order(2) // One of the longest: it begins early.
+@Tag("slow")
 class WrongInputTest {
   private final CollectedFleet fleet = CollectedFleet.get();
 
@@ -57,6 +62,13 @@ class WrongInputTest {
   }
 
   @Test
+  void anArchiveOfANewerFormatIsNotServed() throws IOException {
+    Files.createFile(folder.resolve("format-99"));
+    TeitenProcess.Result result = fleet.program().run("serve", "--archive", folder.toString());
+    assertOneParagraph(result, 1, "has format 99; this Teiten reads", "Update Teiten");
+  }
+
+  @Test
   void aStoreThatCannotBeUsed() {
     TeitenProcess.Result missing =
         fleet
@@ -67,7 +79,7 @@ class WrongInputTest {
                 fleet.folder().toString(),
                 "--store",
                 "jdbc:sqlite:" + folder.resolve("none/reviews.sqlite"));
-    assertOneParagraph(missing, 2, "cannot be opened", "--store: Does its folder exist");
+    assertOneParagraph(missing, 2, "cannot be opened", "--store: Check that its folder exists");
     TeitenProcess.Result down =
         fleet
             .program()

@@ -1,44 +1,70 @@
 package dev.teiten.web.sample;
 
+import dev.teiten.review.ReviewService;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.WebSettings;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Serves the made-up fleet, for looking at pages: run it from an editor and open the address. */
+/** Serves the sample fleet; for looking at pages, run it from an editor and open the address. */
 public final class SampleServer {
 
   /** When the samples are looked at. */
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-18T09:00:00Z"), ZoneOffset.UTC);
 
+  /** Pages wait until every promise is verified. */
+  private static final Duration PATIENCE = Duration.ofMinutes(1);
+
+  /** The archive is written, and its weeks are analyzed, once for all tests. */
+  private static final class Shared {
+    private static final ReviewService REVIEWS = new ReviewService(SampleArchive.write());
+  }
+
+  /** Made when the first test that only reads asks for it, and open until the tests end. */
+  private static final class ReadOnly {
+    private static final WebServer SERVER = start();
+  }
+
   private SampleServer() {}
 
-  /**
-   * Starts on {@code port}.
-   *
-   * @param port 0 for any
-   */
-  public static WebServer start(int port) {
-    CollectionStatus progress = new CollectionStatus();
-    return start(port, progress);
+  /** The reviews of the sample fleet, without tasks. */
+  public static ReviewService reviews() {
+    return Shared.REVIEWS;
+  }
+
+  /** The reviews of the sample fleet with tasks. */
+  public static ReviewService reviews(TaskBook book) {
+    return reviews().withBook(book, PATIENCE);
+  }
+
+  /** A server for tests that only read, with the tasks of {@link SampleTasks}. Nobody closes it. */
+  public static WebServer readOnly() {
+    return ReadOnly.SERVER;
+  }
+
+  /** Starts with tasks of its own, which a test may change. */
+  public static WebServer start() {
+    return start(new CollectionStatus());
   }
 
   /** Starts with something under way. */
-  public static WebServer start(int port, CollectionStatus progress) {
-    return start(port, progress, SampleTasks.book(CLOCK));
+  public static WebServer start(CollectionStatus progress) {
+    return start(0, progress, SampleTasks.book(CLOCK));
   }
 
-  /** Starts with tasks. */
-  public static WebServer start(int port, CollectionStatus progress, TaskBook book) {
+  /** Starts with the tasks of a book. */
+  public static WebServer start(TaskBook book) {
+    return start(0, new CollectionStatus(), book);
+  }
+
+  private static WebServer start(int port, CollectionStatus progress, TaskBook book) {
     return WebServer.start(
-        new WebSettings("127.0.0.1", port, ZoneOffset.UTC),
-        new SampleReviews(book),
-        progress,
-        CLOCK);
+        new WebSettings("127.0.0.1", port, ZoneOffset.UTC), reviews(book), progress, CLOCK);
   }
 
   /** Serves until the process ends. */
@@ -46,6 +72,6 @@ public final class SampleServer {
     CollectionStatus progress = new CollectionStatus();
     progress.update(17, 54, "main 2026-W43");
     int port = args.length > 0 ? Integer.parseInt(args[0]) : 7070;
-    System.out.println(start(port, progress).uri());
+    System.out.println(start(port, progress, SampleTasks.book(CLOCK)).uri());
   }
 }

@@ -1,9 +1,5 @@
 package dev.teiten.web.sample;
 
-import dev.teiten.load.Sentence;
-import dev.teiten.review.promise.Promise;
-import dev.teiten.review.promise.PromiseState;
-import dev.teiten.review.promise.PromiseVerification;
 import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.PromisedBenefit;
 import dev.teiten.review.store.StoreAddress;
@@ -31,14 +27,14 @@ public final class SampleTasks {
   /** A live fix with a promise, one that nobody has touched for weeks, and one that was dropped. */
   public static TaskBook book(Clock clock) {
     TaskBook book = empty(clock);
-    List<SampleQuery> queries = SampleQuery.ofMain();
     AuthorStamp ann = new AuthorStamp("Ann", THEN);
     book.write(
         store -> {
-          Task live = store.create(live(queries.get(0).fingerprint()), ann);
+          Task live = store.create(indexed(), ann);
           store.say(live.id(), new TaskRemark(true, "Index first, <b>then</b> the release."), ann);
           store.create(
-              TaskCard.titled("main", List.of(queries.get(2).fingerprint()), "counters: batch it"),
+              TaskCard.titled(
+                  "main", List.of(SampleFacts.fingerprint("counters")), "counters: batch it"),
               ann);
           TaskCard dropped = TaskCard.titled("idle", List.of(), "Move the report to the night");
           return store.create(dropped, ann);
@@ -56,30 +52,17 @@ public final class SampleTasks {
     }
   }
 
-  private static TaskCard live(String fingerprint) {
+  private static TaskCard indexed() {
     return new TaskCard(
         "main",
-        List.of(fingerprint),
-        "likes: an index on <user_id, day>",
+        List.of(SampleFacts.fingerprint("profiles")),
+        "profiles: an index on <status, region>",
         "Chloé",
         TaskState.DOING,
         LocalDate.parse("2026-11-27"),
         new PromisedBenefit(55.0, 3387.2, 1, LocalDate.parse("2026-11-01")),
-        Instant.parse("2026-11-10T14:00:00Z"),
+        SampleFacts.DEPLOYED,
         6.5,
         "First the index,\nthen the query.");
-  }
-
-  static PromiseVerification verification(Promise promise) {
-    return new PromiseVerification(
-        PromiseState.DELIVERED,
-        48.0,
-        44.0,
-        52.0,
-        4.1,
-        0.03,
-        null,
-        null,
-        Sentence.plain("A call takes 48 % less work (44 to 52 %); 55 % was promised."));
   }
 }

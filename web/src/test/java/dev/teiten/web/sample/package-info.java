@@ -1,4 +1,4 @@
-/** A made-up fleet, so that pages can be seen and tested without an archive. */
+/** A small fleet whose truth is known, in a real archive, for pages to be seen and tested. */
 @NullMarked
 package dev.teiten.web.sample;
 

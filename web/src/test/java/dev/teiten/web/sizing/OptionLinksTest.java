@@ -8,7 +8,7 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf;
 import dev.teiten.web.sample.SampleFacts;
-import dev.teiten.web.sample.SampleReviews;
+import dev.teiten.web.sample.SampleServer;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -68,7 +68,7 @@ class OptionLinksTest {
   }
 
   private static OptionLinks choices(WhatIfRequest question) {
-    SizingAdvice advice = new SampleReviews().sizing("main", RANKING.week(), WhatIf.nothing());
+    SizingAdvice advice = SampleServer.reviews().sizing("main", RANKING.week(), WhatIf.nothing());
     return new OptionLinks(advice, question, "/sizing");
   }
 

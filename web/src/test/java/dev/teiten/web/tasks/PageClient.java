@@ -1,7 +1,6 @@
 package dev.teiten.web.tasks;
 
 import dev.teiten.review.store.TaskBook;
-import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.sample.SampleServer;
 import java.io.IOException;
@@ -21,7 +20,7 @@ final class PageClient implements AutoCloseable {
   private final WebServer server;
 
   PageClient(TaskBook book) {
-    server = SampleServer.start(0, new CollectionStatus(), book);
+    server = SampleServer.start(book);
   }
 
   URI uri() {

@@ -92,20 +92,21 @@ class TaskPagesTest {
     assertThat(pages.get("/tasks").body()).doesNotContain("another index");
     create("another index");
     assertThat(pages.get("/tasks").body()).contains("another index");
-    assertThat(pages.get("/queries/" + QUERY + "?cluster=main").body())
-        .contains("another index", "#1 Chloé");
+    assertThat(pages.get("/queries/" + QUERY + "?cluster=main").body()).contains("another index");
+    String indexed = SampleFacts.fingerprint("profiles");
+    assertThat(pages.get("/queries/" + indexed + "?cluster=main").body()).contains("#1 Chloé");
     assertThat(pages.get(WEEK).body()).contains("href=\"/tasks/4\"");
   }
 
   @Test
   void theAgendaTellsOfPromisesAndOfWhatIsStuck() {
     assertThat(pages.get(WEEK).body())
-        .contains("#1 likes: an index on &lt;user_id, day&gt;: DELIVERED 48 %")
+        .contains("#1 profiles: an index on &lt;status, region&gt;: DELIVERED 48 %")
         .contains("#2 counters: batch it (nobody)", "Nothing has happened for 20 days");
     assertThat(pages.get("/clusters/main/weeks/2026-W44").body())
         .doesNotContain("Nothing has happened");
     assertThat(pages.get(WEEK + "/review.md").body())
-        .contains("**PROMISE** #1 likes: an index on &lt;user\\_id, day>", "## Tasks");
+        .contains("**PROMISE** #1 profiles: an index on &lt;status, region>", "## Tasks");
   }
 
   @Test
@@ -195,7 +196,7 @@ class TaskPagesTest {
     String idle = pages.get("/tasks?cluster=idle").body();
     assertThat(idle).contains("Move the report").doesNotContain("counters: batch");
     assertThat(pages.get("/tasks?state=doing&owner=Chlo%C3%A9").body())
-        .contains("likes: an index")
+        .contains("profiles: an index")
         .doesNotContain("counters: batch");
     assertThat(pages.get("/tasks?hour=80").body()).contains("Hours spent: 6.5, $520");
   }

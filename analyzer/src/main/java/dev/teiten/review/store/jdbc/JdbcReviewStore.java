@@ -33,8 +33,8 @@ public final class JdbcReviewStore implements ReviewStore {
   }
 
   /**
-   * Opens a store; its tables are made, or brought up to date, and an SQLite file too if its folder
-   * is there.
+   * Opens a store, and creates or migrates its tables. An SQLite file is created if its folder
+   * exists.
    *
    * @throws StoreException if it cannot be used
    */
@@ -125,7 +125,7 @@ public final class JdbcReviewStore implements ReviewStore {
     }
   }
 
-  /** In a transaction too, where it costs nothing: tasks and their queries of the same moment. */
+  /** Reads tasks and their queries of the same moment; MySQL needs a transaction for that. */
   private <T> T read(Function<TaskTable, T> work) {
     try {
       return address.isSqlite()

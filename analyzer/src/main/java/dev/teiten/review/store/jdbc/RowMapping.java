@@ -16,14 +16,14 @@ import java.time.format.DateTimeFormatter;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** Rows of the tables as records. */
+/** Maps rows of the tables to records. */
 final class RowMapping {
   private static final DateTimeFormatter MILLIS =
       DateTimeFormatter.ofPattern("uuuu-MM-dd'T'HH:mm:ss.SSS'Z'").withZone(ZoneOffset.UTC);
 
   private RowMapping() {}
 
-  /** As the tables hold an instant: the same length always, so that it sorts. */
+  /** The text of an instant in the tables: its length is fixed, so it sorts. */
   static @Nullable String text(@Nullable Instant instant) {
     return instant == null ? null : MILLIS.format(instant);
   }

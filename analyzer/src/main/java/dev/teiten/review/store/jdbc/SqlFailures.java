@@ -8,8 +8,8 @@ import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says what a database could not do. A driver's own words may hold a user, so only its codes are
- * taken over, and the exception is not handed on as a cause.
+ * Describes failures of a database. A driver's message may contain a user, so only its codes are
+ * used, and the exception is not passed on as a cause.
  *
  * @see <a href="https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">MySQL
  *     error reference</a>
@@ -38,7 +38,7 @@ final class SqlFailures {
     return new StoreException(StoreText.STORE.of(address.shown(), said.what()), said.hint());
   }
 
-  /** What the store did, and what to do about it. */
+  /** A failure with its hint. */
   private record Failure(Sentence what, Sentence hint) {}
 
   private static @Nullable SQLException innermost(Throwable failure) {

@@ -65,9 +65,8 @@ final class StoreDatabase {
   }
 
   /**
-   * Readers and one writer side by side, in several processes; who finds it busy waits. A
-   * transaction takes the right to write at its start, as one that asks for it later may be refused
-   * at once.
+   * Readers and one writer work side by side, in several processes; a second writer waits. A
+   * transaction takes the write lock at its start, because a later request may be refused at once.
    *
    * @see <a href="https://www.sqlite.org/wal.html">Write-Ahead Logging</a>
    */

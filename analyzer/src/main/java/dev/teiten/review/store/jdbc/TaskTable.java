@@ -15,7 +15,7 @@ import org.jdbi.v3.core.statement.Query;
 import org.jdbi.v3.core.statement.Update;
 import org.jspecify.annotations.Nullable;
 
-/** The statements; each is the same for SQLite and MySQL. */
+/** The SQL statements about tasks; they are equal for SQLite and MySQL. */
 final class TaskTable {
   private static final String COLUMNS =
       "cluster = :cluster, title = :title, owner = :owner, state = :state, due = :due,"
@@ -120,7 +120,7 @@ final class TaskTable {
         .list();
   }
 
-  /** How many events there are; a highest id would not tell of one that was committed late. */
+  /** The number of events; the highest id would miss an event that was committed late. */
   long countEvents() {
     return handle.createQuery("select count(*) from teiten_task_event").mapTo(Long.class).one();
   }

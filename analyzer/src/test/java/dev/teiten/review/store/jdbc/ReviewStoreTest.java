@@ -18,9 +18,11 @@ import java.util.Map;
 import java.util.UUID;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.api.parallel.ResourceLock;
 
 /** The contract, with each database; and what each says when it cannot be used. */
 class ReviewStoreTest {
@@ -85,6 +87,8 @@ class ReviewStoreTest {
 
   @Nested
   @ExtendWith(MysqlExtension.class)
+  @ResourceLock("MySQL") // One server counts for all.
+  @Tag("slow")
   class Mysql extends ReviewStoreContract {
     private final MysqlServer server;
 

@@ -1,0 +1,11 @@
+package dev.teiten.web.browser;
+
+import com.microsoft.playwright.options.ColorScheme;
+import org.junit.jupiter.api.Order;
+
+@Order(1) // One of the longest: it begins early.
+class LightAccessibilityTest extends AccessiblePages {
+  LightAccessibilityTest() {
+    super(ColorScheme.LIGHT);
+  }
+}
