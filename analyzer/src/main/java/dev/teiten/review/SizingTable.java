@@ -1,6 +1,5 @@
 package dev.teiten.review;
 
-import dev.teiten.size.guard.Guard;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;

@@ -1,13 +1,12 @@
 package dev.teiten.size;
 
-import dev.teiten.load.TimeUnits;
-
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.predict.ClusterMembers;
@@ -51,10 +50,7 @@ final class UndecidedReasons {
       if (sessions > MAX_SESSIONS_PER_VCPU * number) {
         reasons.add(
             SizingText.LONG_QUEUE.of(
-                sessions,
-                member.instance().name(),
-                MAX_SESSIONS_PER_VCPU,
-                number));
+                sessions, member.instance().name(), MAX_SESSIONS_PER_VCPU, number));
       }
     }
   }

@@ -1,9 +1,8 @@
 package dev.teiten.review.ledger;
 
-import dev.teiten.size.price.Price;
-
 import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskState;
+import dev.teiten.size.price.Price;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.HashMap;
@@ -68,7 +67,8 @@ final class FixCredits {
   }
 
   private void pass(Instant from, Instant to) {
-    double months = Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / Price.HOURS_PER_MONTH);
+    double months =
+        Math.max(0, Duration.between(from, to).toMillis() / 3.6e6 / Price.HOURS_PER_MONTH);
     credits.values().forEach(credit -> credit.usdSince += months * credit.monthlyUsd);
   }
 

@@ -10,8 +10,8 @@ import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The extremes of the week's counters, for the guards. A value is null if one of the instances lacks
- * the counter, since the extreme of the others would say nothing.
+ * The extremes of the week's counters, for the guards. A value is null if one of the instances
+ * lacks the counter, since the extreme of the others would say nothing.
  *
  * @param hitRatio lowest 1st percentile of the buffer pool's hit ratio, 0..1
  * @param freeMemoryShare lowest 1st percentile of free memory over all memory, 0..1
@@ -56,11 +56,18 @@ public record CounterExtremes(
     List<InstanceLoad> instances = members.lasting();
     return new CounterExtremes(
         negated(
-            worst(instances, member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
+            worst(
+                instances,
+                member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
         negated(worst(instances, CounterExtremes::minusFreeShare)),
-        worst(instances, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
-        worst(instances, member -> quantile(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
-        worst(instances, member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
+        worst(
+            instances, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
+        worst(
+            instances,
+            member -> quantile(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, member, 0.999)),
+        worst(
+            instances,
+            member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
         Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
         Flow.of(members.readers()));
   }

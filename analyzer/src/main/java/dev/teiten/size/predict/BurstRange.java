@@ -1,10 +1,9 @@
 package dev.teiten.size.predict;
 
-import dev.teiten.load.TimeUnits;
-
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.CpuSessionCounts;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import java.util.Collection;
 import java.util.List;

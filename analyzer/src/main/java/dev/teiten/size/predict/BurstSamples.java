@@ -6,8 +6,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Estimates variance over mean from counts of sessions, one a second. Consecutive seconds count the
- * same sessions. So the mean of a stretch hides some of the variance, which the autocovariance gives
- * back. And seconds are not independent, so the interval comes from the scatter of whole days.
+ * same sessions. So the mean of a stretch hides some of the variance, which the autocovariance
+ * gives back. And seconds are not independent, so the interval comes from the scatter of whole
+ * days.
  */
 final class BurstSamples {
   /** Seconds over which counts correlate; longer calls are not part of bursts. */
@@ -94,8 +95,8 @@ final class BurstSamples {
   }
 
   /**
-   * The variance {@code V} of a stretch's mean. The autocovariances lack just {@code V}, so it solves
-   * {@code V = (c0 + 2 sum c_k) / n} with {@code V} added to each of them.
+   * The variance {@code V} of a stretch's mean. The autocovariances lack just {@code V}, so it
+   * solves {@code V = (c0 + 2 sum c_k) / n} with {@code V} added to each of them.
    */
   private double varianceOfMean() {
     double length = seconds / stretches;

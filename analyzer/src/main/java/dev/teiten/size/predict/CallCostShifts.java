@@ -1,8 +1,7 @@
 package dev.teiten.size.predict;
 
-import dev.teiten.load.TimeUnits;
-
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -54,8 +53,8 @@ final class CallCostShifts {
   }
 
   /**
-   * The most significant shift, between two days or within a day that has both levels. Such a day is
-   * counted at the dearer level. Null if none is significant.
+   * The most significant shift, between two days or within a day that has both levels. Such a day
+   * is counted at the dearer level. Null if none is significant.
    */
   private static @Nullable CallCostShift mostSignificant(DailyCallCost query, ClusterWork cluster) {
     CallCostShift best = null;

@@ -19,8 +19,8 @@ public final class CapacityCurves {
   }
 
   /**
-   * The factor by which queueing stretches CPU time. A busy sibling hyperthread slows a call down as
-   * well, but is not a queue.
+   * The factor by which queueing stretches CPU time. A busy sibling hyperthread slows a call down
+   * as well, but is not a queue.
    *
    * @param cores of work
    * @param burst variance over mean of its arrivals
@@ -35,9 +35,9 @@ public final class CapacityCurves {
 
   /**
    * Mean sessions that wait for a CPU. Work in batches queues like work at random on a host that is
-   * {@code burst} times smaller (Hayward's approximation; Fredericks, Congestion in blocking systems,
-   * Bell System Technical Journal 59, 1980). Sessions also wait behind their own batch, even on an
-   * idle host, which the approximation lacks.
+   * {@code burst} times smaller (Hayward's approximation; Fredericks, Congestion in blocking
+   * systems, Bell System Technical Journal 59, 1980). Sessions also wait behind their own batch,
+   * even on an idle host, which the approximation lacks.
    */
   public double queue(CapacityCurve curve, double cores, double burst) {
     double factor = Math.min(burst, curve.vcpus());

@@ -27,7 +27,8 @@ public record ClusterWork(
   static @Nullable ClusterWork of(CpuWork work, ClusterMembers members) {
     Map<String, InstanceWork> byId =
         work.instances().stream()
-            .collect(Collectors.toMap(member -> member.instance().resourceId(), Function.identity()));
+            .collect(
+                Collectors.toMap(member -> member.instance().resourceId(), Function.identity()));
     InstanceLoad writer = members.writer();
     InstanceWork writerWork = writer == null ? null : byId.get(writer.instance().resourceId());
     List<InstanceWork> readers = workOf(members.readers(), byId);

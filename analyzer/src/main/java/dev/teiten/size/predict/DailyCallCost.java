@@ -1,11 +1,10 @@
 package dev.teiten.size.predict;
 
-import dev.teiten.load.TimeUnits;
-
 import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import java.time.Duration;
 import java.util.ArrayList;

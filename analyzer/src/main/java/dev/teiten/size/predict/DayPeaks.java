@@ -1,7 +1,6 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.load.TimeUnits;
-
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -24,7 +23,10 @@ final class DayPeaks {
   void add(double[] week) {
     for (int day = 0; day < TimeUnits.DAYS_PER_WEEK; day++) {
       int from = Math.min(week.length, day * TimeUnits.MINUTES_PER_DAY);
-      int to = day == TimeUnits.DAYS_PER_WEEK - 1 ? week.length : Math.min(week.length, from + TimeUnits.MINUTES_PER_DAY);
+      int to =
+          day == TimeUnits.DAYS_PER_WEEK - 1
+              ? week.length
+              : Math.min(week.length, from + TimeUnits.MINUTES_PER_DAY);
       double[] values = MinuteStatistics.finite(Arrays.copyOfRange(week, from, to));
       minutes.add(values.length);
       highest.add(highest(values));

@@ -13,8 +13,9 @@ import java.util.Map;
  */
 public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long seed) {
   /**
-   * Standard deviation of the logarithm of a week's p99 beyond the scatter of its days. For simulated
-   * weeks with hourly and daily noise the whole is 0.056, and the days of a draw bring their part.
+   * Standard deviation of the logarithm of a week's p99 beyond the scatter of its days. For
+   * simulated weeks with hourly and daily noise the whole is 0.056, and the days of a draw bring
+   * their part.
    */
   static final double WEEK_LOG_SD = 0.045;
 

@@ -9,7 +9,8 @@ import java.util.Optional;
  * 1.40 for r8g over r7g. An independent read-only test found r8g.2xlarge about equal to r6g.4xlarge
  * (ronaldbradford.com, 2025-04-02), others found r5 ahead of r6g (svenbayer.blog).
  *
- * @param low the value that predictions use, so that a hoped-for gain never carries a recommendation
+ * @param low the value that predictions use, so that a hoped-for gain never carries a
+ *     recommendation
  */
 public record SpeedRatio(double low, double high) {
   static final SpeedRatio IDENTICAL = new SpeedRatio(1, 1);
@@ -23,7 +24,8 @@ public record SpeedRatio(double low, double high) {
     if (source.isEmpty() || target.isEmpty()) {
       return from.equals(to) ? Optional.of(SAME_PROCESSOR) : Optional.empty();
     }
-    return Optional.of(source.equals(target) ? SAME_PROCESSOR : between(source.get(), target.get()));
+    return Optional.of(
+        source.equals(target) ? SAME_PROCESSOR : between(source.get(), target.get()));
   }
 
   /** The ratio of one class over another; exactly 1 if they are the same. */

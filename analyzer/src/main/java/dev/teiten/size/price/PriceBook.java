@@ -24,9 +24,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List prices of Aurora DB instances by class, region, storage type and engine. The bundled book has
- * a few families in us-east-1 only. Price files are laid over it, the last one on top. A class that
- * no layer states has no price.
+ * List prices of Aurora DB instances by class, region, storage type and engine. The bundled book
+ * has a few families in us-east-1 only. Price files are laid over it, the last one on top. A class
+ * that no layer states has no price.
  *
  * @see <a href="https://aws.amazon.com/rds/aurora/pricing/">Amazon Aurora pricing</a>
  */
