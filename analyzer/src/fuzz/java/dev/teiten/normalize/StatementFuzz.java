@@ -5,6 +5,7 @@ import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.key.ShardFolding;
+import dev.teiten.normalize.key.StatementBytes;
 import dev.teiten.normalize.key.StatementScanner;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.ParserTextWriter;
@@ -55,7 +56,7 @@ public final class StatementFuzz {
     String mask = LiteralMask.mask(text, dialect);
     same("mask", once.id(), Fingerprinter.of(mask, dialect).id(), text);
     same("mask of mask", mask, LiteralMask.mask(mask, dialect), text);
-    byte[] bytes = Fingerprint.bytes(text);
+    byte[] bytes = StatementBytes.of(text, dialect);
     same("short way", id(LONG, bytes, dialect), id(SHORT, bytes, dialect), text);
     Fingerprint remembered = REMEMBERING[dialect.ordinal()].fingerprint(text, false);
     same("remembered", once.toString(), remembered.toString(), text);

@@ -1,19 +1,13 @@
 package dev.teiten.cli;
 
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.databind.DeserializationFeature;
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
-import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.review.JsonDocuments;
 import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -27,10 +21,8 @@ import picocli.CommandLine.Spec;
         "Reads one JSON string (a statement) a line, writes one JSON object a line, in the same order.",
     footer = {"", "Example:", "  echo '\"SELECT 1\"' | teiten fingerprint"})
 final class FingerprintCommand implements Callable<Integer> {
-  private static final ObjectMapper JSON =
-      new ObjectMapper().enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
-
-  private static final int FLUSH_LINES = 1000;
+  /** Lines that the cores share before they are written. */
+  private static final int BATCH_LINES = 1_000;
 
   @Spec CommandSpec spec;
 
@@ -40,55 +32,41 @@ final class FingerprintCommand implements Callable<Integer> {
       description = "mysql (default) or postgresql.")
   Dialect dialect = Dialect.MYSQL;
 
+  @Option(
+      names = "--shapes",
+      negatable = true,
+      defaultValue = "true",
+      fallbackValue = "true",
+      description =
+          "Parse each statement for its family and hints (default). Without shapes both are null,"
+              + " and so is parsed.")
+  boolean shapes = true;
+
   @Mixin ShardOption shardOption = new ShardOption();
 
   @Override
   public Integer call() throws IOException {
-    StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards());
+    FingerprintLine lines =
+        new FingerprintLine(new StatementNormalizer(dialect, shardOption.shards(), shapes), shapes);
     PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
     LineReader in = new LineReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    boolean isOpen = true;
-    int lines = 0;
-    for (String line = in.next(); isOpen && line != null; line = in.next()) {
-      out.println(JsonDocuments.writeLine(describe(normalizer.normalize(statement(line)))));
-      lines++;
-      if (!in.ready() || lines % FLUSH_LINES == 0) {
-        isOpen = flush(out);
+    List<String> batch = new ArrayList<>();
+    boolean open = true;
+    for (String line = in.next(); open && line != null; line = in.next()) {
+      batch.add(line);
+      if (!in.ready() || batch.size() == BATCH_LINES) {
+        open = write(batch, lines, out);
+        batch.clear();
       }
     }
-    out.flush();
+    write(batch, lines, out);
     return 0;
   }
 
-  /** Flushes; false if the pipe was closed. */
-  private static boolean flush(PrintWriter out) {
+  /** Writes the answers to some lines; false if the pipe was closed. */
+  private static boolean write(List<String> batch, FingerprintLine lines, PrintWriter out) {
+    batch.parallelStream().map(lines::answer).forEachOrdered(out::println);
     out.flush();
     return !System.out.checkError();
-  }
-
-  /**
-   * The statement in a line. A line that is not a JSON string counts as an unreadable statement, so
-   * that it still has a result.
-   */
-  private static String statement(String line) {
-    try {
-      JsonNode node = JSON.readTree(line);
-      return node != null && node.isTextual() ? node.textValue() : "";
-    } catch (JsonProcessingException e) {
-      return "";
-    }
-  }
-
-  private static Map<String, Object> describe(NormalizedStatement statement) {
-    Map<String, Object> object = new LinkedHashMap<>();
-    object.put("id", statement.id());
-    object.put("statement", statement.text());
-    object.put("family", statement.family());
-    object.put("verb", statement.verb());
-    object.put("tables", statement.tables());
-    object.put("parsed", statement.parsed());
-    object.put("truncated", statement.truncated());
-    object.put("tags", statement.tags());
-    return object;
   }
 }

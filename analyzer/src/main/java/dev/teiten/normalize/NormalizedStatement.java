@@ -10,7 +10,7 @@ import java.util.TreeMap;
  * One statement with its fingerprint and its shape.
  *
  * @param id the fingerprint: rules version and 128 bits over the token stream, for example {@code
- *     t2-9f3c…}
+ *     t3-9f3c…}
  * @param text the normalized text, without literals
  * @param verb upper-case first word ({@code SELECT}, {@code WITH} resolved to what follows), {@code
  *     ""} if none
@@ -23,6 +23,8 @@ import java.util.TreeMap;
  * @param family hash of the canonical form, equal for statements that differ in aliases only; the
  *     id if not parsed
  * @param hints from the statement's shape
+ * @param formerId the id that earlier versions of Teiten gave to the text; tasks and addresses may
+ *     have it
  */
 public record NormalizedStatement(
     String id,
@@ -33,12 +35,27 @@ public record NormalizedStatement(
     boolean truncated,
     Map<String, String> tags,
     String family,
-    List<Hint> hints) {
+    List<Hint> hints,
+    String formerId) {
 
   public NormalizedStatement {
     tables = List.copyOf(tables);
     // In the order of the keys: copyOf would print them in another order each run.
     tags = Collections.unmodifiableMap(new TreeMap<>(tags));
     hints = List.copyOf(hints);
+  }
+
+  /** A statement without a former id. */
+  public NormalizedStatement(
+      String id,
+      String text,
+      String verb,
+      List<String> tables,
+      boolean parsed,
+      boolean truncated,
+      Map<String, String> tags,
+      String family,
+      List<Hint> hints) {
+    this(id, text, verb, tables, parsed, truncated, tags, family, hints, id);
   }
 }

@@ -27,6 +27,7 @@ public final class StatementNormalizer {
   private final Dialect dialect;
   private final Fingerprinter fingerprinter;
   private final ShapeParser parser;
+  private final boolean shapes;
   private final LruCache<ParserText, Optional<StatementShape>> remembered =
       new LruCache<>(REMEMBERED);
 
@@ -38,6 +39,15 @@ public final class StatementNormalizer {
    * @param shards whether tables that differ in a trailing number are one
    */
   public StatementNormalizer(Dialect dialect, ShardFolding shards) {
+    this(dialect, shards, true);
+  }
+
+  /**
+   * @param shards whether tables that differ in a trailing number are one
+   * @param shapes whether to parse; without shapes there are no hints and no families
+   */
+  public StatementNormalizer(Dialect dialect, ShardFolding shards, boolean shapes) {
+    this.shapes = shapes;
     this.dialect = dialect;
     this.fingerprinter = new Fingerprinter(dialect, shards);
     this.parser = new ShapeParser(dialect);
@@ -56,7 +66,8 @@ public final class StatementNormalizer {
   public NormalizedStatement normalize(String text, boolean knownTruncated) {
     Fingerprint key = fingerprinter.fingerprint(text, knownTruncated);
     // A cut text that parses is another statement, so that its shape would mislead.
-    Optional<StatementShape> shape = key.truncated() ? Optional.empty() : shape(text, key);
+    Optional<StatementShape> shape =
+        key.truncated() || !shapes ? Optional.empty() : shape(text, key);
     return new NormalizedStatement(
         key.id(),
         key.text(),
@@ -66,7 +77,13 @@ public final class StatementNormalizer {
         key.truncated(),
         key.tags(),
         shape.map(StatementShape::family).orElse(key.id()),
-        shape.map(StatementShape::hints).orElse(List.of()));
+        shape.map(StatementShape::hints).orElse(List.of()),
+        formerId(text, knownTruncated));
+  }
+
+  /** An id is looked up in a ranking, where shapes are read. */
+  private String formerId(String text, boolean knownTruncated) {
+    return shapes ? fingerprinter.formerId(text, knownTruncated) : "";
   }
 
   /** The shape of a statement; empty if the parser cannot read it, or if the text was cut. */
@@ -78,7 +95,8 @@ public final class StatementNormalizer {
   private Optional<StatementShape> shape(String text, Fingerprint key) {
     // Rows of literals have no shape; without them the parser has less to read.
     boolean rows = key.verb().equals("INSERT") || key.verb().equals("REPLACE");
-    ParserText source = ParserTextWriter.write(rows ? key.text() : text, dialect);
+    String statement = rows && key.text().indexOf('…') < 0 ? key.text() : text;
+    ParserText source = ParserTextWriter.write(statement, dialect);
     if (source.text().length() > LONGEST_REMEMBERED) {
       return parser.shape(source);
     }

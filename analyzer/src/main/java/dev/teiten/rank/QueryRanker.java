@@ -90,7 +90,15 @@ public final class QueryRanker {
     warnings.statistics(ranked);
     warnings.addAll(renamed.warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
-    return ranking(load, table, peak, ranked, order, gone, warnings.sentences());
+    return ranking(load, table, peak, ranked, order, gone, warnings.sentences(), formerIds(groups));
+  }
+
+  private static Map<String, String> formerIds(List<QueryGroup> groups) {
+    Map<String, String> formerIds = new HashMap<>();
+    for (QueryGroup group : groups) {
+      group.formerIds().forEach(former -> formerIds.putIfAbsent(former, group.fingerprint()));
+    }
+    return formerIds;
   }
 
   private static RankCandidate candidate(
@@ -118,7 +126,8 @@ public final class QueryRanker {
       List<RankCandidate> ranked,
       Ranking.Order order,
       List<Ranking.Gone> gone,
-      List<Sentence> warnings) {
+      List<Sentence> warnings,
+      Map<String, String> formerIds) {
     Double total = table.totalAas();
     List<RankInterval> intervals = intervals(table, peak, ranked, order);
     List<Contributor> contributors = new ArrayList<>();
@@ -137,7 +146,8 @@ public final class QueryRanker {
         peak.dayCount(),
         contributors,
         gone,
-        warnings);
+        warnings,
+        formerIds);
   }
 
   private List<RankInterval> intervals(

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param peakDays the number of days with a peak minute; fewer than three may be a single event
  * @param contributors in rank order
  * @param gone queries that ran in the weeks before and no longer run
+ * @param formerIds the ids of today by the ids that earlier versions of Teiten gave
  */
 public record Ranking(
     String cluster,
@@ -31,12 +32,19 @@ public record Ranking(
     int peakDays,
     List<Contributor> contributors,
     List<Gone> gone,
-    List<Sentence> warnings) {
+    List<Sentence> warnings,
+    Map<String, String> formerIds) {
 
   public Ranking {
     contributors = List.copyOf(contributors);
     gone = List.copyOf(gone);
     warnings = List.copyOf(warnings);
+    formerIds = Map.copyOf(formerIds);
+  }
+
+  /** The id now of a query that an earlier version of Teiten named; every other id as it is. */
+  public String currentId(String fingerprint) {
+    return formerIds.getOrDefault(fingerprint, fingerprint);
   }
 
   /** This ranking with at most {@code n} contributors. */
@@ -68,7 +76,8 @@ public record Ranking(
         peakDays,
         others,
         gone,
-        otherWarnings);
+        otherWarnings,
+        formerIds);
   }
 
   /**

@@ -34,6 +34,7 @@ public final class JsonDocuments {
   private static final ObjectMapper MAPPER =
       new ObjectMapper()
           .addMixIn(Contributor.class, ContributorJson.class)
+          .addMixIn(Ranking.class, RankingJson.class)
           .registerModule(new JavaTimeModule())
           .registerModule(
               new SimpleModule()

@@ -51,7 +51,7 @@ public final class SizingTable {
   }
 
   /**
-   * A set of fixes in one line: {@code t2-9f3c… −59 % → 1 + 5 × db.r5.8xlarge, $10,162 a month
+   * A set of fixes in one line: {@code t3-9f3c… −59 % → 1 + 5 × db.r5.8xlarge, $10,162 a month
    * less}, say.
    */
   private static String fixSet(FixSet set) {

@@ -61,6 +61,7 @@ final class TaskOutcomes {
     List<Task> tasks =
         book.tasksIfAny().stream()
             .filter(task -> task.card().cluster().equals(review.ranking().cluster()))
+            .map(task -> task.renamed(review.ranking()::currentId))
             .toList();
     if (tasks.isEmpty()) {
       return review;

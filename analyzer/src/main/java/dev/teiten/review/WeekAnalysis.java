@@ -60,14 +60,19 @@ final class WeekAnalysis {
   }
 
   SizingAdvice sizing(WhatIf whatIf) {
-    return method.advisor().advise(model, whatIf);
+    return method.advisor().advise(model, current(whatIf));
   }
 
   QuickAdvice sizingAtHand(WhatIf whatIf) {
-    return method.advisor().adviseQuickly(model, whatIf);
+    return method.advisor().adviseQuickly(model, current(whatIf));
   }
 
   Optional<HourlyUse> hourly(WhatIf whatIf) {
-    return method.advisor().hourly(model, whatIf);
+    return method.advisor().hourly(model, current(whatIf));
+  }
+
+  /** A question may come from an address that an earlier version wrote. */
+  private WhatIf current(WhatIf whatIf) {
+    return whatIf.renamed(review.ranking()::currentId);
   }
 }

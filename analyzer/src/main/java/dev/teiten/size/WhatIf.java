@@ -14,6 +14,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -131,6 +132,16 @@ public record WhatIf(
     Map<Assumption, Double> assumed = new HashMap<>(assumptions);
     assumed.put(assumption, value);
     return new WhatIf(fixes, target, writer, reader, readers, moves, reserved, speeds, assumed);
+  }
+
+  /** This question with other names for the queries of its fixes and moves. */
+  public WhatIf renamed(UnaryOperator<String> names) {
+    List<Fix> renamedFixes =
+        fixes.stream().map(f -> new Fix(names.apply(f.fingerprint()), f.percent())).toList();
+    List<Move> renamedMoves =
+        moves.stream().map(m -> new Move(names.apply(m.fingerprint()), m.to())).toList();
+    return new WhatIf(
+        renamedFixes, target, writer, reader, readers, renamedMoves, reserved, speeds, assumptions);
   }
 
   /** This question with one more query at another hour. */

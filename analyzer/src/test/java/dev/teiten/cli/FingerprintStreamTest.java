@@ -96,7 +96,7 @@ class FingerprintStreamTest {
     try (BufferedReader out = output(process)) {
       for (String line = out.readLine(); line != null; line = out.readLine()) {
         JsonNode object = JSON.readTree(line);
-        assertThat(object.get("id").textValue()).startsWith("t2-");
+        assertThat(object.get("id").textValue()).startsWith("t3-");
         assertThat(object.get("parsed").isBoolean()).isTrue();
         statements.add(object.get("statement").textValue());
       }

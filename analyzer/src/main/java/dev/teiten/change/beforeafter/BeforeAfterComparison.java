@@ -2,6 +2,7 @@ package dev.teiten.change.beforeafter;
 
 import dev.teiten.change.beforeafter.BeforeAfterSeries.Measure;
 import dev.teiten.change.history.ClusterHistory;
+import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryGroups;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.cpu.CpuWork;
@@ -63,6 +64,16 @@ public final class BeforeAfterComparison {
         load.coverage(),
         load.warnings(),
         load.orderable());
+  }
+
+  /** The id now of a query that an earlier version named; every other id as it is. */
+  public String currentId(String fingerprint) {
+    return history.queries().stream()
+        .map(QueryHistory::group)
+        .filter(group -> group.formerIds().contains(fingerprint))
+        .map(QueryGroup::fingerprint)
+        .findFirst()
+        .orElse(fingerprint);
   }
 
   /** Whether any digest of the weeks has this fingerprint. */

@@ -8,6 +8,7 @@ import dev.teiten.load.WeekLoad;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,11 +30,13 @@ public final class QueryGroups {
     Map<String, NormalizedStatement> statements = new LinkedHashMap<>();
     Map<String, List<String>> digests = new LinkedHashMap<>();
     Map<String, NormalizedStatement> truncated = new LinkedHashMap<>();
+    Map<String, String> formerIds = new HashMap<>();
     for (String digest : digests(load)) {
       StatementText text = load.statements().get(digest);
       NormalizedStatement statement =
           text == null || text.text().isBlank() ? withoutText(digest) : normalizer.apply(text);
       statements.putIfAbsent(statement.id(), statement);
+      formerIds.put(digest, statement.formerId());
       digests.computeIfAbsent(statement.id(), id -> new ArrayList<>()).add(digest);
       if (text != null && statement.truncated()) {
         truncated.putIfAbsent(statement.id(), statement);
@@ -44,7 +47,7 @@ public final class QueryGroups {
       join(truncated, new WholeStatements(dialect, statements.values()), digests);
     }
     List<QueryGroup> groups = new ArrayList<>();
-    digests.forEach((id, members) -> groups.add(group(statements, id, members)));
+    digests.forEach((id, members) -> groups.add(group(statements, id, members, formerIds)));
     return groups;
   }
 
@@ -65,9 +68,14 @@ public final class QueryGroups {
   }
 
   private static QueryGroup group(
-      Map<String, NormalizedStatement> statements, String id, List<String> members) {
+      Map<String, NormalizedStatement> statements,
+      String id,
+      List<String> members,
+      Map<String, String> formerIds) {
     NormalizedStatement statement = statements.get(id);
-    return new QueryGroup(statement == null ? withoutText(id) : statement, members);
+    Set<String> former = new TreeSet<>();
+    members.forEach(digest -> former.add(formerIds.getOrDefault(digest, id)));
+    return new QueryGroup(statement == null ? withoutText(id) : statement, members, former);
   }
 
   private static Set<String> digests(ClusterLoad load) {

@@ -1,6 +1,5 @@
 package dev.teiten.normalize.key;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +10,7 @@ import java.util.TreeMap;
  * of keywords. It is taken from the tokens alone, so that every text has one, also a text that was
  * cut or is not SQL.
  *
- * @param id version of the rules and 128 bits over the tokens, for example {@code t2-9f3c…}
+ * @param id version of the rules and 128 bits over the tokens, for example {@code t3-9f3c…}
  * @param text the tokens printed; scanning the print gives the same id. {@code <empty>} for none
  * @param truncated whether the text was cut, by its look or because the caller knew
  * @param tags of comments: controller, action, route, framework, application, job
@@ -27,7 +26,10 @@ public record Fingerprint(
     List<String> tables) {
 
   /** Goes up with every change of the groups: ids of two versions never compare. */
-  static final String VERSION = "t2";
+  public static final String VERSION = "t3";
+
+  /** The version before. Ids of it stand in tasks and in addresses; see {@link Fingerprinter}. */
+  public static final String FORMER_VERSION = "t2";
 
   static final String EMPTY = "<empty>";
 
@@ -45,9 +47,5 @@ public record Fingerprint(
   Fingerprint with(Map<String, String> textTags, boolean suspected) {
     boolean same = textTags.isEmpty() && tags.isEmpty() && (truncated || !suspected);
     return same ? this : new Fingerprint(id, text, truncated || suspected, textTags, verb, tables);
-  }
-
-  public static byte[] bytes(String text) {
-    return text.equals(EMPTY) ? new byte[0] : text.getBytes(StandardCharsets.UTF_8);
   }
 }

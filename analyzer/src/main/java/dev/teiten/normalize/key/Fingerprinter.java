@@ -21,11 +21,13 @@ public final class Fingerprinter {
 
   private final Dialect dialect;
   private final ThreadLocal<StatementScanner> scans;
+  private final ThreadLocal<StatementScanner> formerScans;
   private final LruCache<OutlineHash, Fingerprint> remembered = new LruCache<>(REMEMBERED);
 
   public Fingerprinter(Dialect dialect, ShardFolding shards) {
     this.dialect = dialect;
     this.scans = ThreadLocal.withInitial(() -> new StatementScanner(dialect, shards));
+    this.formerScans = ThreadLocal.withInitial(() -> StatementScanner.former(dialect, shards));
   }
 
   /** The fingerprint of one text, with nothing remembered and no shards. Never throws. */
@@ -48,7 +50,7 @@ public final class Fingerprinter {
    * @param knownTruncated whether the source says that it cut the text
    */
   public Fingerprint fingerprint(String text, boolean knownTruncated) {
-    byte[] bytes = Fingerprint.bytes(text);
+    byte[] bytes = StatementBytes.of(text, dialect);
     OutlineReader reader = new OutlineReader(bytes, dialect);
     OutlineHash outline = knownTruncated ? null : reader.read();
     boolean suspected = TruncationRules.isSuspected(bytes.length);
@@ -68,7 +70,7 @@ public final class Fingerprinter {
 
   private Fingerprint scanned(
       byte[] bytes, boolean knownTruncated, @Nullable Map<String, String> tags) {
-    return scan(bytes, knownTruncated, tags, Fingerprinter::fingerprint);
+    return scan(scans, bytes, knownTruncated, tags, Fingerprinter::fingerprint);
   }
 
   private static Fingerprint fingerprint(StatementScanner scan) {
@@ -82,24 +84,36 @@ public final class Fingerprinter {
 
   /** The id alone, computed and not remembered. */
   public String id(String text) {
-    return scan(Fingerprint.bytes(text), false, null, StatementScanner::id);
+    return scan(scans, StatementBytes.of(text, dialect), false, null, StatementScanner::id);
+  }
+
+  /**
+   * The id that the text had by the rules of {@link Fingerprint#FORMER_VERSION}, to find what was
+   * written under it.
+   *
+   * @param knownTruncated whether the source says that it cut the text
+   */
+  public String formerId(String text, boolean knownTruncated) {
+    byte[] bytes = StatementBytes.of(text, dialect);
+    return scan(formerScans, bytes, knownTruncated, null, StatementScanner::id);
   }
 
   /** One number a token, to compare the beginnings of statements. */
   long[] keys(String text) {
-    return scan(Fingerprint.bytes(text), false, null, scan -> scan.tokens().keys());
+    return scan(scans, StatementBytes.of(text, dialect), false, null, scan -> scan.tokens().keys());
   }
 
-  private <T> T scan(
+  private static <T> T scan(
+      ThreadLocal<StatementScanner> scanners,
       byte[] text,
       boolean knownTruncated,
       @Nullable Map<String, String> tags,
       Function<StatementScanner, T> answer) {
-    StatementScanner scan = scans.get();
+    StatementScanner scan = scanners.get();
     scan.read(text, knownTruncated, tags);
     T result = answer.apply(scan);
     if (!scan.release()) {
-      scans.remove();
+      scanners.remove();
     }
     return result;
   }

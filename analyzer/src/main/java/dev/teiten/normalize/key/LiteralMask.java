@@ -8,6 +8,7 @@ import dev.teiten.normalize.scan.TokenKind;
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Makes a text safe to store. Literals become {@code ?}, comments go, but for tags that frameworks
@@ -15,6 +16,22 @@ import java.util.Map;
  * fingerprint stays the same.
  */
 public final class LiteralMask {
+  /** Verbs of statements that have little but a name that a driver made. */
+  private static final Set<String> NAMED =
+      Set.of(
+          "SAVEPOINT",
+          "RELEASE",
+          "ROLLBACK",
+          "LISTEN",
+          "UNLISTEN",
+          "NOTIFY",
+          "CLOSE",
+          "FETCH",
+          "MOVE",
+          "PREPARE",
+          "EXECUTE",
+          "DEALLOCATE");
+
   private final Lexer lexer;
   private final ByteArrayOutputStream out;
   private final Map<String, String> tags = CommentTags.none();
@@ -31,6 +48,10 @@ public final class LiteralMask {
     if (text.equals(fingerprint.text())) {
       return text;
     }
+    if (NAMED.contains(fingerprint.verb())) {
+      // The name may be a user's, and the print has none.
+      return fingerprint.text();
+    }
     String masked = masked(text, dialect);
     boolean same =
         Fingerprinter.of(masked, dialect).id().equals(fingerprint.id())
@@ -40,7 +61,7 @@ public final class LiteralMask {
   }
 
   private static String masked(String text, Dialect dialect) {
-    return new LiteralMask(Fingerprint.bytes(text), dialect).mask();
+    return new LiteralMask(StatementBytes.of(text, dialect), dialect).mask();
   }
 
   private String mask() {

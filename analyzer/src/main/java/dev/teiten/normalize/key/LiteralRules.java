@@ -9,10 +9,22 @@ import dev.teiten.normalize.scan.TokenList;
 final class LiteralRules {
   private final TokenList tokens;
   private final Lexer lexer;
+  private final LimitRules limits;
 
-  LiteralRules(TokenList tokens, Lexer lexer) {
+  /** Holds the type of a cast while its literal is added. */
+  private final TokenList type = new TokenList();
+
+  /** Whether a type before a literal is a cast. */
+  private final boolean typed;
+
+  /**
+   * @param former whether to apply the rules of {@link Fingerprint#FORMER_VERSION}
+   */
+  LiteralRules(TokenList tokens, Lexer lexer, boolean former) {
     this.tokens = tokens;
     this.lexer = lexer;
+    this.limits = new LimitRules(tokens, lexer, former);
+    this.typed = !former;
   }
 
   private int last() {
@@ -25,6 +37,10 @@ final class LiteralRules {
    * @param list whether it stands for several
    */
   void add(boolean list) {
+    if (typed && CastTypes.isType(tokens, last(), lexer.dialect)) {
+      addCast(list);
+      return;
+    }
     int at = last();
     if (at > 0
         && tokens.kind[at] == TokenKind.COMMA
@@ -52,10 +68,20 @@ final class LiteralRules {
       // MySQL's digest of f(@a, 1) is that of f(@a, 1, 2).
       many = true;
     }
-    if (limit()) {
-      many = false;
+    if (limits.add(many)) {
+      return;
     }
     tokens.add(many ? TokenKind.LITERALS : TokenKind.LITERAL, lexer);
+  }
+
+  /** {@code date '…'} is {@code '…'::date}. */
+  private void addCast(boolean list) {
+    type.size = 0;
+    type.append(tokens, last());
+    tokens.size--;
+    add(list);
+    tokens.addMade(TokenKind.OPERATOR, CastTypes.CAST, 0);
+    tokens.append(type, 0);
   }
 
   private boolean isLimit(int at) {
@@ -66,25 +92,6 @@ final class LiteralRules {
     while (tokens.isSign(last(), lexer.text) && !tokens.isOperand(last() - 1)) {
       tokens.size--;
     }
-  }
-
-  /** LIMIT 5, LIMIT 5, 10, LIMIT 10 OFFSET 5 and OFFSET 5 LIMIT 10 all end as LIMIT ?. */
-  private boolean limit() {
-    int last = last();
-    boolean offset = tokens.has(last, KeywordRole.OFFSET) && tokens.isLiteral(last - 1);
-    if (offset && tokens.has(last - 2, KeywordRole.LIMIT)) {
-      tokens.size -= 2;
-      return true;
-    }
-    if (!tokens.has(last, KeywordRole.LIMIT)) {
-      return false;
-    }
-    if (tokens.isLiteral(last - 1) && tokens.has(last - 2, KeywordRole.OFFSET)) {
-      int first = last - 2;
-      tokens.move(last, first);
-      tokens.size = first + 1;
-    }
-    return true;
   }
 
   boolean isNullValue() {

@@ -129,21 +129,13 @@ final class OpenParentheses {
       if (row && rowFirst[level - 1] >= 0 && rowLast[level - 1] == first - 2) {
         int before = rowFirst[level - 1];
         int rowLength = rowLast[level - 1] - before + 1;
-        if (length <= rowLength && beginsLike(tokens, before, first, length)) {
+        if (length <= rowLength && tokens.beginsLike(before, first, length)) {
           tokens.size = first - 1;
           depth = level - 1;
           return;
         }
       }
     }
-  }
-
-  // The last literal of a cut row may have been the first of a list.
-  private static boolean beginsLike(TokenList tokens, int whole, int part, int length) {
-    int last = length - 1;
-    return tokens.sameRun(whole, part, last)
-        && (tokens.same(whole + last, part + last)
-            || (tokens.isLiteral(whole + last) && tokens.isLiteral(part + last)));
   }
 
   /** Whether the innermost open parenthesis is a list of IN. */

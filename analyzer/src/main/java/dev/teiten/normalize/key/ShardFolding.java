@@ -1,17 +1,10 @@
 package dev.teiten.normalize.key;
 
-import dev.teiten.normalize.scan.ByteClasses;
-import dev.teiten.normalize.scan.KeywordRole;
-import dev.teiten.normalize.scan.NameHash;
-import dev.teiten.normalize.scan.TokenKind;
-import dev.teiten.normalize.scan.TokenList;
-import java.util.Arrays;
-
 /**
  * Whether tables that differ in a trailing number only, like {@code logs_0042}, are one table
  * {@code logs_?}. Off by default, because {@code report_2026} may well be a separate table.
  *
- * @param digits how many trailing digits make a shard, 2 or more; 0 for off
+ * @param digits how many digits make a shard, 2 or more; 0 for off
  */
 public record ShardFolding(int digits) {
   public static final ShardFolding OFF = new ShardFolding(0);
@@ -26,27 +19,39 @@ public record ShardFolding(int digits) {
     return digits > 0;
   }
 
-  /** Folds the name of a table, if it ends in {@code _} and enough digits. */
-  void fold(byte[] text, TokenList tokens, int at) {
-    int quotes = tokens.is(at, TokenKind.QUOTED) ? 1 : 0;
-    int first = tokens.start[at] + quotes;
-    int last = tokens.end[at] - quotes;
-    int i = last;
-    while (i > first && ByteClasses.isDigit(text, i - 1)) {
-      i--;
+  /**
+   * The name without its numbers: {@code logs_0042} is {@code logs_?}, and {@code t_20260301_x} is
+   * {@code t_?_x}. The same name if it has none.
+   */
+  String folded(String name) {
+    StringBuilder folded = new StringBuilder(name.length());
+    int at = 0;
+    while (at < name.length()) {
+      int end = digitsEnd(name, at);
+      boolean number =
+          end - at >= digits
+              && at > 1
+              && name.charAt(at - 1) == '_'
+              && (end == name.length() || name.charAt(end) == '_');
+      folded.append(number ? "?" : name.substring(at, Math.max(end, at + 1)));
+      at = Math.max(end, at + 1);
     }
-    if (last - i < digits || i <= first || text[i - 1] != '_') {
-      return;
+    return folded.toString();
+  }
+
+  /** The name without its last number, as the former version folded it. */
+  String foldedLast(String name) {
+    int start = name.lastIndexOf('_') + 1;
+    boolean number =
+        start > 1 && digitsEnd(name, start) == name.length() && name.length() - start >= digits;
+    return number ? name.substring(0, start) + "?" : name;
+  }
+
+  private static int digitsEnd(String name, int start) {
+    int end = start;
+    while (end < name.length() && name.charAt(end) >= '0' && name.charAt(end) <= '9') {
+      end++;
     }
-    byte[] name = Arrays.copyOfRange(text, first, i + 1);
-    name[i - first] = '?';
-    NameHash hash = new NameHash();
-    hash.of(name, 0, name.length, true);
-    tokens.hash1[at] = hash.first;
-    tokens.hash2[at] = hash.second;
-    tokens.kind[at] = TokenKind.WORD;
-    tokens.start[at] = first;
-    tokens.end[at] = i;
-    tokens.roles[at] = KeywordRole.SHARD;
+    return end;
   }
 }

@@ -21,19 +21,31 @@ public final class StatementScanner {
 
   private final Lexer lexer;
   private final TokenReducer reducer;
+  private final RepeatFolding repeats = new RepeatFolding();
   private final ShardFolding shards;
+  private final boolean former;
 
   StatementScanner(Dialect dialect, ShardFolding shards) {
-    this(dialect, shards, true);
+    this(dialect, shards, true, false);
   }
 
   /**
    * @param lists whether to skip lists of literals at once; the result is the same
    */
   public StatementScanner(Dialect dialect, ShardFolding shards, boolean lists) {
+    this(dialect, shards, lists, false);
+  }
+
+  /** A scanner by the rules of {@link Fingerprint#FORMER_VERSION}. */
+  static StatementScanner former(Dialect dialect, ShardFolding shards) {
+    return new StatementScanner(dialect, shards, true, true);
+  }
+
+  private StatementScanner(Dialect dialect, ShardFolding shards, boolean lists, boolean former) {
     this.lexer = new Lexer(dialect, lists);
-    this.reducer = new TokenReducer(lexer);
+    this.reducer = new TokenReducer(lexer, former);
     this.shards = shards;
+    this.former = former;
   }
 
   /**
@@ -52,29 +64,35 @@ public final class StatementScanner {
       } else if (tags != null) {
         CommentTags.read(lexer.text, lexer.start, lexer.end, tags);
       }
-      full = tokens().size >= TokenList.LIMIT;
+      full = reducer.tokens.size >= TokenList.LIMIT;
       kind = lexer.next();
     }
     if (lexer.binary()) {
-      tokens().size = 0;
+      reducer.tokens.size = 0;
     }
     reducer.finish(knownTruncated || full);
+    if (!former) {
+      fold();
+    }
     if (shards.on()) {
       foldShards();
     }
   }
 
-  private void foldShards() {
-    TableFinder scan = new TableFinder(tokens(), lexer.dialect);
-    for (int i = 0; i < tokens().size; i++) {
-      if (scan.isTable(i)) {
-        shards.fold(lexer.text, tokens(), i);
-      }
+  private void fold() {
+    repeats.fold(reducer.tokens, truncated());
+    while (truncated() && reducer.trim(repeats.tokens)) {
+      reducer.tokens.copy(repeats.tokens);
+      repeats.fold(reducer.tokens, true);
     }
   }
 
+  private void foldShards() {
+    new ShardNames(tokens(), printer(), shards, former).fold();
+  }
+
   TokenList tokens() {
-    return reducer.tokens;
+    return former ? reducer.tokens : repeats.tokens;
   }
 
   boolean truncated() {
@@ -82,7 +100,7 @@ public final class StatementScanner {
   }
 
   TokenPrinter printer() {
-    return new TokenPrinter(lexer.text, tokens(), lexer.dialect);
+    return new TokenPrinter(lexer.text, tokens(), lexer.dialect, shards);
   }
 
   public String id() {
@@ -95,7 +113,7 @@ public final class StatementScanner {
     if (truncated()) {
       hash.add(TokenKind.CUT, 0, 0);
     }
-    return hash.hex(Fingerprint.VERSION + "-");
+    return hash.hex((former ? Fingerprint.FORMER_VERSION : Fingerprint.VERSION) + "-");
   }
 
   /** Lets the text go and says whether the buffers are small enough to keep. */

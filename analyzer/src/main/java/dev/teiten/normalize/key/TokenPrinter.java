@@ -19,13 +19,18 @@ final class TokenPrinter {
   private final byte[] text;
   private final TokenList tokens;
   final Dialect dialect;
+  private final ShardFolding shards;
   private final KeywordTable keywords;
   private PrintedBytes out = new PrintedBytes();
 
-  TokenPrinter(byte[] text, TokenList tokens, Dialect dialect) {
+  /**
+   * @param shards how the names of shards are printed
+   */
+  TokenPrinter(byte[] text, TokenList tokens, Dialect dialect, ShardFolding shards) {
     this.text = text;
     this.tokens = tokens;
     this.dialect = dialect;
+    this.shards = shards;
     this.keywords = KeywordLists.of(dialect);
   }
 
@@ -60,10 +65,8 @@ final class TokenPrinter {
         i++;
       }
     }
-    if (tokens.has(at, KeywordRole.SHARD)) {
-      name[length++] = '?';
-    }
-    return new String(name, 0, length, StandardCharsets.UTF_8);
+    String printed = new String(name, 0, length, StandardCharsets.UTF_8);
+    return tokens.has(at, KeywordRole.SHARD) ? shards.folded(printed) : printed;
   }
 
   private byte caseOf(int at, byte b) {
@@ -78,10 +81,15 @@ final class TokenPrinter {
   private void token(int at) {
     switch (tokens.kind[at]) {
       case TokenKind.WORD -> word(at);
-      case TokenKind.QUOTED -> named(name(at), true);
+      case TokenKind.QUOTED -> {
+        boolean shard = tokens.has(at, KeywordRole.SHARD);
+        named(name(at), !shard || !isPlain(name(at).replace("_?", "_")));
+      }
       case TokenKind.LITERAL -> out.add(operatorMark(at) ? "'?'" : "?");
       case TokenKind.LITERALS -> literals(at);
       case TokenKind.USER_VARIABLE -> out.add("@?");
+      case TokenKind.REPEAT -> out.add("…");
+      case TokenKind.COMMA -> out.add(',');
       case TokenKind.SYSTEM_VARIABLE -> out.add("@@");
       case TokenKind.OPERATOR -> operator(at);
       default -> out.add(text, tokens.start[at], tokens.end[at]);
@@ -100,6 +108,8 @@ final class TokenPrinter {
   private void operator(int at) {
     if (tokens.hash1[at] == UNEQUAL) {
       out.add("!=");
+    } else if (tokens.hash1[at] == CAST) {
+      out.add("::");
     } else {
       out.add(text, tokens.start[at], tokens.end[at]);
     }

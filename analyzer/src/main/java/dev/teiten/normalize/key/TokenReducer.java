@@ -27,12 +27,21 @@ final class TokenReducer {
 
   private final Lexer lexer;
   private final OpenParentheses groups = new OpenParentheses();
+  private final boolean former;
   private final LiteralRules literals;
+  private final AnsiQuotes quotes;
+  private final StatementHead head;
   private final KeywordTable keywords;
 
-  TokenReducer(Lexer lexer) {
+  /**
+   * @param former whether to apply the rules of {@link Fingerprint#FORMER_VERSION}
+   */
+  TokenReducer(Lexer lexer, boolean former) {
     this.lexer = lexer;
-    this.literals = new LiteralRules(tokens, lexer);
+    this.former = former;
+    this.literals = new LiteralRules(tokens, lexer, former);
+    this.quotes = new AnsiQuotes(tokens, lexer, groups);
+    this.head = new StatementHead(tokens, lexer);
     this.keywords = KeywordLists.of(lexer.dialect);
   }
 
@@ -41,6 +50,7 @@ final class TokenReducer {
     tokens.size = 0;
     truncated = false;
     groups.reset();
+    head.begin();
   }
 
   /** Takes every token but comments. */
@@ -48,8 +58,8 @@ final class TokenReducer {
     switch (kind) {
       case TokenKind.WORD -> word();
       case TokenKind.QUOTED -> name(kind);
-      case TokenKind.LITERAL -> literals.add(false);
-      case TokenKind.LITERALS -> literals.add(true);
+      case TokenKind.LITERAL -> literal(false);
+      case TokenKind.LITERALS -> literal(true);
       case TokenKind.OPEN -> open();
       case TokenKind.CLOSE -> close();
       case TokenKind.CLOSE_BRACKET -> closeBracket();
@@ -64,6 +74,14 @@ final class TokenReducer {
 
   private int last() {
     return tokens.size - 1;
+  }
+
+  private void literal(boolean list) {
+    if (!former && quotes.takeName()) {
+      name(TokenKind.QUOTED);
+    } else if (former || !quotes.isCutName()) {
+      literals.add(list);
+    }
   }
 
   private void word() {
@@ -86,7 +104,10 @@ final class TokenReducer {
 
   private void name(int kind) {
     boolean database = tokens.size == 1 && lexer.dialect == Dialect.MYSQL && tokens.isWord(0, USE);
-    if (database) {
+    if (!former && groups.depth == 0 && head.dropsBefore(kind)) {
+      groups.reset();
+    }
+    if (database || (!former && head.isMadeName(kind))) {
       literals.add(false);
       lexer.wasLiteral();
       return;
@@ -123,6 +144,9 @@ final class TokenReducer {
     if (tokens.has(last, KeywordRole.SAME_CALL) || isColumns(last)) {
       replaceSynonym(last);
     }
+    if (!former && groups.depth == 0 && head.dropsBefore(TokenKind.OPEN)) {
+      groups.reset();
+    }
     groups.open(tokens);
     tokens.add(TokenKind.OPEN, lexer);
   }
@@ -149,6 +173,7 @@ final class TokenReducer {
     if (tokens.size > 0 && !tokens.is(last(), TokenKind.SEMICOLON)) {
       tokens.add(TokenKind.SEMICOLON, lexer);
     }
+    head.begin();
   }
 
   private void userVariable() {
@@ -173,6 +198,13 @@ final class TokenReducer {
     }
   }
 
+  /** In a text that was cut: trims folded tokens; true if there was something to trim. */
+  boolean trim(TokenList folded) {
+    int size = folded.size;
+    new TruncationRules(lexer, folded, groups).trim();
+    return folded.size < size;
+  }
+
   /** After the last token. */
   void finish(boolean knownTruncated) {
     if (tokens.is(last(), TokenKind.SEMICOLON)) {
@@ -183,6 +215,9 @@ final class TokenReducer {
     truncated |= cut.isMark(last()) || cut.isCharacterCut();
     if (truncated) {
       cut.drop();
+      if (!former) {
+        head.dropPart();
+      }
     }
   }
 }

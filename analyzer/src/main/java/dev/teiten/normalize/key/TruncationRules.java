@@ -67,9 +67,7 @@ final class TruncationRules {
         tokens.size--;
       }
     }
-    while (isOpenEnded(last())) {
-      tokens.size--;
-    }
+    trim();
     if (groups.depth > 0 && tokens.size <= groups.innermost()) {
       return;
     }
@@ -77,6 +75,13 @@ final class TruncationRules {
     boolean single = groups.inList() && tokens.size == groups.innermost() + 2;
     if (single && tokens.is(last(), TokenKind.LITERAL)) {
       tokens.kind[last()] = TokenKind.LITERALS;
+    }
+  }
+
+  /** Drops what the rules might have folded into the text that is missing. */
+  void trim() {
+    while (isOpenEnded(last())) {
+      tokens.size--;
     }
   }
 
@@ -121,7 +126,9 @@ final class TruncationRules {
   /** Whether the rules might have folded the token with the next one. */
   private boolean isOpenEnded(int at) {
     boolean separator = tokens.is(at, TokenKind.COMMA) || tokens.is(at, TokenKind.SEMICOLON);
-    if (separator || tokens.has(at, KeywordRole.CHARSET)) {
+    if (separator
+        || tokens.has(at, KeywordRole.CHARSET)
+        || CastTypes.isType(tokens, at, lexer.dialect)) {
       return true;
     }
     if (isOffset(at) || (tokens.isLiteral(at) && isOffset(at - 1))) {

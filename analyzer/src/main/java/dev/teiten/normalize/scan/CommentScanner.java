@@ -38,6 +38,16 @@ final class CommentScanner {
     return i;
   }
 
+  /** The next place that is neither whitespace nor in a comment. */
+  static int skip(byte[] text, int from, Dialect dialect) {
+    int at = ByteClasses.skipSpace(text, from);
+    while (at < text.length && beginsAt(text, at, dialect)) {
+      int end = end(text, at, dialect);
+      at = end < 0 ? text.length : ByteClasses.skipSpace(text, end);
+    }
+    return at;
+  }
+
   private static int block(byte[] text, int at, boolean nested) {
     int depth = 1;
     for (int i = at; i + 1 < text.length; i++) {

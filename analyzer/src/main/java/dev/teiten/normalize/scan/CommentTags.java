@@ -9,8 +9,8 @@ import java.util.regex.Pattern;
 
 /**
  * Tags that frameworks leave in comments: which controller, action or route sent a statement. They
- * say where a statement comes from and are no part of what it is. Only keys of few values are kept;
- * numbers inside of values are masked, because a route may carry a customer's id.
+ * say where a statement comes from and are no part of it. Only keys of few values are kept, and of
+ * their values only what looks like a pattern, because a route may carry a customer's id.
  *
  * @see <a href="https://google.github.io/sqlcommenter/spec/">sqlcommenter</a>
  * @see <a href="https://github.com/basecamp/marginalia">marginalia</a>
@@ -32,9 +32,6 @@ public final class CommentTags {
   private static final Pattern MARGINALIA =
       Pattern.compile("(?:^|[,\\s])([A-Za-z_]{1,40}):([^,\\s'*]{1,200})(?=[,\\s*]|$)");
   private static final Pattern UNSAFE = Pattern.compile("[^A-Za-z0-9_./:#{}<>\\[\\]()|?$^+*~ -]");
-  private static final Pattern DIGIT = Pattern.compile("[0-9]");
-  private static final Pattern NUMBER =
-      Pattern.compile("(?<![A-Za-z0-9])[0-9a-fA-F-]*[0-9][0-9a-fA-F-]*(?![A-Za-z0-9])");
 
   private CommentTags() {}
 
@@ -76,8 +73,7 @@ public final class CommentTags {
     }
     String value = decode(raw);
     if (!value.isEmpty() && !UNSAFE.matcher(value).find()) {
-      boolean digits = DIGIT.matcher(value).find();
-      into.putIfAbsent(tag, digits ? NUMBER.matcher(value).replaceAll("?") : value);
+      into.putIfAbsent(tag, TagPattern.of(value));
     }
   }
 

@@ -28,6 +28,7 @@ public final class KeywordLists {
             "order group join exists from as over update table key index lateral on")
         .add(KeywordRole.EXPRESSION | KeywordRole.AFTER | KeywordRole.LIMIT, "limit")
         .add(KeywordRole.EXPRESSION | KeywordRole.VALUES, "values")
+        .same(KeywordRole.SAME_WORD, "offset")
         .add(KeywordRole.IN, "in")
         .add(KeywordRole.NULL, "null")
         .add(KeywordRole.BOOLEAN, "true false")

@@ -33,6 +33,11 @@ public final class KeywordTable {
     return Objects.requireNonNull(canonical[slot(hash)]);
   }
 
+  /** The roles of a word that is known to be short enough. */
+  int roles(long hash) {
+    return roles(hash, 0);
+  }
+
   private int slot(long hash) {
     int slot = (int) (hash ^ (hash >>> 29) ^ (hash >>> 47)) & (SIZE - 1);
     while (hashes[slot] != 0 && hashes[slot] != hash) {

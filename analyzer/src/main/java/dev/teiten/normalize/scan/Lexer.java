@@ -5,6 +5,9 @@ package dev.teiten.normalize.scan;
  * not SQL comes out as words and operators.
  */
 public final class Lexer {
+  private static final int MOST_ORDINAL_DIGITS = 3;
+  private static final long REPEAT = NameHash.first("…");
+
   public final Dialect dialect;
   public byte[] text;
 
@@ -67,6 +70,35 @@ public final class Lexer {
       context.follow(kind, roles);
     }
     return kind;
+  }
+
+  /** The hash of the word or name that is the current token. */
+  public long wordHash() {
+    return hash.first;
+  }
+
+  /** Whether a dot follows the string that the current token begins with. */
+  public boolean isBeforeDot() {
+    int last = LiteralScanner.quoted(text, start, false);
+    return ByteClasses.at(text, Math.max(last, 0)) == '.' && last > 0;
+  }
+
+  /**
+   * Reads the string that the current token begins with as a name.
+   *
+   * @return false if it cannot be one
+   */
+  public boolean takeName() {
+    int last = LiteralScanner.quoted(text, start, false);
+    if (last <= start + 2 || LiteralScanner.hasBackslash(text, start, last)) {
+      return false;
+    }
+    hash.quoted(text, start + 1, last - 1, true);
+    roles = 0;
+    position = last;
+    end = last;
+    context.follow(TokenKind.QUOTED, 0);
+    return true;
   }
 
   /** Declares the current token a literal, so that no dot can follow it as a name. */
@@ -150,12 +182,29 @@ public final class Lexer {
     if (!mysql && context.afterFetch()) {
       roles |= KeywordRole.TYPE;
     }
-    return ended(TokenKind.WORD, last);
+    context.word(hash.first, roles);
+    boolean repeat = hash.first == REPEAT && !context.afterNamePrefix();
+    return ended(repeat ? TokenKind.REPEAT : TokenKind.WORD, last);
   }
 
   private int number() {
     int at = context.afterNameDot() ? 0 : NumberScanner.end(text, position, dialect);
-    return at == 0 ? plainWord() : literal(at);
+    boolean ordinal = !mysql && at > 0 && context.isOrdinalPlace();
+    return at == 0 || (ordinal && isOrdinal(at)) ? plainWord() : literal(at);
+  }
+
+  /** A number alone between commas of ORDER BY and GROUP BY is the place of a column. */
+  private boolean isOrdinal(int last) {
+    boolean whole = last - start <= MOST_ORDINAL_DIGITS;
+    for (int i = start; i < last; i++) {
+      whole &= ByteClasses.isDigit(text, i);
+    }
+    int after = CommentScanner.skip(text, last, dialect);
+    boolean alone =
+        after >= text.length
+            || ",);~".indexOf(text[after]) >= 0
+            || ByteClasses.classAt(text, after) == ByteClasses.LETTER;
+    return whole && alone && (after > last || !ByteClasses.isWord(text, last));
   }
 
   private int quoted(byte quote) {
@@ -178,7 +227,9 @@ public final class Lexer {
 
   /** Reads a literal together with the plain literals that follow after commas. */
   private int literal(int first) {
-    int last = lists && first > 0 ? LiteralRuns.list(text, first, dialect) : first;
+    boolean list =
+        lists && first > 0 && (mysql || !(context.afterType() || context.isOrdinalList()));
+    int last = list ? LiteralRuns.list(text, first, dialect) : first;
     return ended(last == first ? TokenKind.LITERAL : TokenKind.LITERALS, last);
   }
 

@@ -102,7 +102,9 @@ final class LiteralRuns {
     boolean mysql = dialect == Dialect.MYSQL;
     int first = ByteClasses.at(text, at);
     if (first == '\'' || (first == '"' && mysql)) {
-      return Math.max(LiteralScanner.quoted(text, at, mysql), 0);
+      int end = Math.max(LiteralScanner.quoted(text, at, mysql), 0);
+      // Before a dot it may be a name in double quotes.
+      return first == '"' && ByteClasses.at(text, end) == '.' ? 0 : end;
     }
     boolean number = first >= '0' && first <= '9';
     return number ? Math.max(NumberScanner.end(text, at, dialect), 0) : 0;

@@ -62,6 +62,15 @@ final class LiteralScanner {
     return ~text.length;
   }
 
+  static boolean hasBackslash(byte[] text, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (text[i] == '\\') {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static boolean same(byte[] text, int a, int b, int length) {
     for (int i = 0; i < length; i++) {
       if (text[a + i] != text[b + i]) {

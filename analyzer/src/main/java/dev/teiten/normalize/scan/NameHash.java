@@ -38,11 +38,25 @@ public final class NameHash {
       }
     } while (length == Long.BYTES);
     if (ByteClasses.at(text, at) == '?' && text[at - 1] == '_') {
-      // A name that the rule for shards printed: logs_?
-      of(text, from, at + 1, true);
-      return at + 1;
+      int end = shardEnd(text, at);
+      of(text, from, end, true);
+      return end;
     }
     end(lane1, lane2, at - from);
+    return at;
+  }
+
+  /** The end of a name that the rule for shards printed: {@code logs_?}, {@code logs_?_?_x}. */
+  private static int shardEnd(byte[] text, int mark) {
+    int at = mark;
+    while (ByteClasses.at(text, at) == '?' && text[at - 1] == '_') {
+      at++;
+      if (ByteClasses.at(text, at) == '_') {
+        while (ByteClasses.isWord(text, at)) {
+          at++;
+        }
+      }
+    }
     return at;
   }
 

@@ -34,6 +34,7 @@ public final class OutlineReader {
   private final Dialect dialect;
   private final boolean mysql;
   private final char nameQuote;
+  private final OutlineContext context;
   private int at;
   private long lane1 = 0xcbf29ce484222325L;
   private long lane2 = 0x2545f4914f6cdd1dL;
@@ -51,6 +52,7 @@ public final class OutlineReader {
     this.dialect = dialect;
     this.mysql = dialect == Dialect.MYSQL;
     this.nameQuote = mysql ? '`' : '"';
+    this.context = new OutlineContext(text, dialect);
   }
 
   /** The outline, or null if the context of a literal matters. */
@@ -140,9 +142,10 @@ public final class OutlineReader {
     }
     return switch (b) {
       case '\'' -> literal(LiteralScanner.quoted(text, at, mysql));
-      case '"' -> literal(LiteralScanner.quoted(text, at, true));
+      case '"' ->
+          context.isString(at, lastComment) && literal(LiteralScanner.quoted(text, at, true));
       case '-', '/', '#' -> comment(b);
-      default -> ByteClasses.isDigit(text, at) && literal(NumberScanner.end(text, at, dialect));
+      default -> ByteClasses.isDigit(text, at) && number(NumberScanner.end(text, at, dialect));
     };
   }
 
@@ -162,6 +165,10 @@ public final class OutlineReader {
     return true;
   }
 
+  private boolean number(int end) {
+    return (mysql || !context.isOrdinal(at, end, lastComment)) && literal(end);
+  }
+
   private boolean literal(int end) {
     int start = at;
     if (end <= 0 || !PrecedingText.isFree(text, start)) {
@@ -169,6 +176,9 @@ public final class OutlineReader {
     }
     at = LiteralRuns.list(text, end, dialect);
     boolean several = at > end;
+    if (several && !mysql && context.isListInDoubt(start)) {
+      return false;
+    }
     part(several ? LIST : LITERAL, 0);
     boolean row = text[start - 1] == '(' && ByteClasses.at(text, at) == ')';
     if (row && PrecedingText.isValues(text, lastComment, start - 1)) {

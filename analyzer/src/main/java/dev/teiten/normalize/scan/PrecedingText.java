@@ -49,7 +49,7 @@ final class PrecedingText {
   }
 
   /** The place of the last byte before a place that is not a blank; -1 if none is. */
-  private static int beforeBlanks(byte[] text, int place) {
+  static int beforeBlanks(byte[] text, int place) {
     int i = place - 1;
     while (i >= 0 && ByteClasses.classAt(text, i) == ByteClasses.SPACE) {
       i--;

@@ -2,11 +2,21 @@ package dev.teiten.normalize.scan;
 
 /** The two tokens before a token: they decide what a sign, a question mark or a number means. */
 final class PrecedingTokens {
+  private static final int NONE = -1;
+  private static final long BY = NameHash.first("by");
+
   private int previous;
   private int previousRoles;
   private int beforePrevious;
 
+  // ORDER BY and GROUP BY: how deep it stands below the current token, or none.
+  private int depth;
+  private int ordinalDepth;
+  private long lastWord;
+
   void reset() {
+    depth = 0;
+    ordinalDepth = NONE;
     previous = TokenKind.END;
     previousRoles = 0;
     beforePrevious = TokenKind.END;
@@ -16,6 +26,36 @@ final class PrecedingTokens {
     beforePrevious = previous;
     previous = kind;
     previousRoles = roles;
+    switch (kind) {
+      case TokenKind.OPEN -> depth++;
+      case TokenKind.CLOSE -> {
+        depth = Math.max(0, depth - 1);
+        ordinalDepth = ordinalDepth > depth ? NONE : ordinalDepth;
+      }
+      case TokenKind.SEMICOLON -> ordinalDepth = NONE;
+      default -> {}
+    }
+  }
+
+  /** Before a word is followed: BY begins a list of columns, and a clause ends it. */
+  void word(long hash, int roles) {
+    lastWord = hash;
+    if (hash == BY && roles != 0) {
+      ordinalDepth = depth;
+    } else if ((roles & (KeywordRole.CLAUSE | KeywordRole.QUERY)) != 0 && ordinalDepth == depth) {
+      ordinalDepth = NONE;
+    }
+  }
+
+  /** Whether the current token belongs to a list of ORDER BY or GROUP BY. */
+  boolean isOrdinalList() {
+    return ordinalDepth == depth;
+  }
+
+  /** Whether a column of ORDER BY or GROUP BY may begin here. */
+  boolean isOrdinalPlace() {
+    boolean begins = previous == TokenKind.COMMA || (previous == TokenKind.WORD && lastWord == BY);
+    return isOrdinalList() && begins;
   }
 
   boolean afterName() {

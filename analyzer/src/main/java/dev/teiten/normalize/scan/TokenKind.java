@@ -37,6 +37,9 @@ public final class TokenKind {
   /** Our own mark at the end of a text that was cut, printed as {@code ~}. */
   public static final byte CUT = 17;
 
+  /** {@code …}, our own mark for repeats of the element before it. */
+  public static final byte REPEAT = 18;
+
   private TokenKind() {}
 
   public static boolean isLiteral(int kind) {

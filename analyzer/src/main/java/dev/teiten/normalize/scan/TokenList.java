@@ -50,6 +50,52 @@ public final class TokenList {
     roles = Arrays.copyOf(roles, length);
   }
 
+  /** Takes the tokens of another list in place of its own. */
+  public void copy(TokenList other) {
+    size = 0;
+    for (int i = 0; i < other.size; i++) {
+      append(other, i);
+    }
+  }
+
+  /** Adds a token of another list. */
+  public void append(TokenList other, int at) {
+    if (size == kind.length) {
+      grow();
+    }
+    kind[size] = other.kind[at];
+    start[size] = other.start[at];
+    end[size] = other.end[at];
+    hash1[size] = other.hash1[at];
+    hash2[size] = other.hash2[at];
+    roles[size] = other.roles[at];
+    size++;
+  }
+
+  /** Adds a token that does not stand in the text; its kind describes it completely. */
+  public void addMade(int tokenKind) {
+    addMade(tokenKind, 0, 0);
+  }
+
+  /** Adds a word or an operator that does not stand in the text; its hash prints it. */
+  public void addMade(int tokenKind, NameHash name, int role) {
+    addMade(tokenKind, name.first, name.second);
+    roles[size - 1] = role;
+  }
+
+  private void addMade(int tokenKind, long first, long second) {
+    if (size == kind.length) {
+      grow();
+    }
+    kind[size] = (byte) tokenKind;
+    start[size] = 0;
+    end[size] = 0;
+    hash1[size] = first;
+    hash2[size] = second;
+    roles[size] = 0;
+    size++;
+  }
+
   /** Copies a token over another one. */
   public void move(int from, int to) {
     kind[to] = kind[from];
@@ -112,6 +158,25 @@ public final class TokenList {
       }
     }
     return true;
+  }
+
+  /** Whether a part of a text begins like a whole; of a list its first literal is enough. */
+  public boolean beginsLike(int whole, int part, int length) {
+    int last = length - 1;
+    return length == 0
+        || (sameRun(whole, part, last)
+            && (same(whole + last, part + last)
+                || (isLiteral(whole + last) && isLiteral(part + last))));
+  }
+
+  /** Whether a literal or a variable stands between two places. */
+  public boolean hasValue(int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (TokenKind.isLiteral(kind[i]) || kind[i] == TokenKind.USER_VARIABLE) {
+        return true;
+      }
+    }
+    return false;
   }
 
   public static boolean isLiteralKey(long key) {

@@ -1,6 +1,6 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.StatementBytes;
 import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.scan.KeywordRole;
@@ -37,7 +37,7 @@ public final class ParserTextWriter {
 
   /** The text of a statement for the parser. Never throws. */
   public static ParserText write(String statement, Dialect dialect) {
-    return new ParserTextWriter(Fingerprint.bytes(statement), dialect).write();
+    return new ParserTextWriter(StatementBytes.of(statement, dialect), dialect).write();
   }
 
   private ParserText write() {
@@ -64,7 +64,7 @@ public final class ParserTextWriter {
       case TokenKind.USER_VARIABLE -> literal("?");
       case TokenKind.ELLIPSIS -> ellipsis();
       case TokenKind.COMMA -> comma();
-      case TokenKind.CUT -> {}
+      case TokenKind.CUT, TokenKind.REPEAT -> {}
       default -> other(kind);
     }
     if (kind != TokenKind.OPEN || before != TokenKind.WORD) {

@@ -18,4 +18,9 @@ public record Promise(String cluster, String fingerprint, double percent, Instan
       throw new IllegalArgumentException("a promise is over 0 and up to 100 %, not " + percent);
     }
   }
+
+  /** This promise about a query of another name. */
+  Promise about(String query) {
+    return new Promise(cluster, query, percent, fixedAt);
+  }
 }

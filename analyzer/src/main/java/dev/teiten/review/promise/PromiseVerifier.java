@@ -52,6 +52,7 @@ public final class PromiseVerifier {
     Dialect dialect = Dialect.of(load.cluster().engine());
     BeforeAfterComparison comparison =
         new BeforeAfterComparison(load, work, normalizers.apply(dialect), promise.fixedAt());
-    return new PromiseAssessment(promise, comparison, load.week().zone()).verification();
+    Promise current = promise.about(comparison.currentId(promise.fingerprint()));
+    return new PromiseAssessment(current, comparison, load.week().zone()).verification();
   }
 }

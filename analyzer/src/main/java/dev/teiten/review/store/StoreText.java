@@ -25,7 +25,7 @@ public enum StoreText implements Sentence.Pattern {
   MANY_QUERIES("A task about %s queries"),
   QUERIES_AT_MOST("It may be about %s at most."),
   NO_FINGERPRINT("A fingerprint of the task is not valid"),
-  WRITE_IDS("Write ids like t2-9f3c…, not statements."),
+  WRITE_IDS("Write ids like t3-9f3c…, not statements."),
   NO_PERCENT("A promise of %s percent cannot be kept"),
   WRITE_PERCENT("Write above 0 to 100."),
   NO_SAVING("%s is not a saving in dollars a month"),

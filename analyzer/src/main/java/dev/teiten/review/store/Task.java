@@ -4,6 +4,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.function.UnaryOperator;
 
 /**
  * A stored task.
@@ -21,6 +22,11 @@ public record Task(long id, int version, Instant createdAt, Instant touchedAt, T
     if (id < 1 || version < 1) {
       throw new IllegalArgumentException("task " + id + " version " + version);
     }
+  }
+
+  /** This task about the same queries under other names. */
+  public Task renamed(UnaryOperator<String> names) {
+    return new Task(id, version, createdAt, touchedAt, card.renamed(names));
   }
 
   /** Whether the due day is over. */

@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
@@ -54,6 +55,21 @@ public record TaskCard(
       throw new SettingException(
           StoreText.NO_HOURS.of(hoursSpent), StoreText.WRITE_UP_TO.of((int) MOST_HOURS));
     }
+  }
+
+  /** This card about the same queries under other names. */
+  public TaskCard renamed(UnaryOperator<String> names) {
+    return new TaskCard(
+        cluster,
+        fingerprints.stream().map(names).toList(),
+        title,
+        owner,
+        state,
+        due,
+        promised,
+        fixedAt,
+        hoursSpent,
+        note);
   }
 
   /** An open task with only a title. */

@@ -111,7 +111,7 @@ public record QueryPage(
 
   private static Optional<Contributor> find(String fingerprint, Ranking ranking) {
     return ranking.contributors().stream()
-        .filter(contributor -> contributor.fingerprint().equals(fingerprint))
+        .filter(contributor -> contributor.fingerprint().equals(ranking.currentId(fingerprint)))
         .findFirst();
   }
 

@@ -33,8 +33,9 @@ public final class QueryRoutes {
 
   private void show(Context ctx) {
     PageVisit visit = new PageVisit(ctx, site);
-    String fingerprint = ctx.pathParam("fingerprint");
-    WeeklyReview review = find(fingerprint, visit);
+    String asked = ctx.pathParam("fingerprint");
+    WeeklyReview review = find(asked, visit);
+    String fingerprint = review.ranking().currentId(asked);
     String cluster = review.ranking().cluster();
     ReviewWeek week = review.ranking().week();
     String title = visit.texts().get("query.title");

@@ -18,7 +18,7 @@ public enum WrongText implements Sentence.Pattern {
   UNREADABLE("%s='%s' cannot be read"),
   AS_THE_FORM("Write it as the form suggests."),
   NO_FIX("fix=%s is not a fix"),
-  WRITE_FIX("Write FINGERPRINT:PERCENT, for example t2-9f3c…:55."),
+  WRITE_FIX("Write FINGERPRINT:PERCENT, for example t3-9f3c…:55."),
   FOREIGN("This request to write may come from another site"),
   SEND_HEADER("A script sends the header %s: 1 with it."),
   OTHER_NAME("These pages are served under the names of this machine only"),

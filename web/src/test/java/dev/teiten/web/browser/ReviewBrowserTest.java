@@ -262,9 +262,11 @@ class ReviewBrowserTest extends SampleBrowser {
     List<String> hosts = page.locator("section:has(#hosts-title) tbody tr").allInnerTexts();
     assertThat(users).hasSize(2);
     assertThat(users.get(0))
-        .contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.get("api")));
+        .contains("api", NumberFormats.percent(SampleFacts.CALLING_USERS.getOrDefault("api", 0.0)));
     assertThat(hosts.get(0))
-        .contains("10.0.1.11", NumberFormats.percent(SampleFacts.CALLING_HOSTS.get("10.0.1.11")));
+        .contains(
+            "10.0.1.11",
+            NumberFormats.percent(SampleFacts.CALLING_HOSTS.getOrDefault("10.0.1.11", 0.0)));
   }
 
   @Test

@@ -102,7 +102,7 @@ class LoadChartTest {
     double[] total = LoadChart.total(REVIEW.load());
     double hour = MinuteSeries.mean(total, total, (2 * 24 + 18) * 60, (2 * 24 + 19) * 60);
     assertThat(chart.lines().get(0).aas()[0])
-        .isEqualTo(SampleFacts.USERS.get("api") * hour, within(FLOAT));
+        .isEqualTo(SampleFacts.USERS.getOrDefault("api", 0.0) * hour, within(FLOAT));
   }
 
   @Test

@@ -3,7 +3,6 @@ package dev.teiten.web.sample;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
-import dev.teiten.load.WaitEvent;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
@@ -14,6 +13,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
@@ -90,7 +90,7 @@ final class SampleDay {
       if (query.query().number() <= SampleQueries.BY_MINUTE) {
         String digest = query.query().digest();
         minutes(SeriesKind.DIGEST, digest, query.total());
-        minutes(SeriesKind.DIGEST_CPU, digest, query.waits().get(WaitEvent.CPU));
+        minutes(SeriesKind.DIGEST_CPU, digest, query.cpu());
         for (int minute = 0; minute < other.length; minute++) {
           other[minute] -= query.total()[minute];
         }
@@ -189,7 +189,7 @@ final class SampleDay {
 
   private void steady(InstanceCounter counter, double value) {
     double[] values = new double[SampleLoad.DAY_MINUTES];
-    java.util.Arrays.fill(values, value);
+    Arrays.fill(values, value);
     add(SeriesKind.COUNTER, counter.name(), "", 60, values);
   }
 

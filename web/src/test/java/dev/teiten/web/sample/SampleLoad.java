@@ -29,7 +29,13 @@ final class SampleLoad {
 
   /** One query on the instance, a value a step. */
   record QueryLoad(
-      SampleQuery query, double[] callsPerSecond, Map<WaitEvent, double[]> waits, double[] total) {}
+      SampleQuery query, double[] callsPerSecond, Map<WaitEvent, double[]> waits, double[] total) {
+
+    /** Sessions on the CPU or in its queue. */
+    double[] cpu() {
+      return waits.getOrDefault(WaitEvent.CPU, new double[total.length]);
+    }
+  }
 
   private final SampleCluster cluster;
   private final LocalDate date;
@@ -52,7 +58,7 @@ final class SampleLoad {
     random = new SplittableRandom(instance.instance().resourceId().hashCode() + date.toEpochDay());
     curve =
         InstanceClasses.find(instance.instance().instanceClass())
-            .map(known -> CapacityCurve.of(known, HYPERTHREAD_GAIN))
+            .map(hardware -> CapacityCurve.of(hardware, HYPERTHREAD_GAIN))
             .orElseGet(() -> new CapacityCurve(2, 1, 1));
     work = new double[DAY_MINUTES / stepMinutes];
     unlisted = new double[work.length];

@@ -1,0 +1,119 @@
+package dev.teiten.normalize.key;
+
+import dev.teiten.normalize.scan.NameHash;
+import dev.teiten.normalize.scan.TokenKind;
+import dev.teiten.normalize.scan.TokenList;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/**
+ * The elements between commas. In a row of VALUES a value that the server makes counts as a
+ * literal; in a list of IN or ARRAY a cast literal among others counts as one of them.
+ */
+final class ListElements {
+  private static final Set<Long> MADE_VALUES =
+      Arrays.stream(
+              ("default now sysdate curdate curtime utc_timestamp utc_date utc_time unix_timestamp"
+                      + " uuid current_timestamp current_date current_time localtime localtimestamp"
+                      + " clock_timestamp statement_timestamp transaction_timestamp gen_random_uuid"
+                      + " uuid_generate_v4 uuidv7")
+                  .split(" "))
+          .map(NameHash::first)
+          .collect(Collectors.toUnmodifiableSet());
+
+  private final TokenList tokens;
+
+  ListElements(TokenList tokens) {
+    this.tokens = tokens;
+  }
+
+  /** Ends the element at the end of the tokens. */
+  void end(RepeatLevel level) {
+    RepeatRun run = level.elements;
+    if (!run.isOpen() || run.start() >= tokens.size || !(level.list || level.row)) {
+      run.end(tokens, false);
+      return;
+    }
+    endPart(level);
+    if (!run.isOpen()) {
+      return;
+    }
+    int at = run.start();
+    boolean literal = isLiteral(at);
+    boolean value = literal || (level.list && isCast(at));
+    if (value && level.valueStart >= 0 && (literal || !repeatsValue(level, at))) {
+      tokens.size = level.valueStart;
+      tokens.addMade(TokenKind.LITERALS);
+      run.reset();
+      run.beginAt(level.valueStart);
+      level.valueEnd = tokens.size;
+    } else if (!tokens.is(at, TokenKind.REPEAT) && !(value && level.valueStart >= 0)) {
+      level.valueStart = value ? at : -1;
+      level.valueEnd = tokens.size;
+    }
+    int start = run.start();
+    run.end(tokens, level.list && !isLiteral(start) && !isLiteralRow(start));
+  }
+
+  /** Writes an element that counts as a literal as one, also where the text was cut in it. */
+  void endPart(RepeatLevel level) {
+    int at = level.elements.start();
+    if (at < 0 || at >= tokens.size) {
+      return;
+    }
+    if (level.row && isMadeValue(at)) {
+      tokens.size = at;
+      tokens.addMade(TokenKind.LITERAL);
+    } else if (level.list && isCast(at) && tokens.is(at, TokenKind.LITERALS)) {
+      tokens.size = at;
+      tokens.addMade(TokenKind.LITERALS);
+    }
+    // As the rules for literals do, whatever the literal before belongs to.
+    if (isLiteral(at) && tokens.is(at - 1, TokenKind.COMMA) && tokens.isLiteral(at - 2)) {
+      tokens.size = at - 2;
+      tokens.addMade(TokenKind.LITERALS);
+      level.elements.reset();
+      level.valueEnd = tokens.size;
+    }
+  }
+
+  private boolean repeatsValue(RepeatLevel level, int at) {
+    int length = tokens.size - at;
+    return level.valueEnd - level.valueStart == length
+        && tokens.sameRun(level.valueStart, at, length);
+  }
+
+  private boolean isLiteral(int at) {
+    return tokens.size == at + 1 && tokens.isLiteral(at);
+  }
+
+  /** Rows of literals are lists already. */
+  private boolean isLiteralRow(int at) {
+    return tokens.size == at + 3 && tokens.is(at, TokenKind.OPEN) && tokens.isLiteral(at + 1);
+  }
+
+  /** Whether an element is {@code ?::type}, with nothing computed after it. */
+  private boolean isCast(int at) {
+    if (!tokens.isLiteral(at) || !CastTypes.isCast(tokens, at + 1)) {
+      return false;
+    }
+    for (int i = at + 2; i < tokens.size; i++) {
+      if (tokens.is(i, TokenKind.OPERATOR) && !CastTypes.isCast(tokens, i)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private boolean isMadeValue(int at) {
+    if (!tokens.is(at, TokenKind.WORD) || !MADE_VALUES.contains(tokens.hash1[at])) {
+      return false;
+    }
+    int length = tokens.size - at;
+    int inside = tokens.isLiteral(at + 2) ? 3 : 2;
+    boolean closed = length == inside + 1 && tokens.is(at + inside, TokenKind.CLOSE);
+    boolean call = tokens.is(at + 1, TokenKind.OPEN) && (closed || length == inside);
+    return length == 1 || call;
+  }
+}
