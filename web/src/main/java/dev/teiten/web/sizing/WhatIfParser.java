@@ -1,13 +1,12 @@
 package dev.teiten.web.sizing;
 
-import dev.teiten.size.predict.ClusterShape;
-
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
 import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.SizingAssumptions;
 import java.time.DateTimeException;
 import java.time.LocalTime;

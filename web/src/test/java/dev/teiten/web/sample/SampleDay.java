@@ -3,7 +3,6 @@ package dev.teiten.web.sample;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
-import dev.teiten.load.WaitEvent;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceSeries;
