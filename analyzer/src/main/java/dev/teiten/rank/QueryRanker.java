@@ -89,6 +89,7 @@ public final class QueryRanker {
     warnings.history(load, history, changes);
     warnings.statistics(ranked);
     warnings.addAll(renamed.warnings());
+    warnings.addAll(new ScatteredQueries(ranked).warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
     return ranking(load, table, peak, ranked, order, gone, warnings.sentences(), formerIds(groups));
   }

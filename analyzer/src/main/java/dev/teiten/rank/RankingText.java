@@ -52,7 +52,10 @@ public enum RankingText implements Sentence.Pattern {
       "%s has no data from %s on: it was removed, replaced or not collected since, and its load is"
           + " the mean until then."),
   NO_SAVINGS("No single fix is known to release capacity: the order is by the removable peak."),
-  TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text.");
+  TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text."),
+  SCATTERED(
+      "%d queries look like one in many shapes (%s of %s; the largest is %s). Together they hold"
+          + " %.0f %% of the load, which would be rank %d.");
 
   private final String english;
 

@@ -160,8 +160,7 @@ class ScatteredQueryTest {
         .anySatisfy(
             contributor -> {
               assertThat(contributor.statement())
-                  .isEqualTo(
-                      "select sleep(?) from token where not ((id = ? and size = ?) or …)");
+                  .isEqualTo("select sleep(?) from token where not ((id = ? and size = ?) or …)");
               assertThat(contributor.share()).isCloseTo(0.25, within(0.1));
             });
   }

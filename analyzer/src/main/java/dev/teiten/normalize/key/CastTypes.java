@@ -4,9 +4,7 @@ import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.teiten.normalize.scan.WordSet;
 
 /**
  * PostgreSQL's types that stand before their literals: {@code date '…'} is {@code '…'::date}.
@@ -18,10 +16,7 @@ import java.util.stream.Collectors;
 final class CastTypes {
   static final NameHash CAST = NameHash.of("::");
 
-  private static final Set<Long> TYPES =
-      Arrays.stream("date time timestamp timestamptz interval".split(" "))
-          .map(NameHash::first)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final WordSet TYPES = WordSet.of("date time timestamp timestamptz interval");
 
   private CastTypes() {}
 

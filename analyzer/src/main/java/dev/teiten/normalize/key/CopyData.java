@@ -4,9 +4,7 @@ import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.scan.Lexer;
 import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.teiten.normalize.scan.WordSet;
 
 /**
  * The rows that follow {@code COPY … FROM STDIN} in a script of PostgreSQL.
@@ -19,12 +17,8 @@ final class CopyData {
   private static final long STDIN = NameHash.first("stdin");
 
   /** Words that may follow STDIN on the next line. */
-  private static final Set<Long> OPTIONS =
-      Arrays.stream(
-              "with delimiter delimiters csv null header quote escape force where binary using"
-                  .split(" "))
-          .map(NameHash::first)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final WordSet OPTIONS =
+      WordSet.of("with delimiter delimiters csv null header quote escape force where binary using");
 
   private CopyData() {}
 

@@ -4,6 +4,7 @@ import dev.teiten.normalize.scan.CommentTags;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.scan.OutlineHash;
 import dev.teiten.normalize.scan.OutlineReader;
+import dev.teiten.normalize.scan.TokenKeys;
 import java.util.Map;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -100,7 +101,8 @@ public final class Fingerprinter {
 
   /** One number a token, to compare the beginnings of statements. */
   long[] keys(String text) {
-    return scan(scans, StatementBytes.of(text, dialect), false, null, scan -> scan.tokens().keys());
+    return scan(
+        scans, StatementBytes.of(text, dialect), false, null, scan -> TokenKeys.of(scan.tokens()));
   }
 
   private static <T> T scan(

@@ -1,26 +1,20 @@
 package dev.teiten.normalize.key;
 
-import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
-import java.util.Arrays;
-import java.util.Set;
-import java.util.stream.Collectors;
+import dev.teiten.normalize.scan.WordSet;
 
 /**
  * The elements between commas. In a row of VALUES a value that the server makes counts as a
  * literal; in a list of IN or ARRAY a cast literal among others counts as one of them.
  */
 final class ListElements {
-  private static final Set<Long> MADE_VALUES =
-      Arrays.stream(
-              ("default now sysdate curdate curtime utc_timestamp utc_date utc_time unix_timestamp"
-                      + " uuid current_timestamp current_date current_time localtime localtimestamp"
-                      + " clock_timestamp statement_timestamp transaction_timestamp gen_random_uuid"
-                      + " uuid_generate_v4 uuidv7")
-                  .split(" "))
-          .map(NameHash::first)
-          .collect(Collectors.toUnmodifiableSet());
+  private static final WordSet MADE_VALUES =
+      WordSet.of(
+          ("default now sysdate curdate curtime utc_timestamp utc_date utc_time unix_timestamp"
+              + " uuid current_timestamp current_date current_time localtime localtimestamp"
+              + " clock_timestamp statement_timestamp transaction_timestamp gen_random_uuid"
+              + " uuid_generate_v4 uuidv7"));
 
   private final TokenList tokens;
 
@@ -98,12 +92,14 @@ final class ListElements {
     if (!tokens.isLiteral(at) || !CastTypes.isCast(tokens, at + 1)) {
       return false;
     }
-    for (int i = at + 2; i < tokens.size; i++) {
+    int depth = 0;
+    for (int i = at + 2; i < tokens.size && depth >= 0; i++) {
       if (tokens.is(i, TokenKind.OPERATOR) && !CastTypes.isCast(tokens, i)) {
         return false;
       }
+      depth += tokens.is(i, TokenKind.OPEN) ? 1 : tokens.is(i, TokenKind.CLOSE) ? -1 : 0;
     }
-    return true;
+    return depth == 0;
   }
 
   private boolean isMadeValue(int at) {

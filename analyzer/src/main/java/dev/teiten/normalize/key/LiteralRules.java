@@ -55,6 +55,14 @@ final class LiteralRules {
       tokens.size--;
     }
     dropSigns();
+    boolean many = takesList(list);
+    if (!limits.add(many)) {
+      tokens.add(many ? TokenKind.LITERALS : TokenKind.LITERAL, lexer);
+    }
+  }
+
+  /** Takes a literal before away that belongs to one list with the current one. */
+  private boolean takesList(boolean list) {
     boolean many = list;
     if (tokens.isLiteral(last())) {
       // 'a' 'b' is one string.
@@ -68,16 +76,14 @@ final class LiteralRules {
       // MySQL's digest of f(@a, 1) is that of f(@a, 1, 2).
       many = true;
     }
-    if (limits.add(many)) {
-      return;
-    }
-    tokens.add(many ? TokenKind.LITERALS : TokenKind.LITERAL, lexer);
+    return many;
   }
 
   /** {@code date '…'} is {@code '…'::date}. */
   private void addCast(boolean list) {
     type.size = 0;
     type.append(tokens, last());
+    type.roles[0] &= ~KeywordRole.TYPE;
     tokens.size--;
     add(list);
     tokens.addMade(TokenKind.OPERATOR, CastTypes.CAST, 0);

@@ -1,12 +1,9 @@
 package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.key.RepeatLevel.Kind;
-import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.RepeatWord;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
-import java.util.ArrayList;
-import java.util.List;
 
 /**
  * Folds what a statement repeats: elements of lists and of arguments, operands of AND and OR,
@@ -16,33 +13,26 @@ final class RepeatFolding {
   /** The result. */
   final TokenList tokens = new TokenList();
 
-  private final ListElements listElements = new ListElements(tokens);
-  private final List<RepeatLevel> levels = new ArrayList<>();
+  private final RepeatLevels levels = new RepeatLevels(tokens);
   private TokenList source = tokens;
-  private int depth;
-
-  RepeatFolding() {
-    levels.add(new RepeatLevel());
-  }
 
   /** Folds the tokens of a text into {@link #tokens}. */
   void fold(TokenList reduced, boolean truncated) {
     source = reduced;
     tokens.size = 0;
-    depth = 0;
-    level().reset(Kind.TEXT, 0);
+    levels.reset();
     for (int at = 0; at < reduced.size; at++) {
       token(at);
     }
-    if (truncated || depth > 0) {
-      dropParts();
+    if (truncated || levels.isNested()) {
+      levels.dropParts();
     } else {
-      endLevel(level());
+      levels.end();
     }
   }
 
   private RepeatLevel level() {
-    return levels.get(depth);
+    return levels.current();
   }
 
   private void token(int at) {
@@ -103,19 +93,13 @@ final class RepeatFolding {
   private void caseWord(int at, int word) {
     if ((word & RepeatWord.CASE) != 0) {
       plain(at);
-      push(Kind.CASE);
+      levels.push(Kind.CASE);
     } else if (level().kind == Kind.CASE) {
-      endCase();
+      levels.endCase();
       tokens.append(source, at);
     } else {
       plain(at);
     }
-  }
-
-  private void endCase() {
-    level().endConditions(tokens);
-    level().elements.end(tokens, false);
-    depth--;
   }
 
   private void boundary(int at, int word) {
@@ -154,98 +138,33 @@ final class RepeatFolding {
   }
 
   private void comma(int at) {
-    RepeatLevel level = level();
-    level.endConditions(tokens);
-    if (level.kind == Kind.PARENTHESIS || level.kind == Kind.BRACKET) {
-      listElements.end(level);
-    }
+    levels.endElement();
     tokens.append(source, at);
   }
 
   private void semicolon(int at) {
-    if (depth > 0) {
+    if (levels.isNested()) {
       plain(at);
       return;
     }
-    RepeatLevel level = level();
-    endLevel(level);
+    levels.end();
     tokens.append(source, at);
-    level.queries.reset();
-    level.first = tokens.size;
-  }
-
-  private RepeatLevel push(Kind kind) {
-    depth++;
-    if (depth == levels.size()) {
-      levels.add(new RepeatLevel());
-    }
-    level().reset(kind, tokens.size);
-    return level();
+    level().queries.reset();
+    level().first = tokens.size;
   }
 
   private void open(int at, Kind kind) {
-    RepeatLevel outer = level();
-    if (tokens.size == outer.first) {
-      outer.queries.beginAt(tokens.size);
-    }
-    outer.begin(tokens);
-    int before = tokens.size - 1;
-    RepeatLevel level = push(kind);
-    if (kind == Kind.BRACKET) {
-      level.list = tokens.has(before, KeywordRole.ARRAY);
-    } else {
-      level.list = tokens.has(before, KeywordRole.IN);
-      boolean constructor = tokens.has(before, KeywordRole.ROW);
-      int place = constructor ? before - 1 : before;
-      level.row = tokens.has(place, KeywordRole.VALUES) || outer.rowEnd == place && place > 0;
-      level.open = level.row && constructor ? before : tokens.size;
-    }
+    levels.open(kind);
     tokens.append(source, at);
-    level.first = tokens.size;
+    level().first = tokens.size;
   }
 
   private void close(int at, Kind kind) {
-    while (level().kind == Kind.CASE) {
-      endCase();
-    }
-    RepeatLevel level = level();
-    if (level.kind != kind) {
-      plain(at);
-      return;
-    }
-    endLevel(level);
-    tokens.append(source, at);
-    depth--;
-    if (level.row) {
-      level().endRow(tokens, level.open);
-    }
-  }
-
-  private void endLevel(RepeatLevel level) {
-    level.endConditions(tokens);
-    level.queries.end(tokens, false);
-    if (level.kind == Kind.TEXT) {
-      level.elements.end(tokens, false);
+    if (levels.close(kind)) {
+      tokens.append(source, at);
+      levels.pop();
     } else {
-      listElements.end(level);
-    }
-  }
-
-  /** Drops the beginnings of repeats at the end of a text that was cut or that ends in brackets. */
-  private void dropParts() {
-    for (; depth >= 0; depth--) {
-      RepeatLevel level = level();
-      if (level.row || level.list) {
-        listElements.endPart(level);
-      }
-      level.dropParts(tokens);
-      if (level.row) {
-        levels.get(depth - 1).dropRow(tokens, level.open);
-      }
-    }
-    depth = 0;
-    if (tokens.is(tokens.size - 1, TokenKind.SEMICOLON)) {
-      tokens.size--;
+      plain(at);
     }
   }
 }

@@ -143,7 +143,10 @@ final class RepeatLevel {
   void dropParts(TokenList tokens) {
     conditions.dropPart(tokens, true);
     alternatives.dropPart(tokens, true);
-    elements.dropPart(tokens, kind == Kind.CASE);
+    boolean literal = row && elements.isLiteral(tokens);
+    if (!literal) {
+      elements.dropPart(tokens, kind == Kind.CASE);
+    }
     queries.dropPart(tokens, true);
     queries.dropSeparator(tokens);
   }

@@ -39,6 +39,11 @@ final class RepeatRun {
     start = start == NONE ? place : start;
   }
 
+  /** Whether the current element is a literal so far. */
+  boolean isLiteral(TokenList tokens) {
+    return start != NONE && tokens.size == start + 1 && tokens.isLiteral(start);
+  }
+
   int start() {
     return start;
   }

@@ -5,7 +5,7 @@ import dev.teiten.normalize.scan.Lexer;
 import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
-import java.util.Arrays;
+import dev.teiten.normalize.scan.WordSet;
 
 /**
  * The first words of a statement, where drivers write names that they make: of savepoints, cursors,
@@ -34,19 +34,19 @@ final class StatementHead {
   private static final long FOR = NameHash.first("for");
   private static final long AS = NameHash.first("as");
 
-  private static final long[] HEADS =
-      hashes("savepoint release rollback prepare execute deallocate drop");
-  private static final long[] POSTGRESQL_HEADS =
-      hashes("declare fetch move close listen unlisten notify");
+  private static final WordSet HEADS =
+      WordSet.of("savepoint release rollback prepare execute deallocate drop");
+  private static final WordSet POSTGRESQL_HEADS =
+      WordSet.of("declare fetch move close listen unlisten notify");
 
   /** Words after a head that are no names. */
-  private static final long[] WORDS =
-      hashes(
+  private static final WordSet WORDS =
+      WordSet.of(
           "savepoint prepare transaction work all immediate to and next prior first last absolute"
               + " relative forward backward from in prepared");
 
-  private static final long[] VERBS =
-      hashes(
+  private static final WordSet VERBS =
+      WordSet.of(
           "select insert update delete replace with values table call merge set show do alter create"
               + " drop grant revoke kill analyze optimize check repair flush reset rename truncate"
               + " explain");
@@ -67,16 +67,6 @@ final class StatementHead {
     this.postgresql = lexer.dialect == Dialect.POSTGRESQL;
   }
 
-  private static long[] hashes(String words) {
-    long[] hashes = Arrays.stream(words.split(" ")).mapToLong(NameHash::first).toArray();
-    Arrays.sort(hashes);
-    return hashes;
-  }
-
-  private static boolean isAny(long[] hashes, long hash) {
-    return Arrays.binarySearch(hashes, hash) >= 0;
-  }
-
   /** Begins a statement at the end of the tokens. */
   void begin() {
     start = tokens.size;
@@ -93,14 +83,14 @@ final class StatementHead {
     if (head == 0) {
       return postgresql && tokens.isWord(last, OF) && tokens.isWord(last - 1, CURRENT);
     }
-    boolean name = kind == TokenKind.QUOTED || !isAny(WORDS, lexer.wordHash());
+    boolean name = kind == TokenKind.QUOTED || !WORDS.contains(lexer.wordHash());
     return name
         && isNamePlace(last)
-        && !isAny(VERBS, kind == TokenKind.WORD ? lexer.wordHash() : 0);
+        && !VERBS.contains(kind == TokenKind.WORD ? lexer.wordHash() : 0);
   }
 
   private long headOf(long hash) {
-    boolean known = isAny(HEADS, hash) || (postgresql && isAny(POSTGRESQL_HEADS, hash));
+    boolean known = HEADS.contains(hash) || (postgresql && POSTGRESQL_HEADS.contains(hash));
     return known ? hash : 0;
   }
 
@@ -126,7 +116,7 @@ final class StatementHead {
         head != 0
             && last >= start
             && (kind == TokenKind.OPEN
-                || (kind == TokenKind.WORD && isAny(VERBS, lexer.wordHash())))
+                || (kind == TokenKind.WORD && VERBS.contains(lexer.wordHash())))
             && isWholeHead(last);
     if (begins) {
       tokens.size = start;
@@ -153,14 +143,14 @@ final class StatementHead {
   }
 
   /** In a text that was cut: a head whose query is not there keeps its first word only. */
-  void dropPart() {
-    int first = tokens.size;
-    while (first > 0 && !tokens.is(first - 1, TokenKind.SEMICOLON)) {
+  void dropPart(TokenList statement) {
+    int first = statement.size;
+    while (first > 0 && !statement.is(first - 1, TokenKind.SEMICOLON)) {
       first--;
     }
-    boolean open = tokens.isWord(first, DECLARE) || tokens.isWord(first, PREPARE);
-    if (open && postgresql && tokens.size > first + 1) {
-      tokens.size = first + 1;
+    boolean open = statement.isWord(first, DECLARE) || statement.isWord(first, PREPARE);
+    if (open && postgresql && statement.size > first + 1) {
+      statement.size = first + 1;
     }
   }
 }

@@ -4,7 +4,7 @@ import dev.teiten.normalize.scan.KeywordRole;
 import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
 import dev.teiten.normalize.scan.TokenList;
-import java.util.Arrays;
+import dev.teiten.normalize.scan.WordSet;
 
 /** Judges the names of a statement by its first word. */
 final class TableVerb {
@@ -25,16 +25,16 @@ final class TableVerb {
   private static final long OJ = NameHash.first("oj");
 
   /** DROP TABLE a, b. */
-  private static final long[] LISTS =
-      hashes("drop lock rename flush analyze optimize check checksum repair truncate");
+  private static final WordSet LISTS =
+      WordSet.of("drop lock rename flush analyze optimize check checksum repair truncate");
 
   /** The name of a table follows at once. */
-  private static final long[] BEFORE = hashes("handler copy");
+  private static final WordSet BEFORE = WordSet.of("handler copy");
 
-  private static final long[] DESCRIBES = hashes("explain describe desc");
-  private static final long[] SHOWN = hashes("columns fields index indexes keys");
-  private static final long[] ATTACHED = hashes("index trigger");
-  private static final long[] HINTED = hashes("join order group");
+  private static final WordSet DESCRIBES = WordSet.of("explain describe desc");
+  private static final WordSet SHOWN = WordSet.of("columns fields index indexes keys");
+  private static final WordSet ATTACHED = WordSet.of("index trigger");
+  private static final WordSet HINTED = WordSet.of("join order group");
   private static final int NAMES =
       KeywordRole.SHARD
           | KeywordRole.TABLE
@@ -58,22 +58,6 @@ final class TableVerb {
     this.at = first;
   }
 
-  private static long[] hashes(String words) {
-    return Arrays.stream(words.split(" ")).mapToLong(NameHash::first).toArray();
-  }
-
-  private boolean isAny(int place, long[] words) {
-    if (!tokens.is(place, TokenKind.WORD)) {
-      return false;
-    }
-    for (long word : words) {
-      if (tokens.hash1[place] == word) {
-        return true;
-      }
-    }
-    return false;
-  }
-
   boolean isShow() {
     return tokens.isWord(at, SHOW);
   }
@@ -84,16 +68,16 @@ final class TableVerb {
 
   /** Whether TABLE is followed by several tables. */
   boolean isOfList() {
-    return isAny(at, LISTS);
+    return LISTS.isAt(tokens, at);
   }
 
   boolean isBeforeTable() {
-    return isAny(at, BEFORE) || isDescribed();
+    return BEFORE.isAt(tokens, at) || isDescribed();
   }
 
   /** {@code describe t}, {@code explain s.t column}. */
   private boolean isDescribed() {
-    if (!isAny(at, DESCRIBES) || !tokens.isName(at + 1) || tokens.roles[at + 1] != 0) {
+    if (!DESCRIBES.isAt(tokens, at) || !tokens.isName(at + 1) || tokens.roles[at + 1] != 0) {
       return false;
     }
     int next = tokens.is(at + 2, TokenKind.DOT) ? at + 4 : at + 2;
@@ -104,7 +88,8 @@ final class TableVerb {
 
   /** SHOW COLUMNS FROM t, SHOW CREATE TABLE t. */
   boolean shows(int place) {
-    boolean from = tokens.has(place, KeywordRole.FROM | KeywordRole.IN) && isAny(place - 1, SHOWN);
+    boolean from =
+        tokens.has(place, KeywordRole.FROM | KeywordRole.IN) && SHOWN.isAt(tokens, place - 1);
     boolean table = tokens.has(place, KeywordRole.TABLE) && !isTables(place);
     return from || (table && tokens.isWord(place - 1, CREATE));
   }
@@ -119,7 +104,7 @@ final class TableVerb {
         || tokens.is(before, TokenKind.OPEN)
         || tokens.is(before, TokenKind.CLOSE)
         || tokens.has(before, KeywordRole.EXPLAIN)
-        || (first && isAny(at, DESCRIBES));
+        || (first && DESCRIBES.isAt(tokens, at));
   }
 
   boolean isMerge(int place) {
@@ -165,7 +150,7 @@ final class TableVerb {
   private boolean isAttached(int on) {
     boolean attached = false;
     for (int i = at + 1; i < on && i < at + 12; i++) {
-      attached |= isAny(i, ATTACHED);
+      attached |= ATTACHED.isAt(tokens, i);
     }
     return attached && (tokens.isWord(at, CREATE) || isOfList());
   }
@@ -173,8 +158,8 @@ final class TableVerb {
   /** FORCE INDEX FOR ORDER BY (i) ends no list of tables. */
   boolean isIndexHint(int place) {
     return tokens.isWord(place, FOR)
-        ? isAny(place + 1, HINTED)
-        : tokens.isWord(place - 1, FOR) && isAny(place, HINTED);
+        ? HINTED.isAt(tokens, place + 1)
+        : tokens.isWord(place - 1, FOR) && HINTED.isAt(tokens, place);
   }
 
   boolean isTables(int place) {

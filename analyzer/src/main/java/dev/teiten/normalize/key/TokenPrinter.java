@@ -12,7 +12,6 @@ import java.nio.charset.StandardCharsets;
 
 /** Prints tokens so that scanning the print again gives the same tokens. */
 final class TokenPrinter {
-  private static final long CAST = NameHash.first("::");
   private static final long UNEQUAL = NameHash.first("!=");
   private static final long CHARSET_MARK = NameHash.first("_charset");
 
@@ -21,6 +20,7 @@ final class TokenPrinter {
   final Dialect dialect;
   private final ShardFolding shards;
   private final KeywordTable keywords;
+  private final TokenSpacing spacing;
   private PrintedBytes out = new PrintedBytes();
 
   /**
@@ -32,12 +32,13 @@ final class TokenPrinter {
     this.dialect = dialect;
     this.shards = shards;
     this.keywords = KeywordLists.of(dialect);
+    this.spacing = new TokenSpacing(tokens);
   }
 
   String print(boolean truncated) {
     out = new PrintedBytes();
     for (int i = 0; i < tokens.size; i++) {
-      if (i > 0 && spaceBefore(i)) {
+      if (i > 0 && spacing.isBefore(i)) {
         out.add(' ');
       }
       token(i);
@@ -108,7 +109,7 @@ final class TokenPrinter {
   private void operator(int at) {
     if (tokens.hash1[at] == UNEQUAL) {
       out.add("!=");
-    } else if (tokens.hash1[at] == CAST) {
+    } else if (CastTypes.isCast(tokens, at)) {
       out.add("::");
     } else {
       out.add(text, tokens.start[at], tokens.end[at]);
@@ -137,7 +138,9 @@ final class TokenPrinter {
     return switch (tokens.kind[at]) {
       case TokenKind.WORD -> !tokens.has(at, KeywordRole.AFTER);
       case TokenKind.OPERATOR ->
-          tokens.hash1[at] == UNEQUAL || "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
+          CastTypes.isCast(tokens, at)
+              || tokens.hash1[at] == UNEQUAL
+              || "=<>|&^*/%".indexOf(text[tokens.start[at]]) < 0;
       case TokenKind.CLOSE, TokenKind.CLOSE_BRACKET, TokenKind.COMMA, TokenKind.SEMICOLON -> false;
       default -> true;
     };
@@ -186,47 +189,5 @@ final class TokenPrinter {
       }
     }
     return keywords.roles(NameHash.of(bytes).first, bytes.length) == 0;
-  }
-
-  private boolean spaceBefore(int at) {
-    if (isCast(at) || isCast(at - 1)) {
-      // With another operator it would read as one.
-      return tokens.is(at, TokenKind.OPERATOR) && tokens.is(at - 1, TokenKind.OPERATOR);
-    }
-    switch (tokens.kind[at - 1]) {
-      case TokenKind.OPEN, TokenKind.OPEN_BRACKET, TokenKind.SYSTEM_VARIABLE:
-        return false;
-      case TokenKind.DOT:
-        // Without a name before it, the dot and a digit would be a number.
-        return !tokens.isName(at - 2);
-      default:
-        break;
-    }
-    return switch (tokens.kind[at]) {
-      case TokenKind.COMMA, TokenKind.CLOSE, TokenKind.CLOSE_BRACKET, TokenKind.SEMICOLON -> false;
-      case TokenKind.DOT -> !tokens.isName(at - 1);
-      case TokenKind.OPEN -> !isCall(at - 1);
-      case TokenKind.OPEN_BRACKET ->
-          !tokens.isOperand(at - 1) && !tokens.has(at - 1, KeywordRole.ARRAY);
-      default -> true;
-    };
-  }
-
-  private boolean isCast(int at) {
-    return tokens.is(at, TokenKind.OPERATOR) && tokens.hash1[at] == CAST;
-  }
-
-  private boolean isCall(int at) {
-    if (!tokens.isName(at) || tokens.has(at, KeywordRole.SPACED | KeywordRole.VALUES)) {
-      return false;
-    }
-    int before = at - 1;
-    while (tokens.is(before, TokenKind.DOT) && tokens.isName(before - 1)) {
-      before -= 2;
-    }
-    while (tokens.has(before, KeywordRole.MODIFIER | KeywordRole.NOT)) {
-      before--;
-    }
-    return !tokens.has(before, KeywordRole.COLUMNS);
   }
 }

@@ -2,9 +2,7 @@ package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.ByteClasses;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.normalize.scan.KeywordLists;
 import dev.teiten.normalize.scan.KeywordRole;
-import dev.teiten.normalize.scan.KeywordTable;
 import dev.teiten.normalize.scan.Lexer;
 import dev.teiten.normalize.scan.NameHash;
 import dev.teiten.normalize.scan.TokenKind;
@@ -13,11 +11,6 @@ import dev.teiten.normalize.scan.TokenList;
 /** Applies the rules: a token is added, or it changes the tokens before it. */
 final class TokenReducer {
   private static final long USE = NameHash.first("use");
-  private static final long SHOW = NameHash.first("show");
-  private static final long LOAD = NameHash.first("load");
-  private static final long OUTFILE = NameHash.first("outfile");
-  private static final long RANGE = NameHash.first("range");
-  private static final long LIST = NameHash.first("list");
   private static final long EXECUTE = NameHash.first("execute");
 
   final TokenList tokens = new TokenList();
@@ -31,7 +24,7 @@ final class TokenReducer {
   private final LiteralRules literals;
   private final AnsiQuotes quotes;
   private final StatementHead head;
-  private final KeywordTable keywords;
+  private final SynonymRules synonyms;
 
   /**
    * @param former whether to apply the rules of {@link Fingerprint#FORMER_VERSION}
@@ -42,7 +35,7 @@ final class TokenReducer {
     this.literals = new LiteralRules(tokens, lexer, former);
     this.quotes = new AnsiQuotes(tokens, lexer, groups);
     this.head = new StatementHead(tokens, lexer);
-    this.keywords = KeywordLists.of(lexer.dialect);
+    this.synonyms = new SynonymRules(tokens, lexer);
   }
 
   /** Begins with another text. */
@@ -97,6 +90,7 @@ final class TokenReducer {
     boolean value = (roles & KeywordRole.NULL) != 0 && literals.isNullValue();
     if (value || ((roles & KeywordRole.BOOLEAN) != 0 && literals.isBooleanValue())) {
       literals.add(false);
+      lexer.wasLiteral();
     } else {
       name(TokenKind.WORD);
     }
@@ -113,37 +107,11 @@ final class TokenReducer {
       return;
     }
     tokens.addNamed(kind, lexer);
-    int roles = lexer.roles;
-    boolean shown = (roles & KeywordRole.SAME_SHOWN) != 0 && isShown();
-    if (shown || (roles & KeywordRole.SAME_WORD) != 0) {
-      replaceSynonym(last());
-    }
-  }
-
-  private boolean isShown() {
-    boolean file = tokens.isLiteral(last() - 1) && tokens.isWord(last() - 2, OUTFILE);
-    return file || tokens.isWord(0, SHOW) || tokens.isWord(0, LOAD);
-  }
-
-  /** JSON_TABLE(a, '$' COLUMNS (…)), PARTITION BY RANGE COLUMNS (…). */
-  private boolean isColumns(int at) {
-    boolean after =
-        tokens.isLiteral(at - 1) || tokens.isWord(at - 1, RANGE) || tokens.isWord(at - 1, LIST);
-    return tokens.has(at, KeywordRole.SAME_SHOWN) && after;
-  }
-
-  private void replaceSynonym(int at) {
-    NameHash hash = NameHash.of(keywords.canonical(tokens.hash1[at]));
-    tokens.hash1[at] = hash.first;
-    tokens.hash2[at] = hash.second;
-    tokens.roles[at] |= KeywordRole.STANDS;
+    synonyms.afterName(lexer.roles);
   }
 
   private void open() {
-    int last = last();
-    if (tokens.has(last, KeywordRole.SAME_CALL) || isColumns(last)) {
-      replaceSynonym(last);
-    }
+    synonyms.beforeParenthesis();
     if (!former && groups.depth == 0 && head.dropsBefore(TokenKind.OPEN)) {
       groups.reset();
     }
@@ -202,6 +170,7 @@ final class TokenReducer {
   boolean trim(TokenList folded) {
     int size = folded.size;
     new TruncationRules(lexer, folded, groups).trim();
+    head.dropPart(folded);
     return folded.size < size;
   }
 
@@ -216,7 +185,7 @@ final class TokenReducer {
     if (truncated) {
       cut.drop();
       if (!former) {
-        head.dropPart();
+        head.dropPart(tokens);
       }
     }
   }

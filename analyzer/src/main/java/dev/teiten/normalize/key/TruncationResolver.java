@@ -1,7 +1,7 @@
 package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.normalize.scan.TokenList;
+import dev.teiten.normalize.scan.TokenKeys;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -60,6 +60,6 @@ public final class TruncationResolver {
     }
     // Where the text was cut after a literal, the whole may have a list.
     return whole[last] == beginning[last]
-        || (TokenList.isLiteralKey(whole[last]) && TokenList.isLiteralKey(beginning[last]));
+        || (TokenKeys.isLiteral(whole[last]) && TokenKeys.isLiteral(beginning[last]));
   }
 }

@@ -4,22 +4,8 @@ package dev.teiten.normalize.scan;
  * Reads a text once, one token at a time and without an allocation. It never fails: text that is
  * not SQL comes out as words and operators.
  */
-public final class Lexer {
-  private static final int MOST_ORDINAL_DIGITS = 3;
+public final class Lexer extends CurrentToken {
   private static final long REPEAT = NameHash.first("…");
-
-  public final Dialect dialect;
-  public byte[] text;
-
-  /** Where the current token begins; {@link #hash} and {@link #roles} describe it further. */
-  public int start;
-
-  public int end;
-  final NameHash hash = new NameHash();
-  public int roles;
-
-  /** Whether the text ends inside of the token, or of a comment. */
-  public boolean cut;
 
   private final PrecedingTokens context = new PrecedingTokens();
   private final IgnoredBytes ignored;
@@ -29,30 +15,20 @@ public final class Lexer {
   private final boolean lists;
   private final boolean ordinals;
 
-  private int position;
-
   /** One token a literal. */
   public Lexer(byte[] text, Dialect dialect) {
-    this(dialect, false);
+    this(dialect, false, true);
     reset(text);
   }
 
   /**
    * @param lists whether literals that commas join are one token, which saves most of the work that
    *     long lists are
-   */
-  public Lexer(Dialect dialect, boolean lists) {
-    this(dialect, lists, true);
-  }
-
-  /**
-   * @param lists whether literals that commas join are one token
    * @param ordinals whether columns of ORDER BY by their number are no literals, in PostgreSQL
    */
   public Lexer(Dialect dialect, boolean lists, boolean ordinals) {
+    super(dialect);
     this.ordinals = ordinals && dialect == Dialect.POSTGRESQL;
-    this.text = new byte[0];
-    this.dialect = dialect;
     this.lists = lists;
     this.mysql = dialect == Dialect.MYSQL;
     this.keywords = KeywordLists.of(dialect);
@@ -62,13 +38,8 @@ public final class Lexer {
 
   /** Begins with another text. */
   public void reset(byte[] other) {
-    text = other;
+    begin(other);
     operators.reset(other);
-    start = 0;
-    end = 0;
-    roles = 0;
-    cut = false;
-    position = 0;
     context.reset();
     ignored.reset();
   }
@@ -82,33 +53,17 @@ public final class Lexer {
     return kind;
   }
 
-  /** The hash of the word or name that is the current token. */
-  public long wordHash() {
-    return hash.first;
-  }
-
-  /** Whether a dot follows the string that the current token begins with. */
-  public boolean isBeforeDot() {
-    int last = LiteralScanner.quoted(text, start, false);
-    return ByteClasses.at(text, Math.max(last, 0)) == '.' && last > 0;
-  }
-
   /**
    * Reads the string that the current token begins with as a name.
    *
    * @return false if it cannot be one
    */
   public boolean takeName() {
-    int last = LiteralScanner.quoted(text, start, false);
-    if (last <= start + 2 || LiteralScanner.hasBackslash(text, start, last)) {
-      return false;
+    boolean name = becomeName();
+    if (name) {
+      context.follow(TokenKind.QUOTED, 0);
     }
-    hash.quoted(text, start + 1, last - 1, true);
-    roles = 0;
-    position = last;
-    end = last;
-    context.follow(TokenKind.QUOTED, 0);
-    return true;
+    return name;
   }
 
   /** Declares the current token a literal, so that no dot can follow it as a name. */
@@ -159,22 +114,6 @@ public final class Lexer {
     };
   }
 
-  private int blank(int last) {
-    position = last;
-    return TokenKind.END;
-  }
-
-  private int ended(int kind, int at) {
-    if (at < 0) {
-      cut = true;
-      position = ~at;
-    } else {
-      position = at;
-    }
-    end = position;
-    return kind;
-  }
-
   private int word(byte b) {
     int next = ByteClasses.at(text, position + 1);
     if (b == '$' || next == '\'' || next == '&') {
@@ -192,6 +131,9 @@ public final class Lexer {
     if (!mysql && context.afterFetch()) {
       roles |= KeywordRole.TYPE;
     }
+    if (context.afterCast()) {
+      roles &= ~KeywordRole.TYPE;
+    }
     context.word(hash.first, roles);
     boolean repeat = hash.first == REPEAT && !context.afterNamePrefix();
     return ended(repeat ? TokenKind.REPEAT : TokenKind.WORD, last);
@@ -200,21 +142,9 @@ public final class Lexer {
   private int number() {
     int at = context.afterNameDot() ? 0 : NumberScanner.end(text, position, dialect);
     boolean ordinal = ordinals && at > 0 && context.isOrdinalPlace();
-    return at == 0 || (ordinal && isOrdinal(at)) ? plainWord() : literal(at);
-  }
-
-  /** A number alone between commas of ORDER BY and GROUP BY is the place of a column. */
-  private boolean isOrdinal(int last) {
-    boolean whole = last - start <= MOST_ORDINAL_DIGITS;
-    for (int i = start; i < last; i++) {
-      whole &= ByteClasses.isDigit(text, i);
-    }
-    int after = CommentScanner.skip(text, last, dialect);
-    boolean alone =
-        after >= text.length
-            || ",);~".indexOf(text[after]) >= 0
-            || ByteClasses.classAt(text, after) == ByteClasses.LETTER;
-    return whole && alone && (after > last || !ByteClasses.isWord(text, last));
+    return at == 0 || (ordinal && NumberScanner.isOrdinal(text, start, at))
+        ? plainWord()
+        : literal(at);
   }
 
   private int quoted(byte quote) {
@@ -230,6 +160,7 @@ public final class Lexer {
     if (mysql && LiteralScanner.isParameter(text, start + 1, at)) {
       return literal(at);
     }
+    roles = !mysql && context.afterFetch() ? KeywordRole.TYPE : 0;
     ended(TokenKind.QUOTED, at);
     hash.quoted(text, start + 1, at < 0 ? end : end - 1, mysql);
     return TokenKind.QUOTED;
@@ -238,7 +169,9 @@ public final class Lexer {
   /** Reads a literal together with the plain literals that follow after commas. */
   private int literal(int first) {
     boolean list =
-        lists && first > 0 && (mysql || !(context.afterType() || (ordinals && context.isOrdinalList())));
+        lists
+            && first > 0
+            && (mysql || !(context.afterType() || (ordinals && context.isOrdinalList())));
     int last = list ? LiteralRuns.list(text, first, dialect) : first;
     return ended(last == first ? TokenKind.LITERAL : TokenKind.LITERALS, last);
   }
@@ -263,6 +196,7 @@ public final class Lexer {
     int kind = operators.scan(position, context.afterOperand(), context.afterType());
     if (kind == TokenKind.OPERATOR) {
       hash.operator(text, position, operators.end);
+      context.operator(hash.first);
     }
     return ended(kind, operators.end);
   }

@@ -9,6 +9,8 @@ package dev.teiten.normalize.scan;
  *     PostgreSQL: numbers</a>
  */
 final class NumberScanner {
+  static final int MOST_ORDINAL_DIGITS = 3;
+
   private NumberScanner() {}
 
   /**
@@ -86,6 +88,24 @@ final class NumberScanner {
       i++;
     }
     return i;
+  }
+
+  /**
+   * Whether a number alone between commas is the place of a column, in PostgreSQL's ORDER BY.
+   *
+   * @param end where it ends
+   */
+  static boolean isOrdinal(byte[] text, int start, int end) {
+    boolean whole = end - start <= MOST_ORDINAL_DIGITS;
+    for (int i = start; i < end; i++) {
+      whole &= ByteClasses.isDigit(text, i);
+    }
+    int after = CommentScanner.skip(text, end, Dialect.POSTGRESQL);
+    boolean alone =
+        after >= text.length
+            || ",);~".indexOf(text[after]) >= 0
+            || ByteClasses.classAt(text, after) == ByteClasses.LETTER;
+    return whole && alone && (after > end || !ByteClasses.isWord(text, end));
   }
 
   /** The end of digits that nothing follows that may belong to them, or 0. */

@@ -7,7 +7,6 @@ package dev.teiten.normalize.scan;
 final class OutlineContext {
   private static final int INTRODUCES_NAME =
       KeywordRole.FROM | KeywordRole.TABLE | KeywordRole.TABLE_VERB;
-  private static final int MOST_ORDINAL_DIGITS = 3;
   private static final int UNKNOWN = -1;
 
   private final byte[] text;
@@ -23,7 +22,7 @@ final class OutlineContext {
 
   /** Whether a number may be a column of ORDER BY or GROUP BY. */
   boolean isOrdinal(int start, int end, int lastComment) {
-    if (end <= 0 || end - start > MOST_ORDINAL_DIGITS) {
+    if (end <= 0 || end - start > NumberScanner.MOST_ORDINAL_DIGITS) {
       return false;
     }
     int before = PrecedingText.beforeBlanks(text, start);

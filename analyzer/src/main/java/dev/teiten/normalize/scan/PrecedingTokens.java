@@ -4,6 +4,7 @@ package dev.teiten.normalize.scan;
 final class PrecedingTokens {
   private static final int NONE = -1;
   private static final long BY = NameHash.first("by");
+  private static final long CAST = NameHash.first("::");
 
   private int previous;
   private int previousRoles;
@@ -13,6 +14,7 @@ final class PrecedingTokens {
   private int depth;
   private int ordinalDepth;
   private long lastWord;
+  private long lastOperator;
 
   void reset() {
     depth = 0;
@@ -47,6 +49,16 @@ final class PrecedingTokens {
     }
   }
 
+  /** Before an operator is followed. */
+  void operator(long hash) {
+    lastOperator = hash;
+  }
+
+  /** Whether a type is the target of a cast, and no literal belongs to it. */
+  boolean afterCast() {
+    return previous == TokenKind.OPERATOR && lastOperator == CAST;
+  }
+
   /** Whether the current token belongs to a list of ORDER BY or GROUP BY. */
   boolean isOrdinalList() {
     return ordinalDepth == depth;
@@ -77,7 +89,7 @@ final class PrecedingTokens {
   }
 
   boolean afterType() {
-    return previous == TokenKind.WORD && (previousRoles & KeywordRole.TYPE) != 0;
+    return TokenKind.isName(previous) && (previousRoles & KeywordRole.TYPE) != 0;
   }
 
   boolean afterOperand() {

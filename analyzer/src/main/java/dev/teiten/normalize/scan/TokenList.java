@@ -178,24 +178,4 @@ public final class TokenList {
     }
     return false;
   }
-
-  public static boolean isLiteralKey(long key) {
-    return key == FingerprintHash.finish(TokenKind.LITERAL)
-        || key == FingerprintHash.finish(TokenKind.LITERALS);
-  }
-
-  /** One number for each token. */
-  public long[] keys() {
-    long[] keys = new long[size];
-    for (int i = 0; i < size; i++) {
-      keys[i] = key(i);
-    }
-    return keys;
-  }
-
-  /** One number for one token; quoted and plain names that say the same are the same. */
-  private long key(int at) {
-    int named = TokenKind.isName(kind[at]) ? TokenKind.WORD : kind[at];
-    return FingerprintHash.finish(hash1[at] + Long.rotateLeft(hash2[at], 17) + named);
-  }
 }

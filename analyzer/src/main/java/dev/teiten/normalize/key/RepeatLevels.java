@@ -1,0 +1,132 @@
+package dev.teiten.normalize.key;
+
+import dev.teiten.normalize.key.RepeatLevel.Kind;
+import dev.teiten.normalize.scan.KeywordRole;
+import dev.teiten.normalize.scan.TokenKind;
+import dev.teiten.normalize.scan.TokenList;
+import java.util.ArrayList;
+import java.util.List;
+
+/** The levels of nesting that are open while repeats are folded. */
+final class RepeatLevels {
+  private final TokenList tokens;
+  private final ListElements listElements;
+  private final List<RepeatLevel> levels = new ArrayList<>();
+  private int depth;
+
+  RepeatLevels(TokenList tokens) {
+    this.tokens = tokens;
+    this.listElements = new ListElements(tokens);
+    levels.add(new RepeatLevel());
+  }
+
+  void reset() {
+    depth = 0;
+    current().reset(Kind.TEXT, 0);
+  }
+
+  RepeatLevel current() {
+    return levels.get(depth);
+  }
+
+  boolean isNested() {
+    return depth > 0;
+  }
+
+  RepeatLevel push(Kind kind) {
+    depth++;
+    if (depth == levels.size()) {
+      levels.add(new RepeatLevel());
+    }
+    current().reset(kind, tokens.size);
+    return current();
+  }
+
+  /** Opens a parenthesis or a bracket before it is added to the tokens. */
+  void open(Kind kind) {
+    RepeatLevel outer = current();
+    if (tokens.size == outer.first) {
+      outer.queries.beginAt(tokens.size);
+    }
+    outer.begin(tokens);
+    int before = tokens.size - 1;
+    RepeatLevel level = push(kind);
+    if (kind == Kind.BRACKET) {
+      level.list = tokens.has(before, KeywordRole.ARRAY);
+      return;
+    }
+    level.list = tokens.has(before, KeywordRole.IN);
+    boolean constructor = tokens.has(before, KeywordRole.ROW);
+    int place = constructor ? before - 1 : before;
+    level.row = tokens.has(place, KeywordRole.VALUES) || (outer.rowEnd == place && place > 0);
+    level.open = level.row && constructor ? before : tokens.size;
+  }
+
+  /** Ends a level before its parenthesis is added; false if it is none of the open ones. */
+  boolean close(Kind kind) {
+    while (current().kind == Kind.CASE) {
+      endCase();
+      // A mark would stand inside of the CASE, which has no end.
+      current().list = false;
+    }
+    if (current().kind != kind) {
+      return false;
+    }
+    end();
+    return true;
+  }
+
+  /** Leaves a level after its parenthesis was added. */
+  void pop() {
+    RepeatLevel level = current();
+    depth--;
+    if (level.row) {
+      current().endRow(tokens, level.open);
+    }
+  }
+
+  void endCase() {
+    current().endConditions(tokens);
+    current().elements.end(tokens, false);
+    depth--;
+  }
+
+  /** Ends the element before a comma. */
+  void endElement() {
+    RepeatLevel level = current();
+    level.endConditions(tokens);
+    if (level.kind == Kind.PARENTHESIS || level.kind == Kind.BRACKET) {
+      listElements.end(level);
+    }
+  }
+
+  /** Ends everything at the current level. */
+  void end() {
+    RepeatLevel level = current();
+    level.endConditions(tokens);
+    level.queries.end(tokens, false);
+    if (level.kind == Kind.TEXT) {
+      level.elements.end(tokens, false);
+    } else {
+      listElements.end(level);
+    }
+  }
+
+  /** Drops the beginnings of repeats at the end of a text that was cut or that ends in brackets. */
+  void dropParts() {
+    for (; depth >= 0; depth--) {
+      RepeatLevel level = current();
+      if (level.row || level.list) {
+        listElements.endPart(level);
+      }
+      level.dropParts(tokens);
+      if (level.row) {
+        levels.get(depth - 1).dropRow(tokens, level.open);
+      }
+    }
+    depth = 0;
+    if (tokens.is(tokens.size - 1, TokenKind.SEMICOLON)) {
+      tokens.size--;
+    }
+  }
+}
