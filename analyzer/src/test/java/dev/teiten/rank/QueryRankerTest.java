@@ -122,6 +122,26 @@ class QueryRankerTest {
     assertThat(contributors.get(2).truncated()).isTrue();
   }
 
+  @Test
+  void aWholeTextAsLongAsACutOneStaysInItsQuery() {
+    ClusterLoad load = made().load();
+    Map<String, StatementText> texts = new HashMap<>(load.statements());
+    String head = "SELECT a FROM orders WHERE state = '";
+    texts.put("busy", new StatementText(head + "x'", true));
+    texts.put("scan", new StatementText(head + "x".repeat(499 - head.length()) + "'", true));
+    QueryRanker rankings =
+        new QueryRanker(
+            dialect -> {
+              StatementNormalizer normalizer = new StatementNormalizer(dialect);
+              return text -> normalizer.normalize(text.text(), !text.complete());
+            },
+            1);
+
+    Contributor first = rankings.rank(with(load, texts), Ranking.Order.LOAD).contributors().get(0);
+
+    assertThat(first.sourceDigests()).containsExactly("busy", "scan");
+  }
+
   private static ClusterLoad with(ClusterLoad load, Map<String, StatementText> texts) {
     return new ClusterLoad(
         load.cluster(),

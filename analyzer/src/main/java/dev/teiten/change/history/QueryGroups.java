@@ -57,7 +57,8 @@ public final class QueryGroups {
       Map<String, List<String>> digests) {
     truncatedStatements.forEach(
         (id, statement) -> {
-          Optional<String> wholeId = whole.of(statement);
+          // A text that is only as long as a cut one may be has the id of the whole already.
+          Optional<String> wholeId = whole.of(statement).filter(found -> !found.equals(id));
           List<String> members = digests.get(wholeId.orElse(id));
           List<String> truncated = digests.get(id);
           if (wholeId.isPresent() && members != null && truncated != null) {
