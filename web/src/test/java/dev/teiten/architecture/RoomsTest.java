@@ -14,6 +14,7 @@ import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.key.TruncationResolver;
@@ -103,6 +104,7 @@ class RoomsTest {
         List.of("normalize.."),
         Dialect.class,
         Fingerprint.class,
+        Fingerprinter.class,
         LiteralMask.class,
         ShardFolding.class,
         TruncationResolver.class);
