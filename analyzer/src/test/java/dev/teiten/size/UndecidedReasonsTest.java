@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What must be known for a verdict, and what a missing counter forbids. */
+/** A verdict needs certain data; a missing counter forbids it. */
 class UndecidedReasonsTest {
   private static final ClusterFixture IDLE = CapacityAdvisorTest.busy(2);
 

@@ -131,7 +131,7 @@ class RoomsTest {
         ExampleCredentials.class);
   }
 
-  /** Nobody outside the users names a class of the rooms, but for those that are open to all. */
+  /** No class outside the users names a class of the rooms, except for the open classes. */
   private static void inside(List<String> rooms, List<String> users, Class<?>... open) {
     String names =
         String.join("|", Stream.of(open).map(type -> type.getName() + "(\\$.*)?").toList());
