@@ -70,7 +70,7 @@ public class CapacityAdvisorTest {
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(advice.recommended()).isNull();
-    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("Nothing cheaper"));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("No cheaper capacity"));
   }
 
   @Test
