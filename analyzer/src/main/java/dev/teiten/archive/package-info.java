@@ -1,4 +1,6 @@
-/** What was collected, kept for ever as partitioned Parquet and asked in SQL. */
+/**
+ * The archive keeps collected data for ever in partitioned Parquet files and queries them in SQL.
+ */
 @NullMarked
 package dev.teiten.archive;
 

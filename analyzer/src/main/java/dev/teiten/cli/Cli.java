@@ -18,7 +18,7 @@ import picocli.CommandLine.Spec;
 /** The command {@code teiten}. */
 @Command(
     name = "teiten",
-    version = "Teiten 0.2.0",
+    versionProvider = ProductVersion.class,
     mixinStandardHelpOptions = true,
     scope = ScopeType.INHERIT,
     synopsisSubcommandLabel = "COMMAND",

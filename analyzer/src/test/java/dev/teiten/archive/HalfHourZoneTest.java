@@ -23,13 +23,13 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The source cuts hours in UTC; a week may begin inside one. */
+/** The source cuts hours in UTC; a week may begin inside an hour. */
 class HalfHourZoneTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 11, 8);
 
   @TempDir Path folder;
 
-  /** A digest without minutes holds one session, always. */
+  /** A digest without minutes always holds one session. */
   @ParameterizedTest
   @CsvSource({
     "UTC, 2026-11-09T00:00:00Z, 168",

@@ -16,11 +16,11 @@ import java.util.List;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
-/** Instances and days of them, made up. */
+/** Builds test instances and their days. */
 public final class InstanceDays {
   private InstanceDays() {}
 
-  /** An instance of a class and role, as seen at an instant. */
+  /** An instance of a class and role, as the source shows it at an instant. */
   public static MonitoredInstance instance(
       String region, String cluster, String name, String type, Role role, Instant seenAt) {
     return instance(region, cluster, name, type, role, null, seenAt);
@@ -49,7 +49,7 @@ public final class InstanceDays {
   }
 
   /**
-   * A whole UTC day.
+   * A whole UTC day of data.
    *
    * @param total AAS in the minute that starts then; NaN for a minute without data
    */

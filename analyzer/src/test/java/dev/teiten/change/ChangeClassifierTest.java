@@ -23,7 +23,7 @@ class ChangeClassifierTest {
   private static final int NOW = 4;
   private static final int TUESDAY_AFTERNOON = 1440 + 14 * 60;
 
-  /** A dozen queries of a few tenths of an AAS and more, all with some handler and lock waits. */
+  /** A dozen queries of a few tenths of an AAS or more, each with some handler and lock waits. */
   private static List<SyntheticQuery> queries() {
     List<SyntheticQuery> queries = new ArrayList<>();
     for (int i = 0; i < 12; i++) {
@@ -128,7 +128,8 @@ class ChangeClassifierTest {
 
   @Test
   void whoQueuesForACpuThatAnotherFillsIsNoCulprit() {
-    // 12 queries make 9 of 16 cores at their highest hour; one of them then takes nearly the rest.
+    // 12 queries make 9 of 16 cores at their highest hour; then one query takes nearly the
+    // remaining cores.
     SyntheticCluster made =
         made().step(new SyntheticShift("q11", NOW, 0, SyntheticShift.On.CPU, 6));
     Ranking ranking = rank(made.load());

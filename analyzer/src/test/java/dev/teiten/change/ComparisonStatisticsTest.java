@@ -9,7 +9,7 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** Small known truths of the statistics that the comparison of weeks rests on. */
+/** The statistics behind the comparison of weeks reproduce small known results. */
 class ComparisonStatisticsTest {
 
   @Test

@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class UnusualDaysTest {
   private static final int WEEKS = 5;
 
-  /** Twenty queries of which four fall by half on the given days (counted from the first). */
+  /** Twenty queries; four of them fall by half on the given days (counted from the first). */
   private static List<DailyValues> calls(Integer... holidays) {
     SplittableRandom random = new SplittableRandom(3);
     List<DailyValues> calls = new ArrayList<>();

@@ -15,17 +15,17 @@ import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
 /**
- * False alarms and power over many made-up weeks of 200 queries. Noise (standard deviations of the
- * logarithm): a query's day 6 %, everybody's day 5 %, and what one look a second leaves of the
- * load.
+ * Counts false alarms and power over many synthetic weeks of 200 queries. The noise is given as
+ * standard deviations of the logarithm. A query's day has 6 %, the traffic of a day 5 %; sampling
+ * once a second adds its own noise.
  */
 class WeekComparisonTest {
   private static final int QUERIES = 200;
   private static final int REPEATS = 8;
 
   /**
-   * @param weekNoise a query's week, on calls and on work a call alike
-   * @param changed how many queries really change, by {@code effect} of the work a call
+   * @param weekNoise noise of a query's week, on calls and on work per call alike
+   * @param changed number of queries that really change, by {@code effect} of the work per call
    */
   private record Setting(int before, double weekNoise, int changed, double effect, int fromDay) {}
 
@@ -65,7 +65,7 @@ class WeekComparisonTest {
     }
     List<QueryHistory> queries = new ArrayList<>();
     for (int i = 0; i < QUERIES; i++) {
-      // Loads from 0.3 to 6 AAS.
+      // Loads range from 0.3 to 6 AAS.
       double load = 0.3 * Math.exp(3 * random.nextDouble());
       boolean changes = i < setting.changed();
       queries.add(query(setting, i, load, changes, traffic, random));

@@ -17,7 +17,7 @@ import java.util.concurrent.CompletableFuture;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** {@code teiten fingerprint} as a separate process. */
+/** Runs {@code teiten fingerprint} as a separate process. */
 @Tag("slow")
 class FingerprintStreamTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -10,8 +10,8 @@ import org.junit.jupiter.api.Test;
 import picocli.CommandLine;
 
 /**
- * The help of every command, printed by a separate process: picocli writes its warnings about
- * malformed texts to the standard error stream of the process.
+ * Every command prints its help in a separate process: picocli writes its warnings about malformed
+ * texts to the standard error stream of the process.
  */
 class HelpTest {
 

@@ -47,7 +47,7 @@ import picocli.CommandLine;
 
 /**
  * An archive of version 0.1.0 opens in this version, which reads the numbers that the old version
- * printed. The README beside the archive says how it was made.
+ * printed. The README next to the archive says how it was made.
  */
 class OldArchiveTest {
   private static final Path OLD = Path.of("../fixtures/src/test/resources/archive-0.1.0");
@@ -56,7 +56,7 @@ class OldArchiveTest {
   /** The old version printed six digits. */
   private static final double PRECISION = 1e-5;
 
-  /** Rules of normalizing and wording may change; the numbers of the contributors may not. */
+  /** Rules of normalizing and wording may change; the contributors' numbers must not. */
   private static final Set<String> CHANGING =
       Set.of("fingerprint", "family", "statement", "hints", "tags", "warnings");
 
@@ -94,7 +94,7 @@ class OldArchiveTest {
     return new ObjectMapper().readTree(out.toString());
   }
 
-  /** Everything that the old version said is said again; new members may have come. */
+  /** The new version repeats every member and value of the old output; it may add members. */
   private static void assertSame(String place, JsonNode actual, JsonNode expected) {
     if (expected.isNumber()) {
       double number = expected.asDouble();
@@ -236,7 +236,7 @@ class OldArchiveTest {
     }
   }
 
-  /** The first write states the format; what the old version wrote stays as it was. */
+  /** The first write states the format; it leaves the files of the old version unchanged. */
   @Test
   void itIsWrittenTo() throws IOException {
     ClusterMark mark =

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import picocli.CommandLine;
 
-/** The command, run against the emulator's Price List with the real SDK. */
+/** Runs the command against the emulator's Price List with the real SDK. */
 class PricesCommandTest {
   private static final SimulatedFleet FLEET =
       SimulatedFleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));

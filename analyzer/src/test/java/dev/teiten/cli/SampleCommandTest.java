@@ -62,7 +62,7 @@ class SampleCommandTest {
 
   @Nested
   @ExtendWith(MysqlExtension.class)
-  @ResourceLock("MySQL") // One server counts for all.
+  @ResourceLock("MySQL") // All tests share one server.
   @Tag("slow")
   class AsAUser {
 

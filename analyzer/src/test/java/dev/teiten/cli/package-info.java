@@ -1,4 +1,4 @@
-/** Commands, run as a user runs them. */
+/** These tests run the commands as a user runs them. */
 @NullMarked
 package dev.teiten.cli;
 

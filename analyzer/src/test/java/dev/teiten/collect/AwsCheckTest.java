@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** The self-test names what is missing, and what to do about it. */
+/** The self-test names each missing permission or setting, and its remedy. */
 class AwsCheckTest {
   private static final Instant NOW = Instant.now();
   private static final SimulatedFleet FLEET = SimulatedFleet.small(3, NOW);

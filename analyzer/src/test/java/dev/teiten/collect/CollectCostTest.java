@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a week of a busy instance costs: docs/benchmarks.md has the figures that this prints. */
+/** Prints the cost of collecting a week of a busy instance, for docs/benchmarks.md. */
 class CollectCostTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);

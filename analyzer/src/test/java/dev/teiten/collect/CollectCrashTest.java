@@ -31,11 +31,11 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * 200 collects that end anywhere: 190 by an error in every thread at a random step of fetching or
- * writing, 10 by SIGKILL of a process of its own at a random moment. The last run always completes
- * the archive to what an undisturbed collect makes, byte for byte in its files of load.
+ * Ends 200 collects anywhere: 190 by an error in every thread at a random step of fetching or
+ * writing, 10 by SIGKILL of a separate process at a random moment. The last run always completes
+ * the archive: its files of load equal the files of an undisturbed collect, byte for byte.
  */
-@Order(3) // One of the longest: it begins early.
+@Order(3) // A long test: it starts early.
 @Tag("slow")
 class CollectCrashTest {
   private static final int ERRORS = 190;
@@ -165,7 +165,7 @@ class CollectCrashTest {
     return Files.exists(folder.resolve("load")) && Contents.of(folder).equals(undisturbed);
   }
 
-  /** So that there is something to be killed at again. */
+  /** Deletes the days, so that the next run has work that a kill can interrupt. */
   private static void deleteDays(Path folder) throws IOException {
     try (Stream<Path> files = Files.walk(folder.resolve("load"))) {
       for (Path file : files.filter(Files::isRegularFile).toList()) {
@@ -182,7 +182,7 @@ class CollectCrashTest {
     }
   }
 
-  /** Returns whether it was killed. */
+  /** Returns whether the crash plan ended the run. */
   private static boolean collect(Path folder, CrashPlan plan) {
     try (Archive archive = new Archive(folder, new CrashingEngine(new DuckDbEngine(), plan));
         LoadSource source = recorded.dyingOf(plan)) {

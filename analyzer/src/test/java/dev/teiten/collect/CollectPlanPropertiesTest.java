@@ -26,7 +26,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Over random ranges, zones and clock changes: nothing is planned twice, nothing is left out. */
+/** Over random ranges, zones and clock changes, the plan has no duplicates and no gaps. */
 class CollectPlanPropertiesTest {
   private static final int TRIES = 2_000;
   private static final List<String> ZONES =
@@ -67,7 +67,10 @@ class CollectPlanPropertiesTest {
     }
   }
 
-  /** Each within its UTC day, no day twice, whole only if it is over. */
+  /**
+   * Each task lies within its UTC day, no day appears twice, and a task is whole only if its day is
+   * over.
+   */
   private static void checkDays(List<CollectPlan.DayTask> tasks, Instant now) {
     Set<LocalDate> days = new HashSet<>();
     for (CollectPlan.DayTask task : tasks) {
@@ -83,7 +86,7 @@ class CollectPlanPropertiesTest {
     }
   }
 
-  /** The days follow each other, from the first thing wanted to the last. */
+  /** The days follow each other, from the first requested instant to the last. */
   private static void checkUnion(
       List<CollectPlan.DayTask> tasks,
       @Nullable TimeRange range,

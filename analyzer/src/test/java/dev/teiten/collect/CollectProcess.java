@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 
-/** {@code teiten collect} as a process of its own. */
+/** Runs {@code teiten collect} as a separate process. */
 public final class CollectProcess {
   private CollectProcess() {}
 
-  /** The analyzer's commands. */
+  /** Runs the analyzer's commands. */
   public static void main(String[] args) {
     System.exit(Cli.execute(Cli.commandLine((review, language) -> ""), args));
   }
@@ -21,7 +21,7 @@ public final class CollectProcess {
     return start(CollectProcess.class, List.of(), aws, arguments(folder, range), log(folder));
   }
 
-  /** What the last process that collected into the folder said. */
+  /** The output of the last process that collected into the folder. */
   static Path log(Path folder) {
     return Path.of("target", "collect-" + folder.getFileName() + ".log");
   }
@@ -37,7 +37,7 @@ public final class CollectProcess {
         range.to().toString());
   }
 
-  /** Starts a class of the tests with the credentials of the emulated account. */
+  /** Starts a test class with the credentials of the emulated account. */
   static Process start(
       Class<?> main, List<String> vm, EmulatedAws aws, List<String> arguments, Path log)
       throws IOException {

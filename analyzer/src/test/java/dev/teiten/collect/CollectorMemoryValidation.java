@@ -60,7 +60,7 @@ class CollectorMemoryValidation {
 
       assertThat(status).isZero();
       assertThat(heapMib).hasSizeGreaterThanOrEqualTo(3);
-      // What grows are the texts of digests, some kilobytes.
+      // Only the texts of digests grow, by some kilobytes.
       assertThat(heapMib.get(heapMib.size() - 1)).isLessThan(heapMib.get(0) + 16);
     }
   }
@@ -77,7 +77,7 @@ class CollectorMemoryValidation {
     return SimulatedFleet.of(2, "us-east-1", now, List.of(main.withInstances(instances)));
   }
 
-  /** The process: what it says is read above. */
+  /** The collecting process; the test above reads its output. */
   public static final class Collecting {
     private Collecting() {}
 

@@ -3,7 +3,7 @@ package dev.teiten.collect;
 import dev.teiten.archive.files.ArchiveException;
 import java.util.concurrent.atomic.AtomicInteger;
 
-/** Counts steps, and ends everything at one of them: no thread gets any further. */
+/** Counts steps and ends every thread at a chosen step. */
 final class CrashPlan {
   private final AtomicInteger steps = new AtomicInteger();
   private final int last;
@@ -15,8 +15,8 @@ final class CrashPlan {
   }
 
   /**
-   * @param last the step that is not survived, from 1
-   * @param killing whether as if the process were killed, rather than as a full disk
+   * @param last the step at which the run ends, from 1
+   * @param killing true to end as a killed process does, false to fail as a full disk does
    */
   static CrashPlan after(int last, boolean killing) {
     return new CrashPlan(last, killing);
@@ -43,7 +43,7 @@ final class CrashPlan {
     return steps.get() >= last;
   }
 
-  /** As abrupt as can be within a process: nothing catches it on purpose. */
+  /** Ends a thread as abruptly as a process allows: no code catches this error on purpose. */
   static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
-/** An engine whose writes may end in the middle: before a file, or with a file aside. */
+/** An engine whose writes may end midway: before a file, or with a temporary file left. */
 final class CrashingEngine implements ArchiveEngine {
   private final ArchiveEngine engine;
   private final CrashPlan plan;

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
-/** The endpoints of a fleet, and the real SDK to ask them. */
+/** The endpoints of a simulated fleet, with the real SDK as their client. */
 public final class EmulatedAws implements AutoCloseable {
   private static final Set<String> INVENTORY =
       Set.of(
@@ -61,13 +61,15 @@ public final class EmulatedAws implements AutoCloseable {
     this.uri = uri;
   }
 
-  /** The credentials are the same in all tests and stay, since classes run side by side. */
+  /**
+   * Sets the credentials. They are equal in all tests and stay set, since classes run in parallel.
+   */
   public static void signIn() {
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
   }
 
-  /** The same, asked through a proxy. */
+  /** Reaches this fleet through a proxy. */
   EmulatedAws behind(URI proxy) {
     return new EmulatedAws(this, proxy);
   }
@@ -80,12 +82,12 @@ public final class EmulatedAws implements AutoCloseable {
     return fleet;
   }
 
-  /** The last midnight that is long enough ago for the day before it to be whole. */
+  /** The last midnight that is old enough for the day before it to be whole. */
   public static Instant settled(Instant now) {
     return now.minus(Duration.ofHours(1)).truncatedTo(ChronoUnit.DAYS);
   }
 
-  /** One small cluster, one of whose statements is longer than 500 bytes. */
+  /** A small cluster with a statement longer than 500 bytes. */
   static SimulatedFleet wordy(String cluster, Instant now) {
     SimulatedFleet small = SimulatedFleet.small(7, now);
     ClusterSpec spec = small.cluster(cluster);
@@ -104,7 +106,7 @@ public final class EmulatedAws implements AutoCloseable {
     return source(null);
   }
 
-  /** The same account by a profile's name; the credentials in the system properties win. */
+  /** A source for the account by a profile's name; the credentials in the system properties win. */
   public LoadSource source(@Nullable String profile) {
     return new PerformanceInsightsSource(
         new AwsSettings(fleet.region(), profile, null, uri),
@@ -112,7 +114,10 @@ public final class EmulatedAws implements AutoCloseable {
         (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
   }
 
-  /** Some hours after the range, so that a test does not depend on the hour at which it runs. */
+  /**
+   * Collects some hours after the range, so that a test does not depend on the hour at which it
+   * runs.
+   */
   public CollectReport collect(Archive archive, TimeRange range, String... clusters) {
     Clock later = Clock.fixed(range.to().plus(Duration.ofHours(6)), ZoneOffset.UTC);
     try (LoadSource source = source()) {
@@ -125,7 +130,7 @@ public final class EmulatedAws implements AutoCloseable {
     return new Archive(folder, new DuckDbEngine());
   }
 
-  /** Calls of Performance Insights so far. */
+  /** Number of Performance Insights calls so far. */
   public long piCalls() {
     return endpoints.calls().entrySet().stream()
         .filter(call -> !INVENTORY.contains(call.getKey()))
@@ -133,7 +138,7 @@ public final class EmulatedAws implements AutoCloseable {
         .sum();
   }
 
-  /** Every row of load in an archive, in one order. */
+  /** Every row of load in an archive, in one fixed order. */
   public static List<String> rows(Path folder) {
     if (!Files.exists(folder.resolve("load"))) {
       return List.of();
@@ -148,7 +153,7 @@ public final class EmulatedAws implements AutoCloseable {
     }
   }
 
-  /** An instance that asks through a proxy does not own the endpoints. */
+  /** An instance behind a proxy does not own the endpoints. */
   @Override
   public void close() {
     if (uri.equals(endpoints.uri())) {

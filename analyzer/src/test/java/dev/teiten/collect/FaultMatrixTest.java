@@ -34,10 +34,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Each fault in each phase of a collect: the archive is the same as without it, or a part of it
- * with a report of what is missing, which the next collect completes to the same.
+ * Injects each fault into each phase of a collect. The archive equals the undisturbed one, or it is
+ * a part of it with a report of the gaps. The next collect completes it.
  */
-@Order(2) // One of the longest: it begins early.
+@Order(2) // A long test: it starts early.
 @Tag("slow")
 class FaultMatrixTest {
   private static final Instant NOW = Instant.now();
@@ -52,7 +52,7 @@ class FaultMatrixTest {
 
   @TempDir Path folder;
 
-  /** What an archive holds. */
+  /** The contents of an archive. */
   private record Contents(List<String> rows, Map<String, StatementText> statements) {
     static Contents of(Path folder) {
       try (Archive archive = EmulatedAws.archive(folder)) {
@@ -128,7 +128,7 @@ class FaultMatrixTest {
 
     if (first != null) {
       assertThat(first.rowsNotIn(undisturbed)).isEmpty();
-      // Events are marks only; a text that is denied is no failure, but known to be cut.
+      // Lost events cost only marks; a denied text is no failure, but is recorded as truncated.
       assertThat(first.equals(undisturbed) || !failures.isEmpty() || phase == Phase.TEXTS).isTrue();
     }
     assertThat(failures).allSatisfy(e -> assertThat(e.hint()).isNotBlank());
@@ -221,7 +221,7 @@ class FaultMatrixTest {
     }
   }
 
-  /** What failed. */
+  /** Collects, and returns the failures. */
   private static List<SourceException> collect(EmulatedAws from, Path folder) {
     try (Archive archive = EmulatedAws.archive(folder)) {
       return from.collect(archive, YESTERDAY).failures();

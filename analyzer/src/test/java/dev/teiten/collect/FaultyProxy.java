@@ -19,9 +19,11 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.BiPredicate;
 
-/** Hands requests on to the endpoints, and lets those of one phase of a collect fail. */
+/** Forwards requests to the endpoints, and lets the requests of one phase of a collect fail. */
 final class FaultyProxy implements AutoCloseable {
-  /** What the client writes itself. Everything else may be a part of what is signed. */
+  /**
+   * Headers that the HTTP client writes itself. Every other header may be part of the signature.
+   */
   private static final Set<String> OF_CONNECTION =
       Set.of("connection", "content-length", "expect", "upgrade");
 
@@ -32,7 +34,7 @@ final class FaultyProxy implements AutoCloseable {
   private static final HttpClient CLIENT =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).build();
 
-  /** How many calls a passing fault hits: fewer than the SDK's attempts. */
+  /** Number of calls that a passing fault hits: fewer than the SDK's attempts. */
   private static final int PASSING = 2;
 
   /** The phases of a collect that ask AWS. */
@@ -61,7 +63,7 @@ final class FaultyProxy implements AutoCloseable {
     }
   }
 
-  /** What AWS answers instead. */
+  /** The fault that replaces the answer of AWS. */
   enum Fault {
     THROTTLED(400, "ThrottlingException", true),
     FAILING(500, "InternalServiceError", true),
@@ -83,7 +85,7 @@ final class FaultyProxy implements AutoCloseable {
       this.passing = passing;
     }
 
-    /** Whether it hits a few calls only. */
+    /** Whether the fault hits only a few calls. */
     boolean isPassing() {
       return passing;
     }
@@ -103,7 +105,7 @@ final class FaultyProxy implements AutoCloseable {
   }
 
   /**
-   * @param hit whether an operation with a body is meant
+   * @param hit whether the fault applies to an operation with a body
    */
   FaultyProxy(URI target, BiPredicate<String, String> hit, Fault fault) {
     this.target = target;
@@ -123,7 +125,7 @@ final class FaultyProxy implements AutoCloseable {
     return URI.create("http://127.0.0.1:" + server.getAddress().getPort());
   }
 
-  /** How many calls of the phase came. */
+  /** Number of calls of the phase. */
   int calls() {
     return calls.get();
   }

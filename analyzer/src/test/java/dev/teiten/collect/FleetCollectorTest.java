@@ -24,7 +24,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Several regions and accounts in one run. */
+/** One run collects several regions and accounts. */
 class FleetCollectorTest {
   private static final Instant NOW = Instant.now();
   private static final Instant TODAY = EmulatedAws.settled(NOW);

@@ -45,9 +45,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 import picocli.CommandLine;
 
-/** What is sampled of a real server under a load that is known. */
+/** Samples a real server under a known load. */
 @ExtendWith(MysqlExtension.class)
-@ResourceLock("MySQL") // One server counts for all.
+@ResourceLock("MySQL") // All tests share one server.
 @Tag("slow")
 class MysqlSamplingTest {
   private static final Instant TEN = Instant.parse("2026-11-09T10:00:00Z");
@@ -56,8 +56,8 @@ class MysqlSamplingTest {
   private static final String SECRET = "hidden-4711";
 
   /**
-   * Every look should see every session of the known load: it runs all the time. Three looks of a
-   * minute may differ, as a session is between two of its states.
+   * Every look should see every session of the known load, which runs all the time. Three looks of
+   * a minute may differ, as a session may be between two states.
    */
   private static final Offset<Double> THREE_LOOKS = within(3 / 60.0);
 
@@ -175,7 +175,7 @@ class MysqlSamplingTest {
             .findFirst()
             .orElseThrow();
     Map<DigestStatistic, Double> rates = counted.statistics();
-    // From the start to the last look.
+    // The seconds from the start to the last look.
     double seconds = 119.5;
     assertThat(requireNonNull(rates.get(DigestStatistic.CALLS_PER_SECOND)) * seconds)
         .isCloseTo(CALLS, within(1e-3));

@@ -15,7 +15,7 @@ import java.time.ZoneId;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which classes a cluster could have is asked beside the load. */
+/** A collect also asks for the instance classes that a cluster could have. */
 class OrderableTaskTest {
   private static final Instant NOW = Instant.now();
   private static final TimeRange HOUR =

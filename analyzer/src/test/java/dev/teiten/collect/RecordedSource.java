@@ -15,7 +15,10 @@ import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Supplier;
 
-/** What a real source answered once, answered again at no cost, until the end comes. */
+/**
+ * Records the answers of a real source and replays them at no cost, until the crash plan ends the
+ * run.
+ */
 final class RecordedSource implements LoadSource {
   private final LoadSource source;
   private final Map<Object, Object> answers;
@@ -35,7 +38,7 @@ final class RecordedSource implements LoadSource {
     return new RecordedSource(source, answers, end);
   }
 
-  @SuppressWarnings("unchecked") // The key says what it is.
+  @SuppressWarnings("unchecked") // The key tells the type.
   private <T> T answer(Object key, Supplier<T> ask) {
     plan.step();
     T answer = (T) answers.computeIfAbsent(key, k -> ask.get());
@@ -86,6 +89,6 @@ final class RecordedSource implements LoadSource {
 
   @Override
   public void close() {
-    // The next run asks again.
+    // The source stays open for the next run.
   }
 }

@@ -27,11 +27,10 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Everything that a collect asks for beside the instances and their load is refused in turn, in
- * each of the ways that AWS or an emulator of it may refuse: that part is missing and said to be,
- * all the rest is there.
+ * Refuses each part of a collect in turn, except the instances and their load, in each way that AWS
+ * or an emulator may refuse. The report names the missing part; every other part is there.
  */
-@Order(1) // One of the longest: it begins early.
+@Order(1) // A long test: it starts early.
 @Tag("slow")
 class RefusedPartsTest {
   private static final Instant NOW = Instant.now();
@@ -46,10 +45,10 @@ class RefusedPartsTest {
   @TempDir Path folder;
 
   /**
-   * What is refused.
+   * A refused request.
    *
-   * @param member what the body of the request has; empty for every request of the operation
-   * @param lost how the only rows begin that may be missing; empty if none
+   * @param member text in the body of the request; empty for every request of the operation
+   * @param lost prefix of the only rows that may be missing; empty if none
    * @param said the part that the report names; empty if nothing is missing
    */
   record Refused(String operation, String member, String lost, String said) {
@@ -176,7 +175,7 @@ class RefusedPartsTest {
     }
   }
 
-  /** Those of a day that lacks something are the same in a partial file. */
+  /** The rows of an archive. A day with gaps has the same rows in a partial file. */
   private static List<String> rows(Path folder) {
     return EmulatedAws.rows(folder).stream()
         .map(row -> row.replace(".partial.parquet", ".parquet"))

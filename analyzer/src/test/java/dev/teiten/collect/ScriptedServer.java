@@ -19,7 +19,7 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.Supplier;
 
-/** A server that does as it is told: ten calls of one digest a second, and the sessions given. */
+/** A server that follows a script: ten calls of one digest a second, and the given sessions. */
 public final class ScriptedServer implements SampleSource {
   public static final String DIGEST = "d1";
 
@@ -28,8 +28,8 @@ public final class ScriptedServer implements SampleSource {
   private final String id;
 
   /**
-   * @param sessions how many at a moment; less than 0 for no answer, more than 1,000 for a
-   *     connection that is lost
+   * @param sessions number of sessions at a moment; less than 0 for no answer, more than 1,000 for
+   *     a lost connection
    */
   public ScriptedServer(Supplier<Instant> clock, String id, Function<Instant, Integer> sessions) {
     this.clock = clock;

@@ -21,7 +21,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Load by the second, from the endpoint into the archive and out again. */
+/** Load by the second passes from the endpoint into the archive and back. */
 class SecondSamplesTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final Instant TODAY = Instant.parse("2026-11-18T00:00:00Z");

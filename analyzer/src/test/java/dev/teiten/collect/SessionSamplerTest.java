@@ -39,7 +39,7 @@ class SessionSamplerTest {
 
   @TempDir Path folder;
 
-  /** Ends as a process does that is killed: nothing is written any more. */
+  /** Ends the sampler as a killed process ends: it writes nothing any more. */
   private static final class Killed extends Error {
     private static final long serialVersionUID = 1L;
   }
@@ -141,7 +141,7 @@ class SessionSamplerTest {
                 throw new Killed();
               }
             });
-    // What a kill leaves: the last of the writes, every five minutes.
+    // A kill leaves the last periodic write; the sampler writes every five minutes.
     Path kept = Files.createDirectory(folder.resolve("kept"));
     Path copy = folder.resolve("copy");
     folder = kept;
@@ -178,7 +178,7 @@ class SessionSamplerTest {
         .isCloseTo(10, rounding());
   }
 
-  /** Rates go through floats. */
+  /** The archive stores rates as floats. */
   private static Offset<Double> rounding() {
     return within(1e-4);
   }
@@ -206,7 +206,7 @@ class SessionSamplerTest {
           .contains("2026-11-09.parquet", "2026-11-10.partial.parquet")
           .doesNotContain("2026-11-09.partial.parquet");
     }
-    // A clock that is put back writes nothing into a day that is closed.
+    // A clock that is set back writes nothing into a closed day.
     sample(late.minusSeconds(600), Duration.ofMinutes(5), now -> 9);
     assertThat(week().coverage().observedMinutes()).isEqualTo(20);
   }

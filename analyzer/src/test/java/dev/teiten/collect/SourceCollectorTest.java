@@ -34,7 +34,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** Collects with the real SDK from the endpoints of a small fleet, undisturbed and disturbed. */
-@Order(3) // One of the longest: it begins early.
+@Order(3) // A long test: it starts early.
 @Tag("slow")
 class SourceCollectorTest {
   private static final Instant NOW = Instant.now();
@@ -91,7 +91,8 @@ class SourceCollectorTest {
         Archive archive = EmulatedAws.archive(folder)) {
       CollectReport report = aws.collect(archive, YESTERDAY);
 
-      // 24 hours of digests, three by minute and hour, and what is asked once for a cluster.
+      // A day takes 24 calls for the hours of digests, three for minutes and hours, and some once
+      // per cluster.
       assertThat(aws.piCalls()).isLessThan(report.collectedDays() * 40L);
     }
   }
@@ -114,7 +115,7 @@ class SourceCollectorTest {
           Map<String, Double> hosts = dimensions.callers(Dimension.HOST, digests);
           if (seen > 0.01) {
             assertThat(users).containsOnlyKeys(workload.user());
-            // The hour's load and the day's are of the same seconds.
+            // The loads of the hour and of the day come from the same seconds.
             assertThat(users.get(workload.user())).isCloseTo(seen, withinPercentage(1));
             assertThat(hosts.values().stream().mapToDouble(aas -> aas).sum())
                 .isCloseTo(seen, withinPercentage(1));

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Sessions that do one thing for as long as they are let: sleep, burn CPU, wait for a row and for a
- * table that others hold. The holders do nothing and are no load.
+ * Sessions that do one thing until they are closed: sleep, burn CPU, wait for a locked row or a
+ * locked table. The sessions that hold the locks are idle and are no load.
  */
 public final class SteadyLoad implements AutoCloseable {
   static final int SLEEPERS = 2;
@@ -31,12 +31,12 @@ public final class SteadyLoad implements AutoCloseable {
     this.server = server;
   }
 
-  /** A statement that takes a few milliseconds; all of them have one digest. */
+  /** A statement that takes a few milliseconds; all of these statements have one digest. */
   public static String counted(String secret, int number) {
     return "SELECT '" + secret + "', SLEEP(0.0" + (10 + number % 10) + ")";
   }
 
-  /** Returns when every session is where it should be. */
+  /** Returns when every session is in its state. */
   public static SteadyLoad start(MysqlServer server, String secret) throws Exception {
     SteadyLoad load = new SteadyLoad(server);
     try {
@@ -78,7 +78,7 @@ public final class SteadyLoad implements AutoCloseable {
     return connection;
   }
 
-  /** Keeps the locks of a statement, in a transaction that does nothing. */
+  /** Keeps the locks of a statement, in an idle transaction. */
   private void hold(String sql) throws SQLException {
     Connection connection = connect();
     connection.setAutoCommit(false);
@@ -95,7 +95,7 @@ public final class SteadyLoad implements AutoCloseable {
               try (Statement statement = connection.createStatement()) {
                 statement.execute(sql);
               } catch (SQLException e) {
-                // It was killed, as intended.
+                // The statement was killed, as intended.
                 return;
               }
             });
@@ -124,7 +124,7 @@ public final class SteadyLoad implements AutoCloseable {
     throw new SQLException("the sessions do not wait as they should");
   }
 
-  /** Whether every session still does what it should. */
+  /** Whether every session is still in its state. */
   public boolean isRunning() {
     return threads.stream().allMatch(Thread::isAlive);
   }

@@ -7,17 +7,15 @@ import java.time.ZoneOffset;
 import java.util.concurrent.CountDownLatch;
 import java.util.function.Consumer;
 
-/**
- * A clock that jumps to the moment that is waited for: a minute of looks takes a second or less.
- */
+/** A clock that jumps to the awaited moment: a minute of looks takes a second or less. */
 public final class SteppedClock extends Clock implements SamplingPause {
   private final long realMillis;
   private final Consumer<Instant> eachTime;
   private Instant now;
 
   /**
-   * @param realMillis how long a wait takes
-   * @param eachTime told where the clock has jumped to
+   * @param realMillis real duration of a wait
+   * @param eachTime receives the new time after each jump
    */
   public SteppedClock(Instant start, long realMillis, Consumer<Instant> eachTime) {
     this.now = start;

@@ -24,7 +24,10 @@ class CapacityCurveTest {
     }
   }
 
-  /** Mean number in the system: Erlang's B by its recursion over servers, then C from B. */
+  /**
+   * The mean number of calls in the system: Erlang's B by its recursion over servers, then C from
+   * B.
+   */
   private static double erlangSessions(int servers, double load) {
     double blocked = 1;
     for (int k = 1; k <= servers; k++) {
@@ -69,7 +72,7 @@ class CapacityCurveTest {
 
     assertThat(curve.capacity()).isCloseTo(19.2, within(1e-9));
     assertThat(curve.busyCores(8)).as("cores mostly to themselves").isCloseTo(8, within(0.05));
-    // At 75 % busy vCPUs, more than three quarters of the possible work are in use.
+    // At 75 % busy vCPUs, a host does more than three quarters of its possible work.
     assertThat(curve.work(24) / curve.capacity()).isBetween(0.88, 0.95);
     assertThat(curve.work(24)).isLessThan(new CapacityCurve(32, 0.3, 1).work(24));
   }

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What happened to clusters: as RDS tells it, and as people note it. */
+/** Marks record events of clusters, reported by RDS or noted by people. */
 class ClusterMarkTest {
   private static final Instant NOW = Instant.now();
   private static final Instant FAILOVER =
@@ -33,7 +33,7 @@ class ClusterMarkTest {
 
   @TempDir Path folder;
 
-  /** {@code billing} had a failover and a resize, {@code posts} nothing. */
+  /** {@code billing} had a failover and a resize, {@code posts} had no event. */
   private static SimulatedFleet eventful() {
     SimulatedFleet calm = SimulatedFleet.small(3, NOW);
     ClusterSpec billing = calm.cluster("billing");

@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Which instances the archive was told of on which days, and which were not there to tell. */
+/** The coverage tells on which days an instance reported data, and on which it did not exist. */
 class InstanceCoverageTest {
   private static final ReviewWeek WEEK = ReviewWeek.parse("2026-W46", ZoneOffset.UTC);
   private static final LocalDate MONDAY = WEEK.monday();
@@ -44,7 +44,7 @@ class InstanceCoverageTest {
     return day.atStartOfDay(ZoneOffset.UTC).toInstant();
   }
 
-  /** A day of which the first hours are missing; each instance calls its own digest and all one. */
+  /** A day without its first hours; each instance calls its own digest and a shared one. */
   private static InstanceDay day(MonitoredInstance of, LocalDate date, int missing) {
     Instant from = start(date);
     float[] minutes = new float[1440];
@@ -100,7 +100,7 @@ class InstanceCoverageTest {
       archive.addInventory(List.of(instance("a"), instance("b")));
       put(archive, instance("a"), FIRST, FIRST.plusDays(DAYS));
       put(archive, instance("b"), FIRST, MONDAY.plusDays(2));
-      // Of Wednesday ten hours lack, of Thursday two.
+      // Wednesday lacks ten hours, Thursday two.
       archive.putDay(day(instance("b"), MONDAY.plusDays(2), 10), true);
       archive.putDay(day(instance("b"), MONDAY.plusDays(3), 2), true);
       String id = instance("b").instance().resourceId();
@@ -152,7 +152,7 @@ class InstanceCoverageTest {
       put(archive, instance("a"), FIRST, FIRST.plusDays(DAYS));
       put(archive, instance("b"), FIRST, MONDAY.plusDays(4));
       put(archive, added, MONDAY.plusDays(2), MONDAY.plusDays(7));
-      // Only the collect after the week finds out that one left on Friday, and one came.
+      // Only the collect after the week finds that an instance left on Friday and another came.
       archive.addInventory(List.of(instance("a", LONG_AGO, next), instance("c", wednesday, next)));
       InstanceCoverage heard = last(archive);
 

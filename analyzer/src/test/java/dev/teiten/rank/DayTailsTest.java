@@ -22,7 +22,7 @@ class DayTailsTest {
       SplittableRandom random = new SplittableRandom(seed);
       double[] series = new double[7 * 1440];
       Arrays.setAll(series, t -> Math.floor(1000 * Math.pow(random.nextDouble(), 1 + t % 3)));
-      // Days that are known to very different parts.
+      // Coverage differs widely between the days.
       int[] known =
           IntStream.range(0, series.length)
               .filter(t -> random.nextInt(8) > DAYS.dayOf(t))

@@ -29,7 +29,7 @@ import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 
-/** A writer and eight readers of which everything is known, with one change of each kind. */
+/** A writer and eight readers with a known truth, and one change of each kind. */
 class FleetRankingTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.lastComplete(NOW, ZoneOffset.UTC);

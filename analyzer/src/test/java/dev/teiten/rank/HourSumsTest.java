@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 class HourSumsTest {
   private final HourSums sums = new HourSums();
 
-  /** One call that lasts for hours is not called in all of them. */
+  /** A call that lasts for hours starts in only one of them. */
   @Test
   void aCountOfNothingIsNothingAndNotUnknown() {
     add(1, 0.0);

@@ -30,8 +30,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * A writer and eight readers, some of which are not heard: what is not known is not taken for
- * nothing.
+ * In a cluster of a writer and eight readers, some report no data: missing data does not count as
+ * zero.
  */
 @Tag("slow")
 class MissingInstanceDaysTest {
@@ -41,7 +41,7 @@ class MissingInstanceDaysTest {
   private static final ClusterSpec DEMO = SimulatedFleet.demo(1, NOW).cluster(CLUSTER);
   private static final int WEEKS = 4;
 
-  /** What truly changes in the demo's week, see {@link FleetRankingTest}. */
+  /** The true changes of the demo's week, see {@link FleetRankingTest}. */
   private static final Map<String, Kind> TRUE_CHANGES =
       Map.of(
           "likes_received_feed", Kind.REGRESSED,
@@ -62,7 +62,7 @@ class MissingInstanceDaysTest {
     return instance -> instance.missing(days(from, to));
   }
 
-  /** The demo's cluster of which some instances (0 is the writer) are another way. */
+  /** The demo's cluster with some instances replaced (0 is the writer). */
   private static Ranking rank(Map<Integer, UnaryOperator<InstanceSpec>> others) {
     List<InstanceSpec> instances = new ArrayList<>(DEMO.instances());
     others.forEach((i, other) -> instances.set(i, other.apply(instances.get(i))));
@@ -111,7 +111,7 @@ class MissingInstanceDaysTest {
         .noneMatch(w -> w.contains("moved together"));
     Contributor regressed = ranking.contributors().get(0);
     assertThat(name(regressed)).isEqualTo("likes_received_feed");
-    // What it was is told of those that are heard now, too; half a day of Tuesday was as before.
+    // The earlier load covers the reporting instances only; half of Tuesday was before the change.
     assertThat(regressed.loadAas() / Objects.requireNonNull(regressed.change().loadAasBefore()))
         .isBetween(1.25, 1.5);
   }

@@ -58,7 +58,7 @@ class QueryRankerTest {
     assertThat(ranking.peakDays()).isEqualTo(7);
     Contributor first = ranking.contributors().get(0);
     assertThat(first.sourceDigests()).containsExactly("batch");
-    // It does 6 of about 9 cores while it runs, and the rest peaks at another hour.
+    // The batch does 6 of about 9 cores while it runs, and the other queries peak at another hour.
     assertThat(first.peakShare()).isBetween(0.6, 0.75);
     assertThat(first.removablePeakCores()).isBetween(3.5, 6.0);
   }
@@ -157,7 +157,7 @@ class QueryRankerTest {
   void theParetoHeadHoldsTheShare() {
     Ranking ranking = RANKINGS.rank(made().load(), Ranking.Order.PEAK);
 
-    // 2.0 + 1.0 of 3.27
+    // The first two hold 2.0 + 1.0 of 3.27.
     assertThat(ranking.paretoHead(0.5)).isEqualTo(1);
     assertThat(ranking.paretoHead(0.9)).isEqualTo(2);
     assertThat(ranking.paretoHead(1)).isEqualTo(4);
@@ -177,7 +177,7 @@ class QueryRankerTest {
   void sharesAndOtherAreTheWhole() {
     ClusterLoad load = made().readers(1).load();
     for (InstanceLoad instance : load.instances()) {
-      // What no digest explains: the source's total is more than its top.
+      // The source's total exceeds the sum of its top digests by this much.
       Arrays.setAll(instance.total(), t -> instance.total()[t] + 0.25);
     }
     Ranking ranking = RANKINGS.rank(load, Ranking.Order.LOAD);

@@ -18,7 +18,9 @@ import java.util.stream.Stream;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What holds of every ranking, over random clusters with gaps and with digests by hour only. */
+/**
+ * Checks properties of every ranking, over random clusters with gaps and with digests by hour only.
+ */
 class RankingPropertiesTest {
   private static final List<ClusterLoad> CLUSTERS =
       LongStream.rangeClosed(1, 8).mapToObj(RankingPropertiesTest::random).toList();
@@ -48,7 +50,7 @@ class RankingPropertiesTest {
     return load;
   }
 
-  /** A gap in everything, and a day that one digest is not in the top of. */
+  /** Adds a gap in every series, and a day on which one digest is not in the top list. */
   private static void spoil(InstanceLoad instance, SplittableRandom random) {
     int from = random.nextInt(10_000);
     int to = Math.min(10_080, from + random.nextInt(700));

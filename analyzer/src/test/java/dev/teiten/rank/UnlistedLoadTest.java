@@ -13,7 +13,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** A query that the source no longer lists is gone, unless it may be in what is listed nowhere. */
+/** A query that the source no longer lists is gone, unless the unlisted load may hold it. */
 class UnlistedLoadTest {
   private static final List<SyntheticQuery> QUERIES =
       List.of(
@@ -21,7 +21,10 @@ class UnlistedLoadTest {
           SyntheticQuery.of("b", 60, 0.01),
           SyntheticQuery.of("c", 30, 0.01));
 
-  /** The reviewed week lists no {@code a}; of its load {@code left} is still in the total. */
+  /**
+   * The reviewed week does not list {@code a}; the share {@code left} of its load is still in the
+   * total.
+   */
   private static Ranking withoutA(double left) {
     ClusterLoad load = new SyntheticCluster(QUERIES).noise(0, 0, 0).load();
     List<WeekLoad> history = new ArrayList<>(load.history());

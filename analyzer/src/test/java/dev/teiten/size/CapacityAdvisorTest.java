@@ -16,7 +16,7 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 public class CapacityAdvisorTest {
-  /** A made-up cluster of four db.r6g.4xlarge readers; {@code cores} sets how busy it is. */
+  /** A synthetic cluster of four db.r6g.4xlarge readers; {@code cores} sets how busy it is. */
   public static ClusterFixture busy(double cores) {
     return ClusterFixture.of(
         new SyntheticCluster(ClusterFixture.queries(cores))
@@ -70,7 +70,7 @@ public class CapacityAdvisorTest {
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(advice.recommended()).isNull();
-    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("Nothing cheaper"));
+    assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains("No cheaper capacity"));
   }
 
   @Test

@@ -21,7 +21,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.function.UnaryOperator;
 
-/** A made-up cluster as a source with every counter would show it: healthy, in three zones. */
+/** A synthetic cluster, as a source with every counter would show it: healthy, in three zones. */
 public record ClusterFixture(ClusterLoad load) {
   public static final CapacityAdvisor ADVISOR =
       new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
@@ -32,13 +32,13 @@ public record ClusterFixture(ClusterLoad load) {
     return healthy(cluster.load());
   }
 
-  /** With every counter that the guards read, far from any limit. */
+  /** Adds every counter that the guards read, far from any limit. */
   public static ClusterFixture healthy(ClusterLoad load) {
     return new ClusterFixture(load)
         .each(instance -> healthy(instance, load.instances().indexOf(instance)));
   }
 
-  /** Queries that want up to so many cores of each instance outside the batch's hour. */
+  /** Queries that want up to {@code cores} of each instance outside the batch's hour. */
   public static List<SyntheticQuery> queries(double cores) {
     return List.of(
         SyntheticQuery.of("busy", cores * 100, 0.003),
@@ -120,7 +120,7 @@ public record ClusterFixture(ClusterLoad load) {
             load.warnings()));
   }
 
-  /** With a counter at one level on all instances. */
+  /** Sets a counter to one level on all instances. */
   public ClusterFixture level(InstanceCounter counter, double level) {
     return each(instance -> with(instance, instance.instance()).apply(Map.of(counter, level)));
   }

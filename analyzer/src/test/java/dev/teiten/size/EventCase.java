@@ -18,7 +18,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.SplittableRandom;
 
-/** A cluster whose peaks are simulated call by call, and so is every answer. */
+/** A cluster with peaks simulated call by call, for the reviewed week and for every answer. */
 public record EventCase(
     String stratum,
     String instanceClass,
@@ -30,13 +30,16 @@ public record EventCase(
   private static final double CALLS_PER_READER = 15;
   private static final double CUT = 0.6;
 
-  /** How much weeks differ in truth; the days within them do besides. */
+  /** True spread between weeks; the days within a week vary in addition. */
   private static final double WEEK_LOG_SD = 0.056;
 
-  /** Over this of the peak, no p99 changes hands with the calm minutes. */
+  /** Calm minutes stay at this share of the peak, too low to affect any p99. */
   private static final double CALM = 0.4;
 
-  /** One of {@code plain}, {@code hyperthread}, {@code burst}, {@code locks} or {@code closed}. */
+  /**
+   * @param stratum {@code plain}, {@code hyperthread}, {@code burst}, {@code locks} or {@code
+   *     closed}
+   */
   public static EventCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean x86 = stratum.equals("hyperthread");
@@ -61,7 +64,7 @@ public record EventCase(
     return new EventCase(stratum, instanceClass, cluster, made, new HashMap<>());
   }
 
-  /** Clients do not follow levels: at calm times there are fewer of them. */
+  /** The number of clients does not follow the levels, so calm times have fewer clients. */
   private static List<EventQuery> calmed(List<EventQuery> queries) {
     return queries.stream()
         .map(
@@ -73,7 +76,7 @@ public record EventCase(
         .toList();
   }
 
-  /** Each evening has its level, and within it the load drifts. */
+  /** Each evening has its level; within an evening the load drifts. */
   private static double[] levels(SplittableRandom random) {
     double[] levels = new double[EventLoad.MINUTES];
     double drift = 0;
@@ -89,7 +92,7 @@ public record EventCase(
   }
 
   /**
-   * @param cores that a reader is to be busy with
+   * @param cores mean number of busy cores of a reader
    */
   private static List<EventQuery> queries(
       String stratum, SplittableRandom random, int readers, double cores) {
@@ -120,7 +123,7 @@ public record EventCase(
       case "closed":
         if (q < 2) {
           int clients = 4 + random.nextInt(20);
-          // As many calls as an open query would make, were the host idle.
+          // The clients make as many calls as an open query would, if the host were idle.
           double cycle = clients * query.cpuSeconds() / Math.max(0.05, cores);
           double think = Math.max(0.05, cycle - query.cpuSeconds() - query.ioSeconds());
           return query.byClients(clients, think);
@@ -174,14 +177,14 @@ public record EventCase(
     if (left > 0) {
       return next(option, fixed, left);
     }
-    // One instance does everything; the writer's own work is a tenth of its vCPUs today.
+    // One instance does all work; the writer's own work is a tenth of its vCPUs today.
     SimulatedUse alone = next(option, fixed, 1);
     double own = 0.1 * cluster.vcpus() / shape(option).smallest().vcpus();
     return new SimulatedUse(
         alone.p99() + own, alone.stretch(), alone.over() + own, alone.answered());
   }
 
-  /** Once for every capacity: what is left after a loss is another one. */
+  /** Simulates each capacity once; the capacity left after a loss is another one. */
   private SimulatedUse next(Option option, boolean fixed, int readers) {
     return weeksAfter.computeIfAbsent(
         List.of(Objects.requireNonNull(option.readerClass()), fixed, readers),
@@ -210,7 +213,7 @@ public record EventCase(
     return fixed ? next.cheaper(heaviest(), CUT) : next;
   }
 
-  /** The calm minutes are all below the simulated ones: 101 of these are over the p99. */
+  /** The calm minutes are all below the simulated ones: 101 simulated minutes are over the p99. */
   private static SimulatedUse truth(EventCluster simulated) {
     double busiest = 0;
     double stretch = 1;
@@ -237,7 +240,7 @@ public record EventCase(
     return new SimulatedUse(busiest, stretch, over, answered(simulated, outcomes));
   }
 
-  /** Of the calls that come whatever happened to those before: ended ones over those that came. */
+  /** Ended calls over arrived calls, of the queries whose calls do not depend on earlier calls. */
   private static double answered(EventCluster simulated, List<EventOutcome> outcomes) {
     double came = 0;
     double ended = 0;

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Bursts and locks as sizing takes them, against hosts that were simulated call by call. */
+/** Compares the bursts and locks of the sizing model with hosts that are simulated call by call. */
 class EventLawTest {
   private static double[] steady(int minutes) {
     double[] levels = new double[minutes];
@@ -34,7 +34,8 @@ class EventLawTest {
   @ParameterizedTest
   @ValueSource(doubles = {1.6, 2.4, 3.6, 4.5, 6})
   void batchesQueueAsTheLawSays(double cores) {
-    // Batches of four on the mean, of geometric size, of calls like these have a burstiness of 4.
+    // Batches have a geometric size, four on the mean; calls like these then have a burstiness of
+    // 4.
     EventQuery query = EventQuery.open(cores / 0.05, 0.05, 1).inBatches(4);
     EventOutcome outcome =
         EventCluster.of(8, 1, 1, List.of(query), steady(400), 21).simulate().get(0);
@@ -57,7 +58,8 @@ class EventLawTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.15, 0.35, 0.6, 0.8})
   void howLongLocksAreHeldIsReadOffTheirWaits(double held) {
-    // One call holds the lock for 50 ms at a time, exponentially; it is held so much of the time.
+    // A call holds the lock for 50 ms on the mean, exponentially; the lock is held this share of
+    // the time.
     EventQuery locked = EventQuery.open(held / 0.05, 0.001, 1).io(0.049).holding(0);
     EventQuery other = EventQuery.open(10, 0.001, 1);
     EventOutcome outcome =

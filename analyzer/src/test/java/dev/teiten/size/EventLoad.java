@@ -28,14 +28,14 @@ import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.PoissonDistribution;
 
 /**
- * A week around hosts that were simulated call by call: their minutes are the peaks of its seven
- * evenings; the calm rest follows from the law of averages at a part of their load.
+ * A week around hosts that are simulated call by call. Their minutes are the peaks of its seven
+ * evenings. The calm minutes follow from the law of averages at a part of that load.
  */
 public final class EventLoad {
   public static final int MINUTES_A_DAY = 21;
   public static final int MINUTES = 7 * MINUTES_A_DAY;
 
-  /** Enough for every calm stretch that a collector looks at by the second. */
+  /** Enough minutes for every calm stretch that a collector samples by the second. */
   public static final int CALM_MINUTES = 7 * 8 * BusyWindows.MINUTES;
 
   private static final int EVENING = 20 * 60;
@@ -50,7 +50,7 @@ public final class EventLoad {
   private final double calm;
 
   /**
-   * @param calm the load of the calm minutes, in that of the peaks
+   * @param calm the load of the calm minutes, as a share of the peak load
    */
   public EventLoad(String instanceClass, double calm) {
     this.hardware = InstanceHardware.of(instanceClass);
@@ -61,7 +61,7 @@ public final class EventLoad {
     return "SELECT * FROM t_q" + query + " WHERE id = ?";
   }
 
-  /** Which simulated minute a minute of the week is; -1 for the calm ones. */
+  /** The simulated minute behind a minute of the week; -1 for a calm minute. */
   static int simulated(int t) {
     int within = t % 1440 - EVENING;
     return within >= 0 && within < MINUTES_A_DAY ? t / 1440 * MINUTES_A_DAY + within : -1;
@@ -99,7 +99,7 @@ public final class EventLoad {
         List.of());
   }
 
-  /** No two calm minutes in a row are alike, as in any week. */
+  /** Varies the calm minutes: two in a row always differ, as in any week. */
   private static double ripple(int t) {
     return 0.9 + 0.1 * (t % 97) / 97;
   }
@@ -116,7 +116,7 @@ public final class EventLoad {
         null);
   }
 
-  /** A writer with little to do: it is not what these cases are about. */
+  /** A writer with little work: these cases test the readers. */
   private InstanceLoad writer() {
     double[] aas = new double[WEEK];
     double work = 0.1 * hardware.vcpus();
@@ -126,7 +126,7 @@ public final class EventLoad {
     Arrays.fill(busy, ProcessorSharing.of(hardware).busyVcpus(work));
     InstanceLoad load =
         instanceLoad(instance(0), Map.of("w", series), Map.of("w", new double[WEEK]), busy);
-    // Calls one by one that take less than a second.
+    // Each call takes less than a second.
     SplittableRandom random = new SplittableRandom(7);
     PoissonDistribution law = new PoissonDistribution(aas[0]);
     int[] samples =
@@ -134,7 +134,7 @@ public final class EventLoad {
     return load.withSeconds(seconds(load, new int[60 * MINUTES], samples));
   }
 
-  /** Where a collector would look by the second, and what it would see there. */
+  /** The stretches that a collector would sample by the second, and their samples. */
   private static List<CpuSessionCounts> seconds(InstanceLoad load, int[] peak, int[] calm) {
     List<CpuSessionCounts> stretches = new ArrayList<>();
     double[] onCpu = Objects.requireNonNull(load.waits().get(WaitEvent.CPU));

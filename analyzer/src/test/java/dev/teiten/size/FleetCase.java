@@ -22,7 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** A cluster over whole weeks by the fleet's law of averages. */
+/** A cluster over whole weeks, by the fleet's law of averages. */
 public record FleetCase(
     String stratum,
     String instanceClass,
@@ -36,7 +36,7 @@ public record FleetCase(
   private static final String HEAVIEST = "likes_received_feed";
   private static final double CUT = 0.6;
 
-  /** Those of the demo that make most of its work, and some small ones: enough for the question. */
+  /** The workloads that make most of the demo's work, and some small ones, which is enough. */
   private static final Set<String> WORKLOADS =
       Set.of(
           HEAVIEST,
@@ -54,8 +54,8 @@ public record FleetCase(
       new MinuteSpan(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
 
   /**
-   * One of {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code deploy},
-   * {@code misses}, or {@code coarse}, whose source does not count by the second.
+   * @param stratum {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code
+   *     deploy}, {@code misses}, or {@code coarse}, whose source does not count by the second
    */
   public static FleetCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -129,7 +129,7 @@ public record FleetCase(
         .orElseThrow();
   }
 
-  /** What the source would show of the reviewed week, had the heaviest query been fixed before. */
+  /** The reviewed week as the source would show it, with the heaviest query fixed before. */
   public ClusterFixture fixed(double percent) {
     ClusterSpec spec = fleet.spec();
     Instant before = SimulatedCluster.SPAN.from().minusSeconds(40 * 86_400L);
@@ -171,7 +171,7 @@ public record FleetCase(
     return next(option, fixed, Math.max(0, option.readers() - FailureImpact.lostReaders(shape, 3)));
   }
 
-  /** Once for every capacity: what is left after a loss is another one. */
+  /** Simulates each capacity once; the capacity left after a loss is another one. */
   private ValidationCase.SimulatedUse next(Option option, boolean fixed, int left) {
     return weeksAfter.computeIfAbsent(
         List.of(option.writerClass(), fixed, left), key -> simulated(option, fixed, left));
@@ -182,7 +182,7 @@ public record FleetCase(
     dev.teiten.fixtures.fleet.Counterfactual whatIf =
         fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
     InstanceHardware hardware = InstanceHardware.of(option.writerClass());
-    // A writer that stays as it is is not held against the readers that go.
+    // An unchanged writer does not count against the readers that go.
     List<String> ignored = option.writerClass().equals(instanceClass) ? List.of("i0") : List.of();
     return truth(NEXT_WEEK, without(whatIf.on(hardware), left), ignored);
   }
@@ -206,7 +206,7 @@ public record FleetCase(
         outcome.p99Utilisation(), stretch(InstanceHardware.of(name), busiest), over, 1);
   }
 
-  /** What the fleet's own law says of a host that is so busy. */
+  /** The stretch by the fleet's own law at this utilization. */
   private static double stretch(InstanceHardware hardware, double utilisation) {
     ProcessorSharing law = ProcessorSharing.of(hardware);
     double busy = utilisation * hardware.vcpus();

@@ -15,7 +15,7 @@ import java.util.Objects;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 
-/** Small changes to what a test cluster looks like. */
+/** Makes small changes to the data of a test cluster. */
 public final class InstanceEdits {
   private InstanceEdits() {}
 
@@ -71,7 +71,7 @@ public final class InstanceEdits {
         .withSeconds(load.seconds());
   }
 
-  /** With the minutes and hours of the heaviest digests only: what a short top list leaves. */
+  /** Keeps the minutes and hours of the heaviest digests only, as a short top list does. */
   static InstanceLoad top(InstanceLoad load, int digests) {
     Map<String, Double> loads = new HashMap<>();
     load.hours().forEach(hour -> loads.merge(hour.digest(), hour.loadAas(), Double::sum));
@@ -96,7 +96,7 @@ public final class InstanceEdits {
         .withSeconds(load.seconds());
   }
 
-  /** With so many weeks before, as busy as the reviewed one times {@code factor}. */
+  /** Adds past weeks, as busy as the reviewed one times {@code factor}. */
   static ClusterFixture pastWeeks(ClusterFixture made, int weeks, double factor) {
     ReviewWeek reviewed = made.load().week();
     List<WeekLoad> history = new ArrayList<>();

@@ -13,12 +13,13 @@ import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Locks that hide how much load there is, or would. */
+/** Locks may hide load, today or after a change. */
 class LockSafetyTest {
   private static final String CLASS = "db.r6g.4xlarge";
 
   /**
-   * @param held part of the time that the lock of each of four readers is wanted, 0..1 and beyond
+   * @param held part of the time in which sessions want the lock of each of four readers, 0..1 or
+   *     more
    */
   private static ClusterFixture cluster(double held) {
     List<EventQuery> queries =

@@ -8,7 +8,7 @@ import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
-/** What cannot be had is no option. */
+/** An instance class that cannot be ordered is no option. */
 class OrderableOptionsTest {
   private static final Set<String> TWO = Set.of("db.r6g.4xlarge", "db.r6g.2xlarge");
 

@@ -20,9 +20,8 @@ import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
 /**
- * The story that Teiten began with: a matching app runs a writer and eight readers of
- * db.r5.8xlarge. Two queries hold half of the peak. The team fixes them, and three of the readers
- * can go.
+ * Teiten began with this story: a matching app runs a writer and eight readers of db.r5.8xlarge.
+ * Two queries hold half of the peak. The team fixes them, and three of the readers can go.
  */
 class OriginStoryTest {
   private static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
@@ -45,7 +44,7 @@ class OriginStoryTest {
 
   @Test
   void fixingTheTwoDominantQueriesReleasesThreeReaders() {
-    // On Monday the review shows who makes the peak ...
+    // On Monday the review shows which queries make the peak.
     List<String> peakMakers =
         model.data().ranking().contributors().stream()
             .limit(2)
@@ -54,12 +53,12 @@ class OriginStoryTest {
     assertThat(peakMakers)
         .containsExactlyInAnyOrder(fix(LIKES, 0).fingerprint(), fix(SEARCH, 0).fingerprint());
 
-    // ... and that nothing can go as things are.
+    // No reader can go as things are.
     SizingAdvice today = ClusterFixture.ADVISOR.advise(model, WhatIf.nothing());
     assertThat(today.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(Objects.requireNonNull(today.current()).readers()).isEqualTo(8);
 
-    // "What if both did 60 % less work?"
+    // The team asks: "What if both did 60 % less work?"
     List<Fix> fixes = List.of(fix(LIKES, 60), fix(SEARCH, 60));
     SizingAdvice advice = ClusterFixture.ADVISOR.advise(model, new WhatIf(fixes, null, null));
 
@@ -69,7 +68,7 @@ class OriginStoryTest {
     assertThat(option.readers()).isEqualTo(5);
     assertThat(option.monthlySavingUsd()).isBetween(10_000.0, 10_500.0);
 
-    // They do it, three readers go, and the week that follows is a quiet one.
+    // The team fixes both, three readers go, and the next week is a quiet one.
     assertSafeInTheWeekThatFollows();
   }
 
@@ -88,7 +87,8 @@ class OriginStoryTest {
     assertThat(outcome.p99Utilisation()).isLessThan(limit);
     assertThat(outcome.peakStretch()).isLessThan(2.0);
 
-    // Even with a whole Availability Zone lost all week: us-east-1b had two of the five readers.
+    // The load is safe even with a whole Availability Zone lost all week: us-east-1b had two of
+    // five readers.
     dev.teiten.fixtures.fleet.Counterfactual loss = done;
     for (int lost : new int[] {2, 5}) {
       loss = loss.withoutInstance("pairs-main-" + lost);

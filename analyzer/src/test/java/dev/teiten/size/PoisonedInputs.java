@@ -12,11 +12,11 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.function.UnaryOperator;
 
-/** Inputs that no reduction may be recommended from. */
+/** Inputs that must not lead to a recommended reduction. */
 final class PoisonedInputs {
   private PoisonedInputs() {}
 
-  /** By name, what makes them of good ones. */
+  /** The edits that spoil good inputs, by name. */
   static Map<String, UnaryOperator<ClusterFixture>> all() {
     Map<String, UnaryOperator<ClusterFixture>> all = new LinkedHashMap<>();
     all.put("no CPU counter", made -> made.without(InstanceCounter.CPU_UTILISATION));

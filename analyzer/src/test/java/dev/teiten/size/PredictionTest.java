@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 /**
- * Predictions against the same week simulated again: with a reader less, with half the cores, with
- * the heaviest query cheaper, with the same random numbers. Errors are in parts of the host (0.01
+ * Compares predictions with a second simulation of the same week and random numbers: with a reader
+ * less, with half the cores, with the heaviest query cheaper. Errors are in parts of the host (0.01
  * is one point of utilization).
  */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
@@ -42,7 +42,7 @@ class PredictionTest {
     return scenarios;
   }
 
-  /** A simulated cluster and what is known of it from outside. */
+  /** A simulated cluster, and its data as a source shows it. */
   private record PredictionCase(
       SimulatedCluster fleet, SizingParts parts, int readers, String half) {
 
@@ -129,7 +129,7 @@ class PredictionTest {
 
     assertThat(quantile(DoubleStream.of(errors), 0.5)).isLessThan(0.02);
     assertThat(quantile(DoubleStream.of(errors), 0.9)).isLessThan(0.05);
-    // The readers that are left share more unevenly than those before, hardly less.
+    // The remaining readers share the load more unevenly than before, hardly less.
     assertThat(DoubleStream.of(errors).min().orElseThrow()).isGreaterThan(-0.02);
   }
 

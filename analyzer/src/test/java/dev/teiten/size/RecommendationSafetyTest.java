@@ -18,13 +18,13 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Whether what is recommended is safe in the week that follows, simulated on that capacity. */
-@Order(4) // One of the longest: it begins early.
+/** A recommended capacity is safe in the week that follows, simulated on that capacity. */
+@Order(4) // A long test: it starts early.
 @Tag("slow")
 class RecommendationSafetyTest {
   private static final int READERS = 6;
 
-  /** The week after the reviewed one: nothing of it was seen. */
+  /** The week after the reviewed one; the analysis saw none of it. */
   private static final MinuteSpan NEXT_WEEK =
       new MinuteSpan(
           SimulatedCluster.WEEK.plus(1).range().from(),
@@ -43,7 +43,7 @@ class RecommendationSafetyTest {
         seed);
   }
 
-  /** The p99 utilization of each role, had the cluster been of that capacity. */
+  /** Checks the p99 utilization of each role on the capacity of the option. */
   private static void assertSafe(SimulatedCluster fleet, Option option, Counterfactual fixed) {
     Counterfactual without = fixed;
     for (int i = option.readers() + 1; i <= READERS; i++) {

@@ -15,7 +15,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.List;
 
-/** A cluster that is simulated for sizing: any class, any number of readers, a busy day. */
+/** A simulated cluster for sizing: any class, any number of readers, a busy day. */
 public final class SimulatedCluster {
   static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
   public static final MinuteSpan SPAN = new MinuteSpan(WEEK.range().from(), WEEK.range().to());
@@ -32,7 +32,7 @@ public final class SimulatedCluster {
             seed, "us-east-1", Instant.parse("2026-11-18T00:00:00Z"), List.of(cluster));
   }
 
-  /** A cluster in three zones, its readers uneven by some percent. */
+  /** A cluster in three zones; its readers differ by some percent. */
   public static ClusterSpec cluster(
       String instanceClass, int readers, List<WorkloadSpec> workloads) {
     Instant created = WEEK.range().from().minusSeconds(90 * 86_400L);
@@ -89,7 +89,7 @@ public final class SimulatedCluster {
     return FleetLoad.of(fleet, cluster.name(), WEEK, weeks);
   }
 
-  /** The name of the workload that a digest is of. */
+  /** The workload's name of a digest. */
   public String workload(String digestId) {
     return cluster.workloads().stream()
         .filter(workload -> workload.digestId().equals(digestId))

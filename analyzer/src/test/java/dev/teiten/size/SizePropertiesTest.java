@@ -14,7 +14,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What holds whatever the numbers are. */
+/** Checks properties that hold for all numbers. */
 class SizePropertiesTest {
 
   @ParameterizedTest

@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What stands beside the verdict. */
+/** Checks the details next to the verdict. */
 class SizingDetailsTest {
   private static SizingDetails details(ClusterFixture made) {
     return made.advice().details();
@@ -74,7 +74,7 @@ class SizingDetailsTest {
 
   @Test
   void aBatchThatMakesThePeakMayGoElsewhere() {
-    // By day there is little to do, and an hour of batch decides how large the hosts are.
+    // By day the load is low; an hour of batch decides how large the hosts are.
     List<SyntheticQuery> queries =
         List.of(
             SyntheticQuery.of("busy", 150, 0.003),

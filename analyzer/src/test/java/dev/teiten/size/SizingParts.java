@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 
-/** The parts that an advice is made of, under the usual assumptions, for tests of a single part. */
+/** The parts of an advice under the default assumptions, for tests of a single part. */
 public record SizingParts(
     SizingData data, PredictionBasis basis, QueryAdjustments adjustments, Predictors predictors) {
 

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The measured figures as a section of {@code docs/validation.md}. */
+/** Writes the measured figures as a section of {@code docs/validation.md}. */
 public final class SizingReport {
   private static final String WHY =
       """

@@ -10,9 +10,9 @@ import java.util.TreeMap;
 import java.util.stream.DoubleStream;
 import org.apache.commons.math3.distribution.BetaDistribution;
 
-/** What was measured of sizing; safe for several threads. */
+/** Collects the measured results of sizing; safe for several threads. */
 public final class SizingScore {
-  /** Where both are over this, no size depends on how far. */
+  /** If prediction and truth are both over this utilization, the difference affects no size. */
   private static final double DECIDED = 0.90;
 
   /** Signed errors of the p99 utilization by stratum and question. */
@@ -30,11 +30,11 @@ public final class SizingScore {
   private int below;
   private int above;
 
-  /** By stratum, dollars that were saved and that could have been. */
+  /** The dollars saved and the dollars that could have been saved, by stratum. */
   private final Map<String, double[]> dollars = new TreeMap<>();
 
   /**
-   * @param lower of what was predicted and what came
+   * @param lower the lower of the predicted and the true utilization
    */
   synchronized void error(String stratum, Question question, double error, double lower) {
     if (lower > DECIDED) {
@@ -118,7 +118,7 @@ public final class SizingScore {
     return errors;
   }
 
-  /** By stratum, how many recommendations and how many unsafe ones. */
+  /** Number of recommendations and of unsafe ones, by stratum. */
   public Map<String, int[]> recommended() {
     return recommended;
   }
@@ -131,12 +131,12 @@ public final class SizingScore {
     return recommended.values().stream().mapToInt(counts -> counts[0]).sum();
   }
 
-  /** By poisoned input, how many were tried and how many refused. */
+  /** Number of tries and of refusals, by poisoned input. */
   public Map<String, int[]> refusals() {
     return refusals;
   }
 
-  /** How many answers were left out, since both prediction and truth are over 90 %. */
+  /** Number of answers left out, since prediction and truth are both over 90 %. */
   public int saturated() {
     return saturated;
   }
@@ -153,7 +153,7 @@ public final class SizingScore {
     return missedShare(dollars.values());
   }
 
-  /** Of one stratum; {@code NaN} where nothing could have been saved. */
+  /** Missed share of the savings of one stratum; {@code NaN} if nothing could have been saved. */
   public double missedShare(String stratum) {
     return missedShare(List.of(dollars.getOrDefault(stratum, new double[2])));
   }

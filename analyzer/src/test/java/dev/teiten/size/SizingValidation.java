@@ -24,17 +24,20 @@ import java.util.function.LongFunction;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures sizing over simulated clusters and writes down what came out. It fails only if what
- * Teiten promises outright does not hold: poisoned inputs are refused. Other seeds than the default
- * ones ({@code -Dteiten.validation.seed}) are for tuning and write nothing.
+ * Measures sizing over simulated clusters and writes the results. It fails only if an outright
+ * promise of Teiten does not hold: it refuses poisoned inputs. Other seeds than the default ones
+ * ({@code -Dteiten.validation.seed}) are for tuning and write nothing.
  */
 class SizingValidation {
   private static final long SEED = 11_000_000;
 
-  /** Of a stratum: every so many clusters, what takes long. */
+  /** Slow measurements run on one in {@code RARE} clusters of a stratum. */
   private static final int RARE = 4;
 
-  /** No cluster is begun later; which ones that leaves out does not depend on what comes out. */
+  /**
+   * No cluster starts later than this; the time limit leaves clusters out regardless of their
+   * results.
+   */
   private static final int MOST_MINUTES = Integer.getInteger("teiten.validation.minutes", 60);
 
   private static final List<String> EVENTS =
@@ -42,7 +45,7 @@ class SizingValidation {
   private static final List<String> WEEKS =
       List.of("weeks", "weeks x86", "missing", "truncated", "deploy", "misses", "coarse");
 
-  /** Whose source shows every query and minute, as what the break-even is compared with does. */
+  /** Strata whose source shows every query and minute, as the break-even comparison requires. */
   private static final Set<String> WHOLE = Set.of("weeks", "weeks x86", "deploy");
 
   private final long seed = Long.getLong("teiten.validation.seed", SEED);
@@ -164,9 +167,9 @@ class SizingValidation {
   }
 
   /**
-   * Against the cheapest of the obvious capacities that is safe in the week that follows, known
-   * beforehand. It obeys what does not depend on the week to come as well: the guards for memory,
-   * connections, network, storage and writer, and the least saving that is worth a change.
+   * Compares with the cheapest obvious capacity that is safe in the week that follows, known
+   * beforehand. It also obeys the rules that do not depend on that week. They are the guards for
+   * memory, connections, network, storage and writer, and the least saving that is worth a change.
    */
   private void dollars(ValidationCase one, SizingModel model, SizingAdvice advice) {
     if (one.stratum().equals("misses")) {
@@ -211,7 +214,7 @@ class SizingValidation {
 
   private void poison(ValidationCase one, int index) {
     List<String> names = List.copyOf(PoisonedInputs.all().keySet());
-    // Three kinds of poison a cluster: all of them come about as often.
+    // Each cluster gets three kinds of poison, so that all kinds come about equally often.
     for (int i = 0; i < 3; i++) {
       String name = names.get((3 * index / RARE + i + one.stratum().length()) % names.size());
       ClusterFixture poisoned =
@@ -222,8 +225,9 @@ class SizingValidation {
   }
 
   /**
-   * Whether the cluster, with the query really fixed, is reduced as soon as the break-even said: at
-   * most five points earlier or later. Both start from one week, and the fix does what it promises.
+   * Checks the break-even with a query that is really fixed. The cluster must be reduced at most
+   * five points earlier or later than announced. Both start from one week, and the fix keeps its
+   * promise.
    */
   private void breakEven(FleetCase fleet) {
     ClusterFixture made = fleet.fixed(0);
@@ -242,7 +246,7 @@ class SizingValidation {
     }
   }
 
-  /** Without the fix sets, which nothing here asks for. */
+  /** Leaves out the fix sets, which no check here needs. */
   private static SizingAdvice adviseQuickly(SizingModel model, WhatIf whatIf) {
     return ClusterFixture.ADVISOR.adviseQuickly(model, whatIf).advice();
   }

@@ -9,6 +9,7 @@ import dev.teiten.load.MinuteCoverage;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.GuardName;
 import dev.teiten.size.predict.Assumption;
 import java.util.Arrays;
 import java.util.Objects;
@@ -17,7 +18,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What must be known for a verdict, and what a missing counter forbids. */
+/** A verdict needs certain data; a missing counter forbids it. */
 class UndecidedReasonsTest {
   private static final ClusterFixture IDLE = CapacityAdvisorTest.busy(2);
 
@@ -27,7 +28,7 @@ class UndecidedReasonsTest {
     assertThat(advice.recommended()).isNull();
     assertThat(advice.reasons()).anyMatch(reason -> reason.text().contains(why));
     assertThat(advice.guards())
-        .anyMatch(guard -> guard.name().equals("data") && guard.state() == Guard.State.FAIL);
+        .anyMatch(guard -> guard.name() == GuardName.DATA && guard.state() == Guard.State.FAIL);
     assertThat(advice.fixSets()).isEmpty();
   }
 
@@ -184,7 +185,7 @@ class UndecidedReasonsTest {
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(advice.guards())
-        .anyMatch(found -> found.name().equals(guard) && found.state() == Guard.State.FAIL);
+        .anyMatch(found -> found.name().english().equals(guard) && found.state() == Guard.State.FAIL);
   }
 
   @Test
@@ -197,7 +198,7 @@ class UndecidedReasonsTest {
 
   private static String memory(ClusterFixture made) {
     return made.advice().guards().stream()
-        .filter(guard -> guard.name().equals("memory"))
+        .filter(guard -> guard.name() == GuardName.MEMORY)
         .map(guard -> guard.detail().text())
         .findAny()
         .orElseThrow();

@@ -7,9 +7,9 @@ import dev.teiten.size.predict.SizingAssumptions;
 import java.util.List;
 import java.util.Locale;
 
-/** A simulated cluster that sizing is asked about, with the truth of each answer. */
+/** A simulated cluster for sizing, with the truth of each answer. */
 public interface ValidationCase {
-  /** What a cluster is compared on, readers of one class. */
+  /** The changes that predictions are compared on, for readers of one class. */
   enum Question {
     HALF,
     FIX,
@@ -40,7 +40,7 @@ public interface ValidationCase {
    * @param p99 utilization, 0..1
    * @param stretch of CPU time by queueing at the peak: simulated, or by the law of the simulation
    * @param over how far the worst instance is over the limit of its class, 0..1; negative below
-   * @param answered calls that ended over those that came, about 1: where locks saturate, calls
+   * @param answered calls that ended over calls that arrived, about 1: where locks saturate, calls
    *     wait for ever while the CPU looks idle
    */
   record SimulatedUse(double p99, double stretch, double over, double answered) {
@@ -66,13 +66,13 @@ public interface ValidationCase {
   /** The heaviest query, 60 % cheaper. */
   List<Fix> fix(SizingModel model);
 
-  /** The reviewed week again with what is asked changed. */
+  /** Simulates the reviewed week again with the change of the question. */
   SimulatedUse same(Question question);
 
   /** The week that follows on another capacity, with the fix or without. */
   SimulatedUse next(Option option, boolean fixed);
 
-  /** The same after the worst single loss of readers. */
+  /** The week that follows on another capacity, after the worst single loss of readers. */
   SimulatedUse nextAfterLoss(Option option, boolean fixed);
 
   default String half() {

@@ -22,7 +22,7 @@ import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** What a reader may assume, and what follows from it. */
+/** A reader may assume other values, and the advice follows them. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class WhatIfTest {
   private final ClusterFixture made = CapacityAdvisorTest.busy(4);
@@ -108,7 +108,7 @@ class WhatIfTest {
     assertThat(today(advise(twoLess)).realisableMonthlySavingUsd()).isNull();
     assertRealisable(twoLess.reserving("db.r6g.4xlarge", 5), 0);
     assertRealisable(twoLess.reserving("db.r6g.4xlarge", 4), each);
-    // Two of half the size cover one.
+    // Two instances of half the size cover one.
     assertRealisable(twoLess.reserving("db.r6g.2xlarge", 8), each);
     assertRealisable(twoLess.reserving("db.r6g.4xlarge", 1), 2 * each);
     assertRealisable(twoLess.reserving("db.r5.4xlarge", 5), 2 * each);
@@ -143,7 +143,7 @@ class WhatIfTest {
     assertThat(smaller.writerClass()).isEqualTo("db.r6g.4xlarge");
     assertThat(smaller.readerClass()).isEqualTo("db.r6g.2xlarge");
     assertThat(smaller.readers()).isEqualTo(6);
-    // Without a class for all, the others keep theirs.
+    // Without a class for all instances, the others keep their class.
     Option larger = today(advise(asked(null, "db.r6g.8xlarge", null, null)));
     assertThat(larger.writerClass()).isEqualTo("db.r6g.8xlarge");
     assertThat(larger.readerClass()).isEqualTo("db.r6g.4xlarge");

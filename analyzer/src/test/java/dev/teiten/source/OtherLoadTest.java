@@ -51,7 +51,7 @@ class OtherLoadTest {
     day.add(minutes(SeriesKind.TOTAL, "", Float.NaN, 6, 4));
     day.add(hour(SeriesKind.HOUR, 1.5f));
 
-    // Known are 58 minutes of load 4 and one of load 6.
+    // The hour has 58 minutes of load 4 and one of load 6.
     assertThat(other(SeriesKind.HOUR_OTHER, day)[0]).isEqualTo((float) (238 / 59.0 - 1.5));
   }
 

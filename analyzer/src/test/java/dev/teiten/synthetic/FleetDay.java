@@ -15,9 +15,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
-/** One instance of a simulated fleet over one UTC day, as Performance Insights lists it. */
+/** One UTC day of an instance of a simulated fleet, as Performance Insights lists it. */
 final class FleetDay {
-  /** Performance Insights lists no more digests than these. */
+  /** Performance Insights lists at most this number of digests. */
   static final int TOP = 25;
 
   private final ClusterSpec cluster;
@@ -127,7 +127,7 @@ final class FleetDay {
     return new DigestLoad(from, workload.digestId(), sum / known, waits, statistics);
   }
 
-  /** Rows that one call examines. */
+  /** Number of rows that a call examines. */
   private double rows(WorkloadSpec workload, List<Incident> incidents, int minute) {
     double rows = workload.perCall().rowsExamined();
     for (Incident incident : incidents) {

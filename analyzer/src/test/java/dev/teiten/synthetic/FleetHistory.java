@@ -22,13 +22,13 @@ import java.util.TreeMap;
 import java.util.function.Predicate;
 import java.util.stream.LongStream;
 
-/** One week of a simulated cluster by day of the review's zone. */
+/** One week of a simulated cluster, by day in the review's zone. */
 final class FleetHistory {
   private final ClusterSpec spec;
   private final ReviewWeek week;
   private final int minutes;
   private final Map<String, double[]> cpu = new HashMap<>();
-  // By instance and day: the hours that were asked for, and what they listed.
+  // By instance and day: the requested hours, and the load that they list.
   private final Map<LocalDate, Map<String, Integer>> asked = new HashMap<>();
   private final Map<LocalDate, Map<String, Map<String, DayParts>>> days = new TreeMap<>();
   private final double[] totals;
@@ -93,7 +93,7 @@ final class FleetHistory {
     return new MinuteCoverage(seen, expected);
   }
 
-  /** Who was heard on which day, without anybody's days apart. */
+  /** The coverage of the instances by day, without separate days of an instance. */
   InstanceCoverage heard() {
     Map<String, double[]> covered = new HashMap<>();
     for (InstanceSpec instance : spec.instances()) {
@@ -121,7 +121,7 @@ final class FleetHistory {
   }
 
   /**
-   * @param apart the instances whose days are wanted apart as well
+   * @param apart the instances whose days are also listed separately
    */
   WeekLoad load(Set<String> apart) {
     Map<String, List<DigestLoad>> own = new HashMap<>();

@@ -22,8 +22,8 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 
 /**
- * The load of a simulated fleet as the archive would give it, without the way over HTTP and files.
- * The zone of the weeks may lie whole hours from UTC.
+ * The load of a simulated fleet as the archive would give it, without HTTP and files. The zone of
+ * the weeks may lie whole hours from UTC.
  */
 public final class FleetLoad {
   private final SimulatedFleet fleet;
@@ -37,7 +37,7 @@ public final class FleetLoad {
   }
 
   /**
-   * @param weeks with the reviewed one
+   * @param weeks number of weeks, including the reviewed one
    */
   public static ClusterLoad of(SimulatedFleet fleet, String cluster, ReviewWeek week, int weeks) {
     return new FleetLoad(fleet, cluster, week).load(weeks);

@@ -21,7 +21,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One instance of a simulated fleet by minute of the reviewed week. */
+/** One instance of a simulated fleet, by minute of the reviewed week. */
 final class FleetMinutes {
   private final ClusterSpec spec;
   private final InstanceSpec instance;
@@ -101,7 +101,7 @@ final class FleetMinutes {
     }
   }
 
-  /** Where a collector would look by the second, and what it would see there. */
+  /** The stretches that a collector would sample by the second, and their samples. */
   private void seconds(FleetDay day, int from, int to, int offset) {
     float[] onCpu = new float[DayLoad.MINUTES];
     Arrays.fill(onCpu, Float.NaN);

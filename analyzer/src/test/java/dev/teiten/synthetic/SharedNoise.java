@@ -4,7 +4,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** The ups and downs that all instances of a made-up cluster share. */
+/** The random variation that all instances of a synthetic cluster share. */
 final class SharedNoise {
   private final Map<String, double[][]> days = new HashMap<>();
   private final SplittableRandom random;
@@ -40,12 +40,12 @@ final class SharedNoise {
   }
 
   static double gaussian(SplittableRandom random) {
-    // Box and Muller; 1 - u keeps the logarithm finite.
+    // The method of Box and Muller; 1 - u keeps the logarithm finite.
     double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
     return radius * Math.cos(2 * Math.PI * random.nextDouble());
   }
 
-  /** The mean of {@code looks} looks at Poisson many sessions. */
+  /** The mean of {@code looks} looks at a Poisson-distributed number of sessions. */
   static double sample(SplittableRandom random, double mean, int looks) {
     double expected = mean * looks;
     if (expected > 50) {

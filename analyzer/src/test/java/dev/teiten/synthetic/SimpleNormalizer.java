@@ -10,7 +10,10 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Reads the simple statements of made-up clusters: equal but for case and blanks is one query. */
+/**
+ * Normalizes the simple statements of synthetic clusters: statements that differ only in case and
+ * blanks are one query.
+ */
 public final class SimpleNormalizer {
   private static final Pattern TABLE = Pattern.compile("(?:from|into|update) (\\w+)");
 

@@ -22,7 +22,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.Collectors;
 
-/** Makes the load of a cluster from queries whose truth is known. Same settings, same load. */
+/** Makes the load of a cluster from queries with a known truth. Equal settings give equal load. */
 public final class SyntheticCluster {
   static final int MINUTES = 7 * 1440;
 
@@ -76,13 +76,16 @@ public final class SyntheticCluster {
     return this;
   }
 
-  /** What the second hyperthread of a core truly adds. */
+  /** The true gain of a core's second hyperthread. */
   public SyntheticCluster gain(double value) {
     gain = value;
     return this;
   }
 
-  /** Standard deviations of the logarithm: a query's week, a query's day, everybody's day. */
+  /**
+   * Sets the noise as standard deviations of the logarithm: a query's week, a query's day, the
+   * traffic of a day.
+   */
   public SyntheticCluster noise(double week, double day, double traffic) {
     weekNoise = week;
     dayNoise = day;
@@ -90,7 +93,7 @@ public final class SyntheticCluster {
     return this;
   }
 
-  /** Whether the load is what one look a second sees, as Performance Insights has it. */
+  /** Whether the load is sampled once a second, as Performance Insights does. */
   public SyntheticCluster sampled(boolean value) {
     sampled = value;
     return this;
@@ -101,7 +104,7 @@ public final class SyntheticCluster {
     return this;
   }
 
-  /** From {@code step} on, what an earlier step took away (factor 0) is there again. */
+  /** Restores from {@code step} on the query that an earlier step took away (factor 0). */
   public SyntheticCluster comesBack(SyntheticShift step) {
     returns.add(step);
     return this;
@@ -111,7 +114,7 @@ public final class SyntheticCluster {
     return new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
   }
 
-  /** The same load of which less, or more, is known to be there. */
+  /** Replaces the coverage of a load, by a lower or higher one. */
   public static ClusterLoad covered(ClusterLoad load, MinuteCoverage coverage) {
     return new ClusterLoad(
         load.cluster(),

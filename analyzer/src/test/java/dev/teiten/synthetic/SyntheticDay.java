@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** One query of a made-up cluster on one day of a week past. */
+/** One query of a synthetic cluster on one day of a past week. */
 final class SyntheticDay {
   private final SyntheticCluster cluster;
   private final SharedNoise noise;

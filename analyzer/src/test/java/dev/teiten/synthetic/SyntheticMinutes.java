@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 
-/** One instance of a made-up cluster over the reviewed week. */
+/** One instance of a synthetic cluster over the reviewed week. */
 final class SyntheticMinutes {
   static final WaitEvent HANDLER = new WaitEvent("io/table/sql/handler");
   static final WaitEvent LOCK = new WaitEvent("synch/cond/innodb/row_lock_wait_cond");

@@ -1,7 +1,7 @@
 package dev.teiten.synthetic;
 
 /**
- * A query of a made-up cluster. Its calls follow the day unless {@code shape} says otherwise.
+ * A query of a synthetic cluster. Its calls follow the day unless {@code shape} says otherwise.
  *
  * @param digest the source's digest id
  * @param callsPerSecond mean over the week on one instance
@@ -18,7 +18,7 @@ public record SyntheticQuery(
     double lockSeconds,
     Shape shape) {
 
-  /** When the calls come. */
+  /** The distribution of the calls over time. */
   public enum Shape {
     DIURNAL,
     FLAT,

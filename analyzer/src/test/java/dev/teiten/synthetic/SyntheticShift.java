@@ -1,15 +1,15 @@
 package dev.teiten.synthetic;
 
 /**
- * Something that changed a query for good.
+ * A permanent change of a query.
  *
  * @param week 0 is the oldest week
- * @param minute of that week from which it holds
- * @param factor on what {@code on} says
+ * @param minute minute of that week from which the change holds
+ * @param factor factor on the figure {@code on}
  */
 public record SyntheticShift(String digest, int week, int minute, On on, double factor) {
 
-  /** What a change acts on. */
+  /** The figure that a change acts on. */
   public enum On {
     CALLS,
     CPU,

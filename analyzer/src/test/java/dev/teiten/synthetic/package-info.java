@@ -1,4 +1,4 @@
-/** A made-up cluster whose truth is known, for the statistics' tests. */
+/** Synthetic clusters with a known truth, for the tests of the statistics. */
 @NullMarked
 package dev.teiten.synthetic;
 

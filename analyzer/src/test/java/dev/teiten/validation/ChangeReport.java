@@ -84,7 +84,7 @@ final class ChangeReport {
   }
 
   /**
-   * @param scenarios how many were run
+   * @param scenarios number of scenarios that ran
    */
   void write(int scenarios) {
     List<String> rows = new ArrayList<>(quiet);

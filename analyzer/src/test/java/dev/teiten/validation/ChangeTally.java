@@ -7,10 +7,10 @@ import java.util.List;
  * Counts of one scenario, to be added up.
  *
  * @param compared queries that were large enough to be compared
- * @param alarms all of them
- * @param falseAlarms those about nothing
- * @param planted changes that are there to be found
- * @param missed those that were not
+ * @param alarms every alarm
+ * @param falseAlarms alarms without a true change
+ * @param planted true changes that should be detected
+ * @param missed true changes that were not detected
  */
 record ChangeTally(
     int compared, int alarms, List<String> falseAlarms, int planted, List<String> missed) {
@@ -31,7 +31,7 @@ record ChangeTally(
     return new ChangeTally(compared, alarms, falseAlarms, planted, missed);
   }
 
-  /** False alarms for each 200 queries that were compared. */
+  /** False alarms per 200 compared queries. */
   EstimateInterval falseAlarmsPer200() {
     EstimateInterval part = EstimateInterval.proportion(falseAlarms.size(), compared);
     return new EstimateInterval(200 * part.estimate(), 200 * part.low(), 200 * part.high());

@@ -24,7 +24,7 @@ class ChangeValidation {
   private static final ZoneId NEW_YORK = ZoneId.of("America/New_York");
   private static final ReviewWeek WEEK = ValidationScenario.WEEK;
 
-  // Each kind of scenario has seeds of its own.
+  // Each kind of scenario has its own seeds.
   private int used;
 
   private List<ValidationScenario> scenarios(int part, double week, ZoneId zone) {
@@ -48,11 +48,11 @@ class ChangeValidation {
         judged.compared(), judged.alarms(), judged.falseAlarms(Set.of()), 0, List.of());
   }
 
-  /** From {@code from} on a tenth of the queries take {@code factor} of the work a call. */
+  /** From {@code from} on, a call of a tenth of the queries takes {@code factor} of its work. */
   private static ChangeTally changed(ValidationScenario scenario, double factor, Instant from) {
     IncidentPlanter planted = new IncidentPlanter(scenario, WEEK);
     double days = Duration.between(from, WEEK.range().to()).toHours() / 168.0;
-    // What adds less than 0.05 AAS is never an alarm; the queue adds to the load, never takes.
+    // A change of less than 0.05 AAS is never an alarm; the CPU queue only adds to the load.
     double least = 1.1 * JudgedChanges.MATERIAL_AAS / Math.abs(factor - 1) / days;
     List<String> names = planted.choose(3, least);
     ClusterSpec cluster = IncidentPlanter.work(scenario.cluster(), names, from, factor);

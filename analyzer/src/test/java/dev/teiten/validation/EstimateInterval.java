@@ -19,7 +19,7 @@ record EstimateInterval(double estimate, double low, double high) {
     return new BetaDistribution(null, a, b).inverseCumulativeProbability(p);
   }
 
-  /** A mean, by drawing the values again 2,000 times. */
+  /** A mean, with an interval from 2,000 bootstrap samples. */
   static EstimateInterval mean(double[] values) {
     SplittableRandom random = new SplittableRandom(1);
     double[] means = new double[2000];

@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Chooses statements of a scenario to which something happens. */
+/** Chooses statements of a scenario for incidents. */
 final class IncidentPlanter {
   private final Map<String, Double> cores;
   private final SplittableRandom random;
@@ -26,7 +26,7 @@ final class IncidentPlanter {
     return taken;
   }
 
-  /** Up to {@code count} statements, not chosen before, with at least so many cores of work. */
+  /** Chooses up to {@code count} new statements, each with at least the given cores of work. */
   List<String> choose(int count, double atLeastCores) {
     List<String> candidates = new ArrayList<>();
     cores.forEach(
@@ -43,7 +43,7 @@ final class IncidentPlanter {
     return chosen;
   }
 
-  /** The cluster where a call of each of these takes {@code factor} of the work. */
+  /** The cluster with {@code factor} of the work in each call of these statements. */
   static ClusterSpec work(ClusterSpec cluster, List<String> of, Instant from, double factor) {
     return cluster.with(
         of.stream()

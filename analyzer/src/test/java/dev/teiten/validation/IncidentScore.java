@@ -17,13 +17,13 @@ import java.util.SplittableRandom;
 import java.util.function.Function;
 
 /**
- * One cluster to which everything but a change of work happens in the reviewed week, at a random
- * hour: a statement appears, one leaves, one is renamed, one waits for locks.
+ * A cluster with every incident but a change of work in the reviewed week, at a random hour. A
+ * statement appears, one leaves, one is renamed, one waits for locks.
  *
- * @param appeared whether the new one is NEW; null if it held too little in the week
- * @param left whether the one that left is gone
- * @param renamed whether the two texts were offered as one
- * @param victim whether who waits was called a victim
+ * @param appeared whether the new statement is NEW; null if it held too little in the week
+ * @param left whether the statement that left is gone
+ * @param renamed whether the two texts were offered as one query
+ * @param victim whether the waiting statement was called a victim
  * @param blamed victims that were named as a cause
  */
 record IncidentScore(
@@ -70,7 +70,7 @@ record IncidentScore(
     return example.replaceFirst(" FROM (\\w+)", " FROM $1 AS x").replaceFirst("WHERE ", "WHERE x.");
   }
 
-  /** As long again as the query's own work takes. */
+  /** The statement waits for locks as long as its own work takes. */
   private static double lockMillis(ValidationScenario scenario, String name) {
     return Math.max(1, 2 * scenario.cluster().workload(name).perCall().cpuMillis());
   }

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What Teiten says of the changes of one scenario, held against what really happened.
+ * Compares the changes that Teiten reports for one scenario with the true ones.
  *
  * @param scenario with the incidents
  * @param changes by workload name
@@ -39,7 +39,7 @@ record JudgedChanges(
     return new JudgedChanges(scenario, week, ranking, changes);
   }
 
-  /** How many queries are large enough to be compared. */
+  /** Number of queries that are large enough to be compared. */
   int compared() {
     return (int) ranking.contributors().stream().filter(c -> c.loadAas() >= MATERIAL_AAS).count();
   }
@@ -58,7 +58,7 @@ record JudgedChanges(
   }
 
   /**
-   * Alarms about statements that nothing happened to; a victim is none if it truly waits longer.
+   * Alarms about statements without an incident. A victim counts as none if it truly waits longer.
    */
   List<String> falseAlarms(Set<String> touched) {
     List<String> alarms = new ArrayList<>();
@@ -82,7 +82,7 @@ record JudgedChanges(
     return secondsPerWork(week, name) > RISE * before;
   }
 
-  /** True load over true work: what waiting adds. */
+  /** True load over true work, which shows the part of waiting. */
   private double secondsPerWork(ReviewWeek of, String name) {
     double load = scenario.truth().loadAas(ValidationScenario.span(of)).getOrDefault(name, 0.0);
     return load / scenario.truth().workCores(ValidationScenario.span(of)).getOrDefault(name, 1.0);

@@ -11,15 +11,14 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * How well the order by peak of one scenario agrees with what the peak really falls by without each
- * query.
+ * Compares the order by peak of one scenario with the true drop of the peak without each query.
  *
  * @param precision part of the first five that are among the true first five
- * @param gain nDCG over the first ten, the removable peak in cores being what is gained
+ * @param gain nDCG over the first ten; the gain is the removable peak in cores
  * @param gapClear whether the true first is more than 10 % ahead of the second
  * @param firstExact whether the first is the true first
- * @param ranks of the first five, whether the interval holds the true rank of this week
- * @param nextRanks the same for the true rank of the week after
+ * @param ranks for each of the first five, whether the interval holds the true rank of this week
+ * @param nextRanks for each of the first five, whether it holds the true rank of the week after
  */
 record PeakScore(
     long seed,

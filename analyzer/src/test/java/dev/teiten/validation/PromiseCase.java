@@ -17,9 +17,9 @@ import java.util.SplittableRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A promise about one query of a simulated cluster, what really became of it, and what Teiten says.
+ * A promise about one query of a simulated cluster, its true outcome, and Teiten's verdict.
  *
- * @param truePercent what really is gone of the work of a call in the end
+ * @param truePercent true reduction of the work per call in the end, in percent
  * @param successor the fingerprint that the query gets if a deploy renames it
  */
 public record PromiseCase(
@@ -35,23 +35,23 @@ public record PromiseCase(
   private static final ReviewWeek LAST = ValidationScenario.WEEK.plus(1);
   private static final Duration TWO_WEEKS = Duration.ofDays(14);
 
-  /** What became of the promise. */
+  /** The true outcome of the promise. */
   public enum Kind {
-    /** 60 % promised and gone, while the query is called 15 % more. */
+    /** 60 % promised and reached, with 15 % more calls of the query. */
     KEPT_WITH_MORE_TRAFFIC(PromiseState.DELIVERED),
-    /** 30 to 80 % promised and gone. */
+    /** 30 to 80 % promised and reached. */
     KEPT(PromiseState.DELIVERED),
-    /** 60 % promised, 30 % gone. */
+    /** 60 % promised, 30 % reached. */
     HALF_KEPT(PromiseState.PARTIAL),
     /** 30 to 80 % promised, nothing done. */
     PLACEBO(PromiseState.NOT_VISIBLE),
-    /** 60 % gone, and back after two weeks. */
+    /** 60 % reached, but lost again after two weeks. */
     CAME_BACK(PromiseState.REGRESSED_BACK),
-    /** Rewritten: a new query of the same tables and the same work. */
+    /** Rewritten as a new query of the same tables and the same work. */
     REWRITTEN(PromiseState.MOVED),
-    /** The same, and 60 % cheaper, as promised. */
+    /** Rewritten as a new query of the same tables, and 60 % cheaper, as promised. */
     RENAMED_AND_KEPT(PromiseState.DELIVERED),
-    /** 60 % gone, on one whole day so far. */
+    /** 60 % reached, on one whole day so far. */
     ONE_DAY(PromiseState.UNDECIDED);
 
     private final PromiseState right;
@@ -60,7 +60,7 @@ public record PromiseCase(
       this.right = right;
     }
 
-    /** What Teiten should say. */
+    /** The correct verdict. */
     public PromiseState right() {
       return right;
     }
@@ -91,7 +91,7 @@ public record PromiseCase(
         : "";
   }
 
-  /** One that is worth fixing; the heaviest where none is. */
+  /** A query that is worth fixing; the heaviest if no query is. */
   private static String heavy(ValidationScenario scenario) {
     List<String> chosen =
         new IncidentPlanter(scenario, ValidationScenario.WEEK).choose(1, HEAVY_CORES);
@@ -108,7 +108,9 @@ public record PromiseCase(
         .getKey();
   }
 
-  /** Any hour that leaves a week or two; twice that before something comes back. */
+  /**
+   * A random hour with one or two whole weeks after it; three whole weeks if the load comes back.
+   */
   private static Instant fixedAt(Kind kind, SplittableRandom random) {
     if (kind == Kind.ONE_DAY) {
       return LAST.range().to().minus(Duration.ofHours(25 + random.nextInt(22)));
@@ -158,20 +160,23 @@ public record PromiseCase(
     };
   }
 
-  /** Whether Teiten says what is true. */
+  /** Whether Teiten's verdict is true. */
   public boolean isRight() {
     boolean named = successor.isEmpty() ? said.movedTo() == null : successor.equals(said.movedTo());
     return said.state() == kind.right() && named;
   }
 
-  /** Whether the interval holds the truth; null where there is none. */
+  /** Whether the interval holds the truth; null if there is no interval. */
   @Nullable Boolean holds() {
     Double low = said.low();
     Double high = said.high();
     return low == null || high == null ? null : low <= truePercent && truePercent <= high;
   }
 
-  /** Percentage points that the estimate is over the truth; {@code NaN} where there is none. */
+  /**
+   * Error of the estimate in percentage points, positive if it is too high; {@code NaN} if there is
+   * none.
+   */
   double error() {
     Double percent = said.realisedPercent();
     return percent == null ? Double.NaN : percent - truePercent;

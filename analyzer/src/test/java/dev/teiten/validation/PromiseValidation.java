@@ -11,11 +11,14 @@ import java.util.Locale;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** Measures what is said of promises against what really became of them. */
+/** Compares the verdicts on promises with their true outcomes. */
 class PromiseValidation {
   private static final int SCENARIOS = Integer.getInteger("validation.scenarios", 240);
 
-  /** These were not looked at while the verification was made; smaller ones were. */
+  /**
+   * Nobody looked at these seeds during the development of the verification; smaller seeds were
+   * used.
+   */
   private static final long UNSEEN = 3_000_000;
 
   private static final long LOOKED_AT = 2_000_000;
@@ -27,7 +30,7 @@ class PromiseValidation {
   @Test
   void promisesAreHeldAgainstWhatReallyHappened() {
     Kind[] kinds = Kind.values();
-    // Twice as many placebos: few of them are to be taken for deeds.
+    // Placebos come twice as often, to measure a small rate of false credit.
     int round = kinds.length + 1;
     int rounds = Math.max(2, SCENARIOS / round);
     List<PromiseCase> cases =

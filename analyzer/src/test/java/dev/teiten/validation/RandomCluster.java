@@ -17,7 +17,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SplittableRandom;
 
-/** Draws a cluster: class, readers, statements, how much all that is, locks, CPU in handlers. */
+/** Draws a random cluster: class, readers, statements, their amounts, locks, CPU in handlers. */
 final class RandomCluster {
   private static final List<String> CLASSES =
       List.of(
@@ -44,7 +44,7 @@ final class RandomCluster {
     return new RandomCluster(seed, 3).cluster(12 + (int) (seed % 30), ZoneOffset.UTC);
   }
 
-  /** A cluster of at most two instances with so many statements. */
+  /** A cluster of at most two instances with the given number of statements. */
   static ClusterSpec small(long seed, int statements, ZoneId zone) {
     return new RandomCluster(seed, 1).cluster(statements, zone);
   }
@@ -108,7 +108,8 @@ final class RandomCluster {
         held += member.callsPerSecond() * member.perCall().cpuMillis() / 1000;
       }
     }
-    // So many rows that each is held a tenth to a half of the time where traffic is highest.
+    // The number of rows keeps each row locked a tenth to a half of the time at the highest
+    // traffic.
     int locks = (int) Math.max(1, Math.ceil(held / (0.1 + 0.4 * random.nextDouble())));
     return new LockGroup[] {new LockGroup(members, locks)};
   }

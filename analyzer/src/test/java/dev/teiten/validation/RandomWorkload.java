@@ -9,7 +9,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Draws statements: a few heavy ones, many light ones, jobs, some that mostly wait for I/O. */
+/**
+ * Draws random statements: a few heavy ones, many light ones, jobs, some that mostly wait for I/O.
+ */
 final class RandomWorkload {
   private static final double JOBS = 0.12;
   private static final double READING = 0.2;
@@ -26,8 +28,8 @@ final class RandomWorkload {
   }
 
   /**
-   * Statements that together take {@code cores} of work where all of them are at their highest, but
-   * for the jobs, which come on top.
+   * Draws statements that together take {@code cores} of work when all of them are at their
+   * highest. The jobs come in addition.
    */
   List<WorkloadSpec> group(int first, int count, CallRoute route, double cores) {
     double[] weights = new double[count];

@@ -9,9 +9,9 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
 /**
- * Measures the order by peak against what the peak really falls by without each query. Run it with
- * {@code mvn -Pvalidate -pl analyzer -am verify}; {@code -Dvalidation.scenarios=20} for a quick
- * look, {@code -Dvalidation.tuning=true} for scenarios that may be looked at.
+ * Compares the order by peak with the true drop of the peak without each query. Run it with {@code
+ * mvn -Pvalidate -pl analyzer -am verify}. Use {@code -Dvalidation.scenarios=20} for a quick look,
+ * {@code -Dvalidation.tuning=true} for the scenarios meant for tuning.
  */
 class RankingValidation {
   private static final int SCENARIOS = Integer.getInteger("validation.scenarios", 240);

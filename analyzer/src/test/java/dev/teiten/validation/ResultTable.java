@@ -2,7 +2,7 @@ package dev.teiten.validation;
 
 import java.util.List;
 
-/** A table of a validation: what was measured, what was wanted, what came out. */
+/** A table of a validation: the measured quantity, the target and the result. */
 final class ResultTable {
   private ResultTable() {}
 

@@ -21,7 +21,7 @@ final class ScenarioRunner {
     }
   }
 
-  /** Writes a section; scenarios that may be looked at are only printed. */
+  /** Writes a section; scenarios for tuning are only printed. */
   static void report(String section, String markdown) {
     System.out.println(markdown);
     if (!Boolean.getBoolean("validation.tuning")) {

@@ -7,7 +7,7 @@ import java.nio.file.Path;
 
 /**
  * Writes a section of {@code docs/validation.md}. A section stands between two comment lines with
- * its name, so that a validation replaces what it measured and nothing else.
+ * its name, so that a validation replaces only its own section.
  */
 public final class ValidationReport {
   private ValidationReport() {}
@@ -16,7 +16,7 @@ public final class ValidationReport {
    * Replaces a section.
    *
    * @param section its name, as in the comment lines
-   * @param markdown what was measured, with the seeds and the size of the run
+   * @param markdown the measured results, with the seeds and the size of the run
    * @throws IllegalStateException if the file has no such section
    */
   public static void write(String section, String markdown) {

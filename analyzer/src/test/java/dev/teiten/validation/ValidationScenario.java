@@ -25,17 +25,19 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 
-/** A simulated cluster of which everything is known, and what Teiten says of it. */
+/** A simulated cluster with a known truth, and Teiten's analysis of it. */
 record ValidationScenario(long seed, ClusterSpec cluster) {
   static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
 
   private static final int STATEMENTS = 40;
   private static final StatementNormalizer NORMALIZER = new StatementNormalizer(Dialect.MYSQL);
 
-  /** Seeds up to a million were looked at while the ranking was made; these were not. */
+  /**
+   * Seeds up to a million were used during the development of the ranking; larger seeds were not.
+   */
   private static final long UNSEEN = 1_000_000;
 
-  /** The seed of a scenario; those for tuning and those for validation never meet. */
+  /** The seed of a scenario; tuning and validation never share a seed. */
   static long seedOf(int scenario) {
     return Boolean.getBoolean("validation.tuning") ? scenario + 1 : UNSEEN + scenario;
   }
@@ -44,7 +46,10 @@ record ValidationScenario(long seed, ClusterSpec cluster) {
     return new ValidationScenario(seed, RandomCluster.of(seed));
   }
 
-  /** One to compare with the weeks before: a weekly noise of {@code week} on calls and on work. */
+  /**
+   * A scenario for the comparison with earlier weeks; {@code week} is the weekly noise on calls and
+   * on work.
+   */
   static ValidationScenario small(long seed, double week, ZoneId zone) {
     ClusterSpec cluster = RandomCluster.small(seed, STATEMENTS, zone);
     return new ValidationScenario(
@@ -73,7 +78,7 @@ record ValidationScenario(long seed, ClusterSpec cluster) {
   }
 
   /**
-   * @param weeks with the reviewed one
+   * @param weeks number of weeks, including the reviewed one
    */
   ClusterLoad load(ReviewWeek week, int weeks) {
     return FleetLoad.of(fleet(), cluster.name(), week, weeks);

@@ -1,4 +1,7 @@
-/** What the ranking and the sizing are worth against known truths, over many seeded scenarios. */
+/**
+ * These validations compare ranking, sizing and verdicts with known truths, over many seeded
+ * scenarios.
+ */
 @NullMarked
 package dev.teiten.validation;
 

@@ -20,7 +20,7 @@ import javax.tools.ToolProvider;
 /**
  * The length of a source file, or of a method with its annotations and without its comment.
  *
- * @param name the file, and the method where it is one
+ * @param name the file, and the method if there is one
  * @param lines from the first to the last
  */
 record CodeLength(String name, long lines) {

@@ -58,7 +58,7 @@ final class Product {
   }
 
   private static JavaClasses imported() {
-    // Names are all that the rules ask of a library's types.
+    // The rules need only the names of a library's types.
     ArchConfiguration.get().setResolveMissingDependenciesFromClassPath(false);
     return new ClassFileImporter()
         .withImportOption(new ImportOption.DoNotIncludeTests())

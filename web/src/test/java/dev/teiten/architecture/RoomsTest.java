@@ -14,6 +14,7 @@ import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.normalize.key.Fingerprint;
+import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.key.TruncationResolver;
@@ -103,6 +104,7 @@ class RoomsTest {
         List.of("normalize.."),
         Dialect.class,
         Fingerprint.class,
+        Fingerprinter.class,
         LiteralMask.class,
         ShardFolding.class,
         TruncationResolver.class);
@@ -129,7 +131,7 @@ class RoomsTest {
         ExampleCredentials.class);
   }
 
-  /** Nobody outside the users names a class of the rooms, but for those that are open to all. */
+  /** No class outside the users names a class of the rooms, except for the open classes. */
   private static void inside(List<String> rooms, List<String> users, Class<?>... open) {
     String names =
         String.join("|", Stream.of(open).map(type -> type.getName() + "(\\$.*)?").toList());

@@ -6,7 +6,10 @@ import java.util.List;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Files and methods are short, as CONTRIBUTING.md says: 95 % within the limit, none far beyond. */
+/**
+ * Files and methods are short, as CONTRIBUTING.md requires: 95 % are within the limit, none far
+ * beyond it.
+ */
 class SizesTest {
   private static final double SHARE_WITHIN_LIMIT = 0.95;
 

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
-/** What a page says where there is little, or something odd, to say. */
+/** Pages stay readable with little data, or with odd data. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 class EdgeStatesTest {
 

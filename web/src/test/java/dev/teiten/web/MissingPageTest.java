@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What is not there is told in the reader's language, and to scripts in the one that they ask for,
- * which is English where they ask for none.
+ * A page explains a missing resource in the reader's language. A script gets the language that it
+ * asks for, or English by default.
  */
 class MissingPageTest {
 
@@ -32,7 +32,7 @@ class MissingPageTest {
     "Accept-Language,ja,アーカイブに 2020-W01 のデータはありません",
     "Accept-Language,en,The archive has nothing of 2020-W01",
     "Accept,application/json,The archive has nothing of 2020-W01",
-    // What a reader chose in some window is not what this page is written in.
+    // The language that a reader chose in another window is not the language of this page.
     "Cookie,teiten-lang=ja,The archive has nothing of 2020-W01"
   })
   void aScriptReadsTheLanguageThatItAsksFor(String header, String value, String words)

@@ -17,7 +17,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** A server whose pages count how often they were made. */
+/** The server under test counts how often it renders its pages. */
 class PageCacheTest {
   private final AtomicLong version = new AtomicLong(1);
   private final AtomicInteger made = new AtomicInteger();

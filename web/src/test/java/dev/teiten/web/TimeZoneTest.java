@@ -20,7 +20,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** A reader’s time zone, from the address to every number and link. */
+/** A reader’s time zone passes from the address to every number and link. */
 class TimeZoneTest {
 
   private static final String WEEK = "clusters/main/weeks/2026-W46";
@@ -93,7 +93,8 @@ class TimeZoneTest {
     assertThat(again.statusCode()).isEqualTo(302);
     assertThat(again.headers().firstValue("Location").orElseThrow())
         .endsWith("/" + WEEK + "?slice=sql&tz=Asia%2FTokyo");
-    // What scripts of the page ask has the zone in its address, and is not led anywhere.
+    // Requests of the page's scripts have the zone in their address, so the server does not
+    // redirect them.
     assertThat(send(request("api/" + WEEK + "/load").header("Cookie", cookie)).statusCode())
         .isEqualTo(200);
   }
@@ -132,7 +133,7 @@ class TimeZoneTest {
     while (cells.find()) {
       moments.add(cells.group(1));
     }
-    // The hour that comes twice is one cell.
+    // The repeated hour is one cell.
     assertThat(moments).hasSize(168).doesNotHaveDuplicates();
     assertThat(moments.get(0)).isEqualTo("Mon 26 Oct 00:00");
     assertThat(moments.get(167)).isEqualTo("Sun 1 Nov 23:00");

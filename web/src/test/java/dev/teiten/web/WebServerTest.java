@@ -127,7 +127,7 @@ class WebServerTest {
 
   @Test
   void aFaultOfOursShowsAnIdAndNoTrace() throws Exception {
-    // Tasks are read by a clock.
+    // Reading tasks needs the clock.
     TaskBook faulty = SampleTasks.empty(new FaultyClock());
     try (faulty;
         WebServer broken = start(0, SampleServer.reviews(faulty))) {

@@ -8,10 +8,10 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Something about an instance that was otherwise when a collect saw it next.
+ * A change of an instance between two consecutive collects.
  *
- * @param seenAt when it was seen; it happened after the collect before, or at this very instant for
- *     {@link What#CREATED}
+ * @param seenAt when the later collect saw the change; it happened after the collect before, or at
+ *     this very instant for {@link ChangeKind#CREATED}
  * @param instance {@code DBInstanceIdentifier}
  * @param before null if unknown, or if there was none
  * @param after null if unknown, or if there is none
@@ -23,7 +23,7 @@ public record InventoryChange(
     @Nullable String before,
     @Nullable String after) {
 
-  /** What changed. */
+  /** The property that changed. */
   public enum ChangeKind {
     CREATED,
     GONE,
@@ -38,7 +38,7 @@ public record InventoryChange(
     RETENTION_DAYS
   }
 
-  /** Every difference between two sightings of one instance. */
+  /** Lists every difference between two sightings of one instance. */
   static List<InventoryChange> between(MonitoredInstance before, MonitoredInstance after) {
     SightingComparison c = new SightingComparison(after, new ArrayList<>());
     var old = before.instance();

@@ -1,5 +1,6 @@
 /**
- * What came of the fixes: promised, live, verified, capacity that was really given back, dollars.
+ * The ledger records the outcome of fixes: promised, live, verified, the capacity that was really
+ * given back, and the dollars.
  */
 @NullMarked
 package dev.teiten.review.ledger;

@@ -21,7 +21,7 @@ import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The version of an archive's format, as readers and writers see it. */
+/** Readers and writers check the version of an archive's format. */
 class ArchiveFormatTest {
   private static final MonitoredInstance WRITER =
       InstanceDays.instance(

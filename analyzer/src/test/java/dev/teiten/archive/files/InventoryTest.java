@@ -23,7 +23,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the instances of a cluster were at any time, and what changed about them. */
+/** The inventory tells the instances of a cluster at any time, and their changes. */
 class InventoryTest {
   private static final Instant MONDAY = Instant.parse("2026-11-09T00:00:00Z");
   private static final Instant WEDNESDAY = MONDAY.plus(Duration.ofDays(2));
@@ -36,7 +36,9 @@ class InventoryTest {
     return InstanceDays.instance("us-east-1", "main", "main-" + number, type, role, seenAt);
   }
 
-  /** On Wednesday the second is smaller and the writer; on Friday the third is gone. */
+  /**
+   * On Wednesday the second instance becomes smaller and the writer; on Friday the third is gone.
+   */
   private Archive eventful() {
     Archive archive = EmulatedAws.archive(folder);
     archive.addInventory(
@@ -124,7 +126,7 @@ class InventoryTest {
       assertThat(load.coverage().share()).isEqualTo(1);
       assertThat(archive.contents().coverage(load.cluster(), ZoneId.of("UTC")))
           .containsEntry("2026-W46", 1.0);
-      // A week later the cluster has two instances.
+      // One week later the cluster has two instances.
       assertThat(archive.load("main", WEEK.plus(1), 0).instances()).hasSize(2);
     }
   }
@@ -163,7 +165,7 @@ class InventoryTest {
     try (Archive archive = EmulatedAws.archive(folder)) {
       MonitoredInstance one = main(1, "db.r5.large", Role.WRITER, MONDAY);
       archive.addInventory(List.of(one));
-      // The second hour lacks its first 20 minutes, the fourth all of them.
+      // The second hour lacks its first 20 minutes, the fourth lacks every minute.
       archive.putDay(
           InstanceDays.day(
               one,

@@ -29,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Part files of other versions, with columns less or more, are read beside today's part files. */
+/**
+ * Part files of other versions, with fewer or more columns, are read together with today's part
+ * files.
+ */
 class TableColumnsTest {
   private static final Instant SEEN = Instant.parse("2026-11-09T00:00:00Z");
   private static final LocalDateTime STORED = LocalDateTime.ofInstant(SEEN, ZoneOffset.UTC);
@@ -44,7 +47,7 @@ class TableColumnsTest {
   /**
    * Writes a part with one row.
    *
-   * @param without a column that the part lacks; empty for a part that has a column more
+   * @param without a column that the part lacks; empty for a part with an additional column
    */
   private void writePart(String table, Map<String, @Nullable Object> row, String without) {
     Map<String, @Nullable Object> columns = new LinkedHashMap<>(row);

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Weeks that are over are read once; what is kept of them never says anything else. */
+/** A past week is read once; its kept file never contradicts the archive. */
 @Tag("slow")
 class CoarseWeekFileTest {
   private static final LocalDate FIRST = LocalDate.of(2026, 10, 26);
@@ -77,7 +77,7 @@ class CoarseWeekFileTest {
     double of(int step);
   }
 
-  /** Of 1,024ths, so that they add up to the same in any order. */
+  /** Values are multiples of 1/1,024, so that every order of summing gives equal results. */
   private static float[] values(int count, At at) {
     float[] values = new float[count];
     for (int i = 0; i < count; i++) {
@@ -127,7 +127,7 @@ class CoarseWeekFileTest {
   }
 
   private static void assertSame(List<WeekLoad> actual, List<WeekLoad> expected) {
-    // NaN, which says that there is nothing, equals itself.
+    // NaN stands for missing data and equals itself.
     assertThat(actual)
         .usingRecursiveComparison()
         .withEqualsForType(Double::equals, Double.class)
@@ -145,7 +145,7 @@ class CoarseWeekFileTest {
     assertThat(read.get(1).cpuUtilisation()).hasSize(2);
 
     assertSame(history(zone), read);
-    // Weeks alone and together are the same.
+    // A week read alone equals the week read with others.
     Files.delete(kept().get(1));
     assertSame(history(zone), read);
   }
@@ -155,7 +155,7 @@ class CoarseWeekFileTest {
     collect();
     List<WeekLoad> read = history(ZoneOffset.UTC);
     Path first = kept().get(0);
-    // A summary of the same days that says something else.
+    // This summary of the same days has other contents.
     byte[] bytes = Files.readAllBytes(first);
     WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
     CoarseWeek week = CoarseWeekFile.of(root, held).read().orElseThrow();
@@ -222,7 +222,7 @@ class CoarseWeekFileTest {
             flipped,
             other)) {
       Files.write(file, bytes);
-      // What a kill leaves aside.
+      // A killed process leaves this temporary file.
       Files.write(file.resolveSibling("." + file.getFileName() + ".x.tmp"), bytes);
 
       assertSame(history(ZoneOffset.UTC), read);

@@ -91,7 +91,7 @@ class ExpectedMinutesTest {
               .stream()
               .reduce(new MinuteCoverage(0, 0), MinuteCoverage::plus);
       assertThat(hourly).isEqualTo(weekly);
-      // From minute 3:12 of Monday to minute 0:30 of Wednesday.
+      // The instance exists from minute 3:12 of Monday to minute 0:30 of Wednesday.
       assertThat(weekly.expectedMinutes()).isEqualTo(7 * 1440 + (2 * 1440 + 31 - 192));
     }
   }

@@ -11,7 +11,7 @@ class MeanDropTest {
     MeanDrop fall = new MeanDrop(-Math.log(0.4), 0.1, 1000);
 
     assertThat(fall.percent()).isCloseTo(60, within(1e-9));
-    // 1.646 errors to each side with 90 %, as of a normal distribution.
+    // A normal distribution has 90 % within 1.646 standard errors on each side.
     assertThat(fall.low(0.9)).isCloseTo(100 - 40 * Math.exp(0.1646), within(0.01));
     assertThat(fall.high(0.9)).isCloseTo(100 - 40 * Math.exp(-0.1646), within(0.01));
     assertThat(fall.isSure()).isTrue();

@@ -19,7 +19,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Capacity as the inventory of a real archive saw it. */
+/** Reads the capacity from the inventory of a real archive. */
 class CapacityHistoryTest {
   private static final Instant CREATED = Instant.parse("2026-01-01T00:00:00Z");
   private static final Instant MONDAY = Instant.parse("2026-11-02T00:00:00Z");
@@ -28,7 +28,7 @@ class CapacityHistoryTest {
   private static final TimeRange WEEK =
       new TimeRange(MONDAY.plusSeconds(60), Instant.parse("2026-11-09T00:00:00Z"));
 
-  /** On demand in us-east-1, as the bundled prices have it. */
+  /** On-demand price in us-east-1, as in the bundled prices. */
   private static final double R5_8XLARGE = 4.64 * 730;
 
   private static final double R5_4XLARGE = 2.32 * 730;

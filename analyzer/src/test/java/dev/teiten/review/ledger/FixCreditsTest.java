@@ -21,7 +21,7 @@ class FixCreditsTest {
   private static final Instant START = Instant.parse("2026-06-01T00:00:00Z");
   private static final Instant NOW = START.plus(months(6));
 
-  /** Months of 730 hours, as the dollars are. */
+  /** A month has 730 hours, as in the dollars. */
   private static Duration months(double count) {
     return Duration.ofMinutes(Math.round(count * 730 * 60));
   }
@@ -87,7 +87,7 @@ class FixCreditsTest {
   void nothingIsCreditedToWhatCameLaterWasDroppedOrIsLongPast() {
     List<Task> tasks =
         List.of(fix(1, 3, 1000.0), fix(2, 1, 1000.0, TaskState.DROPPED), fix(3, 0, 1000.0));
-    // 91 days are 2.99 months of 730 hours.
+    // The 91 days are 2.99 months of 730 hours.
     var late = FixCredits.of(tasks, List.of(step(2.995, 9000.0, 7000.0)), NOW);
     assertThat(late.values()).allSatisfy(credit -> assertThat(credit.monthlyUsd()).isZero());
     assertThat(late.values()).allSatisfy(credit -> assertThat(credit.changedAt()).isNull());
@@ -117,7 +117,7 @@ class FixCreditsTest {
     assertThat(credit.usdSince()).isNull();
   }
 
-  /** Whatever happened, nobody is credited with dollars that the cluster does not cost less. */
+  /** The credits never exceed the dollars that the cluster really saves. */
   @Test
   void allTogetherNeverGetMoreThanWasSaved() {
     Random random = new Random(20_261_118);

@@ -94,7 +94,8 @@ class PromiseVerifierTest {
   @Test
   void theReleasedPeakIsWhatTheWeekWouldHaveHadOnTop() {
     SyntheticCluster fixed = made().step(cheaper(0.5));
-    // 100 calls a second of 6 ms, 1.6 times as many at the highest hour: half of 0.96 cores.
+    // The query makes 100 calls a second of 6 ms, 1.6 times as many at the highest hour: half of
+    // 0.96 cores.
     assertThat(verify(fixed, 50).releasedPeakCores()).isCloseTo(0.48, within(0.08));
   }
 
@@ -186,7 +187,7 @@ class PromiseVerifierTest {
     List<SyntheticQuery> queries = queries();
     SyntheticQuery rewritten = SyntheticQuery.of("new", 50, 0.006).handler(0.002).lock(0.002);
     queries.add(rewritten.text("SELECT a.* FROM t_q8 a WHERE id = ?"));
-    // Half of the calls go on as they were, half run as the new query, as costly.
+    // Half of the calls stay unchanged; the other half run as the new query, at equal cost.
     SyntheticCluster made =
         made(queries)
             .step(new SyntheticShift("q8", FIXED_WEEK, WEDNESDAY, SyntheticShift.On.CALLS, 0.5))
@@ -203,7 +204,7 @@ class PromiseVerifierTest {
   @Test
   void oneCallForTwentyOfTheOldIsMeasuredByAllItsWork() {
     List<SyntheticQuery> queries = queries();
-    // 5 calls a second of 48 ms for 100 of 8 ms: 70 % of the work is gone.
+    // 5 calls a second of 48 ms replace 100 of 8 ms: 70 % of the work is gone.
     SyntheticQuery rewritten = SyntheticQuery.of("new", 5, 0.036).handler(0.012);
     queries.add(rewritten.text("SELECT a.* FROM t_q8 a WHERE id = ?"));
     SyntheticCluster made =

@@ -10,7 +10,7 @@ import java.time.temporal.ChronoUnit;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Promises about queries of simulated clusters, of which everything is known. */
+/** Verifies promises about queries of simulated clusters with a known truth. */
 @Tag("slow")
 class SimulatedPromisesTest {
   private static final long SEED = 7;

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 
-/** What is measured by the second, and what a reader says instead. */
+/** The burstiness is measured by the second; a reader may assume another value. */
 class BurstRangeTest {
   private static Assumed assumed(SizingDetails details, Assumption which) {
     return details.assumptions().stream()

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is read off sessions that were counted once a second. */
+/** Reads the burstiness from sessions that were counted once a second. */
 class BurstSamplesTest {
   private static final int STRETCH = 300;
   private static final int DAYS = 14;
@@ -30,7 +30,7 @@ class BurstSamplesTest {
     return samples;
   }
 
-  /** Sessions of a host that is too large for anything to wait, two weeks of eight looks a day. */
+  /** Sessions of a host that is too large for any wait, two weeks of eight looks a day. */
   private static double[] counted(EventQuery query, long seed) {
     double[] levels = new double[DAYS * 8 * STRETCH / 60];
     Arrays.fill(levels, 1);
@@ -40,8 +40,9 @@ class BurstSamplesTest {
   }
 
   /**
-   * The variance over mean of sessions that come in batches of geometric size and never wait: 1 + 2
-   * (size - 1) times the integral of the square of P(longer than t) over that of P.
+   * The variance over the mean of sessions that arrive in batches of geometric size and never wait.
+   * With P(t), the probability that a session is longer than t, it is 1 + 2 (size - 1) times the
+   * integral of P² over the integral of P.
    */
   private static double peakedness(double batch, double variation) {
     double deviation = Math.sqrt(Math.log(1 + variation * variation));

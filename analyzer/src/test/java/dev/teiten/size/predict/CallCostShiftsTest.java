@@ -15,7 +15,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class CallCostShiftsTest {
   private static final int DAY = 1440;
 
-  /** What the day before a change and the day after it may differ by. */
+  /** Allowed difference between the day before a change and the day after it. */
   private static final double CLOSE = 0.03;
 
   private static ClusterDemand workload(double factor, int minute, List<Double> fix) {

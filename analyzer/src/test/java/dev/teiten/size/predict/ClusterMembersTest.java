@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** Who counts: what the inventory says of the readers, not how much was collected of them. */
+/** The inventory decides which readers count, not the amount of collected data. */
 class ClusterMembersTest {
   private static final double NOT = Double.NaN;
 

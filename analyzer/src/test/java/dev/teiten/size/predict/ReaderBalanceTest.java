@@ -18,7 +18,7 @@ class ReaderBalanceTest {
 
   @Test
   void ofFewerReadersTheBusiestIsLessSurelyOneOfThem() {
-    // Of three pairs of readers two have the one of 1.2, and one has that of 1.0 for its busiest.
+    // In two of the three pairs of readers the busiest reader has 1.2, in one it has 1.0.
     assertThat(UNEVEN.imbalance(2)).isCloseTo((2 * 1.2 + 1.0) / 3, within(1e-12));
     assertThat(UNEVEN.imbalance(1)).isCloseTo(1, within(1e-12));
     assertThat(UNEVEN.busiest(2, 9, 0, 1.15)).isCloseTo(3.4 / 3 * 9 / 2, within(1e-12));

@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * axe-core finds nothing, on any page, in both languages, wide and narrow; a class a theme, so that
- * they run side by side.
+ * axe-core reports no violation, on any page, in both languages, wide and narrow. Each theme has
+ * its own class, so that the themes run in parallel.
  *
  * @see <a href="https://www.w3.org/TR/WCAG22/">WCAG 2.2</a>
  */
@@ -62,7 +62,7 @@ abstract class AccessiblePages extends SampleBrowser {
     assertThat(found).isEmpty();
   }
 
-  /** Evaluated in the page itself, which axe's own Playwright driver leaves for another. */
+  /** Runs axe in the page itself; axe's own Playwright driver would open another page. */
   private List<String> violations(String path, String part) {
     Object nodes =
         page.evaluate(

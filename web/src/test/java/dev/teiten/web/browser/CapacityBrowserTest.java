@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Capacities by address, the front, and the zone, over what was really collected. */
+/** Tests capacities chosen by address, the cost front and the zone, on collected data. */
 class CapacityBrowserTest extends CollectedBrowser {
   @Test
   void aWriterAndReadersOfDifferentClassesAreChosenByTheAddress() throws IOException {

@@ -47,7 +47,7 @@ final class Chromium implements AutoCloseable {
 
   static final String MISSING = "needs Chromium at " + BINARY + "; set TEITEN_CHROMIUM";
 
-  /** In CI a browser that is missing fails the tests; elsewhere they are skipped. */
+  /** In CI a missing browser fails the tests; elsewhere the tests are skipped. */
   static boolean isWanted() {
     boolean wanted = Files.isExecutable(BINARY) || "true".equals(System.getenv("CI"));
     if (!wanted && !SAID.getAndSet(true)) {
@@ -56,7 +56,7 @@ final class Chromium implements AutoCloseable {
     return wanted;
   }
 
-  /** The browser, launched when it is first asked for. */
+  /** The browser, launched on the first call. */
   Browser browser() {
     if (playwright == null) {
       playwright = playwright();

@@ -7,8 +7,8 @@ import org.junit.jupiter.api.extension.ParameterContext;
 import org.junit.jupiter.api.extension.ParameterResolver;
 
 /**
- * Gives all test classes one browser, which the platform closes after the last of them. Playwright
- * belongs to the thread that made it, so each thread has a browser of its own.
+ * Gives all test classes one browser, which the platform closes after the last class. Playwright
+ * belongs to its thread, so each thread has its own browser.
  */
 final class ChromiumResolver implements ParameterResolver {
 

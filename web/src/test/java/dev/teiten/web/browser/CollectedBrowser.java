@@ -19,10 +19,10 @@ import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Chromium on the pages over what was really collected. */
-@SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
+/** Opens the pages on collected data in Chromium. */
+@SuppressWarnings("NullAway.Init") // Without a browser, no test reads the fields.
 abstract class CollectedBrowser extends WatchedBrowser {
-  /** One for all classes, which only read; open until the tests end. */
+  /** One server for all classes, which only read from it; it stays open until the tests end. */
   private static final class Shared {
     private static final WebServer SERVER = start(CollectedFleet.get());
 
@@ -48,7 +48,7 @@ abstract class CollectedBrowser extends WatchedBrowser {
     go(week + "/sizing" + query);
   }
 
-  /** Waits until the last question is answered, and what fixes release has followed. */
+  /** Waits until the last question is answered, and the released fixes are shown. */
   void settled() {
     until(
         "document.querySelector('#json').href.endsWith(location.search)"
@@ -57,12 +57,12 @@ abstract class CollectedBrowser extends WatchedBrowser {
     drawn();
   }
 
-  /** What is to be seen in one view of a page. */
+  /** The checks of one view of a page. */
   interface View {
     void check(String language) throws IOException;
   }
 
-  /** Both themes, both widths, both languages; nothing may stand out sideways. */
+  /** Checks both themes, widths and languages; no element may overflow sideways. */
   void inEveryView(View view) throws IOException {
     for (ColorScheme scheme : new ColorScheme[] {ColorScheme.LIGHT, ColorScheme.DARK}) {
       for (int width : new int[] {390, 1440}) {

@@ -11,8 +11,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /**
- * The pages over what was really collected: fleet, review and query say what the JSON of the same
- * week says, in every view; sizing is {@link WhatIfBrowserTest}'s.
+ * On collected data, the pages fleet, review and query agree with the JSON of the same week, in
+ * every view. {@link WhatIfBrowserTest} covers sizing.
  */
 class CollectedBrowserTest extends CollectedBrowser {
   @Test

@@ -3,7 +3,7 @@ package dev.teiten.web.browser;
 import com.microsoft.playwright.options.ColorScheme;
 import org.junit.jupiter.api.Order;
 
-@Order(1) // One of the longest: it begins early.
+@Order(1) // A long test: it starts early.
 class DarkAccessibilityTest extends AccessiblePages {
   DarkAccessibilityTest() {
     super(ColorScheme.DARK);

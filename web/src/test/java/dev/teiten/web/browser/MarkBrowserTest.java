@@ -7,7 +7,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
 import org.junit.jupiter.api.Test;
 
-/** What happened stands in the chart and below it. */
+/** Marks appear in the chart and below it. */
 class MarkBrowserTest extends SampleBrowser {
 
   @Test
@@ -35,7 +35,7 @@ class MarkBrowserTest extends SampleBrowser {
     page.click("#add-mark summary");
     page.fill("[data-mark] [name=at]", "2026-11-12T10:30");
     page.fill("[data-mark] [name=label]", "   ");
-    // The browser itself logs an answer of 400.
+    // The browser itself logs a 400 response.
     expectComplaint("400");
     page.click("[data-mark] button");
     page.waitForSelector("[data-mark-error]:visible");
@@ -54,7 +54,7 @@ class MarkBrowserTest extends SampleBrowser {
         .hasText("at='275760-01-01T00:00' は日時ではありません。 2026-11-10T14:00:00Z のように書いてください。");
   }
 
-  /** The page stays Japanese, and so does what it says, when English is chosen elsewhere. */
+  /** The page and its messages stay Japanese when another window chooses English. */
   @Test
   void staysInThePagesLanguage() {
     japanese();
@@ -74,7 +74,7 @@ class MarkBrowserTest extends SampleBrowser {
     add("2026-11-12T10:30", "deploy");
     assertThat(error()).hasText("サーバーの応答がありません。出来事は追加されていません。もう一度試してください。");
     page.unroute("**/marks*");
-    // A proxy's page is no answer of ours either.
+    // A proxy's error page is not a Teiten answer either.
     expectComplaint("502");
     page.route(
         "**/marks*",

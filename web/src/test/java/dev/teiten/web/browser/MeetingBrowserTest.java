@@ -11,7 +11,7 @@ import dev.teiten.web.view.NumberFormats;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/** The meeting walks the agenda. */
+/** The meeting goes through the agenda. */
 class MeetingBrowserTest extends SampleBrowser {
 
   private static final String MEETING = WEEK + "?mode=meeting";
@@ -41,7 +41,7 @@ class MeetingBrowserTest extends SampleBrowser {
 
   @Test
   void countsDownTheItemsTimeBoxAndSaysWhenItIsOver() {
-    // Stopped: else it goes on while the page loads.
+    // The clock is stopped; otherwise it would run while the page loads.
     page.clock().install(new Clock.InstallOptions().setTime(0));
     page.clock().pauseAt(1_000);
     go(MEETING + "&item=1");
@@ -66,7 +66,7 @@ class MeetingBrowserTest extends SampleBrowser {
     assertThat(page.locator("h1")).hasText("Nothing changed: cancel the meeting.");
   }
 
-  /** Waits until the item shown reads so. */
+  /** Waits until the current item's text matches. */
   private void says(String pattern) {
     assertThat(page.locator("[data-step]:visible"))
         .hasText(

@@ -17,7 +17,8 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
 /**
- * What a reviewer does, in Chromium; anything on the console fails, a policy violation above all.
+ * Repeats a reviewer's actions in Chromium; any console message fails, above all a policy
+ * violation.
  */
 class ReviewBrowserTest extends SampleBrowser {
 
@@ -89,7 +90,7 @@ class ReviewBrowserTest extends SampleBrowser {
     page.waitForSelector("[data-keys][open]");
     page.keyboard().press("Escape");
     page.waitForSelector("[data-keys]:not([open])", hiddenOrGone());
-    // Closing gives the focus back, a moment after the attribute has gone.
+    // Closing returns the focus, a moment after the attribute has gone.
     until("!document.activeElement.closest('dialog')");
     page.keyboard().press("j");
     untilFocused("[data-open]");
@@ -298,7 +299,7 @@ class ReviewBrowserTest extends SampleBrowser {
     }
   }
 
-  /** Where the chart is on the screen. */
+  /** The position of the chart on the screen. */
   private BoundingBox chart() {
     Locator chart = page.locator(".plot");
     chart.scrollIntoViewIfNeeded();

@@ -5,7 +5,7 @@ import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.sample.SampleServer;
 
-/** The sample pages in Chromium. */
+/** Opens the sample pages in Chromium. */
 abstract class SampleBrowser extends WatchedBrowser {
   static final String WEEK = "clusters/main/weeks/2026-W46";
 

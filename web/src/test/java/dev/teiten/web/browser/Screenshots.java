@@ -13,12 +13,12 @@ import java.util.LinkedHashMap;
 import java.util.Locale;
 import java.util.Map;
 
-/** Takes pictures of every page, for people to look at: {@code Screenshots DIR [name …]}. */
+/** Takes pictures of every page for human review: {@code Screenshots DIR [name …]}. */
 public final class Screenshots {
 
   private Screenshots() {}
 
-  /** Writes PNG files to the folder given. */
+  /** Writes PNG files to the given folder. */
   public static void main(String[] args) {
     Path folder = Path.of(args[0]);
     CollectionStatus progress = new CollectionStatus();

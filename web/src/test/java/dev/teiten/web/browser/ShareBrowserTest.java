@@ -19,7 +19,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What leaves the page: documents, a file of its own, paper, a link. */
+/** A reader shares documents, a standalone file, a print or a link. */
 class ShareBrowserTest extends SampleBrowser {
 
   @TempDir Path folder;
@@ -40,7 +40,7 @@ class ShareBrowserTest extends SampleBrowser {
     page.click("#share summary");
     page.click("[data-copy-link]");
     assertThat(page.locator("[data-copy-link]")).hasText("Copied");
-    // With the zone, for whoever opens it may have chosen another.
+    // The link holds the zone, since its receiver may have chosen another.
     assertThat(page.evaluate("navigator.clipboard.readText()")).isEqualTo(page.url() + "&tz=UTC");
     page.keyboard().press("Escape");
     assertThat(page.locator("#share[open]")).hasCount(0);

@@ -9,10 +9,10 @@ import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Test;
 
-/** The meeting leaves with names on tasks. */
+/** The meeting ends with an owner for each task. */
 class TaskBrowserTest extends SampleBrowser {
 
-  /** With tasks that no other class sees. */
+  /** This class has its own tasks. */
   @Override
   WebServer serve() {
     return SampleServer.start();
@@ -37,7 +37,7 @@ class TaskBrowserTest extends SampleBrowser {
     page.click("button.main");
     assertThat(page.locator(".history li")).hasCount(1);
     assertThat(page.locator("h1")).containsText("feed: who asks for it?");
-    // The name is kept, the next form has it.
+    // The browser keeps the name; the next form shows it.
     assertThat(page.locator("[name=author]").first()).hasValue("Ann");
     page.locator("[name=text]").fill("It is new since Monday.");
     page.locator("form[action$=remarks] button").click();

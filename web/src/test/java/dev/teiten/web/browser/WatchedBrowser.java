@@ -18,16 +18,16 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.api.extension.ExtendWith;
 
-/** A page in Chromium; anything on the console fails a test, a policy violation above all. */
+/** A page in Chromium; any console message fails a test, above all a policy violation. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 @ExtendWith(ChromiumResolver.class)
-@SuppressWarnings("NullAway.Init") // Without a browser no test gets as far as the fields.
+@SuppressWarnings("NullAway.Init") // Without a browser, no test reads the fields.
 @Tag("slow")
 abstract class WatchedBrowser {
-  /** How long anything is waited for: a loaded machine takes its time. */
+  /** Timeout of every wait in milliseconds; a loaded machine is slow. */
   private static final double PATIENCE_MS = 180_000;
 
-  /** A chart that its script has not drawn yet, or draws anew. */
+  /** Selects a chart that its script has not drawn yet, or is redrawing. */
   private static final String UNDRAWN =
       "document.querySelector('[data-chart]:not([data-drawn]), [data-week]:not([data-drawn])')";
 
@@ -38,13 +38,13 @@ abstract class WatchedBrowser {
   WebServer server;
   Page page;
 
-  /** What the pages are of; the subclass closes what no other class uses. */
+  /** Serves the pages; the subclass closes a server that no other class uses. */
   abstract WebServer serve();
 
   @BeforeAll
   void start(Chromium shared) {
     if (!Chromium.isWanted()) {
-      return; // Each test says so.
+      return; // Each test reports the missing browser.
     }
     PlaywrightAssertions.setDefaultAssertionTimeout(PATIENCE_MS);
     server = serve();
@@ -58,7 +58,7 @@ abstract class WatchedBrowser {
     open(new Browser.NewContextOptions().setViewportSize(1440, 900));
   }
 
-  /** Goes on in a browser that knows nothing of what was before. */
+  /** Continues in a new browser context without earlier state. */
   void open(Browser.NewContextOptions options) {
     if (context != null) {
       context.close();
@@ -84,14 +84,14 @@ abstract class WatchedBrowser {
     assertThat(complaints).isEmpty();
   }
 
-  /** What is logged with these words is what the test is about. */
+  /** Expects a console message with these words. */
   void expectComplaint(String words) {
     expected.add(words);
   }
 
   /**
-   * Waits until an expression is true. Not by waitForFunction, which evaluates strings within the
-   * page, where the policy forbids it.
+   * Waits until an expression is true. It avoids waitForFunction, which evaluates strings within
+   * the page, where the policy forbids it.
    */
   void until(String expression) {
     page.waitForCondition(() -> isTrue(expression));
@@ -102,18 +102,18 @@ abstract class WatchedBrowser {
       return Boolean.TRUE.equals(page.evaluate("Boolean(" + expression + ")"));
     } catch (PlaywrightException e) {
       if (String.valueOf(e.getMessage()).contains("context was destroyed")) {
-        return false; // One page goes, the next is not there yet.
+        return false; // The old page is gone, the next is not there yet.
       }
       throw e;
     }
   }
 
-  /** Waits until an element of the page that has the keyboard's focus matches. */
+  /** Waits until the focused element of the page matches. */
   void untilFocused(String selector) {
     until("document.activeElement.matches(\"" + selector + "\")");
   }
 
-  /** Waits until every chart shows what was asked for last. */
+  /** Waits until every chart shows the latest request. */
   void drawn() {
     until("document.readyState === 'complete' && !" + UNDRAWN);
   }
@@ -122,7 +122,7 @@ abstract class WatchedBrowser {
     return context;
   }
 
-  /** Opens a page; its scripts are there and its charts are drawn. */
+  /** Opens a page, and waits until its scripts have loaded and its charts are drawn. */
   void go(String path) {
     page.navigate(server.uri() + path);
     drawn();

@@ -10,9 +10,7 @@ import java.io.IOException;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 
-/**
- * What-ifs over what was really collected: the page says what the JSON of the same address says.
- */
+/** On collected data, the page of a what-if agrees with the JSON of the same address. */
 class WhatIfBrowserTest extends CollectedBrowser {
   @Test
   void aSliderMovedByKeysAsksTheServerAgainAndIsInTheAddress() throws IOException {
@@ -83,7 +81,7 @@ class WhatIfBrowserTest extends CollectedBrowser {
   @Test
   void anAssumptionOutOfRangeIsNamedAndNothingElseIsLost() {
     sizing("");
-    expectComplaint("400"); // The browser tells the status.
+    expectComplaint("400"); // The browser logs the status.
     go(week + "/sizing?readers=5&assume=guardBand:7");
     assertThat(page.locator("#wrongs")).containsText("assume=guardBand:7");
     assertThat(page.locator("[aria-invalid]")).hasValue("7");

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** The chooser of the time zone, and what a browser in another zone must not change. */
+/** A reader chooses the time zone; a browser in another zone must not change the page. */
 class ZoneBrowserTest extends SampleBrowser {
 
   @Test

@@ -1,4 +1,4 @@
-/** The pages in a real browser. */
+/** These tests open the pages in a real browser. */
 @NullMarked
 package dev.teiten.web.browser;
 

@@ -30,7 +30,7 @@ class LoadChartTest {
       SampleServer.reviews().review("main", SampleFacts.WEEK);
   private static final double NONE = Double.NaN;
 
-  /** The archive keeps loads as floats, which are summed in other orders here. */
+  /** The archive keeps loads as floats, and this test sums them in another order. */
   private static final double FLOAT = 1e-5;
 
   @Test

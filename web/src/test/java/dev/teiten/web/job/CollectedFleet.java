@@ -13,8 +13,8 @@ import java.time.Instant;
 import java.time.ZoneId;
 
 /**
- * The simulated fleet behind its endpoints, and an archive that {@code teiten collect} filled from
- * them, once a run.
+ * The simulated fleet behind its endpoints, and an archive that {@code teiten collect} fills from
+ * them, once per run.
  */
 public final class CollectedFleet {
   private static final long SEED = 1;
@@ -65,7 +65,7 @@ public final class CollectedFleet {
     return folder;
   }
 
-  /** How the last collect went. */
+  /** The result of the last collect. */
   TeitenProcess.Result collected() {
     return collected;
   }

@@ -9,8 +9,8 @@ import org.junit.jupiter.api.Order;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
-/** Each command as a process: its JSON and its exit status. */
-@Order(3) // One of the longest: it begins early.
+/** Runs each command as a process, and checks its JSON and exit status. */
+@Order(3) // A long test: it starts early.
 @Tag("slow")
 class CommandsTest {
   private static final ObjectMapper JSON = new ObjectMapper();

@@ -19,8 +19,8 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
- * From the endpoints through the SDK, the archive and the analysis: what comes out is what is true
- * of the fleet.
+ * The results of the endpoints, the SDK, the archive and the analysis together equal the truth of
+ * the fleet.
  */
 @Tag("slow")
 class MainJobTest {
@@ -93,7 +93,7 @@ class MainJobTest {
     }
   }
 
-  /** By digest id, over the reviewed week. */
+  /** The true load by digest id, over the reviewed week. */
   private Map<String, Double> trueLoads() {
     ClusterSpec cluster = collected.fleet().cluster(CLUSTER);
     Map<String, String> digests = new HashMap<>();

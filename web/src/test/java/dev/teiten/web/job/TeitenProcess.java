@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
-/** Runs {@code teiten} as a process of its own, with an environment of its own. */
+/** Runs {@code teiten} as a separate process with a separate environment. */
 final class TeitenProcess {
   private final Map<String, String> environment = new HashMap<>();
 
@@ -41,7 +41,7 @@ final class TeitenProcess {
     return this;
   }
 
-  /** What a run left behind. */
+  /** The result of a run. */
   record Result(int status, String out, String err) {}
 
   Result run(String... arguments) {
@@ -82,7 +82,7 @@ final class TeitenProcess {
   private static List<String> command(String... arguments) {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    // The launcher starts short commands with these two.
+    // The launcher starts short commands with these two options.
     command.addAll(List.of("-XX:+UseSerialGC", "-XX:TieredStopAtLevel=1"));
     command.addAll(List.of("-cp", System.getProperty("java.class.path"), "dev.teiten.web.Teiten"));
     command.addAll(List.of(arguments));

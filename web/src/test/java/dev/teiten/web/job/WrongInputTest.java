@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * What goes wrong is told in one paragraph with a hint, and the exit status says whose fault it is.
+ * One paragraph with a hint explains an error; the exit status tells a user's error from a failure.
  */
-@Order(2) // One of the longest: it begins early.
+@Order(2) // A long test: it starts early.
 @Tag("slow")
 class WrongInputTest {
   private final CollectedFleet fleet = CollectedFleet.get();

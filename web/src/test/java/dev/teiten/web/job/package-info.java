@@ -1,4 +1,4 @@
-/** The main job from end to end, as a user runs it. */
+/** These tests run the main job from end to end, as a user runs it. */
 @NullMarked
 package dev.teiten.web.job;
 

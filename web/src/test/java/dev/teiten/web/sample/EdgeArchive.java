@@ -10,9 +10,9 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 
-/** An archive of clusters that are odd in one way each. */
+/** An archive of clusters; each is odd in one way. */
 public final class EdgeArchive {
-  /** An identifier that every page has to escape; two regions have one. */
+  /** An identifier that every page has to escape; clusters in two regions have it. */
   public static final String ODD = "main ü&<b>\"x\"'?#%;=";
 
   /** Its source names no query, and each of its instances has changed its class in the week. */
@@ -27,7 +27,7 @@ public final class EdgeArchive {
 
   private EdgeArchive() {}
 
-  /** Writes all of them. */
+  /** Writes every odd cluster. */
   public static Archive write() {
     Archive archive = new Archive(SampleArchive.folder(), new DuckDbEngine());
     SampleArchive.addTexts(archive, SampleQueries.changing());

@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.stream.Stream;
 
 /**
- * The archive of the sample fleet, written once: {@code main} with nine instances and everything to
- * talk about, {@code billing} quiet and without a price, {@code idle} without data.
+ * The archive of the sample fleet, written once. {@code main} has nine instances and every kind of
+ * change; {@code billing} is quiet and without a price; {@code idle} has no data.
  */
 final class SampleArchive {
   private SampleArchive() {}
 
-  /** Writes six weeks. */
+  /** Writes six weeks of data. */
   static Archive write() {
     Archive archive = new Archive(folder(), new DuckDbEngine());
     for (SampleCluster cluster :

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 
 /**
- * A cluster of the sample fleet, and what truly runs on it.
+ * A cluster of the sample fleet, and its true load.
  *
  * @param size instances; the first is the writer
  * @param scale factor on the load and the calls of the queries
@@ -23,20 +23,20 @@ record SampleCluster(
     double scale,
     List<SampleQuery> queries) {
 
-  /** Before every week that is asked for. */
+  /** An instant before every requested week. */
   private static final Instant FIRST_SEEN = Instant.parse("2026-01-01T00:00:00Z");
 
   private static final String ZONES = "acd";
 
-  /** Nine instances, and everything to talk about. */
+  /** Nine instances with every kind of change. */
   static final SampleCluster MAIN =
       new SampleCluster("main", "us-east-1", "db.r5.8xlarge", 9, 1, SampleQueries.changing());
 
-  /** Quiet, and of a class that has no price. */
+  /** A quiet cluster of a class without a price. */
   static final SampleCluster BILLING =
       new SampleCluster("billing", "us-east-1", "db.t9.huge", 2, 0.02, SampleQueries.steady());
 
-  /** Without any data. */
+  /** A cluster without any data. */
   static final SampleCluster IDLE =
       new SampleCluster("idle", "ap-northeast-1", "db.r5.large", 1, 0, List.of());
 

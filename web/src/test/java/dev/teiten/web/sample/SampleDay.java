@@ -17,11 +17,11 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** One UTC day of one instance of the sample fleet, as a source tells it. */
+/** One UTC day of one instance of the sample fleet, as a source shows it. */
 final class SampleDay {
   private static final double GIB = 1024.0 * 1024 * 1024;
 
-  /** Counters that do not move. */
+  /** Counters with constant values. */
   private static final Map<InstanceCounter, Double> STEADY =
       Map.of(
           InstanceCounter.MEMORY_TOTAL_BYTES, 256 * GIB,
@@ -46,7 +46,7 @@ final class SampleDay {
     load = new SampleLoad(cluster, instance, date, step);
   }
 
-  /** A day of the newest week: everything, by minute. */
+  /** A day of the newest week: every series, by minute. */
   static InstanceDay byMinute(SampleCluster cluster, MonitoredInstance instance, LocalDate date) {
     SampleDay day = new SampleDay(cluster, instance, date, 1);
     day.addInstance();
@@ -193,7 +193,7 @@ final class SampleDay {
     add(SeriesKind.COUNTER, counter.name(), "", 60, values);
   }
 
-  /** Nothing is known of {@link SampleFacts#GAP}. */
+  /** The {@link SampleFacts#GAP} has no data. */
   private void add(SeriesKind kind, String key, String detail, int seconds, double[] values) {
     float[] told = new float[values.length];
     for (int i = 0; i < told.length; i++) {
@@ -203,7 +203,7 @@ final class SampleDay {
     series.add(new SourceSeries(kind, key, detail, from, seconds, told));
   }
 
-  /** Means by hour. */
+  /** The means by hour. */
   private double[] hourly(double[] steps) {
     int each = 60 / load.stepMinutes();
     double[] hours = new double[24];

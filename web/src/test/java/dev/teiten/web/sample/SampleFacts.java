@@ -8,32 +8,32 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Map;
 
-/** What is true of the sample fleet: tests compare the pages with it. */
+/** The true facts of the sample fleet; tests compare the pages with them. */
 public final class SampleFacts {
   /** The newest of six weeks. */
   public static final ReviewWeek WEEK = ReviewWeek.parse("2026-W46", ZoneOffset.UTC);
 
   static final int WEEKS = 6;
 
-  /** When one query got slower and another faster. */
+  /** The instant at which one query got slower and another faster. */
   public static final Instant DEPLOYED = Instant.parse("2026-11-10T14:00:00Z");
 
-  /** Part of the work a call that the deploy took from the faster query. */
+  /** Part of the work per call that the deploy took from the faster query. */
   public static final double REMOVED_WORK = 0.48;
 
-  /** While it lasts, updates of counters wait for row locks. */
+  /** During the incident, updates of counters wait for row locks. */
   public static final TimeRange INCIDENT = range("2026-11-11T20:20:00Z", "2026-11-11T21:05:00Z");
 
-  /** No instance has data. */
+  /** No instance has data in this range. */
   public static final TimeRange GAP = range("2026-11-13T03:00:00Z", "2026-11-13T05:00:00Z");
 
-  /** Parts of the load; the rest has no user. */
+  /** Parts of the load by user; the remaining load has no user. */
   public static final Map<String, Double> USERS = Map.of("api", 0.7, "batch", 0.25);
 
   public static final Map<String, Double> HOSTS =
       Map.of("10.0.1.11", 0.4, "10.0.2.12", 0.35, "10.0.3.40", 0.2);
 
-  /** Parts of the load of each query. */
+  /** Parts of the load of each query, by user. */
   public static final Map<String, Double> CALLING_USERS = Map.of("api", 0.9, "batch", 0.1);
 
   public static final Map<String, Double> CALLING_HOSTS =

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 
-/** What truly ran on one instance on one UTC day, in steps of some minutes. */
+/** The true load of one instance on one UTC day, in steps of some minutes. */
 final class SampleLoad {
   static final int DAY_MINUTES = 1440;
 
@@ -24,10 +24,10 @@ final class SampleLoad {
   private static final double BACKGROUND_CORES = 0.5;
   private static final double HYPERTHREAD_GAIN = 0.2;
 
-  /** How much longer {@link SampleQueries#LOCKED} waits for row locks during the incident. */
+  /** Factor on the row-lock waits of {@link SampleQueries#LOCKED} during the incident. */
   private static final double INCIDENT_FACTOR = 12;
 
-  /** One query on the instance, a value a step. */
+  /** One query on the instance, with one value per step. */
   record QueryLoad(
       SampleQuery query, double[] callsPerSecond, Map<WaitEvent, double[]> waits, double[] total) {
 
@@ -48,7 +48,7 @@ final class SampleLoad {
   private final double[] unlisted;
 
   /**
-   * @param stepMinutes 1 for load as one look a second sees it; more for its mean
+   * @param stepMinutes 1 for load as sampled once a second; more for its mean
    */
   SampleLoad(SampleCluster cluster, MonitoredInstance instance, LocalDate date, int stepMinutes) {
     this.cluster = cluster;
@@ -132,7 +132,7 @@ final class SampleLoad {
     return stepMinutes == 1 ? SampleTraffic.seen(random, meanSessions) : meanSessions;
   }
 
-  /** The queries that ran, those with the lowest number first. */
+  /** The queries that ran, ordered by their number. */
   List<QueryLoad> queries() {
     return queries.stream()
         .filter(load -> Arrays.stream(load.total).sum() > 0)
@@ -150,7 +150,7 @@ final class SampleLoad {
     return total;
   }
 
-  /** Load by wait event; what is unlisted is on the CPU. */
+  /** Load by wait event; the unlisted load is on the CPU. */
   Map<WaitEvent, double[]> waits() {
     Map<WaitEvent, double[]> sums = new TreeMap<>();
     sums.put(WaitEvent.CPU, unlisted.clone());

@@ -8,12 +8,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The queries of the sample fleet: one for every kind of change, and many that do not change. */
+/** The queries of the sample fleet: one for every kind of change, and many unchanged ones. */
 final class SampleQueries {
   /** The query that waits for row locks on Wednesday evening. */
   static final int LOCKED = 3;
 
-  /** Digests with a higher number are not among the top 25 of a day: they come by the hour only. */
+  /**
+   * Digests with a higher number are not among the top 25 of a day: the source lists them by the
+   * hour only.
+   */
   static final int BY_MINUTE = 25;
 
   private static final int COUNT = 34;
@@ -33,7 +36,9 @@ final class SampleQueries {
 
   private SampleQueries() {}
 
-  /** One of every kind of change in the newest week: new, regressed, victim, improved, gone … */
+  /**
+   * One query for every kind of change in the newest week: new, regressed, victim, improved, gone …
+   */
   static List<SampleQuery> changing() {
     List<SampleQuery> queries = new ArrayList<>(reads());
     queries.addAll(writes());
@@ -52,7 +57,7 @@ final class SampleQueries {
     return queries;
   }
 
-  /** The same statements, of which none has changed. */
+  /** The statements of {@link #changing} without any change. */
   static List<SampleQuery> steady() {
     return changing().stream()
         .filter(query -> query.number() <= COUNT)
@@ -125,7 +130,7 @@ final class SampleQueries {
   }
 
   private static SampleQuery light(int number) {
-    // Seven and eight are one query, written in two ways.
+    // Queries seven and eight are one query, written in two ways.
     String statement =
         number == 8
             ? "SELECT c7, updated_at FROM table_7 AS t WHERE owner_id = ? AND kind = ?"

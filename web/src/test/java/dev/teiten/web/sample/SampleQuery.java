@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * A query of the sample fleet, whose truth is known.
+ * A query of the sample fleet with a known truth.
  *
  * @param number gives its digest; queries with a lower number hold more load
- * @param statement the text that the source shows; the source cut it if it ends with …
+ * @param statement the text that the source shows; the source truncated it if it ends with …
  * @param loadAas mean load over the whole cluster once it has changed
  * @param waits parts of the load by wait event, together 1
  * @param callsPerSecond mean over the whole cluster once it has changed
- * @param rowsExamined a call
+ * @param rowsExamined rows per call
  */
 record SampleQuery(
     int number,
@@ -29,10 +29,10 @@ record SampleQuery(
   static final double ROWS_SENT = 3;
 
   /**
-   * A change for good, as factors on the figures of the query.
+   * A permanent change, as factors on the figures of the query.
    *
    * @param callsBefore 0 if the query did not run before
-   * @param callsSince 0 if the query runs no more
+   * @param callsSince 0 if the query no longer runs
    * @param workBefore time of a call without its waits for row locks
    * @param locksBefore time that a call waits for row locks
    */

@@ -10,22 +10,25 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 
-/** Serves the sample fleet; for looking at pages, run it from an editor and open the address. */
+/**
+ * Serves the sample fleet. To look at its pages, run this class from an editor and open the
+ * address.
+ */
 public final class SampleServer {
 
-  /** When the samples are looked at. */
+  /** The instant at which the tests view the samples. */
   public static final Clock CLOCK =
       Clock.fixed(Instant.parse("2026-11-18T09:00:00Z"), ZoneOffset.UTC);
 
-  /** Pages wait until every promise is verified. */
+  /** Tests wait this long for the verification of every promise. */
   private static final Duration PATIENCE = Duration.ofMinutes(1);
 
-  /** The archive is written, and its weeks are analyzed, once for all tests. */
+  /** The archive is written and its weeks are analyzed once for all tests. */
   private static final class Shared {
     private static final ReviewService REVIEWS = new ReviewService(SampleArchive.write());
   }
 
-  /** Made when the first test that only reads asks for it, and open until the tests end. */
+  /** The first test that only reads creates this server; it stays open until the tests end. */
   private static final class ReadOnly {
     private static final WebServer SERVER = start();
   }
@@ -42,22 +45,22 @@ public final class SampleServer {
     return reviews().withBook(book, PATIENCE);
   }
 
-  /** A server for tests that only read, with the tasks of {@link SampleTasks}. Nobody closes it. */
+  /** A server for tests that only read, with the tasks of {@link SampleTasks}. It stays open. */
   public static WebServer readOnly() {
     return ReadOnly.SERVER;
   }
 
-  /** Starts with tasks of its own, which a test may change. */
+  /** Starts a server with separate tasks, which a test may change. */
   public static WebServer start() {
     return start(new CollectionStatus());
   }
 
-  /** Starts with something under way. */
+  /** Starts a server with a collection under way. */
   public static WebServer start(CollectionStatus progress) {
     return start(0, progress, SampleTasks.book(CLOCK));
   }
 
-  /** Starts with the tasks of a book. */
+  /** Starts a server with the tasks of a book. */
   public static WebServer start(TaskBook book) {
     return start(0, new CollectionStatus(), book);
   }

@@ -18,13 +18,16 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 
-/** What people wrote about the sample fleet, in a real store of its own. */
+/** The tasks that people wrote about the sample fleet, in a real store. */
 public final class SampleTasks {
   private static final Instant THEN = Instant.parse("2026-10-28T10:00:00Z");
 
   private SampleTasks() {}
 
-  /** A live fix with a promise, one that nobody has touched for weeks, and one that was dropped. */
+  /**
+   * The book has a live fix with a promise, a task that nobody has touched for weeks, and a dropped
+   * task.
+   */
   public static TaskBook book(Clock clock) {
     TaskBook book = empty(clock);
     AuthorStamp ann = new AuthorStamp("Ann", THEN);
@@ -42,7 +45,7 @@ public final class SampleTasks {
     return book;
   }
 
-  /** A store without anything. */
+  /** An empty store. */
   public static TaskBook empty(Clock clock) {
     try {
       Path folder = Files.createTempDirectory(Path.of("target"), "tasks");

@@ -7,7 +7,7 @@ import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.util.SplittableRandom;
 
-/** When the sample fleet is busy, and how that varies. */
+/** The traffic of the sample fleet over time, and its random variation. */
 final class SampleTraffic {
   /** Mean of the rhythm over a week. */
   private static final double MEAN = meanRhythm();
@@ -52,7 +52,7 @@ final class SampleTraffic {
     return Math.exp(TRAFFIC_NOISE * gaussian(all) + QUERY_NOISE * gaussian(own));
   }
 
-  /** Mean sessions that one look a second sees in a minute: Poisson many. */
+  /** Mean sessions in a minute, sampled once a second: a Poisson-distributed number. */
   static double seen(SplittableRandom random, double meanSessions) {
     double expected = meanSessions * LOOKS_PER_MINUTE;
     if (expected > NEARLY_NORMAL) {
@@ -70,7 +70,7 @@ final class SampleTraffic {
   }
 
   private static double gaussian(SplittableRandom random) {
-    // Box and Muller; 1 - u keeps the logarithm finite.
+    // The method of Box and Muller; 1 - u keeps the logarithm finite.
     double radius = Math.sqrt(-2 * Math.log(1 - random.nextDouble()));
     return radius * Math.cos(2 * Math.PI * random.nextDouble());
   }

@@ -1,4 +1,4 @@
-/** A small fleet whose truth is known, in a real archive, for pages to be seen and tested. */
+/** A small fleet with a known truth in a real archive, to view and test the pages. */
 @NullMarked
 package dev.teiten.web.sample;
 

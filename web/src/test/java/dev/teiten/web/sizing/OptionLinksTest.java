@@ -27,7 +27,7 @@ class OptionLinksTest {
   })
   void theAddressOfAnOptionAsksForExactlyThatOption(
       String writer, @Nullable String reader, int readers, String query) {
-    // What was asked before is replaced; what is assumed stays.
+    // The link replaces the earlier question and keeps the assumptions.
     String before = SampleFacts.firstFingerprint() + ":80";
     WhatIfRequest question =
         question(

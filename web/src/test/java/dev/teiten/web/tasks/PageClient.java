@@ -14,7 +14,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Asks the sample's pages as a browser without scripts does. */
+/** Requests the sample's pages, as a browser without scripts does. */
 final class PageClient implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
@@ -31,13 +31,13 @@ final class PageClient implements AutoCloseable {
     return send(request(path, headers).GET().build());
   }
 
-  /** A form of one of our own pages. */
+  /** Sends a form of a Teiten page. */
   HttpResponse<String> post(String path, String... fields) {
     String origin = "http://127.0.0.1:" + server.uri().getPort();
     return form(path, origin, fields);
   }
 
-  /** A form that a browser says was shown by {@code origin}. */
+  /** Sends a form, with {@code origin} as the page that the browser reports. */
   HttpResponse<String> form(String path, String origin, String... fields) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < fields.length; i += 2) {
@@ -50,7 +50,7 @@ final class PageClient implements AutoCloseable {
             .build());
   }
 
-  /** What a script sends. */
+  /** Sends a request as a script does. */
   HttpResponse<String> json(String method, String path, String body) {
     return send(
         request("/" + path, "Content-Type", "application/json", "X-Teiten-Csrf", "1")

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Everything about tasks works with plain forms. */
+/** All task actions work with plain forms. */
 class TaskPagesTest {
   private static final String WEEK = "/clusters/main/weeks/2026-W46";
   private static final String QUERY = SampleFacts.firstFingerprint();

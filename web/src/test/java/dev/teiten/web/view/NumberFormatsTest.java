@@ -44,7 +44,7 @@ class NumberFormatsTest {
   @Test
   void neverRoundsCoverageUpToTheWhole() {
     assertThat(NumberFormats.coverage(0.99996)).isEqualTo("99.9\u00a0%");
-    // As the sentences of the review round it.
+    // The sentences of the review round alike.
     assertThat(NumberFormats.coverage(1 / 7.0)).isEqualTo("14.3\u00a0%");
     assertThat(NumberFormats.coverage(1)).isEqualTo("100\u00a0%");
   }

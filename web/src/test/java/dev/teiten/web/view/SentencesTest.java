@@ -30,7 +30,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Everything that the analyzer says can be said in Japanese, with the same values. */
+/** Every sentence of the analyzer has a Japanese form with the same values. */
 class SentencesTest {
   private static final Pattern PLACE = Pattern.compile("%(?:(\\d)\\$)?([+,]?(?:\\.\\d)?[a-z])");
 
@@ -90,7 +90,7 @@ class SentencesTest {
     assertThat(PageTexts.in("ja").say(Sentence.plain("50 % of x"))).isEqualTo("50 % of x");
   }
 
-  /** Which value stands in which form, whatever the order. */
+  /** The index and format of each value, regardless of the order. */
   private static TreeMap<Integer, String> places(String pattern) {
     TreeMap<Integer, String> places = new TreeMap<>();
     Matcher matcher = PLACE.matcher(pattern.replace("%%", ""));

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
-/** What every store has to do. */
+/** The contract of every store. */
 abstract class ReviewStoreContract {
   static final Instant NOW = Instant.parse("2026-11-18T09:00:00.120Z");
   static final AuthorStamp ANN = new AuthorStamp("Ann", NOW);
@@ -38,10 +38,10 @@ abstract class ReviewStoreContract {
   private final List<ReviewStore> opened = new ArrayList<>();
   private @Nullable StoreAddress address;
 
-  /** A store that nobody has used before. */
+  /** The address of an unused store. */
   abstract StoreAddress fresh() throws Exception;
 
-  /** Opens this test's store; each call as another program would. */
+  /** Opens this test's store; each call opens it as another program would. */
   ReviewStore open() throws Exception {
     StoreAddress at = address;
     if (at == null) {
@@ -210,7 +210,7 @@ abstract class ReviewStoreContract {
     assertThat(stores.get(1).version()).isEqualTo(60);
   }
 
-  /** Each tries until its change is in; a lost update would leave fewer hours. */
+  /** Each thread retries until its change is stored; a lost update would leave fewer hours. */
   @Test
   void ofSeveralChangesFromOneVersionExactlyOneCounts() throws Exception {
     List<ReviewStore> stores = List.of(open(), open());
@@ -252,7 +252,7 @@ abstract class ReviewStoreContract {
         card.note());
   }
 
-  /** Work of one of several threads. */
+  /** The work of one of several threads. */
   interface Work {
     @Nullable Object of(int thread) throws Exception;
   }

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.api.parallel.ResourceLock;
 
-/** The contract, with each database; and what each says when it cannot be used. */
+/** Runs the contract on each database, and checks the messages of an unusable one. */
 class ReviewStoreTest {
 
   private static void assertSays(ThrowingCallable call, String... words) {
@@ -87,7 +87,7 @@ class ReviewStoreTest {
 
   @Nested
   @ExtendWith(MysqlExtension.class)
-  @ResourceLock("MySQL") // One server counts for all.
+  @ResourceLock("MySQL") // All tests share one server.
   @Tag("slow")
   class Mysql extends ReviewStoreContract {
     private final MysqlServer server;
