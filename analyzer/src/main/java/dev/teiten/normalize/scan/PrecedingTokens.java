@@ -6,6 +6,7 @@ final class PrecedingTokens {
   private static final long BY = NameHash.first("by");
   private static final long CAST = NameHash.first("::");
 
+  private final boolean mysql;
   private int previous;
   private int previousRoles;
   private int beforePrevious;
@@ -15,6 +16,10 @@ final class PrecedingTokens {
   private int ordinalDepth;
   private long lastWord;
   private long lastOperator;
+
+  PrecedingTokens(boolean mysql) {
+    this.mysql = mysql;
+  }
 
   void reset() {
     depth = 0;
@@ -28,6 +33,12 @@ final class PrecedingTokens {
     beforePrevious = previous;
     previous = kind;
     previousRoles = roles;
+    if (!mysql) {
+      followOrdinals(kind);
+    }
+  }
+
+  private void followOrdinals(int kind) {
     switch (kind) {
       case TokenKind.OPEN -> depth++;
       case TokenKind.CLOSE -> {
