@@ -185,7 +185,8 @@ class UndecidedReasonsTest {
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);
     assertThat(advice.guards())
-        .anyMatch(found -> found.name().english().equals(guard) && found.state() == Guard.State.FAIL);
+        .anyMatch(
+            found -> found.name().english().equals(guard) && found.state() == Guard.State.FAIL);
   }
 
   @Test
