@@ -223,7 +223,10 @@ final class ShapeHints {
         || (where instanceof LongValue number && number.getValue() != 0)
         || (where instanceof EqualsTo equals
             && isLiteral(equals.getLeftExpression())
-            && equals.getLeftExpression().toString().equals(equals.getRightExpression().toString()));
+            && equals
+                .getLeftExpression()
+                .toString()
+                .equals(equals.getRightExpression().toString()));
   }
 
   private static boolean isLiteral(Expression expression) {
