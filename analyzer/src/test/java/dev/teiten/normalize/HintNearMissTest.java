@@ -37,7 +37,12 @@ class HintNearMissTest {
         "select a, b, count(*) from t group by a, b order by a",
         "select distinct a, b from t order by b",
         "select a from t union all select a from u",
-        "select a from t where b in ('1', '2') and c = 1"
+        "select a from t where b in ('1', '2') and c = 1",
+        "select a, count(*) c from t group by a order by null",
+        "select t.a from t group by a order by t.a",
+        "select t.a from t join u on u.b = t.b and t.c > date_add(u.c, interval 1 day)",
+        "select a from t where b like concat('x', '%')",
+        "select a from t where (b = 1 and c = 2) or (b = 2 and d = 3)"
       })
   void mysqlHasNoHint(String statement) {
     NormalizedStatement normalized = mysql.normalize(statement);

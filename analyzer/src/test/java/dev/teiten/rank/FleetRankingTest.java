@@ -27,9 +27,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** A writer and eight readers with a known truth, and one change of each kind. */
+@Tag("slow")
 class FleetRankingTest {
   private static final Instant NOW = Instant.parse("2026-11-18T09:00:00Z");
   private static final ReviewWeek WEEK = ReviewWeek.lastComplete(NOW, ZoneOffset.UTC);

@@ -17,12 +17,14 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * Teiten began with this story: a matching app runs a writer and eight readers of db.r5.8xlarge.
  * Two queries hold half of the peak. The team fixes them, and three of the readers can go.
  */
+@Tag("slow")
 class OriginStoryTest {
   private static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
   private static final String LIKES = "likes_received_feed";

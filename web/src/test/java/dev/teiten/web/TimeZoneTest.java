@@ -16,11 +16,13 @@ import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader’s time zone passes from the address to every number and link. */
+@Isolated("a cached page lives only while no other test reads or writes the samples")
 class TimeZoneTest {
 
   private static final String WEEK = "clusters/main/weeks/2026-W46";

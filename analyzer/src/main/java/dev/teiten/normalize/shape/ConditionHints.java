@@ -2,10 +2,7 @@ package dev.teiten.normalize.shape;
 
 import dev.teiten.normalize.hint.HintRule;
 import java.util.HashMap;
-import java.util.HashSet;
-import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.function.BiConsumer;
 import net.sf.jsqlparser.expression.BinaryExpression;
 import net.sf.jsqlparser.expression.CastExpression;
@@ -25,7 +22,6 @@ import net.sf.jsqlparser.expression.operators.conditional.OrExpression;
 import net.sf.jsqlparser.expression.operators.relational.Between;
 import net.sf.jsqlparser.expression.operators.relational.ComparisonOperator;
 import net.sf.jsqlparser.expression.operators.relational.InExpression;
-import net.sf.jsqlparser.expression.operators.relational.IsNullExpression;
 import net.sf.jsqlparser.expression.operators.relational.LikeExpression;
 import net.sf.jsqlparser.expression.operators.relational.NotEqualsTo;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
@@ -53,10 +49,18 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
   }
 
   private void compared(Expression whole, Expression side, Expression other) {
-    if (isComputed(side)) {
+    if (isComputed(side) && !isJoinedTo(side, other)) {
       hints.accept(HintRule.FUNCTION_ON_COLUMN, whole);
     }
     conversion(whole, side, other);
+  }
+
+  /** Whether the other side is a bare column of another table, whose index the join can use. */
+  private static boolean isJoinedTo(Expression computed, Expression other) {
+    return other instanceof Column column
+        && ColumnFinder.columnsOf(computed).stream()
+            .map(TableAliases::qualifier)
+            .noneMatch(table -> table.isEmpty() || table.equals(TableAliases.qualifier(column)));
   }
 
   private void conversion(Expression whole, Expression side, Expression value) {
@@ -103,9 +107,10 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
 
   @Override
   public <S> @Nullable Void visit(LikeExpression like, S context) {
-    boolean wildcard =
-        like.getRightExpression() instanceof StringValue pattern
-            && pattern.getValue().startsWith("%");
+    if (isComputed(like.getLeftExpression())) {
+      hints.accept(HintRule.FUNCTION_ON_COLUMN, like);
+    }
+    boolean wildcard = LikePattern.beginsWithWildcard(like.getRightExpression());
     if (wildcard && !ColumnFinder.columnsOf(like.getLeftExpression()).isEmpty()) {
       hints.accept(HintRule.LEADING_WILDCARD, like);
     }
@@ -138,35 +143,11 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
   public <S> @Nullable Void visit(OrExpression or, S context) {
     boolean outermost = !inOr;
     inOr = true;
-    if (outermost) {
-      Set<String> compared = new HashSet<>();
-      boolean simple = alternatives(or, compared);
-      if (simple && compared.size() > 1) {
-        hints.accept(HintRule.OR_ACROSS_COLUMNS, or);
-      }
+    if (outermost && OrAlternatives.of(or).isAcrossColumns()) {
+      hints.accept(HintRule.OR_ACROSS_COLUMNS, or);
     }
     super.visit(or, context);
     inOr = !outermost;
     return null;
-  }
-
-  /** Whether each alternative is one condition; adds the columns that they are about. */
-  private static boolean alternatives(Expression condition, Set<String> columns) {
-    if (condition instanceof OrExpression or) {
-      return alternatives(or.getLeftExpression(), columns)
-          && alternatives(or.getRightExpression(), columns);
-    }
-    if (condition instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-      return alternatives(list.get(0), columns);
-    }
-    boolean single =
-        condition instanceof ComparisonOperator
-            || condition instanceof LikeExpression
-            || condition instanceof InExpression
-            || condition instanceof Between
-            || condition instanceof IsNullExpression;
-    List<Column> about = single ? ColumnFinder.columnsOf(condition) : List.of();
-    about.forEach(column -> columns.add(column.toString()));
-    return single && about.size() == 1;
   }
 }

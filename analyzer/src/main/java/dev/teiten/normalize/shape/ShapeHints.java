@@ -9,10 +9,14 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import net.sf.jsqlparser.expression.BooleanValue;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.LongValue;
+import net.sf.jsqlparser.expression.NullValue;
+import net.sf.jsqlparser.expression.StringValue;
+import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.Statement;
 import net.sf.jsqlparser.statement.delete.Delete;
@@ -95,6 +99,9 @@ final class ShapeHints {
     Set<String> qualifiers = new LinkedHashSet<>();
     for (OrderByElement element : elements) {
       Expression by = element.getExpression();
+      if (by instanceof NullValue) {
+        continue;
+      }
       if (isRandom(by)) {
         add(HintRule.ORDER_BY_RANDOM, by);
       } else if (!(by instanceof Column) && !(by instanceof LongValue) && !isParameter(by)) {
@@ -118,7 +125,7 @@ final class ShapeHints {
 
   private void temporary(PlainSelect select) {
     List<OrderByElement> order = select.getOrderByElements();
-    if (order == null) {
+    if (order == null || order.stream().allMatch(e -> e.getExpression() instanceof NullValue)) {
       return;
     }
     List<String> ordered = order.stream().map(e -> e.getExpression().toString()).toList();
@@ -130,7 +137,7 @@ final class ShapeHints {
         groups.add(group.toString());
       }
       boolean same =
-          ordered.size() <= groups.size() && groups.subList(0, ordered.size()).equals(ordered);
+          ordered.size() <= groups.size() && areSame(groups.subList(0, ordered.size()), ordered);
       if (!same) {
         add(
             HintRule.TEMPORARY_TABLE,
@@ -139,6 +146,26 @@ final class ShapeHints {
     } else if (select.getDistinct() != null && !isListed(select, ordered)) {
       add(HintRule.TEMPORARY_TABLE, "distinct order by " + String.join(", ", ordered));
     }
+  }
+
+  /** Whether two lists name the same columns in one order; a qualifier may be left out. */
+  private static boolean areSame(List<String> groups, List<String> ordered) {
+    for (int i = 0; i < ordered.size(); i++) {
+      String group = groups.get(i);
+      String by = ordered.get(i);
+      if (!group.equalsIgnoreCase(by) && !isQualified(group, by) && !isQualified(by, group)) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isQualified(String column, String name) {
+    int dot = column.length() - name.length() - 1;
+    return !name.contains(".")
+        && dot > 0
+        && column.charAt(dot) == '.'
+        && column.regionMatches(true, dot + 1, name, 0, name.length());
   }
 
   private static boolean isListed(PlainSelect select, List<String> ordered) {
@@ -177,16 +204,35 @@ final class ShapeHints {
     if (statement instanceof Update update) {
       conditions(update.getWhere(), update.getStartJoins());
       boolean alone = isEmpty(update.getStartJoins()) && update.getFromItem() == null;
-      if (update.getWhere() == null && update.getLimit() == null && alone) {
+      if (isEveryRow(update.getWhere()) && update.getLimit() == null && alone) {
         add(HintRule.MISSING_WHERE, "update " + update.getTable());
       }
     } else if (statement instanceof Delete delete) {
       conditions(delete.getWhere(), delete.getJoins());
       boolean alone = isEmpty(delete.getJoins()) && isEmpty(delete.getUsingList());
-      if (delete.getWhere() == null && delete.getLimit() == null && alone) {
+      if (isEveryRow(delete.getWhere()) && delete.getLimit() == null && alone) {
         add(HintRule.MISSING_WHERE, "delete from " + delete.getTable());
       }
     }
+  }
+
+  /** Whether a condition is missing, or true without a look at the row, as {@code 1 = 1} is. */
+  private static boolean isEveryRow(@Nullable Expression where) {
+    return where == null
+        || (where instanceof BooleanValue truth && truth.getValue())
+        || (where instanceof LongValue number && number.getValue() != 0)
+        || (where instanceof EqualsTo equals
+            && isLiteral(equals.getLeftExpression())
+            && equals
+                .getLeftExpression()
+                .toString()
+                .equals(equals.getRightExpression().toString()));
+  }
+
+  private static boolean isLiteral(Expression expression) {
+    return expression instanceof LongValue
+        || expression instanceof StringValue
+        || isParameter(expression);
   }
 
   private static boolean isEmpty(@Nullable List<?> list) {

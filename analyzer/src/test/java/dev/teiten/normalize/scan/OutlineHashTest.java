@@ -12,11 +12,13 @@ import java.util.List;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What is remembered for an outline is what the rules say of each text that has it. */
+@Tag("slow")
 class OutlineHashTest {
   /** For a longer run: {@code -Dteiten.outline.texts=20000000}. */
   private static final int TEXTS = Integer.getInteger("teiten.outline.texts", 200_000);
