@@ -130,20 +130,10 @@ public final class Lexer extends CurrentToken {
     int last = hash.word(text, start);
     roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
     if (!mysql) {
-      postgresqlWord();
+      roles = context.postgresqlWord(hash.first, roles);
     }
     boolean repeat = hash.first == REPEAT && !context.afterNamePrefix();
     return ended(repeat ? TokenKind.REPEAT : TokenKind.WORD, last);
-  }
-
-  private void postgresqlWord() {
-    if (context.afterFetch()) {
-      roles |= KeywordRole.TYPE;
-    }
-    if (context.afterCast()) {
-      roles &= ~KeywordRole.TYPE;
-    }
-    context.word(hash.first, roles);
   }
 
   private int number() {
@@ -161,10 +151,7 @@ public final class Lexer extends CurrentToken {
       return ended(TokenKind.OPERATOR, position + 1);
     }
     int at = LiteralScanner.quoted(text, position, mysql && !name);
-    if (!name) {
-      return literal(at);
-    }
-    if (mysql && LiteralScanner.isParameter(text, start + 1, at)) {
+    if (!name || (mysql && LiteralScanner.isParameter(text, start + 1, at))) {
       return literal(at);
     }
     roles = !mysql && context.afterFetch() ? KeywordRole.TYPE : 0;

@@ -50,14 +50,21 @@ final class PrecedingTokens {
     }
   }
 
-  /** Before a word is followed: BY begins a list of columns, and a clause ends it. */
-  void word(long hash, int roles) {
+  /**
+   * Before a word of PostgreSQL is followed: BY begins a list of columns, and a clause ends it.
+   *
+   * @return the roles that the word has in this place
+   */
+  int postgresqlWord(long hash, int keywordRoles) {
+    int roles = afterFetch() ? keywordRoles | KeywordRole.TYPE : keywordRoles;
+    roles = afterCast() ? roles & ~KeywordRole.TYPE : roles;
     lastWord = hash;
     if (hash == BY && roles != 0) {
       ordinalDepth = depth;
     } else if ((roles & (KeywordRole.CLAUSE | KeywordRole.QUERY)) != 0 && ordinalDepth == depth) {
       ordinalDepth = NONE;
     }
+    return roles;
   }
 
   /** Before an operator is followed. */
@@ -66,7 +73,7 @@ final class PrecedingTokens {
   }
 
   /** Whether a type is the target of a cast, and no literal belongs to it. */
-  boolean afterCast() {
+  private boolean afterCast() {
     return previous == TokenKind.OPERATOR && lastOperator == CAST;
   }
 
