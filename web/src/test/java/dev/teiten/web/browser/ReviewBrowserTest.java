@@ -253,7 +253,7 @@ class ReviewBrowserTest extends SampleBrowser {
     page.click("#ranking tbody tr >> nth=0 >> .c-peak a");
     page.waitForURL("**/queries/**#from-peak");
     assertThat(page.locator("#from-peak")).containsText(NumberFormats.percent(peak));
-    assertThat(page.locator("#from-peak")).containsText(ranking.peakMinutes() + " minutes");
+    assertThat(page.locator("#from-peak")).containsText(ranking.peakMinutes() + " highest minutes");
   }
 
   @Test
