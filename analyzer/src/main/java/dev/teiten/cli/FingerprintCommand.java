@@ -3,17 +3,12 @@ package dev.teiten.cli;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
-import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Spec;
 
 @Command(
     name = "fingerprint",
@@ -24,7 +19,8 @@ final class FingerprintCommand implements Callable<Integer> {
   /** Lines that the cores share before they are written. */
   private static final int BATCH_LINES = 1_000;
 
-  @Spec CommandSpec spec;
+  /** Bytes of lines at which a batch ends. */
+  private static final long BATCH_BYTES = 1 << 20;
 
   @Option(
       names = "--dialect",
@@ -48,25 +44,28 @@ final class FingerprintCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     FingerprintLine lines =
         new FingerprintLine(new StatementNormalizer(dialect, shardOption.shards(), shapes), shapes);
-    PrintWriter out = new PrintWriter(spec.commandLine().getOut(), false);
-    LineReader in = new LineReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    List<String> batch = new ArrayList<>();
+    LineReader in = new LineReader(System.in);
+    List<byte[]> batch = new ArrayList<>();
+    long bytes = 0;
     boolean open = true;
-    for (String line = in.next(); open && line != null; line = in.next()) {
+    for (byte[] line = in.next(); open && line != null; line = in.next()) {
       batch.add(line);
-      if (!in.ready() || batch.size() == BATCH_LINES) {
-        open = write(batch, lines, out);
+      bytes += line.length;
+      if (!in.ready() || batch.size() == BATCH_LINES || bytes > BATCH_BYTES) {
+        open = write(batch, lines);
         batch.clear();
+        bytes = 0;
       }
     }
-    write(batch, lines, out);
+    write(batch, lines);
     return 0;
   }
 
   /** Writes the answers to some lines; false if the pipe was closed. */
-  private static boolean write(List<String> batch, FingerprintLine lines, PrintWriter out) {
-    batch.parallelStream().map(lines::answer).forEachOrdered(out::println);
-    out.flush();
+  private static boolean write(List<byte[]> batch, FingerprintLine lines) {
+    for (byte[] answer : batch.parallelStream().map(lines::answer).toList()) {
+      System.out.write(answer, 0, answer.length);
+    }
     return !System.out.checkError();
   }
 }
