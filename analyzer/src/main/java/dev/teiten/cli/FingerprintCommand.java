@@ -3,8 +3,6 @@ package dev.teiten.cli;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.scan.Dialect;
 import java.io.IOException;
-import java.util.ArrayList;
-import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -16,12 +14,6 @@ import picocli.CommandLine.Option;
         "Reads one JSON string (a statement) a line, writes one JSON object a line, in the same order.",
     footer = {"", "Example:", "  echo '\"SELECT 1\"' | teiten fingerprint"})
 final class FingerprintCommand implements Callable<Integer> {
-  /** Lines that the cores share before they are written. */
-  private static final int BATCH_LINES = 1_000;
-
-  /** Bytes of lines at which a batch ends. */
-  private static final long BATCH_BYTES = 1 << 20;
-
   @Option(
       names = "--dialect",
       defaultValue = "mysql",
@@ -42,30 +34,18 @@ final class FingerprintCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    FingerprintLine lines =
-        new FingerprintLine(new StatementNormalizer(dialect, shardOption.shards(), shapes), shapes);
-    LineReader in = new LineReader(System.in);
-    List<byte[]> batch = new ArrayList<>();
-    long bytes = 0;
-    boolean open = true;
-    for (byte[] line = in.next(); open && line != null; line = in.next()) {
-      batch.add(line);
-      bytes += line.length;
-      if (!in.ready() || batch.size() == BATCH_LINES || bytes > BATCH_BYTES) {
-        open = write(batch, lines);
-        batch.clear();
-        bytes = 0;
+    StatementNormalizer normalizer = new StatementNormalizer(dialect, shardOption.shards(), shapes);
+    try (FingerprintCores cores =
+        new FingerprintCores(new FingerprintLine(normalizer, shapes), System.out)) {
+      LineReader in = new LineReader(System.in);
+      for (byte[] line = in.next(); line != null && cores.isOpen(); line = in.next()) {
+        cores.add(line);
+        if (!in.ready()) {
+          cores.flush();
+        }
       }
+      cores.flush();
     }
-    write(batch, lines);
     return 0;
-  }
-
-  /** Writes the answers to some lines; false if the pipe was closed. */
-  private static boolean write(List<byte[]> batch, FingerprintLine lines) {
-    for (byte[] answer : batch.parallelStream().map(lines::answer).toList()) {
-      System.out.write(answer, 0, answer.length);
-    }
-    return !System.out.checkError();
   }
 }

@@ -38,12 +38,16 @@ final class FingerprintLine {
     this.shapes = shapes;
   }
 
-  /** A JSON object and a line feed for a JSON string, both in UTF-8. */
-  byte[] answer(byte[] line) {
-    ByteArrayOutputStream out = new ByteArrayOutputStream(line.length + MEMBERS);
+  /** For each JSON string a JSON object and a line feed, in UTF-8. */
+  byte[] answers(List<byte[]> batch) {
+    int size = batch.stream().mapToInt(line -> line.length + MEMBERS).sum();
+    ByteArrayOutputStream out = new ByteArrayOutputStream(size);
     try (JsonGenerator json = JSON.createGenerator(out)) {
-      write(normalizer.normalize(statement(line)), json);
-      json.writeRaw('\n');
+      json.setRootValueSeparator(null);
+      for (byte[] line : batch) {
+        write(normalizer.normalize(statement(line)), json);
+        json.writeRaw('\n');
+      }
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
