@@ -29,6 +29,15 @@ final class RepeatFolding {
 
   /** Folds the tokens of a text in place. */
   void fold(boolean truncated) {
+    int size;
+    do {
+      size = tokens.size;
+      pass(truncated);
+      // The end of a text that was cut may repeat in its turn.
+    } while (levels.joined() || (truncated && tokens.size < size));
+  }
+
+  private void pass(boolean truncated) {
     limit = tokens.size;
     tokens.size = 0;
     levels.reset();

@@ -22,12 +22,18 @@ final class RepeatLevels {
   }
 
   void reset() {
+    listElements.joined = false;
     to(0);
     current().reset(Kind.TEXT, 0);
   }
 
   RepeatLevel current() {
     return current;
+  }
+
+  /** Whether elements became one, so that another pass may find repeats. */
+  boolean joined() {
+    return listElements.joined;
   }
 
   boolean isNested() {
@@ -123,7 +129,7 @@ final class RepeatLevels {
     for (int place = depth; place >= 0; place--) {
       RepeatLevel level = levels.get(place);
       if (level.row || level.list) {
-        listElements.endPart(level);
+        listElements.endCut(level);
       }
       level.dropParts(tokens);
       if (level.row) {
