@@ -12,10 +12,10 @@ import java.util.Locale;
 import java.util.SortedSet;
 import java.util.TreeSet;
 
-/** The runs of an agent that begin and end at like times of the day. */
+/** The runs of an agent at the same time of the day. Where a host was full, a run shows in part. */
 final class AgentHours {
-  /** Starts and ends that differ by more minutes are of different agents. */
-  private static final int TOLERANCE = 30;
+  /** Minutes by which starts and ends of one agent may differ. */
+  private static final int TOLERANCE = 15;
 
   private final ReviewWeek week;
   private final List<InstanceWork> instances = new ArrayList<>();
@@ -25,29 +25,18 @@ final class AgentHours {
     this.week = week;
   }
 
-  /**
-   * Whether a run begins and ends at the times of the runs added before. The week's own start and
-   * end cut a run, and tell no time.
-   */
-  boolean isLike(AgentRun run) {
+  /** Whether a run lies within the times of the first one; that is to be the longest. */
+  boolean holds(AgentRun run) {
     AgentRun first = runs.get(0);
-    int end = week.range().minutes();
-    boolean cutBefore = run.from() == 0 || first.from() == 0;
-    boolean cutAfter = run.to() == end || first.to() == end;
-    return (cutBefore || apart(run.from(), first.from()) <= TOLERANCE)
-        && (cutAfter || apart(run.to(), first.to()) <= TOLERANCE);
+    int later =
+        Math.floorMod(
+            timeOfDay(run.from()) - timeOfDay(first.from()) + TOLERANCE, TimeUnits.MINUTES_PER_DAY);
+    return later + run.to() - run.from() <= first.to() - first.from() + 2 * TOLERANCE;
   }
 
-  /** The difference of the times of the day of two minutes of the week. */
-  private int apart(int minute, int other) {
-    int day = TimeUnits.MINUTES_PER_DAY;
-    int apart = Math.abs(timeOfDay(minute) - timeOfDay(other));
-    return Math.min(apart, day - apart);
-  }
-
-  /** Whether another agent begins and ends at the times of this one. */
+  /** Whether another agent runs at the times of this one. */
   boolean isLike(AgentHours other) {
-    return isLike(other.runs.get(0));
+    return holds(other.runs.get(0)) && other.holds(runs.get(0));
   }
 
   /** Adds the runs of another agent. */

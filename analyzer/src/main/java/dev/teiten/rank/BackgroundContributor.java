@@ -35,4 +35,8 @@ public record BackgroundContributor(
   public Sentence withCores() {
     return RankingText.BACKGROUND_CORES.of(description, cores);
   }
+
+  Sentence warning() {
+    return RankingText.BACKGROUND_STAYS.of(withCores());
+  }
 }

@@ -49,8 +49,10 @@ final class BackgroundSearch {
 
   private List<AgentHours> ofInstance(InstanceWork instance) {
     List<AgentHours> found = new ArrayList<>();
-    for (AgentRun run : instance.background().runs()) {
-      AgentHours like = found.stream().filter(hours -> hours.isLike(run)).findFirst().orElse(null);
+    List<AgentRun> longestFirst = new ArrayList<>(instance.background().runs());
+    longestFirst.sort(Comparator.comparingInt(run -> run.from() - run.to()));
+    for (AgentRun run : longestFirst) {
+      AgentHours like = found.stream().filter(hours -> hours.holds(run)).findFirst().orElse(null);
       if (like == null) {
         like = new AgentHours(load.week());
         found.add(like);

@@ -92,6 +92,7 @@ public final class QueryRanker {
     warnings.addAll(new ScatteredQueries(ranked).warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
     List<BackgroundContributor> background = new BackgroundSearch(load, work, peak).contributors();
+    background.forEach(agent -> warnings.addAll(List.of(agent.warning())));
     return ranking(
         load,
         table,

@@ -58,6 +58,9 @@ public enum RankingText implements Sentence.Pattern {
   BACKGROUND_ON("not from SQL: %s on %s, %s"),
   BACKGROUND_ON_DAYS("not from SQL: %s on %d days, %s"),
   BACKGROUND_CORES("%s (%.1f cores while it runs)"),
+  BACKGROUND_STAYS(
+      "%s: it belongs to the instance. No fix of a query removes it, and more readers do not share"
+          + " it."),
   CPU_EXPLAINED("The listed statements explain %.0f %% of the CPU work."),
   NO_SAVINGS("No single fix is known to release capacity: the order is by the removable peak."),
   TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text."),
