@@ -2,6 +2,7 @@ package dev.teiten.cpu;
 
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeUnits;
+import dev.teiten.load.WaitClass;
 import dev.teiten.load.WaitEvent;
 import java.util.Arrays;
 import org.apache.commons.math3.stat.descriptive.rank.Median;
@@ -27,13 +28,14 @@ final class AgentSearch {
 
   private final double[] onCpu;
   private final double @Nullable [] inHandler;
+  private final double[] inLatches;
   private final CapacityCurve curve;
   private final double[] work;
 
-  private AgentSearch(
-      double[] onCpu, double @Nullable [] inHandler, CapacityCurve curve, double[] work) {
+  private AgentSearch(double[] onCpu, InstanceLoad load, CapacityCurve curve, double[] work) {
     this.onCpu = onCpu;
-    this.inHandler = inHandler;
+    this.inHandler = load.waits().get(InstanceDigests.HANDLER);
+    this.inLatches = latches(load, work.length);
     this.curve = curve;
     this.work = work;
   }
@@ -50,8 +52,7 @@ final class AgentSearch {
     if (onCpu == null) {
       return found;
     }
-    AgentSearch search =
-        new AgentSearch(onCpu, load.waits().get(InstanceDigests.HANDLER), curve, work);
+    AgentSearch search = new AgentSearch(onCpu, load, curve, work);
     // The first fit takes agents for background or for dear sessions, so it may miss some.
     for (int round = 0; round < MAX_ROUNDS; round++) {
       boolean[] next = search.beyond(BackgroundWork.estimate(load, curve, without(work, found)));
@@ -61,6 +62,19 @@ final class AgentSearch {
       found = next;
     }
     return found;
+  }
+
+  /** Sessions that wait for mutexes and the like, which may spin on a CPU meanwhile. */
+  private static double[] latches(InstanceLoad load, int minutes) {
+    double[] sum = new double[minutes];
+    load.waits()
+        .forEach(
+            (wait, series) -> {
+              for (int t = 0; t < minutes && wait.waitClass() == WaitClass.MUTEX; t++) {
+                sum[t] += InstanceWork.zeroIfUnknown(series, t);
+              }
+            });
+    return sum;
   }
 
   /** A copy of a series that is unknown where an agent runs. */
@@ -97,9 +111,10 @@ final class AgentSearch {
     for (int t = block * BLOCK; t < (block + 1) * BLOCK; t++) {
       if (!Double.isNaN(work[t]) && !Double.isNaN(onCpu[t])) {
         double handler = InstanceWork.zeroIfUnknown(inHandler, t);
-        double sessions = perSession * onCpu[t] + perHandler * handler;
+        double sessions = perSession * onCpu[t] + perHandler * handler + inLatches[t];
         sum += curve.busyCores(work[t]) - fit.cores() - sessions;
-        sampled += perSession * perSession * onCpu[t] + perHandler * perHandler * handler;
+        sampled +=
+            perSession * perSession * onCpu[t] + perHandler * perHandler * handler + inLatches[t];
         known++;
       }
     }
