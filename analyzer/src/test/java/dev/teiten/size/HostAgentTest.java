@@ -11,9 +11,11 @@ import dev.teiten.fixtures.fleet.Counterfactual;
 import dev.teiten.fixtures.fleet.GroundTruth;
 import dev.teiten.fixtures.fleet.HostAgent;
 import dev.teiten.fixtures.fleet.WorkloadReader;
+import dev.teiten.load.Sentence;
 import dev.teiten.rank.BackgroundContributor;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.review.JsonDocuments;
 import dev.teiten.size.predict.ClusterShape;
 import java.time.Duration;
 import java.time.Instant;
@@ -68,6 +70,9 @@ class HostAgentTest {
     assertThat(agent.description().text()).isEqualTo("not from SQL: 02:00–04:00, each instance");
     assertThat(agent.cores()).isCloseTo(5.5, within(0.15));
     assertThat(agent.instances()).containsExactly("i0", "i1", "i2", "i3");
+    assertThat(JsonDocuments.ranking(ranking))
+        .contains("\"name\" : \"not from SQL\"", "\"hours\" : \"02:00–04:00\"");
+    assertThat(ranking.warnings()).extracting(Sentence::text).anyMatch(w -> w.contains("02:00"));
     Map<String, Double> truth = made.truth().removableCores(SimulatedCluster.SPAN);
     for (Contributor contributor : ranking.contributors()) {
       String workload = made.workload(contributor.sourceDigests().get(0));
