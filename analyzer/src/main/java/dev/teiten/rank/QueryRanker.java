@@ -93,7 +93,19 @@ public final class QueryRanker {
     warnings.addAll(renamed.warnings());
     warnings.addAll(new ScatteredQueries(ranked).warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
-    return ranking(load, table, peak, ranked, order, gone, warnings.sentences(), formerIds(groups));
+    List<BackgroundContributor> background = new BackgroundSearch(load, work, peak).contributors();
+    background.forEach(agent -> warnings.addAll(List.of(agent.warning())));
+    return ranking(
+        load,
+        table,
+        work,
+        peak,
+        ranked,
+        order,
+        background,
+        gone,
+        warnings.sentences(),
+        formerIds(groups));
   }
 
   private static Map<String, String> formerIds(List<QueryGroup> groups) {
@@ -130,9 +142,11 @@ public final class QueryRanker {
   private Ranking ranking(
       ClusterLoad load,
       LoadTable table,
+      CpuWork work,
       PeakMinutes peak,
       List<RankCandidate> ranked,
       Ranking.Order order,
+      List<BackgroundContributor> background,
       List<Ranking.Gone> gone,
       List<Sentence> warnings,
       Map<String, String> formerIds) {
@@ -152,7 +166,9 @@ public final class QueryRanker {
         peak.minutes().length,
         peak.loadAas(),
         peak.dayCount(),
+        work.explainedShare(),
         contributors,
+        background,
         gone,
         warnings,
         formerIds);
