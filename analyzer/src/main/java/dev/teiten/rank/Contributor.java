@@ -28,6 +28,9 @@ import org.jspecify.annotations.Nullable;
  * @param sourceDigests the source's digest ids behind this fingerprint
  * @param instances load by instance name, AAS
  * @param weeks mean load by week, oldest first, this week last; null for a week without data
+ * @param loadAasLow the least that the load may be, AAS; null if {@code loadAas} is exact
+ * @param loadAasHigh the most that the load may be, AAS, with the hours in which the source listed
+ *     other queries; null if {@code loadAas} is exact
  */
 public record Contributor(
     int rank,
@@ -47,7 +50,9 @@ public record Contributor(
     List<String> sourceDigests,
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
-    QueryChange change) {
+    QueryChange change,
+    @Nullable Double loadAasLow,
+    @Nullable Double loadAasHigh) {
 
   public String fingerprint() {
     return query.id();
@@ -104,6 +109,8 @@ public record Contributor(
         sourceDigests,
         instances,
         weeks,
-        change);
+        change,
+        loadAasLow,
+        loadAasHigh);
   }
 }

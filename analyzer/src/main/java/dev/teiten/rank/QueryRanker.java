@@ -76,12 +76,13 @@ public final class QueryRanker {
     ClusterHistory history = new ClusterHistory(load, groups, work);
     ChangeClassifier changes = new ChangeClassifier(load, history, now);
     PeakMinutes peak = new PeakMinutes(work, new DayGrid(load.week()));
+    ListCut cut = new ListCut(load.week(), work.digests());
     List<RankCandidate> ranked =
         queries.parallelStream()
-            .map(query -> candidate(query, peak, history, changes))
+            .map(query -> candidate(query, peak, history, changes, cut))
             .sorted(RankCandidate.order(order))
             .toList();
-    List<GoneQuery> departures = GoneQueries.of(history);
+    List<GoneQuery> departures = GoneQueries.of(history, changes);
     RenamedQueries renamed = new RenamedQueries(departures, ranked);
     RankingWarnings warnings = new RankingWarnings(load.warnings());
     warnings.data(load, table.totalAas(), listedAas(ranked));
@@ -91,7 +92,16 @@ public final class QueryRanker {
     warnings.addAll(renamed.warnings());
     warnings.addAll(new ScatteredQueries(ranked).warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
-    return ranking(load, table, peak, ranked, order, gone, warnings.sentences(), formerIds(groups));
+    return ranking(
+        load,
+        table,
+        peak,
+        ranked,
+        order,
+        gone,
+        warnings.sentences(),
+        cut.otherByHour(),
+        formerIds(groups));
   }
 
   private static Map<String, String> formerIds(List<QueryGroup> groups) {
@@ -103,7 +113,11 @@ public final class QueryRanker {
   }
 
   private static RankCandidate candidate(
-      QueryLoad query, PeakMinutes peak, ClusterHistory history, ChangeClassifier changes) {
+      QueryLoad query,
+      PeakMinutes peak,
+      ClusterHistory history,
+      ChangeClassifier changes,
+      ListCut cut) {
     String fingerprint = query.group().fingerprint();
     List<@Nullable Double> weeks = new ArrayList<>();
     for (double week : history.sparkline(fingerprint, query.loadAas())) {
@@ -113,7 +127,8 @@ public final class QueryRanker {
         query,
         peak.of(query.group().digests()),
         Collections.unmodifiableList(weeks),
-        changes.of(fingerprint));
+        changes.of(fingerprint),
+        cut.highestAas(query.group(), query.loadAas()));
   }
 
   private static double listedAas(List<RankCandidate> ranked) {
@@ -128,6 +143,7 @@ public final class QueryRanker {
       Ranking.Order order,
       List<Ranking.Gone> gone,
       List<Sentence> warnings,
+      List<@Nullable Double> otherByHour,
       Map<String, String> formerIds) {
     Double total = table.totalAas();
     List<RankInterval> intervals = intervals(table, peak, ranked, order);
@@ -148,14 +164,19 @@ public final class QueryRanker {
         contributors,
         gone,
         warnings,
+        otherByHour,
         formerIds);
   }
 
   private List<RankInterval> intervals(
       LoadTable table, PeakMinutes peak, List<RankCandidate> ranked, Ranking.Order order) {
     if (order == Ranking.Order.LOAD || peak.minutes().length == 0) {
-      return RankIntervals.of(
-          ranked, (c, days) -> c.load().loadAas(days, table.coveredByDay()), seed);
+      List<RankInterval> drawn =
+          RankIntervals.of(ranked, (c, days) -> c.load().loadAas(days, table.coveredByDay()), seed);
+      return RankIntervals.widened(
+          drawn,
+          ranked.stream().mapToDouble(c -> c.load().loadAas()).toArray(),
+          ranked.stream().mapToDouble(RankCandidate::mostAas).toArray());
     }
     return RankIntervals.of(ranked, (c, days) -> -percentile(c.peak(), days), seed);
   }

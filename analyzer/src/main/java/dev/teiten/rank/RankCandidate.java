@@ -13,9 +13,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peak null if CPU work is unknown
  * @param weeks mean load by week, AAS, oldest first; null for a week without data
+ * @param highestAas the most that the load may be, AAS; null if the load is exact
  */
 record RankCandidate(
-    QueryLoad load, @Nullable PeakPart peak, List<@Nullable Double> weeks, QueryChange change) {
+    QueryLoad load,
+    @Nullable PeakPart peak,
+    List<@Nullable Double> weeks,
+    QueryChange change,
+    @Nullable Double highestAas) {
 
   /** The order of a ranking; equal queries are ordered by fingerprint. */
   static Comparator<RankCandidate> order(Ranking.Order order) {
@@ -27,6 +32,11 @@ record RankCandidate(
                 .thenComparingDouble(c -> -c.peakShare())
                 .thenComparing(byLoad);
     return first.thenComparing(c -> c.load.group().fingerprint());
+  }
+
+  /** The most that the load may be, AAS. */
+  double mostAas() {
+    return highestAas == null ? load.loadAas() : highestAas;
   }
 
   private double removableCores() {
@@ -56,7 +66,9 @@ record RankCandidate(
         load.group().digests(),
         load.instances(),
         weeks,
-        change);
+        change,
+        highestAas == null ? null : load.loadAas(),
+        highestAas);
   }
 
   private Map<String, Double> waits() {

@@ -2,6 +2,8 @@ package dev.teiten.rank;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -19,6 +21,8 @@ import org.jspecify.annotations.Nullable;
  * @param peakDays the number of days with a peak minute; fewer than three may be a single event
  * @param contributors in rank order
  * @param gone queries that ran in the weeks before and no longer run
+ * @param otherAasByHour the load of no listed digest in each of the 24 hours of the day, AAS; null
+ *     for an hour without data
  * @param formerIds the ids of today by the ids that earlier versions of Teiten gave
  */
 public record Ranking(
@@ -33,12 +37,15 @@ public record Ranking(
     List<Contributor> contributors,
     List<Gone> gone,
     List<Sentence> warnings,
+    List<@Nullable Double> otherAasByHour,
     Map<String, String> formerIds) {
 
   public Ranking {
     contributors = List.copyOf(contributors);
     gone = List.copyOf(gone);
     warnings = List.copyOf(warnings);
+    // List.copyOf would refuse the nulls.
+    otherAasByHour = Collections.unmodifiableList(new ArrayList<>(otherAasByHour));
     formerIds = Map.copyOf(formerIds);
   }
 
@@ -77,6 +84,7 @@ public record Ranking(
         others,
         gone,
         otherWarnings,
+        otherAasByHour,
         formerIds);
   }
 

@@ -42,7 +42,13 @@ public final class CsvTables {
               c.change().qValue(),
               c.change().since(),
               c.change().cause(),
-              c.statement()));
+              c.statement(),
+              c.loadAasLow(),
+              c.loadAasHigh(),
+              c.change().until(),
+              c.change().moved() == null ? null : c.change().moved().from(),
+              c.change().moved() == null ? null : c.change().moved().to(),
+              String.join(" ", c.change().suspects())));
     }
     return new TextTable(
         List.of(
@@ -67,7 +73,13 @@ public final class CsvTables {
             "qValue",
             "since",
             "cause",
-            "statement"),
+            "statement",
+            "loadAasLow",
+            "loadAasHigh",
+            "until",
+            "movedFrom",
+            "movedTo",
+            "suspects"),
         rows);
   }
 
