@@ -132,19 +132,19 @@ final class CauseSearch {
             .toList();
     List<Rise> onTables =
         largest.stream().filter(rise -> isLock && shareTable(victim, rise.group())).toList();
-    boolean own =
-        !isLock
-            && largest.stream()
-                .anyMatch(rise -> rise.group().equals(victim) && rise.added() >= OWN_PART * added);
-    return new Causes(
+    List<String> suspects =
         (onTables.isEmpty() ? largest : onTables)
             .stream()
                 .map(Rise::group)
                 .filter(group -> !group.equals(victim))
                 .map(QueryGroup::fingerprint)
                 .limit(MOST)
-                .toList(),
-        own);
+                .toList();
+    return new Causes(suspects, !isLock && makes(victim, largest, OWN_PART * added));
+  }
+
+  private static boolean makes(QueryGroup group, List<Rise> rises, double least) {
+    return rises.stream().anyMatch(rise -> rise.group().equals(group) && rise.added() >= least);
   }
 
   private Rise rise(QueryHistory query, double[] waiting) {

@@ -92,29 +92,31 @@ public final class HourListBuilder {
     Map<String, Double> unlisted = new TreeMap<>();
     for (InstanceLists instance : instances.values()) {
       double[] limits = new double[HOURS];
-      Arrays.setAll(limits, instance::limit);
+      Arrays.setAll(limits, hour -> instance.limit(hour) / instance.hours());
       instance.loads.forEach(
           (digest, load) -> {
             add(loads, digest, load);
             add(calls, digest, instance.calls.getOrDefault(digest, new double[HOURS]));
-            double hidden = 0;
-            for (int hour = 0; hour < HOURS; hour++) {
-              hidden += load[hour] > 0 ? 0 : limits[hour] / instance.hours();
-            }
-            unlisted.merge(digest, hidden, Double::sum);
+            unlisted.merge(digest, sumWithout(load, limits), Double::sum);
           });
     }
     List<DigestDayHours> digests = new ArrayList<>();
     loads.forEach(
-        (digest, load) ->
-            digests.add(
-                new DigestDayHours(
-                    from,
-                    digest,
-                    rounded(load),
-                    rounded(calls.getOrDefault(digest, new double[HOURS])),
-                    unlisted.getOrDefault(digest, 0.0))));
+        (digest, load) -> {
+          double[] rates = calls.getOrDefault(digest, new double[HOURS]);
+          double hidden = unlisted.getOrDefault(digest, 0.0);
+          digests.add(new DigestDayHours(from, digest, rounded(load), rounded(rates), hidden));
+        });
     return digests;
+  }
+
+  /** The sum of the limits of the hours without a load. */
+  private static double sumWithout(double[] load, double[] limits) {
+    double sum = 0;
+    for (int hour = 0; hour < HOURS; hour++) {
+      sum += load[hour] > 0 ? 0 : limits[hour];
+    }
+    return sum;
   }
 
   /** Floats, as a summary keeps them: a week says the same before and after it is summarised. */

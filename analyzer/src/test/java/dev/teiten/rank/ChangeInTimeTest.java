@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.change.FurtherChange;
+import dev.teiten.change.HourMove;
 import dev.teiten.change.QueryChange;
 import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.fixtures.fleet.Incident;
@@ -10,6 +11,7 @@ import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.TrafficCurve;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Objects;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
@@ -39,10 +41,10 @@ class ChangeInTimeTest {
       QueryChange change = world.change(ranking, "cron");
 
       assertThat(change.kind()).isEqualTo(Kind.MOVED_IN_TIME);
-      assertThat(change.moved()).isNotNull();
-      assertThat(change.moved().from()).isEqualTo("02:00");
-      assertThat(change.moved().to()).isEqualTo("12:00");
-      assertThat(change.moved().fromDay()).isNull();
+      HourMove move = Objects.requireNonNull(change.moved());
+      assertThat(move.from()).isEqualTo("02:00");
+      assertThat(move.to()).isEqualTo("12:00");
+      assertThat(move.fromDay()).isNull();
       assertThat(change.since()).isEqualTo(MONDAY);
       assertThat(ranking.gone()).isEmpty();
       assertThat(ranking.contributors())

@@ -26,8 +26,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /** A small cluster of a writer and a reader, with lively noise, for changes with a known truth. */
-final class ChangeWorld {
-  static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
+public final class ChangeWorld {
+  public static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
   private static final Instant CREATED = Instant.parse("2026-06-01T00:00:00Z");
   private static final StatementNormalizer NORMALIZER = new StatementNormalizer(Dialect.MYSQL);
 
@@ -35,17 +35,17 @@ final class ChangeWorld {
   private final List<Incident> incidents = new ArrayList<>();
   private final String hardware;
 
-  ChangeWorld(String instanceClass) {
+  public ChangeWorld(String instanceClass) {
     hardware = instanceClass;
   }
 
   /** An instant of the reviewed week. */
-  static Instant at(int day, int hour) {
+  public static Instant at(int day, int hour) {
     return WEEK.range().from().plus(Duration.ofHours(24L * day + hour));
   }
 
   /** A statement of the readers with this mean number of cores at its highest. */
-  ChangeWorld reading(String name, TrafficCurve curve, double cores, double cpuMillis) {
+  public ChangeWorld reading(String name, TrafficCurve curve, double cores, double cpuMillis) {
     String table = "t_" + name;
     return add(
         name,
@@ -57,7 +57,8 @@ final class ChangeWorld {
   }
 
   /** A statement of the writer that changes a row of a table. */
-  ChangeWorld writing(String name, String table, TrafficCurve curve, double cores, double millis) {
+  public ChangeWorld writing(
+      String name, String table, TrafficCurve curve, double cores, double millis) {
     return add(
         name,
         "UPDATE " + table + " SET " + name + " = 1 WHERE id = 2",
@@ -76,7 +77,7 @@ final class ChangeWorld {
     return this;
   }
 
-  ChangeWorld with(Incident incident) {
+  public ChangeWorld with(Incident incident) {
     incidents.add(incident);
     return this;
   }
@@ -100,17 +101,11 @@ final class ChangeWorld {
         .with(ClusterPhysics.PLAIN.with(LoadVariation.lively(0.03)));
   }
 
-  Ranking rank(long seed) {
-    return rank(seed, 5);
-  }
-
-  /**
-   * @param weeks number of weeks, including the reviewed one
-   */
-  Ranking rank(long seed, int weeks) {
+  /** The ranking by load, with four weeks before. */
+  public Ranking rank(long seed) {
     return new QueryRanker(
             dialect -> text -> NORMALIZER.normalize(text.text(), !text.complete()), 1)
-        .rank(FleetLoad.of(fleet(seed), "world", WEEK, weeks), Ranking.Order.LOAD);
+        .rank(FleetLoad.of(fleet(seed), "world", WEEK, 5), Ranking.Order.LOAD);
   }
 
   private SimulatedFleet fleet(long seed) {
@@ -139,11 +134,11 @@ final class ChangeWorld {
         .findFirst();
   }
 
-  QueryChange change(Ranking ranking, String name) {
+  public QueryChange change(Ranking ranking, String name) {
     return contributor(ranking, name).orElseThrow().change();
   }
 
-  String fingerprint(Ranking ranking, String name) {
+  public String fingerprint(Ranking ranking, String name) {
     return contributor(ranking, name).orElseThrow().fingerprint();
   }
 }
