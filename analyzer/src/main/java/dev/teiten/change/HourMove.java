@@ -4,7 +4,7 @@ import java.time.DayOfWeek;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The same work at other hours.
+ * A move of a query's work to other hours.
  *
  * @param fromDay the weekday before, where the work moved to another weekday; else null
  * @param from the hour before, {@code 02:00}, say, in the zone of the review

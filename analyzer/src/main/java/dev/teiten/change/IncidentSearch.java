@@ -51,19 +51,10 @@ final class IncidentSearch {
    *
    * @param day 0 is Monday
    * @param cause the wait, or CALLS
-   * @param usualAas the load of the class on the other days, their median, AAS
-   * @param aas the load of the class on the day, AAS
    * @param effect relative change of the day's whole load against the other days
    * @param p corrected for the number of days and classes
    */
-  record IncidentTest(
-      int day,
-      WaitClass waitClass,
-      String cause,
-      double usualAas,
-      double aas,
-      double effect,
-      double p) {}
+  record IncidentTest(int day, WaitClass waitClass, String cause, double effect, double p) {}
 
   IncidentSearch(ClusterHistory history, ComparableDays days) {
     this.history = history;
@@ -121,8 +112,6 @@ final class IncidentSearch {
             day,
             waitClass,
             cause(query, waitClass, day),
-            usual,
-            aas,
             effect,
             Math.min(1, DayGrid.COUNT * WaitClass.values().length * tail(aas, others))));
   }

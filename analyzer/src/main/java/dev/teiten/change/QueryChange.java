@@ -153,7 +153,7 @@ public record QueryChange(
     TRAFFIC_DOWN,
     /** Waits longer for others while its calls and its own work per call did not change. */
     VICTIM,
-    /** The same work at other hours. */
+    /** Does as much work as before, at other hours. */
     MOVED_IN_TIME,
     /** Far more load or waiting than usual on one day. */
     INCIDENT,

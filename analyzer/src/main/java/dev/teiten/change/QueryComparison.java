@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param work own work per call, without the queue, less the common effect of all queries
  * @param calls calls, less the common effect of all queries
  * @param time load per call: work, queue and waits
- * @param events what stands out in time
+ * @param events moves and incidents
  */
 record QueryComparison(
     QueryHistory history,
@@ -21,7 +21,7 @@ record QueryComparison(
     TimeEvents events) {
 
   /**
-   * The hours and the day that stand out.
+   * The move and the incident of a query, if there are any.
    *
    * @param move null where the hours cannot be compared
    * @param moveQ q-value of the move, 0..1; 1 without one
