@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceDigests the source's digest ids behind this fingerprint
  * @param instances load by instance name, AAS
  * @param weeks mean load by week, oldest first, this week last; null for a week without data
+ * @param hints from the statement, then from its counters
  * @param loadAasLow the least that the load may be, AAS; null if {@code loadAas} is exact
  * @param loadAasHigh the most that the load may be, AAS, with the hours in which the source listed
  *     other queries; null if {@code loadAas} is exact
@@ -51,6 +52,7 @@ public record Contributor(
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
     QueryChange change,
+    List<Hint> hints,
     @Nullable Double loadAasLow,
     @Nullable Double loadAasHigh) {
 
@@ -80,10 +82,6 @@ public record Contributor(
     return query.tables();
   }
 
-  public List<Hint> hints() {
-    return query.hints();
-  }
-
   /** Tags from sqlcommenter or marginalia comments. */
   public Map<String, String> tags() {
     return query.tags();
@@ -110,6 +108,7 @@ public record Contributor(
         instances,
         weeks,
         change,
+        hints,
         loadAasLow,
         loadAasHigh);
   }

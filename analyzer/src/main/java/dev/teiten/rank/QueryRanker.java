@@ -12,6 +12,7 @@ import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.rank.GoneQueries.GoneQuery;
 import dev.teiten.rank.RankIntervals.RankInterval;
@@ -77,9 +78,10 @@ public final class QueryRanker {
     ChangeClassifier changes = new ChangeClassifier(load, history, now);
     PeakMinutes peak = new PeakMinutes(work, new DayGrid(load.week()));
     ListCut cut = new ListCut(load.week(), work.digests());
+    FigureHints figures = new FigureHints(load, queries);
     List<RankCandidate> ranked =
         queries.parallelStream()
-            .map(query -> candidate(query, peak, history, changes, cut))
+            .map(query -> candidate(query, peak, history, changes, figures.of(query), cut))
             .sorted(RankCandidate.order(order))
             .toList();
     List<GoneQuery> departures = GoneQueries.of(history, changes);
@@ -92,12 +94,16 @@ public final class QueryRanker {
     warnings.addAll(renamed.warnings());
     warnings.addAll(new ScatteredQueries(ranked).warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
+    List<BackgroundContributor> background = new BackgroundSearch(load, work, peak).contributors();
+    background.forEach(agent -> warnings.addAll(List.of(agent.warning())));
     return ranking(
         load,
         table,
+        work,
         peak,
         ranked,
         order,
+        background,
         gone,
         warnings.sentences(),
         cut.otherByHour(),
@@ -117,6 +123,7 @@ public final class QueryRanker {
       PeakMinutes peak,
       ClusterHistory history,
       ChangeClassifier changes,
+      List<Hint> hints,
       ListCut cut) {
     String fingerprint = query.group().fingerprint();
     List<@Nullable Double> weeks = new ArrayList<>();
@@ -128,6 +135,7 @@ public final class QueryRanker {
         peak.of(query.group().digests()),
         Collections.unmodifiableList(weeks),
         changes.of(fingerprint),
+        hints,
         cut.highestAas(query.group(), query.loadAas()));
   }
 
@@ -138,9 +146,11 @@ public final class QueryRanker {
   private Ranking ranking(
       ClusterLoad load,
       LoadTable table,
+      CpuWork work,
       PeakMinutes peak,
       List<RankCandidate> ranked,
       Ranking.Order order,
+      List<BackgroundContributor> background,
       List<Ranking.Gone> gone,
       List<Sentence> warnings,
       List<@Nullable Double> otherByHour,
@@ -161,7 +171,9 @@ public final class QueryRanker {
         peak.minutes().length,
         peak.loadAas(),
         peak.dayCount(),
+        work.explainedShare(),
         contributors,
+        background,
         gone,
         warnings,
         otherByHour,

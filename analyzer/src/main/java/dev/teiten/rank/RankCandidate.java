@@ -1,11 +1,13 @@
 package dev.teiten.rank;
 
 import dev.teiten.change.QueryChange;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.RankIntervals.RankInterval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peak null if CPU work is unknown
  * @param weeks mean load by week, AAS, oldest first; null for a week without data
+ * @param hints from the query's counters
  * @param highestAas the most that the load may be, AAS; null if the load is exact
  */
 record RankCandidate(
@@ -20,6 +23,7 @@ record RankCandidate(
     @Nullable PeakPart peak,
     List<@Nullable Double> weeks,
     QueryChange change,
+    List<Hint> hints,
     @Nullable Double highestAas) {
 
   /** The order of a ranking; equal queries are ordered by fingerprint. */
@@ -67,6 +71,7 @@ record RankCandidate(
         load.instances(),
         weeks,
         change,
+        Stream.concat(load.group().statement().hints().stream(), hints.stream()).toList(),
         highestAas == null ? null : load.loadAas(),
         highestAas);
   }

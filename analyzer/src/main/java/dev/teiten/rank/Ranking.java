@@ -7,6 +7,7 @@ import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,7 +20,10 @@ import org.jspecify.annotations.Nullable;
  *     work is unknown
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
  * @param peakDays the number of days with a peak minute; fewer than three may be a single event
+ * @param cpuExplained the share (0..1) of the CPU work that belongs to listed statements; null if
+ *     CPU work is unknown
  * @param contributors in rank order
+ * @param background CPU work that no session causes, the most first
  * @param gone queries that ran in the weeks before and no longer run
  * @param otherAasByHour the load of no listed digest in each of the 24 hours of the day, AAS; null
  *     for an hour without data
@@ -34,7 +38,9 @@ public record Ranking(
     int peakMinutes,
     @Nullable Double peakLoadAas,
     int peakDays,
+    @Nullable Double cpuExplained,
     List<Contributor> contributors,
+    List<BackgroundContributor> background,
     List<Gone> gone,
     List<Sentence> warnings,
     List<@Nullable Double> otherAasByHour,
@@ -42,11 +48,18 @@ public record Ranking(
 
   public Ranking {
     contributors = List.copyOf(contributors);
+    background = List.copyOf(background);
     gone = List.copyOf(gone);
     warnings = List.copyOf(warnings);
     // List.copyOf would refuse the nulls.
     otherAasByHour = Collections.unmodifiableList(new ArrayList<>(otherAasByHour));
     formerIds = Map.copyOf(formerIds);
+  }
+
+  /** The part of the CPU work that listed statements explain, in words; empty if unknown. */
+  public Optional<Sentence> explanation() {
+    return Optional.ofNullable(cpuExplained)
+        .map(share -> RankingText.CPU_EXPLAINED.of(100 * share));
   }
 
   /** The id now of a query that an earlier version of Teiten named; every other id as it is. */
@@ -81,7 +94,9 @@ public record Ranking(
         peakMinutes,
         peakLoadAas,
         peakDays,
+        cpuExplained,
         others,
+        background,
         gone,
         otherWarnings,
         otherAasByHour,

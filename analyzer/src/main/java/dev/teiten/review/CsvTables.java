@@ -1,12 +1,14 @@
 package dev.teiten.review;
 
 import dev.teiten.change.HourMove;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -38,6 +40,7 @@ public final class CsvTables {
           "since",
           "cause",
           "statement",
+          "hints",
           "loadAasLow",
           "loadAasHigh",
           "until",
@@ -78,6 +81,7 @@ public final class CsvTables {
         c.change().since(),
         c.change().cause(),
         c.statement(),
+        c.hints().stream().map(Hint::code).distinct().collect(Collectors.joining(" ")),
         c.loadAasLow(),
         c.loadAasHigh(),
         c.change().until(),
