@@ -1,6 +1,7 @@
 package dev.teiten.change;
 
 import dev.teiten.change.history.DailyValues;
+import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.DaySet;
 import dev.teiten.load.KnownValues;
 import java.util.Arrays;
@@ -10,10 +11,18 @@ import java.util.List;
  * The day effects that all queries of a cluster share, from traffic, say, or from another host: the
  * median over the queries of each one's deviation from its own mean. A few changed queries do not
  * move a median.
+ *
+ * <p>Only queries that are known on every compared day count: a query that begins on Friday has
+ * another mean. The median of a few queries follows single queries, so the effect of a day is
+ * shrunk by the part of its size that its own error explains (empirical Bayes; Efron and Morris,
+ * Stein's paradox in statistics, Scientific American 236, 1977).
  */
 public final class CommonDayEffect {
-  /** With fewer queries the median follows single queries, and the effect is taken as 0. */
-  private static final int MIN_QUERIES = 8;
+  // The standard deviation of a normal distribution over its median absolute deviation.
+  private static final double SIGMA_PER_MAD = 1.4826;
+
+  /** The variance of the median of normal values over that of their mean. */
+  private static final double MEDIAN_LOSS = Math.PI / 2;
 
   private final DailyValues effect;
 
@@ -25,17 +34,85 @@ public final class CommonDayEffect {
    * @param logs the logarithms of each query, {@code NaN} where unknown
    */
   public static CommonDayEffect of(List<DailyValues> logs, int weeks) {
-    double[] means = logs.stream().mapToDouble(DailyValues::mean).toArray();
+    boolean[] compared = comparedDays(logs, weeks);
+    List<double[]> deviations =
+        logs.stream()
+            .filter(query -> isKnown(query.toArray(), compared))
+            .map(CommonDayEffect::deviations)
+            .toList();
+    if (deviations.size() < 2) {
+      // A single query shares nothing.
+      return new CommonDayEffect(DailyValues.of(weeks, (week, day) -> 0));
+    }
+    double[] medians = new double[compared.length];
+    double[] errors = new double[compared.length];
+    double[] spreads = new double[compared.length];
+    for (int i = 0; i < compared.length; i++) {
+      double[] day = day(deviations, i);
+      medians[i] = compared[i] ? KnownValues.median(day) : Double.NaN;
+      spreads[i] = compared[i] ? spread(day, medians[i]) : Double.NaN;
+    }
+    double usual = KnownValues.median(spreads);
+    Arrays.setAll(
+        errors, i -> MEDIAN_LOSS * Math.pow(Math.max(usual, spreads[i]), 2) / deviations.size());
+    double[] shrunk = shrunk(medians, errors);
     return new CommonDayEffect(
-        DailyValues.of(
-            weeks,
-            (week, day) -> {
-              double[] deviations = new double[logs.size()];
-              Arrays.setAll(deviations, i -> logs.get(i).value(week, day) - means[i]);
-              return KnownValues.count(deviations) < MIN_QUERIES
-                  ? 0
-                  : KnownValues.median(deviations);
-            }));
+        DailyValues.of(weeks, (week, day) -> shrunk[week * DayGrid.COUNT + day]));
+  }
+
+  /** The days on which most of the queries that are known at all are known. */
+  private static boolean[] comparedDays(List<DailyValues> logs, int weeks) {
+    int[] known = new int[weeks * DayGrid.COUNT];
+    for (DailyValues query : logs) {
+      double[] values = query.toArray();
+      for (int i = 0; i < known.length; i++) {
+        known[i] += Double.isNaN(values[i]) ? 0 : 1;
+      }
+    }
+    int most = Arrays.stream(known).max().orElse(0);
+    boolean[] compared = new boolean[known.length];
+    for (int i = 0; i < known.length; i++) {
+      compared[i] = known[i] > 0 && 2 * known[i] >= most;
+    }
+    return compared;
+  }
+
+  private static boolean isKnown(double[] values, boolean[] compared) {
+    boolean known = KnownValues.count(values) > 0;
+    for (int i = 0; i < values.length; i++) {
+      known &= !compared[i] || !Double.isNaN(values[i]);
+    }
+    return known;
+  }
+
+  private static double[] deviations(DailyValues logs) {
+    double mean = logs.mean();
+    return Arrays.stream(logs.toArray()).map(log -> log - mean).toArray();
+  }
+
+  private static double[] day(List<double[]> deviations, int day) {
+    return deviations.stream().mapToDouble(query -> query[day]).toArray();
+  }
+
+  private static double spread(double[] day, double median) {
+    double[] distances = Arrays.stream(day).map(value -> Math.abs(value - median)).toArray();
+    return SIGMA_PER_MAD * KnownValues.median(distances);
+  }
+
+  /** Each median times the part of its variance that is not its error. */
+  private static double[] shrunk(double[] medians, double[] errors) {
+    double[] beyond = new double[medians.length];
+    Arrays.setAll(beyond, i -> Math.max(0, medians[i] * medians[i] - errors[i]));
+    double mean = KnownValues.mean(beyond);
+    double shared = Double.isNaN(mean) ? 0 : mean;
+    double[] shrunk = new double[medians.length];
+    Arrays.setAll(
+        shrunk,
+        i ->
+            Double.isNaN(medians[i]) || shared == 0
+                ? 0
+                : medians[i] * shared / (shared + errors[i]));
+    return shrunk;
   }
 
   /** The logarithms of a query less the common effect. */

@@ -23,6 +23,17 @@ public record ComparableDays(DaySet unusual, DaySet commonlyUnusual, DaySet cloc
     return new ComparableDays(unusual, common.unusualDays(), clockChanges);
   }
 
+  /** Whether the day was unusual for many queries, or for all together. */
+  boolean isUnusual(int week, int day) {
+    return unusual.contains(week, day) || commonlyUnusual.contains(week, day);
+  }
+
+  /** The days on which hours cannot be compared: unusual ones, and those of 23 or 25 hours. */
+  DaySet withOtherHours() {
+    return DaySet.of(
+        unusual.weeks(), (week, day) -> isUnusual(week, day) || clockChanges.contains(week, day));
+  }
+
   /** The logarithms of the compared days; {@code NaN} on the other days. */
   public DailyValues of(DailyValues logs) {
     return logs.without(unusual).without(clockChanges);

@@ -78,4 +78,21 @@ public final class LoadThresholds {
         && seen < NEW_WEEKS * history.before()
         && 2 * known >= history.before();
   }
+
+  /** Whether so much of a query's load may be unlisted, now or before, that it is unknown. */
+  boolean isNearCut(QueryHistory query) {
+    return query.isNearCut(history.before(), history.before() + 1)
+        || (seenBefore(query) > 0 && query.isNearCut(0, history.before()));
+  }
+
+  QueryChange undecided(QueryHistory query) {
+    return QueryChange.undecided(history.before() == 0 ? null : before(query));
+  }
+
+  /** No change found, or too little load for it to matter; the effect is that of the load. */
+  QueryChange steady(QueryHistory query) {
+    Double then = before(query);
+    Double effect = then == null || then == 0 ? null : now(query) / then - 1;
+    return new QueryChange(QueryChange.Kind.STEADY, then, effect, null, null, null, null, null);
+  }
 }

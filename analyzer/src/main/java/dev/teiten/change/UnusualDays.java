@@ -21,6 +21,12 @@ final class UnusualDays {
   /** The least part of the queries, 0..1, that must be far from usual. */
   private static final double MIN_PART = 0.1;
 
+  /**
+   * The least part of the known days, 0..1: a query that the source lists only on its busy days
+   * seems unusual on each of them.
+   */
+  private static final double MIN_KNOWN = 2.0 / 3;
+
   private static final double SIGMAS = 4;
   // The standard deviation of a normal distribution over its median absolute deviation.
   private static final double SIGMA_PER_MAD = 1.4826;
@@ -38,14 +44,21 @@ final class UnusualDays {
    * @param calls the logarithms of the calls of each query, less the common effect
    */
   static DaySet ofQueries(List<DailyValues> calls, int weeks) {
+    int most = calls.stream().mapToInt(UnusualDays::knownDays).max().orElse(0);
     List<double[]> deviations = new ArrayList<>();
-    calls.forEach(query -> deviations.add(deviations(query).toArray()));
+    calls.stream()
+        .filter(query -> knownDays(query) >= MIN_KNOWN * most)
+        .forEach(query -> deviations.add(deviations(query).toArray()));
     double[] limits = deviations.stream().mapToDouble(UnusualDays::limit).toArray();
     BitSet far = new BitSet();
     for (int i = 0; i < weeks * DayGrid.COUNT; i++) {
       far.set(i, areManyFar(deviations, limits, i));
     }
     return shortRuns(far, weeks);
+  }
+
+  private static int knownDays(DailyValues calls) {
+    return KnownValues.count(calls.toArray());
   }
 
   private static boolean areManyFar(List<double[]> deviations, double[] limits, int day) {

@@ -4,6 +4,7 @@ import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.DailyValues;
 import dev.teiten.change.history.QueryHistory;
 import dev.teiten.load.KnownValues;
+import dev.teiten.load.WaitClass;
 import dev.teiten.load.WaitEvent;
 import java.util.Map;
 import java.util.Optional;
@@ -40,6 +41,11 @@ final class VictimCause {
                     a.getValue() - usual.getOrDefault(a.getKey(), 0.0),
                     b.getValue() - usual.getOrDefault(b.getKey(), 0.0)))
         .map(entry -> entry.getKey().name());
+  }
+
+  /** Whether a wait is one for a lock that another statement holds. */
+  static boolean isLock(String wait) {
+    return new WaitEvent(wait).waitClass() == WaitClass.ROW_LOCK;
   }
 
   /** Seconds per call over the known days from {@code fromDay} on of some weeks. */

@@ -1,7 +1,9 @@
 package dev.teiten.load;
 
+import java.time.DayOfWeek;
 import java.time.ZonedDateTime;
 import java.time.format.DateTimeFormatter;
+import java.time.format.TextStyle;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -15,8 +17,8 @@ import java.util.function.Function;
  * @param code identifies the sentence, such as {@code size.saturated}; empty for words that are not
  *     translated
  * @param pattern English, a pattern of {@link java.util.Formatter}
- * @param values numbers and strings; a {@link Sentence} or a {@link ZonedDateTime} is written in
- *     the language of the sentence
+ * @param values numbers and strings; a {@link Sentence}, a {@link ZonedDateTime} or a {@link
+ *     DayOfWeek} is written in the language of the sentence
  */
 public record Sentence(String code, String pattern, List<Object> values) {
   private static final String WEEKDAY_AND_TIME = "EEE d MMM HH:mm";
@@ -63,19 +65,22 @@ public record Sentence(String code, String pattern, List<Object> values) {
    */
   public String in(Locale locale, String moment, Function<String, Optional<String>> patterns) {
     Object[] translated =
-        values.stream()
-            .map(
-                value -> {
-                  if (value instanceof Sentence sentence) {
-                    return sentence.in(locale, moment, patterns);
-                  }
-                  return value instanceof ZonedDateTime time
-                      ? DateTimeFormatter.ofPattern(moment, locale).format(time)
-                      : value;
-                })
-            .toArray();
+        values.stream().map(value -> translated(value, locale, moment, patterns)).toArray();
     String words = code.isEmpty() ? pattern : patterns.apply(code).orElse(pattern);
     return String.format(Locale.ROOT, words, translated);
+  }
+
+  private static Object translated(
+      Object value, Locale locale, String moment, Function<String, Optional<String>> patterns) {
+    if (value instanceof Sentence sentence) {
+      return sentence.in(locale, moment, patterns);
+    }
+    if (value instanceof DayOfWeek day) {
+      return day.getDisplayName(TextStyle.SHORT, locale);
+    }
+    return value instanceof ZonedDateTime time
+        ? DateTimeFormatter.ofPattern(moment, locale).format(time)
+        : value;
   }
 
   /** The sentence in English, for logs, tables and tests. */

@@ -14,6 +14,7 @@ import java.util.Map;
  * @param cpuUtilisation by resource id, a value (0..1, {@code NaN} if missing) for each minute of
  *     the week
  * @param instanceCoverage the instances whose load is in {@code days}, by day
+ * @param hours the digests by hour
  */
 public record WeekLoad(
     ReviewWeek week,
@@ -21,20 +22,33 @@ public record WeekLoad(
     double[] totalAas,
     List<DigestLoad> days,
     Map<String, double[]> cpuUtilisation,
-    InstanceCoverage instanceCoverage) {
+    InstanceCoverage instanceCoverage,
+    DigestHourTable hours) {
 
   public WeekLoad {
     days = List.copyOf(days);
     cpuUtilisation = Map.copyOf(cpuUtilisation);
   }
 
-  /** Without knowledge of single instances. */
+  /** Without knowledge of single instances, and of hours. */
   public WeekLoad(
       ReviewWeek week,
       MinuteCoverage coverage,
       double[] totalAas,
       List<DigestLoad> days,
       Map<String, double[]> cpuUtilisation) {
-    this(week, coverage, totalAas, days, cpuUtilisation, InstanceCoverage.UNKNOWN);
+    this(
+        week,
+        coverage,
+        totalAas,
+        days,
+        cpuUtilisation,
+        InstanceCoverage.UNKNOWN,
+        DigestHourTable.UNKNOWN);
+  }
+
+  /** A copy with the digests by hour. */
+  public WeekLoad withHours(DigestHourTable table) {
+    return new WeekLoad(week, coverage, totalAas, days, cpuUtilisation, instanceCoverage, table);
   }
 }

@@ -29,6 +29,9 @@ import org.jspecify.annotations.Nullable;
  * @param instances load by instance name, AAS
  * @param weeks mean load by week, oldest first, this week last; null for a week without data
  * @param hints from the statement, then from its counters
+ * @param loadAasLow the least that the load may be, AAS; null if {@code loadAas} is exact
+ * @param loadAasHigh the most that the load may be, AAS, with the hours in which the source listed
+ *     other queries; null if {@code loadAas} is exact
  */
 public record Contributor(
     int rank,
@@ -49,7 +52,9 @@ public record Contributor(
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
     QueryChange change,
-    List<Hint> hints) {
+    List<Hint> hints,
+    @Nullable Double loadAasLow,
+    @Nullable Double loadAasHigh) {
 
   public String fingerprint() {
     return query.id();
@@ -103,6 +108,8 @@ public record Contributor(
         instances,
         weeks,
         change,
-        hints);
+        hints,
+        loadAasLow,
+        loadAasHigh);
   }
 }

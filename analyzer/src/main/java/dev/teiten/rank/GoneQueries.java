@@ -1,5 +1,7 @@
 package dev.teiten.rank;
 
+import dev.teiten.change.ChangeClassifier;
+import dev.teiten.change.QueryChange;
 import dev.teiten.change.ShiftFinding;
 import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.DayGrid;
@@ -38,9 +40,9 @@ final class GoneQueries {
    * that load was at least 0.05 AAS. A query that ran in less than half of the weeks before may be
    * away at times. A query that still ran earlier in the week must have run on the missing days of
    * every week before. A query that may be among the digests that the source no longer lists is not
-   * gone.
+   * gone, and neither is one that moved to other hours.
    */
-  static List<GoneQuery> of(ClusterHistory history) {
+  static List<GoneQuery> of(ClusterHistory history, ChangeClassifier changes) {
     List<GoneQuery> departures = new ArrayList<>();
     if (!history.isComparable()) {
       return departures;
@@ -49,7 +51,10 @@ final class GoneQueries {
     for (QueryHistory query : history.queries()) {
       for (int fromDay = 0; fromDay < DayGrid.COUNT; fromDay++) {
         double before = meanLoad(query, history.before() - 1, fromDay);
-        if (hasLeft(query, history.before(), fromDay) && !unlisted.mayHold(before, fromDay)) {
+        if (hasLeft(query, history.before(), fromDay)
+            && !unlisted.mayHold(before, fromDay)
+            && !mayBeUnlisted(query, history.before(), fromDay)
+            && kind(changes, query) != QueryChange.Kind.MOVED_IN_TIME) {
           departures.add(new GoneQuery(query.group(), fromDay, before));
           break;
         }
@@ -57,6 +62,16 @@ final class GoneQueries {
     }
     departures.sort((a, b) -> Double.compare(b.loadAasBefore(), a.loadAasBefore()));
     return departures;
+  }
+
+  private static QueryChange.Kind kind(ChangeClassifier changes, QueryHistory query) {
+    return changes.of(query.group().fingerprint()).kind();
+  }
+
+  /** Whether half of the load before would not reach the lists of the reviewed week. */
+  private static boolean mayBeUnlisted(QueryHistory query, int reviewed, int fromDay) {
+    double unlisted = KnownValues.mean(query.unlistedAas().week(reviewed, fromDay));
+    return unlisted > meanLoad(query, reviewed - 1, fromDay) / 2;
   }
 
   /** Mean load of a week from a day to Sunday, AAS; {@code NaN} if none of the days is known. */

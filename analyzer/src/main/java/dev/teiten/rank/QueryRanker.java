@@ -77,13 +77,14 @@ public final class QueryRanker {
     ClusterHistory history = new ClusterHistory(load, groups, work);
     ChangeClassifier changes = new ChangeClassifier(load, history, now);
     PeakMinutes peak = new PeakMinutes(work, new DayGrid(load.week()));
+    ListCut cut = new ListCut(load.week(), work.digests());
     FigureHints figures = new FigureHints(load, queries);
     List<RankCandidate> ranked =
         queries.parallelStream()
-            .map(query -> candidate(query, peak, history, changes, figures.of(query)))
+            .map(query -> candidate(query, peak, history, changes, figures.of(query), cut))
             .sorted(RankCandidate.order(order))
             .toList();
-    List<GoneQuery> departures = GoneQueries.of(history);
+    List<GoneQuery> departures = GoneQueries.of(history, changes);
     RenamedQueries renamed = new RenamedQueries(departures, ranked);
     RankingWarnings warnings = new RankingWarnings(load.warnings());
     warnings.data(load, table.totalAas(), listedAas(ranked));
@@ -105,6 +106,7 @@ public final class QueryRanker {
         background,
         gone,
         warnings.sentences(),
+        cut.otherByHour(),
         formerIds(groups));
   }
 
@@ -121,7 +123,8 @@ public final class QueryRanker {
       PeakMinutes peak,
       ClusterHistory history,
       ChangeClassifier changes,
-      List<Hint> hints) {
+      List<Hint> hints,
+      ListCut cut) {
     String fingerprint = query.group().fingerprint();
     List<@Nullable Double> weeks = new ArrayList<>();
     for (double week : history.sparkline(fingerprint, query.loadAas())) {
@@ -132,7 +135,8 @@ public final class QueryRanker {
         peak.of(query.group().digests()),
         Collections.unmodifiableList(weeks),
         changes.of(fingerprint),
-        hints);
+        hints,
+        cut.highestAas(query.group(), query.loadAas()));
   }
 
   private static double listedAas(List<RankCandidate> ranked) {
@@ -149,6 +153,7 @@ public final class QueryRanker {
       List<BackgroundContributor> background,
       List<Ranking.Gone> gone,
       List<Sentence> warnings,
+      List<@Nullable Double> otherByHour,
       Map<String, String> formerIds) {
     Double total = table.totalAas();
     List<RankInterval> intervals = intervals(table, peak, ranked, order);
@@ -171,14 +176,19 @@ public final class QueryRanker {
         background,
         gone,
         warnings,
+        otherByHour,
         formerIds);
   }
 
   private List<RankInterval> intervals(
       LoadTable table, PeakMinutes peak, List<RankCandidate> ranked, Ranking.Order order) {
     if (order == Ranking.Order.LOAD || peak.minutes().length == 0) {
-      return RankIntervals.of(
-          ranked, (c, days) -> c.load().loadAas(days, table.coveredByDay()), seed);
+      List<RankInterval> drawn =
+          RankIntervals.of(ranked, (c, days) -> c.load().loadAas(days, table.coveredByDay()), seed);
+      return RankIntervals.widened(
+          drawn,
+          ranked.stream().mapToDouble(c -> c.load().loadAas()).toArray(),
+          ranked.stream().mapToDouble(RankCandidate::mostAas).toArray());
     }
     return RankIntervals.of(ranked, (c, days) -> -percentile(c.peak(), days), seed);
   }

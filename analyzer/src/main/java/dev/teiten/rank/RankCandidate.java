@@ -16,13 +16,15 @@ import org.jspecify.annotations.Nullable;
  * @param peak null if CPU work is unknown
  * @param weeks mean load by week, AAS, oldest first; null for a week without data
  * @param hints from the query's counters
+ * @param highestAas the most that the load may be, AAS; null if the load is exact
  */
 record RankCandidate(
     QueryLoad load,
     @Nullable PeakPart peak,
     List<@Nullable Double> weeks,
     QueryChange change,
-    List<Hint> hints) {
+    List<Hint> hints,
+    @Nullable Double highestAas) {
 
   /** The order of a ranking; equal queries are ordered by fingerprint. */
   static Comparator<RankCandidate> order(Ranking.Order order) {
@@ -34,6 +36,11 @@ record RankCandidate(
                 .thenComparingDouble(c -> -c.peakShare())
                 .thenComparing(byLoad);
     return first.thenComparing(c -> c.load.group().fingerprint());
+  }
+
+  /** The most that the load may be, AAS. */
+  double mostAas() {
+    return highestAas == null ? load.loadAas() : highestAas;
   }
 
   private double removableCores() {
@@ -64,7 +71,9 @@ record RankCandidate(
         load.instances(),
         weeks,
         change,
-        Stream.concat(load.group().statement().hints().stream(), hints.stream()).toList());
+        Stream.concat(load.group().statement().hints().stream(), hints.stream()).toList(),
+        highestAas == null ? null : load.loadAas(),
+        highestAas);
   }
 
   private Map<String, Double> waits() {

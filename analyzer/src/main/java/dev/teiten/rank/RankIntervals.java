@@ -49,6 +49,28 @@ final class RankIntervals {
     return intervals;
   }
 
+  /**
+   * The intervals with the ranks that ranges of values allow.
+   *
+   * @param least the least value of each entry
+   * @param most the most value of each entry
+   */
+  static List<RankInterval> widened(List<RankInterval> drawn, double[] least, double[] most) {
+    List<RankInterval> widened = new ArrayList<>();
+    for (int i = 0; i < drawn.size(); i++) {
+      double mine = least[i];
+      double mostMine = most[i];
+      int above = (int) Arrays.stream(least).filter(other -> other > mostMine).count();
+      int perhapsAbove = (int) Arrays.stream(most).filter(other -> other > mine).count();
+      int self = mostMine > mine ? 0 : 1;
+      widened.add(
+          new RankInterval(
+              Math.min(drawn.get(i).low(), above + 1),
+              Math.max(drawn.get(i).high(), perhapsAbove + self)));
+    }
+    return widened;
+  }
+
   private static <T> void rank(
       List<T> ranked,
       ToDoubleBiFunction<T, int[]> value,

@@ -2,6 +2,8 @@ package dev.teiten.rank;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
@@ -23,6 +25,8 @@ import org.jspecify.annotations.Nullable;
  * @param contributors in rank order
  * @param background CPU work that no session causes, the most first
  * @param gone queries that ran in the weeks before and no longer run
+ * @param otherAasByHour the load of no listed digest in each of the 24 hours of the day, AAS; null
+ *     for an hour without data
  * @param formerIds the ids of today by the ids that earlier versions of Teiten gave
  */
 public record Ranking(
@@ -39,6 +43,7 @@ public record Ranking(
     List<BackgroundContributor> background,
     List<Gone> gone,
     List<Sentence> warnings,
+    List<@Nullable Double> otherAasByHour,
     Map<String, String> formerIds) {
 
   public Ranking {
@@ -46,6 +51,8 @@ public record Ranking(
     background = List.copyOf(background);
     gone = List.copyOf(gone);
     warnings = List.copyOf(warnings);
+    // List.copyOf would refuse the nulls.
+    otherAasByHour = Collections.unmodifiableList(new ArrayList<>(otherAasByHour));
     formerIds = Map.copyOf(formerIds);
   }
 
@@ -92,6 +99,7 @@ public record Ranking(
         background,
         gone,
         otherWarnings,
+        otherAasByHour,
         formerIds);
   }
 

@@ -41,6 +41,9 @@ public enum RankingText implements Sentence.Pattern {
   UNHEARD(
       "Queries that ran nearly only on instances without data: %d. Their changes are undecided, and"
           + " they may still run."),
+  NEAR_CUT(
+      "Queries near the end of the source's hourly lists: %d. Their loads are ranges, and their"
+          + " changes are undecided."),
   LITTLE(
       "Calls times latency differ by %.0f %% from the load of %s: its statistics are incomplete,"
           + " or single calls last over hours."),

@@ -107,6 +107,7 @@ final class RankingWarnings {
       common(RankingText.WORK_TOGETHER, comparison.workChange());
       long uncounted = changes.uncounted();
       add(uncounted > 0, RankingText.UNCOUNTED, uncounted);
+      add(changes.nearCut() > 0, RankingText.NEAR_CUT, changes.nearCut());
     }
   }
 

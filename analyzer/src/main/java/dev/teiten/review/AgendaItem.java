@@ -28,6 +28,8 @@ public record AgendaItem(
     NEW,
     REGRESSED,
     TRAFFIC,
+    MOVED_IN_TIME,
+    INCIDENT,
     VICTIM,
     MONEY,
     PROMISE,

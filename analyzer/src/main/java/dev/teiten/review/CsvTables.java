@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.change.HourMove;
 import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -15,64 +16,78 @@ import org.jspecify.annotations.Nullable;
  * cell.
  */
 public final class CsvTables {
+  private static final List<String> RANKING_COLUMNS =
+      List.of(
+          "rank",
+          "rankLow",
+          "rankHigh",
+          "fingerprint",
+          "verb",
+          "tables",
+          "loadAas",
+          "share",
+          "peakShare",
+          "removablePeakCores",
+          "monthlySavingUsd",
+          "callsPerSecond",
+          "latencySeconds",
+          "rowsExaminedPerCall",
+          "rowsSentPerCall",
+          "change",
+          "loadAasBefore",
+          "effect",
+          "qValue",
+          "since",
+          "cause",
+          "statement",
+          "hints",
+          "loadAasLow",
+          "loadAasHigh",
+          "until",
+          "movedFrom",
+          "movedTo",
+          "suspects");
+
   private CsvTables() {}
 
   /** A row for each contributor. */
   public static TextTable ranking(Ranking ranking) {
-    List<List<String>> rows = new ArrayList<>();
-    for (Contributor c : ranking.contributors()) {
-      rows.add(
-          row(
-              c.rank(),
-              c.rankLow(),
-              c.rankHigh(),
-              c.fingerprint(),
-              c.verb(),
-              String.join(" ", c.tables()),
-              c.loadAas(),
-              c.share(),
-              c.peakShare(),
-              c.removablePeakCores(),
-              c.monthlySavingUsd(),
-              c.callsPerSecond(),
-              c.latencySeconds(),
-              c.rowsExaminedPerCall(),
-              c.rowsSentPerCall(),
-              c.change().kind(),
-              c.change().loadAasBefore(),
-              c.change().effect(),
-              c.change().qValue(),
-              c.change().since(),
-              c.change().cause(),
-              c.statement(),
-              c.hints().stream().map(Hint::code).distinct().collect(Collectors.joining(" "))));
-    }
-    return new TextTable(
-        List.of(
-            "rank",
-            "rankLow",
-            "rankHigh",
-            "fingerprint",
-            "verb",
-            "tables",
-            "loadAas",
-            "share",
-            "peakShare",
-            "removablePeakCores",
-            "monthlySavingUsd",
-            "callsPerSecond",
-            "latencySeconds",
-            "rowsExaminedPerCall",
-            "rowsSentPerCall",
-            "change",
-            "loadAasBefore",
-            "effect",
-            "qValue",
-            "since",
-            "cause",
-            "statement",
-            "hints"),
-        rows);
+    List<List<String>> rows = ranking.contributors().stream().map(CsvTables::rankingRow).toList();
+    return new TextTable(RANKING_COLUMNS, rows);
+  }
+
+  private static List<String> rankingRow(Contributor c) {
+    HourMove move = c.change().moved();
+    return row(
+        c.rank(),
+        c.rankLow(),
+        c.rankHigh(),
+        c.fingerprint(),
+        c.verb(),
+        String.join(" ", c.tables()),
+        c.loadAas(),
+        c.share(),
+        c.peakShare(),
+        c.removablePeakCores(),
+        c.monthlySavingUsd(),
+        c.callsPerSecond(),
+        c.latencySeconds(),
+        c.rowsExaminedPerCall(),
+        c.rowsSentPerCall(),
+        c.change().kind(),
+        c.change().loadAasBefore(),
+        c.change().effect(),
+        c.change().qValue(),
+        c.change().since(),
+        c.change().cause(),
+        c.statement(),
+        c.hints().stream().map(Hint::code).distinct().collect(Collectors.joining(" ")),
+        c.loadAasLow(),
+        c.loadAasHigh(),
+        c.change().until(),
+        move == null ? null : move.from(),
+        move == null ? null : move.to(),
+        String.join(" ", c.change().suspects()));
   }
 
   /** A row for each option. */

@@ -1,22 +1,16 @@
 package dev.teiten.review;
 
-import dev.teiten.change.QueryChange;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
-import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem.Kind;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
-import java.time.Instant;
-import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -27,13 +21,6 @@ final class MeetingAgenda {
 
   private static final double LOW_COVERAGE = 0.95;
 
-  private static final Map<QueryChange.Kind, Kind> KINDS =
-      Map.of(
-          QueryChange.Kind.NEW, Kind.NEW,
-          QueryChange.Kind.REGRESSED, Kind.REGRESSED,
-          QueryChange.Kind.TRAFFIC_UP, Kind.TRAFFIC,
-          QueryChange.Kind.VICTIM, Kind.VICTIM);
-
   private MeetingAgenda() {}
 
   static List<AgendaItem> of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
@@ -41,63 +28,10 @@ final class MeetingAgenda {
     money(sizing).ifPresent(last::add);
     data(load, ranking).ifPresent(last::add);
     List<AgendaItem> items =
-        new ArrayList<>(
-            ranking.contributors().stream()
-                .filter(c -> KINDS.containsKey(c.change().kind()))
-                .sorted(
-                    Comparator.<Contributor, Kind>comparing(c -> KINDS.get(c.change().kind()))
-                        .thenComparing(Comparator.comparing(Contributor::loadAas).reversed()))
-                .map(contributor -> change(contributor, ranking.week().zone()))
-                .limit(MOST_ITEMS - last.size())
-                .toList());
+        new ArrayList<>(ChangeAgenda.of(ranking).stream().limit(MOST_ITEMS - last.size()).toList());
     items.addAll(last);
     items.sort(Comparator.comparing(AgendaItem::kind));
     return items;
-  }
-
-  private static AgendaItem change(Contributor contributor, ZoneId zone) {
-    Kind kind = KINDS.get(contributor.change().kind());
-    return new AgendaItem(
-        kind == null ? Kind.DATA : kind,
-        what(contributor),
-        evidence(contributor, zone),
-        contributor.fingerprint());
-  }
-
-  private static Sentence what(Contributor contributor) {
-    QueryChange change = contributor.change();
-    String query = RankingTable.shorten(contributor.statement());
-    return switch (change.kind()) {
-      case NEW ->
-          ReviewText.NEW_QUERY.of(query, FormattedNumbers.decimal(contributor.loadAas(), 1));
-      case REGRESSED -> ReviewText.WORK_CHANGED.of(query, signed(change.effect()));
-      case TRAFFIC_UP -> ReviewText.CALLS_CHANGED.of(query, signed(change.effect()));
-      default ->
-          ReviewText.WAITS_FOR.of(
-              query, change.cause() == null ? ReviewText.OTHERS.of() : change.cause());
-    };
-  }
-
-  private static Sentence evidence(Contributor contributor, ZoneId zone) {
-    QueryChange change = contributor.change();
-    String now = FormattedNumbers.decimal(contributor.loadAas(), 2);
-    Double before = change.loadAasBefore();
-    Instant since = change.since();
-    if (before == null) {
-      return since == null
-          ? ReviewText.LOAD_NOW.of(now)
-          : ReviewText.LOAD_NOW_SINCE.of(now, since.atZone(zone));
-    }
-    return since == null
-        ? ReviewText.LOAD_NOW_BEFORE.of(now, FormattedNumbers.decimal(before, 2))
-        : ReviewText.LOAD_NOW_BEFORE_SINCE.of(
-            now, FormattedNumbers.decimal(before, 2), since.atZone(zone));
-  }
-
-  private static Object signed(@Nullable Double effect) {
-    return effect == null
-        ? ReviewText.MORE.of()
-        : String.format(Locale.ROOT, "%+.0f %%", 100 * effect);
   }
 
   private static Optional<AgendaItem> money(SizingAdvice sizing) {

@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.change.HourMove;
 import dev.teiten.change.QueryChange;
 import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
@@ -25,7 +26,7 @@ public final class RankingTable {
                   ? "" + c.rank()
                   : c.rank() + " (" + c.rankLow() + "–" + c.rankHigh() + ")",
               c.fingerprint(),
-              FormattedNumbers.decimal(c.loadAas(), 2),
+              load(c),
               FormattedNumbers.percent(c.share()),
               FormattedNumbers.percent(c.peakShare()),
               FormattedNumbers.decimal(c.removablePeakCores(), 1),
@@ -66,10 +67,22 @@ public final class RankingTable {
         rows);
   }
 
+  /** A load that is not exact is a range. */
+  private static String load(Contributor contributor) {
+    String load = FormattedNumbers.decimal(contributor.loadAas(), 2);
+    return contributor.loadAasHigh() == null
+        ? load
+        : load + "–" + FormattedNumbers.decimal(contributor.loadAasHigh(), 2);
+  }
+
   /** The change in a few words: {@code REGRESSED +52 %}, say. */
   static String change(Contributor contributor) {
     QueryChange change = contributor.change();
     String kind = change.kind().name();
+    HourMove move = change.moved();
+    if (move != null) {
+      return kind + " " + move.from() + " → " + move.to();
+    }
     if (change.effect() == null
         || change.kind() == QueryChange.Kind.STEADY
         || change.kind() == QueryChange.Kind.NEW) {

@@ -105,6 +105,7 @@ class WeekComparisonTest {
         loads,
         loads,
         DailyValues.of(aas.length, (week, day) -> callsPerSecond[week][day]),
+        DailyValues.of(aas.length, (week, day) -> 0),
         DailyValues.of(aas.length, (week, day) -> 0));
   }
 

@@ -23,7 +23,7 @@ class ScatteredQueriesTest {
     QueryLoad load =
         new QueryLoad(group, loadAas, Map.of(), Map.of(), null, new HourSums(), new double[0][]);
     candidates.add(
-        new RankCandidate(load, null, List.of(), QueryChange.undecided(null), List.of()));
+        new RankCandidate(load, null, List.of(), QueryChange.undecided(null), List.of(), null));
   }
 
   private List<String> warnings() {

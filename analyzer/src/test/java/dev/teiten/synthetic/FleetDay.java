@@ -78,6 +78,16 @@ final class FleetDay {
   }
 
   List<DigestLoad> hour(int hour) {
+    List<DigestLoad> loads = all(hour);
+    return loads.subList(0, Math.min(TOP, loads.size()));
+  }
+
+  /** AAS of the workloads that an hour does not list. */
+  double unlisted(int hour) {
+    return all(hour).stream().skip(TOP).mapToDouble(DigestLoad::loadAas).sum();
+  }
+
+  private List<DigestLoad> all(int hour) {
     List<DigestLoad> loads = new ArrayList<>();
     for (int w = 0; w < cluster.workloads().size(); w++) {
       DigestLoad digest = digest(w, hour);
@@ -86,7 +96,7 @@ final class FleetDay {
       }
     }
     loads.sort(Comparator.comparingDouble(digest -> -digest.loadAas()));
-    return loads.subList(0, Math.min(TOP, loads.size()));
+    return loads;
   }
 
   private DigestLoad digest(int w, int hour) {

@@ -3,8 +3,11 @@ package dev.teiten.synthetic;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.InstanceSpec;
+import dev.teiten.load.DigestDayHours;
+import dev.teiten.load.DigestHourTable;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.HourListBuilder;
 import dev.teiten.load.InstanceCoverage;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
@@ -12,6 +15,7 @@ import dev.teiten.load.WaitEvent;
 import dev.teiten.load.WeekLoad;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
@@ -31,6 +35,7 @@ final class FleetHistory {
   // By instance and day: the requested hours, and the load that they list.
   private final Map<LocalDate, Map<String, Integer>> asked = new HashMap<>();
   private final Map<LocalDate, Map<String, Map<String, DayParts>>> days = new TreeMap<>();
+  private final Map<LocalDate, HourListBuilder> lists = new TreeMap<>();
   private final double[] totals;
   private long seen;
 
@@ -76,7 +81,19 @@ final class FleetHistory {
     asked.computeIfAbsent(date, d -> new HashMap<>()).merge(id, 1, Integer::sum);
     Map<String, DayParts> parts =
         days.computeIfAbsent(date, d -> new TreeMap<>()).computeIfAbsent(id, i -> new TreeMap<>());
+    HourListBuilder list =
+        lists.computeIfAbsent(
+            date, d -> new HourListBuilder(d.atStartOfDay(week.zone()).toInstant()));
+    int ofDay = (int) Math.min(23, t / 60 - (minute(date) - minute(week.monday())) / 60);
+    list.asked(id, ofDay);
+    list.other(id, ofDay, day.unlisted(hour));
     for (DigestLoad load : day.hour(hour)) {
+      list.load(id, ofDay, load.digest(), load.loadAas());
+      list.calls(
+          id,
+          ofDay,
+          load.digest(),
+          load.statistics().getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0));
       parts.computeIfAbsent(load.digest(), d -> new DayParts()).add(load, 1);
       totals[t / 60] += load.loadAas();
     }
@@ -127,7 +144,18 @@ final class FleetHistory {
     Map<String, List<DigestLoad>> own = new HashMap<>();
     apart.forEach(id -> own.put(id, days(id::equals)));
     InstanceCoverage heard = new InstanceCoverage(heard().covered(), own);
-    return new WeekLoad(week, coverage(), totals, days(id -> true), cpu, heard);
+    return new WeekLoad(week, coverage(), totals, days(id -> true), cpu, heard, hours());
+  }
+
+  private DigestHourTable hours() {
+    double[] limits = new double[7];
+    List<DigestDayHours> hours = new ArrayList<>();
+    lists.forEach(
+        (date, list) -> {
+          limits[date.getDayOfWeek().ordinal()] = list.limitAas();
+          hours.addAll(list.digests());
+        });
+    return new DigestHourTable(hours, limits);
   }
 
   private List<DigestLoad> days(Predicate<String> whose) {

@@ -190,7 +190,8 @@ public final class SyntheticCluster {
         days.add(new SyntheticDay(this, noise, query).of(then, w, day));
       }
     }
-    return new WeekLoad(then, coverage(), hourlyTotal(days), days, Map.of());
+    return new WeekLoad(then, coverage(), hourlyTotal(days), days, Map.of())
+        .withHours(SyntheticHours.of(queries, days));
   }
 
   private WeekLoad reviewed(List<InstanceLoad> instances) {
@@ -201,7 +202,8 @@ public final class SyntheticCluster {
           instance.counters().getOrDefault(InstanceCounter.CPU_UTILISATION, new double[0]);
       cpu.put(instance.instance().resourceId(), series);
     }
-    return new WeekLoad(week(), coverage(), hourlyTotal(days), days, cpu);
+    return new WeekLoad(week(), coverage(), hourlyTotal(days), days, cpu)
+        .withHours(SyntheticHours.of(instances));
   }
 
   private static double[] hourlyTotal(List<DigestLoad> days) {

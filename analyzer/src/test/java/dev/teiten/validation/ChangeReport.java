@@ -65,7 +65,7 @@ final class ChangeReport {
     blamed.forEach(b -> System.out.println("blamed: " + b));
   }
 
-  private void row(String what, String target, List<Boolean> found) {
+  void row(String what, String target, List<Boolean> found) {
     row(what, target, found, (int) found.stream().filter(b -> b).count());
   }
 

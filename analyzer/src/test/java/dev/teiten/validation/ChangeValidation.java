@@ -95,6 +95,33 @@ class ChangeValidation {
         scenarios(12, 0.03, ZoneOffset.UTC), s -> unchanged(s, s.cluster().with(holiday), WEEK));
   }
 
+  private List<TimeScore> scores(Function<ValidationScenario, TimeScore> judge) {
+    List<ValidationScenario> scenarios = scenarios(12, 0.03, ZoneOffset.UTC);
+    return ScenarioRunner.of(scenarios.size(), i -> judge.apply(scenarios.get(i)));
+  }
+
+  private void inTime(ChangeReport report) {
+    report.power("a job at other hours", 0.9, TimeScore.tally(scores(TimeScore::moved)));
+    report.power("two hours of locks on one day", 0.9, TimeScore.tally(scores(TimeScore::locked)));
+    List<TimeScore> filled = scores(TimeScore::filled);
+    report.power("a job that fills the writer at other hours", 0.9, TimeScore.tally(filled));
+    report.row(
+        "victims of a full writer with the moved job as their only suspect",
+        "at least 90 %",
+        filled.stream().flatMap(score -> score.causes().stream()).toList());
+    List<TimeScore> crowds = scores(TimeScore::crowd);
+    report.quiet("30 to 60 equal statements, of which 25 are listed", TimeScore.tally(crowds));
+    report.row(
+        "their loads, or the ranges of them, hold the truth",
+        "at least 95 %",
+        crowds.stream().flatMap(score -> score.ranges().stream()).toList());
+    for (int statements : new int[] {4, 7, 8, 12}) {
+      report.quiet(
+          "one of " + statements + " statements is new on Friday",
+          TimeScore.tally(scores(scenario -> TimeScore.few(scenario, statements))));
+    }
+  }
+
   @Test
   void changesAreFoundAndNothingElse() {
     Instant monday = WEEK.range().from();
@@ -111,6 +138,7 @@ class ChangeValidation {
         "+50 % from Wednesday 14:00 on, noise 3 %", 0.95, changedWeeks(1.5, 0.03, wednesday));
     report.power(
         "-40 % from Wednesday 14:00 on, noise 3 %", 0.95, changedWeeks(0.6, 0.03, wednesday));
+    inTime(report);
     List<ValidationScenario> incidents = scenarios(4, 0.03, ZoneOffset.UTC);
     report.incidents(ScenarioRunner.of(incidents.size(), i -> IncidentScore.of(incidents.get(i))));
     report.write(used);

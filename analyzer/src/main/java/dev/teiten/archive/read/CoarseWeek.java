@@ -1,5 +1,6 @@
 package dev.teiten.archive.read;
 
+import dev.teiten.load.DigestHourTable;
 import dev.teiten.load.DigestLoad;
 import java.util.Collections;
 import java.util.List;
@@ -13,8 +14,13 @@ import java.util.Map;
  * @param cpu by resource id, CPU utilization (0..1) for each minute of the week; {@code NaN} where
  *     there is none
  * @param days the digests by day of the review zone, summed over instances
+ * @param hours the digests by hour of the review zone, summed over instances
  */
-record CoarseWeek(Map<String, double[]> totals, Map<String, double[]> cpu, List<DigestLoad> days) {
+record CoarseWeek(
+    Map<String, double[]> totals,
+    Map<String, double[]> cpu,
+    List<DigestLoad> days,
+    DigestHourTable hours) {
   CoarseWeek {
     // Views, since a copy would have another order, and sums of doubles depend on it.
     totals = Collections.unmodifiableMap(totals);

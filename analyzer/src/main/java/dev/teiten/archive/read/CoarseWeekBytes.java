@@ -2,6 +2,8 @@ package dev.teiten.archive.read;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import dev.teiten.load.DigestDayHours;
+import dev.teiten.load.DigestHourTable;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.WaitEvent;
@@ -21,11 +23,11 @@ import java.util.zip.CRC32;
 
 /**
  * A {@link CoarseWeek} as bytes: a checksum of all that follows, the version, the files that it was
- * made from, the minutes as floats, and the days.
+ * made from, the minutes as floats, the days, and the hours as floats.
  */
 final class CoarseWeekBytes {
   /** To be raised whenever the content of a coarse week or its layout changes. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   /** Part of the checksum, so that a file of zeros or of another kind does not match by chance. */
   private static final byte[] NAME = "teiten week".getBytes(UTF_8);
@@ -47,6 +49,7 @@ final class CoarseWeekBytes {
         numbers(out, day.waits(), WaitEvent::name);
         numbers(out, day.statistics(), DigestStatistic::name);
       }
+      hours(out, week.hours());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -55,6 +58,21 @@ final class CoarseWeekBytes {
         .putLong(checksum(ByteBuffer.wrap(body)))
         .put(body)
         .array();
+  }
+
+  private static void hours(DataOutputStream out, DigestHourTable hours) throws IOException {
+    out.writeInt(hours.limitAas().length);
+    for (double limit : hours.limitAas()) {
+      out.writeDouble(limit);
+    }
+    out.writeInt(hours.days().size());
+    for (DigestDayHours day : hours.days()) {
+      out.writeLong(day.from().getEpochSecond());
+      text(out, day.digest());
+      floats(out, day.loadAas());
+      floats(out, day.callsPerSecond());
+      out.writeDouble(day.unlistedAas());
+    }
   }
 
   private static void text(DataOutputStream out, String text) throws IOException {
@@ -68,10 +86,14 @@ final class CoarseWeekBytes {
     out.writeInt(series.size());
     for (Map.Entry<String, double[]> instance : series.entrySet()) {
       text(out, instance.getKey());
-      out.writeInt(instance.getValue().length);
-      for (double value : instance.getValue()) {
-        out.writeFloat((float) value);
-      }
+      floats(out, instance.getValue());
+    }
+  }
+
+  private static void floats(DataOutputStream out, double[] values) throws IOException {
+    out.writeInt(values.length);
+    for (double value : values) {
+      out.writeFloat((float) value);
     }
   }
 
@@ -105,7 +127,33 @@ final class CoarseWeekBytes {
               numbers(in, WaitEvent::new),
               numbers(in, DigestStatistic::valueOf)));
     }
-    return Optional.of(new CoarseWeek(totals, cpu, days));
+    return Optional.of(new CoarseWeek(totals, cpu, days, hours(in)));
+  }
+
+  private static DigestHourTable hours(ByteBuffer in) {
+    double[] limits = new double[in.getInt()];
+    for (int i = 0; i < limits.length; i++) {
+      limits[i] = in.getDouble();
+    }
+    List<DigestDayHours> days = new ArrayList<>();
+    for (int left = in.getInt(); left > 0; left--) {
+      days.add(
+          new DigestDayHours(
+              Instant.ofEpochSecond(in.getLong()),
+              text(in),
+              floats(in),
+              floats(in),
+              in.getDouble()));
+    }
+    return new DigestHourTable(days, limits);
+  }
+
+  private static double[] floats(ByteBuffer in) {
+    double[] values = new double[in.getInt()];
+    for (int i = 0; i < values.length; i++) {
+      values[i] = in.getFloat();
+    }
+    return values;
   }
 
   private static String text(ByteBuffer in) {
@@ -117,12 +165,7 @@ final class CoarseWeekBytes {
   private static Map<String, double[]> minutes(ByteBuffer in) {
     Map<String, double[]> series = new HashMap<>();
     for (int left = in.getInt(); left > 0; left--) {
-      String key = text(in);
-      double[] values = new double[in.getInt()];
-      for (int i = 0; i < values.length; i++) {
-        values[i] = in.getFloat();
-      }
-      series.put(key, values);
+      series.put(text(in), floats(in));
     }
     return series;
   }

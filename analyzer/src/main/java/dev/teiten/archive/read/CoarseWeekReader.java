@@ -2,6 +2,7 @@ package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
+import dev.teiten.load.DigestHourTable;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.ReviewWeek;
@@ -46,6 +47,7 @@ final class CoarseWeekReader {
                 + InstanceCounter.CPU_UTILISATION
                 + "'");
     Map<ReviewWeek, List<DigestLoad>> days = new DigestDayReader(engine, range, zone).read(files);
+    Map<ReviewWeek, DigestHourTable> hours = new DigestHourReader(engine, range, zone).read(files);
     Map<WeekFiles, CoarseWeek> coarse = new HashMap<>();
     for (WeekFiles week : weeks) {
       coarse.put(
@@ -53,7 +55,8 @@ final class CoarseWeekReader {
           new CoarseWeek(
               cut(totals, range, week.range()),
               cut(cpu, range, week.range()),
-              days.getOrDefault(week.week(), List.of())));
+              days.getOrDefault(week.week(), List.of()),
+              hours.getOrDefault(week.week(), DigestHourTable.UNKNOWN)));
     }
     return coarse;
   }

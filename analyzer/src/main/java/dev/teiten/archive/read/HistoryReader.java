@@ -20,8 +20,9 @@ import java.util.Map;
 import java.util.Objects;
 
 /**
- * Reads weeks coarsely: digests by day, total load by hour, CPU utilization by minute. Weeks that
- * are over are read from their summaries, and summaries are written where they are missing.
+ * Reads weeks coarsely: digests by day and hour, total load by hour, CPU utilization by minute.
+ * Weeks that are over are read from their summaries, and summaries are written where they are
+ * missing.
  */
 final class HistoryReader {
   private final Path root;
@@ -92,7 +93,8 @@ final class HistoryReader {
         hourly(coarse.totals().values(), week.range()),
         coarse.days(),
         coarse.cpu(),
-        coverage);
+        coverage,
+        coarse.hours());
   }
 
   private MinuteCoverage coverage(WeekFiles week, Map<String, double[]> totals) {

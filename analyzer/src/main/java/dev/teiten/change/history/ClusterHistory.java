@@ -21,6 +21,7 @@ public final class ClusterHistory {
   private final List<WeekLoad> weeks;
   private final Map<String, QueryHistory> byFingerprint = new LinkedHashMap<>();
   private final Map<String, MissingInstanceDays> missingDays = new HashMap<>();
+  private final ListedHours hours;
   private final ReviewWeek reviewed;
 
   public ClusterHistory(ClusterLoad load, List<QueryGroup> groups, CpuWork cpu) {
@@ -29,6 +30,7 @@ public final class ClusterHistory {
         load.history().stream()
             .filter(week -> week.week().equals(reviewed) || isCovered(week, MIN_COVERAGE))
             .toList();
+    hours = new ListedHours(weeks, groups);
     HistoryBuilder builder = new HistoryBuilder(weeks, groups);
     HourProfiles profiles = new HourProfiles(load);
     for (int w = 0; w < weeks.size(); w++) {
@@ -36,12 +38,12 @@ public final class ClusterHistory {
     }
     List<InstanceCoverage> coverage = weeks.stream().map(WeekLoad::instanceCoverage).toList();
     builder
-        .queries()
+        .queries(hours)
         .forEach(
             (fingerprint, query) -> {
               MissingInstanceDays missing =
                   new MissingInstanceDays(query, builder.parts(fingerprint), coverage);
-              byFingerprint.put(fingerprint, missing.compared());
+              byFingerprint.put(fingerprint, missing.compared().withoutCutDays());
               missingDays.put(fingerprint, missing);
             });
   }
@@ -69,6 +71,11 @@ public final class ClusterHistory {
   public DaySet clockChanges() {
     List<DayGrid> grids = weeks.stream().map(week -> new DayGrid(week.week())).toList();
     return DaySet.of(weeks.size(), (week, day) -> grids.get(week).isClockChange(day));
+  }
+
+  /** A query by hour of each week, oldest first. */
+  public QueryHours hours(QueryGroup group) {
+    return hours.hours(group);
   }
 
   /** The instances and days that are left out of the history of a query. */

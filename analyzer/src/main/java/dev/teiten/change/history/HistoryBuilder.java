@@ -66,20 +66,24 @@ final class HistoryBuilder {
   }
 
   /** Every query on all instances, by fingerprint. */
-  Map<String, QueryHistory> queries() {
-    DaySet unlisted = DaySet.of(weeks.size(), (week, day) -> !listed[week][day]);
+  Map<String, QueryHistory> queries(ListedHours hours) {
+    DaySet unknown = DaySet.of(weeks.size(), (week, day) -> !listed[week][day]);
     Map<String, QueryHistory> histories = new LinkedHashMap<>();
-    queries.forEach((fingerprint, query) -> histories.put(fingerprint, query.build(unlisted)));
+    queries.forEach(
+        (fingerprint, query) ->
+            histories.put(fingerprint, query.build(unknown, hours.unlistedAas(query.group()))));
     return histories;
   }
 
   /** The part of a query on each instance that lacks data on some day, by resource id. */
   Map<String, QueryHistory> parts(String fingerprint) {
-    DaySet unlisted = DaySet.none(weeks.size());
+    DailyValues nothing = DailyValues.of(weeks.size(), (week, day) -> 0);
     Map<String, QueryHistory> histories = new TreeMap<>();
     parts
         .getOrDefault(fingerprint, Map.of())
-        .forEach((instance, part) -> histories.put(instance, part.build(unlisted)));
+        .forEach(
+            (instance, part) ->
+                histories.put(instance, part.build(DaySet.none(weeks.size()), nothing)));
     return histories;
   }
 }

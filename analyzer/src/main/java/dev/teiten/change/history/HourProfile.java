@@ -1,6 +1,7 @@
 package dev.teiten.change.history;
 
 import dev.teiten.load.TimeUnits;
+import java.util.Arrays;
 
 /** Calls of one digest by instance and hour of the day. */
 final class HourProfile {
@@ -20,5 +21,10 @@ final class HourProfile {
   /** Calls per second, summed over the days of the week. */
   double calls(int instance, int hour) {
     return calls[instance][hour];
+  }
+
+  /** Calls per second on an instance, summed over all hours and days of the week. */
+  double calls(int instance) {
+    return Arrays.stream(calls[instance]).sum();
   }
 }

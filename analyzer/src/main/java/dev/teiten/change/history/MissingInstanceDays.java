@@ -167,7 +167,8 @@ public final class MissingInstanceDays {
         compared(QueryHistory::countedAas),
         compared(QueryHistory::workAas),
         compared(QueryHistory::callsPerSecond),
-        compared(QueryHistory::rowsPerSecond));
+        compared(QueryHistory::rowsPerSecond),
+        query.unlistedAas());
   }
 
   private DailyValues compared(Function<QueryHistory, DailyValues> measure) {

@@ -18,6 +18,7 @@ import java.util.Set;
  *     queue, and in I/O
  * @param callsPerSecond calls of the digests that have a count
  * @param rowsPerSecond rows that these digests examine; 0 where the source does not say
+ * @param unlistedAas the most load that it may have had in the hours that do not list it, AAS
  */
 public record QueryHistory(
     QueryGroup group,
@@ -26,7 +27,10 @@ public record QueryHistory(
     DailyValues countedAas,
     DailyValues workAas,
     DailyValues callsPerSecond,
-    DailyValues rowsPerSecond) {
+    DailyValues rowsPerSecond,
+    DailyValues unlistedAas) {
+  /** A load of which a larger part, 0..1, may be unlisted is unknown. */
+  private static final double MAX_UNLISTED = 0.1;
 
   /**
    * The sum of some queries, under the name of the first.
@@ -48,7 +52,46 @@ public record QueryHistory(
         countedAas.plus(other.countedAas),
         workAas.plus(other.workAas),
         callsPerSecond.plus(other.callsPerSecond),
-        rowsPerSecond.plus(other.rowsPerSecond));
+        rowsPerSecond.plus(other.rowsPerSecond),
+        unlistedAas.plus(other.unlistedAas));
+  }
+
+  /**
+   * Whether so much of the load of the weeks {@code [fromWeek, toWeek)} may be unlisted that its
+   * amount is unknown.
+   */
+  public boolean isNearCut(int fromWeek, int toWeek) {
+    double hidden = 0;
+    double seen = 0;
+    for (int w = fromWeek; w < toWeek; w++) {
+      hidden += KnownValues.sum(unlistedAas.week(w));
+      seen += KnownValues.sum(seenAas.week(w));
+    }
+    int days = DayGrid.COUNT * Math.max(1, toWeek - fromWeek);
+    return isMuch(hidden / days, seen / days);
+  }
+
+  /** A query that left has no load, but little of its usual load could have been unlisted. */
+  private boolean isMuch(double hidden, double seen) {
+    double usual = KnownValues.sum(seenAas.toArray()) / (seenAas.weeks() * DayGrid.COUNT);
+    return hidden > MAX_UNLISTED * (hidden + Math.max(seen, usual));
+  }
+
+  /** The counts and the work without the days on which too much may be unlisted. */
+  QueryHistory withoutCutDays() {
+    DaySet cut =
+        DaySet.of(
+            seenAas.weeks(),
+            (week, day) -> isMuch(unlistedAas.value(week, day), seenAas.value(week, day)));
+    return new QueryHistory(
+        group,
+        seenAas,
+        loadAas,
+        countedAas.without(cut),
+        workAas.without(cut),
+        callsPerSecond.without(cut),
+        rowsPerSecond.without(cut),
+        unlistedAas);
   }
 
   /**

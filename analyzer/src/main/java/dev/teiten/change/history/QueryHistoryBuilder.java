@@ -21,6 +21,10 @@ final class QueryHistoryBuilder {
     rowsPerSecond = new DailyValues.Builder(weeks);
   }
 
+  QueryGroup group() {
+    return group;
+  }
+
   /**
    * Adds the load of a digest on one day.
    *
@@ -41,10 +45,11 @@ final class QueryHistoryBuilder {
   /**
    * The history of the query.
    *
-   * @param unlisted the days on which the source listed no query; their load is unknown
+   * @param unknown the days on which the source listed no query
+   * @param unlistedAas the most load in the hours that do not list the query, AAS
    */
-  QueryHistory build(DaySet unlisted) {
-    DailyValues known = loadAas.build().without(unlisted);
+  QueryHistory build(DaySet unknown, DailyValues unlistedAas) {
+    DailyValues known = loadAas.build().without(unknown);
     return new QueryHistory(
         group,
         known,
@@ -52,6 +57,7 @@ final class QueryHistoryBuilder {
         countedAas.build(),
         workAas.build(),
         callsPerSecond.build(),
-        rowsPerSecond.build());
+        rowsPerSecond.build(),
+        unlistedAas);
   }
 }

@@ -3,11 +3,13 @@ package dev.teiten.change.history;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.DigestDayHours;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -26,6 +28,7 @@ final class QueueStretch {
   private static final double MAX_CORRECTION = 5;
 
   private final HourProfiles profiles;
+  private final Map<String, double[]> callsByHour = new HashMap<>();
   // In the order of the load's instances; null where an instance's work is unknown.
   private final List<@Nullable HourlyQueue> queues = new ArrayList<>();
 
@@ -36,6 +39,11 @@ final class QueueStretch {
   /** The queues of one week. */
   static QueueStretch of(WeekLoad week, CpuWork cpu, ClusterLoad load, HourProfiles profiles) {
     QueueStretch stretch = new QueueStretch(profiles);
+    for (DigestDayHours listed : week.hours().days()) {
+      double[] sums =
+          stretch.callsByHour.computeIfAbsent(listed.digest(), digest -> new double[DAY]);
+      Arrays.setAll(sums, hour -> sums[hour] + listed.callsPerSecond()[hour]);
+    }
     Map<String, InstanceWork> workById = new HashMap<>();
     cpu.instances().forEach(work -> workById.put(work.instance().resourceId(), work));
     DayGrid days = new DayGrid(week.week());
@@ -93,12 +101,13 @@ final class QueueStretch {
   /** The stretch of a digest on one day, at least 1; 1 where no CPU counter is known. */
   double of(String digest, int day) {
     HourProfile profile = profiles.of(digest);
+    double[] hours = callsByHour.get(digest);
     double sum = 0;
     double weights = 0;
     for (int i = 0; i < queues.size(); i++) {
       HourlyQueue queue = queues.get(i);
       for (int hour = 0; queue != null && hour < DAY; hour++) {
-        double weight = profile == null ? queue.work(day, hour) : profile.calls(i, hour);
+        double weight = profile == null ? queue.work(day, hour) : weight(profile, hours, i, hour);
         if (weight > 0 && queue.work(day, hour) > 0) {
           weights += weight;
           sum += weight * queue.stretch(day, hour);
@@ -106,5 +115,13 @@ final class QueueStretch {
       }
     }
     return weights > 0 ? Math.max(1, sum / weights) : 1;
+  }
+
+  /** A query may have run at other hours in another week, but on the same instances. */
+  private static double weight(
+      HourProfile profile, double @Nullable [] hours, int instance, int hour) {
+    return hours == null || Arrays.stream(hours).sum() == 0
+        ? profile.calls(instance, hour)
+        : profile.calls(instance) * hours[hour];
   }
 }

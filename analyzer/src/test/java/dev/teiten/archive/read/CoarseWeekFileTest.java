@@ -159,7 +159,8 @@ class CoarseWeekFileTest {
     byte[] bytes = Files.readAllBytes(first);
     WeekFiles held = held(ReviewWeek.of(instant(FIRST), ZoneOffset.UTC));
     CoarseWeek week = CoarseWeekFile.of(root, held).read().orElseThrow();
-    CoarseWeekFile.of(root, held).write(new CoarseWeek(week.totals(), week.cpu(), List.of()));
+    CoarseWeekFile.of(root, held)
+        .write(new CoarseWeek(week.totals(), week.cpu(), List.of(), week.hours()));
 
     assertThat(Files.readAllBytes(first)).isNotEqualTo(bytes);
     assertThat(history(ZoneOffset.UTC).get(0).days()).isEmpty();

@@ -29,7 +29,8 @@ class ClusterMembersTest {
             last.totalAas(),
             last.days(),
             last.cpuUtilisation(),
-            heard));
+            heard,
+            last.hours()));
     ClusterLoad changed = new ClusterFixture(load).history(history).load();
     return ClusterMembers.of(changed).readers().stream()
         .map(InstanceLoad::instance)

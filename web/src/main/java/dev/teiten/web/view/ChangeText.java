@@ -1,6 +1,11 @@
 package dev.teiten.web.view;
 
+import dev.teiten.change.FurtherChange;
+import dev.teiten.change.HourMove;
 import dev.teiten.change.QueryChange;
+import java.time.DayOfWeek;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -10,25 +15,81 @@ import org.jspecify.annotations.Nullable;
  * @param difference for example {@code +1.10 [1.5x|52 %]}; empty without an earlier load
  * @param kind the kind's word
  * @param css the kind's class
- * @param detail the effect with its interval, its start, and its cause; empty if unknown
+ * @param detail the effect with its interval, its time, its cause, and further changes; empty if
+ *     nothing is known
  */
 public record ChangeText(String difference, String kind, String css, String detail) {
 
   public static ChangeText of(QueryChange change, double loadAas, DateFormats dates) {
-    String name = change.kind().name().toLowerCase(Locale.ROOT);
+    String name = name(change.kind());
     PageTexts texts = dates.texts();
-    String detail = effect(change, texts);
-    if (change.since() != null) {
-      detail = join(detail, texts.get("change.since", dates.moment(change.since())));
+    List<String> details = new ArrayList<>();
+    details.add(effect(change, texts));
+    details.add(when(change, dates));
+    details.add(cause(change, texts));
+    for (FurtherChange further : change.also()) {
+      details.add(texts.get("change.also", further(further, texts)));
     }
-    if (change.kind() == QueryChange.Kind.VICTIM && change.cause() != null) {
-      detail = join(detail, texts.get("change.waitsFor", change.cause()));
-    }
+    details.removeIf(String::isEmpty);
     return new ChangeText(
         difference(loadAas, change.loadAasBefore()),
         texts.get("change." + name),
         "k-" + name.replace('_', '-'),
-        detail);
+        String.join(", ", details));
+  }
+
+  private static String when(QueryChange change, DateFormats dates) {
+    PageTexts texts = dates.texts();
+    HourMove move = change.moved();
+    List<String> parts = new ArrayList<>();
+    if (move != null) {
+      parts.add(
+          texts.get(
+              "change.moved",
+              hour(move.fromDay(), move.from(), dates),
+              hour(move.toDay(), move.to(), dates)));
+    }
+    if (change.since() != null) {
+      parts.add(
+          change.until() == null
+              ? texts.get("change.since", dates.moment(change.since()))
+              : texts.get(
+                  "change.until", dates.moment(change.since()), dates.moment(change.until())));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String hour(@Nullable DayOfWeek day, String hour, DateFormats dates) {
+    return day == null ? hour : dates.weekday(day.getValue() - 1) + " " + hour;
+  }
+
+  private static String cause(QueryChange change, PageTexts texts) {
+    String cause = change.cause();
+    List<String> parts = new ArrayList<>();
+    if (change.kind() == QueryChange.Kind.VICTIM && cause != null) {
+      parts.add(texts.get("change.waitsFor", cause));
+    }
+    if (change.kind() == QueryChange.Kind.INCIDENT && cause != null) {
+      parts.add(
+          cause.equals("CALLS")
+              ? texts.get("change.moreCalls")
+              : texts.get("change.waitedFor", cause));
+    }
+    if (!change.suspects().isEmpty()) {
+      parts.add(texts.get("change.suspects", String.join(", ", change.suspects())));
+    }
+    return String.join(", ", parts);
+  }
+
+  private static String further(FurtherChange further, PageTexts texts) {
+    Double effect = further.effect();
+    return effect == null || further.kind() == QueryChange.Kind.INCIDENT
+        ? texts.get("change." + name(further.kind()))
+        : texts.get(effectKey(further.kind()), NumberFormats.signedPercent(effect));
+  }
+
+  private static String name(QueryChange.Kind kind) {
+    return kind.name().toLowerCase(Locale.ROOT);
   }
 
   /**
@@ -75,9 +136,5 @@ public record ChangeText(String difference, String kind, String css, String deta
       case TRAFFIC_UP, TRAFFIC_DOWN -> "change.calls";
       default -> "change.load";
     };
-  }
-
-  private static String join(String first, String second) {
-    return first.isEmpty() ? second : first + ", " + second;
   }
 }

@@ -33,7 +33,7 @@ public record AgendaRow(
     String query = item.fingerprint();
     return new AgendaRow(
         texts.get("agenda." + kind),
-        "k-" + kind,
+        "k-" + kind.replace('_', '-'),
         texts.say(item.text()),
         texts.say(item.evidence()),
         href(item, cluster, week),

@@ -20,6 +20,7 @@ import java.util.stream.Collectors;
  * A query of the ranking, formatted for display.
  *
  * @param hidden whether the reader's filter hides it
+ * @param loadRange the most load behind a dash; empty if the load is exact
  */
 public record QueryRow(
     boolean hidden,
@@ -34,6 +35,7 @@ public record QueryRow(
     String inRange,
     WaitBar bar,
     String load,
+    String loadRange,
     String share,
     String peakShare,
     String cores,
@@ -72,6 +74,7 @@ public record QueryRow(
         NumberFormats.load(inRange.get(c.fingerprint())),
         WaitBar.of(c.waits(), c.loadAas(), fullAas, dates.texts()),
         NumberFormats.load(c.loadAas()),
+        c.loadAasHigh() == null ? "" : "–" + NumberFormats.load(c.loadAasHigh()),
         NumberFormats.percent(c.share()),
         NumberFormats.percent(c.peakShare()),
         NumberFormats.cores(c.removablePeakCores()),

@@ -1,0 +1,22 @@
+package dev.teiten.load;
+
+import java.util.List;
+
+/**
+ * The digests of one week of a cluster by hour.
+ *
+ * @param days one entry for each day and listed digest; empty where the hours are not known
+ * @param limitAas by day of the week, the most load that a digest may have had without being listed
+ *     in any hour, AAS; empty where it is not known
+ */
+public record DigestHourTable(List<DigestDayHours> days, double[] limitAas) {
+  /** Nothing is known by hour. */
+  public static final DigestHourTable UNKNOWN = new DigestHourTable(List.of(), new double[0]);
+
+  /** A source that lists this number of digests in an hour, or more, may leave others out. */
+  public static final int FULL_LIST = 25;
+
+  public DigestHourTable {
+    days = List.copyOf(days);
+  }
+}
