@@ -4,9 +4,14 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * The CPU work of a cluster by instance, each in cores of its own class.
  *
  * @param brief readers that existed for a small part of the week
+ * @param roles of all members, by minute
  * @param readerUnit cores of the writer's class for one core of the readers' class
  */
 public record ClusterWork(
-    InstanceWork writer, List<InstanceWork> readers, List<InstanceWork> brief, double readerUnit) {
+    InstanceWork writer,
+    List<InstanceWork> readers,
+    List<InstanceWork> brief,
+    MemberRoles roles,
+    double readerUnit) {
 
   /** Null if the work of a lasting member is not known. */
   static @Nullable ClusterWork of(CpuWork work, ClusterMembers members) {
@@ -36,7 +46,8 @@ public record ClusterWork(
       return null;
     }
     double unit = readers.isEmpty() ? 1 : unit(writerWork, readers.get(0));
-    return new ClusterWork(writerWork, readers, workOf(members.brief(), byId), unit);
+    return new ClusterWork(
+        writerWork, readers, workOf(members.brief(), byId), members.roles(), unit);
   }
 
   private static List<InstanceWork> workOf(
@@ -61,26 +72,50 @@ public record ClusterWork(
 
   /** The work of the reviewed week. */
   WeekWork week() {
-    PooledSum sum = new PooledSum(writer.work().length);
-    for (InstanceWork reader : readersAndBrief()) {
-      sum.add(reader.work(), reader.backgroundCores(), readerUnit);
-    }
-    return new WeekWork(writer.work(), sum.total());
+    return split(instance -> work(instance, instance.work(), instance.backgroundCores()));
   }
 
   /** The work of these digests in the reviewed week. */
   public WeekWork of(Collection<String> digests) {
-    PooledSum sum = new PooledSum(writer.work().length);
-    for (InstanceWork reader : readersAndBrief()) {
-      sum.add(reader.work(digests), 0, readerUnit);
-    }
-    return new WeekWork(writer.work(digests), sum.total());
+    return split(instance -> work(instance, instance.work(digests), 0));
   }
 
-  private List<InstanceWork> readersAndBrief() {
-    List<InstanceWork> pool = new ArrayList<>(readers);
-    pool.addAll(brief);
-    return pool;
+  private WeekWork split(Function<InstanceWork, MemberRoles.MemberWork> workOf) {
+    List<InstanceWork> all = lasting();
+    all.addAll(brief);
+    return roles.split(all.stream().map(workOf).toList(), writer.work().length);
+  }
+
+  private MemberRoles.MemberWork work(InstanceWork like, double[] work, double background) {
+    return work(like.instance().resourceId(), like, work, background);
+  }
+
+  private MemberRoles.MemberWork work(
+      String resourceId, InstanceWork like, double[] work, double background) {
+    return new MemberRoles.MemberWork(
+        resourceId, work, background, like.equals(writer) ? 1 : readerUnit);
+  }
+
+  /**
+   * The work of a week before, by its CPU counters. An instance that is gone counts as one of the
+   * readers of today.
+   */
+  WeekWork of(WeekLoad week, ClusterTimeline timeline) {
+    Map<String, InstanceWork> today = new HashMap<>();
+    lasting().forEach(member -> today.put(member.instance().resourceId(), member));
+    InstanceWork other = readers.isEmpty() ? writer : readers.get(0);
+    List<MemberRoles.MemberWork> works = new ArrayList<>();
+    week.cpuUtilisation()
+        .forEach(
+            (id, utilisation) -> {
+              InstanceWork like = today.getOrDefault(id, other);
+              double vcpus = like.curve().vcpus();
+              double[] work =
+                  Arrays.stream(utilisation).map(u -> like.curve().work(u * vcpus)).toArray();
+              works.add(work(id, like, work, like.backgroundCores()));
+            });
+    TimeRange range = week.week().range();
+    return MemberRoles.of(timeline, range).split(works, range.minutes());
   }
 
   /** The members without the brief ones, the writer first. */
