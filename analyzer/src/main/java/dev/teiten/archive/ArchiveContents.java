@@ -62,7 +62,8 @@ public final class ArchiveContents {
 
   /** The load of a week by user, client host, database and application, if it was collected. */
   public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
-    return new DimensionReader(engine).read(week.range(), files(cluster, week.range()));
+    List<Path> held = files(cluster, week.range());
+    return new DimensionReader(engine).read(week.range(), held, timeline(cluster));
   }
 
   /** Deletes temporary files of collects that were killed. */
@@ -115,12 +116,15 @@ public final class ArchiveContents {
 
   /** The coverage of every hour of a range, over the instances that the cluster had in it. */
   public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
-    ClusterTimeline timeline =
-        clusters
-            .named(cluster)
-            .map(NamedCluster::timeline)
-            .orElseGet(() -> ClusterTimeline.of(cluster.instances()));
-    return new HourlyCoverageReader(days, engine).hours(over(cluster, range), timeline, range);
+    return new HourlyCoverageReader(days, engine)
+        .hours(over(cluster, range), timeline(cluster), range);
+  }
+
+  private ClusterTimeline timeline(Cluster cluster) {
+    return clusters
+        .named(cluster)
+        .map(NamedCluster::timeline)
+        .orElseGet(() -> ClusterTimeline.of(cluster.instances()));
   }
 
   int version(Cluster cluster, ReviewWeek week, int historyWeeks) {

@@ -60,13 +60,16 @@ final class MemberStates {
         roles.put(row.seenAt(), row.instance().role());
       }
       String now = row.instance().instanceClass();
-      boolean changed = before != null && !Objects.equals(before.instance().instanceClass(), now);
-      classes.put(changed ? resizedAt(before, row) : row.seenAt(), now);
+      classes.put(before == null ? row.seenAt() : resizedAt(before, row), now);
       before = row;
     }
   }
 
+  /** The instant from which the later of two sightings tells the class. */
   private Instant resizedAt(MonitoredInstance before, MonitoredInstance after) {
+    if (Objects.equals(before.instance().instanceClass(), after.instance().instanceClass())) {
+      return after.seenAt();
+    }
     return ofMember(EventKind.CLASS_CHANGED).stream()
         .filter(at -> at.isAfter(before.seenAt()) && !at.isAfter(after.seenAt()))
         .reduce((first, second) -> second)
