@@ -55,6 +55,13 @@ public final class ArchiveContents {
     return days.writtenAt(instance, day);
   }
 
+  /** Whether a name, of today or of before, means the cluster. */
+  public boolean means(String name, Cluster cluster) {
+    return ClusterNames.find(clusters.all(), name)
+        .filter(found -> found.name().equals(cluster.name()))
+        .isPresent();
+  }
+
   /** The end of the last instance of a cluster; null if one still runs. */
   public @Nullable Instant goneAt(Cluster cluster) {
     return clusters.named(cluster).map(NamedCluster::goneAt).orElse(null);
@@ -64,6 +71,11 @@ public final class ArchiveContents {
   public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
     List<Path> held = files(cluster, week.range());
     return new DimensionReader(engine).read(week.range(), held, timeline(cluster));
+  }
+
+  /** Replaces a file of the folder {@code status}, by which a monitor watches a command. */
+  public void putStatus(String name, String text) {
+    files.putStatus(name, text);
   }
 
   /** Deletes temporary files of collects that were killed. */

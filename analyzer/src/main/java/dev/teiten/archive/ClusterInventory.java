@@ -29,10 +29,10 @@ final class ClusterInventory {
   private final Inventory inventory;
   private final EventTable events;
   private final MarkTable marks;
-  private @Nullable Known known;
+  private @Nullable KnownClusters known;
 
   /** All that is derived from one state of the tables. */
-  private record Known(
+  private record KnownClusters(
       List<MonitoredInstance> sightings,
       Collection<SourceEvent> events,
       Collection<MarkTable.StoredMark> marks,
@@ -63,11 +63,11 @@ final class ClusterInventory {
     Collection<SourceEvent> seenEvents = events.events();
     Collection<MarkTable.StoredMark> seenMarks = marks.all();
     Map<InstanceKey, SortedSet<Instant>> missedAt = inventory.missedAt();
-    Known last = known;
+    KnownClusters last = known;
     if (last == null || !last.isOf(sightings, seenEvents, seenMarks, missedAt)) {
       Collection<SourceEvent> told = ClusterMarks.told(seenEvents, seenMarks);
       List<NamedCluster> clusters = read(sightings, told, missedAt);
-      last = new Known(sightings, seenEvents, seenMarks, missedAt, clusters);
+      last = new KnownClusters(sightings, seenEvents, seenMarks, missedAt, clusters);
       known = last;
     }
     return last.clusters;
@@ -111,7 +111,7 @@ final class ClusterInventory {
     for (ClusterLineage lineage : ClusterLineages.of(keys)) {
       List<MemberTimeline> members = new ArrayList<>();
       List<MemberTimeline> perhaps = new ArrayList<>();
-      for (ClusterLineage.Stretch stretch : lineage.stretches()) {
+      for (ClusterLineage.LineageStretch stretch : lineage.stretches()) {
         List<SeenMember> seen = byCluster.getOrDefault(stretch.cluster(), List.of());
         members.addAll(
             timelines(seen, stretch.range(), own(telling, stretch.cluster(), keys, seen)));

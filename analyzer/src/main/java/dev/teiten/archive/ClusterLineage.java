@@ -12,7 +12,7 @@ import java.util.Set;
  * @param name the last name, without a region
  * @param stretches in order: which {@code DbClusterResourceId} was the cluster, and when
  */
-record ClusterLineage(String name, String region, List<Stretch> stretches) {
+record ClusterLineage(String name, String region, List<LineageStretch> stretches) {
   ClusterLineage {
     stretches = List.copyOf(stretches);
   }
@@ -23,8 +23,8 @@ record ClusterLineage(String name, String region, List<Stretch> stretches) {
    * @param cluster its key; see {@link ClusterKeys}
    * @param names the names that the cluster had in the stretch
    */
-  record Stretch(String cluster, TimeRange range, Set<String> names) {
-    Stretch {
+  record LineageStretch(String cluster, TimeRange range, Set<String> names) {
+    LineageStretch {
       names = Set.copyOf(names);
     }
   }
@@ -33,7 +33,7 @@ record ClusterLineage(String name, String region, List<Stretch> stretches) {
   Optional<TimeRange> membership(String cluster) {
     return stretches.stream()
         .filter(stretch -> stretch.cluster.equals(cluster))
-        .map(Stretch::range)
+        .map(LineageStretch::range)
         .findFirst();
   }
 }

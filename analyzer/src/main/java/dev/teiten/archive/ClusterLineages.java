@@ -1,6 +1,6 @@
 package dev.teiten.archive;
 
-import dev.teiten.archive.ClusterLineage.Stretch;
+import dev.teiten.archive.ClusterLineage.LineageStretch;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.TimeRange;
 import java.time.Instant;
@@ -24,19 +24,19 @@ import org.jspecify.annotations.Nullable;
  */
 final class ClusterLineages {
   private final ClusterKeys keys;
-  private final Map<String, List<Segment>> byCluster = new LinkedHashMap<>();
+  private final Map<String, List<LineageSegment>> byCluster = new LinkedHashMap<>();
   private int lineages;
 
   /** A stretch of a cluster, and the number of the lineage that it belongs to. */
-  private record Segment(String cluster, TimeRange range, int lineage) {}
+  private record LineageSegment(String cluster, TimeRange range, int lineage) {}
 
   /** A cluster that takes a name over from another. */
-  private record Succession(String from, String to, Instant at) {}
+  private record NameSuccession(String from, String to, Instant at) {}
 
   private ClusterLineages(ClusterKeys keys) {
     this.keys = keys;
     for (String key : keys.all()) {
-      byCluster.put(key, List.of(new Segment(key, MemberTimeline.ALWAYS, lineages++)));
+      byCluster.put(key, List.of(new LineageSegment(key, MemberTimeline.ALWAYS, lineages++)));
     }
   }
 
@@ -46,25 +46,25 @@ final class ClusterLineages {
     return found.lineages();
   }
 
-  private List<Succession> successions() {
-    List<Succession> successions = new ArrayList<>();
+  private List<NameSuccession> successions() {
+    List<NameSuccession> successions = new ArrayList<>();
     for (String key : keys.all()) {
       keys.names(key)
           .forEach(
               (at, name) -> {
-                Succession succession = succession(key, name, at);
+                NameSuccession succession = succession(key, name, at);
                 if (succession != null) {
                   successions.add(succession);
                 }
               });
     }
-    successions.sort(Comparator.comparing(Succession::at));
+    successions.sort(Comparator.comparing(NameSuccession::at));
     return successions;
   }
 
   /** From the last cluster that had the name before and gave it up: it ended or was switched. */
-  private @Nullable Succession succession(String key, String name, Instant at) {
-    @Nullable Succession last = null;
+  private @Nullable NameSuccession succession(String key, String name, Instant at) {
+    @Nullable NameSuccession last = null;
     Instant lastSince = Instant.MIN;
     for (String other : keys.all()) {
       NavigableMap<Instant, String> names = keys.names(other);
@@ -77,7 +77,7 @@ final class ClusterLineages {
                 && (next == null || next.getValue().matches("\\Q" + name + "\\E-old\\d+"));
         if (isPredecessor && !had.getKey().isBefore(lastSince)) {
           boolean gaveUpBefore = next != null && next.getKey().isBefore(at);
-          last = new Succession(other, key, gaveUpBefore ? next.getKey() : at);
+          last = new NameSuccession(other, key, gaveUpBefore ? next.getKey() : at);
           lastSince = had.getKey();
         }
       }
@@ -85,24 +85,24 @@ final class ClusterLineages {
     return last;
   }
 
-  private void succeed(Succession succession) {
-    List<Segment> before = cut(succession.from, succession.at);
-    List<Segment> after = cut(succession.to, succession.at);
+  private void succeed(NameSuccession succession) {
+    List<LineageSegment> before = cut(succession.from, succession.at);
+    List<LineageSegment> after = cut(succession.to, succession.at);
     int lineage = lineageAt(before, succession.at.minusNanos(1));
     // What the old cluster was called afterwards is another lineage, and what the new one was
     // before.
     byCluster.put(succession.from, relabelled(before, succession.at, true, lineages++));
-    List<Segment> continued = relabelled(after, succession.at, true, lineage);
+    List<LineageSegment> continued = relabelled(after, succession.at, true, lineage);
     byCluster.put(succession.to, relabelled(continued, succession.at, false, lineages++));
   }
 
-  private List<Segment> cut(String cluster, Instant at) {
-    List<Segment> cut = new ArrayList<>();
-    for (Segment segment : byCluster.getOrDefault(cluster, List.of())) {
+  private List<LineageSegment> cut(String cluster, Instant at) {
+    List<LineageSegment> cut = new ArrayList<>();
+    for (LineageSegment segment : byCluster.getOrDefault(cluster, List.of())) {
       TimeRange range = segment.range;
       if (range.from().isBefore(at) && range.contains(at)) {
-        cut.add(new Segment(cluster, new TimeRange(range.from(), at), segment.lineage));
-        cut.add(new Segment(cluster, new TimeRange(at, range.to()), segment.lineage));
+        cut.add(new LineageSegment(cluster, new TimeRange(range.from(), at), segment.lineage));
+        cut.add(new LineageSegment(cluster, new TimeRange(at, range.to()), segment.lineage));
       } else {
         cut.add(segment);
       }
@@ -110,27 +110,27 @@ final class ClusterLineages {
     return cut;
   }
 
-  private static int lineageAt(List<Segment> segments, Instant at) {
+  private static int lineageAt(List<LineageSegment> segments, Instant at) {
     return segments.stream()
         .filter(segment -> segment.range.contains(at))
-        .mapToInt(Segment::lineage)
+        .mapToInt(LineageSegment::lineage)
         .findFirst()
         .orElseThrow();
   }
 
-  private static List<Segment> relabelled(
-      List<Segment> segments, Instant at, boolean from, int lineage) {
+  private static List<LineageSegment> relabelled(
+      List<LineageSegment> segments, Instant at, boolean from, int lineage) {
     return segments.stream()
         .map(
             segment ->
                 from != segment.range.from().isBefore(at)
-                    ? new Segment(segment.cluster, segment.range, lineage)
+                    ? new LineageSegment(segment.cluster, segment.range, lineage)
                     : segment)
         .toList();
   }
 
   private List<ClusterLineage> lineages() {
-    Map<Integer, List<Segment>> byLineage = new HashMap<>();
+    Map<Integer, List<LineageSegment>> byLineage = new HashMap<>();
     byCluster.values().stream()
         .flatMap(List::stream)
         .filter(this::wasNamed)
@@ -139,16 +139,16 @@ final class ClusterLineages {
   }
 
   /** Whether the cluster was ever seen within the segment. */
-  private boolean wasNamed(Segment segment) {
+  private boolean wasNamed(LineageSegment segment) {
     NavigableMap<Instant, String> names = keys.names(segment.cluster);
     return byCluster.getOrDefault(segment.cluster, List.of()).size() == 1
         || names.keySet().stream().anyMatch(segment.range::contains);
   }
 
-  private ClusterLineage lineage(List<Segment> segments) {
-    List<Segment> sorted =
+  private ClusterLineage lineage(List<LineageSegment> segments) {
+    List<LineageSegment> sorted =
         segments.stream().sorted(Comparator.comparing(s -> s.range.from())).toList();
-    Segment last = sorted.get(sorted.size() - 1);
+    LineageSegment last = sorted.get(sorted.size() - 1);
     String name =
         keys.nameAt(
             last.cluster,
@@ -157,7 +157,7 @@ final class ClusterLineages {
         name,
         ClusterKeys.regionOf(last.cluster),
         sorted.stream()
-            .map(s -> new Stretch(s.cluster, s.range, keys.namesWithin(s.cluster, s.range)))
+            .map(s -> new LineageStretch(s.cluster, s.range, keys.namesWithin(s.cluster, s.range)))
             .toList());
   }
 }

@@ -83,7 +83,7 @@ final class ClusterMarks {
             mark.label().substring(colon + 2));
   }
 
-  private static ClusterMark switched(NamedCluster cluster, ClusterLineage.Stretch stretch) {
+  private static ClusterMark switched(NamedCluster cluster, ClusterLineage.LineageStretch stretch) {
     String label = MarkText.SWITCHED.of(cluster.name(), ClusterKeys.idOf(stretch.cluster())).text();
     return new ClusterMark(
         stretch.range().from(),

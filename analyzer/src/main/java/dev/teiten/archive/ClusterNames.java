@@ -9,6 +9,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
@@ -63,29 +64,35 @@ public final class ClusterNames {
    * @throws ArchiveException if there is none, or several regions have one
    */
   static NamedCluster find(List<NamedCluster> clusters, String name, Path root) {
+    return find(clusters, name).orElseThrow(() -> unknown(clusters, name, root));
+  }
+
+  /** The cluster that has the name, or else the one that had it last; empty if several have it. */
+  static Optional<NamedCluster> find(List<NamedCluster> clusters, String name) {
     List<Predicate<NamedCluster>> calls =
         List.of(c -> c.name().equals(name), c -> longName(c).equals(name));
     for (Predicate<NamedCluster> call : calls) {
       for (NamedCluster cluster : clusters) {
         if (call.test(cluster)) {
-          return cluster;
+          return Optional.of(cluster);
         }
       }
     }
-    List<NamedCluster> candidates =
-        clusters.stream().filter(c -> c.identifier().equals(name)).toList();
-    if (!candidates.isEmpty()) {
-      throw new ArchiveException(
-          "There is a cluster " + name + " in several regions",
-          "Call it " + names(candidates, " or ") + ".");
-    }
-    return clusters.stream()
-        .filter(cluster -> cluster.had(name))
-        .max(Comparator.comparing(NamedCluster::lastSeenAt))
-        .orElseThrow(() -> unknown(clusters, name, root));
+    return clusters.stream().anyMatch(c -> c.identifier().equals(name))
+        ? Optional.empty()
+        : clusters.stream()
+            .filter(cluster -> cluster.had(name))
+            .max(Comparator.comparing(NamedCluster::lastSeenAt));
   }
 
   private static ArchiveException unknown(List<NamedCluster> clusters, String name, Path root) {
+    List<NamedCluster> candidates =
+        clusters.stream().filter(c -> c.identifier().equals(name)).toList();
+    if (!candidates.isEmpty()) {
+      return new ArchiveException(
+          "There is a cluster " + name + " in several regions",
+          "Call it " + names(candidates, " or ") + ".");
+    }
     return new ArchiveException(
         "The archive in " + root + " has no cluster " + name,
         clusters.isEmpty()

@@ -31,9 +31,12 @@ final class NamedLives {
       return !from.equals(Instant.MIN) && !to.equals(Instant.MAX);
     }
 
-    private boolean mayContain(Instant instant) {
-      Instant first = from.equals(Instant.MIN) ? from : from.minus(CREATING);
-      return !instant.isBefore(first) && !instant.isAfter(to);
+    private boolean contains(Instant instant) {
+      return !instant.isBefore(from) && !instant.isAfter(to);
+    }
+
+    private boolean isBeingCreatedAt(Instant instant) {
+      return instant.isBefore(from) && !instant.plus(CREATING).isBefore(from);
     }
   }
 
@@ -77,11 +80,13 @@ final class NamedLives {
         List.of(event.region(), event.subject()), name -> new ArrayList<>());
   }
 
-  /** The life of an instance that was seen under a name at an instant; the last if several fit. */
+  /** The life of an instance that was seen under a name at an instant. */
   Optional<NamedLife> find(String region, String name, Instant seenAt) {
-    return byName.getOrDefault(List.of(region, name), List.of()).stream()
-        .filter(life -> life.mayContain(seenAt))
-        .reduce((first, second) -> second.from.isAfter(seenAt.plus(CREATING)) ? first : second);
+    List<NamedLife> lives = byName.getOrDefault(List.of(region, name), List.of());
+    return lives.stream()
+        .filter(life -> life.contains(seenAt))
+        .findFirst()
+        .or(() -> lives.stream().filter(life -> life.isBeingCreatedAt(seenAt)).findFirst());
   }
 
   /** Every life, in no order. */

@@ -118,5 +118,6 @@ final class CollectService {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
     }
+    status.ended();
   }
 }

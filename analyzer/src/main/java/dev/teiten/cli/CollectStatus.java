@@ -1,12 +1,7 @@
 package dev.teiten.cli;
 
-import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.AtomicFiles;
+import dev.teiten.archive.ArchiveContents;
 import dev.teiten.review.JsonDocuments;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +13,9 @@ import org.jspecify.annotations.Nullable;
  * collect --every} is alive and its last round succeeded.
  */
 final class CollectStatus {
-  private final Path file;
+  private static final String FILE = "collect.json";
+
+  private final ArchiveContents archive;
   private final Instant startedAt;
   private @Nullable Instant roundStartedAt;
   private @Nullable Instant roundEndedAt;
@@ -32,20 +29,17 @@ final class CollectStatus {
     ENDED
   }
 
-  /**
-   * @param archive the archive's folder
-   */
-  CollectStatus(Path archive, Instant startedAt) {
-    this.file = archive.resolve(ArchiveFiles.STATUS).resolve("collect.json");
+  CollectStatus(ArchiveContents archive, Instant startedAt) {
+    this.archive = archive;
     this.startedAt = startedAt;
   }
 
   /** The exit status of the last round. */
-  int exitStatus() {
+  synchronized int exitStatus() {
     return exitStatus;
   }
 
-  void begin(Instant now) {
+  synchronized void begin(Instant now) {
     roundStartedAt = now;
     write(CollectState.COLLECTING, null);
   }
@@ -55,7 +49,8 @@ final class CollectStatus {
    * @param summary lines about the round
    * @param nextRoundAt null if there is none
    */
-  void end(Instant now, int status, List<String> summary, @Nullable Instant nextRoundAt) {
+  synchronized void end(
+      Instant now, int status, List<String> summary, @Nullable Instant nextRoundAt) {
     roundEndedAt = now;
     exitStatus = status;
     messages = List.copyOf(summary);
@@ -63,7 +58,7 @@ final class CollectStatus {
   }
 
   /** The command ends. */
-  void ended() {
+  synchronized void ended() {
     write(CollectState.ENDED, null);
   }
 
@@ -77,19 +72,10 @@ final class CollectStatus {
     status.put("nextRoundAt", text(nextRoundAt));
     status.put("exitStatus", roundEndedAt == null ? null : exitStatus);
     status.put("messages", messages);
-    String json = JsonDocuments.write(status) + "\n";
-    AtomicFiles.put(file, temporary -> write(temporary, json));
+    archive.putStatus(FILE, JsonDocuments.write(status) + "\n");
   }
 
   private static @Nullable String text(@Nullable Instant instant) {
     return instant == null ? null : instant.toString();
-  }
-
-  private static void write(Path target, String json) {
-    try {
-      Files.writeString(target, json);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

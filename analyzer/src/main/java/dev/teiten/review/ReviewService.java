@@ -73,7 +73,11 @@ public final class ReviewService {
 
   private TaskOutcomes tasks(Duration patience) {
     return new TaskOutcomes(
-        book, patience, new TaskVerifications(this::verify, archive::version), capacity);
+        book,
+        archive.contents()::means,
+        patience,
+        new TaskVerifications(this::verify, archive::version),
+        capacity);
   }
 
   /** A service with the tasks of another book. Both share their analyses. */
