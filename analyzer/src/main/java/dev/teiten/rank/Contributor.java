@@ -29,6 +29,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceDigests the source's digest ids behind this fingerprint
  * @param instances load by instance name, AAS
  * @param weeks mean load by week, oldest first, this week last; null for a week without data
+ * @param hints from the statement, then from its counters
  */
 public record Contributor(
     int rank,
@@ -48,7 +49,8 @@ public record Contributor(
     List<String> sourceDigests,
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
-    QueryChange change) {
+    QueryChange change,
+    List<Hint> hints) {
 
   public String fingerprint() {
     return query.id();
@@ -76,10 +78,6 @@ public record Contributor(
     return query.tables();
   }
 
-  public List<Hint> hints() {
-    return query.hints();
-  }
-
   /** Tags from sqlcommenter or marginalia comments. */
   public Map<String, String> tags() {
     return query.tags();
@@ -105,6 +103,7 @@ public record Contributor(
         sourceDigests,
         instances,
         weeks,
-        change);
+        change,
+        hints);
   }
 }

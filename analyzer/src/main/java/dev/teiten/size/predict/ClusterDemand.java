@@ -79,12 +79,12 @@ public final class ClusterDemand {
   }
 
   /** The highest minutes of each day, by role. */
-  private record RoleDayPeaks(DayPeaks writer, DayPeaks readers, DayPeaks together) {
+  private record RoleDayPeaks(DayPeaks writer, ReaderPeaks readers, DayPeaks together) {
     static RoleDayPeaks of(List<WeekWork> weeks) {
-      RoleDayPeaks peaks = new RoleDayPeaks(new DayPeaks(), new DayPeaks(), new DayPeaks());
+      RoleDayPeaks peaks = new RoleDayPeaks(new DayPeaks(), new ReaderPeaks(), new DayPeaks());
       for (WeekWork week : weeks) {
         peaks.writer.add(week.writer());
-        peaks.readers.add(week.readers());
+        peaks.readers.add(week);
         peaks.together.add(week.together());
       }
       return peaks;

@@ -72,12 +72,24 @@ public record ClusterWork(
 
   /** The work of the reviewed week. */
   WeekWork week() {
-    return split(instance -> work(instance, instance.work(), instance.backgroundCores()));
+    return split(
+        instance ->
+            new MemberRoles.MemberWork(
+                instance.instance().resourceId(),
+                instance.work(),
+                instance.sessionWork(),
+                brief.contains(instance) ? null : instance.background().agents(),
+                unitOf(instance)));
   }
 
   /** The work of these digests in the reviewed week. */
   public WeekWork of(Collection<String> digests) {
-    return split(instance -> work(instance, instance.work(digests), 0));
+    return split(
+        instance -> {
+          double[] work = instance.work(digests);
+          String id = instance.instance().resourceId();
+          return new MemberRoles.MemberWork(id, work, work, null, unitOf(instance));
+        });
   }
 
   private WeekWork split(Function<InstanceWork, MemberRoles.MemberWork> workOf) {
@@ -86,14 +98,8 @@ public record ClusterWork(
     return roles.split(all.stream().map(workOf).toList(), writer.work().length);
   }
 
-  private MemberRoles.MemberWork work(InstanceWork like, double[] work, double background) {
-    return work(like.instance().resourceId(), like, work, background);
-  }
-
-  private MemberRoles.MemberWork work(
-      String resourceId, InstanceWork like, double[] work, double background) {
-    return new MemberRoles.MemberWork(
-        resourceId, work, background, like.equals(writer) ? 1 : readerUnit);
+  private double unitOf(InstanceWork like) {
+    return like.equals(writer) ? 1 : readerUnit;
   }
 
   /**
@@ -106,16 +112,19 @@ public record ClusterWork(
     InstanceWork other = readers.isEmpty() ? writer : readers.get(0);
     List<MemberRoles.MemberWork> works = new ArrayList<>();
     week.cpuUtilisation()
-        .forEach(
-            (id, utilisation) -> {
-              InstanceWork like = today.getOrDefault(id, other);
-              double vcpus = like.curve().vcpus();
-              double[] work =
-                  Arrays.stream(utilisation).map(u -> like.curve().work(u * vcpus)).toArray();
-              works.add(work(id, like, work, like.backgroundCores()));
-            });
+        .forEach((id, used) -> works.add(pastWork(id, used, today.getOrDefault(id, other))));
     TimeRange range = week.week().range();
     return MemberRoles.of(timeline, range).split(works, range.minutes());
+  }
+
+  private MemberRoles.MemberWork pastWork(String id, double[] utilisation, InstanceWork like) {
+    double vcpus = like.curve().vcpus();
+    double[] work = Arrays.stream(utilisation).map(u -> like.curve().work(u * vcpus)).toArray();
+    double[] agents = like.background().agentsIn(work);
+    double constant = like.background().cores();
+    double[] sessions = new double[work.length];
+    Arrays.setAll(sessions, t -> work[t] - Math.min(work[t], constant + agents[t]));
+    return new MemberRoles.MemberWork(id, work, sessions, agents, unitOf(like));
   }
 
   /** The members without the brief ones, the writer first. */

@@ -50,6 +50,16 @@ final class DayPeaks {
     return top;
   }
 
+  /** The highest values of a day, descending; enough of them for the p99 of any week. */
+  double[] highest(int day) {
+    return highest.get(day);
+  }
+
+  /** The number of minutes of a day that have data. */
+  int minutes(int day) {
+    return minutes.get(day);
+  }
+
   /** The 99th percentile (nearest rank) of a week of these days; {@code NaN} without data. */
   double p99(int[] days) {
     int total = 0;

@@ -92,13 +92,14 @@ public final class HostPredictor {
   /**
    * The busiest of {@code count} readers.
    *
-   * @param together the readers' work beyond their background, in cores of today's writer class
+   * @param demand of one reader beyond its constant background, in cores of today's writer class
    */
-  public CpuUse reader(Host host, int count, double together, SizingScenario scenario) {
+  public CpuUse reader(Host host, int count, ReaderDemand demand, SizingScenario scenario) {
     ReaderBalance today = basis.readers();
-    double regain = regain(today.backgroundCores() + together / today.number(), scenario.gain());
+    double usual = demand.at(1.0 / today.number());
+    double regain = regain(today.backgroundCores() + usual, scenario.gain());
     double leastSpare = assumptions.get(Assumption.IMBALANCE);
-    double beyond = today.busiest(count, together, scenario.spread(), leastSpare);
+    double beyond = demand.at(today.busiest(count, 1, scenario.spread(), leastSpare));
     return host.under((today.backgroundCores() + beyond) * regain, scenario);
   }
 

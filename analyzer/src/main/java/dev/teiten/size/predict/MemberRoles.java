@@ -10,6 +10,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The roles of the members of a cluster by the minute of a week. A failover moves the demand of
@@ -39,27 +40,42 @@ record MemberRoles(Map<String, BitSet> writing, Map<String, BitSet> reading) {
     return new MemberRoles(writing, reading);
   }
 
-  /** The work of one instance in some week, in cores of its own class. */
-  record MemberWork(String resourceId, double[] work, double backgroundCores, double unit) {}
+  /**
+   * The work of one instance in some week by minute, in cores of its own class.
+   *
+   * @param work all of its work
+   * @param sessions the part of {@code work} that sessions cause
+   * @param agents the work of agents; null if they do not count
+   * @param unit cores of the writer's class for one core of this class
+   */
+  record MemberWork(
+      String resourceId,
+      double[] work,
+      double[] sessions,
+      double @Nullable [] agents,
+      double unit) {}
 
   /**
    * The work of the roles; a reader that ran without data is taken to do the mean of the others.
    *
-   * @param works in cores of their classes; {@code unit} turns them into cores of the writer's
    * @param minutes of the week
    */
   WeekWork split(List<MemberWork> works, int minutes) {
     double[] writer = new double[minutes];
     Arrays.fill(writer, Double.NaN);
     PooledSum readers = new PooledSum(minutes);
+    HighestAgent agents = new HighestAgent(minutes);
     Set<String> known = new HashSet<>();
     for (MemberWork member : works) {
       known.add(member.resourceId);
-      double[] work = member.work;
       minutes(writing, member).stream()
           .filter(t -> t < minutes)
-          .forEach(t -> writer[t] = member.unit * work[t]);
-      readers.add(work, minutes(reading, member), member.backgroundCores, member.unit);
+          .forEach(t -> writer[t] = member.unit * member.work[t]);
+      BitSet read = minutes(reading, member);
+      readers.add(member.sessions, read, member.unit);
+      if (member.agents != null) {
+        agents.add(within(read, member.agents), member.unit);
+      }
     }
     reading.forEach(
         (id, read) -> {
@@ -67,7 +83,13 @@ record MemberRoles(Map<String, BitSet> writing, Map<String, BitSet> reading) {
             readers.addUnknown(read);
           }
         });
-    return new WeekWork(writer, readers.total());
+    return new WeekWork(writer, readers.total(), agents.byMinute());
+  }
+
+  private static double[] within(BitSet minutes, double[] work) {
+    double[] within = new double[work.length];
+    minutes.stream().filter(t -> t < work.length).forEach(t -> within[t] = work[t]);
+    return within;
   }
 
   private static BitSet minutes(Map<String, BitSet> roles, MemberWork member) {

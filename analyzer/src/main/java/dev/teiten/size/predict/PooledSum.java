@@ -19,16 +19,16 @@ final class PooledSum {
   }
 
   /**
-   * Adds {@code unit} times the work of a reader beyond its background.
+   * Adds {@code unit} times the work of a reader.
    *
    * @param reading the minutes in which the instance ran as a reader
    */
-  void add(double[] series, BitSet reading, double background, double unit) {
+  void add(double[] series, BitSet reading, double unit) {
     addUnknown(reading);
     for (int t = 0; t < Math.min(sum.length, series.length); t++) {
       if (reading.get(t) && !Double.isNaN(series[t])) {
         withData[t]++;
-        sum[t] += unit * Math.max(0, series[t] - background);
+        sum[t] += unit * series[t];
       }
     }
   }

@@ -7,9 +7,16 @@ import dev.teiten.load.TimeUnits;
  * of the writer's class.
  *
  * @param writer work of the writer's work
- * @param readers work of work readers together beyond their background; zeros without readers
+ * @param readers work of all readers together beyond their background; zeros without readers
+ * @param agents work of agents on the reader that does the most of it; it does not spread over more
+ *     readers, and stays with fewer
  */
-public record WeekWork(double[] writer, double[] readers) {
+public record WeekWork(double[] writer, double[] readers, double[] agents) {
+
+  /** Work of sessions alone. */
+  static WeekWork ofSessions(double[] writer, double[] readers) {
+    return new WeekWork(writer, readers, new double[readers.length]);
+  }
 
   /** The work of one instance if it were alone. */
   public double[] together() {
@@ -18,7 +25,8 @@ public record WeekWork(double[] writer, double[] readers) {
 
   /** This week without the share {@code part} of {@code removed}, never below 0. */
   public WeekWork less(WeekWork removed, double part) {
-    return new WeekWork(less(writer, removed.writer, part), less(readers, removed.readers, part));
+    return new WeekWork(
+        less(writer, removed.writer, part), less(readers, removed.readers, part), agents);
   }
 
   private static double[] less(double[] work, double[] removed, double part) {
@@ -33,7 +41,9 @@ public record WeekWork(double[] writer, double[] readers) {
   /** This week with {@code part} times {@code query} added in the minutes of a range. */
   WeekWork plus(WeekWork query, int from, int to, double part) {
     return new WeekWork(
-        plus(writer, query.writer, from, to, part), plus(readers, query.readers, from, to, part));
+        plus(writer, query.writer, from, to, part),
+        plus(readers, query.readers, from, to, part),
+        agents);
   }
 
   private static double[] plus(double[] work, double[] query, int from, int to, double part) {
@@ -50,7 +60,8 @@ public record WeekWork(double[] writer, double[] readers) {
   WeekWork shifted(WeekWork query, double part, int minutes) {
     return new WeekWork(
         shifted(writer, query.writer, part, minutes),
-        shifted(readers, query.readers, part, minutes));
+        shifted(readers, query.readers, part, minutes),
+        agents);
   }
 
   private static double[] shifted(double[] work, double[] query, double part, int minutes) {
@@ -72,7 +83,8 @@ public record WeekWork(double[] writer, double[] readers) {
   WeekWork scaled(WeekWork before, WeekWork after) {
     return new WeekWork(
         scaled(writer, before.writer, after.writer),
-        scaled(readers, before.readers, after.readers));
+        scaled(readers, before.readers, after.readers),
+        agents);
   }
 
   private static double[] scaled(double[] work, double[] before, double[] after) {

@@ -32,7 +32,7 @@ class MemberRolesTest {
   private static MemberRoles.MemberWork work(String id, double cores) {
     double[] work = new double[60];
     Arrays.fill(work, cores);
-    return new MemberRoles.MemberWork(id, work, 0, 1);
+    return new MemberRoles.MemberWork(id, work, work, null, 1);
   }
 
   @Test
