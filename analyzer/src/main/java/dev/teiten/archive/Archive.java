@@ -5,6 +5,8 @@ import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.ArchiveFormat;
 import dev.teiten.archive.files.DayWriter;
+import dev.teiten.archive.files.EventTable;
+import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.files.MarkTable;
@@ -12,12 +14,10 @@ import dev.teiten.archive.files.OrderableTable;
 import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
-import dev.teiten.archive.read.DimensionReader;
 import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
-import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Engine;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
@@ -29,7 +29,6 @@ import dev.teiten.source.OrderableClasses;
 import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
-import java.time.LocalDate;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -40,12 +39,14 @@ import java.util.Optional;
  */
 public final class Archive implements AutoCloseable {
   private final ArchiveFiles files;
+  private final InstanceFiles days;
   private final ArchiveEngine engine;
   private final Inventory inventory;
   private final ClusterInventory clusters;
   private final ArchiveContents contents;
   private final StatementTable statements;
   private final MarkTable marks;
+  private final EventTable events;
   private final OrderableTable orderable;
 
   /**
@@ -57,10 +58,12 @@ public final class Archive implements AutoCloseable {
     this.files = new ArchiveFiles(root);
     this.engine = engine;
     this.inventory = new Inventory(files, engine);
-    this.clusters = new ClusterInventory(inventory);
-    this.contents = new ArchiveContents(files, engine, inventory, clusters);
-    this.statements = new StatementTable(files, engine);
+    this.days = new InstanceFiles(files, inventory);
+    this.events = new EventTable(files, engine);
     this.marks = new MarkTable(files, engine);
+    this.clusters = new ClusterInventory(inventory, events, marks);
+    this.contents = new ArchiveContents(files, days, engine, clusters);
+    this.statements = new StatementTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
   }
 
@@ -85,7 +88,17 @@ public final class Archive implements AutoCloseable {
    * @param seen every instance of the clusters in it
    */
   public void addInventory(List<MonitoredInstance> seen) {
-    inventory.add(seen);
+    addInventory(seen, false);
+  }
+
+  /**
+   * Adds instances, as above.
+   *
+   * @param everyCluster whether clusters of the same regions and accounts that {@code seen} lacks
+   *     are gone
+   */
+  public void addInventory(List<MonitoredInstance> seen, boolean everyCluster) {
+    inventory.add(seen, everyCluster);
   }
 
   /** Adds one instance if it is new or changed; other instances of its cluster stay as they are. */
@@ -116,7 +129,7 @@ public final class Archive implements AutoCloseable {
    * @param whole whether the day is over and complete
    */
   public void putDay(InstanceDay day, boolean whole) {
-    new DayWriter(files, engine).put(day, whole);
+    new DayWriter(files, engine).put(days.filed(day), whole);
   }
 
   /**
@@ -125,11 +138,7 @@ public final class Archive implements AutoCloseable {
    * @throws ArchiveException if another process samples it
    */
   public SampledDays sample(MonitoredInstance instance) {
-    return SampledDays.of(instance, files, engine);
-  }
-
-  public boolean hasWholeDay(MonitoredInstance instance, LocalDate day) {
-    return files.hasWhole(instance, day);
+    return SampledDays.of(days.filed(instance), files, engine);
   }
 
   /** The best text of every digest. */
@@ -137,22 +146,31 @@ public final class Archive implements AutoCloseable {
     return statements.statements();
   }
 
-  /**
-   * The clusters as they were last seen before {@code time}, by name and region; names are unique.
-   * Instances that had left before are left out.
-   */
+  /** The clusters of which an instance runs at an instant, by name and region. */
   public List<Cluster> clusters(Instant time) {
-    return clusters.of(time, time);
+    return clusters.at(time);
   }
 
   /**
-   * The cluster of that name, as last seen before {@code time}. The name {@code identifier@region}
-   * is accepted for every cluster.
+   * The clusters of which an instance ran at some instant of the range, each with the instances of
+   * the last such instant. Names are unique, and those of today.
+   */
+  public List<Cluster> clusters(TimeRange range) {
+    return clusters.within(range);
+  }
+
+  /**
+   * The cluster of that name, with the instances that run at {@code time}. The name {@code
+   * identifier@region} is accepted for every cluster, and so is a name that it had before.
    *
    * @throws ArchiveException if there is none, or several regions have one
    */
   public Cluster cluster(String name, Instant time) {
-    return ClusterNames.find(clusters(time), name, root());
+    return named(name).at(time);
+  }
+
+  private NamedCluster named(String name) {
+    return ClusterNames.find(clusters.all(), name, root());
   }
 
   /**
@@ -161,31 +179,26 @@ public final class Archive implements AutoCloseable {
    * @throws ArchiveException as {@link #cluster}
    */
   public List<InventoryChange> changes(String cluster, TimeRange range) {
-    Cluster named = cluster(cluster, Instant.MAX);
-    return inventory.changes(named.region(), named.identifier(), range);
+    return inventory.changes(named(cluster).instances(), range);
   }
 
   /** Adds a mark, unless the archive has it. */
   public void addMark(ClusterMark mark) {
-    Cluster cluster = cluster(mark.cluster(), Instant.MAX);
-    marks.add(
-        List.of(
-            new MarkTable.StoredMark(
-                mark.at(), cluster.region(), cluster.identifier(), mark.label(), mark.source())));
+    marks.add(List.of(ClusterMarks.stored(named(mark.cluster()), mark)));
   }
 
-  /** Adds the events of clusters in the archive as marks. */
-  public void addEvents(Collection<SourceEvent> events) {
-    marks.add(new EventMarks(inventory.sightings()).of(events));
+  /** Adds the events of clusters and instances that are new. */
+  public void addEvents(Collection<SourceEvent> seen) {
+    events.add(seen);
   }
 
   /**
-   * The marks of a cluster within a range, oldest first.
+   * The marks of a cluster within a range, oldest first: those of people, and the events of RDS.
    *
    * @throws ArchiveException as {@link #cluster}
    */
   public List<ClusterMark> marks(String cluster, TimeRange range) {
-    return marks.of(cluster(cluster, Instant.MAX), range);
+    return ClusterMarks.of(named(cluster), marks.all(), events.events(), range);
   }
 
   /** The days, weeks and minutes that the archive holds. */
@@ -223,30 +236,19 @@ public final class Archive implements AutoCloseable {
   /** One week of a cluster by minute, with selected series only, and the weeks before by day. */
   public ClusterLoad load(
       String clusterName, ReviewWeek week, int historyWeeks, LoadSelection selection) {
-    Cluster named = cluster(clusterName, Instant.MAX);
-    return new ClusterLoadReader(
-            files,
-            engine,
-            range -> clusters.at(named, range.from(), range.to()),
-            inventory.goneAt(Instant.MAX))
-        .read(week, historyWeeks, selection, statements(), changes(named.name(), week.range()))
-        .orderable(orderable.of(named));
+    NamedCluster named = named(clusterName);
+    Cluster every = named.over(week.range());
+    var changes = inventory.changes(named.instances(), week.range());
+    return new ClusterLoadReader(root(), days, engine, named::over, named.timeline())
+        .read(week, historyWeeks, selection, statements(), changes)
+        .described(named.lastWithin(week.range()).orElse(every))
+        .orderable(orderable.of(every));
   }
 
   /** The newest sighting of each digest that has no full text, or lacks findings. */
   public List<DigestSightings.Sighting> unreadDigests(
       Collection<MonitoredInstance> instances, TimeRange range) {
-    return new DigestSightings(files, engine).unread(instances, range, statements());
-  }
-
-  /** Deletes temporary files of collects that were killed. */
-  public void cleanUp(Instant now) {
-    StaleTempFiles.delete(root(), now);
-  }
-
-  /** The load of a week by user, client host, database and application, if it was collected. */
-  public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
-    return new DimensionReader(engine).read(week.range(), contents.files(cluster, week.range()));
+    return new DigestSightings(days, engine).unread(instances, range, statements());
   }
 
   @Override

@@ -2,13 +2,18 @@ package dev.teiten.archive;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.files.InstanceFiles;
+import dev.teiten.archive.read.DimensionReader;
 import dev.teiten.archive.read.HourlyCoverageReader;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterTimeline;
+import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.Instance;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
+import dev.teiten.source.MonitoredInstance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -19,54 +24,98 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** The days, weeks and minutes that the archive holds. */
+/** The days, weeks and minutes that the archive holds, and their housekeeping. */
 public final class ArchiveContents {
   private final ArchiveFiles files;
+  private final InstanceFiles days;
   private final ArchiveEngine engine;
-  private final Inventory inventory;
   private final ClusterInventory clusters;
 
   ArchiveContents(
-      ArchiveFiles files, ArchiveEngine engine, Inventory inventory, ClusterInventory clusters) {
+      ArchiveFiles files, InstanceFiles days, ArchiveEngine engine, ClusterInventory clusters) {
     this.files = files;
+    this.days = days;
     this.engine = engine;
-    this.inventory = inventory;
     this.clusters = clusters;
   }
 
   /** The days (UTC) that the archive has of an instance. */
   public List<LocalDate> days(Cluster cluster, Instance instance) {
-    return files.daysOf(cluster.region(), cluster.identifier(), instance.resourceId());
+    return days.daysOf(cluster.region(), instance);
+  }
+
+  public boolean hasWholeDay(MonitoredInstance instance, LocalDate day) {
+    return days.hasWhole(instance, day);
+  }
+
+  /** When the archive got its part of a day that is not whole; null if it has none. */
+  public @Nullable Instant writtenAt(MonitoredInstance instance, LocalDate day) {
+    return days.writtenAt(instance, day);
+  }
+
+  /** Whether a name, of today or of before, means the cluster. */
+  public boolean means(String name, Cluster cluster) {
+    return ClusterNames.find(clusters.all(), name)
+        .filter(found -> found.name().equals(cluster.name()))
+        .isPresent();
+  }
+
+  /** The end of the last instance of a cluster; null if one still runs. */
+  public @Nullable Instant goneAt(Cluster cluster) {
+    return clusters.named(cluster).map(NamedCluster::goneAt).orElse(null);
+  }
+
+  /** The load of a week by user, client host, database and application, if it was collected. */
+  public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
+    List<Path> held = files(cluster, week.range());
+    return new DimensionReader(engine).read(week.range(), held, timeline(cluster));
+  }
+
+  /** Replaces a file of the folder {@code status}, by which a monitor watches a command. */
+  public void putStatus(String name, String text) {
+    files.putStatus(name, text);
+  }
+
+  /** Deletes temporary files of collects that were killed. */
+  public void cleanUp(Instant now) {
+    StaleTempFiles.delete(files.root(), now);
   }
 
   /** The files of all instances of a cluster that overlap the range. */
-  List<Path> files(Cluster cluster, TimeRange range) {
-    List<Path> days = new ArrayList<>();
-    for (Instance instance : cluster.instances()) {
-      days.addAll(files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range));
+  private List<Path> files(Cluster cluster, TimeRange range) {
+    List<Path> paths = new ArrayList<>();
+    for (Instance instance : over(cluster, range).instances()) {
+      paths.addAll(days.days(cluster.region(), instance, range));
     }
-    return days;
+    return paths;
+  }
+
+  /** The cluster with every instance that ran within the range. */
+  private Cluster over(Cluster cluster, TimeRange range) {
+    return clusters.named(cluster).map(named -> named.over(range)).orElse(cluster);
   }
 
   /** The weeks in which any cluster has days, oldest first. */
   public List<ReviewWeek> weeks(ZoneId zone) {
-    Set<LocalDate> days = new TreeSet<>();
-    for (Cluster cluster : clusters.withFormerInstances()) {
-      cluster.instances().forEach(i -> days.addAll(days(cluster, i)));
+    Set<LocalDate> held = new TreeSet<>();
+    for (NamedCluster cluster : clusters.all()) {
+      held.addAll(daysOf(cluster.over(MemberTimeline.ALWAYS)));
     }
-    return ArchiveWeeks.of(days, zone);
+    return ArchiveWeeks.of(held, zone);
+  }
+
+  private Set<LocalDate> daysOf(Cluster cluster) {
+    Set<LocalDate> held = new TreeSet<>();
+    cluster.instances().forEach(instance -> held.addAll(days(cluster, instance)));
+    return held;
   }
 
   /** The coverage (0..1) of each week in which the cluster has load, by ISO label, oldest first. */
   public Map<String, Double> coverage(Cluster cluster, ZoneId zone) {
-    Set<LocalDate> days = new TreeSet<>();
-    clusters
-        .at(cluster, Instant.MIN, Instant.MAX)
-        .instances()
-        .forEach(i -> days.addAll(days(cluster, i)));
     Map<String, Double> shares = new LinkedHashMap<>();
-    for (ReviewWeek week : ArchiveWeeks.of(days, zone)) {
+    for (ReviewWeek week : ArchiveWeeks.of(daysOf(over(cluster, MemberTimeline.ALWAYS)), zone)) {
       MinuteCoverage sum =
           hourlyCoverage(cluster, week.range()).values().stream()
               .reduce(new MinuteCoverage(0, 0), MinuteCoverage::plus);
@@ -79,17 +128,26 @@ public final class ArchiveContents {
 
   /** The coverage of every hour of a range, over the instances that the cluster had in it. */
   public Map<Instant, MinuteCoverage> hourlyCoverage(Cluster cluster, TimeRange range) {
-    return new HourlyCoverageReader(files, engine, inventory.goneAt(Instant.MAX))
-        .hours(clusters.at(cluster, range.from(), range.to()), range);
+    return new HourlyCoverageReader(days, engine)
+        .hours(over(cluster, range), timeline(cluster), range);
+  }
+
+  private ClusterTimeline timeline(Cluster cluster) {
+    return clusters
+        .named(cluster)
+        .map(NamedCluster::timeline)
+        .orElseGet(() -> ClusterTimeline.of(cluster.instances()));
   }
 
   int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
     TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
     return List.of(
             files.parts("inventory"),
+            files.parts("departures"),
+            files.parts("events"),
             files.parts("orderable"),
             files.parts("statements").size(),
-            files(clusters.at(cluster, range.from(), range.to()), range))
+            files(cluster, range))
         .hashCode();
   }
 }

@@ -1,71 +1,173 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.MemberStates.TellingEvent;
+import dev.teiten.archive.files.EventTable;
+import dev.teiten.archive.files.InstanceKey;
 import dev.teiten.archive.files.Inventory;
+import dev.teiten.archive.files.MarkTable;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Instance;
+import dev.teiten.load.ClusterTimeline;
+import dev.teiten.load.MemberTimeline;
+import dev.teiten.load.TimeRange;
+import dev.teiten.source.EventMeaning;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceEvent;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
+import java.util.SortedSet;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
-/** Groups the instances of the inventory into clusters. */
+/** The clusters of the archive, each with its timeline, from sightings and events. */
 final class ClusterInventory {
-  private static final Comparator<List<String>> BY_NAME =
-      Comparator.<List<String>, String>comparing(key -> key.get(0))
-          .thenComparing(key -> key.get(1));
-
   private final Inventory inventory;
+  private final EventTable events;
+  private final MarkTable marks;
+  private @Nullable KnownClusters known;
 
-  ClusterInventory(Inventory inventory) {
+  /** All that is derived from one state of the tables. */
+  private record KnownClusters(
+      List<MonitoredInstance> sightings,
+      Collection<SourceEvent> events,
+      Collection<MarkTable.StoredMark> marks,
+      Map<InstanceKey, SortedSet<Instant>> missedAt,
+      List<NamedCluster> clusters) {
+    boolean isOf(
+        List<MonitoredInstance> otherSightings,
+        Collection<SourceEvent> otherEvents,
+        Collection<MarkTable.StoredMark> otherMarks,
+        Map<InstanceKey, SortedSet<Instant>> otherMissedAt) {
+      // Tables give the same object until a row is added.
+      return sightings == otherSightings
+          && events == otherEvents
+          && marks == otherMarks
+          && missedAt.equals(otherMissedAt);
+    }
+  }
+
+  ClusterInventory(Inventory inventory, EventTable events, MarkTable marks) {
     this.inventory = inventory;
+    this.events = events;
+    this.marks = marks;
+  }
+
+  /** Every cluster that was ever seen, by name and region. */
+  synchronized List<NamedCluster> all() {
+    List<MonitoredInstance> sightings = inventory.sightings();
+    Collection<SourceEvent> seenEvents = events.events();
+    Collection<MarkTable.StoredMark> seenMarks = marks.all();
+    Map<InstanceKey, SortedSet<Instant>> missedAt = inventory.missedAt();
+    KnownClusters last = known;
+    if (last == null || !last.isOf(sightings, seenEvents, seenMarks, missedAt)) {
+      Collection<SourceEvent> told = ClusterMarks.told(seenEvents, seenMarks);
+      List<NamedCluster> clusters = read(sightings, told, missedAt);
+      last = new KnownClusters(sightings, seenEvents, seenMarks, missedAt, clusters);
+      known = last;
+    }
+    return last.clusters;
   }
 
   /**
-   * The clusters by name and region; names are unique.
-   *
-   * @param from instances that had left before are left out
-   * @param to the other instances are as they were last seen before this time
+   * The clusters of which an instance ran at some instant of the range, as they were at its end.
    */
-  List<Cluster> of(Instant from, Instant to) {
-    return of(inventory.present(from, to).values());
+  List<Cluster> within(TimeRange range) {
+    return all().stream().flatMap(cluster -> cluster.lastWithin(range).stream()).toList();
   }
 
-  /** The clusters with every instance that they ever had. */
-  List<Cluster> withFormerInstances() {
-    return of(inventory.present(Instant.MIN, Instant.MAX).values());
+  /** The clusters of which an instance runs at an instant. */
+  List<Cluster> at(Instant time) {
+    return all().stream()
+        .map(cluster -> cluster.at(time))
+        .filter(cluster -> !cluster.instances().isEmpty())
+        .toList();
   }
 
-  /** A cluster with the instances of another time. */
-  Cluster at(Cluster cluster, Instant from, Instant to) {
-    return of(from, to).stream()
-        .filter(c -> c.name().equals(cluster.name()))
-        .findFirst()
-        .orElse(cluster);
+  /** The cluster with the name of this one. */
+  Optional<NamedCluster> named(Cluster cluster) {
+    return all().stream().filter(c -> c.name().equals(cluster.name())).findFirst();
   }
 
-  private static List<Cluster> of(Collection<MonitoredInstance> instances) {
-    Map<List<String>, List<MonitoredInstance>> members =
-        instances.stream()
-            .collect(
-                Collectors.groupingBy(
-                    i -> List.of(i.cluster(), i.region()),
-                    () -> new TreeMap<>(BY_NAME),
-                    Collectors.toList()));
-    return ClusterNames.unique(members.values().stream().map(ClusterInventory::cluster).toList());
+  private static List<NamedCluster> read(
+      List<MonitoredInstance> sightings,
+      Collection<SourceEvent> events,
+      Map<InstanceKey, SortedSet<Instant>> missedAt) {
+    ClusterKeys keys = new ClusterKeys(sightings, events);
+    NamedLives lives = new NamedLives(events);
+    Map<String, List<SeenMember>> byCluster = members(sightings, keys, lives, missedAt);
+    List<SeenMember> everyMember = byCluster.values().stream().flatMap(List::stream).toList();
+    UnseenMembers unseen = UnseenMembers.of(everyMember, lives);
+    List<TellingEvent> telling = new ArrayList<>();
+    for (SourceEvent event : events) {
+      EventMeaning.of(event.message())
+          .ifPresent(meaning -> telling.add(new TellingEvent(event, meaning)));
+    }
+    List<NamedCluster> clusters = new ArrayList<>();
+    for (ClusterLineage lineage : ClusterLineages.of(keys)) {
+      List<MemberTimeline> members = new ArrayList<>();
+      List<MemberTimeline> perhaps = new ArrayList<>();
+      for (ClusterLineage.LineageStretch stretch : lineage.stretches()) {
+        List<SeenMember> seen = byCluster.getOrDefault(stretch.cluster(), List.of());
+        members.addAll(
+            timelines(seen, stretch.range(), own(telling, stretch.cluster(), keys, seen)));
+        members.addAll(unseen.of(stretch.cluster()));
+        perhaps.addAll(unseen.perhapsOf(stretch.cluster()));
+      }
+      clusters.add(
+          new NamedCluster(lineage, keys, sightings, new ClusterTimeline(members, perhaps)));
+    }
+    clusters.sort(
+        Comparator.comparing(NamedCluster::identifier).thenComparing(NamedCluster::region));
+    return ClusterNames.unique(clusters);
   }
 
-  private static Cluster cluster(List<MonitoredInstance> members) {
-    MonitoredInstance first = members.get(0);
-    List<Instance> instances =
-        members.stream()
-            .map(MonitoredInstance::instance)
-            .sorted(
-                Comparator.comparing(Instance::isWriter).reversed().thenComparing(Instance::name))
-            .toList();
-    return new Cluster(first.cluster(), first.region(), first.engine(), first.storage(), instances);
+  private static Map<String, List<SeenMember>> members(
+      List<MonitoredInstance> sightings,
+      ClusterKeys keys,
+      NamedLives lives,
+      Map<InstanceKey, SortedSet<Instant>> missedAt) {
+    Map<InstanceKey, List<MonitoredInstance>> rows = new LinkedHashMap<>();
+    sightings.forEach(
+        seen -> rows.computeIfAbsent(InstanceKey.of(seen), k -> new ArrayList<>()).add(seen));
+    Map<String, List<SeenMember>> byCluster = new LinkedHashMap<>();
+    rows.forEach(
+        (key, seen) -> {
+          String cluster = keys.of(seen.get(seen.size() - 1));
+          byCluster
+              .computeIfAbsent(cluster, c -> new ArrayList<>())
+              .add(
+                  SeenMember.of(cluster, seen, lives, missedAt.getOrDefault(key, new TreeSet<>())));
+        });
+    return byCluster;
+  }
+
+  private static List<MemberTimeline> timelines(
+      List<SeenMember> members, TimeRange stretch, List<TellingEvent> events) {
+    List<MemberTimeline> timelines = new ArrayList<>();
+    for (SeenMember member : members) {
+      MemberStates states = new MemberStates(member, members, events);
+      timelines.add(new MemberTimeline(member.instance(), true, stretch, states.spans(stretch)));
+    }
+    return timelines;
+  }
+
+  /** The events of a cluster and of its instances. */
+  private static List<TellingEvent> own(
+      List<TellingEvent> events, String cluster, ClusterKeys keys, List<SeenMember> members) {
+    return events.stream()
+        .filter(
+            e -> {
+              SourceEvent event = e.event();
+              return event.region().equals(ClusterKeys.regionOf(cluster))
+                  && (event.ofCluster()
+                      ? keys.isCalled(cluster, event.subject(), event.at())
+                      : members.stream().anyMatch(m -> m.isCalled(event.subject(), event.at())));
+            })
+        .toList();
   }
 }

@@ -7,10 +7,12 @@ import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -39,7 +41,7 @@ final class CheckCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     output.print(
         out,
-        () -> table(results),
+        () -> table(folded(results)),
         () -> table(results),
         () -> JsonDocuments.write(Map.of("checks", results, "missingStatements", missing)));
     if (output.isTable() && !missing.isEmpty()) {
@@ -50,6 +52,39 @@ final class CheckCommand implements Callable<Integer> {
     return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
         ? CommandErrors.FAILED
         : 0;
+  }
+
+  /** What is fine is one line for each place, so that the rest is seen. */
+  private static List<CheckResult> folded(List<CheckResult> results) {
+    Map<String, List<CheckResult>> fine =
+        results.stream()
+            .filter(r -> r.state() == CheckResult.State.OK)
+            .collect(
+                Collectors.groupingBy(CheckResult::place, LinkedHashMap::new, Collectors.toList()));
+    List<CheckResult> folded = new ArrayList<>();
+    fine.forEach((place, ok) -> folded.add(line(place, ok)));
+    results.stream().filter(r -> r.state() != CheckResult.State.OK).forEach(folded::add);
+    return folded;
+  }
+
+  private static CheckResult line(String place, List<CheckResult> fine) {
+    Map<String, Long> kinds =
+        fine.stream()
+            .map(r -> r.name().split("[ :]", 2)[0])
+            .collect(
+                Collectors.groupingBy(kind -> kind, LinkedHashMap::new, Collectors.counting()));
+    String message =
+        kinds.entrySet().stream()
+            .map(kind -> kind.getKey() + (kind.getValue() == 1 ? "" : " " + kind.getValue()))
+            .collect(Collectors.joining(", "));
+    String hint =
+        fine.stream()
+            .map(CheckResult::hint)
+            .filter(text -> !text.isEmpty())
+            .distinct()
+            .collect(Collectors.joining(" "));
+    String name = fine.size() + " checks";
+    return new CheckResult(place, name, CheckResult.State.OK, message, hint, Map.of());
   }
 
   private static TextTable table(List<CheckResult> results) {

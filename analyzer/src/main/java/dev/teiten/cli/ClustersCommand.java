@@ -3,6 +3,7 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Instance;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.review.FormattedNumbers;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.TextTable;
@@ -34,7 +35,7 @@ final class ClustersCommand implements Callable<Integer> {
   public Integer call() {
     try (Archive archive = archiveOption.open()) {
       List<Map<String, @Nullable Object>> clusters = new ArrayList<>();
-      for (Cluster cluster : archive.clusters(Instant.MAX)) {
+      for (Cluster cluster : archive.clusters(MemberTimeline.ALWAYS)) {
         clusters.add(describe(archive, cluster));
       }
       output.print(
@@ -52,6 +53,8 @@ final class ClustersCommand implements Callable<Integer> {
     entry.put("region", cluster.region());
     entry.put("engine", cluster.engine().rdsName());
     entry.put("storage", cluster.storage().name());
+    Instant gone = archive.contents().goneAt(cluster);
+    entry.put("goneAt", gone == null ? null : gone.toString());
     List<Map<String, @Nullable Object>> instances = new ArrayList<>();
     TreeSet<LocalDate> days = new TreeSet<>();
     for (Instance instance : cluster.instances()) {

@@ -4,13 +4,16 @@ import dev.teiten.archive.Archive;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
+import dev.teiten.load.SettingException;
 import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -25,10 +28,15 @@ import picocli.CommandLine.Spec;
       "",
       "Safe to run again, to interrupt, and to run beside `serve`. Several regions, profiles and",
       "roles are collected side by side; one that fails is reported and does not stop the others.",
-      "Example:",
-      "  teiten collect --archive /var/lib/teiten --region ap-northeast-1 --week 2026-W46"
+      "With --every it goes on until it is ended (SIGTERM), and fetches the running day of",
+      "short-lived instances; `status/collect.json` in the archive tells its state. Examples:",
+      "  teiten collect --archive /var/lib/teiten --region ap-northeast-1 --week 2026-W46",
+      "  teiten collect --archive /var/lib/teiten --region ap-northeast-1 --every 1h"
     })
 final class CollectCommand implements Callable<Integer> {
+  /** A service manager waits longer before it kills. */
+  private static final Duration PATIENCE = Duration.ofSeconds(5);
+
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin AwsOptions aws = new AwsOptions();
   @Mixin RangeOptions range = new RangeOptions();
@@ -48,11 +56,82 @@ final class CollectCommand implements Callable<Integer> {
       description = "Days at the same time in each region, 1..32; default: 4.")
   int concurrency = 4;
 
+  @Option(
+      names = "--every",
+      paramLabel = "INTERVAL",
+      description = "Collects again and again, such as every 1h; default: once.")
+  @Nullable String every;
+
   private final Clock clock = Clock.systemUTC();
 
   @Override
   public Integer call() {
-    CollectPlan plan = new CollectPlan(range.range(clock), clusters, concurrency);
+    CollectPlan plan = new CollectPlan(range.range(clock), clusters, concurrency, every != null);
+    return every == null ? once(plan) : again(plan, every);
+  }
+
+  private int again(CollectPlan plan, String interval) {
+    if (plan.range() != null) {
+      throw new SettingException(
+          "--every and a range exclude each other", "Collect a past range once, without --every.");
+    }
+    Duration every = CollectService.interval(interval);
+    PrintWriter err = spec.commandLine().getErr();
+    try (Archive archive = archiveOption.create()) {
+      CollectStatus status = new CollectStatus(archive.contents(), clock.instant());
+      CollectService service =
+          new CollectService(new FleetRound(archive, plan), every, status, clock, err);
+      Thread hook =
+          new Thread(
+              () -> {
+                service.stop(PATIENCE);
+                // A signal would else give 143, although the service was only asked to end.
+                Runtime.getRuntime().halt(status.exitStatus());
+              });
+      Runtime.getRuntime().addShutdownHook(hook);
+      try {
+        return service.run();
+      } finally {
+        ShutdownHooks.remove(hook);
+      }
+    }
+  }
+
+  /** A collect of all sources; each has new clients, which may have new credentials. */
+  private final class FleetRound implements CollectService.CollectRound {
+    private final Archive archive;
+    private final CollectPlan plan;
+    private volatile @Nullable FleetCollector running;
+
+    FleetRound(Archive archive, CollectPlan plan) {
+      this.archive = archive;
+      this.plan = plan;
+    }
+
+    @Override
+    public int run(PrintWriter summary) {
+      List<LoadSource> sources = aws.sources(clock);
+      try {
+        FleetCollector collector = new FleetCollector(sources, archive, clock);
+        running = collector;
+        CollectSummary report = new CollectSummary(collector.collect(plan, progress -> {}));
+        report.print(summary);
+        return report.status();
+      } finally {
+        sources.forEach(LoadSource::close);
+      }
+    }
+
+    @Override
+    public void stop() {
+      FleetCollector collector = running;
+      if (collector != null) {
+        collector.stop();
+      }
+    }
+  }
+
+  private int once(CollectPlan plan) {
     List<LoadSource> sources = aws.sources(clock);
     try (Archive archive = archiveOption.create()) {
       CollectSummary summary = new CollectSummary(collect(sources, archive, plan));

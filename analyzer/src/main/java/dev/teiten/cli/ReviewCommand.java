@@ -119,7 +119,7 @@ final class ReviewCommand implements Callable<Integer> {
       return clusters;
     }
     Set<String> names = new LinkedHashSet<>();
-    List<Cluster> archived = archive.clusters(week.range().to());
+    List<Cluster> archived = archive.clusters(week.range());
     archived.stream()
         .filter(
             cluster -> archive.contents().coverage(cluster, week.zone()).containsKey(week.label()))

@@ -1,6 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.ClusterNames;
+import dev.teiten.load.Instance;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;
@@ -23,10 +24,19 @@ import org.jspecify.annotations.Nullable;
  * @param range null for the retention window of each instance
  * @param clusters names, with {@code @region} where needed; empty for all clusters
  * @param concurrency days collected at the same time, 1..32
+ * @param repeated whether the collect runs again soon: then it fetches the unfinished day only of
+ *     instances that may be gone by the next day, and an incomplete day only every six hours
  */
-public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int concurrency) {
+public record CollectPlan(
+    @Nullable TimeRange range, Set<String> clusters, int concurrency, boolean repeated) {
   /** The source completes the load of the last minutes late. */
   private static final Duration LAG = Duration.ofMinutes(2);
+
+  /** An instance younger than this may be as short-lived as an autoscaled one. */
+  private static final Duration YOUNG = Duration.ofDays(2);
+
+  /** A repeated collect waits this long before it fetches an incomplete day again. */
+  private static final Duration RETRY = Duration.ofHours(6);
 
   /** This long after its end, a day counts as complete at the source. */
   private static final Duration SETTLED = Duration.ofMinutes(15);
@@ -37,6 +47,32 @@ public record CollectPlan(@Nullable TimeRange range, Set<String> clusters, int c
       throw new SettingException(
           "--concurrency " + concurrency + " is out of range", "It goes from 1 to 32.");
     }
+  }
+
+  /** A collect that runs once. */
+  public CollectPlan(@Nullable TimeRange range, Set<String> clusters, int concurrency) {
+    this(range, clusters, concurrency, false);
+  }
+
+  /**
+   * Whether a day that the archive lacks is to be fetched now.
+   *
+   * @param writtenAt when the archive got the part that it has; null if it has none
+   */
+  boolean isDue(DayTask task, @Nullable Instant writtenAt, Instant now) {
+    if (!repeated) {
+      return true;
+    }
+    return task.whole
+        ? writtenAt == null
+            || !now.isBefore(writtenAt.plus(RETRY))
+            || writtenAt.isBefore(task.range.to())
+        : isShortLived(task.instance.instance(), now);
+  }
+
+  private static boolean isShortLived(Instance instance, Instant now) {
+    Instant created = instance.createdAt();
+    return instance.isAutoscaled() || created != null && created.isAfter(now.minus(YOUNG));
   }
 
   /**

@@ -56,7 +56,8 @@ public final class FleetCollector {
     Map<String, List<MonitoredInstance>> seen = new ConcurrentHashMap<>();
     forEachPlace(place -> seen.put(place.source.place(), place.source.inventory()));
     Map<String, List<MonitoredInstance>> chosen = new ChosenInstances(plan, failed).of(seen);
-    archive.addInventory(chosen.values().stream().flatMap(List::stream).toList());
+    archive.addInventory(
+        chosen.values().stream().flatMap(List::stream).toList(), plan.clusters().isEmpty());
     Map<String, CollectReport> reports = new ConcurrentHashMap<>();
     SumOfProgress sum = new SumOfProgress(progress);
     forEachPlace(

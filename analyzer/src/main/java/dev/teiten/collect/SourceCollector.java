@@ -1,9 +1,12 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ArchiveContents;
+import dev.teiten.load.Instance;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.SourceEvent;
 import dev.teiten.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
@@ -43,7 +46,7 @@ public final class SourceCollector {
    */
   public CollectReport collect(CollectPlan plan, Consumer<CollectProgress> progress) {
     List<MonitoredInstance> inventory = source.inventory();
-    archive.addInventory(inventory);
+    archive.addInventory(inventory, true);
     return collect(plan, inventory, progress);
   }
 
@@ -54,20 +57,25 @@ public final class SourceCollector {
   public CollectReport collect(
       CollectPlan plan, List<MonitoredInstance> inventory, Consumer<CollectProgress> progress) {
     Instant now = clock.instant();
-    archive.cleanUp(now);
+    ArchiveContents held = archive.contents();
+    held.cleanUp(now);
     List<CollectPlan.DayTask> tasks = plan.tasks(inventory, now);
     List<CollectPlan.DayTask> missing =
-        tasks.stream().filter(task -> !archive.hasWholeDay(task.instance(), task.day())).toList();
+        tasks.stream()
+            .filter(task -> !held.hasWholeDay(task.instance(), task.day()))
+            .filter(task -> plan.isDue(task, held.writtenAt(task.instance(), task.day()), now))
+            .toList();
     CollectRun run = new CollectRun(() -> stopping, this::stop);
     DayTasks days = new DayTasks(source, archive, clock, run);
     days.collect(missing, plan.concurrency(), progress);
     List<MonitoredInstance> chosen =
-        tasks.stream().map(CollectPlan.DayTask::instance).distinct().toList();
+        (plan.repeated() ? missing : tasks)
+            .stream().map(CollectPlan.DayTask::instance).distinct().toList();
     TimeRange texts =
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int fetchedTexts = new TextTasks(source, archive, run).collect(chosen, texts);
     source.inventoryLacks().forEach(run::forgone);
-    optional(run, () -> archive.addEvents(source.events()));
+    optional(run, () -> archive.addEvents(events(plan, inventory)));
     new OrderableTask(source, archive)
         .requests(chosen, now)
         .forEach(request -> optional(run, request));
@@ -80,6 +88,19 @@ public final class SourceCollector {
         run.failures(),
         run.forgone(),
         stopping);
+  }
+
+  /**
+   * The events of the source. If only some clusters are collected, an autoscaled reader may belong
+   * to another, so its events count only while such a reader of theirs is listed.
+   */
+  private List<SourceEvent> events(CollectPlan plan, List<MonitoredInstance> inventory) {
+    boolean keepsAll =
+        plan.clusters().isEmpty()
+            || inventory.stream().anyMatch(seen -> seen.instance().isAutoscaled());
+    return source.events().stream()
+        .filter(e -> keepsAll || e.ofCluster() || !Instance.isAutoscaled(e.subject()))
+        .toList();
   }
 
   /** Runs a request whose failure does not fail the collect. */

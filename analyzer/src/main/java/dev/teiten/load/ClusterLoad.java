@@ -8,6 +8,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The load of one cluster for one review: the week by minute, the weeks before by day.
  *
+ * @param cluster as it was when its last instance of the week ran
  * @param instances an entry for every instance that has data in the week or is in the inventory;
  *     the writer first
  * @param history up to {@code n} weeks, oldest first, the reviewed week last; weeks without data
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param statements the text of each digest seen, by digest id
  * @param coverage instance-minutes of the week that have a total load
  * @param warnings limits of the data, such as a change of class within the week
+ * @param timeline the members over time, those without data included
  * @param orderable the classes that can be ordered for the cluster's engine version in its region;
  *     null if unknown
  */
@@ -26,6 +28,7 @@ public record ClusterLoad(
     Map<String, StatementText> statements,
     MinuteCoverage coverage,
     List<Sentence> warnings,
+    ClusterTimeline timeline,
     @Nullable Set<String> orderable) {
 
   public ClusterLoad {
@@ -36,6 +39,7 @@ public record ClusterLoad(
     orderable = orderable == null ? null : Set.copyOf(orderable);
   }
 
+  /** Instances that run since their creation, and classes that are not known. */
   public ClusterLoad(
       Cluster cluster,
       ReviewWeek week,
@@ -44,13 +48,28 @@ public record ClusterLoad(
       Map<String, StatementText> statements,
       MinuteCoverage coverage,
       List<Sentence> warnings) {
-    this(cluster, week, instances, history, statements, coverage, warnings, null);
+    this(
+        cluster,
+        week,
+        instances,
+        history,
+        statements,
+        coverage,
+        warnings,
+        ClusterTimeline.of(instances.stream().map(InstanceLoad::instance).toList()),
+        null);
+  }
+
+  /** A copy that describes the cluster at another instant. */
+  public ClusterLoad described(Cluster as) {
+    return new ClusterLoad(
+        as, week, instances, history, statements, coverage, warnings, timeline, orderable);
   }
 
   /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
     return new ClusterLoad(
-        cluster, week, instances, history, statements, coverage, warnings, classes);
+        cluster, week, instances, history, statements, coverage, warnings, timeline, classes);
   }
 
   /** The minutes of the week: 10,080, or an hour more or less with a daylight saving change. */

@@ -39,6 +39,22 @@ public record Instance(
         createdAt);
   }
 
+  /**
+   * Whether Aurora Auto Scaling added the instance, by its name: it may be gone within hours.
+   *
+   * @see <a
+   *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Integrating.AutoScaling.html">
+   *     Aurora Auto Scaling</a>
+   */
+  public boolean isAutoscaled() {
+    return isAutoscaled(name);
+  }
+
+  /** Whether an instance of that name was added by Aurora Auto Scaling. */
+  public static boolean isAutoscaled(String name) {
+    return name.startsWith("application-autoscaling-");
+  }
+
   public boolean isWriter() {
     return role == Role.WRITER;
   }

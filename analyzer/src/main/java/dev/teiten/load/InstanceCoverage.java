@@ -1,6 +1,5 @@
 package dev.teiten.load;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -61,14 +60,6 @@ public record InstanceCoverage(
       days += isMissing(resourceId, day) && !hasNoData(day) ? 1 : 0;
     }
     return days;
-  }
-
-  /** Whether the instance lived on most days of the week; true if nothing is known of it. */
-  public boolean livedMostDays(String resourceId) {
-    double[] days = covered.get(resourceId);
-    return days == null
-        || 2 * Arrays.stream(days).filter(day -> !Double.isNaN(day)).count()
-            > TimeUnits.DAYS_PER_WEEK;
   }
 
   /** The highest share (0..1) of covered days over all instances; 0 if none lived. */

@@ -7,7 +7,8 @@ public enum MarkText implements Sentence.Pattern {
   LENGTH("The label of a mark has %s characters"),
   ALLOWED_LENGTH("It may have 1 to %s, for example \"deploy 1234\"."),
   CONTROL_CHARACTER("The label of a mark has a control character"),
-  ONE_LINE("Write it in one line of plain text.");
+  ONE_LINE("Write it in one line of plain text."),
+  SWITCHED("Another DB cluster (%2$s) took the name %1$s over: a switchover or a replacement.");
 
   private final String english;
 

@@ -2,6 +2,7 @@ package dev.teiten.load;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Optional;
 
 /**
  * A half-open range of time, {@code [from, to)}.
@@ -28,6 +29,13 @@ public record TimeRange(Instant from, Instant to) {
 
   public boolean contains(Instant instant) {
     return !instant.isBefore(from) && instant.isBefore(to);
+  }
+
+  /** The part that both ranges have; empty if they have none. */
+  public Optional<TimeRange> intersection(TimeRange other) {
+    Instant first = from.isAfter(other.from) ? from : other.from;
+    Instant end = to.isBefore(other.to) ? to : other.to;
+    return first.isBefore(end) ? Optional.of(new TimeRange(first, end)) : Optional.empty();
   }
 
   public boolean overlaps(TimeRange other) {

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * @param rankLow the best position that the data allow (90 % interval)
  * @param rankHigh the worst position that the data allow
  * @param query the statement behind the fingerprint
- * @param loadAas mean DB load over the week's covered minutes, summed over instances
+ * @param loadAas DB load: the sum over instances of the mean over covered minutes, times the part
+ *     of the week in which the instance ran
  * @param share part of the cluster's load, 0..1
  * @param peakShare part of the cluster's CPU work in its highest 1 % minutes, 0..1; null if CPU
  *     work is unknown

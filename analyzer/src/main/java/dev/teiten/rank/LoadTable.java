@@ -3,6 +3,7 @@ package dev.teiten.rank;
 import dev.teiten.change.history.DayGrid;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.cpu.InstanceDigests;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeUnits;
@@ -18,24 +19,37 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
-/** Adds up the load of queries by instance and day. */
+/**
+ * Adds up the load of queries by instance and day. The load of an instance is its mean over its
+ * covered minutes, times the part of the week in which it ran.
+ */
 final class LoadTable {
   private final DayGrid days;
   private final Instant start;
   private final List<InstanceDigests> instances;
   private final int[][] coveredByDay;
+  private final double[] livedShares;
   private final List<Map<String, HourSums>> hours = new ArrayList<>();
 
-  LoadTable(ReviewWeek week, List<InstanceDigests> instances) {
+  LoadTable(ClusterLoad load, List<InstanceDigests> instances) {
+    ReviewWeek week = load.week();
     this.days = new DayGrid(week);
     this.start = week.range().from();
     this.instances = instances;
     this.coveredByDay = new int[instances.size()][DayGrid.COUNT];
+    this.livedShares = new double[instances.size()];
     for (int i = 0; i < instances.size(); i++) {
       double[] total = instances.get(i).instance().total();
       for (int day = 0; day < DayGrid.COUNT; day++) {
         coveredByDay[i][day] = countKnown(total, days.from(day), days.to(day));
       }
+      livedShares[i] =
+          (double)
+                  load.timeline()
+                      .of(instances.get(i).instance().instance())
+                      .livingMinutes(week.range(), total)
+                      .cardinality()
+              / load.minutes();
       hours.add(hours(instances.get(i).instance().hours(), total));
     }
   }
@@ -82,17 +96,20 @@ final class LoadTable {
     return coveredByDay;
   }
 
-  /**
-   * The cluster's load, AAS: the sum of each instance's mean over its covered minutes; null without
-   * data.
-   */
+  /** The part of the week (0..1) in which each instance ran. */
+  double[] livedShares() {
+    return livedShares;
+  }
+
+  /** The cluster's load, AAS: the sum over its instances; null without data. */
   @Nullable Double totalAas() {
     double sum = 0;
     boolean hasData = false;
-    for (InstanceDigests instance : instances) {
+    for (int i = 0; i < instances.size(); i++) {
+      InstanceDigests instance = instances.get(i);
       double[] total = instance.instance().total();
       if (instance.coveredMinutes() > 0) {
-        sum += sumKnown(total, 0, total.length) / instance.coveredMinutes();
+        sum += livedShares[i] * sumKnown(total, 0, total.length) / instance.coveredMinutes();
         hasData = true;
       }
     }
@@ -109,12 +126,12 @@ final class LoadTable {
     for (int i = 0; i < instances.size(); i++) {
       InstanceDigests instance = instances.get(i);
       HourSums onInstance = new HourSums();
-      double mean = addDays(instance, group, daySums[i], onInstance, hours.get(i));
+      double mean = livedShares[i] * addDays(instance, group, daySums[i], onInstance, hours.get(i));
       if (mean > 0) {
         byInstance.merge(instance.instance().instance().name(), mean, Double::sum);
         load += mean;
       }
-      calls = plus(calls, onInstance.calls(), instance.coveredMinutes());
+      calls = plus(calls, onInstance.calls(), livedShares[i] / instance.coveredMinutes());
       total.add(onInstance);
     }
     Map<String, Double> named = largestFirst(byInstance);
@@ -122,11 +139,11 @@ final class LoadTable {
   }
 
   private static @Nullable Double plus(
-      @Nullable Double calls, @Nullable Double callMinutes, int minutes) {
+      @Nullable Double calls, @Nullable Double callMinutes, double partOfMinute) {
     if (callMinutes == null) {
       return calls;
     }
-    return (calls == null ? 0 : calls) + callMinutes / minutes;
+    return (calls == null ? 0 : calls) + callMinutes * partOfMinute;
   }
 
   private double addDays(

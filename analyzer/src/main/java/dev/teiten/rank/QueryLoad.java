@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * The load of one query over the week, all instances together.
  *
- * @param loadAas the sum of each instance's mean over its covered minutes, AAS
+ * @param loadAas the sum over instances of the mean over covered minutes, times the part of the
+ *     week in which the instance ran, AAS
  * @param instances the load by instance name, AAS, largest first
  * @param waits the load by wait event, AAS
  * @param callsPerSecond null if the source kept no count
@@ -24,8 +25,12 @@ record QueryLoad(
     HourSums hours,
     double[][] daySums) {
 
-  /** The load of a week with each day drawn {@code timesOfDay} times, AAS. */
-  double loadAas(int[] timesOfDay, int[][] coveredByDay) {
+  /**
+   * The load of a week with each day drawn {@code timesOfDay} times, AAS.
+   *
+   * @param livedShares the part of the week (0..1) in which each instance ran
+   */
+  double loadAas(int[] timesOfDay, int[][] coveredByDay, double[] livedShares) {
     double load = 0;
     for (int i = 0; i < daySums.length; i++) {
       double sum = 0;
@@ -34,7 +39,7 @@ record QueryLoad(
         sum += timesOfDay[day] * daySums[i][day];
         minutes += (double) timesOfDay[day] * coveredByDay[i][day];
       }
-      load += minutes > 0 ? sum / minutes : 0;
+      load += minutes > 0 ? livedShares[i] * sum / minutes : 0;
     }
     return load;
   }

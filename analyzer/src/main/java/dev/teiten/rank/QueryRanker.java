@@ -69,7 +69,7 @@ public final class QueryRanker {
 
   private Ranking rank(
       ClusterLoad load, List<QueryGroup> groups, CpuWork work, Ranking.Order order) {
-    LoadTable table = new LoadTable(load.week(), work.digests());
+    LoadTable table = new LoadTable(load, work.digests());
     List<QueryLoad> queries =
         groups.stream().map(table::of).filter(query -> query.loadAas() > 0).toList();
     Map<String, Double> now = new HashMap<>();
@@ -184,7 +184,10 @@ public final class QueryRanker {
       LoadTable table, PeakMinutes peak, List<RankCandidate> ranked, Ranking.Order order) {
     if (order == Ranking.Order.LOAD || peak.minutes().length == 0) {
       List<RankInterval> drawn =
-          RankIntervals.of(ranked, (c, days) -> c.load().loadAas(days, table.coveredByDay()), seed);
+          RankIntervals.of(
+              ranked,
+              (c, days) -> c.load().loadAas(days, table.coveredByDay(), table.livedShares()),
+              seed);
       return RankIntervals.widened(
           drawn,
           ranked.stream().mapToDouble(c -> c.load().loadAas()).toArray(),

@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
  * The dominant contributors to a cluster's DB load in one week.
  *
  * @param coverage part of the week's instance-minutes that have data, 0..1
- * @param loadAas mean DB load over the covered minutes, summed over instances; null without data
+ * @param loadAas DB load: the sum over instances of the mean over covered minutes, times the part
+ *     of the week in which the instance ran; null without data
  * @param otherAas the load of no known digest, AAS; null without data
  * @param peakMinutes the number of minutes in the peak set (the highest 1 % by CPU work); 0 if CPU
  *     work is unknown

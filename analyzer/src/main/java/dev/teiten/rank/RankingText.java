@@ -13,6 +13,7 @@ public enum RankingText implements Sentence.Pattern {
       "%s changed its number of vCPUs inside the week: its CPU work counts only while it had its"
           + " present class."),
   NO_CPU_WORK_OF("The CPU work of %s is not in the peak figures: %s."),
+  NO_CPU_WORK_OF_MANY("The CPU work of %d instances is not in the peak figures: %s."),
   NO_CPU_WORK("No CPU work is known: the order is by load, not by %s."),
   FEW_PEAK_DAYS("The peak lies on %d day(s) only: it may be a single event."),
   NO_WEEK_BEFORE("No week before this one has enough data: changes are undecided."),
@@ -50,10 +51,21 @@ public enum RankingText implements Sentence.Pattern {
   UNCOUNTED_DIGESTS(
       "%.0f %% of the load belongs to digests without statistics: the digest table is full"
           + " (performance_schema_digests_size) or was emptied."),
-  CREATED("%s was created inside the week, at %s: its load is the mean since then."),
+  CREATED(
+      "%s was created inside the week, at %s: its load counts with the part of the week since then."),
   REMOVED(
-      "%s has no data from %s on: it was removed, replaced or not collected since, and its load is"
-          + " the mean until then."),
+      "%s has no data from %s on: it was removed, replaced or not collected since. Its load counts"
+          + " with the part of the week in which it ran."),
+  CAME_AND_WENT(
+      "%d instances came and %d went within the week; at most %d readers ran at once. Each load"
+          + " counts with the part of the week in which its instance ran."),
+  UNSEEN(
+      "%d instances lived for %.0f hours of the week and were not collected: collect hourly"
+          + " (`teiten collect --every 1h`)."),
+  UNASSIGNED(
+      "%d autoscaled readers lived for %.0f hours of the week and were not collected. They belonged"
+          + " to this cluster or to another of its region: collect hourly (`teiten collect --every"
+          + " 1h`)."),
   NOT_FROM_SQL("not from SQL"),
   EACH_INSTANCE("each instance"),
   EACH_READER("each reader"),

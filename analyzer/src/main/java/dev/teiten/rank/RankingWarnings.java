@@ -14,6 +14,7 @@ import dev.teiten.load.KnownValues;
 import dev.teiten.load.Sentence;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -79,15 +80,25 @@ final class RankingWarnings {
   }
 
   void peak(CpuWork work, PeakMinutes peak, Ranking.Order order) {
-    for (Map.Entry<Instance, Sentence> unknown : work.unknown().entrySet()) {
-      add(true, RankingText.NO_CPU_WORK_OF, unknown.getKey().name(), unknown.getValue());
-    }
+    unknownWork(work.unknown());
     boolean isUnknown = peak.minutes().length == 0;
     add(
         isUnknown && order != Ranking.Order.LOAD,
         RankingText.NO_CPU_WORK,
         order.name().toLowerCase(Locale.ROOT));
     add(!isUnknown && peak.dayCount() < MIN_PEAK_DAYS, RankingText.FEW_PEAK_DAYS, peak.dayCount());
+  }
+
+  /** A sentence for each instance; one for each reason if there are many instances. */
+  private void unknownWork(Map<Instance, Sentence> unknown) {
+    Map<Sentence, Long> reasons = new LinkedHashMap<>();
+    unknown.values().forEach(reason -> reasons.merge(reason, 1L, Long::sum));
+    if (unknown.size() > InstanceLifetimeWarnings.MOST_SENTENCES) {
+      reasons.forEach((reason, count) -> add(true, RankingText.NO_CPU_WORK_OF_MANY, count, reason));
+    } else {
+      unknown.forEach(
+          (instance, reason) -> add(true, RankingText.NO_CPU_WORK_OF, instance.name(), reason));
+    }
   }
 
   void history(ClusterLoad load, ClusterHistory history, ChangeClassifier changes) {

@@ -115,7 +115,9 @@ final class AnalysisCache {
               () ->
                   WeekAnalysis.of(
                       archive.load(cluster, week, HISTORY_WEEKS),
-                      archive.dimensions(archive.cluster(cluster, week.range().to()), week),
+                      archive
+                          .contents()
+                          .dimensions(archive.cluster(cluster, week.range().to()), week),
                       method));
       coming = making;
       making.whenComplete((analysis, failure) -> finish(analysis, wanted));

@@ -73,7 +73,11 @@ public final class ReviewService {
 
   private TaskOutcomes tasks(Duration patience) {
     return new TaskOutcomes(
-        book, patience, new TaskVerifications(this::verify, archive::version), capacity);
+        book,
+        archive.contents()::means,
+        patience,
+        new TaskVerifications(this::verify, archive::version),
+        capacity);
   }
 
   /** A service with the tasks of another book. Both share their analyses. */
@@ -88,7 +92,7 @@ public final class ReviewService {
 
   /** The summaries of all clusters in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
-    return archive.clusters(week.range().to()).stream()
+    return archive.clusters(week.range()).stream()
         .map(cluster -> ClusterSummaries.of(review(cluster.name(), week)))
         .toList();
   }

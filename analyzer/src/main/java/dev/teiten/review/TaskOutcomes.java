@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ledger.CapacityHistory;
 import dev.teiten.review.ledger.Ledger;
@@ -9,6 +10,7 @@ import dev.teiten.review.store.TaskBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.function.BiPredicate;
 
 /** Combines the tasks with their outcomes. */
 final class TaskOutcomes {
@@ -19,16 +21,23 @@ final class TaskOutcomes {
   private static final Duration LONG = Duration.ofMinutes(5);
 
   private final TaskBook book;
+  private final BiPredicate<String, Cluster> means;
   private final Duration patience;
   private final TaskVerifications promises;
   private final CapacityHistory capacity;
 
   /**
+   * @param means whether a name, of today or of before, means a cluster
    * @param patience how long a page waits for the verification of promises
    */
   TaskOutcomes(
-      TaskBook book, Duration patience, TaskVerifications promises, CapacityHistory capacity) {
+      TaskBook book,
+      BiPredicate<String, Cluster> means,
+      Duration patience,
+      TaskVerifications promises,
+      CapacityHistory capacity) {
     this.book = book;
+    this.means = means;
     this.patience = patience;
     this.promises = promises;
     this.capacity = capacity;
@@ -60,7 +69,7 @@ final class TaskOutcomes {
     Instant meeting = week.range().to().plus(MEETING);
     List<Task> tasks =
         book.tasksIfAny().stream()
-            .filter(task -> task.card().cluster().equals(review.ranking().cluster()))
+            .filter(task -> means.test(task.card().cluster(), review.load().cluster()))
             .map(task -> task.renamed(review.ranking()::currentId))
             .toList();
     if (tasks.isEmpty()) {

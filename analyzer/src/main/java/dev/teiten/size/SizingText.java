@@ -44,6 +44,9 @@ public enum SizingText implements Sentence.Pattern {
   NO_WRITER("The week shows no writer."),
   FEW_DAYS("The writer has %.1f days of data; a verdict needs seven."),
   COVERAGE("Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%."),
+  UNSEEN(
+      "%d instances lived for %.0f hours of the week and no collect saw them: the load that was seen"
+          + " is only a part. Collect hourly."),
   NO_CPU_WORK("The CPU work of %s is not known: %s."),
   CPU_GAPS("The CPU counter of %s has gaps."),
   RESIZED("%s was resized within the week: its load belongs to two capacities."),

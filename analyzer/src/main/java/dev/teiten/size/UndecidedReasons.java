@@ -2,10 +2,13 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.TimeRange;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.rank.Ranking;
@@ -31,6 +34,7 @@ final class UndecidedReasons {
       ClusterLoad load, Ranking ranking, CpuWork work, ClusterMembers members) {
     List<Sentence> reasons = new ArrayList<>();
     addCoverage(load, members, reasons);
+    addUnseen(load, reasons);
     addMembers(work, members, reasons);
     addOther(ranking, reasons);
     double p99 = members.p99Utilisation();
@@ -67,6 +71,17 @@ final class UndecidedReasons {
       reasons.add(SizingText.FEW_DAYS.of((double) minutes / TimeUnits.MINUTES_PER_DAY));
     } else if (load.coverage().share() < MIN_COVERAGE) {
       reasons.add(SizingText.COVERAGE.of(100 * load.coverage().share(), 100 * MIN_COVERAGE));
+    }
+  }
+
+  /** What lived without being seen took a part of the load, and perhaps of the peak. */
+  private static void addUnseen(ClusterLoad load, List<Sentence> reasons) {
+    TimeRange week = load.week().range();
+    List<MemberTimeline> unseen = new ArrayList<>(load.timeline().unseen(week));
+    unseen.addAll(load.timeline().unassigned(week));
+    if (!unseen.isEmpty()) {
+      double hours = ClusterTimeline.lived(unseen, week).toMinutes() / 60.0;
+      reasons.add(SizingText.UNSEEN.of(unseen.size(), hours));
     }
   }
 

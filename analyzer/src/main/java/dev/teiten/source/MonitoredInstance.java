@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
  * An instance, as the source's inventory described it at one moment.
  *
  * @param cluster {@code DBClusterIdentifier}; the instance's name if it belongs to no cluster
+ * @param clusterResourceId {@code DbClusterResourceId}, which a renaming leaves as it is; null if
+ *     the source does not state it
+ * @param account the AWS account; null if the source does not state it
  * @param insightsEnabled whether Performance Insights is on
  * @param retentionDays how long the source keeps load; 7 unless paid for more
  * @param parameterGroup null if unknown
@@ -17,7 +20,9 @@ import org.jspecify.annotations.Nullable;
  */
 public record MonitoredInstance(
     String cluster,
+    @Nullable String clusterResourceId,
     String region,
+    @Nullable String account,
     Engine engine,
     StorageType storage,
     Instance instance,
@@ -26,26 +31,76 @@ public record MonitoredInstance(
     @Nullable String parameterGroup,
     Instant seenAt) {
 
+  /** An instance of a source that states neither account nor resource id of the cluster. */
+  public MonitoredInstance(
+      String cluster,
+      String region,
+      Engine engine,
+      StorageType storage,
+      Instance instance,
+      boolean insightsEnabled,
+      int retentionDays,
+      @Nullable String parameterGroup,
+      Instant seenAt) {
+    this(
+        cluster,
+        null,
+        region,
+        null,
+        engine,
+        storage,
+        instance,
+        insightsEnabled,
+        retentionDays,
+        parameterGroup,
+        seenAt);
+  }
+
   /** Whether the two differ at most in the time of the inventory. */
   public boolean isLike(@Nullable MonitoredInstance other) {
     return other != null && other.seenAt(seenAt).equals(this);
   }
 
-  /** This instance, with the role from an earlier inventory if this inventory had no role. */
-  public MonitoredInstance withRoleOf(@Nullable MonitoredInstance earlier) {
-    return earlier == null || instance.role() != null
-        ? this
-        : copy(instance.withRole(earlier.instance.role()), seenAt);
+  /**
+   * This instance, with the role and the cluster's resource id from an earlier inventory if this
+   * inventory lacks them.
+   */
+  public MonitoredInstance completedBy(@Nullable MonitoredInstance earlier) {
+    if (earlier == null) {
+      return this;
+    }
+    Instance known =
+        instance.role() == null ? instance.withRole(earlier.instance.role()) : instance;
+    String id = clusterResourceId == null ? earlier.clusterResourceId : clusterResourceId;
+    return copy(id, known, seenAt);
+  }
+
+  /** This instance under another name of its cluster. */
+  public MonitoredInstance inCluster(String name) {
+    return new MonitoredInstance(
+        name,
+        clusterResourceId,
+        region,
+        account,
+        engine,
+        storage,
+        instance,
+        insightsEnabled,
+        retentionDays,
+        parameterGroup,
+        seenAt);
   }
 
   private MonitoredInstance seenAt(Instant time) {
-    return copy(instance, time);
+    return copy(clusterResourceId, instance, time);
   }
 
-  private MonitoredInstance copy(Instance shown, Instant time) {
+  private MonitoredInstance copy(@Nullable String resourceId, Instance shown, Instant time) {
     return new MonitoredInstance(
         cluster,
+        resourceId,
         region,
+        account,
         engine,
         storage,
         shown,

@@ -103,7 +103,7 @@ class SourceCollectorTest {
     try (Archive archive = EmulatedAws.archive(calm)) {
       for (ClusterSpec spec : FLEET.clusters()) {
         ClusterLoad load = archive.load(spec.name(), week, 0);
-        DimensionLoads dimensions = archive.dimensions(load.cluster(), week);
+        DimensionLoads dimensions = archive.contents().dimensions(load.cluster(), week);
         for (WorkloadSpec workload : spec.workloads()) {
           double seen =
               load.history().get(0).days().stream()

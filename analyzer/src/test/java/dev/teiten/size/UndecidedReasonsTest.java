@@ -3,15 +3,24 @@ package dev.teiten.size;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterTimeline;
+import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MemberSpan;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.MinuteCoverage;
+import dev.teiten.load.Role;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardName;
 import dev.teiten.size.predict.Assumption;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,6 +98,35 @@ class UndecidedReasonsTest {
                 load.warnings()));
 
     assertUndecided(sparse, "90.0 %");
+  }
+
+  /** Single hours hardly lower the coverage, and may be those of the peak. */
+  @Test
+  void instancesThatNobodySawLeaveNoVerdict() {
+    ClusterLoad load = IDLE.load();
+    Instant from = load.week().range().from().plus(Duration.ofHours(17));
+    Instant to = from.plus(Duration.ofHours(6));
+    MemberTimeline unseen =
+        new MemberTimeline(
+            new Instance("unseen", "scaled", "", null, Role.READER, null, null, from),
+            false,
+            MemberTimeline.ALWAYS,
+            List.of(new MemberSpan(from, to, Role.READER, null)));
+    List<MemberTimeline> members = new ArrayList<>(load.timeline().members());
+    members.add(unseen);
+    ClusterLoad scaled =
+        new ClusterLoad(
+            load.cluster(),
+            load.week(),
+            load.instances(),
+            load.history(),
+            load.statements(),
+            load.coverage(),
+            load.warnings(),
+            new ClusterTimeline(members, List.of()),
+            load.orderable());
+
+    assertUndecided(new ClusterFixture(scaled), "1 instances lived for 6 hours");
   }
 
   @Test

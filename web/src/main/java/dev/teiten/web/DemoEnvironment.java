@@ -154,7 +154,7 @@ final class DemoEnvironment implements AutoCloseable {
 
   /** This week's review of every cluster, as text. */
   String review() {
-    return archive.clusters(week.range().to()).stream()
+    return archive.clusters(week.range()).stream()
         .map(Cluster::name)
         .map(name -> ReviewDocument.text(reviews.freshReview(name, week)))
         .collect(Collectors.joining(System.lineSeparator()));

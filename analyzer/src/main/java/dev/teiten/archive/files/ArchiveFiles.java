@@ -1,6 +1,5 @@
 package dev.teiten.archive.files;
 
-import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -8,12 +7,14 @@ import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.UUID;
@@ -33,6 +34,9 @@ public final class ArchiveFiles {
 
   /** The folder of the summaries, which are derived from the days. */
   public static final String SUMMARIES = "summaries";
+
+  /** The folder of files that tell what a running collect does; no reader of load needs them. */
+  private static final String STATUS = "status";
 
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
@@ -130,6 +134,19 @@ public final class ArchiveFiles {
     AtomicFiles.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
   }
 
+  /** Replaces a file of the folder {@link #STATUS}. */
+  public void putStatus(String name, String text) {
+    AtomicFiles.put(root.resolve(STATUS).resolve(name), temporary -> write(temporary, text));
+  }
+
+  private static void write(Path file, String text) {
+    try {
+      Files.writeString(file, text);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
   private static void delete(Path file) {
     try {
       Files.deleteIfExists(file);
@@ -143,17 +160,19 @@ public final class ArchiveFiles {
     return list(root.resolve(table)).stream().filter(ArchiveFiles::isParquet).toList();
   }
 
-  /** An instance's files of the UTC days that overlap the range, one a day, oldest first. */
-  public List<Path> days(String region, String cluster, String resourceId, TimeRange range) {
-    LocalDate first = range.from().atOffset(ZoneOffset.UTC).toLocalDate();
-    LocalDate last = range.to().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
-    return List.copyOf(
-        days(folder(region, cluster, resourceId)).subMap(first, true, last, true).values());
-  }
-
-  /** The days of an instance that have a file, oldest first. */
-  public List<LocalDate> daysOf(String region, String cluster, String resourceId) {
-    return List.copyOf(days(folder(region, cluster, resourceId)).keySet());
+  /**
+   * An instance's files, one a UTC day, oldest first.
+   *
+   * @param clusters the names that its cluster had; a folder may bear each of them
+   */
+  NavigableMap<LocalDate, Path> days(
+      String region, Collection<String> clusters, String resourceId) {
+    TreeMap<LocalDate, Path> days = new TreeMap<>();
+    for (String cluster : clusters) {
+      days(folder(region, cluster, resourceId))
+          .forEach((day, file) -> days.merge(day, file, (a, b) -> isPartial(a) ? b : a));
+    }
+    return days;
   }
 
   /**
@@ -164,9 +183,7 @@ public final class ArchiveFiles {
    */
   public int state() {
     format.checkReadable();
-    Path summaries = root.resolve(SUMMARIES);
-    try (Stream<Path> folders =
-        Files.find(root, FOLDER_DEPTH, (f, a) -> a.isDirectory() && !f.startsWith(summaries))) {
+    try (Stream<Path> folders = Files.find(root, FOLDER_DEPTH, (f, a) -> isContent(f, a))) {
       return folders.map(ArchiveFiles::lastChange).toList().hashCode();
     } catch (NoSuchFileException e) {
       return 0;
@@ -175,7 +192,14 @@ public final class ArchiveFiles {
     }
   }
 
-  private static FileTime lastChange(Path folder) {
+  /** Whether it is a folder of the content, and not of summaries or of a status. */
+  private boolean isContent(Path file, BasicFileAttributes attributes) {
+    return attributes.isDirectory()
+        && !file.startsWith(root.resolve(SUMMARIES))
+        && !file.startsWith(root.resolve(STATUS));
+  }
+
+  static FileTime lastChange(Path folder) {
     try {
       return Files.getLastModifiedTime(folder);
     } catch (IOException e) {

@@ -5,12 +5,15 @@ import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.SortedSet;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The instances of all clusters over time, as collects saw them. */
@@ -27,35 +30,50 @@ public final class Inventory {
    * Adds instances that are new or changed, and departures of instances that are missing.
    *
    * @param seen every instance of the clusters in it
+   * @param everyCluster whether {@code seen} also has every cluster of its regions and accounts, so
+   *     that a cluster that is missing is gone
    */
-  public synchronized void add(Collection<MonitoredInstance> seen) {
+  public synchronized void add(Collection<MonitoredInstance> seen, boolean everyCluster) {
     if (seen.isEmpty()) {
       return;
     }
-    Map<InstanceKey, MonitoredInstance> missing = present(Instant.MAX, Instant.MAX);
+    Map<InstanceKey, MonitoredInstance> missing = present();
     sightings.add(
         seen.stream()
-            .map(i -> i.withRoleOf(missing.get(InstanceKey.of(i))))
+            .map(i -> i.completedBy(missing.get(InstanceKey.of(i))))
             .filter(i -> !i.isLike(missing.get(InstanceKey.of(i))))
             .toList());
-    Set<List<String>> clusters = new HashSet<>();
+    Set<List<String>> searched = new HashSet<>();
     seen.forEach(
         i -> {
-          clusters.add(List.of(i.region(), i.cluster()));
+          searched.addAll(scopes(i, everyCluster));
           missing.remove(InstanceKey.of(i));
         });
     Instant now = seen.iterator().next().seenAt();
     departures.add(
         missing.values().stream()
-            .filter(i -> clusters.contains(List.of(i.region(), i.cluster())))
+            .filter(i -> !Collections.disjoint(searched, scopes(i, everyCluster)))
             .filter(i -> i.seenAt().isBefore(now))
             .toList(),
         now);
   }
 
+  /** The clusters and accounts that an instance belongs to: each was listed as a whole. */
+  private static Set<List<String>> scopes(MonitoredInstance instance, boolean everyCluster) {
+    Set<List<String>> scopes = new HashSet<>();
+    scopes.add(List.of(instance.region(), "cluster", instance.cluster()));
+    if (instance.clusterResourceId() != null) {
+      scopes.add(List.of(instance.region(), "id", instance.clusterResourceId()));
+    }
+    if (everyCluster && instance.account() != null) {
+      scopes.add(List.of(instance.region(), "account", instance.account()));
+    }
+    return scopes;
+  }
+
   /** Adds one instance if it is new or changed; other instances of its cluster stay as they are. */
   public synchronized void sight(MonitoredInstance seen) {
-    if (!seen.isLike(present(Instant.MAX, Instant.MAX).get(InstanceKey.of(seen)))) {
+    if (!seen.isLike(present().get(InstanceKey.of(seen)))) {
       sightings.add(List.of(seen));
     }
   }
@@ -65,44 +83,46 @@ public final class Inventory {
     return sightings.sightings();
   }
 
-  /**
-   * The instances that had not left before {@code from}: each as it was last seen before {@code
-   * to}, or as it was first seen if that was later.
-   */
-  public Map<InstanceKey, MonitoredInstance> present(Instant from, Instant to) {
+  /** The instances that are there, each as it was last seen. */
+  private Map<InstanceKey, MonitoredInstance> present() {
     Map<InstanceKey, MonitoredInstance> latest = new HashMap<>();
-    for (MonitoredInstance instance : sightings.sightings()) {
-      InstanceKey id = InstanceKey.of(instance);
-      if (!latest.containsKey(id) || instance.seenAt().isBefore(to)) {
-        latest.put(id, instance);
-      }
-    }
-    latest.keySet().removeAll(goneAt(from).keySet());
+    sightings.sightings().forEach(instance -> latest.put(InstanceKey.of(instance), instance));
+    missedAt()
+        .forEach(
+            (key, missed) ->
+                latest.computeIfPresent(
+                    key, (k, seen) -> seen.seenAt().isAfter(missed.last()) ? seen : null));
     return latest;
   }
 
-  /** The instances known to be gone at {@code time}, and when a collect first missed each. */
-  public Map<InstanceKey, Instant> goneAt(Instant time) {
-    Map<InstanceKey, Instant> gone = new HashMap<>();
+  /** The instants at which collects missed an instance, by instance. */
+  public Map<InstanceKey, SortedSet<Instant>> missedAt() {
+    Map<InstanceKey, SortedSet<Instant>> missed = new HashMap<>();
     for (DepartureTable.InstanceDeparture departure : departures.departures()) {
-      if (!departure.missedAt().isAfter(time)) {
-        gone.merge(departure.instance(), departure.missedAt(), (a, b) -> a.isAfter(b) ? a : b);
-      }
+      missed
+          .computeIfAbsent(departure.instance(), key -> new TreeSet<>())
+          .add(departure.missedAt());
     }
-    for (MonitoredInstance seen : sightings.sightings()) {
-      Instant missed = gone.get(InstanceKey.of(seen));
-      if (missed != null && seen.seenAt().isAfter(missed) && !seen.seenAt().isAfter(time)) {
-        gone.remove(InstanceKey.of(seen));
-      }
-    }
-    return gone;
+    return missed;
   }
 
-  /** The changes of a cluster's instances within the range, in the order of seeing. */
-  public List<InventoryChange> changes(String region, String cluster, TimeRange range) {
+  /**
+   * The names of the cluster of an instance, in the order of seeing; a folder of its days may bear
+   * each of them. Empty if the instance was never seen.
+   */
+  public List<String> clusterNames(InstanceKey instance) {
+    return sightings.sightings().stream()
+        .filter(seen -> InstanceKey.of(seen).equals(instance))
+        .map(MonitoredInstance::cluster)
+        .distinct()
+        .toList();
+  }
+
+  /** The changes of these instances within the range, in the order of seeing. */
+  public List<InventoryChange> changes(Set<InstanceKey> instances, TimeRange range) {
     Map<InstanceKey, List<MonitoredInstance>> byInstance =
         sightings.sightings().stream()
-            .filter(i -> i.region().equals(region) && i.cluster().equals(cluster))
+            .filter(seen -> instances.contains(InstanceKey.of(seen)))
             .collect(Collectors.groupingBy(InstanceKey::of));
     List<InventoryChange> changes = new ArrayList<>();
     for (List<MonitoredInstance> rows : byInstance.values()) {

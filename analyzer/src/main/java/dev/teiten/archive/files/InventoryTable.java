@@ -39,7 +39,9 @@ final class InventoryTable {
               "created_at TIMESTAMP",
               "insights_enabled BOOLEAN",
               "retention_days INTEGER",
-              "parameter_group VARCHAR"),
+              "parameter_group VARCHAR",
+              "cluster_resource_id VARCHAR",
+              "account VARCHAR"),
           InventoryTable::read);
 
   private final PartTable<MonitoredInstance, List<MonitoredInstance>> table;
@@ -76,7 +78,9 @@ final class InventoryTable {
         createdAt == null ? null : UtcTimestamps.of(createdAt),
         i.insightsEnabled(),
         i.retentionDays(),
-        i.parameterGroup());
+        i.parameterGroup(),
+        i.clusterResourceId(),
+        i.account());
   }
 
   private static @Nullable MonitoredInstance read(ArchiveRow row) {
@@ -91,7 +95,9 @@ final class InventoryTable {
     String storage = row.textOrNull("storage");
     return new MonitoredInstance(
         cluster,
+        row.textOrNull("cluster_resource_id"),
         region,
+        row.textOrNull("account"),
         engine == null ? Engine.AURORA_MYSQL : Engine.valueOf(engine),
         storage == null ? StorageType.STANDARD : StorageType.valueOf(storage),
         instance(resourceId, row),

@@ -1,8 +1,6 @@
 package dev.teiten.archive.files;
 
-import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterMark;
-import dev.teiten.load.TimeRange;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Collection;
@@ -68,15 +66,9 @@ public final class MarkTable {
     table.add(added.stream().map(StoredMark::row).toList());
   }
 
-  /** The marks of a cluster within the range, oldest first. */
-  public List<ClusterMark> of(Cluster cluster, TimeRange range) {
-    return table.content().stream()
-        .filter(
-            mark ->
-                mark.region.equals(cluster.region()) && mark.cluster.equals(cluster.identifier()))
-        .filter(mark -> range.contains(mark.at))
-        .map(mark -> new ClusterMark(mark.at, cluster.name(), mark.label, mark.source))
-        .toList();
+  /** Every mark, oldest first. */
+  public SortedSet<StoredMark> all() {
+    return table.content();
   }
 
   private static @Nullable StoredMark read(ArchiveRow row) {

@@ -2,6 +2,7 @@ package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Dimension;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.SourceSeries.SeriesKind;
@@ -21,22 +22,29 @@ final class CallerReader {
   }
 
   /**
-   * AAS by dimension, digest and caller: the mean over an instance's days that name callers, summed
-   * over instances. A dimension that was not collected is missing.
+   * AAS by dimension, digest and caller: the mean over an instance's days that name callers, times
+   * the part of the range in which it ran, summed over instances. A dimension that was not
+   * collected is missing.
    *
    * @param days the files of all instances; at least one
    */
-  Map<Dimension, Map<String, Map<String, Double>>> read(TimeRange range, List<Path> days) {
+  Map<Dimension, Map<String, Map<String, Double>>> read(
+      TimeRange range, List<Path> days, ClusterTimeline timeline) {
+    Map<String, Double> lived = new HashMap<>();
     Map<Dimension, Map<String, Map<String, Double>>> loads = new EnumMap<>(Dimension.class);
     engine.forEach(
         sql(range, days),
         row -> {
           SeriesKind kind = SeriesKind.stored(row.text("series"));
+          double share =
+              lived.computeIfAbsent(
+                  row.text("instance"),
+                  id -> timeline.find(id).map(m -> m.livedShare(range)).orElse(1.0));
           Dimension dimension = Objects.requireNonNull(DimensionSeries.OF_DIGESTS.get(kind));
           loads
               .computeIfAbsent(dimension, d -> new HashMap<>())
               .computeIfAbsent(row.text("key"), digest -> new HashMap<>())
-              .put(row.text("detail"), row.number("aas"));
+              .merge(row.text("detail"), share * row.number("aas"), Double::sum);
         });
     return loads;
   }
@@ -49,7 +57,7 @@ final class CallerReader {
         "  WHERE " + ArchiveSql.isSeries(DimensionSeries.OF_DIGESTS.keySet()),
         "    AND " + ArchiveSql.inside(range) + "),",
         "named AS (SELECT instance, series, count(DISTINCT starts_at) AS days FROM rows GROUP BY ALL)",
-        "SELECT series, key, detail, sum(value / days) AS aas",
+        "SELECT instance, series, key, detail, sum(value / days) AS aas",
         "FROM rows JOIN named USING (instance, series)",
         "GROUP BY ALL");
   }

@@ -1,14 +1,14 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
-import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.InstanceKey;
+import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.InventoryChange;
+import dev.teiten.archive.files.InventoryChange.ChangeKind;
 import dev.teiten.archive.files.ParallelTasks;
 import dev.teiten.archive.read.InstanceSeriesReader.StoredSeries;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Instance;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
@@ -18,7 +18,6 @@ import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -33,24 +32,29 @@ import java.util.function.Function;
 
 /** Puts a {@link ClusterLoad} together from the files of a cluster. */
 public final class ClusterLoadReader {
-  private final ArchiveFiles files;
+  private static final int MOST_DEPARTURES = 3;
+
+  private final Path root;
+  private final InstanceFiles files;
   private final ArchiveEngine engine;
   private final Function<TimeRange, Cluster> clusterIn;
-  private final Map<InstanceKey, Instant> goneAt;
+  private final ClusterTimeline timeline;
 
   /**
+   * @param root the archive's folder
    * @param clusterIn the cluster with the instances that it had within a range
-   * @param goneAt when each departed instance was known to be gone
    */
   public ClusterLoadReader(
-      ArchiveFiles files,
+      Path root,
+      InstanceFiles files,
       ArchiveEngine engine,
       Function<TimeRange, Cluster> clusterIn,
-      Map<InstanceKey, Instant> goneAt) {
+      ClusterTimeline timeline) {
+    this.root = root;
     this.files = files;
     this.engine = engine;
     this.clusterIn = clusterIn;
-    this.goneAt = goneAt;
+    this.timeline = timeline;
   }
 
   /**
@@ -71,18 +75,31 @@ public final class ClusterLoadReader {
         CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
     Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = instances(cluster, week.range(), selection);
-    MinuteCoverage coverage = new MinuteCoverage(0, 0);
+    MinuteCoverage coverage = unseen(week.range());
     for (InstanceLoad load : instances) {
-      InstanceKey key = new InstanceKey(cluster.region(), load.instance().resourceId());
-      ExpectedMinutes expected = ExpectedMinutes.of(load.instance(), goneAt.get(key));
-      coverage = coverage.plus(expected.coverage(week.range(), load.total()));
+      coverage = coverage.plus(timeline.of(load.instance()).coverage(week.range(), load.total()));
     }
     ParallelTasks.join(List.of(past));
     List<WeekLoad> history = past.join();
     Map<String, StatementText> seenTexts = new HashMap<>(texts);
     seenTexts.keySet().retainAll(digests(instances, history));
     return new ClusterLoad(
-        cluster, week, instances, history, seenTexts, coverage, warnings(changes, week.zone()));
+        cluster,
+        week,
+        instances,
+        history,
+        seenTexts,
+        coverage,
+        warnings(changes, week.zone()),
+        timeline,
+        null);
+  }
+
+  /** The members that no collect saw are expected, and have no data. */
+  private MinuteCoverage unseen(TimeRange range) {
+    return timeline.unseen(range).stream()
+        .map(member -> member.coverage(range, 0))
+        .reduce(new MinuteCoverage(0, 0), MinuteCoverage::plus);
   }
 
   private List<InstanceLoad> instances(Cluster cluster, TimeRange range, LoadSelection selection) {
@@ -91,7 +108,9 @@ public final class ClusterLoadReader {
     return cluster.instances().parallelStream()
         .map(
             instance -> {
-              List<StoredSeries> series = reader.read(daysOf(cluster, instance, range));
+              TimeRange membership = timeline.of(instance).membership();
+              List<StoredSeries> series =
+                  reader.read(files.days(cluster.region(), instance, range), membership);
               return minutes.of(instance, series, HourReader.of(series, range.from()));
             })
         .toList();
@@ -104,17 +123,13 @@ public final class ClusterLoadReader {
       Cluster cluster = clusterIn.apply(past.range());
       List<Path> days =
           cluster.instances().stream()
-              .flatMap(instance -> daysOf(cluster, instance, past.range()).stream())
+              .flatMap(i -> files.days(cluster.region(), i, past.range()).stream())
               .toList();
       if (!days.isEmpty()) {
-        weeks.add(new WeekFiles(past, cluster, days));
+        weeks.add(new WeekFiles(past, cluster, days, timeline));
       }
     }
-    return new HistoryReader(files.root(), engine, goneAt).read(weeks);
-  }
-
-  private List<Path> daysOf(Cluster cluster, Instance instance, TimeRange range) {
-    return files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range);
+    return new HistoryReader(root, engine).read(weeks);
   }
 
   private static Set<String> digests(List<InstanceLoad> instances, List<WeekLoad> history) {
@@ -130,6 +145,7 @@ public final class ClusterLoadReader {
   /** Changes that make the minutes of an instance differ within the week. */
   private static List<Sentence> warnings(List<InventoryChange> changes, ZoneId zone) {
     List<Sentence> warnings = new ArrayList<>();
+    long gone = changes.stream().filter(change -> change.what() == ChangeKind.GONE).count();
     for (InventoryChange change : changes) {
       ZonedDateTime seen = change.seenAt().atZone(zone);
       String instance = change.instance();
@@ -147,7 +163,12 @@ public final class ClusterLoadReader {
                         ? ArchiveText.BECAME_WRITER
                         : ArchiveText.BECAME_READER)
                     .of(instance, seen));
-        case GONE -> warnings.add(ArchiveText.WENT_AWAY.of(instance, seen));
+        case GONE -> {
+          // The ranking tells many comings and goings in one sentence.
+          if (gone <= MOST_DEPARTURES) {
+            warnings.add(ArchiveText.WENT_AWAY.of(instance, seen));
+          }
+        }
         default -> {}
       }
     }

@@ -4,6 +4,8 @@ import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.AtomicFiles;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.Instance;
+import dev.teiten.load.MemberTimeline;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -48,8 +50,8 @@ final class CoarseWeekFile {
   }
 
   /**
-   * The week, and the size and time of each of its files; null while one of the files may still
-   * change.
+   * The week, the lives of its instances, and the size and time of each of its files; null while
+   * one of the files may still change.
    */
   private static @Nullable String sources(Path root, WeekFiles week) {
     if (week.files().stream().anyMatch(ArchiveFiles::isPartial)) {
@@ -57,6 +59,12 @@ final class CoarseWeekFile {
     }
     StringBuilder text = new StringBuilder();
     text.append(week.range()).append(' ').append(week.week().zone()).append('\n');
+    // The loads of a day count with the part of the day in which an instance ran.
+    for (Instance instance : week.cluster().instances()) {
+      MemberTimeline member = week.timeline().of(instance);
+      text.append(instance.resourceId()).append(' ').append(member.membership()).append(' ');
+      text.append(member.livingMinutes(week.range())).append('\n');
+    }
     try {
       for (Path day : week.files()) {
         BasicFileAttributes attributes = Files.readAttributes(day, BasicFileAttributes.class);

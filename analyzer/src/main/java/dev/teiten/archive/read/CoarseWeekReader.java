@@ -35,7 +35,6 @@ final class CoarseWeekReader {
       return Map.of();
     }
     TimeRange range = span(weeks);
-    ZoneId zone = weeks.get(0).week().zone();
     List<Path> files = weeks.stream().flatMap(week -> week.files().stream()).distinct().toList();
     Map<String, double[]> totals = minutes(files, range, ArchiveSql.isSeries(SeriesKind.TOTAL));
     Map<String, double[]> cpu =
@@ -46,15 +45,16 @@ final class CoarseWeekReader {
                 + " AND key = '"
                 + InstanceCounter.CPU_UTILISATION
                 + "'");
-    Map<ReviewWeek, List<DigestLoad>> days = new DigestDayReader(engine, range, zone).read(files);
+    ZoneId zone = weeks.get(0).week().zone();
+    Map<ReviewWeek, List<DigestLoad>> days = new DigestDayReader(engine, weeks).read(files);
     Map<ReviewWeek, DigestHourTable> hours = new DigestHourReader(engine, range, zone).read(files);
     Map<WeekFiles, CoarseWeek> coarse = new HashMap<>();
     for (WeekFiles week : weeks) {
       coarse.put(
           week,
           new CoarseWeek(
-              cut(totals, range, week.range()),
-              cut(cpu, range, week.range()),
+              cut(totals, range, week),
+              cut(cpu, range, week),
               days.getOrDefault(week.week(), List.of()),
               hours.getOrDefault(week.week(), DigestHourTable.UNKNOWN)));
     }
@@ -96,14 +96,18 @@ final class CoarseWeekReader {
     return series;
   }
 
-  /** The part of a week, for the instances that have a value in it. */
+  /**
+   * The part of a week in which an instance belonged to the cluster, for the instances that have a
+   * value in it.
+   */
   private static Map<String, double[]> cut(
-      Map<String, double[]> series, TimeRange span, TimeRange week) {
-    int from = new TimeRange(span.from(), week.to()).minutes() - week.minutes();
+      Map<String, double[]> series, TimeRange span, WeekFiles week) {
+    int from = new TimeRange(span.from(), week.range().to()).minutes() - week.range().minutes();
     Map<String, double[]> parts = new HashMap<>();
     series.forEach(
         (instance, values) -> {
-          double[] part = Arrays.copyOfRange(values, from, from + week.minutes());
+          double[] part = Arrays.copyOfRange(values, from, from + week.range().minutes());
+          week.timeline().find(instance).ifPresent(m -> m.mask(week.range(), part));
           if (Arrays.stream(part).anyMatch(value -> !Double.isNaN(value))) {
             parts.put(instance, part);
           }

@@ -9,8 +9,11 @@ import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.Instance;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
+import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
@@ -38,13 +41,18 @@ final class DigestDayReader {
           .collect(Collectors.joining(", "));
 
   private final ArchiveEngine engine;
+  private final List<WeekFiles> weeks;
   private final TimeRange range;
   private final ZoneId zone;
 
-  DigestDayReader(ArchiveEngine engine, TimeRange range, ZoneId zone) {
+  /**
+   * @param weeks of one zone, oldest first; at least one
+   */
+  DigestDayReader(ArchiveEngine engine, List<WeekFiles> weeks) {
     this.engine = engine;
-    this.range = range;
-    this.zone = zone;
+    this.weeks = List.copyOf(weeks);
+    this.range = CoarseWeekReader.span(weeks);
+    this.zone = weeks.get(0).week().zone();
   }
 
   private record DigestKey(String instance, LocalDate day, String digest) {}
@@ -115,7 +123,8 @@ final class DigestDayReader {
 
   /**
    * Per instance and day: the sum over the hours divided by the hours asked for, since an hour that
-   * does not name a digest counts as 0. Then the sum over instances, or none.
+   * does not name a digest counts as 0; times the part of the day in which the instance ran. Then
+   * the sum over instances, or none.
    */
   private String sql(List<Path> files, String instance) {
     return String.join(
@@ -127,10 +136,35 @@ final class DigestDayReader {
         "  WHERE (" + ArchiveSql.isSeries(HOUR, HOUR_DIGEST, HOUR_DIGEST_WAIT),
         "    OR (" + ArchiveSql.isSeries(HOUR_STATISTIC) + " AND detail IN (" + STATISTICS + ")))",
         "    AND " + ArchiveSql.inside(range) + " GROUP BY ALL),",
-        "asked AS (SELECT instance, day, hours FROM sums WHERE " + ArchiveSql.isSeries(HOUR) + ")",
-        "SELECT day, series, key, detail, sum(total / asked.hours) AS value,",
+        "asked AS (SELECT instance, day, hours FROM sums WHERE " + ArchiveSql.isSeries(HOUR) + "),",
+        "lived AS (SELECT * FROM (VALUES " + livedParts() + ") AS parts(instance, day, part))",
+        "SELECT day, series, key, detail,",
+        "  sum(total / asked.hours * coalesce(part, 1)) AS value,",
         "  " + instance + " AS instance",
-        "FROM sums JOIN asked USING (instance, day) WHERE NOT " + ArchiveSql.isSeries(HOUR),
+        "FROM sums JOIN asked USING (instance, day) LEFT JOIN lived USING (instance, day)",
+        "WHERE NOT " + ArchiveSql.isSeries(HOUR) + " AND coalesce(part, 1) > 0",
         "GROUP BY ALL ORDER BY day, key");
+  }
+
+  /** The days that an instance did not run as a whole, as rows of SQL; at least one row. */
+  private String livedParts() {
+    List<String> rows = new ArrayList<>(List.of("('', 0, 1.0::DOUBLE)"));
+    for (WeekFiles week : weeks) {
+      for (Instance instance : week.cluster().instances()) {
+        MemberTimeline member = week.timeline().of(instance);
+        for (int day = 0; day < TimeUnits.DAYS_PER_WEEK; day++) {
+          LocalDate date = week.week().monday().plusDays(day);
+          TimeRange hours =
+              new TimeRange(
+                  date.atStartOfDay(zone).toInstant(),
+                  date.plusDays(1).atStartOfDay(zone).toInstant());
+          double part = member.livedShare(hours);
+          if (part < 1) {
+            rows.add("('" + instance.resourceId() + "', " + date.toEpochDay() + ", " + part + ")");
+          }
+        }
+      }
+    }
+    return String.join(", ", rows);
   }
 }

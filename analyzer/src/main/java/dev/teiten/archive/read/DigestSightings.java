@@ -1,8 +1,8 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
-import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.ArchiveSql;
+import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
@@ -19,10 +19,10 @@ import java.util.TreeMap;
 
 /** Finds the instances and hours in which digests were seen, to request their texts there. */
 public final class DigestSightings {
-  private final ArchiveFiles files;
+  private final InstanceFiles files;
   private final ArchiveEngine engine;
 
-  public DigestSightings(ArchiveFiles files, ArchiveEngine engine) {
+  public DigestSightings(InstanceFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
   }
@@ -51,7 +51,7 @@ public final class DigestSightings {
     Map<String, MonitoredInstance> byId = new HashMap<>();
     for (MonitoredInstance i : instances) {
       byId.put(i.instance().resourceId(), i);
-      days.addAll(files.days(i.region(), i.cluster(), i.instance().resourceId(), range));
+      days.addAll(files.days(i.region(), i.instance(), range));
     }
     Map<String, Sighting> newest = new TreeMap<>();
     for (Sighting sighting : days.isEmpty() ? List.<Sighting>of() : read(days, range, byId)) {

@@ -2,6 +2,7 @@ package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveSql;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Dimension;
 import dev.teiten.load.DimensionLoads;
 import dev.teiten.load.TimeRange;
@@ -28,8 +29,9 @@ public final class DimensionReader {
 
   /**
    * @param days the files of all instances
+   * @param timeline of the members
    */
-  public DimensionLoads read(TimeRange range, List<Path> days) {
+  public DimensionLoads read(TimeRange range, List<Path> days, ClusterTimeline timeline) {
     Instant from = range.from().plus(HOUR).minusNanos(1).truncatedTo(ChronoUnit.HOURS);
     if (days.isEmpty() || !from.isBefore(range.to())) {
       return DimensionLoads.none(from);
@@ -48,7 +50,7 @@ public final class DimensionReader {
                   .computeIfAbsent(row.text("key"), key -> new double[length]);
           values[(int) row.number("hour")] = row.number("aas");
         });
-    return new DimensionLoads(from, loads, new CallerReader(engine).read(range, days));
+    return new DimensionLoads(from, loads, new CallerReader(engine).read(range, days, timeline));
   }
 
   private String sql(TimeRange hours, List<Path> days) {

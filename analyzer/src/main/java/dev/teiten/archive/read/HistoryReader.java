@@ -1,18 +1,19 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
-import dev.teiten.archive.files.InstanceKey;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCoverage;
+import dev.teiten.load.KnownValues;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.load.TimeRange;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
-import java.time.Instant;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -27,16 +28,13 @@ import java.util.Objects;
 final class HistoryReader {
   private final Path root;
   private final ArchiveEngine engine;
-  private final Map<InstanceKey, Instant> goneAt;
 
   /**
    * @param root the archive's folder
-   * @param goneAt when each departed instance was known to be gone
    */
-  HistoryReader(Path root, ArchiveEngine engine, Map<InstanceKey, Instant> goneAt) {
+  HistoryReader(Path root, ArchiveEngine engine) {
     this.root = root;
     this.engine = engine;
-    this.goneAt = goneAt;
   }
 
   /**
@@ -45,7 +43,7 @@ final class HistoryReader {
   List<WeekLoad> read(List<WeekFiles> weeks) {
     Map<WeekFiles, CoarseWeek> coarse = coarse(weeks);
     Map<WeekFiles, InstanceCoverage> coverage =
-        withDaysPerInstance(weeks, new InstanceCoverageReader(coarse, goneAt).weeks());
+        withDaysPerInstance(weeks, new InstanceCoverageReader(coarse).weeks());
     return weeks.stream()
         .map(
             week ->
@@ -78,8 +76,7 @@ final class HistoryReader {
       return coverage;
     }
     Map<ReviewWeek, Map<String, List<DigestLoad>>> days =
-        new DigestDayReader(engine, CoarseWeekReader.span(weeks), weeks.get(0).week().zone())
-            .byInstance(files);
+        new DigestDayReader(engine, weeks).byInstance(files);
     coverage.replaceAll(
         (week, covered) ->
             new InstanceCoverage(covered.covered(), days.getOrDefault(week.week(), Map.of())));
@@ -90,45 +87,56 @@ final class HistoryReader {
     return new WeekLoad(
         week.week(),
         coverage(week, coarse.totals()),
-        hourly(coarse.totals().values(), week.range()),
+        hourly(coarse.totals(), week),
         coarse.days(),
         coarse.cpu(),
         coverage,
         coarse.hours());
   }
 
-  private MinuteCoverage coverage(WeekFiles week, Map<String, double[]> totals) {
+  private static MinuteCoverage coverage(WeekFiles week, Map<String, double[]> totals) {
+    ClusterTimeline timeline = week.timeline();
     MinuteCoverage coverage = new MinuteCoverage(0, 0);
+    for (MemberTimeline member : timeline.unseen(week.range())) {
+      coverage = coverage.plus(member.coverage(week.range(), 0));
+    }
     for (Instance instance : week.cluster().instances()) {
-      InstanceKey key = new InstanceKey(week.cluster().region(), instance.resourceId());
-      ExpectedMinutes expected = ExpectedMinutes.of(instance, goneAt.get(key));
+      MemberTimeline member = timeline.of(instance);
       double[] total = totals.get(instance.resourceId());
       coverage =
           coverage.plus(
               total == null
-                  ? expected.coverage(week.range(), 0)
-                  : expected.coverage(week.range(), total));
+                  ? member.coverage(week.range(), 0)
+                  : member.coverage(week.range(), total));
     }
     return coverage;
   }
 
-  /** The sum over instances of their means; an instance without data in an hour adds nothing. */
-  private static double[] hourly(Iterable<double[]> totals, TimeRange range) {
-    double[] hours = new double[Math.toIntExact(range.duration().toHours())];
+  /**
+   * The sum over instances of their means, each times the part of the hour in which it ran; an
+   * instance without data in an hour adds nothing.
+   */
+  private static double[] hourly(Map<String, double[]> totals, WeekFiles week) {
+    double[] hours = new double[Math.toIntExact(week.range().duration().toHours())];
     Arrays.fill(hours, Double.NaN);
-    for (double[] total : totals) {
-      for (int hour = 0; hour < hours.length; hour++) {
-        int from = hour * TimeUnits.MINUTES_PER_HOUR;
-        double mean =
-            Arrays.stream(total, from, from + TimeUnits.MINUTES_PER_HOUR)
-                .filter(value -> !Double.isNaN(value))
-                .average()
-                .orElse(Double.NaN);
-        if (!Double.isNaN(mean)) {
-          hours[hour] = mean + (Double.isNaN(hours[hour]) ? 0 : hours[hour]);
-        }
-      }
-    }
+    totals.forEach(
+        (id, total) -> {
+          BitSet living =
+              week.timeline()
+                  .find(id)
+                  .map(member -> member.livingMinutes(week.range(), total))
+                  .orElseGet(BitSet::new);
+          for (int hour = 0; hour < hours.length; hour++) {
+            int from = hour * TimeUnits.MINUTES_PER_HOUR;
+            int to = from + TimeUnits.MINUTES_PER_HOUR;
+            double mean = KnownValues.mean(Arrays.copyOfRange(total, from, to));
+            if (!Double.isNaN(mean)) {
+              double lived = living.get(from, to).cardinality();
+              double part = mean * lived / TimeUnits.MINUTES_PER_HOUR;
+              hours[hour] = part + (Double.isNaN(hours[hour]) ? 0 : hours[hour]);
+            }
+          }
+        });
     return hours;
   }
 }

@@ -1,11 +1,12 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveEngine;
-import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.ArchiveSql;
-import dev.teiten.archive.files.InstanceKey;
+import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.SourceSeries.SeriesKind;
@@ -22,39 +23,38 @@ import java.util.TreeMap;
 public final class HourlyCoverageReader {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private final ArchiveFiles files;
+  private final InstanceFiles files;
   private final ArchiveEngine engine;
-  private final Map<InstanceKey, Instant> goneAt;
 
   private record InstanceHour(String resourceId, Instant hour) {}
 
-  /**
-   * @param goneAt when each departed instance was known to be gone
-   */
-  public HourlyCoverageReader(
-      ArchiveFiles files, ArchiveEngine engine, Map<InstanceKey, Instant> goneAt) {
+  public HourlyCoverageReader(InstanceFiles files, ArchiveEngine engine) {
     this.files = files;
     this.engine = engine;
-    this.goneAt = goneAt;
   }
 
   /**
    * The coverage of every hour of the range, including hours without data.
    *
-   * @param cluster the instances that are expected
+   * @param cluster the instances of the range
+   * @param timeline the members that are expected
    */
-  public Map<Instant, MinuteCoverage> hours(Cluster cluster, TimeRange range) {
+  public Map<Instant, MinuteCoverage> hours(
+      Cluster cluster, ClusterTimeline timeline, TimeRange range) {
     Map<InstanceHour, Long> observed = observed(cluster, range);
-    Map<String, ExpectedMinutes> expected = expected(cluster);
+    List<MemberTimeline> members = new ArrayList<>(timeline.unseen(range));
+    cluster.instances().forEach(instance -> members.add(timeline.of(instance)));
     Map<Instant, MinuteCoverage> hours = new TreeMap<>();
     Instant hour = range.from();
     while (hour.isBefore(range.to())) {
       Instant next = hour.plus(HOUR).isAfter(range.to()) ? range.to() : hour.plus(HOUR);
       TimeRange part = new TimeRange(hour, next);
       MinuteCoverage sum = new MinuteCoverage(0, 0);
-      for (Map.Entry<String, ExpectedMinutes> instance : expected.entrySet()) {
-        long minutes = observed.getOrDefault(new InstanceHour(instance.getKey(), hour), 0L);
-        sum = sum.plus(instance.getValue().coverage(part, minutes));
+      for (MemberTimeline member : members) {
+        String id = member.instance().resourceId();
+        boolean isMember = member.membership().contains(hour);
+        long minutes = isMember ? observed.getOrDefault(new InstanceHour(id, hour), 0L) : 0;
+        sum = sum.plus(member.coverage(part, minutes));
       }
       hours.put(hour, sum);
       hour = next;
@@ -62,19 +62,10 @@ public final class HourlyCoverageReader {
     return hours;
   }
 
-  private Map<String, ExpectedMinutes> expected(Cluster cluster) {
-    Map<String, ExpectedMinutes> expected = new HashMap<>();
-    for (Instance instance : cluster.instances()) {
-      InstanceKey key = new InstanceKey(cluster.region(), instance.resourceId());
-      expected.put(instance.resourceId(), ExpectedMinutes.of(instance, goneAt.get(key)));
-    }
-    return expected;
-  }
-
   private Map<InstanceHour, Long> observed(Cluster cluster, TimeRange range) {
     List<Path> days = new ArrayList<>();
     for (Instance instance : cluster.instances()) {
-      days.addAll(files.days(cluster.region(), cluster.identifier(), instance.resourceId(), range));
+      days.addAll(files.days(cluster.region(), instance, range));
     }
     Map<InstanceHour, Long> observed = new HashMap<>();
     if (!days.isEmpty()) {

@@ -1,14 +1,15 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.archive.files.ArchiveFiles;
-import dev.teiten.archive.files.InstanceKey;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCoverage;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.TimeUnits;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -23,17 +24,12 @@ final class InstanceCoverageReader {
   private static final Duration NOTICED_WITHIN = Duration.ofDays(7);
 
   private final Map<WeekFiles, CoarseWeek> weeks;
-  private final Map<InstanceKey, Instant> goneAt;
   private final Map<String, Instant> firstData = new HashMap<>();
   private final Map<String, Instant> endOfData = new HashMap<>();
   private final Instant end;
 
-  /**
-   * @param goneAt when each departed instance was known to be gone
-   */
-  InstanceCoverageReader(Map<WeekFiles, CoarseWeek> weeks, Map<InstanceKey, Instant> goneAt) {
+  InstanceCoverageReader(Map<WeekFiles, CoarseWeek> weeks) {
     this.weeks = weeks;
-    this.goneAt = goneAt;
     this.end =
         weeks.keySet().stream()
             .map(week -> week.range().to())
@@ -73,10 +69,9 @@ final class InstanceCoverageReader {
     return coverage;
   }
 
-  /** By day, as in {@link InstanceCoverage}; hours of a day outside its life are not covered. */
+  /** By day, as in {@link InstanceCoverage}. */
   private double[] covered(WeekFiles week, Instance instance, double @Nullable [] total) {
-    Instant from = livedFrom(instance);
-    Instant to = livedTo(week, instance);
+    BitSet living = living(week, instance);
     double[] covered = new double[TimeUnits.DAYS_PER_WEEK];
     Instant next = week.start();
     int minute = 0;
@@ -84,40 +79,60 @@ final class InstanceCoverageReader {
       Instant midnight = next;
       next = week.week().monday().plusDays(day + 1).atStartOfDay(week.week().zone()).toInstant();
       int endMinute = minute + (int) midnight.until(next, ChronoUnit.MINUTES);
-      boolean lived = from.isBefore(next) && to.isAfter(midnight);
-      covered[day] = lived ? coveredShare(total, minute, endMinute) : Double.NaN;
+      covered[day] = coveredShare(living, total, minute, endMinute);
       minute = endMinute;
     }
     return covered;
   }
 
-  /** The share of hours with data in half of their minutes: single missing minutes do not count. */
-  private static double coveredShare(double @Nullable [] total, int from, int to) {
-    int hours = 0;
-    for (int hour = from; total != null && hour < to; hour += TimeUnits.MINUTES_PER_HOUR) {
-      int minutes = 0;
+  /**
+   * The share of the lived hours with data in half of their lived minutes: single missing minutes
+   * do not count. {@code NaN} if the instance did not live.
+   */
+  private static double coveredShare(BitSet living, double @Nullable [] total, int from, int to) {
+    int lived = 0;
+    int covered = 0;
+    for (int hour = from; hour < to; hour += TimeUnits.MINUTES_PER_HOUR) {
+      int livedOfHour = 0;
+      int known = 0;
       for (int i = hour; i < hour + TimeUnits.MINUTES_PER_HOUR; i++) {
-        minutes += Double.isNaN(total[i]) ? 0 : 1;
+        livedOfHour += living.get(i) ? 1 : 0;
+        known += total == null || Double.isNaN(total[i]) ? 0 : 1;
       }
-      hours += 2 * minutes >= TimeUnits.MINUTES_PER_HOUR ? 1 : 0;
+      lived += livedOfHour;
+      covered += 2 * known >= livedOfHour ? livedOfHour : 0;
     }
-    return (double) hours * TimeUnits.MINUTES_PER_HOUR / (to - from);
+    return lived == 0 ? Double.NaN : (double) covered / lived;
   }
 
-  private Instant livedFrom(Instance instance) {
-    Instant createdAt = instance.createdAt();
-    return createdAt != null
-        ? createdAt
-        : firstData.getOrDefault(instance.resourceId(), Instant.MIN);
-  }
-
-  /** A collect notices a departure late, so a departed instance lived until its data ended. */
-  private Instant livedTo(WeekFiles week, Instance instance) {
+  private BitSet living(WeekFiles week, Instance instance) {
+    MemberTimeline member = week.timeline().of(instance);
+    BitSet living = member.livingMinutes(week.range());
     String id = instance.resourceId();
-    Instant gone = goneAt.get(new InstanceKey(week.cluster().region(), id));
-    return gone == null || gone.isAfter(end.plus(NOTICED_WITHIN))
-        ? Instant.MAX
-        : endOfData.getOrDefault(id, Instant.MIN);
+    if (member.born() == null) {
+      clear(living, week.start(), Instant.MIN, firstData.getOrDefault(id, Instant.MIN));
+    }
+    Instant died = member.died();
+    // A collect notices a departure late, so a departed instance lived until its data ended.
+    if (died != null && !died.isAfter(end.plus(NOTICED_WITHIN))) {
+      clear(living, week.start(), endOfData.getOrDefault(id, Instant.MIN), Instant.MAX);
+    }
+    return living;
+  }
+
+  private static void clear(BitSet minutes, Instant start, Instant from, Instant to) {
+    int size = minutes.length();
+    int first = minute(start, from, size);
+    minutes.clear(first, Math.max(first, minute(start, to, size)));
+  }
+
+  private static int minute(Instant start, Instant instant, int size) {
+    if (!instant.isAfter(start)) {
+      return 0;
+    }
+    return instant.isBefore(start.plus(size, ChronoUnit.MINUTES))
+        ? (int) start.until(instant, ChronoUnit.MINUTES)
+        : size;
   }
 
   /**

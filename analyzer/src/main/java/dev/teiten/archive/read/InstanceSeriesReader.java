@@ -9,6 +9,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Optional;
 
 /** Reads the series of one instance over a range with one query. */
 final class InstanceSeriesReader {
@@ -41,14 +42,16 @@ final class InstanceSeriesReader {
 
   /**
    * @param days the files of the instance
+   * @param membership the time in which the instance belonged to the cluster
    */
-  List<StoredSeries> read(List<Path> days) {
-    if (days.isEmpty()) {
+  List<StoredSeries> read(List<Path> days, TimeRange membership) {
+    Optional<TimeRange> part = range.intersection(membership);
+    if (days.isEmpty() || part.isEmpty()) {
       return List.of();
     }
     List<StoredSeries> series =
         engine.query(
-            sql(days),
+            sql(days, part.get()),
             row ->
                 new StoredSeries(
                     SeriesKind.stored(row.text("series")),
@@ -65,14 +68,17 @@ final class InstanceSeriesReader {
   }
 
   /** Asks for lists, since reading a string for each row would cost more than all other work. */
-  private String sql(List<Path> days) {
+  private String sql(List<Path> days, TimeRange part) {
     return String.join(
         "\n",
         "SELECT series, key, detail,",
         "  list(" + ArchiveSql.step(range, Duration.ofSeconds(1)) + ") AS seconds,",
         "  list(value) AS loads",
         "FROM " + engine.relation(days),
-        "WHERE " + ArchiveSql.reaching(range) + " AND " + selection.condition(),
+        "WHERE "
+            + (part.equals(range) ? ArchiveSql.reaching(range) : ArchiveSql.inside(part))
+            + " AND "
+            + selection.condition(),
         "GROUP BY ALL");
   }
 }

@@ -1,6 +1,7 @@
 package dev.teiten.archive.read;
 
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import java.nio.file.Path;
@@ -12,8 +13,9 @@ import java.util.List;
  *
  * @param cluster with the instances that it had in the week
  * @param files of days that overlap the week; at least one
+ * @param timeline the members over time
  */
-record WeekFiles(ReviewWeek week, Cluster cluster, List<Path> files) {
+record WeekFiles(ReviewWeek week, Cluster cluster, List<Path> files, ClusterTimeline timeline) {
   WeekFiles {
     files = List.copyOf(files);
   }

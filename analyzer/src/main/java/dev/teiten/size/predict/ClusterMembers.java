@@ -1,10 +1,16 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeRange;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -14,13 +20,18 @@ import org.jspecify.annotations.Nullable;
  * The instances of a cluster as sizing counts them. Membership is taken from the inventory: a
  * reader without data still runs, answers and is paid for.
  *
- * @param writer null if the week shows none
- * @param readers readers that existed for most of the week
+ * @param writer the last writer of the week; null if the week shows none
+ * @param readers as many readers as usually ran at once: those of the week's end, then those that
+ *     ran longest
  * @param brief readers that existed for a small part of the week, autoscaled or replaced; their
  *     load counts and their number does not
+ * @param roles of all members, by minute
  */
 public record ClusterMembers(
-    @Nullable InstanceLoad writer, List<InstanceLoad> readers, List<InstanceLoad> brief) {
+    @Nullable InstanceLoad writer,
+    List<InstanceLoad> readers,
+    List<InstanceLoad> brief,
+    MemberRoles roles) {
 
   /** The highest failover tier that makes a reader a preferred target. */
   private static final int PREFERRED_TIER = 1;
@@ -31,25 +42,54 @@ public record ClusterMembers(
   }
 
   public static ClusterMembers of(ClusterLoad load) {
-    @Nullable InstanceLoad writer = null;
-    List<InstanceLoad> readers = new ArrayList<>();
-    List<InstanceLoad> brief = new ArrayList<>();
+    TimeRange week = load.week().range();
+    MemberRoles roles = MemberRoles.of(load.timeline(), week);
+    @Nullable InstanceLoad writer = lastWriter(load, roles);
+    List<InstanceLoad> others = new ArrayList<>();
     for (InstanceLoad instance : load.instances()) {
-      if (instance.instance().isWriter()) {
-        writer = instance;
-      } else if (isLasting(instance, load)) {
-        readers.add(instance);
-      } else if (MinuteStatistics.count(instance.total()) > 0) {
-        brief.add(instance);
+      if (!instance.equals(writer)) {
+        others.add(instance);
       }
     }
-    return new ClusterMembers(writer, readers, brief);
+    int number = Math.min(others.size(), usualReaders(load));
+    List<InstanceLoad> longest =
+        others.stream().sorted(byLife(load.timeline(), week)).limit(number).toList();
+    List<InstanceLoad> brief =
+        others.stream()
+            .filter(other -> !longest.contains(other))
+            .filter(other -> MinuteStatistics.count(other.total()) > 0)
+            .toList();
+    return new ClusterMembers(
+        writer, others.stream().filter(longest::contains).toList(), brief, roles);
   }
 
-  private static boolean isLasting(InstanceLoad reader, ClusterLoad load) {
-    return load.history().stream()
-        .filter(week -> week.week().equals(load.week()))
-        .allMatch(week -> week.instanceCoverage().livedMostDays(reader.instance().resourceId()));
+  /** The instance that was the writer last; null if the week shows none. */
+  private static @Nullable InstanceLoad lastWriter(ClusterLoad load, MemberRoles roles) {
+    @Nullable InstanceLoad last = null;
+    int end = 0;
+    for (InstanceLoad instance : load.instances()) {
+      BitSet writing = roles.writing().getOrDefault(instance.instance().resourceId(), new BitSet());
+      if (writing.length() > end) {
+        end = writing.length();
+        last = instance;
+      }
+    }
+    return last;
+  }
+
+  /** The median of the number of readers by minute: autoscaled readers do not raise it. */
+  private static int usualReaders(ClusterLoad load) {
+    int[] readers = load.timeline().readers(load.week().range());
+    Arrays.sort(readers);
+    return readers[readers.length / 2];
+  }
+
+  /** Those that run at the end of the week first, then those that ran longest. */
+  private static Comparator<InstanceLoad> byLife(ClusterTimeline timeline, TimeRange week) {
+    Instant end = week.to().minusNanos(1);
+    return Comparator.<InstanceLoad, Boolean>comparing(i -> timeline.of(i.instance()).livesAt(end))
+        .thenComparing(i -> timeline.of(i.instance()).livingMinutes(week).cardinality())
+        .reversed();
   }
 
   /** The writer, if there is one, and then the readers, without the brief ones. */

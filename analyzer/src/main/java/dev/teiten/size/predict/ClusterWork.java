@@ -4,9 +4,14 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.TimeRange;
+import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -18,10 +23,15 @@ import org.jspecify.annotations.Nullable;
  * The CPU work of a cluster by instance, each in cores of its own class.
  *
  * @param brief readers that existed for a small part of the week
+ * @param roles of all members, by minute
  * @param readerUnit cores of the writer's class for one core of the readers' class
  */
 public record ClusterWork(
-    InstanceWork writer, List<InstanceWork> readers, List<InstanceWork> brief, double readerUnit) {
+    InstanceWork writer,
+    List<InstanceWork> readers,
+    List<InstanceWork> brief,
+    MemberRoles roles,
+    double readerUnit) {
 
   /** Null if the work of a lasting member is not known. */
   static @Nullable ClusterWork of(CpuWork work, ClusterMembers members) {
@@ -36,7 +46,8 @@ public record ClusterWork(
       return null;
     }
     double unit = readers.isEmpty() ? 1 : unit(writerWork, readers.get(0));
-    return new ClusterWork(writerWork, readers, workOf(members.brief(), byId), unit);
+    return new ClusterWork(
+        writerWork, readers, workOf(members.brief(), byId), members.roles(), unit);
   }
 
   private static List<InstanceWork> workOf(
@@ -61,30 +72,59 @@ public record ClusterWork(
 
   /** The work of the reviewed week. */
   WeekWork week() {
-    PooledSum sum = new PooledSum(writer.work().length);
-    for (InstanceWork reader : readersAndBrief()) {
-      sum.add(reader.sessionWork(), readerUnit);
-    }
-    HighestAgent agents = new HighestAgent(writer.work().length);
-    for (InstanceWork reader : readers) {
-      agents.add(reader.background().agents(), readerUnit);
-    }
-    return new WeekWork(writer.work(), sum.total(), agents.byMinute());
+    return split(
+        instance ->
+            new MemberRoles.MemberWork(
+                instance.instance().resourceId(),
+                instance.work(),
+                instance.sessionWork(),
+                brief.contains(instance) ? null : instance.background().agents(),
+                unitOf(instance)));
   }
 
   /** The work of these digests in the reviewed week. */
   public WeekWork of(Collection<String> digests) {
-    PooledSum sum = new PooledSum(writer.work().length);
-    for (InstanceWork reader : readersAndBrief()) {
-      sum.add(reader.work(digests), readerUnit);
-    }
-    return WeekWork.ofSessions(writer.work(digests), sum.total());
+    return split(
+        instance -> {
+          double[] work = instance.work(digests);
+          String id = instance.instance().resourceId();
+          return new MemberRoles.MemberWork(id, work, work, null, unitOf(instance));
+        });
   }
 
-  private List<InstanceWork> readersAndBrief() {
-    List<InstanceWork> pool = new ArrayList<>(readers);
-    pool.addAll(brief);
-    return pool;
+  private WeekWork split(Function<InstanceWork, MemberRoles.MemberWork> workOf) {
+    List<InstanceWork> all = lasting();
+    all.addAll(brief);
+    return roles.split(all.stream().map(workOf).toList(), writer.work().length);
+  }
+
+  private double unitOf(InstanceWork like) {
+    return like.equals(writer) ? 1 : readerUnit;
+  }
+
+  /**
+   * The work of a week before, by its CPU counters. An instance that is gone counts as one of the
+   * readers of today.
+   */
+  WeekWork of(WeekLoad week, ClusterTimeline timeline) {
+    Map<String, InstanceWork> today = new HashMap<>();
+    lasting().forEach(member -> today.put(member.instance().resourceId(), member));
+    InstanceWork other = readers.isEmpty() ? writer : readers.get(0);
+    List<MemberRoles.MemberWork> works = new ArrayList<>();
+    week.cpuUtilisation()
+        .forEach((id, used) -> works.add(pastWork(id, used, today.getOrDefault(id, other))));
+    TimeRange range = week.week().range();
+    return MemberRoles.of(timeline, range).split(works, range.minutes());
+  }
+
+  private MemberRoles.MemberWork pastWork(String id, double[] utilisation, InstanceWork like) {
+    double vcpus = like.curve().vcpus();
+    double[] work = Arrays.stream(utilisation).map(u -> like.curve().work(u * vcpus)).toArray();
+    double[] agents = like.background().agentsIn(work);
+    double constant = like.background().cores();
+    double[] sessions = new double[work.length];
+    Arrays.setAll(sessions, t -> work[t] - Math.min(work[t], constant + agents[t]));
+    return new MemberRoles.MemberWork(id, work, sessions, agents, unitOf(like));
   }
 
   /** The members without the brief ones, the writer first. */

@@ -1,9 +1,6 @@
 package dev.teiten.size.predict;
 
-import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.WeekLoad;
-import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -23,7 +20,7 @@ public final class PastWeeks {
     List<WeekWork> before =
         load.history().stream()
             .filter(week -> week.week().monday().isBefore(load.week().monday()))
-            .map(week -> of(week, work))
+            .map(week -> work.of(week, load.timeline()))
             .filter(PastWeeks::complete)
             .toList();
     return before.subList(Math.max(0, before.size() - MAX_WEEKS + 1), before.size());
@@ -33,48 +30,5 @@ public final class PastWeeks {
     double enough = MIN_COVERAGE * week.writer().length;
     return MinuteStatistics.count(week.writer()) >= enough
         && MinuteStatistics.count(week.readers()) >= enough;
-  }
-
-  private static WeekWork of(WeekLoad week, ClusterWork work) {
-    int minutes = week.week().range().minutes();
-    double[] writer = new double[minutes];
-    Arrays.fill(writer, Double.NaN);
-    PooledSum readers = new PooledSum(minutes);
-    HighestAgent agents = new HighestAgent(minutes);
-    week.cpuUtilisation()
-        .forEach(
-            (id, utilisation) -> {
-              if (id.equals(work.writer().instance().resourceId())) {
-                System.arraycopy(work(work.writer(), utilisation), 0, writer, 0, minutes);
-              } else if (!work.readers().isEmpty()) {
-                InstanceWork like = reader(id, work);
-                double[] all = work(like, utilisation);
-                double[] ofAgents = like.background().agentsIn(all);
-                readers.add(sessions(all, ofAgents, like), work.readerUnit());
-                agents.add(ofAgents, work.readerUnit());
-              }
-            });
-    return new WeekWork(writer, readers.total(), agents.byMinute());
-  }
-
-  /** The reader with this id today; a reader that is gone counts as another one of today. */
-  private static InstanceWork reader(String id, ClusterWork work) {
-    return work.readers().stream()
-        .filter(reader -> reader.instance().resourceId().equals(id))
-        .findFirst()
-        .orElse(work.readers().get(0));
-  }
-
-  private static double[] sessions(double[] all, double[] agents, InstanceWork like) {
-    double[] sessions = new double[all.length];
-    double constant = like.background().cores();
-    Arrays.setAll(sessions, t -> all[t] - Math.min(all[t], constant + agents[t]));
-    return sessions;
-  }
-
-  private static double[] work(InstanceWork like, double[] utilisation) {
-    return Arrays.stream(utilisation)
-        .map(used -> like.curve().work(used * like.curve().vcpus()))
-        .toArray();
   }
 }

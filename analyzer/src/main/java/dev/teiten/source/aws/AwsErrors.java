@@ -23,11 +23,7 @@ final class AwsErrors {
           "MissingAuthenticationTokenException",
           "RequestExpired");
   private static final Set<String> DENIED_CODES =
-      Set.of(
-          "AccessDenied",
-          "AccessDeniedException",
-          "NotAuthorizedException",
-          "UnauthorizedOperation");
+      Set.of("AccessDenied", "AccessDeniedException", "UnauthorizedOperation");
   private static final Set<String> REJECTED_CODES =
       Set.of(
           "InvalidArgumentException",
@@ -88,6 +84,15 @@ final class AwsErrors {
           part,
           message,
           "The credentials are wrong or have expired; renew them (`aws sso login`, say) and check the clock.",
+          e);
+    }
+    if (code.equals("NotAuthorizedException")) {
+      // Missing permissions are AccessDeniedException; this one is about the instance.
+      return new SourceException(
+          Reason.NOT_KEPT,
+          part,
+          action + " was refused: Performance Insights does not know the instance",
+          "It is gone, or Performance Insights is off for it.",
           e);
     }
     if (DENIED_CODES.contains(code)) {

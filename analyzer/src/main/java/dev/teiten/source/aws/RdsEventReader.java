@@ -1,5 +1,6 @@
 package dev.teiten.source.aws;
 
+import dev.teiten.source.EventMeaning;
 import dev.teiten.source.SourceEvent;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ final class RdsEventReader {
           && event.sourceIdentifier() != null
           && event.message() != null
           && !BEGINNING.matcher(event.message()).find()
-          && event.eventCategories().stream().anyMatch(CATEGORIES::contains)) {
+          && tells(event)) {
         events.add(
             new SourceEvent(
                 event.date(),
@@ -61,5 +62,11 @@ final class RdsEventReader {
       }
     }
     return events;
+  }
+
+  /** Whether it is of a category that changes load, or one of the notifications of a life. */
+  private static boolean tells(Event event) {
+    return event.eventCategories().stream().anyMatch(CATEGORIES::contains)
+        || EventMeaning.of(event.message()).isPresent();
   }
 }

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
@@ -29,6 +30,7 @@ final class RdsInventory {
   private static final Set<String> ENGINES =
       Set.of("aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres");
   private static final int DEFAULT_RETENTION_DAYS = 7;
+  private static final int ACCOUNT = 4;
 
   private final AwsClients clients;
   private final List<SourceException> lacks;
@@ -97,7 +99,9 @@ final class RdsInventory {
     Integer retention = instance.performanceInsightsRetentionPeriod();
     return new MonitoredInstance(
         ofCluster == null ? name : ofCluster,
+        resourceId(instance, cluster),
         clients.region(),
+        account(instance),
         Engine.of(instance.engine()),
         storage(instance, cluster),
         new Instance(
@@ -115,6 +119,20 @@ final class RdsInventory {
             ? null
             : instance.dbParameterGroups().get(0).dbParameterGroupName(),
         now);
+  }
+
+  /** The cluster's resource id; an instance outside a cluster is a cluster of its own. */
+  private static @Nullable String resourceId(DBInstance instance, @Nullable DBCluster cluster) {
+    if (instance.dbClusterIdentifier() == null) {
+      return instance.dbiResourceId();
+    }
+    return cluster == null ? null : cluster.dbClusterResourceId();
+  }
+
+  /** The account, the fifth part of an ARN; null if the answer has no ARN. */
+  private static @Nullable String account(DBInstance instance) {
+    String[] parts = Objects.requireNonNullElse(instance.dbInstanceArn(), "").split(":", -1);
+    return parts.length > ACCOUNT && !parts[ACCOUNT].isEmpty() ? parts[ACCOUNT] : null;
   }
 
   /**

@@ -264,8 +264,9 @@ class TableColumnsTest {
     try (DuckDbEngine engine = new DuckDbEngine()) {
       engine.writeRows(
           new ArchiveFiles(folder)
-              .days("us-east-1", "shop", "db-us-east-1-shop-1", DAY)
-              .get(0)
+              .days("us-east-1", List.of("shop"), "db-us-east-1-shop-1")
+              .firstEntry()
+              .getValue()
               .resolveSibling(day + ".parquet"),
           List.of(
               "series VARCHAR",

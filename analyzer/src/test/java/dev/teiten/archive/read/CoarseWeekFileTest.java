@@ -6,6 +6,9 @@ import dev.teiten.archive.Archive;
 import dev.teiten.archive.InstanceDays;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.InstanceFiles;
+import dev.teiten.archive.files.Inventory;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
@@ -174,13 +177,15 @@ class CoarseWeekFileTest {
 
   private WeekFiles held(ReviewWeek week) {
     ArchiveFiles files = new ArchiveFiles(root);
-    try (Archive archive = archive()) {
+    try (Archive archive = archive();
+        DuckDbEngine engine = new DuckDbEngine()) {
+      InstanceFiles held = new InstanceFiles(files, new Inventory(files, engine));
       var cluster = archive.cluster("shop", Instant.MAX);
       List<Path> days =
           cluster.instances().stream()
-              .flatMap(i -> files.days("eu-west-1", "shop", i.resourceId(), week.range()).stream())
+              .flatMap(i -> held.days("eu-west-1", i, week.range()).stream())
               .toList();
-      return new WeekFiles(week, cluster, days);
+      return new WeekFiles(week, cluster, days, ClusterTimeline.of(cluster.instances()));
     }
   }
 

@@ -3,50 +3,95 @@ package dev.teiten.size.predict;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.InstanceCoverage;
+import dev.teiten.load.ClusterTimeline;
+import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.load.WeekLoad;
+import dev.teiten.load.MemberSpan;
+import dev.teiten.load.MemberTimeline;
+import dev.teiten.load.Role;
 import dev.teiten.size.ClusterFixture;
 import dev.teiten.synthetic.SyntheticCluster;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** The inventory decides which readers count, not the amount of collected data. */
+/** The lives of the members decide which readers count, not the amount of collected data. */
 class ClusterMembersTest {
-  private static final double NOT = Double.NaN;
+  private static final ClusterLoad LOAD =
+      new SyntheticCluster(ClusterFixture.queries(4)).readers(2).weeks(2).load();
+  private static final Instant MONDAY = LOAD.week().range().from();
 
-  private static List<String> readers(double... covered) {
-    ClusterLoad load = new SyntheticCluster(ClusterFixture.queries(4)).readers(2).weeks(2).load();
-    List<WeekLoad> history = new ArrayList<>(load.history());
-    WeekLoad last = history.remove(1);
-    InstanceCoverage heard = new InstanceCoverage(Map.of("db-2", covered), Map.of());
-    history.add(
-        new WeekLoad(
-            last.week(),
-            last.coverage(),
-            last.totalAas(),
-            last.days(),
-            last.cpuUtilisation(),
-            heard,
-            last.hours()));
-    ClusterLoad changed = new ClusterFixture(load).history(history).load();
-    return ClusterMembers.of(changed).readers().stream()
+  private static Instant day(double days) {
+    return MONDAY.plus(Duration.ofMinutes((long) (1440 * days)));
+  }
+
+  private static ClusterLoad with(String id, List<MemberSpan> spans) {
+    List<MemberTimeline> members = new ArrayList<>();
+    for (MemberTimeline member : LOAD.timeline().members()) {
+      boolean changed = member.instance().resourceId().equals(id);
+      members.add(
+          changed
+              ? new MemberTimeline(member.instance(), true, MemberTimeline.ALWAYS, spans)
+              : member);
+    }
+    return with(new ClusterTimeline(members, List.of()));
+  }
+
+  private static ClusterLoad with(ClusterTimeline timeline) {
+    return new ClusterLoad(
+        LOAD.cluster(),
+        LOAD.week(),
+        LOAD.instances(),
+        LOAD.history(),
+        LOAD.statements(),
+        LOAD.coverage(),
+        LOAD.warnings(),
+        timeline,
+        null);
+  }
+
+  private static MemberSpan reader(double from, double to) {
+    return new MemberSpan(day(from), day(to), Role.READER, "db.r6g.xlarge");
+  }
+
+  private static List<String> readers(MemberSpan... spans) {
+    return ClusterMembers.of(with("db-2", List.of(spans))).readers().stream()
         .map(InstanceLoad::instance)
-        .map(instance -> instance.resourceId())
+        .map(Instance::resourceId)
         .toList();
   }
 
   @Test
-  void aReaderOfWhichLittleIsKnownIsThere() {
-    assertThat(readers(1, 1, 0, 0, 0, 0, 0)).containsExactly("db-1", "db-2");
-    assertThat(readers(0, 0, 0, 0, 0, 0, 0)).containsExactly("db-1", "db-2");
+  void aReaderThatRanMostOfTheWeekIsThere() {
+    assertThat(readers(reader(-10, 10))).containsExactly("db-1", "db-2");
+    assertThat(readers(reader(3, 10))).containsExactly("db-1", "db-2");
+    assertThat(readers(reader(0, 5))).containsExactly("db-1", "db-2");
   }
 
   @Test
   void oneThatLivedForDaysOnlyIsNot() {
-    assertThat(readers(1, 1, 0.5, NOT, NOT, NOT, NOT)).containsExactly("db-1");
-    assertThat(readers(NOT, NOT, NOT, 0.5, 1, 1, 1)).containsExactly("db-1", "db-2");
+    assertThat(readers(reader(0, 2.5))).containsExactly("db-1");
+    assertThat(readers(reader(0, 0.25), reader(1, 1.25), reader(5, 5.25))).containsExactly("db-1");
+  }
+
+  /** Of an instance and its replacement, one ran at any time: the present one counts. */
+  @Test
+  void aReplacedReaderCountsOnce() {
+    List<MemberTimeline> members = new ArrayList<>();
+    for (MemberTimeline member : LOAD.timeline().members()) {
+      List<MemberSpan> life =
+          switch (member.instance().resourceId()) {
+            case "db-1" -> List.of(reader(-10, 3.5));
+            case "db-2" -> List.of(reader(3.5, 10));
+            default -> member.spans();
+          };
+      members.add(new MemberTimeline(member.instance(), true, MemberTimeline.ALWAYS, life));
+    }
+    ClusterMembers found = ClusterMembers.of(with(new ClusterTimeline(members, List.of())));
+
+    assertThat(found.readers()).extracting(r -> r.instance().resourceId()).containsExactly("db-2");
+    assertThat(found.brief()).extracting(r -> r.instance().resourceId()).containsExactly("db-1");
   }
 }
