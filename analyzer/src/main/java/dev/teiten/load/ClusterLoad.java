@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements the text of each digest seen, by digest id
  * @param coverage instance-minutes of the week that have a total load
  * @param warnings limits of the data, such as a change of class within the week
+ * @param older all weeks before {@code history} that were asked for, oldest first; weeks without data
+ *     are left out
  * @param orderable the classes that can be ordered for the cluster's engine version in its region;
  *     null if unknown
  */
@@ -26,6 +28,7 @@ public record ClusterLoad(
     Map<String, StatementText> statements,
     MinuteCoverage coverage,
     List<Sentence> warnings,
+    List<WeekLoad> older,
     @Nullable Set<String> orderable) {
 
   public ClusterLoad {
@@ -33,6 +36,7 @@ public record ClusterLoad(
     history = List.copyOf(history);
     statements = Map.copyOf(statements);
     warnings = List.copyOf(warnings);
+    older = List.copyOf(older);
     orderable = orderable == null ? null : Set.copyOf(orderable);
   }
 
@@ -44,13 +48,19 @@ public record ClusterLoad(
       Map<String, StatementText> statements,
       MinuteCoverage coverage,
       List<Sentence> warnings) {
-    this(cluster, week, instances, history, statements, coverage, warnings, null);
+    this(cluster, week, instances, history, statements, coverage, warnings, List.of(), null);
   }
 
   /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
     return new ClusterLoad(
-        cluster, week, instances, history, statements, coverage, warnings, classes);
+        cluster, week, instances, history, statements, coverage, warnings, older, classes);
+  }
+
+  /** A copy with the weeks before the history. */
+  public ClusterLoad older(List<WeekLoad> weeks) {
+    return new ClusterLoad(
+        cluster, week, instances, history, statements, coverage, warnings, weeks, orderable);
   }
 
   /** The minutes of the week: 10,080, or an hour more or less with a daylight saving change. */

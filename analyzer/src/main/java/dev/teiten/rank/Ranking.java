@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  * @param peakMinutes the number of minutes in the peak set (the highest 1 % by CPU work); 0 if CPU
  *     work is unknown
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
- * @param peakDays the number of days with a peak minute; fewer than three may be a single event
+ * @param peakDays the number of days with a minute of at least nine tenths of the peak; fewer than
+ *     three may be a single event
  * @param contributors in rank order
  * @param gone queries that ran in the weeks before and no longer run
  * @param formerIds the ids of today by the ids that earlier versions of Teiten gave

@@ -29,6 +29,7 @@ public record AgendaItem(
     REGRESSED,
     TRAFFIC,
     VICTIM,
+    GROWTH,
     MONEY,
     PROMISE,
     STALE_TASK,

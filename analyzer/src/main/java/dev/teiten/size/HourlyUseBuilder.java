@@ -63,7 +63,7 @@ final class HourlyUseBuilder {
   private double predicted(ClusterShape shape, WeekWork week, int minute) {
     double writer = week.writer()[minute];
     double readers = week.readers()[minute];
-    PeakDemand demand = new PeakDemand(writer, readers, writer + readers);
+    PeakDemand demand = PeakDemand.level(writer, readers);
     return Double.isNaN(demand.together())
         ? Double.NaN
         : predictor.predict(shape, demand, predictor.central()).busiest();

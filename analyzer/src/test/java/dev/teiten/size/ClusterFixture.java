@@ -117,7 +117,9 @@ public record ClusterFixture(ClusterLoad load) {
             load.history(),
             load.statements(),
             load.coverage(),
-            load.warnings()));
+            load.warnings(),
+            load.older(),
+            load.orderable()));
   }
 
   /** Sets a counter to one level on all instances. */

@@ -84,7 +84,7 @@ class WhatIfTest {
     AdjustedWeeks moved =
         parts.adjustments().adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
     WeekWork before = parts.basis().weeks().get(0);
-    WeekWork after = moved.weeksAfter(1).get(0);
+    WeekWork after = moved.weeksAfter(1).get(0).work();
 
     assertThat(Arrays.stream(after.writer()).sum())
         .isCloseTo(Arrays.stream(before.writer()).sum(), within(1e-6));

@@ -19,9 +19,12 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -30,6 +33,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts a {@link ClusterLoad} together from the files of a cluster. */
 public final class ClusterLoadReader {
@@ -56,19 +60,19 @@ public final class ClusterLoadReader {
   /**
    * The week by minute, with the weeks before by day.
    *
-   * @param historyWeeks how many weeks to look back
+   * @param lookBack how many weeks to look back
    * @param texts of all digests
    * @param changes of the cluster's instances within the week
    */
   public ClusterLoad read(
       ReviewWeek week,
-      int historyWeeks,
+      LookBack lookBack,
       LoadSelection selection,
       Map<String, StatementText> texts,
       List<InventoryChange> changes) {
     // The engine leaves cores idle while Java takes over an answer, so both halves run at once.
     CompletableFuture<List<WeekLoad>> past =
-        CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
+        CompletableFuture.supplyAsync(() -> weeks(week, lookBack));
     Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = instances(cluster, week.range(), selection);
     MinuteCoverage coverage = new MinuteCoverage(0, 0);
@@ -78,11 +82,17 @@ public final class ClusterLoadReader {
       coverage = coverage.plus(expected.coverage(week.range(), load.total()));
     }
     ParallelTasks.join(List.of(past));
-    List<WeekLoad> history = past.join();
+    List<WeekLoad> all = past.join();
+    LocalDate compared = week.plus(-lookBack.compared()).monday();
+    Map<Boolean, List<WeekLoad>> isOlder =
+        all.stream()
+            .collect(Collectors.partitioningBy(one -> one.week().monday().isBefore(compared)));
+    List<WeekLoad> history = isOlder.getOrDefault(false, List.of());
     Map<String, StatementText> seenTexts = new HashMap<>(texts);
-    seenTexts.keySet().retainAll(digests(instances, history));
-    return new ClusterLoad(
-        cluster, week, instances, history, seenTexts, coverage, warnings(changes, week.zone()));
+    seenTexts.keySet().retainAll(digests(instances, all));
+    List<Sentence> warnings = warnings(changes, week.zone());
+    return new ClusterLoad(cluster, week, instances, history, seenTexts, coverage, warnings)
+        .older(isOlder.getOrDefault(true, List.of()));
   }
 
   private List<InstanceLoad> instances(Cluster cluster, TimeRange range, LoadSelection selection) {
@@ -97,9 +107,31 @@ public final class ClusterLoadReader {
         .toList();
   }
 
-  private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {
+  /** The weeks from the oldest to look at to the reviewed one. */
+  private List<WeekLoad> weeks(ReviewWeek week, LookBack lookBack) {
+    HistoryReader reader = new HistoryReader(files.root(), engine, goneAt);
+    List<WeekLoad> weeks = new ArrayList<>(reader.readWithoutInstances(olderFiles(week, lookBack)));
+    weeks.addAll(reader.read(weekFiles(week, lookBack.compared(), 0)));
+    return weeks;
+  }
+
+  private List<WeekFiles> olderFiles(ReviewWeek week, LookBack lookBack) {
+    ReviewWeek oldest = week.plus(-lookBack.weeks());
+    Cluster cluster = clusterIn.apply(new TimeRange(oldest.range().from(), week.range().to()));
+    return cluster.instances().stream()
+        .flatMap(i -> files.daysOf(cluster.region(), cluster.identifier(), i.resourceId()).stream())
+        .min(Comparator.naturalOrder())
+        .map(first -> ChronoUnit.WEEKS.between(first, week.monday()) + 1)
+        .map(seen -> Math.min(lookBack.weeks(), seen.intValue()))
+        .filter(seen -> seen > lookBack.compared())
+        .map(seen -> weekFiles(week, seen, lookBack.compared() + 1))
+        .orElse(List.of());
+  }
+
+  /** The weeks with files, from {@code first} weeks back to {@code last} weeks back. */
+  private List<WeekFiles> weekFiles(ReviewWeek week, int first, int last) {
     List<WeekFiles> weeks = new ArrayList<>();
-    for (int back = historyWeeks; back >= 0; back--) {
+    for (int back = first; back >= last; back--) {
       ReviewWeek past = week.plus(-back);
       Cluster cluster = clusterIn.apply(past.range());
       List<Path> days =
@@ -110,7 +142,7 @@ public final class ClusterLoadReader {
         weeks.add(new WeekFiles(past, cluster, days));
       }
     }
-    return new HistoryReader(files.root(), engine, goneAt).read(weeks);
+    return weeks;
   }
 
   private List<Path> daysOf(Cluster cluster, Instance instance, TimeRange range) {

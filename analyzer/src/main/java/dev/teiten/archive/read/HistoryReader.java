@@ -12,6 +12,7 @@ import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -24,6 +25,8 @@ import java.util.Objects;
  * are over are read from their summaries, and summaries are written where they are missing.
  */
 final class HistoryReader {
+  private static final int WEEKS_AT_A_TIME = 8;
+
   private final Path root;
   private final ArchiveEngine engine;
   private final Map<InstanceKey, Instant> goneAt;
@@ -53,6 +56,25 @@ final class HistoryReader {
                     Objects.requireNonNull(coarse.get(week)),
                     Objects.requireNonNull(coverage.get(week))))
         .toList();
+  }
+
+  /**
+   * The weeks without what is known of single instances, some at a time, because weeks that are not
+   * summarised yet need much memory.
+   *
+   * @param weeks of one zone, oldest first
+   */
+  List<WeekLoad> readWithoutInstances(List<WeekFiles> weeks) {
+    List<WeekLoad> loads = new ArrayList<>();
+    for (int from = 0; from < weeks.size(); from += WEEKS_AT_A_TIME) {
+      List<WeekFiles> some = weeks.subList(from, Math.min(weeks.size(), from + WEEKS_AT_A_TIME));
+      Map<WeekFiles, CoarseWeek> coarse = coarse(some);
+      for (WeekFiles week : some) {
+        CoarseWeek known = Objects.requireNonNull(coarse.get(week));
+        loads.add(load(week, known, InstanceCoverage.UNKNOWN));
+      }
+    }
+    return loads;
   }
 
   private Map<WeekFiles, CoarseWeek> coarse(List<WeekFiles> weeks) {

@@ -63,6 +63,7 @@ public final class BeforeAfterComparison {
         load.statements(),
         load.coverage(),
         load.warnings(),
+        load.older(),
         load.orderable());
   }
 

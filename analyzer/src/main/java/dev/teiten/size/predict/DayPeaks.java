@@ -16,8 +16,14 @@ final class DayPeaks {
 
   private static final KthSelector SELECTOR = new KthSelector();
 
+  private final OverloadLimits limits;
   private final List<double[]> highest = new ArrayList<>();
   private final List<Integer> minutes = new ArrayList<>();
+  private final List<Double> leastCapacities = new ArrayList<>();
+
+  DayPeaks(OverloadLimits limits) {
+    this.limits = limits;
+  }
 
   /** Adds the seven days of a week. */
   void add(double[] week) {
@@ -29,6 +35,7 @@ final class DayPeaks {
               : Math.min(week.length, from + TimeUnits.MINUTES_PER_DAY);
       double[] values = MinuteStatistics.finite(Arrays.copyOfRange(week, from, to));
       minutes.add(values.length);
+      leastCapacities.add(limits.leastCapacity(values));
       highest.add(highest(values));
     }
   }
@@ -48,6 +55,15 @@ final class DayPeaks {
       top[kept - 1 - i] = value;
     }
     return top;
+  }
+
+  /** The least capacity that keeps the limits of overload on each of these days. */
+  double leastCapacity(int[] days) {
+    double least = 0;
+    for (int day : days) {
+      least = Math.max(least, leastCapacities.get(day));
+    }
+    return least;
   }
 
   /** The 99th percentile (nearest rank) of a week of these days; {@code NaN} without data. */

@@ -6,10 +6,28 @@ package dev.teiten.size.predict;
  * @param writer of the writer
  * @param readers of all readers together, beyond their background
  * @param together of writer and readers on one instance
+ * @param sustained the least capacities that keep the limits of overload
  */
-public record PeakDemand(double writer, double readers, double together) {
+public record PeakDemand(
+    double writer, double readers, double together, SustainedDemand sustained) {
+
+  /** One level of work, in a single minute say. */
+  public static PeakDemand level(double writer, double readers) {
+    double together = writer + readers;
+    return new PeakDemand(
+        writer, readers, together, new SustainedDemand(writer, readers, together));
+  }
+
   PeakDemand times(double factor) {
-    return new PeakDemand(writer * factor, readers * factor, together * factor);
+    return times(factor, factor);
+  }
+
+  PeakDemand times(double onWriter, double onReaders) {
+    return new PeakDemand(
+        writer * onWriter,
+        readers * onReaders,
+        together * Math.max(onWriter, onReaders),
+        sustained.times(onWriter, onReaders));
   }
 
   /** The larger value of each. */
@@ -17,13 +35,20 @@ public record PeakDemand(double writer, double readers, double together) {
     return new PeakDemand(
         Math.max(writer, other.writer),
         Math.max(readers, other.readers),
-        Math.max(together, other.together));
+        Math.max(together, other.together),
+        sustained.max(other.sustained));
   }
 
-  static PeakDemand of(WeekWork week) {
+  /** This demand, where other weeks have asked for more sustained capacity. */
+  PeakDemand atLeast(SustainedDemand other) {
+    return new PeakDemand(writer, readers, together, sustained.max(other));
+  }
+
+  static PeakDemand of(WeekWork week, OverloadLimits limits) {
     return new PeakDemand(
         MinuteStatistics.quantile(week.writer(), 0.99),
         MinuteStatistics.quantile(week.readers(), 0.99),
-        MinuteStatistics.quantile(week.together(), 0.99));
+        MinuteStatistics.quantile(week.together(), 0.99),
+        SustainedDemand.of(week, limits));
   }
 }

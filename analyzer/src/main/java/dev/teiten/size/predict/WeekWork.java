@@ -30,6 +30,21 @@ public record WeekWork(double[] writer, double[] readers) {
     return left;
   }
 
+  /** This week with other work of one query in the minutes where both are known. */
+  WeekWork replacing(WeekWork was, WeekWork now) {
+    return new WeekWork(
+        replacing(writer, was.writer, now.writer), replacing(readers, was.readers, now.readers));
+  }
+
+  private static double[] replacing(double[] work, double[] was, double[] now) {
+    double[] replaced = work.clone();
+    for (int t = 0; t < work.length; t++) {
+      double change = now[t] - was[t];
+      replaced[t] = Double.isNaN(change) ? work[t] : Math.max(0, work[t] + change);
+    }
+    return replaced;
+  }
+
   /** This week with {@code part} times {@code query} added in the minutes of a range. */
   WeekWork plus(WeekWork query, int from, int to, double part) {
     return new WeekWork(
