@@ -170,7 +170,7 @@ public record ClusterFixture(ClusterLoad load) {
     return new ClusterFixture(load.orderable(classes));
   }
 
-  Ranking ranking() {
+  public Ranking ranking() {
     return RANKINGS.rank(load, Ranking.Order.PEAK);
   }
 

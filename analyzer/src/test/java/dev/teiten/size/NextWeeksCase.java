@@ -21,7 +21,7 @@ import java.util.SplittableRandom;
  * A simulated cluster whose next weeks are not like the last ones, with the truth of the weeks that
  * follow: the same workload on another capacity, as open queues.
  */
-record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int readers) {
+public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int readers) {
   /** The time and place of a short job, a billing run or a release. */
   static final String JOB = "job";
 
@@ -39,7 +39,7 @@ record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int readers) 
           "wallet_update");
 
   /** The kinds of weeks to come. */
-  enum Kind {
+  public enum Kind {
     STEADY,
     /** A job of twelve minutes every day that nearly fills the readers. */
     SHORT_PEAK,
@@ -57,7 +57,7 @@ record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int readers) 
    * @param level share of the readers' vCPUs that the work takes at its peak, without the kind's
    *     own work
    */
-  static NextWeeksCase of(Kind kind, String instanceClass, int readers, double level, long seed) {
+  public static NextWeeksCase of(Kind kind, String instanceClass, int readers, double level, long seed) {
     int vcpus = InstanceHardware.of(instanceClass).vcpus();
     SplittableRandom random = new SplittableRandom(seed);
     double factor = level * vcpus * readers / 110;
@@ -122,7 +122,7 @@ record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int readers) 
   }
 
   /** The reviewed week as the source shows it, with the weeks before. */
-  ClusterFixture made(int weeks) {
+  public ClusterFixture made(int weeks) {
     return ClusterFixture.healthy(fleet.load(weeks));
   }
 

@@ -58,7 +58,7 @@ public final class FailureImpact {
    * archive; true without readers.
    */
   boolean survives(ClusterShape shape, ClusterDemand demand) {
-    AfterLoss after = after(shape, demand.highestAhead());
+    AfterLoss after = after(shape, demand.highestAfterLoss());
     if (after == null) {
       return true;
     }

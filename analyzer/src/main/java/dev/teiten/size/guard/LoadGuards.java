@@ -76,21 +76,21 @@ public final class LoadGuards {
             .map(
                 guard ->
                     switch (guard.name()) {
-                      case CPU -> explained(guard, alone);
-                      case AVAILABILITY -> explained(guard, afterLoss);
+                      case CPU -> explained(guard, alone == null ? null : worst.say(alone));
+                      case AVAILABILITY ->
+                          explained(
+                              guard, afterLoss == null ? null : worst.sayAfterLoss(afterLoss));
                       default -> guard;
                     })
             .toList();
     return new ExplainedGuards(guards, alone, afterLoss);
   }
 
-  private Guard explained(Guard guard, @Nullable WorstMinutes minutes) {
+  private static Guard explained(Guard guard, @Nullable Sentence minutes) {
     return minutes == null
         ? guard
         : new Guard(
-            guard.name(),
-            guard.state(),
-            Sentence.join(List.of(guard.detail(), worst.say(minutes))));
+            guard.name(), guard.state(), Sentence.join(List.of(guard.detail(), minutes)));
   }
 
   /** Every guard but {@code cpu} and {@code data}, in the order of {@link GuardName}. */
@@ -162,7 +162,7 @@ public final class LoadGuards {
 
   private Guard availability(ClusterShape shape, ClusterDemand demand) {
     Integer zones = basis.zones();
-    AfterLoss after = failure.after(shape, demand.highestAhead());
+    AfterLoss after = failure.after(shape, demand.highestAfterLoss());
     if (basis.today().readers() == 0) {
       return Guard.of(GuardName.AVAILABILITY, true, GuardText.ONE_INSTANCE);
     } else if (zones == null) {

@@ -31,6 +31,7 @@ public final class WorstMinutesFinder {
   private final CapacityPredictor predictor;
   private final FailureImpact failure;
   private final OverloadLimits limits;
+  private final OverloadLimits limitsAfterLoss;
   private final PeakQueries queries;
   private final ZoneId zone;
   private final int weeks;
@@ -45,6 +46,7 @@ public final class WorstMinutesFinder {
     this.predictor = predictor;
     this.failure = failure;
     this.limits = OverloadLimits.of(assumptions);
+    this.limitsAfterLoss = OverloadLimits.afterLoss(assumptions);
     this.queries = new PeakQueries(load, ranking, basis);
     this.zone = load.week().zone();
     this.weeks = basis.weeksSeen();
@@ -61,7 +63,7 @@ public final class WorstMinutesFinder {
   }
 
   private @Nullable WorstMinutes worst(List<Queue> queues, ClusterDemand demand) {
-    Overload worst = OverloadReplay.worst(demand.minutesAhead(), queues);
+    Overload worst = OverloadReplay.worst(demand.minutesSeen(), queues);
     if (worst == null) {
       return null;
     }
@@ -82,7 +84,16 @@ public final class WorstMinutesFinder {
   }
 
   /** The worst minutes in words: when, how much, how long, by whom. */
-  public Sentence say(WorstMinutes worst) {
+  Sentence say(WorstMinutes worst) {
+    return say(worst, limits);
+  }
+
+  /** The worst minutes after a loss in words. */
+  Sentence sayAfterLoss(WorstMinutes worst) {
+    return say(worst, limitsAfterLoss);
+  }
+
+  private Sentence say(WorstMinutes worst, OverloadLimits than) {
     Sentence host =
         switch (worst.part()) {
           case "WRITER" -> GuardText.ON_WRITER.of();
@@ -103,8 +114,8 @@ public final class WorstMinutesFinder {
         worst.minutes(),
         worst.backlogMinutes(),
         worst.waitSeconds(),
-        limits.minutesADay(),
-        limits.backlogMinutes(),
+        than.minutesADay(),
+        than.backlogMinutes(),
         who);
   }
 

@@ -47,6 +47,13 @@ public enum Assumption {
       240,
       Unit.MINUTES,
       "how long work that finds no CPU may be left over before it is done"),
+  LOSS_FACTOR(
+      "lossFactor",
+      10,
+      1,
+      100,
+      Unit.FACTOR,
+      "how many times as long both may last while an instance or an Availability Zone is lost"),
   MIN_PROBABILITY(
       "minProbability", 0.95, 0.5, 0.999, Unit.SHARE, "probability safe of a recommendation"),
   TRIAL_PROBABILITY(

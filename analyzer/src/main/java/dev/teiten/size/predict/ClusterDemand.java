@@ -2,6 +2,7 @@ package dev.teiten.size.predict;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The demand for CPU under some fixes and moves: of the reviewed week, of the highest week, and in
@@ -15,10 +16,11 @@ public final class ClusterDemand {
   private final OverloadLimits limits;
   private final WeekWork reviewedWeek;
   private final List<DatedWork> weeksAhead;
-  private final List<DatedWork> older;
+  private final List<DatedWork> minutesSeen;
   private final PeakDemand point;
   private final PeakDemand highest;
   private final PeakDemand highestAhead;
+  private final PeakDemand highestAfterLoss;
 
   /**
    * @param levels lasting changes of single queries within the reviewed week
@@ -37,18 +39,35 @@ public final class ClusterDemand {
     List<DatedWork> weeks = adjusted.weeksAfter(1);
     this.reviewedWeek = weeks.get(weeks.size() - 1).work();
     this.weeksAhead = outlook.ahead(levels.none() ? weeks : adjustedAhead.weeksAfter(1));
-    this.older = adjustedAhead.olderAfter();
+    List<DatedWork> seen = seen(levels);
+    List<DatedWork> older = adjustedAhead.olderAfter();
+    this.minutesSeen = Stream.concat(older.stream(), seen.stream()).toList();
     double growth = assumptions.get(Assumption.GROWTH);
     this.point = PeakDemand.of(reviewedWeek, limits).times(growth);
     this.highest = highest(weeks).times(growth);
-    PeakDemand ahead =
-        levels.none() && outlook.steady() ? highest : highest(weeksAhead).times(growth);
-    this.highestAhead =
-        older.stream()
-            .map(day -> SustainedDemand.of(day.work(), limits).times(growth, growth))
-            .reduce(SustainedDemand::max)
-            .map(ahead::atLeast)
-            .orElse(ahead);
+    PeakDemand ahead = levels.none() && outlook.steady() ? highest : highest(seen).times(growth);
+    this.highestAhead = ahead.with(sustained(limits));
+    this.highestAfterLoss = ahead.with(sustained(OverloadLimits.afterLoss(assumptions)));
+  }
+
+  /** The highest of all minutes seen. */
+  private SustainedDemand sustained(OverloadLimits of) {
+    double growth = assumptions.get(Assumption.GROWTH);
+    return minutesSeen.stream()
+        .map(week -> SustainedDemand.of(week.work(), of))
+        .reduce(SustainedDemand::max)
+        .orElseThrow()
+        .times(growth, growth);
+  }
+
+  /**
+   * The weeks before as they were, with the work that a call costs now, and the reviewed week at
+   * its last level.
+   */
+  private List<DatedWork> seen(QueryLevels levels) {
+    List<DatedWork> seen = new ArrayList<>(adjusted.ahead(levels.ofCallCost()).weeksAfter(1));
+    seen.set(seen.size() - 1, weeksAhead.get(weeksAhead.size() - 1));
+    return seen;
   }
 
   private PeakDemand highest(List<DatedWork> weeks) {
@@ -79,21 +98,24 @@ public final class ClusterDemand {
   }
 
   /**
-   * The last weeks and the highest days of the older ones, with the fixes and moves, at the level
-   * of the reviewed week's end and without assumed growth.
+   * The minutes that {@link #highestAhead} is the highest of, without assumed growth: the last
+   * weeks and the highest days of the older ones, with the fixes and moves.
    */
-  public List<DatedWork> minutesAhead() {
-    List<DatedWork> all = new ArrayList<>(older);
-    all.addAll(weeksAhead);
-    return all;
+  public List<DatedWork> minutesSeen() {
+    return minutesSeen;
   }
 
   /**
-   * The highest weekly p99 of the last weeks, and the highest sustained demand of the archive, at
-   * the level of the reviewed week's end.
+   * The highest weekly p99 of the last weeks, and the highest sustained demand of the archive. The
+   * reviewed week is at the level of its end.
    */
   public PeakDemand highestAhead() {
     return highestAhead;
+  }
+
+  /** As {@link #highestAhead}, with the limits of overload after a loss. */
+  public PeakDemand highestAfterLoss() {
+    return highestAfterLoss;
   }
 
   /** The demand of the weeks to come in the scenario of each draw, growth included. */

@@ -27,6 +27,14 @@ public record OverloadLimits(int minutesADay, int backlogMinutes) {
         (int) Math.round(assumptions.get(Assumption.BACKLOG_MINUTES)));
   }
 
+  /** The limits while an instance or an Availability Zone is lost. */
+  public static OverloadLimits afterLoss(SizingAssumptions assumptions) {
+    double factor = assumptions.get(Assumption.LOSS_FACTOR);
+    return new OverloadLimits(
+        (int) Math.round(factor * assumptions.get(Assumption.OVERLOAD_MINUTES)),
+        (int) Math.round(factor * assumptions.get(Assumption.BACKLOG_MINUTES)));
+  }
+
   /**
    * The least capacity, in cores, that keeps both limits in every minute of a series; 0 without
    * data. Unknown minutes are left out, as if the minutes around them followed each other.

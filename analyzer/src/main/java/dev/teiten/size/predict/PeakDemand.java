@@ -39,9 +39,9 @@ public record PeakDemand(
         sustained.max(other.sustained));
   }
 
-  /** This demand, where other weeks have asked for more sustained capacity. */
-  PeakDemand atLeast(SustainedDemand other) {
-    return new PeakDemand(writer, readers, together, sustained.max(other));
+  /** This demand with other limits of overload, or of other weeks. */
+  PeakDemand with(SustainedDemand other) {
+    return new PeakDemand(writer, readers, together, other);
   }
 
   static PeakDemand of(WeekWork week, OverloadLimits limits) {

@@ -70,7 +70,7 @@ public record PredictionBasis(
     List<DatedWork> ahead =
         new AdjustedWeeks(history, List.of(), List.of(), List.of()).ahead(levels).weeks();
     WorkOutlook outlook = WorkOutlook.of(ahead.stream().map(DatedWork::work).toList());
-    List<WeekWork> last = outlook.ahead(ahead).stream().map(DatedWork::work).toList();
+    List<WeekWork> last = history.stream().map(DatedWork::work).toList();
     return new PredictionBasis(
         today.get(),
         work,

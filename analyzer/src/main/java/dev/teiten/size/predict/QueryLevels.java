@@ -18,9 +18,11 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryLevels {
   private final List<QueryLevelChange> changes;
+  private final List<QueryLevelChange> ofCallCost;
 
-  private QueryLevels(List<QueryLevelChange> changes) {
+  private QueryLevels(List<QueryLevelChange> changes, List<QueryLevelChange> ofCallCost) {
     this.changes = List.copyOf(changes);
+    this.ofCallCost = List.copyOf(ofCallCost);
   }
 
   /**
@@ -28,7 +30,8 @@ final class QueryLevels {
    * that the ranking found against the weeks before, from any hour on.
    */
   static QueryLevels of(ClusterWork work, TimeRange week, Ranking ranking) {
-    List<QueryLevelChange> changes = new ArrayList<>(CallCostShifts.of(work, week));
+    List<QueryLevelChange> ofCallCost = CallCostShifts.of(work, week);
+    List<QueryLevelChange> changes = new ArrayList<>(ofCallCost);
     WeekWork reviewed = work.week();
     for (Contributor query : ranking.contributors()) {
       Instant since = query.change().since();
@@ -44,7 +47,7 @@ final class QueryLevels {
         }
       }
     }
-    return new QueryLevels(changes);
+    return new QueryLevels(changes, ofCallCost);
   }
 
   /** A fall is not carried on: it may end. */
@@ -63,6 +66,11 @@ final class QueryLevels {
                   query.sourceDigests(), cluster.of(query.sourceDigests()), minute, 1 + effect);
       default -> null;
     };
+  }
+
+  /** The changes of the work of a call alone, which the week itself shows for sure. */
+  QueryLevels ofCallCost() {
+    return new QueryLevels(ofCallCost, ofCallCost);
   }
 
   /** Whether no query has changed. */

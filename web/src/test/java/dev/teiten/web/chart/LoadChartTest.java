@@ -197,6 +197,7 @@ class LoadChartTest {
         load.statements(),
         load.coverage(),
         load.warnings(),
+        load.older(),
         load.orderable());
   }
 
