@@ -15,8 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param statements the text of each digest seen, by digest id
  * @param coverage instance-minutes of the week that have a total load
  * @param warnings limits of the data, such as a change of class within the week
- * @param older all weeks before {@code history} that were asked for, oldest first; weeks without data
- *     are left out
+ * @param older all weeks before {@code history} that were asked for, oldest first; weeks without
+ *     data are left out
  * @param orderable the classes that can be ordered for the cluster's engine version in its region;
  *     null if unknown
  */

@@ -132,8 +132,7 @@ final class ReviewHeadline {
     Double saving = trial.option().monthlySavingUsd();
     return saving == null
         ? ReviewText.ON_TRIAL_ONLY.of(instances(trial.option()))
-        : ReviewText.ON_TRIAL_ONLY_LESS.of(
-            instances(trial.option()), FormattedNumbers.usd(saving));
+        : ReviewText.ON_TRIAL_ONLY_LESS.of(instances(trial.option()), FormattedNumbers.usd(saving));
   }
 
   private static Sentence promise(FixSet set) {

@@ -90,7 +90,8 @@ final class CapacitySearch {
    * if there is none.
    */
   @Nullable CapacityCandidate newer(double limit, ScenarioResults results) {
-    return cheapest(results, candidate -> reduces(candidate, limit) && !grades.isSpeedMeasured(candidate));
+    return cheapest(
+        results, candidate -> reduces(candidate, limit) && !grades.isSpeedMeasured(candidate));
   }
 
   /**
@@ -98,7 +99,8 @@ final class CapacitySearch {
    * none.
    */
   @Nullable CapacityCandidate reduction(double limit, ScenarioResults results) {
-    return cheapest(results, candidate -> reduces(candidate, limit) && grades.isSpeedMeasured(candidate));
+    return cheapest(
+        results, candidate -> reduces(candidate, limit) && grades.isSpeedMeasured(candidate));
   }
 
   /** The cheapest safe growth, even if a guard is UNKNOWN; null if there is none. */

@@ -59,21 +59,16 @@ final class ClusterSizing {
     guards = guards(data, basis, assumptions, predictors, locks);
     RisingWork rises = new RisingWork(data, basis, assumptions);
     CapacityGrades grades = new CapacityGrades(today, measuredFamilies, guards, rises);
-    CapacitySearch search =
-        new CapacitySearch(candidates, today, predictor, grades, assumptions);
+    CapacitySearch search = new CapacitySearch(candidates, today, predictor, grades, assumptions);
     options =
         new CapacityOptions(candidates, today, predictor, failure, guards, grades, data.cost());
     VerdictReasons reasons = new VerdictReasons(candidates, today, guards, rises, predictor);
     trials = new TrialPlan(today, rises);
     decider = new CapacityDecider(data.undecidedReasons(), candidates, search, predictor, reasons);
-    warnings = 
-            new SizingWarnings(
-                data, basis, assumptions, failure, candidates.inDollars(), rises);
+    warnings = new SizingWarnings(data, basis, assumptions, failure, candidates.inDollars(), rises);
     int weeks = basis.weeks().size();
     OptimizerWords words = new OptimizerWords(candidates, search, options, guards, weeks);
-    details = 
-            new SizingDetailsBuilder(
-                data, basis, assumptions, words, rises, locks.heldToday());
+    details = new SizingDetailsBuilder(data, basis, assumptions, words, rises, locks.heldToday());
     releaseSearch = new ReleaseSearch(data.ranking(), forecasts, adjustments, search, options);
   }
 

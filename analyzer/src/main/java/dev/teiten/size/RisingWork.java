@@ -78,8 +78,7 @@ final class RisingWork {
 
   private void add(boolean writer, LevelOutlook outlook, List<WorkRise> rises) {
     if (outlook.rises()) {
-      rises.add(
-          new WorkRise(writer, since(outlook), Math.expm1(outlook.rise()), null, null));
+      rises.add(new WorkRise(writer, since(outlook), Math.expm1(outlook.rise()), null, null));
     }
     if (outlook.grows()) {
       rises.add(

@@ -79,7 +79,8 @@ public record SizingAdvice(
    *     the busiest instance
    * @param latencyStretch time in the CPU queue and on it, over the time on it, at the peak; 1 is
    *     no queueing
-   * @param option the same capacity as an option for the next week; null if nothing can be predicted
+   * @param option the same capacity as an option for the next week; null if nothing can be
+   *     predicted
    */
   public record Current(
       @Nullable String writerClass,
@@ -109,8 +110,8 @@ public record SizingAdvice(
    *     fails
    * @param realisableMonthlySavingUsd the saving while reserved instances have to be paid; null
    *     without reserved instances
-   * @param risk in Compute Optimizer's levels: 0 no, 1 very low, 2 low, 3 medium, 4 high; the highest
-   *     over the CPU, the guards and the doubts
+   * @param risk in Compute Optimizer's levels: 0 no, 1 very low, 2 low, 3 medium, 4 high; the
+   *     highest over the CPU, the guards and the doubts
    * @param drawsHeld number of draws in which every CPU limit holds
    * @param draws number of draws
    * @param doubts all that is not known and would have to be, for the option to be safe

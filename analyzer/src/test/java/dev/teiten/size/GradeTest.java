@@ -49,8 +49,7 @@ class GradeTest {
 
   @Test
   void whatLacksEvidenceIsTriedAndNotRecommended() {
-    SizingAdvice advice =
-        CapacityAdvisorTest.busy(2).without(InstanceCounter.CONNECTIONS).advice();
+    SizingAdvice advice = CapacityAdvisorTest.busy(2).without(InstanceCounter.CONNECTIONS).advice();
     Trial trial = Objects.requireNonNull(advice.trial());
 
     assertThat(advice.verdict()).isEqualTo(Verdict.KEEP);

@@ -57,7 +57,8 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
    * @param level share of the readers' vCPUs that the work takes at its peak, without the kind's
    *     own work
    */
-  public static NextWeeksCase of(Kind kind, String instanceClass, int readers, double level, long seed) {
+  public static NextWeeksCase of(
+      Kind kind, String instanceClass, int readers, double level, long seed) {
     int vcpus = InstanceHardware.of(instanceClass).vcpus();
     SplittableRandom random = new SplittableRandom(seed);
     double factor = level * vcpus * readers / 110;
@@ -109,7 +110,8 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
             .filter(workload -> workload.name().equals("matches_list"))
             .findFirst()
             .orElseThrow();
-    String statement = "SELECT customer, SUM(amount) FROM invoices WHERE month = 11 GROUP BY customer";
+    String statement =
+        "SELECT customer, SUM(amount) FROM invoices WHERE month = 11 GROUP BY customer";
     return new WorkloadSpec(
         JOB,
         statement,

@@ -54,8 +54,8 @@ public final class FailureImpact {
   }
 
   /**
-   * Whether the capacity bears its worst single loss in the highest week, and in every minute of the
-   * archive; true without readers.
+   * Whether the capacity bears its worst single loss in the highest week, and in every minute of
+   * the archive; true without readers.
    */
   boolean survives(ClusterShape shape, ClusterDemand demand) {
     AfterLoss after = after(shape, demand.highestAfterLoss());
@@ -104,28 +104,21 @@ public final class FailureImpact {
       return List.of(
           new Queue(
               Part.TOGETHER,
-              work ->
-                  hosts
-                      .alone(shape, PeakDemand.level(0, growth * work), scenario)
-                      .overload()));
+              work -> hosts.alone(shape, PeakDemand.level(0, growth * work), scenario).overload()));
     }
     return List.of(
         new Queue(
             Part.WRITER,
             work ->
                 hosts
-                    .writer(
-                        hosts.asWriter(reader), PeakDemand.level(growth * work, 0), scenario)
+                    .writer(hosts.asWriter(reader), PeakDemand.level(growth * work, 0), scenario)
                     .overload()),
         new Queue(
             Part.READERS,
             work ->
                 hosts
                     .reader(
-                        hosts.asReader(reader),
-                        left,
-                        PeakDemand.level(0, growth * work),
-                        scenario)
+                        hosts.asReader(reader), left, PeakDemand.level(0, growth * work), scenario)
                     .overload()));
   }
 

@@ -16,8 +16,7 @@ public enum GuardText implements Sentence.Pattern {
   ON_READER("a reader"),
   ON_LAST("the only instance left"),
   NO_QUERIES("no single query"),
-  HIGHEST_MINUTE(
-      "The highest minute of %d weeks (%s) asks for %s of the CPU of %s; made by: %s."),
+  HIGHEST_MINUTE("The highest minute of %d weeks (%s) asks for %s of the CPU of %s; made by: %s."),
   WORST_MINUTES(
       "The worst minutes of %d weeks (from %s) ask for up to %s of the CPU of %s: %d minutes over it,"
           + " a backlog for %d minutes, waits up to %.0f s (limits: %d minutes a day, %d minutes of"

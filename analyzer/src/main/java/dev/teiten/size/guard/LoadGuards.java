@@ -89,8 +89,7 @@ public final class LoadGuards {
   private static Guard explained(Guard guard, @Nullable Sentence minutes) {
     return minutes == null
         ? guard
-        : new Guard(
-            guard.name(), guard.state(), Sentence.join(List.of(guard.detail(), minutes)));
+        : new Guard(guard.name(), guard.state(), Sentence.join(List.of(guard.detail(), minutes)));
   }
 
   /** Every guard but {@code cpu} and {@code data}, in the order of {@link GuardName}. */
@@ -150,8 +149,7 @@ public final class LoadGuards {
                 GuardText.percent(next.writer().utilisation()),
                 GuardText.percent(assumptions.utilisationLimit(shape.writer().vcpus())),
                 GuardText.percent(next.reader().utilisation()),
-                GuardText.percent(
-                    assumptions.utilisationLimit(shape.readerOrWriter().vcpus()))));
+                GuardText.percent(assumptions.utilisationLimit(shape.readerOrWriter().vcpus()))));
     boolean full = Double.isInfinite(next.stretch());
     if (!full) {
       values.addAll(List.of(next.stretch(), assumptions.get(Assumption.MAX_STRETCH)));

@@ -52,8 +52,7 @@ final class PeakQueries {
 
   List<PeakQuery> of(Overload overload) {
     return named.computeIfAbsent(
-        overload,
-        key -> heaviest(key.week().equals(load.week()) ? byMinute(key) : byDay(key)));
+        overload, key -> heaviest(key.week().equals(load.week()) ? byMinute(key) : byDay(key)));
   }
 
   private static List<PeakQuery> heaviest(List<Excess> queries) {
@@ -118,8 +117,7 @@ final class PeakQueries {
             entry ->
                 new Excess(
                     named(entry.getKey()),
-                    entry.getValue()
-                        - median(others.getOrDefault(entry.getKey(), List.of()), all)))
+                    entry.getValue() - median(others.getOrDefault(entry.getKey(), List.of()), all)))
         .toList();
   }
 

@@ -5,8 +5,8 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The minutes of the archive that a capacity would have borne worst: those with the longest wait, or
- * else the highest minute.
+ * The minutes of the archive that a capacity would have borne worst: those with the longest wait,
+ * or else the highest minute.
  *
  * @param part {@code WRITER}, {@code READERS}, or {@code TOGETHER} where one instance does all
  * @param from their begin

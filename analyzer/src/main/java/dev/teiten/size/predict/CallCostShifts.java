@@ -57,9 +57,7 @@ final class CallCostShifts {
           highestScore = Math.abs(change) / error;
           int minute = TimeUnits.MINUTES_PER_DAY * (change > 0 ? from : before);
           List<String> digests = List.of(query.digest());
-          best =
-              QueryLevelChange.byFactor(
-                  digests, cluster.of(digests), minute, Math.exp(change));
+          best = QueryLevelChange.byFactor(digests, cluster.of(digests), minute, Math.exp(change));
         }
       }
     }

@@ -7,8 +7,8 @@ package dev.teiten.size.predict;
  * @param now under the reviewed week's demand
  * @param next the use that next week stays under with the probability that a recommendation needs,
  *     each number by itself
- * @param low 5th percentile of the busiest utilization over the scenarios, or that of {@code now} if
- *     it is lower
+ * @param low 5th percentile of the busiest utilization over the scenarios, or that of {@code now}
+ *     if it is lower
  * @param high 95th percentile of the busiest utilization over the scenarios, or that of {@code now}
  *     if it is higher
  * @param draws the scenarios within every CPU limit that the capacity is held to

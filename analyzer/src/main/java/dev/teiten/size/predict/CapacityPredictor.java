@@ -104,9 +104,7 @@ public final class CapacityPredictor {
         new Queue(
             Part.WRITER,
             work ->
-                predict(shape, PeakDemand.level(growth * work, 0), central())
-                    .writer()
-                    .overload()));
+                predict(shape, PeakDemand.level(growth * work, 0), central()).writer().overload()));
     if (shape.readers() > 0 && hosts.hasReaders()) {
       queues.add(
           new Queue(

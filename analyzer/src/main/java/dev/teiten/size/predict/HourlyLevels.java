@@ -59,12 +59,9 @@ final class HourlyLevels {
     for (int day = 0; day < days.length; day++) {
       int from = day * TimeUnits.HOURS_PER_DAY;
       double[] known =
-          MinuteStatistics.finite(
-              Arrays.copyOfRange(logs, from, from + TimeUnits.HOURS_PER_DAY));
+          MinuteStatistics.finite(Arrays.copyOfRange(logs, from, from + TimeUnits.HOURS_PER_DAY));
       days[day] =
-          known.length < MIN_HOURS_OF_DAY
-              ? Double.NaN
-              : Arrays.stream(known).sum() / known.length;
+          known.length < MIN_HOURS_OF_DAY ? Double.NaN : Arrays.stream(known).sum() / known.length;
     }
     return days;
   }

@@ -51,9 +51,7 @@ public final class MinuteStatistics {
    * @param values all known; their order may change
    */
   static double fromTop(double[] values, int higher) {
-    return values.length <= higher
-        ? 0
-        : SELECTOR.select(values, null, values.length - 1 - higher);
+    return values.length <= higher ? 0 : SELECTOR.select(values, null, values.length - 1 - higher);
   }
 
   /** The highest value; {@code NaN} without data. */

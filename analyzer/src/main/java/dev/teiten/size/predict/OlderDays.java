@@ -76,8 +76,7 @@ final class OlderDays {
     double[] only = new double[work.length];
     Arrays.fill(only, Double.NaN);
     int from = Math.min(work.length, day * DAY);
-    int to =
-        day == TimeUnits.DAYS_PER_WEEK - 1 ? work.length : Math.min(work.length, from + DAY);
+    int to = day == TimeUnits.DAYS_PER_WEEK - 1 ? work.length : Math.min(work.length, from + DAY);
     System.arraycopy(work, from, only, from, to - from);
     return only;
   }

@@ -158,8 +158,7 @@ public final class OverloadReplay {
       if (highestBacklog > 0) {
         double demand = queue.share.applyAsDouble(highest);
         Overload found =
-            new Overload(
-                week, queue.part, begin, over, minutes, demand, highestBacklog / full);
+            new Overload(week, queue.part, begin, over, minutes, demand, highestBacklog / full);
         worst = found.worse(worst) ? found : worst;
         highestBacklog = 0;
       }

@@ -39,8 +39,7 @@ public record PastWeeks(List<DatedWork> recent, List<DatedWork> others) {
     List<DatedWork> recent =
         complete.subList(Math.max(0, complete.size() - MAX_WEEKS + 1), complete.size());
     List<ReviewWeek> kept = recent.stream().map(DatedWork::week).toList();
-    return new PastWeeks(
-        recent, all.stream().filter(week -> !kept.contains(week.week())).toList());
+    return new PastWeeks(recent, all.stream().filter(week -> !kept.contains(week.week())).toList());
   }
 
   private static boolean complete(WeekWork week) {

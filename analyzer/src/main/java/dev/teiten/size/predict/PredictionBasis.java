@@ -16,7 +16,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param today the capacity of today
  * @param history the last weeks, oldest first, the reviewed one last, as they were
- * @param older the days of all earlier weeks with the highest demand, at the level of the last weeks
+ * @param older the days of all earlier weeks with the highest demand, at the level of the last
+ *     weeks
  * @param weeksSeen number of weeks of the archive that any statement is made from
  * @param levels lasting changes of single queries within the reviewed week
  * @param outlook changes of all work that go on after the reviewed week

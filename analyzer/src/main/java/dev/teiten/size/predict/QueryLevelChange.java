@@ -23,8 +23,7 @@ record QueryLevelChange(List<String> digests, WeekWork work, WeekWork before, We
    *
    * @param minute of the week at which the new level begins
    */
-  static QueryLevelChange byFactor(
-      List<String> digests, WeekWork work, int minute, double factor) {
+  static QueryLevelChange byFactor(List<String> digests, WeekWork work, int minute, double factor) {
     return new QueryLevelChange(
         digests,
         work,
@@ -39,8 +38,7 @@ record QueryLevelChange(List<String> digests, WeekWork work, WeekWork before, We
    *
    * @param week the work of all queries
    */
-  static QueryLevelChange appeared(
-      List<String> digests, WeekWork work, WeekWork week, int minute) {
+  static QueryLevelChange appeared(List<String> digests, WeekWork work, WeekWork week, int minute) {
     WeekWork after =
         new WeekWork(
             carried(work.writer(), week.writer(), minute),

@@ -111,8 +111,7 @@ public final class ScenarioResults {
             Host host = hosts.asReader(target);
             List<PeakDemand> demands = demandByScenario();
             Arrays.setAll(
-                uses,
-                i -> hosts.reader(host, group.count, demands.get(i), scenarios.get(i)));
+                uses, i -> hosts.reader(host, group.count, demands.get(i), scenarios.get(i)));
           }
           return uses;
         });

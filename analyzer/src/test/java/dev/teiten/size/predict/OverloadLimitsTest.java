@@ -7,7 +7,9 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
-/** The least capacity is that at which an open queue, simulated minute by minute, keeps its limits. */
+/**
+ * The least capacity is that at which an open queue, simulated minute by minute, keeps its limits.
+ */
 class OverloadLimitsTest {
   private static final int DAY = 1440;
 
@@ -40,8 +42,7 @@ class OverloadLimitsTest {
       for (int backlog : new int[] {0, 5, 60}) {
         double[] week = flat(0);
         Arrays.setAll(
-            week,
-            t -> 4 + 2 * Math.sin(t / 230.0) + random.nextDouble() + (t % 977 < 9 ? 3 : 0));
+            week, t -> 4 + 2 * Math.sin(t / 230.0) + random.nextDouble() + (t % 977 < 9 ? 3 : 0));
         OverloadLimits limits = new OverloadLimits(minutes, backlog);
         double least = limits.leastCapacity(week);
 

@@ -71,7 +71,8 @@ public record OptionRow(
 
   static String grade(Option option, PageTexts texts) {
     Grade grade = option.grade();
-    return texts.get("grade." + (grade == null ? "unknown" : grade.name().toLowerCase(Locale.ROOT)));
+    return texts.get(
+        "grade." + (grade == null ? "unknown" : grade.name().toLowerCase(Locale.ROOT)));
   }
 
   /** The details of the guards that fail, and then the doubts. */

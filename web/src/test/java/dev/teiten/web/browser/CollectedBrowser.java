@@ -93,8 +93,7 @@ abstract class CollectedBrowser extends WatchedBrowser {
     List<String> held = new ArrayList<>();
     for (JsonNode option : json.path("options")) {
       prices.add(NumberFormats.usd(option.path("monthlyUsd").asDouble()));
-      held.add(
-          option.path("drawsHeld").asInt() + " of " + option.path("draws").asInt() + " draws");
+      held.add(option.path("drawsHeld").asInt() + " of " + option.path("draws").asInt() + " draws");
     }
     assertThat(page.locator("#options tbody td:nth-child(2)").allInnerTexts()).isEqualTo(prices);
     assertThat(page.locator("#options tbody td:nth-child(7)").allInnerTexts()).isEqualTo(held);
