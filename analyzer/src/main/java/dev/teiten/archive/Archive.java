@@ -14,7 +14,6 @@ import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.archive.read.DimensionReader;
 import dev.teiten.archive.read.LoadSelection;
-import dev.teiten.archive.read.LookBack;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
@@ -224,19 +223,13 @@ public final class Archive implements AutoCloseable {
   /** One week of a cluster by minute, with selected series only, and the weeks before by day. */
   public ClusterLoad load(
       String clusterName, ReviewWeek week, int historyWeeks, LoadSelection selection) {
-    return load(clusterName, week, new LookBack(historyWeeks, historyWeeks), selection);
-  }
-
-  /** One week of a cluster by minute, and the weeks before by day, further back than compared. */
-  public ClusterLoad load(
-      String clusterName, ReviewWeek week, LookBack lookBack, LoadSelection selection) {
     Cluster named = cluster(clusterName, Instant.MAX);
     return new ClusterLoadReader(
             files,
             engine,
             range -> clusters.at(named, range.from(), range.to()),
             inventory.goneAt(Instant.MAX))
-        .read(week, lookBack, selection, statements(), changes(named.name(), week.range()))
+        .read(week, historyWeeks, selection, statements(), changes(named.name(), week.range()))
         .orderable(orderable.of(named));
   }
 

@@ -4,7 +4,6 @@ import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.read.LoadSelection;
-import dev.teiten.archive.read.LookBack;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
@@ -27,7 +26,7 @@ final class AnalysisCache {
   /** Two years: a yearly event has been seen twice. */
   private static final int MOST_WEEKS = 104;
 
-  private static final LookBack LOOK_BACK = new LookBack(HISTORY_WEEKS, MOST_WEEKS);
+  private static final LoadSelection EVERYTHING = LoadSelection.ALL.lookingBack(MOST_WEEKS);
 
   /** An analysis of nine instances takes some 100 MB. */
   private static final int MAX_ANALYSES = 16;
@@ -121,7 +120,7 @@ final class AnalysisCache {
           CompletableFuture.supplyAsync(
               () ->
                   WeekAnalysis.of(
-                      archive.load(cluster, week, LOOK_BACK, LoadSelection.ALL),
+                      archive.load(cluster, week, HISTORY_WEEKS, EVERYTHING),
                       archive.dimensions(archive.cluster(cluster, week.range().to()), week),
                       method));
       coming = making;

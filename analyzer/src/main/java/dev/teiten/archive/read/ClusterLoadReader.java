@@ -60,19 +60,19 @@ public final class ClusterLoadReader {
   /**
    * The week by minute, with the weeks before by day.
    *
-   * @param lookBack how many weeks to look back
+   * @param historyWeeks how many weeks to look back for a comparison
    * @param texts of all digests
    * @param changes of the cluster's instances within the week
    */
   public ClusterLoad read(
       ReviewWeek week,
-      LookBack lookBack,
+      int historyWeeks,
       LoadSelection selection,
       Map<String, StatementText> texts,
       List<InventoryChange> changes) {
     // The engine leaves cores idle while Java takes over an answer, so both halves run at once.
     CompletableFuture<List<WeekLoad>> past =
-        CompletableFuture.supplyAsync(() -> weeks(week, lookBack));
+        CompletableFuture.supplyAsync(() -> weeks(week, historyWeeks, selection));
     Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = instances(cluster, week.range(), selection);
     MinuteCoverage coverage = new MinuteCoverage(0, 0);
@@ -83,7 +83,7 @@ public final class ClusterLoadReader {
     }
     ParallelTasks.join(List.of(past));
     List<WeekLoad> all = past.join();
-    LocalDate compared = week.plus(-lookBack.compared()).monday();
+    LocalDate compared = week.plus(-historyWeeks).monday();
     Map<Boolean, List<WeekLoad>> isOlder =
         all.stream()
             .collect(Collectors.partitioningBy(one -> one.week().monday().isBefore(compared)));
@@ -108,24 +108,24 @@ public final class ClusterLoadReader {
   }
 
   /** The weeks from the oldest to look at to the reviewed one. */
-  private List<WeekLoad> weeks(ReviewWeek week, LookBack lookBack) {
+  private List<WeekLoad> weeks(ReviewWeek week, int historyWeeks, LoadSelection selection) {
     HistoryReader reader = new HistoryReader(files.root(), engine, goneAt);
-    List<WeekLoad> weeks = new ArrayList<>(reader.readWithoutInstances(olderFiles(week, lookBack)));
-    weeks.addAll(reader.read(weekFiles(week, lookBack.compared(), 0)));
+    int seen = Math.min(selection.mostWeeks(), weeksSeen(week, selection));
+    List<WeekLoad> weeks =
+        new ArrayList<>(reader.readWithoutInstances(weekFiles(week, seen, historyWeeks + 1)));
+    weeks.addAll(reader.read(weekFiles(week, historyWeeks, 0)));
     return weeks;
   }
 
-  private List<WeekFiles> olderFiles(ReviewWeek week, LookBack lookBack) {
-    ReviewWeek oldest = week.plus(-lookBack.weeks());
+  /** How many weeks before the reviewed one have files. */
+  private int weeksSeen(ReviewWeek week, LoadSelection selection) {
+    ReviewWeek oldest = week.plus(-selection.mostWeeks());
     Cluster cluster = clusterIn.apply(new TimeRange(oldest.range().from(), week.range().to()));
     return cluster.instances().stream()
         .flatMap(i -> files.daysOf(cluster.region(), cluster.identifier(), i.resourceId()).stream())
         .min(Comparator.naturalOrder())
-        .map(first -> ChronoUnit.WEEKS.between(first, week.monday()) + 1)
-        .map(seen -> Math.min(lookBack.weeks(), seen.intValue()))
-        .filter(seen -> seen > lookBack.compared())
-        .map(seen -> weekFiles(week, seen, lookBack.compared() + 1))
-        .orElse(List.of());
+        .map(first -> Math.toIntExact(ChronoUnit.WEEKS.between(first, week.monday()) + 1))
+        .orElse(0);
   }
 
   /** The weeks with files, from {@code first} weeks back to {@code last} weeks back. */

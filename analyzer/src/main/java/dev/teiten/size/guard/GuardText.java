@@ -18,9 +18,9 @@ public enum GuardText implements Sentence.Pattern {
   NO_QUERIES("no single query"),
   HIGHEST_MINUTE("The highest minute of %d weeks (%s) asks for %s of the CPU of %s; made by: %s."),
   WORST_MINUTES(
-      "The worst minutes of %d weeks (from %s) ask for up to %s of the CPU of %s: %d minutes over it,"
-          + " a backlog for %d minutes, waits up to %.0f s (limits: %d minutes a day, %d minutes of"
-          + " backlog); made by: %s."),
+      "The worst minutes of the archive (from %s) ask for up to %s of the CPU of %s: %d minutes over"
+          + " it, a backlog for %d minutes, waits up to %.0f s (limits: %d minutes a day, %d minutes"
+          + " of backlog); made by: %s."),
   ONE_INSTANCE("The cluster has one instance today, and a loss stops it."),
   NO_ZONES("The Availability Zone of an instance is not known."),
   ONE_ZONE("All instances would stop with one Availability Zone."),

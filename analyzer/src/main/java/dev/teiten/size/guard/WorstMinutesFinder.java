@@ -107,7 +107,6 @@ public final class WorstMinutesFinder {
       return GuardText.HIGHEST_MINUTE.of(weeks, when, demand, host, who);
     }
     return GuardText.WORST_MINUTES.of(
-        weeks,
         when,
         demand,
         host,
