@@ -1,7 +1,8 @@
 package dev.teiten.cli;
 
 import java.io.IOException;
-import java.io.Reader;
+import java.io.InputStream;
+import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -9,41 +10,49 @@ import org.jspecify.annotations.Nullable;
  * belongs to the end, any other carriage return to the line.
  */
 final class LineReader {
-  private final Reader in;
-  private final char[] buffer = new char[8192];
+  private final InputStream in;
+  private final byte[] buffer = new byte[1 << 16];
   private int at;
   private int end;
 
-  LineReader(Reader in) {
+  LineReader(InputStream in) {
     this.in = in;
   }
 
-  /** The next line without its end; null after the last line. */
-  @Nullable String next() throws IOException {
-    StringBuilder line = new StringBuilder();
+  /** The bytes of the next line without its end; null after the last line. */
+  byte @Nullable [] next() throws IOException {
+    byte[] line = {};
     boolean any = false;
-    while (at < end || fill()) {
+    boolean ended = false;
+    while (!ended && (at < end || fill())) {
       any = true;
       int start = at;
       while (at < end && buffer[at] != '\n') {
         at++;
       }
-      line.append(buffer, start, at - start);
-      if (at < end) {
-        at++;
-        break;
-      }
+      line = joined(line, start);
+      ended = at < end;
+      at += ended ? 1 : 0;
     }
-    int last = line.length() - 1;
-    if (last >= 0 && line.charAt(last) == '\r') {
-      line.setLength(last);
+    if (!any) {
+      return null;
     }
-    return any ? line.toString() : null;
+    boolean carriageReturn = line.length > 0 && line[line.length - 1] == '\r';
+    return carriageReturn ? Arrays.copyOf(line, line.length - 1) : line;
+  }
+
+  private byte[] joined(byte[] line, int start) {
+    if (line.length == 0) {
+      return Arrays.copyOfRange(buffer, start, at);
+    }
+    byte[] whole = Arrays.copyOf(line, line.length + at - start);
+    System.arraycopy(buffer, start, whole, line.length, at - start);
+    return whole;
   }
 
   /** Whether a read returns at once. */
   boolean ready() throws IOException {
-    return at < end || in.ready();
+    return at < end || in.available() > 0;
   }
 
   private boolean fill() throws IOException {

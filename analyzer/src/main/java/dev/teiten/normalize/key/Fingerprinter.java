@@ -51,13 +51,15 @@ public final class Fingerprinter {
    * @param knownTruncated whether the source says that it cut the text
    */
   public Fingerprint fingerprint(String text, boolean knownTruncated) {
-    byte[] bytes = StatementBytes.of(text, dialect);
+    byte[] bytes = StatementBytes.withoutRows(text, dialect);
     OutlineReader reader = new OutlineReader(bytes, dialect);
     OutlineHash outline = knownTruncated ? null : reader.read();
     boolean suspected = TruncationRules.isSuspected(bytes.length);
     if (outline == null) {
+      // Only here a quote can be in doubt: a text with an outline ends outside of its strings.
+      byte[] safe = StatementBytes.of(text, dialect);
       Map<String, String> tags = CommentTags.none();
-      return scanned(bytes, knownTruncated, tags).with(tags, suspected);
+      return scanned(safe, knownTruncated, tags).with(tags, suspected);
     }
     Fingerprint fingerprint = remembered.get(outline);
     if (fingerprint == null) {

@@ -16,6 +16,9 @@ final class ListElements {
               + " clock_timestamp statement_timestamp transaction_timestamp gen_random_uuid"
               + " uuid_generate_v4 uuidv7"));
 
+  /** Whether two elements became one, so that others may repeat it. */
+  boolean joined;
+
   private final TokenList tokens;
 
   ListElements(TokenList tokens) {
@@ -50,26 +53,61 @@ final class ListElements {
     run.end(tokens, level.list && !isLiteral(start) && !isLiteralRow(start));
   }
 
-  /** Writes an element that counts as a literal as one, also where the text was cut in it. */
-  void endPart(RepeatLevel level) {
+  /** Ends an element in which the text was cut. */
+  void endCut(RepeatLevel level) {
+    endPart(level);
+    int at = level.elements.start();
+    if (isBesideLiteral(at)) {
+      tokens.size = at - 1;
+      tokens.kind[at - 2] = TokenKind.LITERALS;
+      level.elements.reset();
+    }
+  }
+
+  private void endPart(RepeatLevel level) {
     int at = level.elements.start();
     if (at < 0 || at >= tokens.size) {
       return;
     }
     if (level.row && isMadeValue(at)) {
+      // A variable before a literal makes it a list, as in the rules for literals.
+      boolean variable =
+          tokens.is(at - 1, TokenKind.COMMA) && tokens.is(at - 2, TokenKind.USER_VARIABLE);
       tokens.size = at;
-      tokens.addMade(TokenKind.LITERAL);
+      tokens.addMade(variable ? TokenKind.LITERALS : TokenKind.LITERAL);
     } else if (level.list && isCast(at) && tokens.is(at, TokenKind.LITERALS)) {
       tokens.size = at;
       tokens.addMade(TokenKind.LITERALS);
     }
-    // As the rules for literals do, whatever the literal before belongs to.
-    if (isLiteral(at) && tokens.is(at - 1, TokenKind.COMMA) && tokens.isLiteral(at - 2)) {
-      tokens.size = at - 2;
-      tokens.addMade(TokenKind.LITERALS);
-      level.elements.reset();
-      level.valueEnd = tokens.size;
+    if (isBesideLiteral(at) && !(level.list && isCast(at))) {
+      joinLiterals(level, at);
     }
+  }
+
+  /**
+   * Two literals beside a comma are one list, as in the rules for literals, whatever they belong
+   * to: MySQL's digest of {@code f(1, 2 + a)} is {@code f (?, ... + a)}.
+   */
+  private void joinLiterals(RepeatLevel level, int at) {
+    int list = at - 2;
+    boolean value = tokens.size == at + 1;
+    joined |= !value || level.valueStart != list;
+    tokens.kind[list] = TokenKind.LITERALS;
+    for (int i = at + 1; i < tokens.size; i++) {
+      tokens.move(i, i - 2);
+    }
+    tokens.size -= 2;
+    level.elements.reset();
+    if (value) {
+      level.valueEnd = tokens.size;
+    } else if (level.valueStart == list) {
+      level.elements.beginAt(list);
+      level.valueStart = -1;
+    }
+  }
+
+  private boolean isBesideLiteral(int at) {
+    return tokens.isLiteral(at) && tokens.is(at - 1, TokenKind.COMMA) && tokens.isLiteral(at - 2);
   }
 
   private boolean repeatsValue(RepeatLevel level, int at) {

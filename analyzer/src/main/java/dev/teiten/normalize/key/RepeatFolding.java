@@ -10,19 +10,39 @@ import dev.teiten.normalize.scan.TokenList;
  * branches of WHEN and of UNION, rows, and statements. One pass over tokens that the rules reduced.
  */
 final class RepeatFolding {
-  /** The result. */
-  final TokenList tokens = new TokenList();
+  /** Room for the marks of a list, which may have more tokens than the list had. */
+  private static final int ROOM = 16;
 
-  private final RepeatLevels levels = new RepeatLevels(tokens);
-  private TokenList source = tokens;
+  private final TokenList tokens;
+  private final RepeatLevels levels;
 
-  /** Folds the tokens of a text into {@link #tokens}. */
-  void fold(TokenList reduced, boolean truncated) {
-    source = reduced;
+  /** The next token to read; the tokens before {@code tokens.size} are folded. */
+  private int next;
+
+  /** Where the tokens to read end. */
+  private int limit;
+
+  RepeatFolding(TokenList tokens) {
+    this.tokens = tokens;
+    this.levels = new RepeatLevels(tokens);
+  }
+
+  /** Folds the tokens of a text in place. */
+  void fold(boolean truncated) {
+    int size;
+    do {
+      size = tokens.size;
+      pass(truncated);
+      // The end of a text that was cut may repeat in its turn.
+    } while (levels.joined() || (truncated && tokens.size < size));
+  }
+
+  private void pass(boolean truncated) {
+    limit = tokens.size;
     tokens.size = 0;
     levels.reset();
-    for (int at = 0; at < reduced.size; at++) {
-      token(at);
+    for (next = 0; next < limit; next++) {
+      token();
     }
     if (truncated || levels.isNested()) {
       levels.dropParts();
@@ -35,26 +55,44 @@ final class RepeatFolding {
     return levels.current();
   }
 
-  private void token(int at) {
-    switch (source.kind[at]) {
+  private void token() {
+    if (levels.current().list && next - tokens.size < 2) {
+      tokens.makeRoom(next, limit, ROOM);
+      next += ROOM;
+      limit += ROOM;
+    }
+    int at = next;
+    switch (tokens.kind[at]) {
       case TokenKind.OPEN -> open(at, Kind.PARENTHESIS);
       case TokenKind.OPEN_BRACKET -> open(at, Kind.BRACKET);
       case TokenKind.CLOSE -> close(at, Kind.PARENTHESIS);
       case TokenKind.CLOSE_BRACKET -> close(at, Kind.BRACKET);
       case TokenKind.COMMA -> comma(at);
       case TokenKind.SEMICOLON -> semicolon(at);
-      case TokenKind.WORD -> word(at, RepeatWord.of(source, at));
+      case TokenKind.WORD -> word(at, RepeatWord.of(tokens.hash1[at], tokens.roles[at]));
       default -> plain(at);
     }
   }
 
+  private boolean isParenthesis(int at) {
+    return at < limit && tokens.kind[at] == TokenKind.OPEN;
+  }
+
+  /** Adds the token that was read to the folded ones. */
+  private void keep(int at) {
+    if (tokens.size != at) {
+      tokens.move(at, tokens.size);
+    }
+    tokens.size++;
+  }
+
   private void plain(int at) {
     level().begin(tokens);
-    tokens.append(source, at);
+    keep(at);
   }
 
   private void word(int at, int word) {
-    boolean function = (word & RepeatWord.FUNCTION) != 0 && source.is(at + 1, TokenKind.OPEN);
+    boolean function = (word & RepeatWord.FUNCTION) != 0 && isParenthesis(at + 1);
     if (word == 0 || function) {
       plain(at);
     } else if ((word & (RepeatWord.AND | RepeatWord.OR)) != 0) {
@@ -66,7 +104,7 @@ final class RepeatFolding {
       if ((word & RepeatWord.UNION_KIND) == 0 || !level().union) {
         level().begin(tokens);
       }
-      tokens.append(source, at);
+      keep(at);
     } else {
       boundary(at, word);
     }
@@ -85,7 +123,7 @@ final class RepeatFolding {
       level.conditions.reset();
       level.betweens = 0;
     }
-    tokens.append(source, at);
+    keep(at);
     level.conditions.begin(tokens);
     level.alternatives.beginAt(tokens.size);
   }
@@ -96,7 +134,7 @@ final class RepeatFolding {
       levels.push(Kind.CASE);
     } else if (level().kind == Kind.CASE) {
       levels.endCase();
-      tokens.append(source, at);
+      keep(at);
     } else {
       plain(at);
     }
@@ -107,7 +145,7 @@ final class RepeatFolding {
     level.endConditions(tokens);
     if (level.kind == Kind.CASE && (word & (RepeatWord.WHEN | RepeatWord.ELSE)) != 0) {
       level.elements.end(tokens, false);
-      tokens.append(source, at);
+      keep(at);
       if ((word & RepeatWord.WHEN) != 0) {
         level.elements.begin(tokens);
       }
@@ -121,10 +159,10 @@ final class RepeatFolding {
     } else if ((word & RepeatWord.SELECT) != 0) {
       select(level);
     }
-    if (level.kind == Kind.TEXT) {
+    if (level.kind != Kind.CASE && !level.query) {
       level.elements.beginAt(tokens.size);
     }
-    tokens.append(source, at);
+    keep(at);
     level.union |= (word & RepeatWord.UNION) != 0;
   }
 
@@ -139,7 +177,7 @@ final class RepeatFolding {
 
   private void comma(int at) {
     levels.endElement();
-    tokens.append(source, at);
+    keep(at);
   }
 
   private void semicolon(int at) {
@@ -148,20 +186,20 @@ final class RepeatFolding {
       return;
     }
     levels.end();
-    tokens.append(source, at);
+    keep(at);
     level().queries.reset();
     level().first = tokens.size;
   }
 
   private void open(int at, Kind kind) {
     levels.open(kind);
-    tokens.append(source, at);
+    keep(at);
     level().first = tokens.size;
   }
 
   private void close(int at, Kind kind) {
     if (levels.close(kind)) {
-      tokens.append(source, at);
+      keep(at);
       levels.pop();
     } else {
       plain(at);

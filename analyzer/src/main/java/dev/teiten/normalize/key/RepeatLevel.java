@@ -42,6 +42,9 @@ final class RepeatLevel {
   /** BETWEENs whose AND did not come yet. */
   int betweens;
 
+  /** Whether operands, elements and queries have begun, so that there is nothing to begin. */
+  private boolean begun;
+
   /** UNION was read, and the next query did not begin yet. */
   boolean union;
 
@@ -54,6 +57,7 @@ final class RepeatLevel {
 
   void reset(Kind levelKind, int place) {
     kind = levelKind;
+    begun = false;
     list = false;
     row = false;
     query = false;
@@ -72,6 +76,10 @@ final class RepeatLevel {
 
   /** Before a token that belongs to an operand, an element and a query. */
   void begin(TokenList tokens) {
+    if (begun) {
+      return;
+    }
+    begun = true;
     int place = tokens.size;
     alternatives.beginAt(place);
     conditions.beginAt(place);
@@ -91,6 +99,7 @@ final class RepeatLevel {
     conditions.reset();
     alternatives.reset();
     betweens = 0;
+    begun = false;
   }
 
   /** AND, if it joins conditions. */
@@ -132,6 +141,7 @@ final class RepeatLevel {
 
   private void leave(TokenList tokens, int place) {
     tokens.size = place;
+    begun = false;
     alternatives.reset();
     conditions.reset();
     if (kind != Kind.TEXT) {

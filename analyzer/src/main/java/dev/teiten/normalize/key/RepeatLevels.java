@@ -12,32 +12,44 @@ final class RepeatLevels {
   private final TokenList tokens;
   private final ListElements listElements;
   private final List<RepeatLevel> levels = new ArrayList<>();
+  private RepeatLevel current = new RepeatLevel();
   private int depth;
 
   RepeatLevels(TokenList tokens) {
     this.tokens = tokens;
     this.listElements = new ListElements(tokens);
-    levels.add(new RepeatLevel());
+    levels.add(current);
   }
 
   void reset() {
-    depth = 0;
+    listElements.joined = false;
+    to(0);
     current().reset(Kind.TEXT, 0);
   }
 
   RepeatLevel current() {
-    return levels.get(depth);
+    return current;
+  }
+
+  /** Whether elements became one, so that another pass may find repeats. */
+  boolean joined() {
+    return listElements.joined;
   }
 
   boolean isNested() {
     return depth > 0;
   }
 
+  private void to(int level) {
+    depth = level;
+    current = levels.get(level);
+  }
+
   RepeatLevel push(Kind kind) {
-    depth++;
-    if (depth == levels.size()) {
+    if (depth + 1 == levels.size()) {
       levels.add(new RepeatLevel());
     }
+    to(depth + 1);
     current().reset(kind, tokens.size);
     return current();
   }
@@ -79,7 +91,7 @@ final class RepeatLevels {
   /** Leaves a level after its parenthesis was added. */
   void pop() {
     RepeatLevel level = current();
-    depth--;
+    to(depth - 1);
     if (level.row) {
       current().endRow(tokens, level.open);
     }
@@ -88,7 +100,7 @@ final class RepeatLevels {
   void endCase() {
     current().endConditions(tokens);
     current().elements.end(tokens, false);
-    depth--;
+    to(depth - 1);
   }
 
   /** Ends the element before a comma. */
@@ -114,17 +126,17 @@ final class RepeatLevels {
 
   /** Drops the beginnings of repeats at the end of a text that was cut or that ends in brackets. */
   void dropParts() {
-    for (; depth >= 0; depth--) {
-      RepeatLevel level = current();
+    for (int place = depth; place >= 0; place--) {
+      RepeatLevel level = levels.get(place);
       if (level.row || level.list) {
-        listElements.endPart(level);
+        listElements.endCut(level);
       }
       level.dropParts(tokens);
       if (level.row) {
-        levels.get(depth - 1).dropRow(tokens, level.open);
+        levels.get(place - 1).dropRow(tokens, level.open);
       }
     }
-    depth = 0;
+    to(0);
     if (tokens.is(tokens.size - 1, TokenKind.SEMICOLON)) {
       tokens.size--;
     }

@@ -112,7 +112,10 @@ final class RepeatRun {
       return;
     }
     int length = tokens.size - start;
-    if (length <= beforeEnd - before && tokens.beginsLike(before, start, length)) {
+    // Elements without a value never repeat, so their parts stay.
+    if (tokens.hasValue(before, beforeEnd)
+        && length <= beforeEnd - before
+        && tokens.beginsLike(before, start, length)) {
       if (markEnd != NONE) {
         tokens.size = markEnd;
       } else {

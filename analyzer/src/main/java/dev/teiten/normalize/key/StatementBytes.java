@@ -1,6 +1,7 @@
 package dev.teiten.normalize.key;
 
 import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.scan.DoubtfulQuotes;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
@@ -10,11 +11,18 @@ public final class StatementBytes {
 
   /** The bytes of a text, without COPY's data, up to a string whose end is in doubt. */
   public static byte[] of(String text, Dialect dialect) {
+    byte[] bytes = withoutRows(text, dialect);
+    boolean doubtful = text.contains("\\'") || text.contains("\\\"");
+    return doubtful ? upTo(bytes, DoubtfulQuotes.end(bytes, dialect)) : bytes;
+  }
+
+  /** The bytes of a text without COPY's data. */
+  static byte[] withoutRows(String text, Dialect dialect) {
     byte[] bytes = whole(text);
     if (dialect == Dialect.POSTGRESQL && CopyData.isLikely(text)) {
-      bytes = upTo(bytes, CopyData.start(bytes));
+      return upTo(bytes, CopyData.start(bytes));
     }
-    return text.indexOf('\\') < 0 ? bytes : upTo(bytes, DoubtfulQuotes.end(bytes, dialect));
+    return bytes;
   }
 
   /** All bytes of a text. */

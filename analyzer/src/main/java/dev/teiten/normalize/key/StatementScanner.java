@@ -21,7 +21,7 @@ public final class StatementScanner {
 
   private final Lexer lexer;
   private final TokenReducer reducer;
-  private final RepeatFolding repeats = new RepeatFolding();
+  private final RepeatFolding repeats;
   private final ShardFolding shards;
   private final boolean former;
 
@@ -44,6 +44,7 @@ public final class StatementScanner {
   private StatementScanner(Dialect dialect, ShardFolding shards, boolean lists, boolean former) {
     this.lexer = new Lexer(dialect, lists, !former);
     this.reducer = new TokenReducer(lexer, former);
+    this.repeats = new RepeatFolding(reducer.tokens);
     this.shards = shards;
     this.former = former;
   }
@@ -80,10 +81,9 @@ public final class StatementScanner {
   }
 
   private void fold() {
-    repeats.fold(reducer.tokens, truncated());
-    while (truncated() && reducer.trim(repeats.tokens)) {
-      reducer.tokens.copy(repeats.tokens);
-      repeats.fold(reducer.tokens, true);
+    repeats.fold(truncated());
+    while (truncated() && reducer.trim(tokens())) {
+      repeats.fold(true);
     }
   }
 
@@ -92,7 +92,7 @@ public final class StatementScanner {
   }
 
   TokenList tokens() {
-    return former ? reducer.tokens : repeats.tokens;
+    return reducer.tokens;
   }
 
   boolean truncated() {

@@ -7,7 +7,7 @@ package dev.teiten.normalize.scan;
 public final class Lexer extends CurrentToken {
   private static final long REPEAT = NameHash.first("…");
 
-  private final PrecedingTokens context = new PrecedingTokens();
+  private final PrecedingTokens context;
   private final IgnoredBytes ignored;
   private final KeywordTable keywords;
   private final OperatorScanner operators;
@@ -31,6 +31,7 @@ public final class Lexer extends CurrentToken {
     this.ordinals = ordinals && dialect == Dialect.POSTGRESQL;
     this.lists = lists;
     this.mysql = dialect == Dialect.MYSQL;
+    this.context = new PrecedingTokens(mysql);
     this.keywords = KeywordLists.of(dialect);
     this.operators = new OperatorScanner(dialect);
     this.ignored = new IgnoredBytes(dialect);
@@ -128,13 +129,9 @@ public final class Lexer extends CurrentToken {
   private int plainWord() {
     int last = hash.word(text, start);
     roles = context.afterNamePrefix() ? 0 : keywords.roles(hash.first, last - start);
-    if (!mysql && context.afterFetch()) {
-      roles |= KeywordRole.TYPE;
+    if (!mysql) {
+      roles = context.postgresqlWord(hash.first, roles);
     }
-    if (context.afterCast()) {
-      roles &= ~KeywordRole.TYPE;
-    }
-    context.word(hash.first, roles);
     boolean repeat = hash.first == REPEAT && !context.afterNamePrefix();
     return ended(repeat ? TokenKind.REPEAT : TokenKind.WORD, last);
   }
@@ -154,10 +151,7 @@ public final class Lexer extends CurrentToken {
       return ended(TokenKind.OPERATOR, position + 1);
     }
     int at = LiteralScanner.quoted(text, position, mysql && !name);
-    if (!name) {
-      return literal(at);
-    }
-    if (mysql && LiteralScanner.isParameter(text, start + 1, at)) {
+    if (!name || (mysql && LiteralScanner.isParameter(text, start + 1, at))) {
       return literal(at);
     }
     roles = !mysql && context.afterFetch() ? KeywordRole.TYPE : 0;

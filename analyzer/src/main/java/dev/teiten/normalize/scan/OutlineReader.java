@@ -62,7 +62,7 @@ public final class OutlineReader {
       take(plainEnd(at));
       readable = at == text.length || special(text[at]);
     }
-    return readable
+    return readable && !inName()
         ? new OutlineHash(FingerprintHash.finish(lane1), FingerprintHash.finish(lane2))
         : null;
   }
@@ -171,7 +171,8 @@ public final class OutlineReader {
 
   private boolean literal(int end) {
     int start = at;
-    if (end <= 0 || !PrecedingText.isFree(text, start)) {
+    // A string that touches a word may end elsewhere.
+    if (end <= 0 || ByteClasses.isWord(text, end) || !PrecedingText.isFree(text, start)) {
       return false;
     }
     at = LiteralRuns.list(text, end, dialect);

@@ -6,6 +6,7 @@ final class PrecedingTokens {
   private static final long BY = NameHash.first("by");
   private static final long CAST = NameHash.first("::");
 
+  private final boolean mysql;
   private int previous;
   private int previousRoles;
   private int beforePrevious;
@@ -15,6 +16,10 @@ final class PrecedingTokens {
   private int ordinalDepth;
   private long lastWord;
   private long lastOperator;
+
+  PrecedingTokens(boolean mysql) {
+    this.mysql = mysql;
+  }
 
   void reset() {
     depth = 0;
@@ -28,6 +33,12 @@ final class PrecedingTokens {
     beforePrevious = previous;
     previous = kind;
     previousRoles = roles;
+    if (!mysql) {
+      followOrdinals(kind);
+    }
+  }
+
+  private void followOrdinals(int kind) {
     switch (kind) {
       case TokenKind.OPEN -> depth++;
       case TokenKind.CLOSE -> {
@@ -39,14 +50,21 @@ final class PrecedingTokens {
     }
   }
 
-  /** Before a word is followed: BY begins a list of columns, and a clause ends it. */
-  void word(long hash, int roles) {
+  /**
+   * Before a word of PostgreSQL is followed: BY begins a list of columns, and a clause ends it.
+   *
+   * @return the roles that the word has in this place
+   */
+  int postgresqlWord(long hash, int keywordRoles) {
+    int roles = afterFetch() ? keywordRoles | KeywordRole.TYPE : keywordRoles;
+    roles = afterCast() ? roles & ~KeywordRole.TYPE : roles;
     lastWord = hash;
     if (hash == BY && roles != 0) {
       ordinalDepth = depth;
     } else if ((roles & (KeywordRole.CLAUSE | KeywordRole.QUERY)) != 0 && ordinalDepth == depth) {
       ordinalDepth = NONE;
     }
+    return roles;
   }
 
   /** Before an operator is followed. */
@@ -55,7 +73,7 @@ final class PrecedingTokens {
   }
 
   /** Whether a type is the target of a cast, and no literal belongs to it. */
-  boolean afterCast() {
+  private boolean afterCast() {
     return previous == TokenKind.OPERATOR && lastOperator == CAST;
   }
 

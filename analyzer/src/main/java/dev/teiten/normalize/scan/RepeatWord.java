@@ -54,10 +54,14 @@ public final class RepeatWord {
         .add(TAIL | BOUNDARY, "order limit offset for into");
   }
 
-  /** The roles of a token, 0 for none. */
-  public static int of(TokenList tokens, int at) {
+  /**
+   * The roles of a word, 0 for none.
+   *
+   * @param hash of the word
+   * @param keywordRoles its roles as a keyword
+   */
+  public static int of(long hash, int keywordRoles) {
     // Every word of the table is a keyword with a role, in both dialects.
-    boolean keyword = tokens.is(at, TokenKind.WORD) && tokens.roles[at] != 0;
-    return keyword ? WORDS.roles(tokens.hash1[at]) : 0;
+    return keywordRoles == 0 ? 0 : WORDS.roles(hash);
   }
 }

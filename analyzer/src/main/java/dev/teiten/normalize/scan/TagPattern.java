@@ -16,7 +16,7 @@ final class TagPattern {
       Pattern.compile(
           ":[A-Za-z_]{1,40}|\\{[A-Za-z_:.*]{1,40}\\??\\}|<[A-Za-z_:]{1,40}>|\\[[A-Za-z_.]{1,40}\\]|\\*{1,2}|\\?");
   private static final Pattern LOWER =
-      Pattern.compile("[a-z]{1,24}(?:[_.-][a-z]{1,24}){0,5}|[a-z]{1,8}[0-9]{1,2}");
+      Pattern.compile("[a-z]{1,24}(?:[_.-][a-z]{1,24}){0,5}|v[0-9]{1,2}");
 
   /** A name of a program: Mailer, UsersController, send_mail, Admin::UsersController#show. */
   private static final Pattern NAME = Pattern.compile("[A-Za-z0-9_]+");

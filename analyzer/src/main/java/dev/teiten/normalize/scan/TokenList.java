@@ -50,12 +50,23 @@ public final class TokenList {
     roles = Arrays.copyOf(roles, length);
   }
 
-  /** Takes the tokens of another list in place of its own. */
-  public void copy(TokenList other) {
-    size = 0;
-    for (int i = 0; i < other.size; i++) {
-      append(other, i);
+  /**
+   * Makes room among tokens.
+   *
+   * @param at where the room begins
+   * @param limit where the tokens end
+   * @param room how many tokens have room
+   */
+  public void makeRoom(int at, int limit, int room) {
+    while (limit + room > kind.length) {
+      grow();
     }
+    System.arraycopy(kind, at, kind, at + room, limit - at);
+    System.arraycopy(start, at, start, at + room, limit - at);
+    System.arraycopy(end, at, end, at + room, limit - at);
+    System.arraycopy(hash1, at, hash1, at + room, limit - at);
+    System.arraycopy(hash2, at, hash2, at + room, limit - at);
+    System.arraycopy(roles, at, roles, at + room, limit - at);
   }
 
   /** Adds a token of another list. */

@@ -3,6 +3,7 @@ package dev.teiten.normalize.key;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.normalize.GroupingPropertyTest;
+import dev.teiten.normalize.RepeatedParts;
 import dev.teiten.normalize.StatementCase;
 import dev.teiten.normalize.StatementMutations;
 import dev.teiten.normalize.StatementNormalizer;
@@ -56,6 +57,20 @@ class FingerprintRobustnessTest {
     survives("a ... <> b ... != c", dialect);
     survives("use a .1, ) b', n", dialect);
     survives("` a`.`b`H `c `d`/e/f?` = 'g' '7'", dialect);
+    survives("execute s0 a(array[$1::te usingt, $4::text, $3 @ a, @b : :text])", dialect);
+    survives("insert into t values (now(), 1 + b)", dialect);
+  }
+
+  @ParameterizedTest
+  @EnumSource(Dialect.class)
+  void repeatedPartsHaveStableFingerprintsWhereverTheyAreCut(Dialect dialect) {
+    RepeatedParts statements = new RepeatedParts(SEED);
+    Random random = new Random(SEED);
+    for (int i = 0; i < 20_000; i++) {
+      String text = statements.next();
+      survives(text, dialect);
+      survives(text.substring(0, 1 + random.nextInt(text.length())), dialect);
+    }
   }
 
   @ParameterizedTest

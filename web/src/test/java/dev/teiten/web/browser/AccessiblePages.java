@@ -25,15 +25,24 @@ import org.junit.jupiter.params.provider.CsvSource;
  */
 abstract class AccessiblePages extends SampleBrowser {
 
-  private static final List<String> RULES =
+  /** Every rule of the guidelines. */
+  static final List<String> EVERY_RULE =
       List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice");
+
+  /** The rules about colours, all that another theme can break. */
+  static final List<String> COLOURS = List.of("cat.color");
 
   private static final String AXE = axe();
 
   private final ColorScheme theme;
+  private final List<String> rules;
 
-  AccessiblePages(ColorScheme theme) {
+  /**
+   * @param rules tags of axe's rules
+   */
+  AccessiblePages(ColorScheme theme, List<String> rules) {
     this.theme = theme;
+    this.rules = rules;
   }
 
   @ParameterizedTest
@@ -69,7 +78,7 @@ abstract class AccessiblePages extends SampleBrowser {
             "([part, rules]) => axe.run(part, { runOnly: rules, resultTypes: ['violations']"
                 + " }).then(r => r.violations.flatMap(v => v.nodes.map(n => v.id + ' ' + n.html + '"
                 + " ' + n.failureSummary)))",
-            List.of(part, RULES));
+            List.of(part, rules));
     return ((List<?>) nodes).stream().map(node -> path + " " + node).toList();
   }
 

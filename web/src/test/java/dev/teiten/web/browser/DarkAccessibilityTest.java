@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Order;
 @Order(1) // A long test: it starts early.
 class DarkAccessibilityTest extends AccessiblePages {
   DarkAccessibilityTest() {
-    super(ColorScheme.DARK);
+    super(ColorScheme.DARK, COLOURS);
   }
 }

@@ -6,6 +6,6 @@ import org.junit.jupiter.api.Order;
 @Order(1) // A long test: it starts early.
 class LightAccessibilityTest extends AccessiblePages {
   LightAccessibilityTest() {
-    super(ColorScheme.LIGHT);
+    super(ColorScheme.LIGHT, EVERY_RULE);
   }
 }
