@@ -63,6 +63,17 @@ public record ClusterLoad(
         cluster, week, instances, history, statements, coverage, warnings, weeks, orderable);
   }
 
+  /** A copy whose older weeks have no minutes, which take most of the memory. */
+  public ClusterLoad withoutOlderMinutes() {
+    return older(
+        older.stream()
+            .map(
+                past ->
+                    new WeekLoad(
+                        past.week(), past.coverage(), past.totalAas(), past.days(), Map.of()))
+            .toList());
+  }
+
   /** The minutes of the week: 10,080, or an hour more or less with a daylight saving change. */
   public int minutes() {
     return week.range().minutes();

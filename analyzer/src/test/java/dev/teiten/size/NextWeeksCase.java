@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.CallRoute;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Counterfactual;
@@ -11,6 +12,8 @@ import dev.teiten.fixtures.fleet.TrafficCurve;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.FailureImpact;
+import dev.teiten.size.predict.ClusterShape;
 import java.time.Instant;
 import java.util.List;
 import java.util.Objects;
@@ -149,6 +152,22 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
         && queue.backlogMinutes() <= 10
         && p99(option, week)
             <= ValidationCase.limit(InstanceHardware.of(option.writerClass()).vcpus());
+  }
+
+  /** Whether the readers left after the worst single loss bear a following week. */
+  boolean survives(Option option, int week) {
+    ClusterShape shape =
+        ClusterShape.uniform(
+            InstanceClasses.find(option.writerClass()).orElseThrow(), option.readers());
+    int left = option.readers() - FailureImpact.lostReaders(shape, 3);
+    Counterfactual whatIf = on(option);
+    for (int i = Math.max(0, left) + 1; i <= option.readers(); i++) {
+      whatIf = whatIf.withoutInstance("i" + i);
+    }
+    OpenQueue queue = fleet.truth().openQueue(span(week), whatIf, ignored(option));
+    return queue.minutesOver() <= 30
+        && queue.backlogMinutes() <= 50
+        && fleet.truth().outcome(span(week), whatIf).p99Utilisation() <= 0.90;
   }
 
   /** An unchanged writer does not count against the readers that go. */

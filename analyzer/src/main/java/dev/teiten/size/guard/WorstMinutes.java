@@ -1,5 +1,6 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.size.predict.OverloadReplay.Part;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * The minutes of the archive that a capacity would have borne worst: those with the longest wait,
  * or else the highest minute.
  *
- * @param part {@code WRITER}, {@code READERS}, or {@code TOGETHER} where one instance does all
+ * @param part of the work that was too much
  * @param from their begin
  * @param minutes on which the demand was over the capacity; 0 if it never was
  * @param demand the highest, over the capacity of the instance: 1.5 is half as much again
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param queries those that make the minutes, the heaviest first
  */
 public record WorstMinutes(
-    String part,
+    Part part,
     Instant from,
     int minutes,
     double demand,

@@ -74,7 +74,7 @@ public final class WorstMinutesFinder {
             .from()
             .plusSeconds((long) worst.minute() * TimeUnits.SECONDS_PER_MINUTE);
     return new WorstMinutes(
-        worst.part().name(),
+        worst.part(),
         from,
         worst.minutesOver(),
         worst.demand(),
@@ -96,9 +96,9 @@ public final class WorstMinutesFinder {
   private Sentence say(WorstMinutes worst, OverloadLimits than) {
     Sentence host =
         switch (worst.part()) {
-          case "WRITER" -> GuardText.ON_WRITER.of();
-          case "READERS" -> GuardText.ON_READER.of();
-          default -> GuardText.ON_LAST.of();
+          case WRITER -> GuardText.ON_WRITER.of();
+          case READERS -> GuardText.ON_READER.of();
+          case TOGETHER -> GuardText.ON_LAST.of();
         };
     String when = MOMENT.format(worst.from().atZone(zone));
     String demand = GuardText.percent(worst.demand());
