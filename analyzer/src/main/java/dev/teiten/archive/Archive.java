@@ -104,7 +104,7 @@ public final class Archive implements AutoCloseable {
     return orderable.find(region, databaseEngine, version);
   }
 
-  /** Adds the texts that are new, and full texts where the archive has only a cut one. */
+  /** Adds texts and findings that are new, and full texts where the archive has only a cut one. */
   public void addTexts(Collection<DigestText> texts) {
     statements.add(texts);
   }
@@ -233,7 +233,7 @@ public final class Archive implements AutoCloseable {
         .orderable(orderable.of(named));
   }
 
-  /** The newest sighting of each digest that has no full text. */
+  /** The newest sighting of each digest that has no full text, or lacks findings. */
   public List<DigestSightings.Sighting> unreadDigests(
       Collection<MonitoredInstance> instances, TimeRange range) {
     return new DigestSightings(files, engine).unread(instances, range, statements());

@@ -1,8 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.key.LiteralMask;
-import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.LiteralFindings;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.aws.AwsSettings;
 import dev.teiten.source.aws.PerformanceInsightsSource;
@@ -72,8 +71,7 @@ public final class AwsOptions {
 
   /** A source that removes literals from its texts. */
   public static LoadSource source(AwsSettings settings, Clock clock) {
-    return new PerformanceInsightsSource(
-        settings, clock, (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
+    return new PerformanceInsightsSource(settings, clock, new LiteralFindings());
   }
 
   private static List<@Nullable String> orNull(List<String> names) {

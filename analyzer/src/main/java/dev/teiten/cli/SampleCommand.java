@@ -5,8 +5,8 @@ import dev.teiten.collect.SampleReport;
 import dev.teiten.collect.SamplingPause;
 import dev.teiten.collect.SessionSampler;
 import dev.teiten.load.SettingException;
-import dev.teiten.normalize.key.LiteralMask;
-import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.LiteralFindings;
+import dev.teiten.source.StatementMask;
 import dev.teiten.source.mysql.MysqlAddress;
 import dev.teiten.source.mysql.MysqlSource;
 import dev.teiten.source.mysql.ServerNames;
@@ -79,12 +79,11 @@ final class SampleCommand implements Callable<Integer> {
     Duration length = length();
     MysqlAddress address = MysqlAddress.of(jdbcUrl, System.getenv());
     ServerNames naming = new ServerNames(cluster, instance);
+    StatementMask mask = new LiteralFindings();
     AtomicBoolean said = new AtomicBoolean();
     Supplier<SampleSource> sources =
         () -> {
-          MysqlSource source =
-              MysqlSource.open(
-                  address, naming, clock, text -> LiteralMask.mask(text, Dialect.MYSQL));
+          MysqlSource source = MysqlSource.open(address, naming, clock, mask);
           if (!said.getAndSet(true)) {
             introduce(source);
           }

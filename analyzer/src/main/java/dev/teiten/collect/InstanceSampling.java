@@ -33,12 +33,16 @@ final class InstanceSampling {
   private final Archive archive;
   private final MonitoredInstance instance;
   private final SampledDays days;
-  private final Set<String> digestsWithText = new HashSet<>();
+
+  /** Texts are read again each hour: statements of a digest differ in literals. */
+  private final Set<String> digestsReadInHour = new HashSet<>();
+
   private final Set<String> digestsWithoutText = new HashSet<>();
   private SampledDay day;
   private SampledMinute minute;
   private @Nullable ServerTotals totals;
   private Instant countedAt;
+  private Instant readHour;
   private int unwritten;
   private int minutes;
 
@@ -50,7 +54,7 @@ final class InstanceSampling {
     this.day = days.begin(dateOf(now));
     this.minute = new SampledMinute(now.truncatedTo(ChronoUnit.MINUTES));
     this.countedAt = now;
-    archive.statements().forEach((digest, text) -> digestsWithText.add(digest));
+    this.readHour = now.truncatedTo(ChronoUnit.HOURS);
   }
 
   String resourceId() {
@@ -79,7 +83,7 @@ final class InstanceSampling {
     }
     minute.add(sessions);
     for (ActiveSession session : sessions) {
-      if (session.digest() != null && !digestsWithText.contains(session.digest())) {
+      if (session.digest() != null && !digestsReadInHour.contains(session.digest())) {
         digestsWithoutText.add(session.digest());
       }
     }
@@ -88,7 +92,7 @@ final class InstanceSampling {
   private void endMinute(Instant now, SampleSource source) {
     keepMinute(now);
     count(now, source.totals().orElse(null));
-    readTexts(source);
+    readTexts(now, source);
     if (unwritten >= MINUTES_PER_WRITE) {
       archive.addSighting(source.instance());
       write();
@@ -123,11 +127,15 @@ final class InstanceSampling {
     countedAt = now;
   }
 
-  private void readTexts(SampleSource source) {
+  private void readTexts(Instant now, SampleSource source) {
     List<DigestText> texts = source.texts(digestsWithoutText);
     archive.addTexts(texts);
-    texts.forEach(text -> digestsWithText.add(text.digest()));
-    digestsWithoutText.removeAll(digestsWithText);
+    texts.forEach(text -> digestsReadInHour.add(text.digest()));
+    digestsWithoutText.removeAll(digestsReadInHour);
+    if (!now.truncatedTo(ChronoUnit.HOURS).equals(readHour)) {
+      readHour = now.truncatedTo(ChronoUnit.HOURS);
+      digestsReadInHour.clear();
+    }
   }
 
   private void write() {

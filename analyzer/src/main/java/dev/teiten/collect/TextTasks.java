@@ -14,9 +14,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * Fetches the full texts of digests whose texts are cut or missing, each once. The next collect
- * repeats requests that failed or were denied, and those for texts that were not ready. Until then
- * the archive has the cut text.
+ * Fetches the statements of digests whose texts are cut or missing, or whose masked literals could
+ * be a finding, each once. The next collect repeats requests that failed or were denied, and those
+ * for texts that were not ready. Until then the archive has the cut text.
  */
 final class TextTasks {
   /** A killed collect loses no more texts than this. */
@@ -67,7 +67,7 @@ final class TextTasks {
   /** Fetches the text of a digest, and returns whether to continue with others. */
   private boolean fetch(DigestSightings.Sighting sighting) {
     StatementText text = archive.statements().get(sighting.digest());
-    if (text != null && text.complete()) {
+    if (text != null && text.complete() && text.findings() != null) {
       // Another region has fetched it meanwhile.
       return true;
     }

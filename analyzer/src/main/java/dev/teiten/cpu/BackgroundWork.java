@@ -6,18 +6,21 @@ import dev.teiten.load.WaitEvent;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The CPU work of a host that its sessions on CPU do not explain.
+ * How the CPU work of a host divides between its sessions and a constant background.
  *
  * @param cores CPU work outside sessions
+ * @param sessionCores CPU work of a session on CPU without its queue, in cores; near 1
  * @param handlerShare the part of {@code io/table/sql/handler} waits that is CPU work, 0..1
  */
-record BackgroundWork(double cores, double handlerShare) {
+record BackgroundWork(double cores, double sessionCores, double handlerShare) {
+  /** Standard deviation of the prior of the handlers' share of CPU work, whose mean is 0. */
+  static final double HANDLER_DEVIATION = 0.2;
+
   // Blocks of an hour are long enough that sampling noise in the load does not flatten the slopes.
   private static final int MIN_BLOCKS = 24;
   // Above this, an hour's mean stretch differs too much from the stretch of its mean work.
   private static final double MAX_UTILISATION = 0.6;
   private static final double CPU_DEVIATION = 0.03;
-  private static final double HANDLER_DEVIATION = 0.2;
   // Errors of consecutive hours are correlated, so they weigh less than their number.
   private static final double NOISE_FACTOR = 3;
 
@@ -26,35 +29,37 @@ record BackgroundWork(double cores, double handlerShare) {
    * handler share is b/a. CPU and handler load rise and fall together, so the data alone seldom
    * separates a from b. The prior puts a near 1, where load and operating system agree, and b near
    * 0.
+   *
+   * @param work in cores by minute; minutes with {@code NaN} are left out
    */
   static BackgroundWork estimate(InstanceLoad load, CapacityCurve curve, double[] work) {
     double @Nullable [] cpu = load.waits().get(WaitEvent.CPU);
     double @Nullable [] handler = load.waits().get(InstanceDigests.HANDLER);
     if (cpu == null) {
-      return new BackgroundWork(0, 0);
+      return new BackgroundWork(0, 1, 0);
     }
     NnlsFit fit = new NnlsFit(3);
     int blocks = 0;
     for (int from = 0;
         from + TimeUnits.MINUTES_PER_HOUR <= work.length;
         from += TimeUnits.MINUTES_PER_HOUR) {
-      double level = mean(work, from);
-      double onCpu = mean(cpu, from);
+      double level = mean(work, work, from);
+      double onCpu = mean(cpu, work, from);
       if (level <= MAX_UTILISATION * curve.capacity() && !Double.isNaN(onCpu)) {
-        double inHandler = handler == null ? 0 : zeroIfUnknown(mean(handler, from));
+        double inHandler = handler == null ? 0 : zeroIfUnknown(mean(handler, work, from));
         fit.add(level, 1, onCpu / curve.stretch(level), inHandler);
         blocks++;
       }
     }
     if (blocks < MIN_BLOCKS) {
-      return new BackgroundWork(0, 0);
+      return new BackgroundWork(0, 1, 0);
     }
     double noise = NOISE_FACTOR * fit.rootMeanSquare(fit.solve(), blocks);
     fit.add(noise / CPU_DEVIATION, 0, noise / CPU_DEVIATION, 0);
     fit.add(0, 0, 0, noise / HANDLER_DEVIATION);
     double[] coefficients = fit.solve();
     double share = coefficients[1] > 0 ? Math.min(1, coefficients[2] / coefficients[1]) : 0;
-    return new BackgroundWork(Math.min(coefficients[0], lowestHour(work)), share);
+    return new BackgroundWork(Math.min(coefficients[0], lowestHour(work)), coefficients[1], share);
   }
 
   /** Upper limit of the background work: all work of the calmest hour. */
@@ -63,7 +68,7 @@ record BackgroundWork(double cores, double handlerShare) {
     for (int from = 0;
         from + TimeUnits.MINUTES_PER_HOUR <= work.length;
         from += TimeUnits.MINUTES_PER_HOUR) {
-      double level = mean(work, from);
+      double level = mean(work, work, from);
       lowest = level < lowest ? level : lowest;
     }
     return lowest;
@@ -73,12 +78,14 @@ record BackgroundWork(double cores, double handlerShare) {
     return Double.isNaN(value) ? 0 : value;
   }
 
-  /** The mean of the known minutes of a block; {@code NaN} if none is known. */
-  private static double mean(double[] series, int from) {
+  /**
+   * The mean over the minutes of an hour with known work and value; {@code NaN} if there is none.
+   */
+  private static double mean(double[] series, double[] work, int from) {
     double sum = 0;
     int minutes = 0;
     for (int t = from; t < from + TimeUnits.MINUTES_PER_HOUR; t++) {
-      if (!Double.isNaN(series[t])) {
+      if (!Double.isNaN(work[t]) && !Double.isNaN(series[t])) {
         sum += series[t];
         minutes++;
       }

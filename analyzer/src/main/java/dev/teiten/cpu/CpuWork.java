@@ -67,20 +67,27 @@ public final class CpuWork {
   private static InstanceWork instanceWork(
       InstanceDigests digests, InstanceClass hardware, double[] utilisation, HourGrid grid) {
     InstanceLoad instance = digests.instance();
-    double gain =
-        hardware.hyperthreaded()
-            ? HyperthreadGain.estimate(hardware.vcpus(), utilisation, digests, grid)
-            : 1;
-    CapacityCurve curve = CapacityCurve.of(hardware, gain);
     double @Nullable [] vcpus = instance.counters().get(InstanceCounter.VCPUS);
-    double[] work = new double[utilisation.length];
-    for (int t = 0; t < work.length; t++) {
+    double[] busy = new double[utilisation.length];
+    for (int t = 0; t < busy.length; t++) {
       // Without a total load the work cannot be split; a different vCPU count means a different
       // class at that time.
       boolean usable = !Double.isNaN(instance.total()[t]) && !differs(vcpus, t, hardware.vcpus());
-      work[t] = usable ? curve.work(utilisation[t] * hardware.vcpus()) : Double.NaN;
+      busy[t] = usable ? utilisation[t] * hardware.vcpus() : Double.NaN;
     }
-    return new InstanceWork(digests, curve, work);
+    CapacityCurve usual = CapacityCurve.of(hardware, CapacityCurve.DEFAULT_GAIN);
+    boolean[] agent = AgentSearch.find(instance, usual, work(usual, busy));
+    double gain =
+        hardware.hyperthreaded()
+            ? HyperthreadGain.estimate(
+                hardware.vcpus(), AgentSearch.without(utilisation, agent), digests, grid)
+            : 1;
+    CapacityCurve curve = CapacityCurve.of(hardware, gain);
+    return new InstanceWork(digests, curve, work(curve, busy), agent);
+  }
+
+  private static double[] work(CapacityCurve curve, double[] busy) {
+    return Arrays.stream(busy).map(curve::work).toArray();
   }
 
   private static boolean differs(double @Nullable [] vcpus, int t, int expected) {
@@ -164,5 +171,21 @@ public final class CpuWork {
       sum[t] = Double.isNaN(cluster[t]) ? Double.NaN : sum[t];
     }
     return sum;
+  }
+
+  /** The share (0..1) of the CPU work that belongs to a listed statement; null if none is known. */
+  public @Nullable Double explainedShare() {
+    double explained = 0;
+    double all = 0;
+    for (InstanceWork instance : instances) {
+      double[] listed = instance.work(instance.digests().digests());
+      for (int t = 0; t < listed.length; t++) {
+        if (!Double.isNaN(listed[t])) {
+          explained += listed[t];
+          all += instance.work()[t];
+        }
+      }
+    }
+    return all > 0 ? Double.valueOf(Math.min(1, explained / all)) : null;
   }
 }

@@ -2,6 +2,7 @@ package dev.teiten.cpu;
 
 import dev.teiten.load.Instance;
 import dev.teiten.load.WaitEvent;
+import java.util.Arrays;
 import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
@@ -19,41 +20,61 @@ public final class InstanceWork {
 
   private static final int SAMPLES_PER_MINUTE = 60;
   private static final int[] HALF_WINDOWS = {0, 2, 7};
+  // Beyond this part of the capacity, the curve does not tell the length of the queue.
+  private static final double FULL = 0.95;
 
   private final InstanceDigests digests;
   private final CapacityCurve curve;
   private final double[] work;
-  private final BackgroundWork background;
+  private final BackgroundWork fit;
+  private final HostBackground background;
   // Cores per AAS on CPU, by minute, and pooled over neighbouring minutes.
   private final double[] coresPerAas;
   private final byte[] halfWindow;
 
-  InstanceWork(InstanceDigests digests, CapacityCurve curve, double[] work) {
+  /**
+   * @param agent whether an agent runs, by minute: then the sessions tell their work, and the
+   *     operating system's counter tells the agent's
+   */
+  InstanceWork(InstanceDigests digests, CapacityCurve curve, double[] work, boolean[] agent) {
     this.digests = digests;
     this.curve = curve;
     this.work = work;
-    this.background = BackgroundWork.estimate(digests.instance(), curve, work);
+    this.fit = BackgroundWork.estimate(digests.instance(), curve, AgentSearch.without(work, agent));
     this.coresPerAas = new double[work.length];
     this.halfWindow = new byte[work.length];
-    double[] cpuAas = allCpuAas();
-    double[] prefix = prefix(cpuAas);
+    double[] agents = new double[work.length];
+    double[] prefix = prefix(allCpuAas());
     for (int t = 0; t < work.length; t++) {
       double pooled = pool(t, prefix);
-      double split = Math.max(0, work[t] - background.cores());
+      double split = Math.max(0, work[t] - fit.cores());
+      if (agent[t] && !Double.isNaN(split)) {
+        double sessions = Math.min(split, sessionWork(t, pooled));
+        agents[t] = split - sessions;
+        split = sessions;
+      }
       coresPerAas[t] = pooled > 0 && !Double.isNaN(split) ? split / pooled : 0;
     }
+    this.background = new HostBackground(fit.cores(), agents, agent, work);
+  }
+
+  /** The work of the pooled sessions around a minute, by their number alone. */
+  private double sessionWork(int t, double pooled) {
+    int minutes = Math.min(work.length, t + halfWindow[t] + 1) - Math.max(0, t - halfWindow[t]);
+    double stretch = curve.stretch(Math.min(work[t], FULL * curve.capacity()));
+    return fit.sessionCores() * pooled / minutes / stretch;
   }
 
   /** Sessions on CPU: from the instance's waits, or from its digests where their sum is higher. */
   private double[] allCpuAas() {
     double[] byDigest = new double[work.length];
     for (String digest : digests.digests()) {
-      digests.addCpu(digest, background.handlerShare(), byDigest);
+      digests.addCpu(digest, fit.handlerShare(), byDigest);
     }
     double @Nullable [] cpu = digests.instance().waits().get(WaitEvent.CPU);
     double @Nullable [] handler = digests.instance().waits().get(InstanceDigests.HANDLER);
     for (int t = 0; t < work.length; t++) {
-      double byWait = zeroIfUnknown(cpu, t) + background.handlerShare() * zeroIfUnknown(handler, t);
+      double byWait = zeroIfUnknown(cpu, t) + fit.handlerShare() * zeroIfUnknown(handler, t);
       byDigest[t] = Math.max(byDigest[t], byWait);
     }
     return byDigest;
@@ -108,14 +129,22 @@ public final class InstanceWork {
     return work;
   }
 
-  /** Work outside sessions, in cores: purge, replication, agents. */
-  public double backgroundCores() {
-    return background.cores();
+  /** The work outside sessions. */
+  public HostBackground background() {
+    return background;
+  }
+
+  /** The work beyond the background by minute, in cores; {@code NaN} if unknown. */
+  public double[] sessionWork() {
+    double[] sessions = new double[work.length];
+    Arrays.setAll(
+        sessions, t -> Math.max(0, work[t] - background.cores() - background.agents()[t]));
+    return sessions;
   }
 
   /** The share of the handler waits that is CPU work, 0..1. */
   public double handlerShare() {
-    return background.handlerShare();
+    return fit.handlerShare();
   }
 
   /** The total work of these digests by minute, in cores; {@code NaN} if unknown. */
@@ -134,9 +163,8 @@ public final class InstanceWork {
    */
   public double[] remainder() {
     double[] remainder = work(digests.digests());
-    for (int t = 0; t < remainder.length; t++) {
-      remainder[t] = Math.max(0, work[t] - Math.min(work[t], background.cores()) - remainder[t]);
-    }
+    double[] sessions = sessionWork();
+    Arrays.setAll(remainder, t -> Math.max(0, sessions[t] - remainder[t]));
     return remainder;
   }
 
@@ -146,7 +174,7 @@ public final class InstanceWork {
     boolean any = false;
     for (String digest : of) {
       if (digests.digests().contains(digest)) {
-        digests.addCpu(digest, background.handlerShare(), aas);
+        digests.addCpu(digest, fit.handlerShare(), aas);
         any = true;
       }
     }

@@ -2,8 +2,10 @@ package dev.teiten.normalize;
 
 import dev.teiten.normalize.hint.Hint;
 import java.util.Collections;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 
 /**
@@ -22,7 +24,7 @@ import java.util.TreeMap;
  *     application
  * @param family hash of the canonical form, equal for statements that differ in aliases only; the
  *     id if not parsed
- * @param hints from the statement's shape
+ * @param hints from the statement's shape and, where they were seen, its literals
  * @param formerId the id that earlier versions of Teiten gave to the text; tasks and addresses may
  *     have it
  */
@@ -57,5 +59,18 @@ public record NormalizedStatement(
       String family,
       List<Hint> hints) {
     this(id, text, verb, tables, parsed, truncated, tags, family, hints, id);
+  }
+
+  /** This statement with other hints. */
+  NormalizedStatement withHints(List<Hint> others) {
+    return new NormalizedStatement(
+        id, text, verb, tables, parsed, truncated, tags, family, others, formerId);
+  }
+
+  /** This statement with the hints of another one too, which has the same id. */
+  public NormalizedStatement withHintsOf(NormalizedStatement other) {
+    Set<Hint> both = new LinkedHashSet<>(hints);
+    both.addAll(other.hints);
+    return both.size() == hints.size() ? this : withHints(List.copyOf(both));
   }
 }

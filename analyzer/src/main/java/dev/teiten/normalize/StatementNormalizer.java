@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.load.StatementText;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.key.LruCache;
@@ -79,6 +80,14 @@ public final class StatementNormalizer {
         shape.map(StatementShape::family).orElse(key.id()),
         shape.map(StatementShape::hints).orElse(List.of()),
         formerId(text, knownTruncated));
+  }
+
+  /** Normalizes an archived text, with the hints that its literals earned. Never throws. */
+  public NormalizedStatement normalize(StatementText text) {
+    NormalizedStatement masked = normalize(text.text(), !text.complete());
+    return text.findings() == null
+        ? masked
+        : masked.withHints(LiteralFindings.join(masked.hints(), text.findings(), dialect));
   }
 
   /** An id is looked up in a ranking, where shapes are read. */

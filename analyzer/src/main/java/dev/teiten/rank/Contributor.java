@@ -28,6 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param sourceDigests the source's digest ids behind this fingerprint
  * @param instances load by instance name, AAS
  * @param weeks mean load by week, oldest first, this week last; null for a week without data
+ * @param hints from the statement, then from its counters
  */
 public record Contributor(
     int rank,
@@ -47,7 +48,8 @@ public record Contributor(
     List<String> sourceDigests,
     Map<String, Double> instances,
     List<@Nullable Double> weeks,
-    QueryChange change) {
+    QueryChange change,
+    List<Hint> hints) {
 
   public String fingerprint() {
     return query.id();
@@ -75,10 +77,6 @@ public record Contributor(
     return query.tables();
   }
 
-  public List<Hint> hints() {
-    return query.hints();
-  }
-
   /** Tags from sqlcommenter or marginalia comments. */
   public Map<String, String> tags() {
     return query.tags();
@@ -104,6 +102,7 @@ public record Contributor(
         sourceDigests,
         instances,
         weeks,
-        change);
+        change,
+        hints);
   }
 }

@@ -18,8 +18,9 @@ final class HourSums {
   private double timedCalls;
   private double callSeconds;
   private double timedLoad;
-  private final double[] rows = new double[2];
-  private final double[] rowCalls = new double[2];
+  // By statistic: its sum, and the calls of the hours in which it is known.
+  private final double[] counted = new double[DigestStatistic.values().length];
+  private final double[] countedCalls = new double[DigestStatistic.values().length];
   private final Map<WaitEvent, Double> waits = new TreeMap<>();
 
   void add(DigestLoad hour, int coveredMinutes) {
@@ -38,15 +39,12 @@ final class HourSums {
       timedLoad += weight * hour.loadAas();
       callSeconds += weight * rate * latency;
     }
-    addRows(0, hour.statistics().get(DigestStatistic.ROWS_EXAMINED_PER_SECOND), weight, rate);
-    addRows(1, hour.statistics().get(DigestStatistic.ROWS_SENT_PER_SECOND), weight, rate);
-  }
-
-  private void addRows(int which, @Nullable Double rate, double weight, double callRate) {
-    if (rate != null) {
-      rows[which] += weight * rate;
-      rowCalls[which] += weight * callRate;
-    }
+    hour.statistics()
+        .forEach(
+            (statistic, value) -> {
+              counted[statistic.ordinal()] += weight * value;
+              countedCalls[statistic.ordinal()] += weight * rate;
+            });
   }
 
   void add(HourSums other) {
@@ -56,9 +54,9 @@ final class HourSums {
     timedCalls += other.timedCalls;
     callSeconds += other.callSeconds;
     timedLoad += other.timedLoad;
-    for (int i = 0; i < rows.length; i++) {
-      rows[i] += other.rows[i];
-      rowCalls[i] += other.rowCalls[i];
+    for (int i = 0; i < counted.length; i++) {
+      counted[i] += other.counted[i];
+      countedCalls[i] += other.countedCalls[i];
     }
     other.waits.forEach((wait, sum) -> waits.merge(wait, sum, Double::sum));
   }
@@ -96,11 +94,21 @@ final class HourSums {
   }
 
   @Nullable Double rowsExaminedPerCall() {
-    return rowCalls[0] > 0 ? rows[0] / rowCalls[0] : null;
+    return perCall(DigestStatistic.ROWS_EXAMINED_PER_SECOND);
   }
 
   @Nullable Double rowsSentPerCall() {
-    return rowCalls[1] > 0 ? rows[1] / rowCalls[1] : null;
+    return perCall(DigestStatistic.ROWS_SENT_PER_SECOND);
+  }
+
+  /**
+   * A statistic that is counted a second, by call; null if it is unknown.
+   *
+   * @param statistic not the latency, which is a mean already
+   */
+  @Nullable Double perCall(DigestStatistic statistic) {
+    double knownCalls = countedCalls[statistic.ordinal()];
+    return knownCalls > 0 ? counted[statistic.ordinal()] / knownCalls : null;
   }
 
   /**

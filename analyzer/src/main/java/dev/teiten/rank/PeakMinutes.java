@@ -110,12 +110,30 @@ final class PeakMinutes {
       queryPeak += query[t];
       clusterPeak += cluster[t];
     }
-    double[] without = new double[query.length];
-    Arrays.setAll(without, t -> cluster[t] - query[t]);
-    double left = PeakPercentile.highest(pick(without), minutes.length);
+    double[] without = without(query);
     return new PeakPart(
         clusterPeak > 0 ? queryPeak / clusterPeak : 0,
-        Math.max(0, percentileCores - left),
+        removable(without),
         DayTails.of(without, knownByDay));
+  }
+
+  /**
+   * The fall of the 99th percentile without a part of the cluster's work, in cores; null if CPU
+   * work is unknown.
+   *
+   * @param part cores by minute
+   */
+  @Nullable Double removableCores(double[] part) {
+    return minutes.length == 0 ? null : Double.valueOf(removable(without(part)));
+  }
+
+  private double[] without(double[] part) {
+    double[] without = new double[part.length];
+    Arrays.setAll(without, t -> work.cluster()[t] - part[t]);
+    return without;
+  }
+
+  private double removable(double[] without) {
+    return Math.max(0, percentileCores - PeakPercentile.highest(pick(without), minutes.length));
   }
 }

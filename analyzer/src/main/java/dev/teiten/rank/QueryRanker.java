@@ -12,6 +12,7 @@ import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.Sentence;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.rank.GoneQueries.GoneQuery;
 import dev.teiten.rank.RankIntervals.RankInterval;
@@ -76,9 +77,10 @@ public final class QueryRanker {
     ClusterHistory history = new ClusterHistory(load, groups, work);
     ChangeClassifier changes = new ChangeClassifier(load, history, now);
     PeakMinutes peak = new PeakMinutes(work, new DayGrid(load.week()));
+    FigureHints figures = new FigureHints(load, queries);
     List<RankCandidate> ranked =
         queries.parallelStream()
-            .map(query -> candidate(query, peak, history, changes))
+            .map(query -> candidate(query, peak, history, changes, figures.of(query)))
             .sorted(RankCandidate.order(order))
             .toList();
     List<GoneQuery> departures = GoneQueries.of(history);
@@ -91,7 +93,19 @@ public final class QueryRanker {
     warnings.addAll(renamed.warnings());
     warnings.addAll(new ScatteredQueries(ranked).warnings());
     List<Ranking.Gone> gone = departures.stream().map(d -> d.gone(renamed)).toList();
-    return ranking(load, table, peak, ranked, order, gone, warnings.sentences(), formerIds(groups));
+    List<BackgroundContributor> background = new BackgroundSearch(load, work, peak).contributors();
+    background.forEach(agent -> warnings.addAll(List.of(agent.warning())));
+    return ranking(
+        load,
+        table,
+        work,
+        peak,
+        ranked,
+        order,
+        background,
+        gone,
+        warnings.sentences(),
+        formerIds(groups));
   }
 
   private static Map<String, String> formerIds(List<QueryGroup> groups) {
@@ -103,7 +117,11 @@ public final class QueryRanker {
   }
 
   private static RankCandidate candidate(
-      QueryLoad query, PeakMinutes peak, ClusterHistory history, ChangeClassifier changes) {
+      QueryLoad query,
+      PeakMinutes peak,
+      ClusterHistory history,
+      ChangeClassifier changes,
+      List<Hint> hints) {
     String fingerprint = query.group().fingerprint();
     List<@Nullable Double> weeks = new ArrayList<>();
     for (double week : history.sparkline(fingerprint, query.loadAas())) {
@@ -113,7 +131,8 @@ public final class QueryRanker {
         query,
         peak.of(query.group().digests()),
         Collections.unmodifiableList(weeks),
-        changes.of(fingerprint));
+        changes.of(fingerprint),
+        hints);
   }
 
   private static double listedAas(List<RankCandidate> ranked) {
@@ -123,9 +142,11 @@ public final class QueryRanker {
   private Ranking ranking(
       ClusterLoad load,
       LoadTable table,
+      CpuWork work,
       PeakMinutes peak,
       List<RankCandidate> ranked,
       Ranking.Order order,
+      List<BackgroundContributor> background,
       List<Ranking.Gone> gone,
       List<Sentence> warnings,
       Map<String, String> formerIds) {
@@ -145,7 +166,9 @@ public final class QueryRanker {
         peak.minutes().length,
         peak.loadAas(),
         peak.dayCount(),
+        work.explainedShare(),
         contributors,
+        background,
         gone,
         warnings,
         formerIds);

@@ -1,11 +1,13 @@
 package dev.teiten.rank;
 
 import dev.teiten.change.QueryChange;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.RankIntervals.RankInterval;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,9 +15,14 @@ import org.jspecify.annotations.Nullable;
  *
  * @param peak null if CPU work is unknown
  * @param weeks mean load by week, AAS, oldest first; null for a week without data
+ * @param hints from the query's counters
  */
 record RankCandidate(
-    QueryLoad load, @Nullable PeakPart peak, List<@Nullable Double> weeks, QueryChange change) {
+    QueryLoad load,
+    @Nullable PeakPart peak,
+    List<@Nullable Double> weeks,
+    QueryChange change,
+    List<Hint> hints) {
 
   /** The order of a ranking; equal queries are ordered by fingerprint. */
   static Comparator<RankCandidate> order(Ranking.Order order) {
@@ -56,7 +63,8 @@ record RankCandidate(
         load.group().digests(),
         load.instances(),
         weeks,
-        change);
+        change,
+        Stream.concat(load.group().statement().hints().stream(), hints.stream()).toList());
   }
 
   private Map<String, Double> waits() {

@@ -5,6 +5,7 @@ import dev.teiten.load.Sentence;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,7 +19,10 @@ import org.jspecify.annotations.Nullable;
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
  * @param peakDays the number of days with a minute of at least nine tenths of the peak; fewer than
  *     three may be a single event
+ * @param cpuExplained the share (0..1) of the CPU work that belongs to listed statements; null if
+ *     CPU work is unknown
  * @param contributors in rank order
+ * @param background CPU work that no session causes, the most first
  * @param gone queries that ran in the weeks before and no longer run
  * @param formerIds the ids of today by the ids that earlier versions of Teiten gave
  */
@@ -31,16 +35,25 @@ public record Ranking(
     int peakMinutes,
     @Nullable Double peakLoadAas,
     int peakDays,
+    @Nullable Double cpuExplained,
     List<Contributor> contributors,
+    List<BackgroundContributor> background,
     List<Gone> gone,
     List<Sentence> warnings,
     Map<String, String> formerIds) {
 
   public Ranking {
     contributors = List.copyOf(contributors);
+    background = List.copyOf(background);
     gone = List.copyOf(gone);
     warnings = List.copyOf(warnings);
     formerIds = Map.copyOf(formerIds);
+  }
+
+  /** The part of the CPU work that listed statements explain, in words; empty if unknown. */
+  public Optional<Sentence> explanation() {
+    return Optional.ofNullable(cpuExplained)
+        .map(share -> RankingText.CPU_EXPLAINED.of(100 * share));
   }
 
   /** The id now of a query that an earlier version of Teiten named; every other id as it is. */
@@ -75,7 +88,9 @@ public record Ranking(
         peakMinutes,
         peakLoadAas,
         peakDays,
+        cpuExplained,
         others,
+        background,
         gone,
         otherWarnings,
         formerIds);

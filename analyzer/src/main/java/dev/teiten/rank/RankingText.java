@@ -51,6 +51,17 @@ public enum RankingText implements Sentence.Pattern {
   REMOVED(
       "%s has no data from %s on: it was removed, replaced or not collected since, and its load is"
           + " the mean until then."),
+  NOT_FROM_SQL("not from SQL"),
+  EACH_INSTANCE("each instance"),
+  EACH_READER("each reader"),
+  BACKGROUND_DAILY("not from SQL: %s, %s"),
+  BACKGROUND_ON("not from SQL: %s on %s, %s"),
+  BACKGROUND_ON_DAYS("not from SQL: %s on %d days, %s"),
+  BACKGROUND_CORES("%s (%.1f cores while it runs)"),
+  BACKGROUND_STAYS(
+      "%s: it belongs to the instance. No fix of a query removes it, and more readers do not share"
+          + " it."),
+  CPU_EXPLAINED("The listed statements explain %.0f %% of the CPU work."),
   NO_SAVINGS("No single fix is known to release capacity: the order is by the removable peak."),
   TWINS("%s (%s) is new and %s is gone; both %s %s: it may be the same query under another text."),
   SCATTERED(

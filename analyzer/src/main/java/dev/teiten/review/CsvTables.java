@@ -1,11 +1,13 @@
 package dev.teiten.review;
 
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -42,7 +44,8 @@ public final class CsvTables {
               c.change().qValue(),
               c.change().since(),
               c.change().cause(),
-              c.statement()));
+              c.statement(),
+              c.hints().stream().map(Hint::code).distinct().collect(Collectors.joining(" "))));
     }
     return new TextTable(
         List.of(
@@ -67,7 +70,8 @@ public final class CsvTables {
             "qValue",
             "since",
             "cause",
-            "statement"),
+            "statement",
+            "hints"),
         rows);
   }
 

@@ -19,8 +19,6 @@ final class DialectNormalizers {
   }
 
   synchronized Function<StatementText, NormalizedStatement> of(Dialect dialect) {
-    StatementNormalizer normalizer =
-        byDialect.computeIfAbsent(dialect, d -> new StatementNormalizer(d, shards));
-    return text -> normalizer.normalize(text.text(), !text.complete());
+    return byDialect.computeIfAbsent(dialect, d -> new StatementNormalizer(d, shards))::normalize;
   }
 }

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.change.QueryChange;
 import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
+import dev.teiten.rank.BackgroundContributor;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
@@ -45,6 +46,11 @@ public final class RankingTable {
             "",
             "",
             "not in the source's top 25"));
+    for (BackgroundContributor agent : ranking.background()) {
+      String removable = FormattedNumbers.decimal(agent.removablePeakCores(), 1);
+      String words = agent.withCores().text();
+      rows.add(List.of("", agent.name().text(), "", "", "", removable, "", "", "", words));
+    }
     return new TextTable(
         List.of(
             "#",

@@ -32,6 +32,7 @@ public final class ReviewDocument {
     }
     text.append(String.format("%n## Ranking%n%n"));
     text.append(RankingTable.of(review.ranking().top(TOP)).markdown());
+    review.ranking().explanation().ifPresent(words -> text.append(String.format("%n%s%n", words)));
     review
         .ranking()
         .gone()
@@ -64,6 +65,7 @@ public final class ReviewDocument {
     }
     text.append(System.lineSeparator());
     text.append(RankingTable.of(review.ranking().top(TOP)).text());
+    review.ranking().explanation().ifPresent(words -> text.append(String.format("%s%n", words)));
     text.append(System.lineSeparator()).append(SizingTable.summary(review.sizing()));
     return text.toString();
   }

@@ -1,8 +1,9 @@
 package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
-import dev.teiten.normalize.hint.HintRule;
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.Contributor;
+import java.util.List;
 
 /**
  * The most that a fix of a query may be hoped to save. It is an upper bound to be argued about and
@@ -31,10 +32,10 @@ record FixPotential(double percent, Sentence because) {
             SizingText.POTENTIAL_ROWS.of(examinedPerSent, GOOD_PLAN));
       }
     }
-    if (!query.hints().isEmpty()) {
+    List<Hint> inText = query.query().hints();
+    if (!inText.isEmpty()) {
       return new FixPotential(
-          PERCENT_BY_HINT,
-          SizingText.POTENTIAL_HINT.of(HintRule.valueOf(query.hints().get(0).code()).of()));
+          PERCENT_BY_HINT, SizingText.POTENTIAL_HINT.of(inText.get(0).message()));
     }
     return new FixPotential(PERCENT_WITHOUT_EVIDENCE, SizingText.POTENTIAL_NONE.of());
   }

@@ -63,7 +63,8 @@ final class HourlyUseBuilder {
   private double predicted(ClusterShape shape, WeekWork week, int minute) {
     double writer = week.writer()[minute];
     double readers = week.readers()[minute];
-    PeakDemand demand = PeakDemand.level(writer, readers);
+    double agents = week.agents()[minute];
+    PeakDemand demand = PeakDemand.level(writer, readers, agents);
     return Double.isNaN(demand.together())
         ? Double.NaN
         : predictor.predict(shape, demand, predictor.central()).busiest();

@@ -52,7 +52,7 @@ public interface LoadSource extends AutoCloseable {
   InstanceDay collect(MonitoredInstance instance, TimeRange range);
 
   /**
-   * The full text of a digest whose text was truncated or is missing.
+   * The full text of a digest, from a statement as it ran, with the findings about its literals.
    *
    * @param range when the digest was seen on {@code instance}
    * @return empty if the text is not available yet

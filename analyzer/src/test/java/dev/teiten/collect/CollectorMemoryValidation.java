@@ -8,8 +8,7 @@ import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.key.LiteralMask;
-import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.LiteralFindings;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.aws.AwsSettings;
 import dev.teiten.source.aws.PerformanceInsightsSource;
@@ -93,7 +92,7 @@ class CollectorMemoryValidation {
               new PerformanceInsightsSource(
                   new AwsSettings("us-east-1", null, null, URI.create(args[1])),
                   clock,
-                  (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())))) {
+                  new LiteralFindings())) {
         CollectReport report =
             new SourceCollector(source, archive, clock)
                 .collect(new CollectPlan(range, Set.of(), 4), Collecting::tell);

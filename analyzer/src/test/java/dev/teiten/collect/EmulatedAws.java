@@ -8,8 +8,7 @@ import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.TimeRange;
-import dev.teiten.normalize.key.LiteralMask;
-import dev.teiten.normalize.scan.Dialect;
+import dev.teiten.normalize.LiteralFindings;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.aws.AwsSettings;
 import dev.teiten.source.aws.PerformanceInsightsSource;
@@ -109,9 +108,7 @@ public final class EmulatedAws implements AutoCloseable {
   /** A source for the account by a profile's name; the credentials in the system properties win. */
   public LoadSource source(@Nullable String profile) {
     return new PerformanceInsightsSource(
-        new AwsSettings(fleet.region(), profile, null, uri),
-        clock,
-        (text, instance) -> LiteralMask.mask(text, Dialect.of(instance.engine())));
+        new AwsSettings(fleet.region(), profile, null, uri), clock, new LiteralFindings());
   }
 
   /**

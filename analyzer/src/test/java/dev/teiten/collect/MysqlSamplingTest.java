@@ -4,6 +4,8 @@ import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.AtomicFiles;
@@ -19,6 +21,7 @@ import dev.teiten.load.WaitClass;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.mysql.MysqlExtension;
 import dev.teiten.mysql.MysqlServer;
+import dev.teiten.normalize.LiteralFindings;
 import dev.teiten.source.mysql.MysqlAddress;
 import dev.teiten.source.mysql.MysqlSource;
 import dev.teiten.source.mysql.ServerNames;
@@ -33,6 +36,7 @@ import java.sql.Statement;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -64,6 +68,7 @@ class MysqlSamplingTest {
   @TempDir static Path folder;
   private static String countedDigest = "";
   private static String lockedDigest = "";
+  private static String sleepingDigest = "";
   private static ClusterLoad week;
 
   @BeforeAll
@@ -74,6 +79,7 @@ class MysqlSamplingTest {
       counted.setCatalog(SteadyLoad.BASE);
       countedDigest = digest(counted, SteadyLoad.counted(SECRET, 1));
       lockedDigest = digest(counted, SteadyLoad.LOCKED);
+      sleepingDigest = digest(counted, SteadyLoad.sleeping(SECRET));
       Thread calling = new Thread(() -> callOften(counted));
       SteppedClock clock =
           new SteppedClock(
@@ -90,7 +96,10 @@ class MysqlSamplingTest {
       ServerNames naming = new ServerNames("local", "db-1");
       SessionSampler sampler =
           new SessionSampler(
-              () -> MysqlSource.open(address, naming, clock, text -> text), archive, clock, clock);
+              () -> MysqlSource.open(address, naming, clock, new LiteralFindings()),
+              archive,
+              clock,
+              clock);
       assertThat(sampler.sample(Duration.ofMinutes(2), progress -> {}).minutes()).isEqualTo(2);
       week = archive.load("local", ReviewWeek.parse("2026-W46", ZoneOffset.UTC), 0);
       assertThat(known.isRunning()).isTrue();
@@ -214,6 +223,19 @@ class MysqlSamplingTest {
 
   private static boolean isParquet(Path file) {
     return file.toString().endsWith(".parquet");
+  }
+
+  @Test
+  void theHintOfALiteralIsKeptWithoutTheLiteral() throws Exception {
+    JsonNode ranking =
+        new ObjectMapper().readTree(run("rank", "--cluster", "local", "--week", "2026-W46"));
+    List<String> codes = new ArrayList<>();
+    for (JsonNode contributor : ranking.at("/contributors")) {
+      if (contributor.at("/sourceDigests").toString().contains(sleepingDigest)) {
+        contributor.at("/hints").forEach(hint -> codes.add(hint.at("/code").asText()));
+      }
+    }
+    assertThat(codes).contains("LEADING_WILDCARD");
   }
 
   @Test

@@ -10,9 +10,9 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.mysql.MysqlExtension;
 import dev.teiten.mysql.MysqlServer;
+import dev.teiten.normalize.LiteralFindings;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.StatementNormalizer;
-import dev.teiten.normalize.key.LiteralMask;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.QueryRanker;
@@ -71,9 +71,7 @@ class ScatteredQueryTest {
       MysqlAddress address = MysqlAddress.of(server.jdbcUrl(), Map.of());
       ServerNames naming = new ServerNames("local", "db-1");
       new SessionSampler(
-              () ->
-                  MysqlSource.open(
-                      address, naming, clock, text -> LiteralMask.mask(text, Dialect.MYSQL)),
+              () -> MysqlSource.open(address, naming, clock, new LiteralFindings()),
               archive,
               clock,
               clock)

@@ -2,6 +2,8 @@ package dev.teiten.collect;
 
 import dev.teiten.collect.sample.SampledInstance;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.LiteralFinding;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
@@ -26,15 +28,28 @@ public final class ScriptedServer implements SampleSource {
   private final Supplier<Instant> clock;
   private final Function<Instant, Integer> sessions;
   private final String id;
+  private final Function<Instant, List<LiteralFinding>> findings;
 
   /**
    * @param sessions number of sessions at a moment; less than 0 for no answer, more than 1,000 for
    *     a lost connection
    */
   public ScriptedServer(Supplier<Instant> clock, String id, Function<Instant, Integer> sessions) {
+    this(clock, id, sessions, now -> List.of());
+  }
+
+  /**
+   * @param findings of the statement that runs at a moment
+   */
+  ScriptedServer(
+      Supplier<Instant> clock,
+      String id,
+      Function<Instant, Integer> sessions,
+      Function<Instant, List<LiteralFinding>> findings) {
     this.clock = clock;
     this.id = id;
     this.sessions = sessions;
+    this.findings = findings;
   }
 
   @Override
@@ -65,7 +80,8 @@ public final class ScriptedServer implements SampleSource {
 
   @Override
   public List<DigestText> texts(Collection<String> digests) {
-    return digests.stream().map(d -> new DigestText(d, "SELECT ?", true)).toList();
+    StatementText text = new StatementText("SELECT ?", true, findings.apply(clock.get()));
+    return digests.stream().map(digest -> new DigestText(digest, text)).toList();
   }
 
   @Override

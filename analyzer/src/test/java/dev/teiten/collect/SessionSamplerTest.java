@@ -14,6 +14,7 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.LiteralFinding;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.source.SourceException;
@@ -25,6 +26,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -83,6 +85,26 @@ class SessionSamplerTest {
     assertThat(hour.loadAas()).isEqualTo(3);
     assertThat(hour.statistics().get(DigestStatistic.CALLS_PER_SECOND)).isCloseTo(10, rounding());
     assertThat(week.statements()).containsKey(ScriptedServer.DIGEST);
+  }
+
+  @Test
+  void eachHourAddsTheFindingsOfItsStatements() {
+    SteppedClock clock = new SteppedClock(TEN.plusSeconds(3480), 0, now -> {});
+    Instant eleven = TEN.plusSeconds(3600);
+    LiteralFinding early = new LiteralFinding("LEADING_WILDCARD", "a like ?");
+    LiteralFinding late = new LiteralFinding("DEEP_OFFSET", "offset ?");
+    sample(
+        clock,
+        Duration.ofMinutes(5),
+        () ->
+            new ScriptedServer(
+                clock::instant,
+                "uuid-1",
+                now -> 1,
+                now -> List.of(now.isAfter(eleven.plusSeconds(60)) ? late : early)));
+
+    assertThat(requireNonNull(week().statements().get(ScriptedServer.DIGEST)).findings())
+        .containsExactly(late, early);
   }
 
   @Test

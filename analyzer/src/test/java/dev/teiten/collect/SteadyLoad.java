@@ -36,6 +36,11 @@ public final class SteadyLoad implements AutoCloseable {
     return "SELECT '" + secret + "', SLEEP(0.0" + (10 + number % 10) + ")";
   }
 
+  /** A statement that looks for the end of a name, and sleeps beside the one row that has it. */
+  static String sleeping(String secret) {
+    return "SELECT SLEEP(100) FROM stock WHERE name LIKE '%a' AND name <> '" + secret + "'";
+  }
+
   /** Returns when every session is in its state. */
   public static SteadyLoad start(MysqlServer server, String secret) throws Exception {
     SteadyLoad load = new SteadyLoad(server);
@@ -44,7 +49,7 @@ public final class SteadyLoad implements AutoCloseable {
       load.hold("UPDATE stock SET name = '" + secret + "' WHERE id = 1");
       load.hold("SELECT * FROM shelf");
       for (int i = 0; i < SLEEPERS; i++) {
-        load.run("SELECT '" + secret + "', SLEEP(100)");
+        load.run(sleeping(secret));
       }
       load.run("SELECT BENCHMARK(1000000000000, SHA2('" + secret + "', 256))");
       for (int i = 0; i < ROW_WAITERS; i++) {

@@ -28,7 +28,7 @@ class CpuWorkTest {
     CpuWork work = CpuWork.of(made.load());
 
     InstanceWork writer = work.instances().get(0);
-    assertThat(writer.backgroundCores()).isCloseTo(0.6, within(0.1));
+    assertThat(writer.background().cores()).isCloseTo(0.6, within(0.1));
     assertThat(writer.handlerShare()).isCloseTo(0.5, within(0.1));
     assertThat(mean(work.work(List.of("fast")))).isCloseTo(1.6, within(0.08));
     assertThat(mean(work.work(List.of("scan")))).isCloseTo(3 * (0.5 + 0.5 * 0.4), within(0.11));
@@ -82,8 +82,8 @@ class CpuWorkTest {
     double[] digests = writer.work(writer.digests().digests());
     double[] remainder = writer.remainder();
     for (int t = 0; t < digests.length; t++) {
-      assertThat(digests[t] + remainder[t] + writer.backgroundCores())
-          .isCloseTo(Math.max(writer.work()[t], writer.backgroundCores()), within(1e-6));
+      assertThat(digests[t] + remainder[t] + writer.background().cores())
+          .isCloseTo(Math.max(writer.work()[t], writer.background().cores()), within(1e-6));
     }
   }
 

@@ -45,7 +45,7 @@ class FleetWorkTest {
     for (InstanceWork instance : work.instances()) {
       double[] gains = p99(instance) > 0.6 ? new double[] {0.25, 0.3} : new double[] {0.2, 0.3};
       assertThat(instance.curve().gain()).isBetween(gains[0], gains[1]);
-      assertThat(instance.backgroundCores()).isCloseTo(background, within(0.05));
+      assertThat(instance.background().cores()).isCloseTo(background, within(0.05));
       assertThat(instance.handlerShare()).as("its handler only waits").isLessThan(0.1);
     }
     MinuteSpan span = new MinuteSpan(week.range().from(), week.range().to());

@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A statement case of the fixtures: one file a case. Every literal in them has the letters {@code
@@ -24,6 +25,7 @@ import java.util.stream.Stream;
  * @param expected the printed fingerprint
  * @param same statements of the same group
  * @param different statements of other groups
+ * @param hints the codes that the statement earns, in any order; null where they are not told
  */
 public record StatementCase(
     Dialect dialect,
@@ -35,7 +37,8 @@ public record StatementCase(
     boolean truncated,
     Map<String, String> tags,
     List<String> same,
-    List<String> different) {
+    List<String> different,
+    @Nullable List<String> hints) {
 
   private record Content(
       String statement,
@@ -45,7 +48,8 @@ public record StatementCase(
       boolean truncated,
       Map<String, String> tags,
       List<String> same,
-      List<String> different) {}
+      List<String> different,
+      @Nullable List<String> hints) {}
 
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final List<StatementCase> ALL = load();
@@ -111,7 +115,8 @@ public record StatementCase(
                 c.truncated,
                 c.tags,
                 c.same,
-                c.different));
+                c.different,
+                c.hints));
       }
     }
     return cases;

@@ -2,8 +2,11 @@ package dev.teiten.normalize;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.LiteralMask;
+import dev.teiten.normalize.scan.Dialect;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -43,6 +46,30 @@ class StatementCasesTest {
     assertThat(c.same()).allSatisfy(same -> assertThat(c.fingerprint(same).id()).isEqualTo(id));
     assertThat(c.different())
         .allSatisfy(other -> assertThat(c.fingerprint(other).id()).isNotEqualTo(id));
+  }
+
+  static Stream<StatementCase> hinted() {
+    return StatementCase.all().filter(c -> c.hints() != null);
+  }
+
+  @ParameterizedTest
+  @MethodSource("hinted")
+  void earnsTheHintsAndNoOthers(StatementCase c) {
+    List<Hint> hints = new StatementNormalizer(c.dialect()).normalize(c.statement()).hints();
+
+    assertThat(hints.stream().map(Hint::code).distinct())
+        .containsExactlyInAnyOrderElementsOf(c.hints());
+    assertThat(hints)
+        .allSatisfy(
+            hint -> {
+              assertThat(hint.place().text()).isNotBlank().doesNotContain("zq", "70");
+              assertThat(hint.advice().text()).isNotBlank();
+              assertThat(hint.manual())
+                  .startsWith(
+                      c.dialect() == Dialect.MYSQL
+                          ? "https://dev.mysql.com/"
+                          : "https://www.postgresql.org/");
+            });
   }
 
   @ParameterizedTest

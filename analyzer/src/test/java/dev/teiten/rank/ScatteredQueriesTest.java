@@ -22,7 +22,8 @@ class ScatteredQueriesTest {
     QueryGroup group = new QueryGroup(NORMALIZER.normalize(statement), List.of(statement));
     QueryLoad load =
         new QueryLoad(group, loadAas, Map.of(), Map.of(), null, new HourSums(), new double[0][]);
-    candidates.add(new RankCandidate(load, null, List.of(), QueryChange.undecided(null)));
+    candidates.add(
+        new RankCandidate(load, null, List.of(), QueryChange.undecided(null), List.of()));
   }
 
   private List<String> warnings() {

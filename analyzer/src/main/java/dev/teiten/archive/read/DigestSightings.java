@@ -40,7 +40,8 @@ public final class DigestSightings {
   }
 
   /**
-   * The newest sighting of each digest that has no full text, by digest.
+   * The newest sighting of each digest that has no full text, or lacks findings about its literals;
+   * by digest.
    *
    * @param texts by digest
    */
@@ -55,7 +56,7 @@ public final class DigestSightings {
     Map<String, Sighting> newest = new TreeMap<>();
     for (Sighting sighting : days.isEmpty() ? List.<Sighting>of() : read(days, range, byId)) {
       StatementText text = texts.get(sighting.digest);
-      if (text == null || !text.complete()) {
+      if (text == null || !text.complete() || text.findings() == null) {
         newest.merge(sighting.digest, sighting, (a, b) -> b.hour.isAfter(a.hour) ? b : a);
       }
     }

@@ -21,7 +21,7 @@ final class HourlyQueue {
   private final double background;
 
   HourlyQueue(double[] utilisation, InstanceWork instance, DayGrid days) {
-    background = instance.backgroundCores();
+    background = instance.background().cores();
     double[] workAt = new double[STEPS + 1];
     double[] sessionsAt = new double[STEPS + 1];
     tabulate(instance.curve(), workAt, sessionsAt);

@@ -35,7 +35,7 @@ public final class QueryGroups {
       StatementText text = load.statements().get(digest);
       NormalizedStatement statement =
           text == null || text.text().isBlank() ? withoutText(digest) : normalizer.apply(text);
-      statements.putIfAbsent(statement.id(), statement);
+      statements.merge(statement.id(), statement, NormalizedStatement::withHintsOf);
       formerIds.put(digest, statement.formerId());
       digests.computeIfAbsent(statement.id(), id -> new ArrayList<>()).add(digest);
       if (text != null && statement.truncated()) {

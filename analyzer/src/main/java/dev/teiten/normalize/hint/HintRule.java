@@ -2,87 +2,126 @@ package dev.teiten.normalize.hint;
 
 import dev.teiten.load.Sentence;
 import dev.teiten.normalize.scan.Dialect;
+import java.util.EnumSet;
 import java.util.Locale;
+import java.util.Set;
 
-/** The findings in a statement or its statistics, each with the page that explains it. */
+/**
+ * The findings in a statement or its statistics, each with an advice and the page that explains it.
+ */
 public enum HintRule implements Sentence.Pattern {
   FUNCTION_ON_COLUMN(
       "A function or calculation around a column keeps the server from using an index on it.",
-      "create-index.html#create-index-functional-key-parts",
-      "indexes-expressional.html"),
+      help(HintAdvice.BARE_COLUMN, "create-index.html#create-index-functional-key-parts"),
+      help(HintAdvice.BARE_COLUMN_POSTGRESQL, "indexes-expressional.html")),
   LEADING_WILDCARD(
-      "A pattern that begins with a wildcard cannot use an index and reads every row.",
-      "index-btree-hash.html",
-      "indexes-types.html"),
+      "A pattern that begins with a wildcard cannot use an ordered index and reads every row.",
+      help(HintAdvice.SEARCH_BEGINNING, "index-btree-hash.html"),
+      help(HintAdvice.SEARCH_BEGINNING_POSTGRESQL, "pgtrgm.html")),
   IMPLICIT_CROSS_JOIN(
       "No condition links this table to the others: every row is joined with every row.",
-      "join.html",
-      "queries-table-expressions.html"),
+      help(HintAdvice.JOIN_CONDITION, "join.html"),
+      help(HintAdvice.JOIN_CONDITION, "queries-table-expressions.html")),
   SELECT_STAR(
-      "SELECT * over a wide join reads and sends columns that may not be needed.",
-      "select-optimization.html",
-      "indexes-index-only-scans.html"),
+      "SELECT * of many tables, or of distinct rows, reads and sends columns that may not be needed.",
+      help(HintAdvice.NAME_COLUMNS, "select-optimization.html"),
+      help(HintAdvice.NAME_COLUMNS, "indexes-index-only-scans.html")),
+  CORRELATED_SUBQUERY(
+      "A subquery in the list of columns runs once for each row of the result.",
+      help(HintAdvice.JOIN_ONCE, "correlated-subqueries.html"),
+      help(HintAdvice.JOIN_ONCE, "sql-expressions.html#SQL-SYNTAX-SCALAR-SUBQUERIES")),
+  SQL_CALC_FOUND_ROWS(
+      "SQL_CALC_FOUND_ROWS computes every row of the result in spite of LIMIT.",
+      help(HintAdvice.COUNT_APART, "information-functions.html#function_found-rows"),
+      help(HintAdvice.COUNT_APART, "queries-limit.html")),
   ORDER_BY_RANDOM(
       "ORDER BY a random number computes and sorts it for every row.",
-      "mathematical-functions.html#function_rand",
-      "functions-math.html"),
+      help(HintAdvice.RANDOM_KEY, "mathematical-functions.html#function_rand"),
+      help(HintAdvice.RANDOM_KEY_POSTGRESQL, "sql-select.html#SQL-FROM")),
   DEEP_OFFSET(
-      "The rows before a deep OFFSET are read and thrown away; seek by the last key instead.",
-      "limit-optimization.html",
-      "queries-limit.html"),
+      "The rows before a deep OFFSET are read and thrown away.",
+      help(HintAdvice.SEEK, "limit-optimization.html"),
+      help(HintAdvice.SEEK, "queries-limit.html")),
   OFFSET(
       "It pages by OFFSET: the rows before each page are read and thrown away.",
-      "limit-optimization.html",
-      "queries-limit.html"),
+      help(HintAdvice.LIMIT_PAGES, "limit-optimization.html"),
+      help(HintAdvice.LIMIT_PAGES, "queries-limit.html")),
   OR_ACROSS_COLUMNS(
-      "OR between different columns needs an index merge or a full scan.",
-      "index-merge-optimization.html",
-      "indexes-bitmap-scans.html"),
+      "No single index serves OR between different columns.",
+      help(HintAdvice.UNION_ALTERNATIVES, "index-merge-optimization.html"),
+      help(HintAdvice.UNION_ALTERNATIVES, "indexes-bitmap-scans.html")),
   NOT_IN_SUBQUERY(
-      "NOT IN with a subquery that returns a NULL is never true, and is hard to optimize; use NOT EXISTS.",
-      "subquery-optimization-with-exists.html",
-      "functions-subquery.html"),
-  MISSING_WHERE("It changes every row of the table.", "update.html", "sql-update.html"),
+      "NOT IN with a subquery that returns a NULL is never true, and is hard to optimize.",
+      help(HintAdvice.NOT_EXISTS, "subquery-optimization-with-exists.html"),
+      help(HintAdvice.NOT_EXISTS, "functions-subquery.html")),
+  MISSING_WHERE(
+      "It changes every row of the table.",
+      help(HintAdvice.CHECK_ROWS, "update.html"),
+      help(HintAdvice.CHECK_ROWS, "sql-update.html")),
   HUGE_IN_LIST(
       "A long IN list costs planning for each element, and its plan may turn into a scan.",
-      "range-optimization.html#equality-range-optimization",
-      "functions-comparisons.html"),
+      help(HintAdvice.JOIN_VALUES, "range-optimization.html#equality-range-optimization"),
+      help(HintAdvice.ARRAY_VALUES, "functions-comparisons.html")),
   FILESORT(
       "The order is by an expression or over several tables, so no index can provide it.",
-      "order-by-optimization.html",
-      "indexes-ordering.html"),
+      help(HintAdvice.INDEXED_ORDER, "order-by-optimization.html"),
+      help(HintAdvice.INDEXED_ORDER, "indexes-ordering.html")),
   TEMPORARY_TABLE(
-      "Grouping, distinct rows or an order that differ from each other need a temporary table.",
-      "internal-temporary-tables.html",
-      "runtime-config-resource.html"),
+      "Groups, distinct rows or an order that differ from each other are gathered before the first row is sent.",
+      help(HintAdvice.SAME_ORDER, "internal-temporary-tables.html"),
+      help(HintAdvice.SAME_ORDER, "queries-order.html")),
   IMPLICIT_CONVERSION(
       "The same column is compared with a string and with a number; one of them is converted.",
-      "type-conversion.html",
-      "typeconv-oper.html"),
+      help(HintAdvice.COLUMN_TYPE, "type-conversion.html"),
+      help(HintAdvice.COLUMN_TYPE, "typeconv-oper.html")),
   ROWS_EXAMINED(
-      "It reads far more rows than it sends.", "where-optimization.html", "using-explain.html"),
+      "It reads far more rows than it sends.",
+      help(HintAdvice.INDEX_CONDITIONS, "where-optimization.html"),
+      help(HintAdvice.INDEX_CONDITIONS, "using-explain.html")),
   FULL_JOIN(
       "It joins without an index.",
-      "server-status-variables.html#statvar_Select_full_join",
-      "using-explain.html"),
+      help(HintAdvice.INDEX_JOIN, "server-status-variables.html#statvar_Select_full_join"),
+      help(HintAdvice.INDEX_JOIN, "using-explain.html")),
   FULL_SCAN(
       "It scans a whole table.",
-      "server-status-variables.html#statvar_Select_scan",
-      "using-explain.html"),
-  LOCK_TIME("It waits for locks.", "innodb-locking.html", "explicit-locking.html"),
+      help(HintAdvice.EXPLAIN_SCAN, "server-status-variables.html#statvar_Select_scan"),
+      help(HintAdvice.EXPLAIN_SCAN, "using-explain.html")),
+  LOCK_TIME(
+      "It waits for locks.",
+      help(HintAdvice.SHORT_TRANSACTIONS, "innodb-locking.html"),
+      help(HintAdvice.SHORT_TRANSACTIONS, "explicit-locking.html")),
   TMP_DISK_TABLE(
       "It writes temporary tables to disk.",
-      "internal-temporary-tables.html",
-      "runtime-config-resource.html");
+      help(HintAdvice.LESS_TO_SORT, "internal-temporary-tables.html"),
+      help(HintAdvice.LESS_TO_SORT, "runtime-config-resource.html")),
+  N_PLUS_ONE(
+      "Very many calls read a single row each, as a loop over the rows of another query does.",
+      help(HintAdvice.READ_TOGETHER, "select-optimization.html"),
+      help(HintAdvice.READ_TOGETHER, "queries-table-expressions.html")),
+  POLLING(
+      "Its calls are constant day and night while the other queries follow the traffic: it polls.",
+      help(HintAdvice.POLL_LESS, "innodb-locking-reads.html"),
+      help(HintAdvice.POLL_LESS_POSTGRESQL, "sql-notify.html"));
+
+  /** The rules whose finding a masked text cannot tell. */
+  private static final Set<HintRule> ABOUT_LITERALS =
+      EnumSet.of(
+          LEADING_WILDCARD, DEEP_OFFSET, OFFSET, MISSING_WHERE, HUGE_IN_LIST, IMPLICIT_CONVERSION);
+
+  private record Help(HintAdvice advice, String page) {}
 
   private final String message;
-  private final String mysqlPage;
-  private final String postgresqlPage;
+  private final Help mysql;
+  private final Help postgresql;
 
-  HintRule(String message, String mysqlPage, String postgresqlPage) {
+  HintRule(String message, Help mysql, Help postgresql) {
     this.message = message;
-    this.mysqlPage = mysqlPage;
-    this.postgresqlPage = postgresqlPage;
+    this.mysql = mysql;
+    this.postgresql = postgresql;
+  }
+
+  private static Help help(HintAdvice advice, String page) {
+    return new Help(advice, page);
   }
 
   @Override
@@ -95,14 +134,21 @@ public enum HintRule implements Sentence.Pattern {
     return message;
   }
 
+  /** Whether the finding depends on literals, so that a masked text cannot tell it. */
+  public boolean isAboutLiterals() {
+    return ABOUT_LITERALS.contains(this);
+  }
+
   /**
    * @param place the evidence, without literals
    */
-  public Hint at(String place, Dialect dialect) {
+  public Hint at(Sentence place, Dialect dialect) {
+    boolean isMysql = dialect == Dialect.MYSQL;
+    Help help = isMysql ? mysql : postgresql;
     String manual =
-        dialect == Dialect.MYSQL
-            ? "https://dev.mysql.com/doc/refman/8.4/en/" + mysqlPage
-            : "https://www.postgresql.org/docs/current/" + postgresqlPage;
-    return new Hint(name(), message, place, manual);
+        isMysql
+            ? "https://dev.mysql.com/doc/refman/8.4/en/"
+            : "https://www.postgresql.org/docs/current/";
+    return new Hint(name(), of(), place, manual + help.page, help.advice.of());
   }
 }

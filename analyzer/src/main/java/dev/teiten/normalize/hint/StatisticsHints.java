@@ -3,7 +3,6 @@ package dev.teiten.normalize.hint;
 import dev.teiten.normalize.scan.Dialect;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Hints from the database's own counters; an unknown figure gives no hint. */
@@ -22,6 +21,7 @@ public final class StatisticsHints {
    * @param scansPerCall full scans of the first table
    * @param lockSecondsPerCall seconds spent waiting for table and row locks
    * @param tmpDiskTablesPerCall temporary tables written to disk
+   * @param dialect of the database, whose manual is linked
    * @see <a
    *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-statement-summary-tables.html">
    *     Statement summary tables</a>
@@ -31,36 +31,24 @@ public final class StatisticsHints {
       @Nullable Double fullJoinsPerCall,
       @Nullable Double scansPerCall,
       @Nullable Double lockSecondsPerCall,
-      @Nullable Double tmpDiskTablesPerCall) {
-    List<Hint> hints = new ArrayList<>();
-    add(
-        hints,
-        HintRule.ROWS_EXAMINED,
-        rowsExaminedPerRowSent,
-        MANY_ROWS,
-        "rows examined per row sent");
-    add(hints, HintRule.FULL_JOIN, fullJoinsPerCall, ONE_IN_TEN, "full joins per call");
-    add(hints, HintRule.FULL_SCAN, scansPerCall, ONE_IN_TEN, "full scans per call");
-    add(
-        hints,
-        HintRule.LOCK_TIME,
-        lockSecondsPerCall,
-        LONG_LOCK_SECONDS,
-        "seconds of lock time per call");
-    add(
-        hints,
-        HintRule.TMP_DISK_TABLE,
-        tmpDiskTablesPerCall,
-        ONE_IN_TEN,
-        "temporary tables on disk per call");
-    return List.copyOf(hints);
+      @Nullable Double tmpDiskTablesPerCall,
+      Dialect dialect) {
+    Figures figures = new Figures(dialect, new ArrayList<>());
+    figures.add(
+        HintRule.ROWS_EXAMINED, HintFigure.ROWS_PER_ROW_SENT, rowsExaminedPerRowSent, MANY_ROWS);
+    figures.add(HintRule.FULL_JOIN, HintFigure.FULL_JOINS, fullJoinsPerCall, ONE_IN_TEN);
+    figures.add(HintRule.FULL_SCAN, HintFigure.FULL_SCANS, scansPerCall, ONE_IN_TEN);
+    figures.add(HintRule.LOCK_TIME, HintFigure.LOCK_SECONDS, lockSecondsPerCall, LONG_LOCK_SECONDS);
+    figures.add(
+        HintRule.TMP_DISK_TABLE, HintFigure.TMP_DISK_TABLES, tmpDiskTablesPerCall, ONE_IN_TEN);
+    return List.copyOf(figures.hints);
   }
 
-  private static void add(
-      List<Hint> hints, HintRule rule, @Nullable Double value, double atLeast, String unit) {
-    if (value != null && value >= atLeast && Double.isFinite(value)) {
-      String figure = String.format(Locale.ROOT, value < 10 ? "%.3g %s" : "%,.0f %s", value, unit);
-      hints.add(rule.at(figure, Dialect.MYSQL));
+  private record Figures(Dialect dialect, List<Hint> hints) {
+    void add(HintRule rule, HintFigure figure, @Nullable Double value, double atLeast) {
+      if (value != null && value >= atLeast && Double.isFinite(value)) {
+        hints.add(rule.at(figure.ofNumber(value), dialect));
+      }
     }
   }
 }

@@ -2,29 +2,39 @@ package dev.teiten.normalize.shape;
 
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
+import net.sf.jsqlparser.expression.JdbcParameter;
 import net.sf.jsqlparser.expression.StringValue;
 import net.sf.jsqlparser.expression.operators.arithmetic.Concat;
-import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 
 /** The right side of LIKE: a string, or strings put together. */
 final class LikePattern {
-  private LikePattern() {}
+  private final Expression beginning;
 
-  /** Whether the pattern begins with {@code %}, also as the first part of a concatenation. */
-  static boolean beginsWithWildcard(Expression pattern) {
-    if (pattern instanceof StringValue text) {
-      return text.getValue().startsWith("%");
+  private LikePattern(Expression beginning) {
+    this.beginning = beginning;
+  }
+
+  /** The pattern with the first part of a concatenation. */
+  static LikePattern of(Expression pattern) {
+    Expression bare = Parentheses.without(pattern);
+    if (bare instanceof Concat concat) {
+      return of(concat.getLeftExpression());
     }
-    if (pattern instanceof Concat concat) {
-      return beginsWithWildcard(concat.getLeftExpression());
-    }
-    if (pattern instanceof ParenthesedExpressionList<?> list && list.size() == 1) {
-      return beginsWithWildcard(list.get(0));
-    }
-    return pattern instanceof Function function
-        && "concat".equalsIgnoreCase(function.getName())
-        && function.getParameters() != null
-        && !function.getParameters().isEmpty()
-        && beginsWithWildcard(function.getParameters().get(0));
+    boolean concatenates =
+        bare instanceof Function function
+            && "concat".equalsIgnoreCase(function.getName())
+            && function.getParameters() != null
+            && !function.getParameters().isEmpty();
+    return concatenates ? of(((Function) bare).getParameters().get(0)) : new LikePattern(bare);
+  }
+
+  /** Whether the pattern begins with a wildcard, which is {@code %} in the parser's text. */
+  boolean beginsWithWildcard() {
+    return beginning instanceof StringValue text && text.getValue().startsWith("%");
+  }
+
+  /** Whether the beginning of the pattern is masked. */
+  boolean isMasked() {
+    return beginning instanceof JdbcParameter;
   }
 }

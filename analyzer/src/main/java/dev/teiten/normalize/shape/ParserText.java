@@ -3,7 +3,7 @@ package dev.teiten.normalize.shape;
 /**
  * A statement as the parser gets it: without comments, blank lines and literals, and with the
  * clauses that the parser trips over written in a way that it reads. A literal keeps only the facts
- * that a hint needs: whether it is a string or a number, begins with a wildcard, or is large.
+ * that a hint needs: whether it is a string or a number, begins with a wildcard, is 0 or large.
  *
  * @param text what to parse; no literal of the statement is in it
  * @param depth how deep parentheses nest

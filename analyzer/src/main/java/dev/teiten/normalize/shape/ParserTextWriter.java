@@ -11,7 +11,7 @@ import java.util.regex.Pattern;
 
 /** Writes a {@link ParserText}. */
 public final class ParserTextWriter {
-  /** Literals of a list that the parser gets; more would only cost it time. */
+  /** Literals of a kind that the parser gets of a list; more would only cost it time. */
   private static final int MOST_LITERALS = 2;
 
   private static final Pattern SHARE_MODE =
@@ -19,6 +19,7 @@ public final class ParserTextWriter {
 
   private final Lexer lexer;
   private final StringBuilder out = new StringBuilder();
+  private final JsonPaths paths = new JsonPaths(out);
 
   private int depth;
   private int deepest;
@@ -26,10 +27,10 @@ public final class ParserTextWriter {
   private int run;
   private boolean inList;
   private int longestList;
+  private int kindsOfRun;
   private boolean comma;
   private int before;
   private int roles;
-  private boolean path;
 
   private ParserTextWriter(byte[] text, Dialect dialect) {
     this.lexer = new Lexer(text, dialect);
@@ -83,10 +84,13 @@ public final class ParserTextWriter {
       depth++;
       deepest = Math.max(deepest, depth);
       inList = before == TokenKind.WORD && (roles & KeywordRole.IN) != 0;
+      paths.parenthesis(TokenKind.isName(before) && (roles & KeywordRole.SPACED) == 0);
     } else if (kind == TokenKind.CLOSE) {
       depth--;
+      paths.close();
+    } else if (isPath(kind)) {
+      path();
     }
-    path(kind);
     boolean joined =
         kind == TokenKind.DOT || before == TokenKind.DOT || before == TokenKind.SYSTEM_VARIABLE;
     boolean call = kind == TokenKind.OPEN && TokenKind.isName(before);
@@ -124,26 +128,45 @@ public final class ParserTextWriter {
     if (adjacent) {
       return;
     }
-    run = comma || run == 0 ? run + 1 : 1;
-    if (run > MOST_LITERALS) {
+    boolean first = !comma || run == 0;
+    run = first ? 1 : run + 1;
+    int seen = first ? 0 : kindsOfRun;
+    kindsOfRun = seen | kind(neutral);
+    if (run > MOST_LITERALS && kindsOfRun == seen) {
       comma = false;
       return;
     }
     flushComma();
-    out.append(' ').append(neutral).append(path ? ")" : "");
-    path = false;
+    out.append(' ').append(neutral);
+    paths.literal();
   }
 
-  /** The parser takes a -> 'x' = 1 as a -> ('x' = 1), and what follows with it. */
-  private void path(int kind) {
+  /** A bit for strings, numbers and others: a hint needs to see them side by side. */
+  private static int kind(String neutral) {
+    char first = neutral.charAt(0);
+    return first == '\'' ? 1 : Character.isDigit(first) ? 2 : 4;
+  }
+
+  /** Whether the token is {@code ->}, {@code ->>}, {@code #>} or {@code #>>} before a literal. */
+  private boolean isPath(int kind) {
+    int first = lexer.text[lexer.start];
     boolean arrow =
         kind == TokenKind.OPERATOR
-            && lexer.text[lexer.start] == '-'
+            && (first == '-' || first == '#')
             && ByteClasses.at(lexer.text, lexer.start + 1) == '>';
-    int after = ByteClasses.at(lexer.text, ByteClasses.skipSpace(lexer.text, lexer.end));
-    path = arrow && TokenKind.isName(before) && (after == '\'' || after == '"' || after == '?');
-    if (path) {
-      out.insert(out.lastIndexOf(" ") + 1, '(');
+    int next = ByteClasses.skipSpace(lexer.text, lexer.end);
+    int after = ByteClasses.at(lexer.text, next);
+    boolean literal = after == '\'' || after == '"' || after == '?' || after == '$';
+    return arrow && (literal || ByteClasses.isDigit(lexer.text, next));
+  }
+
+  private void path() {
+    if (TokenKind.isName(before)) {
+      paths.begin();
+    } else if (before == TokenKind.CLOSE) {
+      paths.beginWithParenthesis();
+    } else {
+      paths.resume();
     }
   }
 
@@ -157,7 +180,7 @@ public final class ParserTextWriter {
   private String neutral() {
     byte first = lexer.text[lexer.start];
     if (ByteClasses.isDigit(lexer.text, lexer.start) || first == '.') {
-      return isLarge() ? Long.toString(ParserText.LARGE) : "1";
+      return isLarge() ? Long.toString(ParserText.LARGE) : isZero() ? "0" : "1";
     }
     if (first == '\\') {
       return "NULL";
@@ -167,8 +190,17 @@ public final class ParserTextWriter {
     if (!quoted && !prefixed) {
       return first == '$' && !ByteClasses.isDigit(lexer.text, lexer.start + 1) ? "'s'" : "?";
     }
-    int second = ByteClasses.at(lexer.text, lexer.start + 1);
-    return quoted && (second == '%' || second == '_') ? "'%'" : "'s'";
+    int second = ByteClasses.at(lexer.text, lexer.start + (quoted ? 1 : 2));
+    return (second == '%' || second == '_') ? "'%'" : "'s'";
+  }
+
+  private boolean isZero() {
+    for (int i = lexer.start; i < lexer.end; i++) {
+      if (lexer.text[i] != '0') {
+        return false;
+      }
+    }
+    return true;
   }
 
   private boolean isLarge() {

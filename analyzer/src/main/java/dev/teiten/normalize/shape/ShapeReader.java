@@ -1,6 +1,5 @@
 package dev.teiten.normalize.shape;
 
-import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.key.Fingerprint;
 import dev.teiten.normalize.key.Fingerprinter;
 import dev.teiten.normalize.scan.Dialect;
@@ -41,14 +40,22 @@ final class ShapeReader {
     walk.tables.forEach(table -> tables.add(TableAliases.table(table)));
     tables.removeAll(walk.defined);
     tables.remove("dual");
-    List<Hint> hints = new ShapeHints(dialect, source).of(statements, walk);
+    HintList hints = new HintList(dialect);
+    ShapeHints.find(statements, walk, source.longestList(), hints);
     Map<Clause, List<String>> listed = new EnumMap<>(Clause.class);
     columns.forEach((clause, names) -> listed.put(clause, List.copyOf(names)));
     // The last step: it rewrites the tree.
     Fingerprint canonical = Fingerprinter.of(CanonicalForm.print(statements, walk), dialect);
     String family = "f1-" + canonical.id().substring(canonical.id().indexOf('-') + 1);
     return new StatementShape(
-        List.copyOf(tables), listed, joins, walk.subqueries, canonical.text(), family, hints);
+        List.copyOf(tables),
+        listed,
+        joins,
+        walk.subqueries,
+        canonical.text(),
+        family,
+        hints.hints(),
+        hints.hidesLiterals());
   }
 
   private void select(PlainSelect select) {

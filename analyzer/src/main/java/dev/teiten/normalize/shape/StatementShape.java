@@ -17,6 +17,7 @@ import java.util.Map;
  * @param canonical printed from the tree: aliases renamed in order, needless parentheses gone
  * @param family hash of {@code canonical}, for example {@code f1-9f3c…}
  * @param hints findings for a reviewer
+ * @param hidesLiterals whether a masked literal could be another finding
  */
 public record StatementShape(
     List<String> tables,
@@ -25,7 +26,8 @@ public record StatementShape(
     int subqueries,
     String canonical,
     String family,
-    List<Hint> hints) {
+    List<Hint> hints,
+    boolean hidesLiterals) {
 
   /** A clause that columns stand in. */
   public enum Clause {

@@ -1,9 +1,12 @@
 package dev.teiten.normalize.shape;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import net.sf.jsqlparser.expression.operators.relational.ExistsExpression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.Statement;
@@ -14,6 +17,7 @@ import net.sf.jsqlparser.statement.select.FromItem;
 import net.sf.jsqlparser.statement.select.Join;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
 import net.sf.jsqlparser.statement.select.PlainSelect;
+import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.SetOperationList;
 import net.sf.jsqlparser.statement.select.WithItem;
@@ -36,6 +40,10 @@ final class TreeWalk extends SelectDeParser {
   final List<PlainSelect> selects = new ArrayList<>();
   final List<SetOperationList> unions = new ArrayList<>();
   final Set<String> defined = new LinkedHashSet<>();
+
+  /** The statements of EXISTS, whose columns nobody reads. */
+  final Set<Select> tested = Collections.newSetFromMap(new IdentityHashMap<>());
+
   int subqueries;
 
   static TreeWalk of(List<Statement> statements) {
@@ -131,6 +139,14 @@ final class TreeWalk extends SelectDeParser {
     public <S> StringBuilder visit(Column column, S context) {
       walk.columns.add(column);
       return super.visit(column, context);
+    }
+
+    @Override
+    public <S> StringBuilder visit(ExistsExpression exists, S context) {
+      if (exists.getRightExpression() instanceof ParenthesedSelect subquery) {
+        walk.tested.add(subquery.getSelect());
+      }
+      return super.visit(exists, context);
     }
 
     @Override

@@ -104,22 +104,25 @@ public final class FailureImpact {
       return List.of(
           new Queue(
               Part.TOGETHER,
-              work -> hosts.alone(shape, PeakDemand.level(0, growth * work), scenario).overload()));
+              work -> hosts.alone(shape, PeakDemand.level(0, growth * work, 0), scenario).overload(),
+              0));
     }
     return List.of(
         new Queue(
             Part.WRITER,
             work ->
                 hosts
-                    .writer(hosts.asWriter(reader), PeakDemand.level(growth * work, 0), scenario)
-                    .overload()),
+                    .writer(hosts.asWriter(reader), PeakDemand.level(growth * work, 0, 0), scenario)
+                    .overload(),
+            0),
         new Queue(
             Part.READERS,
             work ->
                 hosts
                     .reader(
-                        hosts.asReader(reader), left, PeakDemand.level(0, growth * work), scenario)
-                    .overload()));
+                        hosts.asReader(reader), left, PeakDemand.level(0, growth * work, 0), scenario)
+                    .overload(),
+            1 / (growth * hosts.busiestShare(left, scenario))));
   }
 
   /**

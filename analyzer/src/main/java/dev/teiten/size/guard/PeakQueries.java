@@ -69,12 +69,7 @@ final class PeakQueries {
     List<Excess> queries = new ArrayList<>();
     for (Contributor query : ranking.contributors()) {
       WeekWork work = basis.ahead(query.sourceDigests());
-      double[] minutes =
-          switch (overload.part()) {
-            case WRITER -> work.writer();
-            case READERS -> work.readers();
-            case TOGETHER -> work.together();
-          };
+      double[] minutes = overload.part().of(work);
       int from = Math.max(0, overload.minute() - MARGIN);
       int to = Math.min(minutes.length, overload.minute() + overload.minutes() + MARGIN);
       double excess = mean(Arrays.copyOfRange(minutes, from, to)) - mean(minutes);

@@ -104,15 +104,17 @@ public final class CapacityPredictor {
         new Queue(
             Part.WRITER,
             work ->
-                predict(shape, PeakDemand.level(growth * work, 0), central()).writer().overload()));
+                predict(shape, PeakDemand.level(growth * work, 0, 0), central()).writer().overload(),
+            0));
     if (shape.readers() > 0 && hosts.hasReaders()) {
       queues.add(
           new Queue(
               Part.READERS,
               work ->
-                  predict(shape, PeakDemand.level(0, growth * work), central())
+                  predict(shape, PeakDemand.level(0, growth * work, 0), central())
                       .reader()
-                      .overload()));
+                      .overload(),
+              1 / (growth * hosts.busiestShare(shape.readers(), central()))));
     }
     return queues;
   }

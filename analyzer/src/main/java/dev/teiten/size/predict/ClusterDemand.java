@@ -143,14 +143,17 @@ public final class ClusterDemand {
   }
 
   /** The highest minutes of each day, by role. */
-  private record RoleDayPeaks(DayPeaks writer, DayPeaks readers, DayPeaks together) {
+  private record RoleDayPeaks(
+      DayPeaks writer, ReaderPeaks readers, DayPeaks together, SustainedDays sustained) {
     static RoleDayPeaks of(List<DatedWork> weeks, OverloadLimits limits) {
       RoleDayPeaks peaks =
-          new RoleDayPeaks(new DayPeaks(limits), new DayPeaks(limits), new DayPeaks(limits));
+          new RoleDayPeaks(
+              new DayPeaks(), new ReaderPeaks(), new DayPeaks(), new SustainedDays(limits));
       for (DatedWork week : weeks) {
         peaks.writer.add(week.work().writer());
-        peaks.readers.add(week.work().readers());
+        peaks.readers.add(week.work());
         peaks.together.add(week.work().together());
+        peaks.sustained.add(week.work());
       }
       return peaks;
     }
@@ -160,10 +163,7 @@ public final class ClusterDemand {
           writer.p99(days),
           readers.p99(days),
           together.p99(days),
-          new SustainedDemand(
-              writer.leastCapacity(days),
-              readers.leastCapacity(days),
-              together.leastCapacity(days)));
+          sustained.of(days));
     }
   }
 

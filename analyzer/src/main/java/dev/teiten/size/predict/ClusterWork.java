@@ -63,18 +63,22 @@ public record ClusterWork(
   WeekWork week() {
     PooledSum sum = new PooledSum(writer.work().length);
     for (InstanceWork reader : readersAndBrief()) {
-      sum.add(reader.work(), reader.backgroundCores(), readerUnit);
+      sum.add(reader.sessionWork(), readerUnit);
     }
-    return new WeekWork(writer.work(), sum.total());
+    HighestAgent agents = new HighestAgent(writer.work().length);
+    for (InstanceWork reader : readers) {
+      agents.add(reader.background().agents(), readerUnit);
+    }
+    return new WeekWork(writer.work(), sum.total(), agents.byMinute());
   }
 
   /** The work of these digests in the reviewed week. */
   public WeekWork of(Collection<String> digests) {
     PooledSum sum = new PooledSum(writer.work().length);
     for (InstanceWork reader : readersAndBrief()) {
-      sum.add(reader.work(digests), 0, readerUnit);
+      sum.add(reader.work(digests), readerUnit);
     }
-    return new WeekWork(writer.work(digests), sum.total());
+    return WeekWork.ofSessions(writer.work(digests), sum.total());
   }
 
   private List<InstanceWork> readersAndBrief() {

@@ -16,14 +16,8 @@ final class DayPeaks {
 
   private static final KthSelector SELECTOR = new KthSelector();
 
-  private final OverloadLimits limits;
   private final List<double[]> highest = new ArrayList<>();
   private final List<Integer> minutes = new ArrayList<>();
-  private final List<Double> leastCapacities = new ArrayList<>();
-
-  DayPeaks(OverloadLimits limits) {
-    this.limits = limits;
-  }
 
   /** Adds the seven days of a week. */
   void add(double[] week) {
@@ -35,7 +29,6 @@ final class DayPeaks {
               : Math.min(week.length, from + TimeUnits.MINUTES_PER_DAY);
       double[] values = MinuteStatistics.finite(Arrays.copyOfRange(week, from, to));
       minutes.add(values.length);
-      leastCapacities.add(limits.leastCapacity(values));
       highest.add(highest(values));
     }
   }
@@ -57,13 +50,14 @@ final class DayPeaks {
     return top;
   }
 
-  /** The least capacity that keeps the limits of overload on each of these days. */
-  double leastCapacity(int[] days) {
-    double least = 0;
-    for (int day : days) {
-      least = Math.max(least, leastCapacities.get(day));
-    }
-    return least;
+  /** The highest values of a day, descending; enough of them for the p99 of any week. */
+  double[] highest(int day) {
+    return highest.get(day);
+  }
+
+  /** The number of minutes of a day that have data. */
+  int minutes(int day) {
+    return minutes.get(day);
   }
 
   /** The 99th percentile (nearest rank) of a week of these days; {@code NaN} without data. */

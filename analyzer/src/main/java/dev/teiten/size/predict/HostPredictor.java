@@ -108,14 +108,19 @@ public final class HostPredictor {
   /**
    * The work of the busiest of {@code count} readers.
    *
-   * @param together the readers' work beyond their background, in cores of today's writer class
+   * @param demand of one reader beyond its constant background, in cores of today's writer class
    */
-  private double readerWork(int count, double together, SizingScenario scenario) {
+  private double readerWork(int count, ReaderDemand demand, SizingScenario scenario) {
     ReaderBalance today = basis.readers();
-    double regain = regain(today.backgroundCores() + together / today.number(), scenario.gain());
+    double usual = demand.at(1.0 / today.number());
+    double regain = regain(today.backgroundCores() + usual, scenario.gain());
+    return (today.backgroundCores() + demand.at(busiestShare(count, scenario))) * regain;
+  }
+
+  /** The part of all sessions' work that the busiest of {@code count} readers does. */
+  public double busiestShare(int count, SizingScenario scenario) {
     double leastSpare = assumptions.get(Assumption.IMBALANCE);
-    double beyond = today.busiest(count, together, scenario.spread(), leastSpare);
-    return (today.backgroundCores() + beyond) * regain;
+    return basis.readers().busiest(count, 1, scenario.spread(), leastSpare);
   }
 
   /** The only instance left, where reads fall back on the writer. */

@@ -34,13 +34,15 @@ final class OlderDays {
     for (DatedWork week : older) {
       DatedWork now = new DatedWork(week.week(), atPresentLevel(week.work(), recent));
       for (int day = 0; day < TimeUnits.DAYS_PER_WEEK; day++) {
-        days.add(new PastDay(now, day, SustainedDemand.of(day(now.work(), day), usual)));
+        days.add(new PastDay(now, day, SustainedDemand.of(now.work().day(day), usual)));
       }
     }
     Set<PastDay> kept = new LinkedHashSet<>();
     List<Function<PastDay, Double>> roles =
         List.of(
-            day -> day.demand.writer(), day -> day.demand.readers(), day -> day.demand.together());
+            day -> day.demand.writer(),
+            day -> day.demand.readers().at(1),
+            day -> day.demand.together());
     for (Function<PastDay, Double> role : roles) {
       days.stream().sorted(Comparator.comparing(role).reversed()).limit(KEPT).forEach(kept::add);
     }
@@ -52,7 +54,8 @@ final class OlderDays {
   private static WeekWork atPresentLevel(WeekWork week, List<WeekWork> recent) {
     return new WeekWork(
         scaled(week.writer(), recent.stream().map(WeekWork::writer).toList()),
-        scaled(week.readers(), recent.stream().map(WeekWork::readers).toList()));
+        scaled(week.readers(), recent.stream().map(WeekWork::readers).toList()),
+        week.agents());
   }
 
   private static double[] scaled(double[] work, List<double[]> recent) {
@@ -69,12 +72,15 @@ final class OlderDays {
 
   /** One day of a week; the other minutes are unknown. */
   private static WeekWork day(WeekWork week, int day) {
-    return new WeekWork(day(week.writer(), day), day(week.readers(), day));
+    return new WeekWork(
+        only(week.writer(), day, Double.NaN),
+        only(week.readers(), day, Double.NaN),
+        only(week.agents(), day, 0));
   }
 
-  private static double[] day(double[] work, int day) {
+  private static double[] only(double[] work, int day, double elsewhere) {
     double[] only = new double[work.length];
-    Arrays.fill(only, Double.NaN);
+    Arrays.fill(only, elsewhere);
     int from = Math.min(work.length, day * DAY);
     int to = day == TimeUnits.DAYS_PER_WEEK - 1 ? work.length : Math.min(work.length, from + DAY);
     System.arraycopy(work, from, only, from, to - from);

@@ -1,6 +1,7 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.load.ReviewWeek;
+import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -22,7 +23,8 @@ public final class OverloadReplay {
     /** All of it, on the only instance left. */
     TOGETHER;
 
-    private double[] of(WeekWork week) {
+    /** The sessions' work by minute. */
+    public double[] of(WeekWork week) {
       return switch (this) {
         case WRITER -> week.writer();
         case READERS -> week.readers();
@@ -36,8 +38,20 @@ public final class OverloadReplay {
    *
    * @param share of the host's capacity that this much work of the part takes, work in cores of the
    *     writer's class; it only grows
+   * @param agentWeight sessions' work of the part that takes as much of the host as a core of an
+   *     agent's work does; 0 where the agents' work is part of the writer's
    */
-  public record Queue(Part part, DoubleUnaryOperator share) {
+  public record Queue(Part part, DoubleUnaryOperator share, double agentWeight) {
+
+    private double[] work(WeekWork week) {
+      double[] sessions = part.of(week);
+      if (agentWeight == 0) {
+        return sessions;
+      }
+      double[] all = sessions.clone();
+      Arrays.setAll(all, t -> sessions[t] + agentWeight * week.agents()[t]);
+      return all;
+    }
 
     /** The work of the part that takes the whole host. */
     private double full() {
@@ -90,7 +104,7 @@ public final class OverloadReplay {
     for (Queue queue : queues) {
       double full = queue.full();
       for (DatedWork week : weeks) {
-        Overload found = new Run(week.week(), queue, full).worst(queue.part.of(week.work()));
+        Overload found = new Run(week.week(), queue, full).worst(queue.work(week.work()));
         if (found != null && found.worse(worst)) {
           worst = found;
         }

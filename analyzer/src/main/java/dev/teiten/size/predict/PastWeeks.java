@@ -53,18 +53,36 @@ public record PastWeeks(List<DatedWork> recent, List<DatedWork> others) {
     double[] writer = new double[minutes];
     Arrays.fill(writer, Double.NaN);
     PooledSum readers = new PooledSum(minutes);
+    HighestAgent agents = new HighestAgent(minutes);
     week.cpuUtilisation()
         .forEach(
             (id, utilisation) -> {
               if (id.equals(work.writer().instance().resourceId())) {
                 System.arraycopy(work(work.writer(), utilisation), 0, writer, 0, minutes);
               } else if (!work.readers().isEmpty()) {
-                // A reader that is gone counts as one of the readers of today.
-                InstanceWork like = work.readers().get(0);
-                readers.add(work(like, utilisation), like.backgroundCores(), work.readerUnit());
+                InstanceWork like = reader(id, work);
+                double[] all = work(like, utilisation);
+                double[] ofAgents = like.background().agentsIn(all);
+                readers.add(sessions(all, ofAgents, like), work.readerUnit());
+                agents.add(ofAgents, work.readerUnit());
               }
             });
-    return new WeekWork(writer, readers.total());
+    return new WeekWork(writer, readers.total(), agents.byMinute());
+  }
+
+  /** The reader with this id today; a reader that is gone counts as another one of today. */
+  private static InstanceWork reader(String id, ClusterWork work) {
+    return work.readers().stream()
+        .filter(reader -> reader.instance().resourceId().equals(id))
+        .findFirst()
+        .orElse(work.readers().get(0));
+  }
+
+  private static double[] sessions(double[] all, double[] agents, InstanceWork like) {
+    double[] sessions = new double[all.length];
+    double constant = like.background().cores();
+    Arrays.setAll(sessions, t -> all[t] - Math.min(all[t], constant + agents[t]));
+    return sessions;
   }
 
   private static double[] work(InstanceWork like, double[] utilisation) {

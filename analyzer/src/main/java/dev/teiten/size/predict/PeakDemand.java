@@ -1,21 +1,26 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.load.TimeUnits;
+import java.util.stream.IntStream;
+
 /**
  * The 99th percentile, over the minutes of one week, of CPU work in cores of the writer's class.
  *
  * @param writer of the writer
- * @param readers of all readers together, beyond their background
+ * @param readers of one reader beyond its constant background, by its share of the sessions' work
  * @param together of writer and readers on one instance
  * @param sustained the least capacities that keep the limits of overload
  */
 public record PeakDemand(
-    double writer, double readers, double together, SustainedDemand sustained) {
+    double writer, ReaderDemand readers, double together, SustainedDemand sustained) {
+  private static final int[] WHOLE_WEEK = IntStream.range(0, TimeUnits.DAYS_PER_WEEK).toArray();
 
-  /** One level of work, in a single minute say. */
-  public static PeakDemand level(double writer, double readers) {
+  /** The work of a single minute. */
+  public static PeakDemand level(double writer, double readers, double agents) {
     double together = writer + readers;
+    ReaderDemand onReader = share -> share * readers + agents;
     return new PeakDemand(
-        writer, readers, together, new SustainedDemand(writer, readers, together));
+        writer, onReader, together, new SustainedDemand(writer, onReader, together));
   }
 
   PeakDemand times(double factor) {
@@ -25,7 +30,7 @@ public record PeakDemand(
   PeakDemand times(double onWriter, double onReaders) {
     return new PeakDemand(
         writer * onWriter,
-        readers * onReaders,
+        readers.times(onReaders),
         together * Math.max(onWriter, onReaders),
         sustained.times(onWriter, onReaders));
   }
@@ -34,7 +39,7 @@ public record PeakDemand(
   PeakDemand max(PeakDemand other) {
     return new PeakDemand(
         Math.max(writer, other.writer),
-        Math.max(readers, other.readers),
+        readers.max(other.readers),
         Math.max(together, other.together),
         sustained.max(other.sustained));
   }
@@ -45,9 +50,11 @@ public record PeakDemand(
   }
 
   static PeakDemand of(WeekWork week, OverloadLimits limits) {
+    ReaderPeaks readers = new ReaderPeaks();
+    readers.add(week);
     return new PeakDemand(
         MinuteStatistics.quantile(week.writer(), 0.99),
-        MinuteStatistics.quantile(week.readers(), 0.99),
+        readers.p99(WHOLE_WEEK),
         MinuteStatistics.quantile(week.together(), 0.99),
         SustainedDemand.of(week, limits));
   }

@@ -18,8 +18,8 @@ final class PooledSum {
     this.living = new int[minutes];
   }
 
-  /** Adds {@code unit} times the work of a reader beyond its background. */
-  void add(double[] series, double background, double unit) {
+  /** Adds {@code unit} times the work of a reader. */
+  void add(double[] series, double unit) {
     added++;
     int first = 0;
     int last = Math.min(sum.length, series.length) - 1;
@@ -33,7 +33,7 @@ final class PooledSum {
       living[t]++;
       if (!Double.isNaN(series[t])) {
         withData[t]++;
-        sum[t] += unit * Math.max(0, series[t] - background);
+        sum[t] += unit * series[t];
       }
     }
   }

@@ -40,7 +40,7 @@ record QueryLevelChange(List<String> digests, WeekWork work, WeekWork before, We
    */
   static QueryLevelChange appeared(List<String> digests, WeekWork work, WeekWork week, int minute) {
     WeekWork after =
-        new WeekWork(
+        WeekWork.ofSessions(
             carried(work.writer(), week.writer(), minute),
             carried(work.readers(), week.readers(), minute));
     return new QueryLevelChange(digests, work, work.less(work, 1), after);

@@ -4,12 +4,13 @@ import dev.teiten.cpu.InstanceWork;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 
 /**
  * How the readers share their work today.
  *
  * @param number of lasting readers; if it is 0, the others are 0 too
- * @param backgroundCores mean work of a reader without queries, in cores of the writer's class
+ * @param backgroundCores mean constant background of a reader, in cores of the writer's class
  * @param ratios each reader's p99 of work beyond background, over the mean reader's at the p99 of
  *     the sum; the busiest first
  * @param spareImbalance busiest over mean reader, the 95th percentile over the peak minutes
@@ -47,11 +48,15 @@ public record ReaderBalance(
       return new ReaderBalance(0, 0, List.of(), 0);
     }
     double background =
-        unit * readers.stream().mapToDouble(InstanceWork::backgroundCores).average().orElse(0);
+        unit
+            * readers.stream()
+                .mapToDouble(reader -> reader.background().cores())
+                .average()
+                .orElse(0);
     double meanP99 = MinuteStatistics.quantile(together, 0.99) / readers.size();
     List<Double> ratios =
         readers.stream()
-            .map(reader -> unit * MinuteStatistics.quantile(reader.work(), 0.99) - background)
+            .map(reader -> unit * p99WithoutAgents(reader) - background)
             .map(p99 -> meanP99 > 0 ? p99 / meanP99 : 1)
             .sorted(Comparator.reverseOrder())
             .toList();
@@ -59,16 +64,22 @@ public record ReaderBalance(
         readers.size(), background, ratios, peakImbalance(readers, unit, together, background));
   }
 
+  private static double p99WithoutAgents(InstanceWork reader) {
+    return reader.background().cores() + MinuteStatistics.quantile(reader.sessionWork(), 0.99);
+  }
+
   private static double peakImbalance(
       List<InstanceWork> readers, double unit, double[] together, double background) {
+    List<double[]> agents = readers.stream().map(reader -> reader.background().agents()).toList();
     double threshold = MinuteStatistics.quantile(together, 0.99);
     double[] imbalances = new double[together.length];
     Arrays.setAll(
         imbalances,
         t -> {
           double busiest =
-              readers.stream()
-                  .mapToDouble(reader -> unit * reader.work()[t] - background)
+              IntStream.range(0, agents.size())
+                  .mapToDouble(i -> unit * (readers.get(i).work()[t] - agents.get(i)[t]))
+                  .map(work -> work - background)
                   .max()
                   .orElse(0);
           return together[t] >= threshold && together[t] > 0

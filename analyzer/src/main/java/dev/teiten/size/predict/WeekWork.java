@@ -1,24 +1,46 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.load.TimeUnits;
+import java.util.Arrays;
 
 /**
  * The CPU work of a cluster over one week, one value a minute, {@code NaN} where unknown, in cores
  * of the writer's class.
  *
  * @param writer work of the writer's work
- * @param readers work of work readers together beyond their background; zeros without readers
+ * @param readers work of all readers together beyond their background; zeros without readers
+ * @param agents work of agents on the reader that does the most of it; it does not spread over more
+ *     readers, and stays with fewer
  */
-public record WeekWork(double[] writer, double[] readers) {
+public record WeekWork(double[] writer, double[] readers, double[] agents) {
+
+  /** Work of sessions alone. */
+  static WeekWork ofSessions(double[] writer, double[] readers) {
+    return new WeekWork(writer, readers, new double[readers.length]);
+  }
 
   /** The work of one instance if it were alone. */
   public double[] together() {
     return MinuteStatistics.plus(writer, readers);
   }
 
+  /** One day of this week, 0 for the first; the last one ends with the week. */
+  WeekWork day(int day) {
+    int from = Math.min(writer.length, day * TimeUnits.MINUTES_PER_DAY);
+    int to =
+        day == TimeUnits.DAYS_PER_WEEK - 1
+            ? writer.length
+            : Math.min(writer.length, from + TimeUnits.MINUTES_PER_DAY);
+    return new WeekWork(
+        Arrays.copyOfRange(writer, from, to),
+        Arrays.copyOfRange(readers, from, to),
+        Arrays.copyOfRange(agents, from, to));
+  }
+
   /** This week without the share {@code part} of {@code removed}, never below 0. */
   public WeekWork less(WeekWork removed, double part) {
-    return new WeekWork(less(writer, removed.writer, part), less(readers, removed.readers, part));
+    return new WeekWork(
+        less(writer, removed.writer, part), less(readers, removed.readers, part), agents);
   }
 
   private static double[] less(double[] work, double[] removed, double part) {
@@ -33,7 +55,9 @@ public record WeekWork(double[] writer, double[] readers) {
   /** This week with other work of one query in the minutes where both are known. */
   WeekWork replacing(WeekWork was, WeekWork now) {
     return new WeekWork(
-        replacing(writer, was.writer, now.writer), replacing(readers, was.readers, now.readers));
+        replacing(writer, was.writer, now.writer),
+        replacing(readers, was.readers, now.readers),
+        agents);
   }
 
   private static double[] replacing(double[] work, double[] was, double[] now) {
@@ -48,7 +72,9 @@ public record WeekWork(double[] writer, double[] readers) {
   /** This week with {@code part} times {@code query} added in the minutes of a range. */
   WeekWork plus(WeekWork query, int from, int to, double part) {
     return new WeekWork(
-        plus(writer, query.writer, from, to, part), plus(readers, query.readers, from, to, part));
+        plus(writer, query.writer, from, to, part),
+        plus(readers, query.readers, from, to, part),
+        agents);
   }
 
   private static double[] plus(double[] work, double[] query, int from, int to, double part) {
@@ -65,7 +91,8 @@ public record WeekWork(double[] writer, double[] readers) {
   WeekWork shifted(WeekWork query, double part, int minutes) {
     return new WeekWork(
         shifted(writer, query.writer, part, minutes),
-        shifted(readers, query.readers, part, minutes));
+        shifted(readers, query.readers, part, minutes),
+        agents);
   }
 
   private static double[] shifted(double[] work, double[] query, double part, int minutes) {
@@ -87,7 +114,8 @@ public record WeekWork(double[] writer, double[] readers) {
   WeekWork scaled(WeekWork before, WeekWork after) {
     return new WeekWork(
         scaled(writer, before.writer, after.writer),
-        scaled(readers, before.readers, after.readers));
+        scaled(readers, before.readers, after.readers),
+        agents);
   }
 
   private static double[] scaled(double[] work, double[] before, double[] after) {

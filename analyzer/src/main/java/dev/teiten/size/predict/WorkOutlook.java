@@ -56,7 +56,8 @@ public record WorkOutlook(LevelOutlook writer, LevelOutlook readers) {
               weeks.get(week).week(),
               new WeekWork(
                   writer.ahead(work.writer(), week, weeks.size()),
-                  readers.ahead(work.readers(), week, weeks.size()))));
+                  readers.ahead(work.readers(), week, weeks.size()),
+                  work.agents())));
     }
     return ahead;
   }

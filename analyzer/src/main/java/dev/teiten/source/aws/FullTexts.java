@@ -11,14 +11,18 @@ import software.amazon.awssdk.services.pi.model.DimensionKeyDetail;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
 /**
- * The full text of truncated digests. A filter finds the id of one raw statement of the digest, and
- * the id gives its text. This takes two requests per digest, once.
+ * The statements of digests as they ran. A filter finds the busiest raw statement of the digest
+ * with its first 500 bytes. Its id gives the rest of a longer one. This takes a request per digest,
+ * or two, once.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/performance-insights/latest/APIReference/API_GetDimensionKeyDetails.html">
  *     GetDimensionKeyDetails</a>
  */
 final class FullTexts {
+  private static final String ID = "db.sql.id";
+  private static final String TEXT = "db.sql.statement";
+
   private final AwsClients clients;
 
   FullTexts(AwsClients clients) {
@@ -27,11 +31,19 @@ final class FullTexts {
 
   /** The raw text, with literals; empty if it is not available yet. */
   Optional<String> fetch(MonitoredInstance instance, TimeRange range, String digest) {
-    return findStatement(instance, range, digest).flatMap(statement -> text(instance, statement));
+    return findStatement(instance, range, digest)
+        .flatMap(
+            statement -> {
+              String begin = statement.get(TEXT);
+              String id = statement.get(ID);
+              return begin != null && !begin.isBlank() && !TextLimit.isCut(begin)
+                  ? Optional.of(begin)
+                  : Optional.ofNullable(id).flatMap(key -> text(instance, key));
+            });
   }
 
-  /** The id of the busiest raw statement of a digest. */
-  private Optional<String> findStatement(
+  /** The id and the beginning of the busiest raw statement of a digest. */
+  private Optional<Map<String, String>> findStatement(
       MonitoredInstance instance, TimeRange range, String digest) {
     List<DimensionKeyDescription> keys =
         clients
@@ -43,10 +55,10 @@ final class FullTexts {
                         .startTime(range.from())
                         .endTime(range.to())
                         .metric("db.load.avg")
-                        .groupBy(g -> g.group("db.sql").dimensions("db.sql.id").limit(1))
+                        .groupBy(g -> g.group("db.sql").dimensions(ID, TEXT).limit(1))
                         .filter(Map.of("db.sql_tokenized.id", digest)))
             .keys();
-    return keys.stream().findFirst().map(key -> key.dimensions().get("db.sql.id"));
+    return keys.stream().findFirst().map(DimensionKeyDescription::dimensions);
   }
 
   private Optional<String> text(MonitoredInstance instance, String statementId) {

@@ -1,6 +1,7 @@
 package dev.teiten.source.aws;
 
 import dev.teiten.load.Engine;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.DigestText;
@@ -12,6 +13,7 @@ import dev.teiten.source.OtherLoad;
 import dev.teiten.source.SourceEvent;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceSeries;
+import dev.teiten.source.StatementMask;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -19,7 +21,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.BiFunction;
 import java.util.function.Supplier;
 import software.amazon.awssdk.core.exception.SdkException;
 
@@ -33,7 +34,7 @@ import software.amazon.awssdk.core.exception.SdkException;
 public final class PerformanceInsightsSource implements LoadSource {
   private final AwsClients clients;
   private final Clock clock;
-  private final BiFunction<String, MonitoredInstance, String> mask;
+  private final StatementMask mask;
   private final Map<String, Available> available = new ConcurrentHashMap<>();
 
   private volatile List<SourceException> inventoryLacks = List.of();
@@ -51,8 +52,7 @@ public final class PerformanceInsightsSource implements LoadSource {
    * @param mask removes the literals of a statement; every text passes it before it leaves this
    *     class
    */
-  public PerformanceInsightsSource(
-      AwsSettings settings, Clock clock, BiFunction<String, MonitoredInstance, String> mask) {
+  public PerformanceInsightsSource(AwsSettings settings, Clock clock, StatementMask mask) {
     this.clients = new AwsClients(settings);
     this.clock = clock;
     this.mask = mask;
@@ -123,9 +123,13 @@ public final class PerformanceInsightsSource implements LoadSource {
     series.addAll(OtherLoad.of(series));
     List<DigestText> texts =
         hours.texts().stream()
-            .map(t -> new DigestText(t.digest(), mask.apply(t.text(), instance), t.complete()))
+            .map(raw -> new DigestText(raw.digest(), masked(raw.statement(), instance)))
             .toList();
     return new InstanceDay(instance, range, series, texts, refusals.missing());
+  }
+
+  private StatementText masked(StatementText text, MonitoredInstance instance) {
+    return mask.digest(text.text(), text.complete(), instance.engine());
   }
 
   @Override
@@ -134,7 +138,7 @@ public final class PerformanceInsightsSource implements LoadSource {
             "pi:GetDimensionKeyDetails",
             "pi:GetDimensionKeyDetails of " + digest + " on " + instance.instance().name(),
             () -> new FullTexts(clients).fetch(instance, range, digest))
-        .map(text -> new DigestText(digest, mask.apply(text, instance), true));
+        .map(text -> new DigestText(digest, mask.sample(text, true, instance.engine())));
   }
 
   @Override

@@ -3,6 +3,7 @@ package dev.teiten.source.mysql;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
+import dev.teiten.source.StatementMask;
 import dev.teiten.source.sample.ActiveSession;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.ServerTotals;
@@ -15,12 +16,9 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
-import java.util.Collections;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.UnaryOperator;
 
 /**
  * The performance_schema of one MySQL server, over one read-only connection.
@@ -29,20 +27,17 @@ import java.util.function.UnaryOperator;
  *     Schema</a>
  */
 public final class MysqlSource implements SampleSource {
-  /** MySQL's mark at the end of a truncated digest text. */
-  private static final String CUT = "...";
-
   private final MysqlAddress address;
   private final ServerNames naming;
   private final Clock clock;
-  private final UnaryOperator<String> mask;
+  private final StatementMask mask;
   private final Connection connection;
 
   private MysqlSource(
       MysqlAddress address,
       ServerNames naming,
       Clock clock,
-      UnaryOperator<String> mask,
+      StatementMask mask,
       Connection connection) {
     this.address = address;
     this.naming = naming;
@@ -60,7 +55,7 @@ public final class MysqlSource implements SampleSource {
    *     performance_schema, or denies access
    */
   public static MysqlSource open(
-      MysqlAddress address, ServerNames naming, Clock clock, UnaryOperator<String> mask) {
+      MysqlAddress address, ServerNames naming, Clock clock, StatementMask mask) {
     Connection connection;
     try {
       connection = DriverManager.getConnection(address.url(), address.properties());
@@ -117,38 +112,23 @@ public final class MysqlSource implements SampleSource {
         });
   }
 
-  /** The digest texts of running and of completed statements; never the raw statement. */
+  /** The digest texts of running and of completed statements; never a raw statement. */
   @Override
   public List<DigestText> texts(Collection<String> digests) {
     if (digests.isEmpty()) {
       return List.of();
     }
-    List<String> ids = new ArrayList<>(digests);
-    String marks = String.join(", ", Collections.nCopies(ids.size(), "?"));
-    String sql =
-        "SELECT DIGEST, DIGEST_TEXT FROM performance_schema.events_statements_current WHERE DIGEST"
-            + " IN (%1$s) UNION SELECT DIGEST, DIGEST_TEXT FROM"
-            + " performance_schema.events_statements_summary_by_digest WHERE DIGEST IN (%1$s)";
-    Map<String, String> texts = new HashMap<>();
-    try (PreparedStatement question = connection.prepareStatement(sql.formatted(marks))) {
+    List<String> ids = List.copyOf(digests);
+    try (PreparedStatement question = connection.prepareStatement(TextsQuery.sql(ids.size()))) {
       for (int i = 0; i < 2 * ids.size(); i++) {
         question.setString(i + 1, ids.get(i % ids.size()));
       }
       try (ResultSet rows = question.executeQuery()) {
-        while (rows.next()) {
-          if (rows.getString(2) != null) {
-            texts.put(rows.getString(1), rows.getString(2));
-          }
-        }
+        return TextsQuery.read(rows, mask);
       }
     } catch (SQLException e) {
       throw MysqlFailures.of(e, address);
     }
-    return texts.entrySet().stream().map(e -> text(e.getKey(), e.getValue())).toList();
-  }
-
-  private DigestText text(String digest, String text) {
-    return new DigestText(digest, mask.apply(text), !text.endsWith(CUT));
   }
 
   @Override

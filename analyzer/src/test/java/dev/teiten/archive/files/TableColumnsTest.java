@@ -8,6 +8,7 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.LiteralFinding;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Role;
 import dev.teiten.load.StatementText;
@@ -104,6 +105,7 @@ class TableColumnsTest {
     row.put("digest VARCHAR", "D1");
     row.put("text VARCHAR", "select ?");
     row.put("complete BOOLEAN", true);
+    row.put("findings VARCHAR", "LEADING_WILDCARD a like ?");
     return row;
   }
 
@@ -188,7 +190,7 @@ class TableColumnsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"complete", "text", ""})
+  @ValueSource(strings = {"complete", "text", "findings", ""})
   void aStatementPartHasAColumnLessOrMore(String without) {
     writePart("statements", textRow(), without);
     try (Archive archive = archive()) {
@@ -198,7 +200,12 @@ class TableColumnsTest {
       if (without.equals("text")) {
         assertThat(texts).doesNotContainKey("D1");
       } else {
-        assertThat(texts).containsEntry("D1", new StatementText("select ?", without.isEmpty()));
+        List<LiteralFinding> findings =
+            without.equals("findings")
+                ? null
+                : List.of(new LiteralFinding("LEADING_WILDCARD", "a like ?"));
+        boolean complete = !without.equals("complete");
+        assertThat(texts).containsEntry("D1", new StatementText("select ?", complete, findings));
       }
     }
   }

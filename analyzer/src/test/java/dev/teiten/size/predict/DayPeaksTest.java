@@ -13,7 +13,7 @@ class DayPeaksTest {
     double[] week = new double[10_080];
     Arrays.setAll(
         week, t -> random.nextInt(20) == 0 ? Double.NaN : random.nextDouble() * (t % 997));
-    DayPeaks peaks = new DayPeaks(new OverloadLimits(3, 5));
+    DayPeaks peaks = new DayPeaks();
     peaks.add(week);
 
     assertThat(peaks.p99(new int[] {0, 1, 2, 3, 4, 5, 6}))

@@ -19,10 +19,10 @@ class OverloadReplayTest {
   private static final int AT = 1440 + 540;
 
   /** A host of ten cores that has two cores of background work. */
-  private static final Queue READER = new Queue(Part.READERS, work -> (2 + work) / 10);
+  private static final Queue READER = new Queue(Part.READERS, work -> (2 + work) / 10, 2);
 
   private static DatedWork week(double[] readers) {
-    return new DatedWork(WEEK, new WeekWork(new double[readers.length], readers));
+    return new DatedWork(WEEK, WeekWork.ofSessions(new double[readers.length], readers));
   }
 
   private static double[] peak(double cores) {
@@ -54,6 +54,21 @@ class OverloadReplayTest {
     assertThat(worst.minutesOver()).isZero();
     assertThat(worst.demand()).isCloseTo(0.8, within(1e-9));
     assertThat(worst.waitMinutes()).isZero();
+  }
+
+  @Test
+  void anAgentTakesItsPartOfTheHost() {
+    double[] readers = new double[7 * 1440];
+    Arrays.fill(readers, 1);
+    double[] agents = new double[7 * 1440];
+    Arrays.fill(agents, 120, 130, 4);
+    DatedWork week = new DatedWork(WEEK, new WeekWork(new double[7 * 1440], readers, agents));
+
+    // A core of an agent counts as two of the sessions of all readers: 1 + 2 x 4 of 8.
+    Overload worst = Objects.requireNonNull(OverloadReplay.worst(List.of(week), List.of(READER)));
+    assertThat(worst.minute()).isEqualTo(120);
+    assertThat(worst.minutesOver()).isEqualTo(10);
+    assertThat(worst.demand()).isCloseTo(1.1, within(1e-9));
   }
 
   @Test

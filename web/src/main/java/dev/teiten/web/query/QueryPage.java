@@ -3,7 +3,6 @@ package dev.teiten.web.query;
 import dev.teiten.load.Dimension;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.normalize.hint.Hint;
-import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
@@ -56,11 +55,15 @@ public record QueryPage(
   /** A part of the query's load; {@code width} is 0..100 of the largest part. */
   public record Part(String name, String css, String width, String load, String share) {}
 
-  /** A hint with its evidence. */
-  public record HintRow(String code, String message, String place, String manual) {
+  /** A hint with its evidence and a change to try. */
+  public record HintRow(String code, String message, String place, String advice, String manual) {
     static HintRow of(Hint hint, PageTexts texts) {
-      String message = texts.say(HintRule.valueOf(hint.code()).of());
-      return new HintRow(hint.code(), message, hint.place(), hint.manual());
+      return new HintRow(
+          hint.code(),
+          texts.say(hint.message()),
+          texts.say(hint.place()),
+          texts.say(hint.advice()),
+          hint.manual());
     }
   }
 

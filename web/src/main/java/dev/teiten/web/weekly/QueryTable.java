@@ -26,6 +26,7 @@ import org.jspecify.annotations.Nullable;
  * @param columns the keys of the columns shown
  * @param range the range of the column "in range"; null for the whole week
  * @param other the load outside the shown rows; null if unknown
+ * @param background CPU work that no session causes
  * @param allHref the page with every query; null if every query is shown
  */
 public record QueryTable(
@@ -35,6 +36,7 @@ public record QueryTable(
     @Nullable String range,
     List<QueryRow> rows,
     @Nullable OtherRow other,
+    List<BackgroundRow> background,
     List<GoneRow> gone,
     String filter,
     String count,
@@ -54,6 +56,9 @@ public record QueryTable(
 
   /** The load outside the rows. */
   public record OtherRow(String text, String load, String share) {}
+
+  /** CPU work that no session causes, with the cores that it takes off the peak. */
+  public record BackgroundRow(String text, String cores) {}
 
   /** A query that ran before and no longer runs. */
   public record GoneRow(String href, String statement, String load) {}
@@ -91,6 +96,7 @@ public record QueryTable(
         range == null ? null : rangeText(range, dates),
         rows,
         other(ranking, top, dates.texts()),
+        background(ranking, dates.texts()),
         gone(ranking),
         filter,
         String.valueOf(ranking.contributors().size()),
@@ -131,6 +137,15 @@ public record QueryTable(
         texts.get("table.other", String.valueOf(shown.size())),
         NumberFormats.load(other),
         NumberFormats.percent(other / ranking.loadAas()));
+  }
+
+  private static List<BackgroundRow> background(Ranking ranking, PageTexts texts) {
+    return ranking.background().stream()
+        .map(
+            agent ->
+                new BackgroundRow(
+                    texts.say(agent.withCores()), NumberFormats.cores(agent.removablePeakCores())))
+        .toList();
   }
 
   private static List<GoneRow> gone(Ranking ranking) {

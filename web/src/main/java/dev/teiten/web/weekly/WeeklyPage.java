@@ -11,7 +11,11 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** The weekly review of one cluster, formatted for display. */
+/**
+ * The weekly review of one cluster, formatted for display.
+ *
+ * @param explained the share of the CPU that statements explain, in words; empty if unknown
+ */
 public record WeeklyPage(
     boolean empty,
     List<String> headline,
@@ -23,7 +27,8 @@ public record WeeklyPage(
     QueryTable table,
     HeatMap heat,
     List<String> warnings,
-    String peakNote) {
+    String peakNote,
+    String explained) {
 
   private static final double LOW_COVERAGE = 0.9;
 
@@ -42,7 +47,8 @@ public record WeeklyPage(
         QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
         warnings(review, visit.texts()),
-        peakNote(ranking, visit));
+        peakNote(ranking, visit),
+        ranking.explanation().map(visit.texts()::say).orElse(""));
   }
 
   private static List<String> warnings(WeeklyReview review, PageTexts texts) {

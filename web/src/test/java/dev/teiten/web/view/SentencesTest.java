@@ -7,6 +7,8 @@ import dev.teiten.archive.read.ArchiveText;
 import dev.teiten.cpu.CpuText;
 import dev.teiten.load.MarkText;
 import dev.teiten.load.Sentence;
+import dev.teiten.normalize.hint.HintAdvice;
+import dev.teiten.normalize.hint.HintFigure;
 import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.rank.RankingText;
 import dev.teiten.review.ReviewText;
@@ -45,6 +47,8 @@ class SentencesTest {
             GuardName.values(),
             GuardText.values(),
             MarkText.values(),
+            HintAdvice.values(),
+            HintFigure.values(),
             HintRule.values(),
             MissingText.values(),
             PromiseText.values(),
