@@ -64,8 +64,7 @@ class NextWeeksValidation {
     double level = 0.12 + 0.3 * random.nextDouble();
     NextWeeksCase one = NextWeeksCase.of(kind, "db.r6g." + size, readers, level, number);
     SizingModel model = one.made(kind == Kind.MONTHLY ? 10 : 4).model();
-    SizingAdvice advice =
-        ClusterFixture.ADVISOR.adviseQuickly(model, WhatIf.nothing()).advice();
+    SizingAdvice advice = ClusterFixture.ADVISOR.adviseQuickly(model, WhatIf.nothing()).advice();
     Option option = advice.verdict() == Verdict.REDUCE ? advice.recommended() : null;
     Score score = scores.computeIfAbsent(kind, key -> new Score());
     score.clusters++;
@@ -76,7 +75,8 @@ class NextWeeksValidation {
       saved = usd(option);
       if (!safe(one, option)) {
         score.unsafe++;
-        System.out.println("unsafe: " + kind + " " + number + " " + one.instanceClass() + " " + option);
+        System.out.println(
+            "unsafe: " + kind + " " + number + " " + one.instanceClass() + " " + option);
       }
     }
     score.saved += saved;
@@ -99,8 +99,7 @@ class NextWeeksValidation {
     for (String instanceClass : List.of(one.instanceClass(), half)) {
       for (int readers = one.readers(); readers >= 1; readers--) {
         WhatIf asked = new WhatIf(List.of(), instanceClass, readers);
-        options.add(
-            ClusterFixture.ADVISOR.adviseQuickly(model, asked).advice().options().get(0));
+        options.add(ClusterFixture.ADVISOR.adviseQuickly(model, asked).advice().options().get(0));
       }
     }
     return options.stream()

@@ -21,13 +21,13 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which counters, counts and older weeks a reader of a week needs. Unselected series are missing from the {@link
- * InstanceLoad}, as if they had not been collected.
+ * Which counters, counts and older weeks a reader of a week needs. Unselected series are missing
+ * from the {@link InstanceLoad}, as if they had not been collected.
  *
  * @param counters by minute, at least one; each is about 1/40 of the data of a week
  * @param seconds whether to read the counts of sessions by second
- * @param mostWeeks how many weeks before the reviewed one to read at most, those that it is compared
- *     with included
+ * @param mostWeeks how many weeks before the reviewed one to read at most, those that it is
+ *     compared with included
  */
 public record LoadSelection(List<InstanceCounter> counters, boolean seconds, int mostWeeks) {
   public static final LoadSelection ALL =

@@ -104,7 +104,8 @@ public final class FailureImpact {
       return List.of(
           new Queue(
               Part.TOGETHER,
-              work -> hosts.alone(shape, PeakDemand.level(0, growth * work, 0), scenario).overload(),
+              work ->
+                  hosts.alone(shape, PeakDemand.level(0, growth * work, 0), scenario).overload(),
               0));
     }
     return List.of(
@@ -120,7 +121,10 @@ public final class FailureImpact {
             work ->
                 hosts
                     .reader(
-                        hosts.asReader(reader), left, PeakDemand.level(0, growth * work, 0), scenario)
+                        hosts.asReader(reader),
+                        left,
+                        PeakDemand.level(0, growth * work, 0),
+                        scenario)
                     .overload(),
             1 / (growth * hosts.busiestShare(left, scenario))));
   }

@@ -104,7 +104,9 @@ public final class CapacityPredictor {
         new Queue(
             Part.WRITER,
             work ->
-                predict(shape, PeakDemand.level(growth * work, 0, 0), central()).writer().overload(),
+                predict(shape, PeakDemand.level(growth * work, 0, 0), central())
+                    .writer()
+                    .overload(),
             0));
     if (shape.readers() > 0 && hosts.hasReaders()) {
       queues.add(

@@ -160,10 +160,7 @@ public final class ClusterDemand {
 
     PeakDemand demand(int[] days) {
       return new PeakDemand(
-          writer.p99(days),
-          readers.p99(days),
-          together.p99(days),
-          sustained.of(days));
+          writer.p99(days), readers.p99(days), together.p99(days), sustained.of(days));
     }
   }
 

@@ -23,9 +23,6 @@ final class SustainedDays {
 
   /** The demand of a week of these days. */
   SustainedDemand of(int[] chosen) {
-    return Arrays.stream(chosen)
-        .mapToObj(days::get)
-        .reduce(SustainedDemand::max)
-        .orElseThrow();
+    return Arrays.stream(chosen).mapToObj(days::get).reduce(SustainedDemand::max).orElseThrow();
   }
 }

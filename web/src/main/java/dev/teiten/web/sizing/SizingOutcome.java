@@ -60,8 +60,7 @@ public record SizingOutcome(
         money(option.monthlyUsd(), option.monthlySavingUsd(), texts),
         NumberFormats.percent(option.p99Utilisation()),
         NumberFormats.percent(option.p99UtilisationAfterFailure()),
-        texts.get(
-            "grade.both", OptionRow.held(option, texts), OptionRow.grade(option, texts)));
+        texts.get("grade.both", OptionRow.held(option, texts), OptionRow.grade(option, texts)));
   }
 
   private static String money(@Nullable Double usd, @Nullable Double saving, PageTexts texts) {
