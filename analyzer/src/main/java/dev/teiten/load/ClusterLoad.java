@@ -17,6 +17,8 @@ import org.jspecify.annotations.Nullable;
  * @param coverage instance-minutes of the week that have a total load
  * @param warnings limits of the data, such as a change of class within the week
  * @param timeline the members over time, those without data included
+ * @param older all weeks before {@code history} that were asked for, oldest first; weeks without
+ *     data are left out
  * @param orderable the classes that can be ordered for the cluster's engine version in its region;
  *     null if unknown
  */
@@ -29,6 +31,7 @@ public record ClusterLoad(
     MinuteCoverage coverage,
     List<Sentence> warnings,
     ClusterTimeline timeline,
+    List<WeekLoad> older,
     @Nullable Set<String> orderable) {
 
   public ClusterLoad {
@@ -36,6 +39,7 @@ public record ClusterLoad(
     history = List.copyOf(history);
     statements = Map.copyOf(statements);
     warnings = List.copyOf(warnings);
+    older = List.copyOf(older);
     orderable = orderable == null ? null : Set.copyOf(orderable);
   }
 
@@ -57,19 +61,55 @@ public record ClusterLoad(
         coverage,
         warnings,
         ClusterTimeline.of(instances.stream().map(InstanceLoad::instance).toList()),
+        List.of(),
         null);
   }
 
   /** A copy that describes the cluster at another instant. */
   public ClusterLoad described(Cluster as) {
     return new ClusterLoad(
-        as, week, instances, history, statements, coverage, warnings, timeline, orderable);
+        as, week, instances, history, statements, coverage, warnings, timeline, older, orderable);
   }
 
   /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
     return new ClusterLoad(
-        cluster, week, instances, history, statements, coverage, warnings, timeline, classes);
+        cluster,
+        week,
+        instances,
+        history,
+        statements,
+        coverage,
+        warnings,
+        timeline,
+        older,
+        classes);
+  }
+
+  /** A copy with the weeks before the history. */
+  public ClusterLoad older(List<WeekLoad> weeks) {
+    return new ClusterLoad(
+        cluster,
+        week,
+        instances,
+        history,
+        statements,
+        coverage,
+        warnings,
+        timeline,
+        weeks,
+        orderable);
+  }
+
+  /** A copy whose older weeks have no minutes, which take most of the memory. */
+  public ClusterLoad withoutOlderMinutes() {
+    return older(
+        older.stream()
+            .map(
+                past ->
+                    new WeekLoad(
+                        past.week(), past.coverage(), past.totalAas(), past.days(), Map.of()))
+            .toList());
   }
 
   /** The minutes of the week: 10,080, or an hour more or less with a daylight saving change. */

@@ -14,6 +14,8 @@ import org.jspecify.annotations.Nullable;
  * week. The lowest of them is the 99th percentile of the CPU work.
  */
 final class PeakMinutes {
+  private static final double NEARLY_AS_HIGH = 0.9;
+
   private final CpuWork work;
   private final DayGrid days;
   private final int[] known;
@@ -66,9 +68,20 @@ final class PeakMinutes {
     return minutes;
   }
 
-  /** The number of days with a peak minute. */
+  /**
+   * The number of days with a minute nearly as high as the peak. Among days of a steady load, noise
+   * alone decides which have the peak minutes.
+   */
   int dayCount() {
-    return (int) Arrays.stream(minutes).map(days::dayOf).distinct().count();
+    double[] cluster = work.cluster();
+    return minutes.length == 0
+        ? 0
+        : (int)
+            Arrays.stream(known)
+                .filter(t -> cluster[t] >= NEARLY_AS_HIGH * percentileCores)
+                .map(days::dayOf)
+                .distinct()
+                .count();
   }
 
   /** Mean DB load over the peak minutes, AAS, summed over the instances; null if unknown. */

@@ -20,7 +20,8 @@ import org.jspecify.annotations.Nullable;
  * @param peakMinutes the number of minutes in the peak set (the highest 1 % by CPU work); 0 if CPU
  *     work is unknown
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
- * @param peakDays the number of days with a peak minute; fewer than three may be a single event
+ * @param peakDays the number of days with a minute of at least nine tenths of the peak; fewer than
+ *     three may be a single event
  * @param cpuExplained the share (0..1) of the CPU work that belongs to listed statements; null if
  *     CPU work is unknown
  * @param contributors in rank order

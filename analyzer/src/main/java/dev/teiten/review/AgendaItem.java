@@ -31,6 +31,7 @@ public record AgendaItem(
     MOVED_IN_TIME,
     INCIDENT,
     VICTIM,
+    GROWTH,
     MONEY,
     PROMISE,
     STALE_TASK,

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
@@ -22,6 +23,11 @@ final class AnalysisCache {
   /** Weeks of history that the comparison of weeks and the next-week factor need. */
   static final int HISTORY_WEEKS = 5;
 
+  /** Two years: a yearly event has been seen twice. */
+  private static final int MOST_WEEKS = 104;
+
+  private static final LoadSelection EVERYTHING = LoadSelection.ALL.lookingBack(MOST_WEEKS);
+
   /** An analysis of nine instances takes some 100 MB. */
   private static final int MAX_ANALYSES = 16;
 
@@ -40,13 +46,13 @@ final class AnalysisCache {
 
   /** The analysis, perhaps of an older state of the archive while a newer one is being made. */
   WeekAnalysis of(Cluster cluster, ReviewWeek week) {
-    int version = archive.version(cluster, week, HISTORY_WEEKS);
+    int version = archive.version(cluster, week, MOST_WEEKS);
     return entry(cluster, week).at(version);
   }
 
   /** The analysis of the archive's present state. */
   WeekAnalysis fresh(Cluster cluster, ReviewWeek week) {
-    int version = archive.version(cluster, week, HISTORY_WEEKS);
+    int version = archive.version(cluster, week, MOST_WEEKS);
     return entry(cluster, week).fresh(version);
   }
 
@@ -114,7 +120,7 @@ final class AnalysisCache {
           CompletableFuture.supplyAsync(
               () ->
                   WeekAnalysis.of(
-                      archive.load(cluster, week, HISTORY_WEEKS),
+                      archive.load(cluster, week, HISTORY_WEEKS, EVERYTHING),
                       archive
                           .contents()
                           .dimensions(archive.cluster(cluster, week.range().to()), week),

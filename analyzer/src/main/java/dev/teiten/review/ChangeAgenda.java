@@ -146,7 +146,8 @@ final class ChangeAgenda {
             now, FormattedNumbers.decimal(before, 2), since.atZone(zone));
   }
 
-  private static Object signed(@Nullable Double effect) {
+  /** A relative change in percent, with its sign. */
+  static Object signed(@Nullable Double effect) {
     return effect == null
         ? ReviewText.MORE.of()
         : String.format(Locale.ROOT, "%+.0f %%", 100 * effect);

@@ -108,7 +108,10 @@ public final class CsvTables {
               o.latencyStretch(),
               o.probabilitySafe(),
               o.risk(),
-              o.equals(advice.recommended())));
+              o.equals(advice.recommended()),
+              o.grade(),
+              o.drawsHeld(),
+              o.draws()));
     }
     return new TextTable(
         List.of(
@@ -124,7 +127,10 @@ public final class CsvTables {
             "latencyStretch",
             "probabilitySafe",
             "risk",
-            "recommended"),
+            "recommended",
+            "grade",
+            "drawsHeld",
+            "draws"),
         rows);
   }
 

@@ -35,6 +35,7 @@ public final class JsonDocuments {
       new ObjectMapper()
           .addMixIn(Contributor.class, ContributorJson.class)
           .addMixIn(Ranking.class, RankingJson.class)
+          .addMixIn(SizingAdvice.Trial.class, TrialJson.class)
           .registerModule(new JavaTimeModule())
           .registerModule(
               new SimpleModule()

@@ -7,7 +7,11 @@ import dev.teiten.review.AgendaItem.Kind;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Trial;
 import dev.teiten.size.SizingAdvice.Verdict;
+import dev.teiten.size.SizingDetails.WorkRise;
+import java.time.Instant;
+import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -24,7 +28,9 @@ final class MeetingAgenda {
   private MeetingAgenda() {}
 
   static List<AgendaItem> of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
+    ZoneId zone = ranking.week().zone();
     List<AgendaItem> last = new ArrayList<>();
+    sizing.details().rises().forEach(rise -> last.add(rise(rise, zone)));
     money(sizing).ifPresent(last::add);
     data(load, ranking).ifPresent(last::add);
     List<AgendaItem> items =
@@ -48,7 +54,37 @@ final class MeetingAgenda {
               ReviewText.BUSIEST_CPU.of(FormattedNumbers.percent(recommended.p99Utilisation())),
               null));
     }
-    return BestFixes.of(sizing).map(MeetingAgenda::fixSet);
+    return BestFixes.of(sizing)
+        .map(MeetingAgenda::fixSet)
+        .or(() -> Optional.ofNullable(sizing.trial()).map(MeetingAgenda::trial));
+  }
+
+  private static AgendaItem trial(Trial trial) {
+    String then = instances(trial.option());
+    Double saving = trial.option().monthlySavingUsd();
+    return new AgendaItem(
+        Kind.MONEY,
+        saving == null
+            ? ReviewText.ON_TRIAL.of(then)
+            : ReviewText.ON_TRIAL_SAVING.of(then, FormattedNumbers.usd(saving)),
+        trial.trial(),
+        null);
+  }
+
+  /** A rise of all work, which may be that of no single query. */
+  private static AgendaItem rise(WorkRise rise, ZoneId zone) {
+    String effect = ChangeAgenda.signed(rise.effect()).toString();
+    Instant since = rise.since();
+    Sentence text =
+        since == null
+            ? (rise.writer() ? ReviewText.WRITER_GROWS : ReviewText.READERS_GROW).of(effect)
+            : (rise.writer() ? ReviewText.WRITER_ROSE : ReviewText.READERS_ROSE).of(effect);
+    Sentence evidence =
+        since == null
+            ? ReviewText.GROWTH_INTERVAL.of(
+                ChangeAgenda.signed(rise.low()), ChangeAgenda.signed(rise.high()))
+            : ReviewText.ROSE_SINCE.of(since.atZone(zone));
+    return new AgendaItem(Kind.GROWTH, text, evidence, null);
   }
 
   private static AgendaItem fixSet(FixSet set) {

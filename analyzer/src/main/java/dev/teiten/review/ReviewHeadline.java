@@ -11,6 +11,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Trial;
 import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
@@ -18,6 +19,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.jspecify.annotations.Nullable;
 
 /** The headline of a week, made from numbers. */
 final class ReviewHeadline {
@@ -119,8 +121,18 @@ final class ReviewHeadline {
               ? ReviewText.UNDECIDED.of()
               : ReviewText.UNDECIDED_FOR.of(sizing.reasons().get(0));
       case INCREASE -> ReviewText.NOT_SAFE.of();
-      default -> ReviewText.KEEP.of();
+      default -> trial(sizing.trial());
     };
+  }
+
+  private static Sentence trial(@Nullable Trial trial) {
+    if (trial == null) {
+      return ReviewText.KEEP.of();
+    }
+    Double saving = trial.option().monthlySavingUsd();
+    return saving == null
+        ? ReviewText.ON_TRIAL_ONLY.of(instances(trial.option()))
+        : ReviewText.ON_TRIAL_ONLY_LESS.of(instances(trial.option()), FormattedNumbers.usd(saving));
   }
 
   private static Sentence promise(FixSet set) {

@@ -4,6 +4,7 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Trial;
 import dev.teiten.size.guard.Guard;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,17 @@ public final class SizingTable {
                   recommended.writerClass(), recommended.readerClass(), recommended.readers())));
       text.append("  ").append(FormattedNumbers.usd(recommended.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(recommended.p99Utilisation()));
+    }
+    Trial trial = advice.trial();
+    if (trial != null) {
+      Option tried = trial.option();
+      text.append(
+          String.format(
+              "%n  trial   %s  %s",
+              instances(tried.writerClass(), tried.readerClass(), tried.readers()),
+              FormattedNumbers.usd(tried.monthlyUsd())));
+      tried.doubts().forEach(doubt -> text.append(String.format("%n  doubt   %s", doubt)));
+      text.append(String.format("%n  try     %s", trial.trial()));
     }
     advice.reasons().forEach(reason -> text.append(String.format("%n  because %s", reason)));
     for (FixSet set : advice.fixSets()) {
@@ -79,7 +91,8 @@ public final class SizingTable {
               FormattedNumbers.percent(o.p99Utilisation()),
               FormattedNumbers.percent(o.p99UtilisationAfterFailure()),
               FormattedNumbers.decimal(o.latencyStretch(), 2),
-              FormattedNumbers.percent(o.probabilitySafe()),
+              held(o),
+              o.grade() == null ? "" : o.grade().name(),
               o.risk() == null ? "" : o.risk().toString()));
     }
     return new TextTable(
@@ -90,9 +103,17 @@ public final class SizingTable {
             ">p99",
             ">after failure",
             ">stretch",
-            ">P(safe)",
+            ">CPU holds",
+            "grade",
             ">risk"),
         rows);
+  }
+
+  /** The draws in which the CPU limits hold, {@code 297 of 300} say. */
+  private static String held(Option option) {
+    return option.drawsHeld() == null || option.draws() == null
+        ? ""
+        : option.drawsHeld() + " of " + option.draws();
   }
 
   /** The instances: {@code 1 + 8 × db.r5.8xlarge}, say; {@code ?} for an unknown class. */

@@ -23,14 +23,14 @@ final class WeekAnalysis {
   private WeekAnalysis(
       ClusterLoad load, DimensionLoads dimensions, CpuWork work, AnalysisMethod method) {
     this.method = method;
-    this.load = load;
+    this.load = load.withoutOlderMinutes();
     this.work = work;
     Ranking ranking = method.rankings().rank(load, work, Ranking.Order.LOAD);
     this.model = method.advisor().model(load, ranking, work);
     SizingAdvice advice = method.advisor().advise(model, WhatIf.nothing());
     this.review =
         new WeeklyReview(
-            load,
+            this.load,
             dimensions,
             ranking,
             advice,

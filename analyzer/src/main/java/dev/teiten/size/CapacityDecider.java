@@ -34,13 +34,17 @@ final class CapacityDecider {
   SizingDecision decide(ScenarioResults results) {
     CapacityCandidate today = candidates.today();
     if (!undecidedReasons.isEmpty()) {
-      return new SizingDecision(Verdict.UNDECIDED, undecidedReasons, null, today);
+      return new SizingDecision(Verdict.UNDECIDED, undecidedReasons, null, null, today);
     }
     SearchResult cheaper = search.reductions(results);
     CapacityCandidate recommended = cheaper.recommended();
     if (recommended != null) {
       return new SizingDecision(
-          Verdict.REDUCE, reasons.reduce(recommended, cheaper, results), recommended, recommended);
+          Verdict.REDUCE,
+          reasons.reduce(recommended, cheaper, results),
+          recommended,
+          cheaper.trial(),
+          recommended);
     }
     return predictor.tooSmall(results.demand())
         ? increase(cheaper, results)
@@ -53,6 +57,7 @@ final class CapacityDecider {
         Verdict.INCREASE,
         reasons.increase(larger, cheaper, results),
         larger,
+        null,
         larger == null ? candidates.today() : larger);
   }
 
@@ -65,6 +70,7 @@ final class CapacityDecider {
         Verdict.KEEP,
         reasons.keep(cheaper, results),
         null,
+        cheaper.trial(),
         subject == null ? candidates.today() : subject);
   }
 }

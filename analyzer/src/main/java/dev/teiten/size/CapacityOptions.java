@@ -3,7 +3,10 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
+import dev.teiten.size.CapacityGrades.GradedCapacity;
+import dev.teiten.size.SizingAdvice.Grade;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.guard.ExplainedGuards;
 import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import dev.teiten.size.guard.Guard;
@@ -12,6 +15,7 @@ import dev.teiten.size.predict.CapacityForecast;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.DrawCount;
 import dev.teiten.size.predict.MinuteStatistics;
 import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
@@ -33,12 +37,14 @@ final class CapacityOptions {
 
   private static final int HIGHEST_RISK = 4;
   private static final int RISK_OF_UNKNOWN = 3;
+  private static final int RISK_OF_DOUBT = 2;
 
   private final CapacityCandidates candidates;
   private final ClusterShape today;
   private final CapacityPredictor predictor;
   private final FailureImpact failure;
   private final LoadGuards guards;
+  private final CapacityGrades grades;
   private final MonthlyCost monthlyCost;
 
   CapacityOptions(
@@ -47,12 +53,14 @@ final class CapacityOptions {
       CapacityPredictor predictor,
       FailureImpact failure,
       LoadGuards guards,
+      CapacityGrades grades,
       MonthlyCost monthlyCost) {
     this.candidates = candidates;
     this.today = today;
     this.predictor = predictor;
     this.failure = failure;
     this.guards = guards;
+    this.grades = grades;
     this.monthlyCost = monthlyCost;
   }
 
@@ -65,6 +73,9 @@ final class CapacityOptions {
     CapacityForecast forecast = results.forecast(shape);
     ClusterCpuUse now = forecast.now();
     AfterLoss after = failure.after(shape, results.demand().point());
+    ExplainedGuards explained = guards.explained(shape, results);
+    GradedCapacity graded = grades.of(candidate, results, explained.guards());
+    DrawCount draws = forecast.draws();
     InstanceClass reader = shape.reader();
     Double todayUsd = candidates.today().monthlyUsd();
     Double usd = candidate.monthlyUsd();
@@ -79,18 +90,25 @@ final class CapacityOptions {
         MinuteStatistics.finiteOrNull(forecast.high()),
         after == null ? null : after.busiest(),
         MinuteStatistics.finiteOrNull(now.stretch()),
-        forecast.probabilitySafe(),
-        risk(forecast, results),
-        monthlyCost.realisableSaving(today, shape, whatIf.reserved()));
+        graded.grade() == Grade.UNSAFE ? 0.0 : draws.share(),
+        risk(draws, graded),
+        monthlyCost.realisableSaving(today, shape, whatIf.reserved()),
+        draws.held(),
+        draws.all(),
+        graded.grade(),
+        graded.doubts(),
+        graded.guards(),
+        explained.worst(),
+        explained.worstAfterLoss());
   }
 
-  /** The higher of the CPU's risk and the guards', 0..4: 4 for a FAIL and 3 for an UNKNOWN. */
-  private int risk(CapacityForecast forecast, ScenarioResults results) {
-    int risk = 0;
-    while (risk < RISK_LEVELS.length && !(forecast.probabilitySafe() >= RISK_LEVELS[risk])) {
+  /** The highest over the draws, the guards (4 for a FAIL, 3 for an UNKNOWN) and the doubts. */
+  private static int risk(DrawCount draws, GradedCapacity graded) {
+    int risk = graded.doubts().isEmpty() ? 0 : RISK_OF_DOUBT;
+    while (risk < RISK_LEVELS.length && !(draws.share() >= RISK_LEVELS[risk])) {
       risk++;
     }
-    for (Guard guard : guards.besidesCpu(forecast.shape(), results)) {
+    for (Guard guard : graded.guards()) {
       int ofGuard =
           switch (guard.state()) {
             case PASS -> 0;
@@ -139,7 +157,7 @@ final class CapacityOptions {
         continue;
       }
       Option option = of(candidate, results, whatIf);
-      double probability = Optional.ofNullable(option.probabilitySafe()).orElse(0.0);
+      double probability = results.forecast(candidate.shape()).draws().share();
       int risk = Optional.ofNullable(option.risk()).orElse(HIGHEST_RISK);
       boolean lessRisky = probability > MIN_PROBABILITY && risks.headSet(risk, true).isEmpty();
       if (wanted || probability > safest || lessRisky) {

@@ -6,6 +6,7 @@ import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.guard.LockGuard;
 import dev.teiten.size.guard.ResourceGuards;
+import dev.teiten.size.guard.WorstMinutesFinder;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
@@ -31,6 +32,7 @@ final class ClusterSizing {
   private final LoadGuards guards;
   private final CapacityOptions options;
   private final CapacityDecider decider;
+  private final TrialPlan trials;
   private final SizingWarnings warnings;
   private final SizingDetailsBuilder details;
   private final ReleaseSearch releaseSearch;
@@ -55,15 +57,18 @@ final class ClusterSizing {
     forecasts = new WhatIfForecasts(adjustments, predictors.simulation());
     LockGuard locks = locks(data, today, predictors, forecasts);
     guards = guards(data, basis, assumptions, predictors, locks);
-    CapacitySearch search =
-        new CapacitySearch(candidates, today, measuredFamilies, predictor, guards, assumptions);
-    options = new CapacityOptions(candidates, today, predictor, failure, guards, data.cost());
-    VerdictReasons reasons = new VerdictReasons(candidates, today, guards, assumptions);
+    RisingWork rises = new RisingWork(data, basis, assumptions);
+    CapacityGrades grades = new CapacityGrades(today, measuredFamilies, guards, rises);
+    CapacitySearch search = new CapacitySearch(candidates, today, predictor, grades, assumptions);
+    options =
+        new CapacityOptions(candidates, today, predictor, failure, guards, grades, data.cost());
+    VerdictReasons reasons = new VerdictReasons(candidates, today, guards, rises, predictor);
+    trials = new TrialPlan(today, rises);
     decider = new CapacityDecider(data.undecidedReasons(), candidates, search, predictor, reasons);
-    warnings = new SizingWarnings(data, basis, assumptions, failure, candidates.inDollars());
+    warnings = new SizingWarnings(data, basis, assumptions, failure, candidates.inDollars(), rises);
     int weeks = basis.weeks().size();
     OptimizerWords words = new OptimizerWords(candidates, search, options, guards, weeks);
-    details = new SizingDetailsBuilder(data, basis, assumptions, words, locks.heldToday());
+    details = new SizingDetailsBuilder(data, basis, assumptions, words, rises, locks.heldToday());
     releaseSearch = new ReleaseSearch(data.ranking(), forecasts, adjustments, search, options);
   }
 
@@ -89,6 +94,14 @@ final class ClusterSizing {
     Guard dataGuard =
         LoadGuards.data(
             data.undecidedReasons(), data.load().coverage().share(), basis.weeks().size());
+    WorstMinutesFinder worst =
+        new WorstMinutesFinder(
+            data.load(),
+            data.ranking(),
+            basis,
+            assumptions,
+            predictors.capacity(),
+            predictors.failure());
     return new LoadGuards(
         resources,
         locks,
@@ -96,6 +109,7 @@ final class ClusterSizing {
         predictors.capacity(),
         basis,
         assumptions,
+        worst,
         dataGuard);
   }
 
@@ -141,21 +155,28 @@ final class ClusterSizing {
     ScenarioResults results = forecasts.of(whatIf.fixes(), whatIf.moves());
     SizingDecision decision = decider.decide(results);
     CapacityCandidate recommended = decision.recommended();
+    CapacityCandidate trial = decision.trial();
     List<Option> list = options.list(results, recommended, whatIf);
     return new SizingAdvice(
         data.load().cluster().name(),
         data.load().week(),
         decision.verdict(),
         decision.reasons(),
-        data.current(MinuteStatistics.finiteOrNull(todaysStretch())),
+        data.current(MinuteStatistics.finiteOrNull(todaysStretch()), todaysOption(whatIf)),
         whatIf.fixes(),
         recommended == null ? null : options.of(recommended, results, whatIf),
         list,
-        guards.of(decision.subject().shape(), results),
+        guards.explained(decision.subject().shape(), results).guards(),
+        trial == null ? null : trials.of(trial, options.of(trial, results, whatIf), results),
         fixesAndMoves.fixSets(),
         data.cost().provenance(classes(list)),
         warnings.of(decision, results, whatIf),
         details.of(decision, results, whatIf, fixesAndMoves));
+  }
+
+  /** Today's capacity under today's queries, whatever fixes are assumed. */
+  private Option todaysOption(WhatIf whatIf) {
+    return options.of(candidates.today(), forecasts.unchanged(), whatIf);
   }
 
   private double todaysStretch() {

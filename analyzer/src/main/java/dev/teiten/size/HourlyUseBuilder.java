@@ -64,7 +64,7 @@ final class HourlyUseBuilder {
     double writer = week.writer()[minute];
     double readers = week.readers()[minute];
     double agents = week.agents()[minute];
-    PeakDemand demand = new PeakDemand(writer, share -> share * readers + agents, writer + readers);
+    PeakDemand demand = PeakDemand.level(writer, readers, agents);
     return Double.isNaN(demand.together())
         ? Double.NaN
         : predictor.predict(shape, demand, predictor.central()).busiest();

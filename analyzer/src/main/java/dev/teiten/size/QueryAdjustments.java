@@ -54,7 +54,8 @@ final class QueryAdjustments {
               shares.getOrDefault(move.fingerprint(), 0.0),
               Math.floorMod(later, TimeUnits.MINUTES_PER_DAY)));
     }
-    return new AdjustedWeeks(basis.weeks(), List.copyOf(removals), List.copyOf(timeMoves));
+    return new AdjustedWeeks(
+        basis.history(), basis.older(), List.copyOf(removals), List.copyOf(timeMoves));
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.guard.Guard;
+import dev.teiten.size.guard.WorstMinutes;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -14,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param recommended null unless the verdict is REDUCE or INCREASE
  * @param options the price-risk front, cheapest first; a capacity that was asked for comes first,
  *     even if it is unsafe
+ * @param trial the best option that would be safe if its doubts were removed; null if none is known
  * @param fixSets the smallest sets of fixes that release capacity
  * @param prices null where no price is known
  * @param details the evidence
@@ -28,6 +30,7 @@ public record SizingAdvice(
     @Nullable Option recommended,
     List<Option> options,
     List<Guard> guards,
+    @Nullable Trial trial,
     List<FixSet> fixSets,
     @Nullable Prices prices,
     List<Sentence> warnings,
@@ -58,14 +61,26 @@ public record SizingAdvice(
     UNDECIDED
   }
 
+  /** The grade of an option. */
+  public enum Grade {
+    /** Every guard passes, and nothing is in doubt. */
+    SAFE,
+    /** No guard fails, but something is not known: the doubts of the option say what. */
+    TRIAL,
+    /** A guard fails. */
+    UNSAFE
+  }
+
   /**
-   * Today's capacity.
+   * Today's capacity, without any fix or move.
    *
    * @param monthlyUsd list price for 730 hours; null without a price
    * @param p99Utilisation 99th percentile over the week's minutes of the CPU utilization (0..1) of
    *     the busiest instance
    * @param latencyStretch time in the CPU queue and on it, over the time on it, at the peak; 1 is
    *     no queueing
+   * @param option the same capacity as an option for the next week; null if nothing can be
+   *     predicted
    */
   public record Current(
       @Nullable String writerClass,
@@ -73,7 +88,8 @@ public record SizingAdvice(
       int readers,
       @Nullable Double monthlyUsd,
       @Nullable Double p99Utilisation,
-      @Nullable Double latencyStretch) {}
+      @Nullable Double latencyStretch,
+      @Nullable Option option) {}
 
   /**
    * A fix to assume.
@@ -85,13 +101,23 @@ public record SizingAdvice(
   /**
    * A capacity to choose.
    *
-   * @param p99Utilisation predicted, 0..1, busiest instance
+   * @param p99Utilisation predicted for the reviewed week, 0..1, busiest instance
+   * @param p99UtilisationLow least of the reviewed week and of 95 % of the weeks to come
+   * @param p99UtilisationHigh most of the reviewed week and of 95 % of the weeks to come
    * @param p99UtilisationAfterFailure busiest instance after the worst single loss: one reader, one
    *     Availability Zone, or the writer with a reader promoted
-   * @param probabilitySafe 0..1, over the bootstrap of the data and the ranges of the model
+   * @param probabilitySafe share (0..1) of the draws in which every CPU limit holds; 0 if a guard
+   *     fails
    * @param realisableMonthlySavingUsd the saving while reserved instances have to be paid; null
    *     without reserved instances
-   * @param risk in Compute Optimizer's levels: 0 no, 1 very low, 2 low, 3 medium, 4 high
+   * @param risk in Compute Optimizer's levels: 0 no, 1 very low, 2 low, 3 medium, 4 high; the
+   *     highest over the CPU, the guards and the doubts
+   * @param drawsHeld number of draws in which every CPU limit holds
+   * @param draws number of draws
+   * @param doubts all that is not known and would have to be, for the option to be safe
+   * @param guards the checks of this option
+   * @param worst the minutes of the archive that it would have borne worst
+   * @param worstAfterLoss the same after the worst single loss
    */
   public record Option(
       String writerClass,
@@ -106,9 +132,21 @@ public record SizingAdvice(
       @Nullable Double latencyStretch,
       @Nullable Double probabilitySafe,
       @Nullable Integer risk,
-      @Nullable Double realisableMonthlySavingUsd) {
+      @Nullable Double realisableMonthlySavingUsd,
+      @Nullable Integer drawsHeld,
+      @Nullable Integer draws,
+      @Nullable Grade grade,
+      List<Sentence> doubts,
+      List<Guard> guards,
+      @Nullable WorstMinutes worst,
+      @Nullable WorstMinutes worstAfterLoss) {
 
-    /** An option without reserved instances. */
+    public Option {
+      doubts = List.copyOf(doubts);
+      guards = List.copyOf(guards);
+    }
+
+    /** An option without reserved instances, draws and guards. */
     public Option(
         String writerClass,
         @Nullable String readerClass,
@@ -135,9 +173,23 @@ public record SizingAdvice(
           latencyStretch,
           probabilitySafe,
           risk,
+          null,
+          null,
+          null,
+          null,
+          List.of(),
+          List.of(),
+          null,
           null);
     }
   }
+
+  /**
+   * An option with doubts.
+   *
+   * @param trial what to try, where, and how long
+   */
+  public record Trial(Option option, Sentence trial) {}
 
   /** A set of fixes, and the capacity that it releases. */
   public record FixSet(List<Fix> fixes, Option option, @Nullable Double monthlySavingUsd) {}

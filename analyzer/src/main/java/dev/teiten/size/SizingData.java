@@ -6,6 +6,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.guard.CounterExtremes;
 import dev.teiten.size.predict.ClusterMembers;
 import dev.teiten.size.predict.MinuteStatistics;
@@ -45,8 +46,9 @@ public record SizingData(
    * The capacity of today; null if the week shows no writer.
    *
    * @param latencyStretch at the peak; null if it is not known or has no number
+   * @param option the same capacity as an option; null if nothing can be predicted
    */
-  @Nullable Current current(@Nullable Double latencyStretch) {
+  @Nullable Current current(@Nullable Double latencyStretch, @Nullable Option option) {
     InstanceLoad writer = members.writer();
     if (writer == null) {
       return null;
@@ -58,6 +60,7 @@ public record SizingData(
         readers.size(),
         cost.monthlyUsd(members.lasting()),
         MinuteStatistics.finiteOrNull(members.p99Utilisation()),
-        latencyStretch);
+        latencyStretch,
+        option);
   }
 }

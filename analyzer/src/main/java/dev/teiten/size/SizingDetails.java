@@ -5,6 +5,7 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf.Move;
 import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.SizingAssumptions;
+import java.time.Instant;
 import java.time.LocalTime;
 import java.util.List;
 import java.util.Map;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param computeOptimizer the advice in the words of AWS Compute Optimizer; null if undecided
  * @param serverless the estimate for Serverless v2; null where it cannot be made
  * @param measured quantities that were measured; null if none could be
+ * @param rises of all work, whatever the query
  * @param assumptions every assumption with the value in use
  */
 public record SizingDetails(
@@ -30,17 +32,20 @@ public record SizingDetails(
     @Nullable ComputeOptimizer computeOptimizer,
     @Nullable Serverless serverless,
     @Nullable Measured measured,
+    List<WorkRise> rises,
     List<Assumed> assumptions) {
 
   /** Details without any content. */
   public static final SizingDetails NONE =
-      new SizingDetails(List.of(), Map.of(), List.of(), List.of(), null, null, null, List.of());
+      new SizingDetails(
+          List.of(), Map.of(), List.of(), List.of(), null, null, null, List.of(), List.of());
 
   public SizingDetails {
     moves = List.copyOf(moves);
     reserved = Map.copyOf(reserved);
     breakEvens = List.copyOf(breakEvens);
     batchMoves = List.copyOf(batchMoves);
+    rises = List.copyOf(rises);
     assumptions = List.copyOf(assumptions);
   }
 
@@ -127,6 +132,22 @@ public record SizingDetails(
       @Nullable Double burstHigh,
       @Nullable Double readerImbalance,
       @Nullable Double lockHeld) {}
+
+  /**
+   * A rise of all work of a role.
+   *
+   * @param writer whether it is the writer's work, else the readers'
+   * @param since begin of a level that has lasted; null for a growth
+   * @param effect 0.2 is +20 %: of the level, or of a week's growth
+   * @param low lower end of the 90 % interval of a week's growth; null for a level
+   * @param high upper end of the interval; null for a level
+   */
+  public record WorkRise(
+      boolean writer,
+      @Nullable Instant since,
+      double effect,
+      @Nullable Double low,
+      @Nullable Double high) {}
 
   /**
    * An assumption and its value in use.

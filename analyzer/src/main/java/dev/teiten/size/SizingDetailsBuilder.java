@@ -19,6 +19,7 @@ final class SizingDetailsBuilder {
   private final PredictionBasis basis;
   private final SizingAssumptions assumptions;
   private final OptimizerWords optimizerWords;
+  private final RisingWork rises;
   private final @Nullable Double lockHeld;
 
   /**
@@ -29,11 +30,13 @@ final class SizingDetailsBuilder {
       PredictionBasis basis,
       SizingAssumptions assumptions,
       OptimizerWords optimizerWords,
+      RisingWork rises,
       @Nullable Double lockHeld) {
     this.data = data;
     this.basis = basis;
     this.assumptions = assumptions;
     this.optimizerWords = optimizerWords;
+    this.rises = rises;
     this.lockHeld = lockHeld;
   }
 
@@ -50,6 +53,7 @@ final class SizingDetailsBuilder {
         optimizerWords.of(decision, results),
         ServerlessEstimate.of(data.members().lasting(), data.cost()),
         measured(),
+        rises.ofAllWork(),
         assumed(assumptions, basis.burst()));
   }
 
@@ -63,6 +67,7 @@ final class SizingDetailsBuilder {
         null,
         null,
         null,
+        List.of(),
         assumed(assumptions.with(whatIf.assumptions()), null));
   }
 

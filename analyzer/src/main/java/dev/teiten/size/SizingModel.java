@@ -34,9 +34,9 @@ public final class SizingModel {
       CpuWork work,
       PriceBook prices,
       SizingAssumptions assumptions) {
-    this.data = SizingData.of(load, ranking, work, prices);
+    this.data = SizingData.of(load.withoutOlderMinutes(), ranking, work, prices);
     this.assumptions = assumptions;
-    this.basis = PredictionBasis.of(load, work, data.members(), curves);
+    this.basis = PredictionBasis.of(load, work, ranking, data.members(), curves);
     this.adjustments = basis == null ? null : new QueryAdjustments(basis, ranking);
   }
 

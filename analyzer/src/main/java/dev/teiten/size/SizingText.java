@@ -11,9 +11,11 @@ public enum SizingText implements Sentence.Pattern {
   WITH_OTHER_READER("%s with 1 reader of %s"),
   WITH_OTHER_READERS("%s with %d readers of %s"),
 
-  OUTLOOK("%s: p99 CPU %s, %s to %s with next week's scatter; safe in %.0f %% of the draws."),
+  OUTLOOK(
+      "%s: p99 CPU %s, %s to %s with next week's scatter; the CPU limits hold in %d of %d draws."),
   OUTLOOK_TODAY(
-      "Today's %s: p99 CPU %s, %s to %s with next week's scatter; safe in %.0f %% of the draws."),
+      "Today's %s: p99 CPU %s, %s to %s with next week's scatter; the CPU limits hold in %d of %d"
+          + " draws."),
   ONE_READER_FIRST(
       "Change the class of one reader first and compare before you change the others."),
   NEWER(
@@ -23,16 +25,38 @@ public enum SizingText implements Sentence.Pattern {
       "%s (a newer generation) would be enough and cost $%,.0f a month less if its vCPUs are as"
           + " fast as assumed; a trial on one reader measures this."),
   NOT_KNOWN_SAFE(
-      "It kept its limits in the weeks seen. For next week %.0f %% of the draws keep them; %.0f %%"
-          + " are needed."),
+      "It kept its limits in the weeks seen. For next week %d of %d draws keep them; %d are needed."),
+  NOT_SURELY_KEPT(
+      "Whether it kept its limits in the weeks seen is not sure: it did not if work comes in the"
+          + " bursts that are assumed (see the limits of the cpu guard)."),
+  RISE_WAITS("No reduction while this is on the agenda: %s"),
+  WORK_ROSE("The work of %s is %.0f %% higher since %s, and no older week had that level."),
+  WORK_GROWS("The work of %s grows by %.0f %% a week (90 %% interval: %.0f to %.0f %%)."),
+  WRITER_WORK("the writer"),
+  READERS_WORK("the readers"),
+  NEW_QUERY("A new query makes %2$.0f %% of the peak's work: %1$s"),
+  DEARER_QUERY("A query that costs more a call adds %2$.0f %% of the peak's work: %1$s"),
+  MORE_CALLS("A query that is called more often adds %2$.0f %% of the peak's work: %1$s"),
+  SPEED_ASSUMED("The speed of %s is assumed and not measured."),
+  GUARD_UNKNOWN("The guard %s is unknown: %s"),
+  TRIAL_CLASS(
+      "Change one reader to %s for seven days with a usual peak, and compare its p99 CPU with %s;"
+          + " change it back if the p99 passes %s."),
+  TRIAL_ALONE(
+      "Change the instance to %s in a quiet hour for seven days with a usual peak, and change it back"
+          + " if its p99 CPU passes %s."),
+  TRIAL_FEWER(
+      "Take %d reader(s) out of service for seven days with a usual peak, without deleting them; put"
+          + " them back if the p99 CPU of another reader passes %s."),
+  TRIAL_AFTER("Begin when the rise is explained and a whole week has its level. %s"),
   NOTHING_CHEAPER("No cheaper capacity of this generation is known to be safe."),
   NOTHING_LARGER("No larger capacity of this generation is safe either: reduce the load first."),
   STANDS_AGAINST("The CPU would allow %s, but %s stands against it: %s"),
   UNKNOWN_AGAINST("The CPU would allow %s, but %s is unknown: %s"),
   LIMITS_AGAINST("The CPU would allow %s, but the CPU limits do not hold."),
   NEARLY_SAFE(
-      "%s is nearly safe (%.0f %% of the draws, p99 up to %s; see the limits of the cpu guard):"
-          + " try it on one reader first."),
+      "%s may be safe (the CPU limits hold in %d of %d draws, p99 up to %s): its doubts say what a"
+          + " trial has to show."),
   NOT_SIZEABLE("The cluster cannot be sized: %s"),
 
   SATURATED(

@@ -40,6 +40,7 @@ final class SizingWarnings {
   private final SizingAssumptions assumptions;
   private final FailureImpact failure;
   private final boolean inDollars;
+  private final RisingWork rises;
 
   /**
    * @param inDollars whether today's capacity has a price
@@ -49,16 +50,18 @@ final class SizingWarnings {
       PredictionBasis basis,
       SizingAssumptions assumptions,
       FailureImpact failure,
-      boolean inDollars) {
+      boolean inDollars,
+      RisingWork rises) {
     this.data = data;
     this.basis = basis;
     this.assumptions = assumptions;
     this.failure = failure;
     this.inDollars = inDollars;
+    this.rises = rises;
   }
 
   List<Sentence> of(SizingDecision decision, ScenarioResults results, WhatIf whatIf) {
-    List<Sentence> warnings = new ArrayList<>();
+    List<Sentence> warnings = new ArrayList<>(rises.sentences());
     addNarrower(warnings);
     addData(warnings);
     addBound(warnings);

@@ -5,11 +5,11 @@ import dev.teiten.size.CapacitySearch.SearchResult;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardText;
 import dev.teiten.size.guard.LoadGuards;
-import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.DrawCount;
 import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -19,17 +19,20 @@ final class VerdictReasons {
   private final CapacityCandidates candidates;
   private final ClusterShape today;
   private final LoadGuards guards;
-  private final SizingAssumptions assumptions;
+  private final RisingWork rises;
+  private final CapacityPredictor predictor;
 
   VerdictReasons(
       CapacityCandidates candidates,
       ClusterShape today,
       LoadGuards guards,
-      SizingAssumptions assumptions) {
+      RisingWork rises,
+      CapacityPredictor predictor) {
     this.candidates = candidates;
     this.today = today;
     this.guards = guards;
-    this.assumptions = assumptions;
+    this.rises = rises;
+    this.predictor = predictor;
   }
 
   List<Sentence> reduce(
@@ -46,12 +49,16 @@ final class VerdictReasons {
   List<Sentence> keep(SearchResult search, ScenarioResults results) {
     List<Sentence> reasons = new ArrayList<>();
     reasons.add(forecast(candidates.today(), results));
-    double safe = results.forecast(today).probabilitySafe();
-    double wanted = assumptions.get(Assumption.MIN_PROBABILITY);
-    if (safe < wanted) {
-      reasons.add(SizingText.NOT_KNOWN_SAFE.of(100 * safe, 100 * wanted));
+    DrawCount draws = results.forecast(today).draws();
+    if (!predictor.keptLimits(today, results.demand())) {
+      reasons.add(SizingText.NOT_SURELY_KEPT.of());
+    } else if (!draws.enough()) {
+      reasons.add(SizingText.NOT_KNOWN_SAFE.of(draws.held(), draws.all(), draws.needed()));
     }
     reasons.add(SizingText.NOTHING_CHEAPER.of());
+    if (search.trial() != null) {
+      rises.doubts(results.demand()).forEach(rise -> reasons.add(SizingText.RISE_WAITS.of(rise)));
+    }
     addAlternatives(search, results, reasons);
     return reasons;
   }
@@ -76,12 +83,13 @@ final class VerdictReasons {
       reasons.add(blocked(blocked, results));
     }
     CapacityCandidate trial = search.trial();
-    if (trial != null) {
+    if (trial != null && !trial.equals(blocked) && !trial.equals(search.newer())) {
       CapacityForecast forecast = results.forecast(trial.shape());
       reasons.add(
           SizingText.NEARLY_SAFE.of(
               trial.describe(),
-              100 * forecast.probabilitySafe(),
+              forecast.draws().held(),
+              forecast.draws().all(),
               GuardText.percent(forecast.high())));
     }
     addNewer(search, reasons);
@@ -122,6 +130,7 @@ final class VerdictReasons {
         GuardText.percent(forecast.now().busiest()),
         GuardText.percent(forecast.low()),
         GuardText.percent(forecast.high()),
-        100 * forecast.probabilitySafe());
+        forecast.draws().held(),
+        forecast.draws().all());
   }
 }

@@ -31,7 +31,7 @@ class FixSavingsTest {
 
   private static SizingDetails details(BreakEven... fixes) {
     return new SizingDetails(
-        List.of(), Map.of(), List.of(fixes), List.of(), null, null, null, List.of());
+        List.of(), Map.of(), List.of(fixes), List.of(), null, null, null, List.of(), List.of());
   }
 
   private static Map<String, Double> savings(@Nullable Option recommended, BreakEven... fixes) {
@@ -46,6 +46,7 @@ class FixSavingsTest {
             recommended,
             List.of(),
             List.of(),
+            null,
             List.of(),
             null,
             List.of(),

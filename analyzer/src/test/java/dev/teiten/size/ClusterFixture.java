@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
@@ -117,7 +118,10 @@ public record ClusterFixture(ClusterLoad load) {
             load.history(),
             load.statements(),
             load.coverage(),
-            load.warnings()));
+            load.warnings(),
+            ClusterTimeline.of(instances.stream().map(InstanceLoad::instance).toList()),
+            load.older(),
+            load.orderable()));
   }
 
   /** Sets a counter to one level on all instances. */
@@ -168,7 +172,7 @@ public record ClusterFixture(ClusterLoad load) {
     return new ClusterFixture(load.orderable(classes));
   }
 
-  Ranking ranking() {
+  public Ranking ranking() {
     return RANKINGS.rank(load, Ranking.Order.PEAK);
   }
 

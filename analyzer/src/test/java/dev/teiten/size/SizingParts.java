@@ -25,7 +25,7 @@ public record SizingParts(
     SizingData data = SizingData.of(load, ranking, work, PriceBook.bundled());
     CapacityCurves curves = new CapacityCurves();
     PredictionBasis basis =
-        Objects.requireNonNull(PredictionBasis.of(load, work, data.members(), curves));
+        Objects.requireNonNull(PredictionBasis.of(load, work, ranking, data.members(), curves));
     return new SizingParts(
         data,
         basis,

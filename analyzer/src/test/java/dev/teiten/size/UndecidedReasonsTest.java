@@ -124,6 +124,7 @@ class UndecidedReasonsTest {
             load.coverage(),
             load.warnings(),
             new ClusterTimeline(members, List.of()),
+            load.older(),
             load.orderable());
 
     assertUndecided(new ClusterFixture(scaled), "1 instances lived for 6 hours");

@@ -84,7 +84,7 @@ class WhatIfTest {
     AdjustedWeeks moved =
         parts.adjustments().adjust(List.of(), List.of(new WhatIf.Move(batch, LocalTime.of(5, 17))));
     WeekWork before = parts.basis().weeks().get(0);
-    WeekWork after = moved.weeksAfter(1).get(0);
+    WeekWork after = moved.weeksAfter(1).get(0).work();
 
     assertThat(Arrays.stream(after.writer()).sum())
         .isCloseTo(Arrays.stream(before.writer()).sum(), within(1e-6));
@@ -123,7 +123,7 @@ class WhatIfTest {
   @Test
   void aStricterAssumptionNeverMakesACapacitySafer() {
     WhatIf asked = new WhatIf(List.of(), "db.r6g.4xlarge", 3);
-    double usual = Objects.requireNonNull(today(advise(asked)).probabilitySafe());
+    int usual = Objects.requireNonNull(today(advise(asked)).drawsHeld());
     for (Map.Entry<Assumption, Double> strict :
         Map.of(
                 Assumption.MAX_UTILISATION, 0.4,
@@ -133,7 +133,7 @@ class WhatIfTest {
                 Assumption.GROWTH, 1.5)
             .entrySet()) {
       Option option = today(advise(asked.assuming(strict.getKey(), strict.getValue())));
-      assertThat(option.probabilitySafe()).as(strict.getKey().key()).isLessThan(usual);
+      assertThat(option.drawsHeld()).as(strict.getKey().key()).isLessThan(usual);
     }
   }
 

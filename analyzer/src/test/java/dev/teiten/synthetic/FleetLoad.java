@@ -26,6 +26,9 @@ import java.util.function.BiConsumer;
  * the weeks may lie whole hours from UTC.
  */
 public final class FleetLoad {
+  /** Weeks that the archive gives for comparison, the reviewed one included; others are older. */
+  private static final int HISTORY_WEEKS = 6;
+
   private final SimulatedFleet fleet;
   private final ClusterSpec spec;
   private final ReviewWeek week;
@@ -69,7 +72,9 @@ public final class FleetLoad {
     Set<String> apart = new HashSet<>();
     history.forEach(one -> apart.addAll(one.heard().missingWhileOthersReport()));
     List<WeekLoad> loads = history.stream().map(one -> one.load(apart)).toList();
-    return load(instances, loads, reviewed.coverage());
+    int older = Math.max(0, loads.size() - HISTORY_WEEKS);
+    return load(instances, loads.subList(older, loads.size()), reviewed.coverage())
+        .older(loads.subList(0, older));
   }
 
   private ClusterLoad load(

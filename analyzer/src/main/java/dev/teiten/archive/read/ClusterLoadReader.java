@@ -18,9 +18,12 @@ import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -29,6 +32,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Puts a {@link ClusterLoad} together from the files of a cluster. */
 public final class ClusterLoadReader {
@@ -60,7 +64,7 @@ public final class ClusterLoadReader {
   /**
    * The week by minute, with the weeks before by day.
    *
-   * @param historyWeeks how many weeks to look back
+   * @param historyWeeks how many weeks to look back for a comparison
    * @param texts of all digests
    * @param changes of the cluster's instances within the week
    */
@@ -72,7 +76,7 @@ public final class ClusterLoadReader {
       List<InventoryChange> changes) {
     // The engine leaves cores idle while Java takes over an answer, so both halves run at once.
     CompletableFuture<List<WeekLoad>> past =
-        CompletableFuture.supplyAsync(() -> history(week, historyWeeks));
+        CompletableFuture.supplyAsync(() -> weeks(week, historyWeeks, selection));
     Cluster cluster = clusterIn.apply(week.range());
     List<InstanceLoad> instances = instances(cluster, week.range(), selection);
     MinuteCoverage coverage = unseen(week.range());
@@ -80,9 +84,14 @@ public final class ClusterLoadReader {
       coverage = coverage.plus(timeline.of(load.instance()).coverage(week.range(), load.total()));
     }
     ParallelTasks.join(List.of(past));
-    List<WeekLoad> history = past.join();
+    List<WeekLoad> all = past.join();
+    LocalDate compared = week.plus(-historyWeeks).monday();
+    Map<Boolean, List<WeekLoad>> isOlder =
+        all.stream()
+            .collect(Collectors.partitioningBy(one -> one.week().monday().isBefore(compared)));
+    List<WeekLoad> history = isOlder.getOrDefault(false, List.of());
     Map<String, StatementText> seenTexts = new HashMap<>(texts);
-    seenTexts.keySet().retainAll(digests(instances, history));
+    seenTexts.keySet().retainAll(digests(instances, all));
     return new ClusterLoad(
         cluster,
         week,
@@ -92,6 +101,7 @@ public final class ClusterLoadReader {
         coverage,
         warnings(changes, week.zone()),
         timeline,
+        isOlder.getOrDefault(true, List.of()),
         null);
   }
 
@@ -116,9 +126,31 @@ public final class ClusterLoadReader {
         .toList();
   }
 
-  private List<WeekLoad> history(ReviewWeek week, int historyWeeks) {
+  /** The weeks from the oldest to look at to the reviewed one. */
+  private List<WeekLoad> weeks(ReviewWeek week, int historyWeeks, LoadSelection selection) {
+    HistoryReader reader = new HistoryReader(root, engine);
+    int seen = Math.min(selection.mostWeeks(), weeksSeen(week, selection));
+    List<WeekLoad> weeks =
+        new ArrayList<>(reader.readWithoutInstances(weekFiles(week, seen, historyWeeks + 1)));
+    weeks.addAll(reader.read(weekFiles(week, historyWeeks, 0)));
+    return weeks;
+  }
+
+  /** How many weeks before the reviewed one have files. */
+  private int weeksSeen(ReviewWeek week, LoadSelection selection) {
+    ReviewWeek oldest = week.plus(-selection.mostWeeks());
+    Cluster cluster = clusterIn.apply(new TimeRange(oldest.range().from(), week.range().to()));
+    return cluster.instances().stream()
+        .flatMap(instance -> files.daysOf(cluster.region(), instance).stream())
+        .min(Comparator.naturalOrder())
+        .map(first -> Math.toIntExact(ChronoUnit.WEEKS.between(first, week.monday()) + 1))
+        .orElse(0);
+  }
+
+  /** The weeks with files, from {@code first} weeks back to {@code last} weeks back. */
+  private List<WeekFiles> weekFiles(ReviewWeek week, int first, int last) {
     List<WeekFiles> weeks = new ArrayList<>();
-    for (int back = historyWeeks; back >= 0; back--) {
+    for (int back = first; back >= last; back--) {
       ReviewWeek past = week.plus(-back);
       Cluster cluster = clusterIn.apply(past.range());
       List<Path> days =
@@ -129,7 +161,7 @@ public final class ClusterLoadReader {
         weeks.add(new WeekFiles(past, cluster, days, timeline));
       }
     }
-    return new HistoryReader(root, engine).read(weeks);
+    return weeks;
   }
 
   private static Set<String> digests(List<InstanceLoad> instances, List<WeekLoad> history) {

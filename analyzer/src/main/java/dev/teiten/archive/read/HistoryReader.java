@@ -12,6 +12,7 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WeekLoad;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
@@ -26,6 +27,8 @@ import java.util.Objects;
  * missing.
  */
 final class HistoryReader {
+  private static final int WEEKS_AT_A_TIME = 8;
+
   private final Path root;
   private final ArchiveEngine engine;
 
@@ -52,6 +55,25 @@ final class HistoryReader {
                     Objects.requireNonNull(coarse.get(week)),
                     Objects.requireNonNull(coverage.get(week))))
         .toList();
+  }
+
+  /**
+   * The weeks without what is known of single instances, some at a time, because weeks that are not
+   * summarised yet need much memory.
+   *
+   * @param weeks of one zone, oldest first
+   */
+  List<WeekLoad> readWithoutInstances(List<WeekFiles> weeks) {
+    List<WeekLoad> loads = new ArrayList<>();
+    for (int from = 0; from < weeks.size(); from += WEEKS_AT_A_TIME) {
+      List<WeekFiles> some = weeks.subList(from, Math.min(weeks.size(), from + WEEKS_AT_A_TIME));
+      Map<WeekFiles, CoarseWeek> coarse = coarse(some);
+      for (WeekFiles week : some) {
+        CoarseWeek known = Objects.requireNonNull(coarse.get(week));
+        loads.add(load(week, known, InstanceCoverage.UNKNOWN));
+      }
+    }
+    return loads;
   }
 
   private Map<WeekFiles, CoarseWeek> coarse(List<WeekFiles> weeks) {

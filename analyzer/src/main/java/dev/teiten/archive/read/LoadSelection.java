@@ -21,13 +21,15 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Which counters and counts a reader of a week needs. Unselected series are missing from the {@link
- * InstanceLoad}, as if they had not been collected.
+ * Which counters, counts and older weeks a reader of a week needs. Unselected series are missing
+ * from the {@link InstanceLoad}, as if they had not been collected.
  *
  * @param counters by minute, at least one; each is about 1/40 of the data of a week
  * @param seconds whether to read the counts of sessions by second
+ * @param mostWeeks how many weeks before the reviewed one to read at most, those that it is
+ *     compared with included
  */
-public record LoadSelection(List<InstanceCounter> counters, boolean seconds) {
+public record LoadSelection(List<InstanceCounter> counters, boolean seconds, int mostWeeks) {
   public static final LoadSelection ALL =
       new LoadSelection(List.of(InstanceCounter.values()), true);
 
@@ -46,6 +48,16 @@ public record LoadSelection(List<InstanceCounter> counters, boolean seconds) {
 
   public LoadSelection {
     counters = List.copyOf(counters);
+  }
+
+  /** A selection without older weeks. */
+  public LoadSelection(List<InstanceCounter> counters, boolean seconds) {
+    this(counters, seconds, 0);
+  }
+
+  /** This selection with older weeks. */
+  public LoadSelection lookingBack(int weeks) {
+    return new LoadSelection(counters, seconds, weeks);
   }
 
   /** The condition that a row is selected, in SQL. */

@@ -64,6 +64,7 @@ public final class BeforeAfterComparison {
         load.coverage(),
         load.warnings(),
         load.timeline(),
+        load.older(),
         load.orderable());
   }
 

@@ -7,10 +7,13 @@ import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.CpuUse;
 import dev.teiten.size.predict.HostPredictor;
+import dev.teiten.size.predict.OverloadReplay.Part;
+import dev.teiten.size.predict.OverloadReplay.Queue;
 import dev.teiten.size.predict.PeakDemand;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.predict.SizingScenario;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Predicts a capacity after its worst single loss: an instance or an Availability Zone. */
@@ -38,26 +41,37 @@ public final class FailureImpact {
    * A capacity after the worst single loss.
    *
    * @param lost number of readers that no longer serve reads, a promoted one included
-   * @param promoted utilization (0..1) of the reader that replaces the writer; 0 if none can
-   * @param left utilization (0..1) of the busiest reader left, or of the only instance left
+   * @param promoted the reader that replaces the writer; null if none can
+   * @param left the busiest reader left, or the only instance left
    */
-  public record AfterLoss(int lost, double promoted, double left) {
+  public record AfterLoss(int lost, @Nullable CpuUse promoted, CpuUse left) {
+    /** The highest utilization, 0..1. */
     public double busiest() {
-      return Math.max(promoted, left);
+      return promoted == null
+          ? left.utilisation()
+          : Math.max(promoted.utilisation(), left.utilisation());
     }
   }
 
-  /** Whether the capacity bears its worst single loss in the highest week; true without readers. */
+  /**
+   * Whether the capacity bears its worst single loss in the highest week, and in every minute of
+   * the archive; true without readers.
+   */
   boolean survives(ClusterShape shape, ClusterDemand demand) {
-    AfterLoss after = after(shape, demand.highestAhead());
+    AfterLoss after = after(shape, demand.highestAfterLoss());
     if (after == null) {
       return true;
     }
     boolean promotion =
         predictor.writerCounts(shape, predictor.tooSmall(demand))
             || !shape.readerOrWriter().equals(basis.today().readerOrWriter());
-    double limit = assumptions.get(Assumption.MAX_AFTER_FAILURE);
-    return after.left() <= limit && (!promotion || after.promoted() <= limit);
+    CpuUse promoted = after.promoted();
+    return bears(after.left()) && (!promotion || promoted == null || bears(promoted));
+  }
+
+  private boolean bears(CpuUse use) {
+    return use.utilisation() <= assumptions.get(Assumption.MAX_AFTER_FAILURE)
+        && use.overload() <= 1;
   }
 
   /** The capacity at this demand after the worst single loss; null where nothing can take over. */
@@ -70,12 +84,49 @@ public final class FailureImpact {
     int lost = lostReaders(shape, basis.zones());
     int left = shape.readers() - lost;
     if (left < 1) {
-      return new AfterLoss(
-          shape.readers(), 0, hosts.alone(shape, demand.together(), scenario).utilisation());
+      return new AfterLoss(shape.readers(), null, hosts.alone(shape, demand, scenario));
     }
-    CpuUse promoted = hosts.writer(hosts.asWriter(reader), demand.writer(), scenario);
-    CpuUse others = hosts.reader(hosts.asReader(reader), left, demand.readers(), scenario);
-    return new AfterLoss(lost, promoted.utilisation(), others.utilisation());
+    CpuUse promoted = hosts.writer(hosts.asWriter(reader), demand, scenario);
+    CpuUse others = hosts.reader(hosts.asReader(reader), left, demand, scenario);
+    return new AfterLoss(lost, promoted, others);
+  }
+
+  /** The queues of the instances left; empty where nothing can take over. */
+  List<Queue> queues(ClusterShape shape) {
+    double growth = assumptions.get(Assumption.GROWTH);
+    InstanceClass reader = shape.reader();
+    if (reader == null || !hosts.hasReaders()) {
+      return List.of();
+    }
+    SizingScenario scenario = predictor.central();
+    int left = shape.readers() - lostReaders(shape, basis.zones());
+    if (left < 1) {
+      return List.of(
+          new Queue(
+              Part.TOGETHER,
+              work ->
+                  hosts.alone(shape, PeakDemand.level(0, growth * work, 0), scenario).overload(),
+              0));
+    }
+    return List.of(
+        new Queue(
+            Part.WRITER,
+            work ->
+                hosts
+                    .writer(hosts.asWriter(reader), PeakDemand.level(growth * work, 0, 0), scenario)
+                    .overload(),
+            0),
+        new Queue(
+            Part.READERS,
+            work ->
+                hosts
+                    .reader(
+                        hosts.asReader(reader),
+                        left,
+                        PeakDemand.level(0, growth * work, 0),
+                        scenario)
+                    .overload(),
+            1 / (growth * hosts.busiestShare(left, scenario))));
   }
 
   /**

@@ -8,7 +8,19 @@ public enum GuardText implements Sentence.Pattern {
   NOT_JUDGED("Not judged without CPU work."),
   CPU(
       "Next week's p99 at most %s on the writer (limit %s), %s on a reader (%s); queueing stretches"
-          + " CPU time %.2f times (%.2f); safe in %s of the draws (%s)."),
+          + " CPU time %.2f times (%.2f); the CPU limits hold in %d of %d draws (%d are needed)."),
+  CPU_FULL(
+      "Next week's p99 at most %s on the writer (limit %s), %s on a reader (%s): queueing has no end;"
+          + " the CPU limits hold in %d of %d draws (%d are needed)."),
+  ON_WRITER("the writer"),
+  ON_READER("a reader"),
+  ON_LAST("the only instance left"),
+  NO_QUERIES("no single query"),
+  HIGHEST_MINUTE("The highest minute of %d weeks (%s) asks for %s of the CPU of %s; made by: %s."),
+  WORST_MINUTES(
+      "The worst minutes of the archive (from %s) ask for up to %s of the CPU of %s: %d minutes over"
+          + " it, a backlog for %d minutes, waits up to %.0f s (limits: %d minutes a day, %d minutes"
+          + " of backlog); made by: %s."),
   ONE_INSTANCE("The cluster has one instance today, and a loss stops it."),
   NO_ZONES("The Availability Zone of an instance is not known."),
   ONE_ZONE("All instances would stop with one Availability Zone."),

@@ -8,12 +8,15 @@ import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.CpuUse;
+import dev.teiten.size.predict.DrawCount;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** Every guard of a capacity: the resources, and what depends on the demand and on the data. */
 public final class LoadGuards {
@@ -23,6 +26,7 @@ public final class LoadGuards {
   private final CapacityPredictor predictor;
   private final PredictionBasis basis;
   private final SizingAssumptions assumptions;
+  private final WorstMinutesFinder worst;
   private final Guard data;
 
   /**
@@ -35,6 +39,7 @@ public final class LoadGuards {
       CapacityPredictor predictor,
       PredictionBasis basis,
       SizingAssumptions assumptions,
+      WorstMinutesFinder worst,
       Guard data) {
     this.resources = resources;
     this.locks = locks;
@@ -42,6 +47,7 @@ public final class LoadGuards {
     this.predictor = predictor;
     this.basis = basis;
     this.assumptions = assumptions;
+    this.worst = worst;
     this.data = data;
   }
 
@@ -52,6 +58,38 @@ public final class LoadGuards {
     guards.addAll(besidesCpu(shape, results));
     guards.add(data);
     return guards;
+  }
+
+  /** Whether every guard passes; scenarios are computed only if the other guards do. */
+  public boolean pass(ClusterShape shape, ScenarioResults results) {
+    return data.passes()
+        && besidesCpu(shape, results).stream().allMatch(Guard::passes)
+        && cpu(shape, results).passes();
+  }
+
+  /** Every guard; those of the CPU and of a loss name the worst minutes, which takes longer. */
+  public ExplainedGuards explained(ClusterShape shape, ScenarioResults results) {
+    WorstMinutes alone = worst.of(shape, results.demand());
+    WorstMinutes afterLoss = worst.afterLoss(shape, results.demand());
+    List<Guard> guards =
+        of(shape, results).stream()
+            .map(
+                guard ->
+                    switch (guard.name()) {
+                      case CPU -> explained(guard, alone == null ? null : worst.say(alone));
+                      case AVAILABILITY ->
+                          explained(
+                              guard, afterLoss == null ? null : worst.sayAfterLoss(afterLoss));
+                      default -> guard;
+                    })
+            .toList();
+    return new ExplainedGuards(guards, alone, afterLoss);
+  }
+
+  private static Guard explained(Guard guard, @Nullable Sentence minutes) {
+    return minutes == null
+        ? guard
+        : new Guard(guard.name(), guard.state(), Sentence.join(List.of(guard.detail(), minutes)));
   }
 
   /** Every guard but {@code cpu} and {@code data}, in the order of {@link GuardName}. */
@@ -89,29 +127,40 @@ public final class LoadGuards {
     return new Guard(GuardName.DATA, Guard.State.FAIL, Sentence.join(reasons));
   }
 
+  /** Unknown is a capacity that kept the limits, and holds in nearly as many draws as needed. */
   private Guard cpu(ClusterShape shape, ScenarioResults results) {
+    DrawCount draws = results.forecast(shape).draws();
+    boolean kept = predictor.keptLimits(shape, results.demand());
+    boolean nearly = draws.share() >= assumptions.get(Assumption.TRIAL_PROBABILITY);
+    Guard.State state =
+        kept && draws.enough()
+            ? Guard.State.PASS
+            : kept && nearly ? Guard.State.UNKNOWN : Guard.State.FAIL;
+    return new Guard(GuardName.CPU, state, cpuDetail(shape, results));
+  }
+
+  private Sentence cpuDetail(ClusterShape shape, ScenarioResults results) {
     CapacityForecast forecast = results.forecast(shape);
     ClusterCpuUse next = forecast.next();
-    double wanted = assumptions.get(Assumption.MIN_PROBABILITY);
-    boolean pass =
-        predictor.keptLimits(shape, results.demand()) && forecast.probabilitySafe() >= wanted;
-    return Guard.of(
-        GuardName.CPU,
-        pass,
-        GuardText.CPU,
-        GuardText.percent(next.writer().utilisation()),
-        GuardText.percent(assumptions.utilisationLimit(shape.writer().vcpus())),
-        GuardText.percent(next.reader().utilisation()),
-        GuardText.percent(assumptions.utilisationLimit(shape.readerOrWriter().vcpus())),
-        next.stretch(),
-        assumptions.get(Assumption.MAX_STRETCH),
-        GuardText.percent(forecast.probabilitySafe()),
-        GuardText.percent(wanted));
+    DrawCount draws = forecast.draws();
+    List<Object> values =
+        new ArrayList<>(
+            List.of(
+                GuardText.percent(next.writer().utilisation()),
+                GuardText.percent(assumptions.utilisationLimit(shape.writer().vcpus())),
+                GuardText.percent(next.reader().utilisation()),
+                GuardText.percent(assumptions.utilisationLimit(shape.readerOrWriter().vcpus()))));
+    boolean full = Double.isInfinite(next.stretch());
+    if (!full) {
+      values.addAll(List.of(next.stretch(), assumptions.get(Assumption.MAX_STRETCH)));
+    }
+    values.addAll(List.of(draws.held(), draws.all(), draws.needed()));
+    return (full ? GuardText.CPU_FULL : GuardText.CPU).of(values.toArray());
   }
 
   private Guard availability(ClusterShape shape, ClusterDemand demand) {
     Integer zones = basis.zones();
-    AfterLoss after = failure.after(shape, demand.highestAhead());
+    AfterLoss after = failure.after(shape, demand.highestAfterLoss());
     if (basis.today().readers() == 0) {
       return Guard.of(GuardName.AVAILABILITY, true, GuardText.ONE_INSTANCE);
     } else if (zones == null) {
@@ -119,6 +168,7 @@ public final class LoadGuards {
     } else if (after == null || zones < 2) {
       return Guard.of(GuardName.AVAILABILITY, false, GuardText.ONE_ZONE);
     }
+    CpuUse promoted = after.promoted();
     return Guard.of(
         GuardName.AVAILABILITY,
         failure.survives(shape, demand),
@@ -127,8 +177,8 @@ public final class LoadGuards {
         Math.min(zones, shape.instances()),
         after.lost(),
         shape.readers(),
-        GuardText.percent(after.left()),
-        GuardText.percent(after.promoted()),
+        GuardText.percent(after.left().utilisation()),
+        GuardText.percent(promoted == null ? 0 : promoted.utilisation()),
         GuardText.percent(assumptions.get(Assumption.MAX_AFTER_FAILURE)));
   }
 }

@@ -7,10 +7,12 @@ import java.util.List;
  * The weeks as they would have been with some queries fixed and some moved to another hour.
  *
  * @param weeks oldest first, the reviewed one last; not empty
+ * @param older single days of the weeks before, with the highest demand in the archive
  * @param removals fixes; the other weeks lose the same share at the same minute of the week
  * @param moves queries at another time of their day
  */
-public record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<TimeMove> moves) {
+public record AdjustedWeeks(
+    List<DatedWork> weeks, List<DatedWork> older, List<Removal> removals, List<TimeMove> moves) {
 
   /**
    * A fix of a query.
@@ -31,25 +33,37 @@ public record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<T
    */
   public record TimeMove(WeekWork work, List<String> digests, double fixedShare, int minutes) {}
 
-  /** These weeks if every query had always cost a call what it cost at the reviewed week's end. */
-  AdjustedWeeks ahead(CallCostShifts shifts) {
-    if (shifts.none()) {
+  /** These weeks if every query had always had its level of the reviewed week's end. */
+  AdjustedWeeks ahead(QueryLevels levels) {
+    if (levels.none()) {
       return this;
     }
+    WeekWork reviewed = reviewed();
+    WeekWork before = levels.before(reviewed);
+    WeekWork after = levels.after(reviewed);
+    List<DatedWork> earlier = weeks.subList(0, weeks.size() - 1);
+    List<DatedWork> ahead =
+        new ArrayList<>(DatedWork.each(earlier, week -> week.scaled(before, after)));
+    ahead.add(new DatedWork(weeks.get(weeks.size() - 1).week(), after));
     return new AdjustedWeeks(
-        shifts.ahead(weeks),
+        ahead,
+        DatedWork.each(older, day -> day.scaled(before, after)),
         removals.stream()
-            .map(fix -> new Removal(shifts.ahead(fix.work, fix.digests), fix.share, fix.digests))
+            .map(fix -> new Removal(levels.ahead(fix.work, fix.digests), fix.share, fix.digests))
             .toList(),
         moves.stream()
             .map(
                 move ->
                     new TimeMove(
-                        shifts.ahead(move.work, move.digests),
+                        levels.ahead(move.work, move.digests),
                         move.digests,
                         move.fixedShare,
                         move.minutes))
             .toList());
+  }
+
+  private WeekWork reviewed() {
+    return weeks.get(weeks.size() - 1).work();
   }
 
   /** Whether fixes are assumed, whose effect may differ from their promise. */
@@ -67,21 +81,33 @@ public record AdjustedWeeks(List<WeekWork> weeks, List<Removal> removals, List<T
   }
 
   /** Every week, if a fix has {@code effect} times the effect that it promises. */
-  public List<WeekWork> weeksAfter(double effect) {
+  public List<DatedWork> weeksAfter(double effect) {
     if (removals.isEmpty() && moves.isEmpty()) {
       return weeks;
     }
-    WeekWork reviewed = weeks.get(weeks.size() - 1);
-    WeekWork fixed = reviewed;
+    WeekWork fixed = fixed(effect);
+    List<DatedWork> after = new ArrayList<>(others(weeks.subList(0, weeks.size() - 1), effect));
+    after.add(new DatedWork(weeks.get(weeks.size() - 1).week(), moved(fixed, effect)));
+    return after;
+  }
+
+  /** The days of older weeks, if a fix has the effect that it promises. */
+  List<DatedWork> olderAfter() {
+    return removals.isEmpty() && moves.isEmpty() ? older : others(older, 1);
+  }
+
+  private WeekWork fixed(double effect) {
+    WeekWork fixed = reviewed();
     for (Removal fix : removals) {
       fixed = fixed.less(fix.work(), Math.min(1, effect * fix.share()));
     }
-    List<WeekWork> after = new ArrayList<>();
-    for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
-      after.add(moved(week.scaled(reviewed, fixed), effect));
-    }
-    after.add(moved(fixed, effect));
-    return after;
+    return fixed;
+  }
+
+  /** Other weeks lose the same share at the same minute of the week. */
+  private List<DatedWork> others(List<DatedWork> others, double effect) {
+    WeekWork fixed = fixed(effect);
+    return DatedWork.each(others, week -> moved(week.scaled(reviewed(), fixed), effect));
   }
 
   /** A moved query is taken to run in the weeks before as it did in the reviewed one. */

@@ -33,6 +33,27 @@ public enum Assumption {
       3,
       Unit.FACTOR,
       "the most that queueing for the CPU may stretch CPU time at the peak"),
+  OVERLOAD_MINUTES(
+      "overloadMinutes",
+      3,
+      0,
+      120,
+      Unit.MINUTES,
+      "minutes of a day on which the demand may pass an instance's capacity"),
+  BACKLOG_MINUTES(
+      "backlogMinutes",
+      5,
+      0,
+      240,
+      Unit.MINUTES,
+      "how long work that finds no CPU may be left over before it is done"),
+  LOSS_FACTOR(
+      "lossFactor",
+      10,
+      1,
+      100,
+      Unit.FACTOR,
+      "how many times as long both may last while an instance or an Availability Zone is lost"),
   MIN_PROBABILITY(
       "minProbability", 0.95, 0.5, 0.999, Unit.SHARE, "probability safe of a recommendation"),
   TRIAL_PROBABILITY(
@@ -67,6 +88,15 @@ public enum Assumption {
   FIX_HIGH("fixHigh", 1.1, 1, 2, Unit.FACTOR, "most of it"),
   GROWTH(
       "growth", 1, 0.5, 3, Unit.FACTOR, "work to come over the work that was seen, if it is known"),
+  HORIZON_WEEKS(
+      "horizonWeeks", 3, 1, 26, Unit.WEEKS, "how long a capacity has to last if the work grows"),
+  RISE_SHARE(
+      "riseShare",
+      0.05,
+      0,
+      1,
+      Unit.SHARE,
+      "part of the peak's work up to which a new or increased query does not stop a reduction"),
   MIN_SAVING(
       "minSaving", 50, 0, 100_000, Unit.USD, "a smaller saving a month is not worth a change");
 
@@ -77,6 +107,8 @@ public enum Assumption {
     /** A multiple. */
     FACTOR,
     CORES,
+    MINUTES,
+    WEEKS,
     /** US dollars a month. */
     USD
   }

@@ -3,13 +3,12 @@ package dev.teiten.size.predict;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.TimeUnits;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Queries whose work per call changed for good within the reviewed week, by a deploy or another
- * plan. The week shows them at both levels, and the next week will show the last level only.
+ * Finds the queries whose work per call changed for good within the reviewed week, by a deploy or
+ * another plan.
  */
 final class CallCostShifts {
   private static final int DAYS = TimeUnits.DAYS_PER_WEEK;
@@ -26,38 +25,26 @@ final class CallCostShifts {
   /** The standard deviation of a day's logarithm by sampling alone. */
   private static final double MIN_DEVIATION = 0.01;
 
-  /**
-   * The change of one query.
-   *
-   * @param work of the query in the reviewed week, as it was
-   * @param minute of the week at which the new level begins
-   * @param factor of the new level over the old one
-   */
-  private record CallCostShift(String digest, WeekWork work, int minute, double factor) {}
+  private CallCostShifts() {}
 
-  private final List<CallCostShift> shifts;
-
-  private CallCostShifts(List<CallCostShift> shifts) {
-    this.shifts = List.copyOf(shifts);
-  }
-
-  static CallCostShifts of(ClusterWork work, TimeRange week) {
-    List<CallCostShift> shifts = new ArrayList<>();
+  static List<QueryLevelChange> of(ClusterWork work, TimeRange week) {
+    List<QueryLevelChange> shifts = new ArrayList<>();
     for (DailyCallCost query : DailyCallCost.heaviest(work, week)) {
-      CallCostShift shift = mostSignificant(query, work);
+      QueryLevelChange shift = mostSignificant(query, work);
       if (shift != null) {
         shifts.add(shift);
       }
     }
-    return new CallCostShifts(shifts);
+    return shifts;
   }
 
   /**
    * The most significant shift, between two days or within a day that has both levels. Such a day
    * is counted at the dearer level. Null if none is significant.
    */
-  private static @Nullable CallCostShift mostSignificant(DailyCallCost query, ClusterWork cluster) {
-    CallCostShift best = null;
+  private static @Nullable QueryLevelChange mostSignificant(
+      DailyCallCost query, ClusterWork cluster) {
+    QueryLevelChange best = null;
     double highestScore = MIN_SCORE;
     for (int before = MIN_DAYS; before <= DAYS - MIN_DAYS; before++) {
       for (int from = before; from <= Math.min(before + 1, DAYS - MIN_DAYS); from++) {
@@ -69,48 +56,11 @@ final class CallCostShifts {
         if (Math.abs(change) >= MIN_CHANGE && Math.abs(change) > highestScore * error) {
           highestScore = Math.abs(change) / error;
           int minute = TimeUnits.MINUTES_PER_DAY * (change > 0 ? from : before);
-          WeekWork work = cluster.of(List.of(query.digest()));
-          best = new CallCostShift(query.digest(), work, minute, Math.exp(change));
+          List<String> digests = List.of(query.digest());
+          best = QueryLevelChange.byFactor(digests, cluster.of(digests), minute, Math.exp(change));
         }
       }
     }
     return best;
-  }
-
-  /** Whether no query has changed. */
-  boolean none() {
-    return shifts.isEmpty();
-  }
-
-  /**
-   * The weeks if every call had cost what it cost at the last level.
-   *
-   * @param weeks oldest first, the reviewed one last
-   */
-  List<WeekWork> ahead(List<WeekWork> weeks) {
-    WeekWork reviewed = weeks.get(weeks.size() - 1);
-    WeekWork before = reviewed;
-    WeekWork after = reviewed;
-    for (CallCostShift shift : shifts) {
-      before = before.plus(shift.work, shift.minute, Integer.MAX_VALUE, 1 / shift.factor - 1);
-      after = after.plus(shift.work, 0, shift.minute, shift.factor - 1);
-    }
-    List<WeekWork> ahead = new ArrayList<>();
-    for (WeekWork week : weeks.subList(0, weeks.size() - 1)) {
-      ahead.add(week.scaled(before, after));
-    }
-    ahead.add(after);
-    return ahead;
-  }
-
-  /** The work of a query in the reviewed week, if every call had cost the last level. */
-  WeekWork ahead(WeekWork query, Collection<String> digests) {
-    WeekWork ahead = query;
-    for (CallCostShift shift : shifts) {
-      if (digests.contains(shift.digest)) {
-        ahead = ahead.plus(shift.work, 0, shift.minute, shift.factor - 1);
-      }
-    }
-    return ahead;
   }
 }

@@ -24,8 +24,12 @@ public final class CapacityCurves {
    *
    * @param cores of work
    * @param burst variance over mean of its arrivals
+   * @return 1 or more; infinite at saturation
    */
   double stretch(CapacityCurve curve, double cores, double burst) {
+    if (cores >= curve.capacity()) {
+      return Double.POSITIVE_INFINITY;
+    }
     double busy = curve.busyCores(cores);
     if (!(busy > 0)) {
       return 1;

@@ -7,10 +7,11 @@ package dev.teiten.size.predict;
  * @param now under the reviewed week's demand
  * @param next the use that next week stays under with the probability that a recommendation needs,
  *     each number by itself
- * @param low 5th percentile of the busiest utilization over the scenarios
- * @param high 95th percentile of the busiest utilization over the scenarios
- * @param probabilitySafe share of the scenarios within every CPU limit that the capacity is held
- *     to, 0..1
+ * @param low 5th percentile of the busiest utilization over the scenarios, or that of {@code now}
+ *     if it is lower
+ * @param high 95th percentile of the busiest utilization over the scenarios, or that of {@code now}
+ *     if it is higher
+ * @param draws the scenarios within every CPU limit that the capacity is held to
  */
 public record CapacityForecast(
     ClusterShape shape,
@@ -18,7 +19,7 @@ public record CapacityForecast(
     ClusterCpuUse next,
     double low,
     double high,
-    double probabilitySafe) {
+    DrawCount draws) {
 
   /**
    * The CPU of a capacity under one demand.

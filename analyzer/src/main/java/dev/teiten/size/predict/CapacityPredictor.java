@@ -2,6 +2,10 @@ package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
+import dev.teiten.size.predict.OverloadReplay.Part;
+import dev.teiten.size.predict.OverloadReplay.Queue;
+import java.util.ArrayList;
+import java.util.List;
 
 /**
  * Predicts the CPU of a capacity under a demand, and whether that keeps the limits. A quantile of
@@ -28,7 +32,8 @@ public final class CapacityPredictor {
   }
 
   /**
-   * Whether the capacity would have kept the CPU limits in every week seen, with today's queries.
+   * Whether the capacity would have kept the CPU limits in the weeks before, with today's queries:
+   * the percentiles in the last weeks, and the limits of overload in every minute of the archive.
    */
   public boolean keptLimits(ClusterShape shape, ClusterDemand demand) {
     ClusterCpuUse highest = predict(shape, demand.highestAhead(), central());
@@ -54,7 +59,8 @@ public final class CapacityPredictor {
 
   private boolean fits(CpuUse use, InstanceClass instanceClass) {
     return use.utilisation() <= assumptions.utilisationLimit(instanceClass.vcpus())
-        && use.stretch() <= assumptions.get(Assumption.MAX_STRETCH);
+        && use.stretch() <= assumptions.get(Assumption.MAX_STRETCH)
+        && use.overload() <= 1;
   }
 
   /**
@@ -90,14 +96,38 @@ public final class CapacityPredictor {
         hosts.measuredGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
   }
 
+  /** The queues of a capacity; the work of each is the demand of {@link ClusterDemand}. */
+  public List<Queue> queues(ClusterShape shape) {
+    double growth = assumptions.get(Assumption.GROWTH);
+    List<Queue> queues = new ArrayList<>();
+    queues.add(
+        new Queue(
+            Part.WRITER,
+            work ->
+                predict(shape, PeakDemand.level(growth * work, 0, 0), central())
+                    .writer()
+                    .overload(),
+            0));
+    if (shape.readers() > 0 && hosts.hasReaders()) {
+      queues.add(
+          new Queue(
+              Part.READERS,
+              work ->
+                  predict(shape, PeakDemand.level(0, growth * work, 0), central())
+                      .reader()
+                      .overload(),
+              1 / (growth * hosts.busiestShare(shape.readers(), central()))));
+    }
+    return queues;
+  }
+
   public ClusterCpuUse predict(ClusterShape shape, PeakDemand demand, SizingScenario scenario) {
-    CpuUse writer = hosts.writer(hosts.asWriter(shape.writer()), demand.writer(), scenario);
+    CpuUse writer = hosts.writer(hosts.asWriter(shape.writer()), demand, scenario);
     InstanceClass readerClass = shape.reader();
     CpuUse reader =
         readerClass == null || !hosts.hasReaders()
             ? CpuUse.NONE
-            : hosts.reader(
-                hosts.asReader(readerClass), shape.readers(), demand.readers(), scenario);
+            : hosts.reader(hosts.asReader(readerClass), shape.readers(), demand, scenario);
     return new ClusterCpuUse(writer, reader);
   }
 }

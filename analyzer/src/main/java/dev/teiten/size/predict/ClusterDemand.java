@@ -1,6 +1,8 @@
 package dev.teiten.size.predict;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The demand for CPU under some fixes and moves: of the reviewed week, of the highest week, and in
@@ -9,31 +11,70 @@ import java.util.List;
 public final class ClusterDemand {
   private final AdjustedWeeks adjusted;
   private final AdjustedWeeks adjustedAhead;
+  private final WorkOutlook outlook;
   private final SizingAssumptions assumptions;
+  private final OverloadLimits limits;
   private final WeekWork reviewedWeek;
-  private final List<WeekWork> weeksAhead;
+  private final List<DatedWork> weeksAhead;
+  private final List<DatedWork> minutesSeen;
   private final PeakDemand point;
   private final PeakDemand highest;
   private final PeakDemand highestAhead;
+  private final PeakDemand highestAfterLoss;
 
   /**
-   * @param shifts lasting changes of the work of a call within the reviewed week
+   * @param levels lasting changes of single queries within the reviewed week
+   * @param outlook changes of all work that go on after the reviewed week
    */
-  ClusterDemand(AdjustedWeeks adjusted, CallCostShifts shifts, SizingAssumptions assumptions) {
+  ClusterDemand(
+      AdjustedWeeks adjusted,
+      QueryLevels levels,
+      WorkOutlook outlook,
+      SizingAssumptions assumptions) {
     this.adjusted = adjusted;
-    this.adjustedAhead = adjusted.ahead(shifts);
+    this.adjustedAhead = adjusted.ahead(levels);
+    this.outlook = outlook;
     this.assumptions = assumptions;
-    List<WeekWork> weeks = adjusted.weeksAfter(1);
-    this.reviewedWeek = weeks.get(weeks.size() - 1);
-    this.weeksAhead = shifts.none() ? weeks : adjustedAhead.weeksAfter(1);
+    this.limits = OverloadLimits.of(assumptions);
+    List<DatedWork> weeks = adjusted.weeksAfter(1);
+    this.reviewedWeek = weeks.get(weeks.size() - 1).work();
+    this.weeksAhead = outlook.ahead(levels.none() ? weeks : adjustedAhead.weeksAfter(1));
+    List<DatedWork> seen = seen(levels);
+    List<DatedWork> older = adjustedAhead.olderAfter();
+    this.minutesSeen = Stream.concat(older.stream(), seen.stream()).toList();
     double growth = assumptions.get(Assumption.GROWTH);
-    this.point = PeakDemand.of(reviewedWeek).times(growth);
+    this.point = PeakDemand.of(reviewedWeek, limits).times(growth);
     this.highest = highest(weeks).times(growth);
-    this.highestAhead = shifts.none() ? highest : highest(weeksAhead).times(growth);
+    PeakDemand ahead = levels.none() && outlook.steady() ? highest : highest(seen).times(growth);
+    this.highestAhead = ahead.with(sustained(limits));
+    this.highestAfterLoss = ahead.with(sustained(OverloadLimits.afterLoss(assumptions)));
   }
 
-  private static PeakDemand highest(List<WeekWork> weeks) {
-    return weeks.stream().map(PeakDemand::of).reduce(PeakDemand::max).orElseThrow();
+  /** The highest of all minutes seen. */
+  private SustainedDemand sustained(OverloadLimits of) {
+    double growth = assumptions.get(Assumption.GROWTH);
+    return minutesSeen.stream()
+        .map(week -> SustainedDemand.of(week.work(), of))
+        .reduce(SustainedDemand::max)
+        .orElseThrow()
+        .times(growth, growth);
+  }
+
+  /**
+   * The weeks before as they were, with the work that a call costs now, and the reviewed week at
+   * its last level.
+   */
+  private List<DatedWork> seen(QueryLevels levels) {
+    List<DatedWork> seen = new ArrayList<>(adjusted.ahead(levels.ofCallCost()).weeksAfter(1));
+    seen.set(seen.size() - 1, weeksAhead.get(weeksAhead.size() - 1));
+    return seen;
+  }
+
+  private PeakDemand highest(List<DatedWork> weeks) {
+    return weeks.stream()
+        .map(week -> PeakDemand.of(week.work(), limits))
+        .reduce(PeakDemand::max)
+        .orElseThrow();
   }
 
   /** The work of the reviewed week, with the fixes and moves and without growth. */
@@ -57,41 +98,69 @@ public final class ClusterDemand {
   }
 
   /**
-   * The highest weekly p99 if a call had always cost the work that it cost at the last week's end.
+   * The minutes that {@link #highestAhead} is the highest of, without assumed growth: the last
+   * weeks and the highest days of the older ones, with the fixes and moves.
+   */
+  public List<DatedWork> minutesSeen() {
+    return minutesSeen;
+  }
+
+  /**
+   * The highest weekly p99 of the last weeks, and the highest sustained demand of the archive. The
+   * reviewed week is at the level of its end.
    */
   public PeakDemand highestAhead() {
     return highestAhead;
   }
 
-  /** The p99 of the next week in the scenario of each draw, growth included. */
+  /** As {@link #highestAhead}, with the limits of overload after a loss. */
+  public PeakDemand highestAfterLoss() {
+    return highestAfterLoss;
+  }
+
+  /** The demand of the weeks to come in the scenario of each draw, growth included. */
   List<PeakDemand> in(List<ScenarioDraw> draws) {
     int levels = adjusted.hasFixes() ? ScenarioDraw.FIX_LEVELS : 1;
     RoleDayPeaks[] peaks = new RoleDayPeaks[levels];
     for (int level = 0; level < levels; level++) {
-      peaks[level] =
-          RoleDayPeaks.of(
-              levels == 1 ? weeksAhead : adjustedAhead.weeksAfter(fixEffect(level, levels)));
+      List<DatedWork> weeks =
+          levels == 1
+              ? weeksAhead
+              : outlook.ahead(adjustedAhead.weeksAfter(fixEffect(level, levels)));
+      peaks[level] = RoleDayPeaks.of(weeks, limits);
     }
-    double growth = assumptions.get(Assumption.GROWTH);
     return draws.stream()
-        .map(draw -> peaks[draw.fix() % levels].p99(draw.days()).times(growth * draw.growth()))
+        .map(draw -> ahead(peaks[draw.fix() % levels].demand(draw.days()), draw))
         .toList();
   }
 
+  private PeakDemand ahead(PeakDemand demand, ScenarioDraw draw) {
+    double growth = assumptions.get(Assumption.GROWTH) * draw.growth();
+    double weeks = assumptions.get(Assumption.HORIZON_WEEKS);
+    return demand.times(
+        growth * outlook.writer().grown(draw.trend(), weeks),
+        growth * outlook.readers().grown(draw.trend(), weeks));
+  }
+
   /** The highest minutes of each day, by role. */
-  private record RoleDayPeaks(DayPeaks writer, ReaderPeaks readers, DayPeaks together) {
-    static RoleDayPeaks of(List<WeekWork> weeks) {
-      RoleDayPeaks peaks = new RoleDayPeaks(new DayPeaks(), new ReaderPeaks(), new DayPeaks());
-      for (WeekWork week : weeks) {
-        peaks.writer.add(week.writer());
-        peaks.readers.add(week);
-        peaks.together.add(week.together());
+  private record RoleDayPeaks(
+      DayPeaks writer, ReaderPeaks readers, DayPeaks together, SustainedDays sustained) {
+    static RoleDayPeaks of(List<DatedWork> weeks, OverloadLimits limits) {
+      RoleDayPeaks peaks =
+          new RoleDayPeaks(
+              new DayPeaks(), new ReaderPeaks(), new DayPeaks(), new SustainedDays(limits));
+      for (DatedWork week : weeks) {
+        peaks.writer.add(week.work().writer());
+        peaks.readers.add(week.work());
+        peaks.together.add(week.work().together());
+        peaks.sustained.add(week.work());
       }
       return peaks;
     }
 
-    PeakDemand p99(int[] days) {
-      return new PeakDemand(writer.p99(days), readers.p99(days), together.p99(days));
+    PeakDemand demand(int[] days) {
+      return new PeakDemand(
+          writer.p99(days), readers.p99(days), together.p99(days), sustained.of(days));
     }
   }
 

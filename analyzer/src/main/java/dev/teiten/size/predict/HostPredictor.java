@@ -48,14 +48,17 @@ public final class HostPredictor {
 
     /**
      * @param work in cores of the writer's class
+     * @param sustained the least capacity for the work, in cores of the writer's class
      */
-    private CpuUse under(double work, SizingScenario scenario) {
+    private CpuUse under(double work, double sustained, SizingScenario scenario) {
       double speed =
           unit * (scenario.central() ? ratio.used(scenario.speed()) : ratio.at(scenario.speed()));
       CapacityCurve curve = curves.of(target, scenario.gain());
       double cores = work / speed;
       return new CpuUse(
-          curve.busyCores(cores) / curve.vcpus(), curves.stretch(curve, cores, scenario.burst()));
+          curve.busyCores(cores) / curve.vcpus(),
+          curves.stretch(curve, cores, scenario.burst()),
+          sustained / speed / curve.capacity());
     }
   }
 
@@ -82,36 +85,59 @@ public final class HostPredictor {
     return basis.readers().number() > 0;
   }
 
-  /**
-   * @param work in cores of today's writer class
-   */
-  public CpuUse writer(Host host, double work, SizingScenario scenario) {
-    return host.under(work * regain(work, scenario.gain()), scenario);
+  /** An instance in the writer's place. */
+  public CpuUse writer(Host host, PeakDemand demand, SizingScenario scenario) {
+    return host.under(
+        writerWork(demand.writer(), scenario),
+        writerWork(demand.sustained().writer(), scenario),
+        scenario);
+  }
+
+  private double writerWork(double work, SizingScenario scenario) {
+    return work * regain(work, scenario.gain());
+  }
+
+  /** The busiest of {@code count} readers. */
+  public CpuUse reader(Host host, int count, PeakDemand demand, SizingScenario scenario) {
+    return host.under(
+        readerWork(count, demand.readers(), scenario),
+        readerWork(count, demand.sustained().readers(), scenario),
+        scenario);
   }
 
   /**
-   * The busiest of {@code count} readers.
+   * The work of the busiest of {@code count} readers.
    *
    * @param demand of one reader beyond its constant background, in cores of today's writer class
    */
-  public CpuUse reader(Host host, int count, ReaderDemand demand, SizingScenario scenario) {
+  private double readerWork(int count, ReaderDemand demand, SizingScenario scenario) {
     ReaderBalance today = basis.readers();
     double usual = demand.at(1.0 / today.number());
     double regain = regain(today.backgroundCores() + usual, scenario.gain());
+    return (today.backgroundCores() + demand.at(busiestShare(count, scenario))) * regain;
+  }
+
+  /** The part of all sessions' work that the busiest of {@code count} readers does. */
+  public double busiestShare(int count, SizingScenario scenario) {
     double leastSpare = assumptions.get(Assumption.IMBALANCE);
-    double beyond = demand.at(today.busiest(count, 1, scenario.spread(), leastSpare));
-    return host.under((today.backgroundCores() + beyond) * regain, scenario);
+    return basis.readers().busiest(count, 1, scenario.spread(), leastSpare);
   }
 
   /** The only instance left, where reads fall back on the writer. */
-  public CpuUse alone(ClusterShape shape, double together, SizingScenario scenario) {
+  public CpuUse alone(ClusterShape shape, PeakDemand demand, SizingScenario scenario) {
     InstanceClass remaining = shape.smallest();
     InstanceClass reader = basis.today().readerOrWriter();
     InstanceClass source = remaining.equals(reader) ? reader : basis.today().writer();
-    double work =
-        (together + basis.readers().backgroundCores())
-            * regain(together / basis.today().instances(), scenario.gain());
-    return new Host(remaining, source, 1).under(work, scenario);
+    return new Host(remaining, source, 1)
+        .under(
+            workAlone(demand.together(), scenario),
+            workAlone(demand.sustained().together(), scenario),
+            scenario);
+  }
+
+  private double workAlone(double together, SizingScenario scenario) {
+    return (together + basis.readers().backgroundCores())
+        * regain(together / basis.today().instances(), scenario.gain());
   }
 
   /** Seconds on a vCPU for a core-second of work; busy sibling hyperthreads raise it above 1. */

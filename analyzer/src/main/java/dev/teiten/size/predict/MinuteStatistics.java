@@ -45,6 +45,15 @@ public final class MinuteStatistics {
     return sorted[rank];
   }
 
+  /**
+   * The value that {@code higher} others exceed or equal; 0 where there are not so many.
+   *
+   * @param values all known; their order may change
+   */
+  static double fromTop(double[] values, int higher) {
+    return values.length <= higher ? 0 : SELECTOR.select(values, null, values.length - 1 - higher);
+  }
+
   /** The highest value; {@code NaN} without data. */
   public static double max(double[] values) {
     return Arrays.stream(finite(values)).max().orElse(Double.NaN);

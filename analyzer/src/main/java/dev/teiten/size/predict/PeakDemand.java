@@ -9,12 +9,30 @@ import java.util.stream.IntStream;
  * @param writer of the writer
  * @param readers of one reader beyond its constant background, by its share of the sessions' work
  * @param together of writer and readers on one instance
+ * @param sustained the least capacities that keep the limits of overload
  */
-public record PeakDemand(double writer, ReaderDemand readers, double together) {
+public record PeakDemand(
+    double writer, ReaderDemand readers, double together, SustainedDemand sustained) {
   private static final int[] WHOLE_WEEK = IntStream.range(0, TimeUnits.DAYS_PER_WEEK).toArray();
 
+  /** The work of a single minute. */
+  public static PeakDemand level(double writer, double readers, double agents) {
+    double together = writer + readers;
+    ReaderDemand onReader = share -> share * readers + agents;
+    return new PeakDemand(
+        writer, onReader, together, new SustainedDemand(writer, onReader, together));
+  }
+
   PeakDemand times(double factor) {
-    return new PeakDemand(writer * factor, readers.times(factor), together * factor);
+    return times(factor, factor);
+  }
+
+  PeakDemand times(double onWriter, double onReaders) {
+    return new PeakDemand(
+        writer * onWriter,
+        readers.times(onReaders),
+        together * Math.max(onWriter, onReaders),
+        sustained.times(onWriter, onReaders));
   }
 
   /** The larger value of each. */
@@ -22,15 +40,22 @@ public record PeakDemand(double writer, ReaderDemand readers, double together) {
     return new PeakDemand(
         Math.max(writer, other.writer),
         readers.max(other.readers),
-        Math.max(together, other.together));
+        Math.max(together, other.together),
+        sustained.max(other.sustained));
   }
 
-  static PeakDemand of(WeekWork week) {
+  /** This demand with other limits of overload, or of other weeks. */
+  PeakDemand with(SustainedDemand other) {
+    return new PeakDemand(writer, readers, together, other);
+  }
+
+  static PeakDemand of(WeekWork week, OverloadLimits limits) {
     ReaderPeaks readers = new ReaderPeaks();
     readers.add(week);
     return new PeakDemand(
         MinuteStatistics.quantile(week.writer(), 0.99),
         readers.p99(WHOLE_WEEK),
-        MinuteStatistics.quantile(week.together(), 0.99));
+        MinuteStatistics.quantile(week.together(), 0.99),
+        SustainedDemand.of(week, limits));
   }
 }

@@ -5,6 +5,7 @@ import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.rank.Ranking;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -14,40 +15,71 @@ import org.jspecify.annotations.Nullable;
  * The measured facts that predictions start from.
  *
  * @param today the capacity of today
- * @param weeks oldest first, the reviewed one last, as they were
- * @param shifts lasting changes of the work of a call within the reviewed week
+ * @param history the last weeks, oldest first, the reviewed one last, as they were
+ * @param older the days of all earlier weeks with the highest demand, at the level of the last
+ *     weeks
+ * @param weeksSeen number of weeks of the archive that any statement is made from
+ * @param levels lasting changes of single queries within the reviewed week
+ * @param outlook changes of all work that go on after the reviewed week
  * @param zones number of Availability Zones in use; null if not known
  * @param burst as measured; null if the data do not tell
  */
 public record PredictionBasis(
     ClusterShape today,
     ClusterWork work,
-    List<WeekWork> weeks,
-    CallCostShifts shifts,
+    List<DatedWork> history,
+    List<DatedWork> older,
+    int weeksSeen,
+    QueryLevels levels,
+    WorkOutlook outlook,
     ReaderBalance readers,
     @Nullable Integer zones,
     @Nullable BurstRange burst) {
 
   public PredictionBasis {
-    weeks = List.copyOf(weeks);
+    history = List.copyOf(history);
+    older = List.copyOf(older);
+  }
+
+  /** The work of the last weeks, oldest first, the reviewed one last. */
+  public List<WeekWork> weeks() {
+    return history.stream().map(DatedWork::work).toList();
+  }
+
+  /** The work of these digests in the reviewed week, at their last level. */
+  public WeekWork ahead(List<String> digests) {
+    return levels.ahead(work.of(digests), digests);
   }
 
   /** Null if the CPU work or the hardware of a member is not known. */
   static @Nullable public PredictionBasis of(
-      ClusterLoad load, CpuWork cpu, ClusterMembers members, CapacityCurves curves) {
+      ClusterLoad load,
+      CpuWork cpu,
+      Ranking ranking,
+      ClusterMembers members,
+      CapacityCurves curves) {
     ClusterWork work = ClusterWork.of(cpu, members);
     Optional<ClusterShape> today = today(members);
     if (work == null || today.isEmpty()) {
       return null;
     }
     WeekWork reviewed = work.week();
-    List<WeekWork> weeks = new ArrayList<>(PastWeeks.of(load, work));
-    weeks.add(reviewed);
+    PastWeeks past = PastWeeks.of(load, work);
+    List<DatedWork> history = new ArrayList<>(past.recent());
+    history.add(new DatedWork(load.week(), reviewed));
+    QueryLevels levels = QueryLevels.of(work, load.week().range(), ranking);
+    List<DatedWork> ahead =
+        new AdjustedWeeks(history, List.of(), List.of(), List.of()).ahead(levels).weeks();
+    WorkOutlook outlook = WorkOutlook.of(ahead.stream().map(DatedWork::work).toList());
+    List<WeekWork> last = history.stream().map(DatedWork::work).toList();
     return new PredictionBasis(
         today.get(),
         work,
-        weeks,
-        CallCostShifts.of(work, load.week().range()),
+        history,
+        OlderDays.highest(past.others(), last),
+        past.others().size() + history.size(),
+        levels,
+        outlook,
         ReaderBalance.of(work.readers(), work.readerUnit(), reviewed.readers()),
         members.zones(),
         BurstRange.of(work, curves));

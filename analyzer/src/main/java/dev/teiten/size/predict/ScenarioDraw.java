@@ -18,9 +18,17 @@ import java.util.random.RandomGenerator;
  * @param spread position in the range of the imbalance between readers, 0..1
  * @param fix index of the level of fix effect, 0 to {@link #FIX_LEVELS} - 1
  * @param burst position in the range of burstiness, 0..1
+ * @param trend standard errors by which a growth is higher than estimated
  */
 public record ScenarioDraw(
-    int[] days, double growth, int gain, double speed, double spread, int fix, double burst) {
+    int[] days,
+    double growth,
+    int gain,
+    double speed,
+    double spread,
+    int fix,
+    double burst,
+    double trend) {
   static final int FIX_LEVELS = 3;
   private static final int GAINS = 3;
   private static final int WEEKDAYS = 5;
@@ -33,6 +41,8 @@ public record ScenarioDraw(
   static List<ScenarioDraw> draws(SizingAssumptions assumptions, int weeks) {
     double logSd = weekLogSd(weeks);
     RandomGenerator random = new SplittableRandom(assumptions.seed());
+    // A generator of its own, so that a cluster without growth has the same draws.
+    RandomGenerator trends = new SplittableRandom(~assumptions.seed());
     List<ScenarioDraw> draws = new ArrayList<>();
     for (int i = 0; i < assumptions.draws(); i++) {
       draws.add(
@@ -43,7 +53,8 @@ public record ScenarioDraw(
               random.nextDouble(),
               random.nextDouble(),
               random.nextInt(FIX_LEVELS),
-              random.nextDouble()));
+              random.nextDouble(),
+              trends.nextGaussian()));
     }
     return List.copyOf(draws);
   }

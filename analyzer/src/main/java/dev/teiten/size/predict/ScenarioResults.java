@@ -19,7 +19,7 @@ public final class ScenarioResults {
   private final HostPredictor hosts;
   private final List<ScenarioDraw> draws;
   private final List<SizingScenario> scenarios;
-  private final double requiredProbability;
+  private final int neededDraws;
   private final ClusterDemand demand;
   private final boolean tooSmall;
   private final Map<ClusterShape, CapacityForecast> forecasts = new ConcurrentHashMap<>();
@@ -31,20 +31,20 @@ public final class ScenarioResults {
 
   /**
    * @param scenarios one for each draw
-   * @param requiredProbability the probability that a recommendation needs, 0..1
+   * @param neededDraws draws that have to keep the limits for a recommendation
    */
   ScenarioResults(
       CapacityPredictor predictor,
       HostPredictor hosts,
       List<ScenarioDraw> draws,
       List<SizingScenario> scenarios,
-      double requiredProbability,
+      int neededDraws,
       ClusterDemand demand) {
     this.predictor = predictor;
     this.hosts = hosts;
     this.draws = draws;
     this.scenarios = scenarios;
-    this.requiredProbability = requiredProbability;
+    this.neededDraws = neededDraws;
     this.demand = demand;
     this.tooSmall = predictor.tooSmall(demand);
   }
@@ -68,30 +68,35 @@ public final class ScenarioResults {
       busiest[i] = use.busiest();
       safe += predictor.keepsLimits(shape, use, tooSmall) ? 1 : 0;
     }
+    ClusterCpuUse now = predictor.now(shape, demand);
     return new CapacityForecast(
         shape,
-        predictor.now(shape, demand),
+        now,
         new ClusterCpuUse(required(writer), required(reader)),
-        MinuteStatistics.lowerQuantile(busiest, 0.05),
-        MinuteStatistics.lowerQuantile(busiest, 0.95),
-        (double) safe / busiest.length);
+        Math.min(now.busiest(), MinuteStatistics.lowerQuantile(busiest, 0.05)),
+        Math.max(now.busiest(), MinuteStatistics.lowerQuantile(busiest, 0.95)),
+        new DrawCount(safe, neededDraws, busiest.length));
   }
 
-  /** The quantile at the required probability, of utilization and stretch each by itself. */
+  /** The quantile at the required probability, of each number by itself. */
   private CpuUse required(CpuUse[] uses) {
-    return new CpuUse(required(uses, CpuUse::utilisation), required(uses, CpuUse::stretch));
+    return new CpuUse(
+        required(uses, CpuUse::utilisation),
+        required(uses, CpuUse::stretch),
+        required(uses, CpuUse::overload));
   }
 
   private double required(CpuUse[] uses, ToDoubleFunction<CpuUse> quantity) {
     return MinuteStatistics.lowerQuantile(
-        Arrays.stream(uses).mapToDouble(quantity).toArray(), requiredProbability);
+        Arrays.stream(uses).mapToDouble(quantity).toArray(),
+        (double) neededDraws / scenarios.size());
   }
 
   private CpuUse[] writers(InstanceClass target) {
     Host host = hosts.asWriter(target);
     List<PeakDemand> demands = demandByScenario();
     CpuUse[] uses = new CpuUse[scenarios.size()];
-    Arrays.setAll(uses, i -> hosts.writer(host, demands.get(i).writer(), scenarios.get(i)));
+    Arrays.setAll(uses, i -> hosts.writer(host, demands.get(i), scenarios.get(i)));
     return uses;
   }
 
@@ -106,8 +111,7 @@ public final class ScenarioResults {
             Host host = hosts.asReader(target);
             List<PeakDemand> demands = demandByScenario();
             Arrays.setAll(
-                uses,
-                i -> hosts.reader(host, group.count, demands.get(i).readers(), scenarios.get(i)));
+                uses, i -> hosts.reader(host, group.count, demands.get(i), scenarios.get(i)));
           }
           return uses;
         });

@@ -30,8 +30,8 @@ public final class ScenarioSimulation {
 
   /** Results for the demand of these weeks; nothing is drawn before the first forecast. */
   public ScenarioResults run(AdjustedWeeks weeks) {
-    ClusterDemand demand = new ClusterDemand(weeks, basis.shifts(), assumptions);
-    return new ScenarioResults(
-        predictor, hosts, draws, scenarios, assumptions.get(Assumption.MIN_PROBABILITY), demand);
+    ClusterDemand demand = new ClusterDemand(weeks, basis.levels(), basis.outlook(), assumptions);
+    int needed = DrawCount.needed(draws.size(), assumptions.get(Assumption.MIN_PROBABILITY));
+    return new ScenarioResults(predictor, hosts, draws, scenarios, needed, demand);
   }
 }

@@ -1,6 +1,7 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.load.TimeUnits;
+import java.util.Arrays;
 
 /**
  * The CPU work of a cluster over one week, one value a minute, {@code NaN} where unknown, in cores
@@ -23,6 +24,19 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
     return MinuteStatistics.plus(writer, readers);
   }
 
+  /** One day of this week, 0 for the first; the last one ends with the week. */
+  WeekWork day(int day) {
+    int from = Math.min(writer.length, day * TimeUnits.MINUTES_PER_DAY);
+    int to =
+        day == TimeUnits.DAYS_PER_WEEK - 1
+            ? writer.length
+            : Math.min(writer.length, from + TimeUnits.MINUTES_PER_DAY);
+    return new WeekWork(
+        Arrays.copyOfRange(writer, from, to),
+        Arrays.copyOfRange(readers, from, to),
+        Arrays.copyOfRange(agents, from, to));
+  }
+
   /** This week without the share {@code part} of {@code removed}, never below 0. */
   public WeekWork less(WeekWork removed, double part) {
     return new WeekWork(
@@ -36,6 +50,23 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
       left[t] = Double.isNaN(removed[t]) ? work[t] : Math.max(0, work[t] - part * removed[t]);
     }
     return left;
+  }
+
+  /** This week with other work of one query in the minutes where both are known. */
+  WeekWork replacing(WeekWork was, WeekWork now) {
+    return new WeekWork(
+        replacing(writer, was.writer, now.writer),
+        replacing(readers, was.readers, now.readers),
+        agents);
+  }
+
+  private static double[] replacing(double[] work, double[] was, double[] now) {
+    double[] replaced = work.clone();
+    for (int t = 0; t < work.length; t++) {
+      double change = now[t] - was[t];
+      replaced[t] = Double.isNaN(change) ? work[t] : Math.max(0, work[t] + change);
+    }
+    return replaced;
   }
 
   /** This week with {@code part} times {@code query} added in the minutes of a range. */

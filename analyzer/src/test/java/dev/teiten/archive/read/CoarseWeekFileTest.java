@@ -8,6 +8,7 @@ import dev.teiten.archive.duckdb.DuckDbEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.Inventory;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.DigestStatistic;
 import dev.teiten.load.ReviewWeek;
@@ -151,6 +152,28 @@ class CoarseWeekFileTest {
     // A week read alone equals the week read with others.
     Files.delete(kept().get(1));
     assertSame(history(zone), read);
+  }
+
+  @Test
+  void weeksBeforeTheComparedOnesAreReadForTheirMinutesAndDays() {
+    collect();
+    try (Archive archive = archive()) {
+      List<WeekLoad> compared = archive.load("shop", lastWeek(ZoneOffset.UTC), WEEKS).history();
+      ClusterLoad load =
+          archive.load(
+              "shop", lastWeek(ZoneOffset.UTC), 0, LoadSelection.ALL.lookingBack(10 * WEEKS));
+
+      assertThat(load.history()).extracting(WeekLoad::week).containsExactly(compared.get(2).week());
+      assertThat(load.older()).hasSize(WEEKS);
+      for (int week = 0; week < WEEKS; week++) {
+        WeekLoad older = load.older().get(week);
+        assertThat(older.week()).isEqualTo(compared.get(week).week());
+        assertThat(older.days()).isEqualTo(compared.get(week).days());
+        assertThat(older.cpuUtilisation().keySet())
+            .isEqualTo(compared.get(week).cpuUtilisation().keySet());
+      }
+      assertThat(archive.load("shop", lastWeek(ZoneOffset.UTC), 0).older()).isEmpty();
+    }
   }
 
   @Test

@@ -86,6 +86,6 @@ class CallCostShiftsTest {
         ClusterFixture.of(
             new SyntheticCluster(ClusterFixture.queries(4)).readers(2).weeks(1).seed(seed));
 
-    assertThat(made.parts().basis().shifts().none()).isTrue();
+    assertThat(made.parts().basis().levels().none()).isTrue();
   }
 }

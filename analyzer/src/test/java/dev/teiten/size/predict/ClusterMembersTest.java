@@ -49,6 +49,7 @@ class ClusterMembersTest {
         LOAD.coverage(),
         LOAD.warnings(),
         timeline,
+        List.of(),
         null);
   }
 

@@ -37,7 +37,7 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       heads.add(texts.get("option.asked"));
       others.add(asked);
     }
-    return new CapacityComparison(heads, new Lines(texts, choices.today(), others).lines(now));
+    return new CapacityComparison(heads, new Lines(texts, now.option(), others).lines(now));
   }
 
   /** Builds the lines; an unknown property of today's capacity stays empty. */
@@ -65,7 +65,8 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
               "stretch",
               NumberFormats.ratio(now.latencyStretch()),
               o -> NumberFormats.ratio(o.latencyStretch())));
-      lines.add(line("probabilitySafe", null, o -> NumberFormats.percent(o.probabilitySafe())));
+      lines.add(line("held", null, o -> OptionRow.held(o, texts)));
+      lines.add(line("grade", null, o -> OptionRow.grade(o, texts)));
       lines.add(line("risk", null, this::risk));
       return lines;
     }

@@ -85,6 +85,8 @@ public record WhatIfField(
       case SHARE -> NumberFormats.percent(value);
       case FACTOR -> NumberFormats.ratio(value) + "x";
       case CORES -> NumberFormats.ratio(value) + " " + texts.get("unit.cores");
+      case MINUTES -> number(value) + " " + texts.get("unit.minutes");
+      case WEEKS -> number(value) + " " + texts.get("unit.weeks");
       case USD -> NumberFormats.usd(value);
     };
   }

@@ -5,6 +5,7 @@ import dev.teiten.review.BestFixes;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Trial;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.GuardRow;
 import dev.teiten.web.view.NumberFormats;
@@ -58,6 +59,10 @@ public record CapacityCard(
     }
     if (advice.recommended() != null) {
       lines.add(line(texts.get("capacity.asIs"), advice.recommended(), texts));
+    }
+    Trial trial = advice.trial();
+    if (trial != null) {
+      lines.add(line(texts.get("capacity.trial"), trial.option(), texts));
     }
     for (FixSet set : BestFixes.byNumber(advice)) {
       String key = set.fixes().size() == 1 ? "capacity.fixedOne" : "capacity.fixed";

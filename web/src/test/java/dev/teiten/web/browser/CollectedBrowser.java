@@ -90,13 +90,13 @@ abstract class CollectedBrowser extends WatchedBrowser {
   void assertThePageSaysWhatTheJsonSays() throws IOException {
     JsonNode json = json();
     List<String> prices = new ArrayList<>();
-    List<String> safe = new ArrayList<>();
+    List<String> held = new ArrayList<>();
     for (JsonNode option : json.path("options")) {
       prices.add(NumberFormats.usd(option.path("monthlyUsd").asDouble()));
-      safe.add(NumberFormats.percent(option.path("probabilitySafe").asDouble()));
+      held.add(option.path("drawsHeld").asInt() + " of " + option.path("draws").asInt() + " draws");
     }
     assertThat(page.locator("#options tbody td:nth-child(2)").allInnerTexts()).isEqualTo(prices);
-    assertThat(page.locator("#options tbody td:nth-child(7)").allInnerTexts()).isEqualTo(safe);
+    assertThat(page.locator("#options tbody td:nth-child(7)").allInnerTexts()).isEqualTo(held);
     assertThat(page.locator("[data-guard]").count()).isEqualTo(json.path("guards").size());
     JsonNode said =
         json.path("recommended").isNull() ? json.path("current") : json.path("recommended");

@@ -198,6 +198,7 @@ class LoadChartTest {
         load.coverage(),
         load.warnings(),
         load.timeline(),
+        load.older(),
         load.orderable());
   }
 

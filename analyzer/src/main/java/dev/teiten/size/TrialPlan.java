@@ -1,0 +1,37 @@
+package dev.teiten.size;
+
+import dev.teiten.load.Sentence;
+import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.SizingAdvice.Trial;
+import dev.teiten.size.guard.GuardText;
+import dev.teiten.size.predict.CapacityForecast;
+import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ScenarioResults;
+
+/** Says how to try a capacity whose doubts only a trial can remove. */
+final class TrialPlan {
+  private final ClusterShape today;
+  private final RisingWork rises;
+
+  TrialPlan(ClusterShape today, RisingWork rises) {
+    this.today = today;
+    this.rises = rises;
+  }
+
+  Trial of(CapacityCandidate candidate, Option option, ScenarioResults results) {
+    Sentence steps = steps(candidate.shape(), results.forecast(candidate.shape()));
+    boolean rising = !rises.doubts(results.demand()).isEmpty();
+    return new Trial(option, rising ? SizingText.TRIAL_AFTER.of(steps) : steps);
+  }
+
+  private Sentence steps(ClusterShape shape, CapacityForecast forecast) {
+    String expected = GuardText.percent(forecast.now().busiest());
+    String most = GuardText.percent(forecast.next().busiest());
+    if (shape.reader() == null) {
+      return SizingText.TRIAL_ALONE.of(shape.writer().name(), most);
+    }
+    return shape.sameClasses(today)
+        ? SizingText.TRIAL_FEWER.of(today.readers() - shape.readers(), most)
+        : SizingText.TRIAL_CLASS.of(shape.readerOrWriter().name(), expected, most);
+  }
+}
