@@ -61,22 +61,46 @@ final class OutlineContext {
       return false;
     }
     if (text[before] == '(') {
-      // INSERT INTO t ("a"), unless it is a row.
-      return PrecedingText.isValues(text, lastComment, before) || !isInsert();
+      return PrecedingText.isValues(text, lastComment, before)
+          || !opensColumns(before, lastComment);
     }
     return !isWord(before) || (roles(before) & INTRODUCES_NAME) == 0;
   }
 
-  private boolean isInsert() {
-    int verb = ByteClasses.fold(text[0]);
-    return verb == 0 || verb == 'i' || verb == 'r';
+  /** Whether columns may follow a parenthesis, as in INSERT INTO t ("a"). */
+  private boolean opensColumns(int open, int lastComment) {
+    int last = PrecedingText.beforeBlanks(text, open);
+    if (last >= 0 && !isWord(last)) {
+      return !isBeforeCall(text[last]);
+    }
+    int introduction = PrecedingText.beforeBlanks(text, wordStart(last));
+    while (introduction > 0 && text[introduction] == '.') {
+      int qualifier = PrecedingText.beforeBlanks(text, introduction);
+      introduction = PrecedingText.beforeBlanks(text, wordStart(qualifier));
+    }
+    if (introduction < 0 || lastComment > wordStart(introduction)) {
+      return true;
+    }
+    return isWord(introduction)
+        ? (roles(introduction) & INTRODUCES_NAME) != 0
+        : !isBeforeCall(text[introduction]);
   }
 
-  private int roles(int last) {
+  /** Whether an expression may begin after a byte, and no table. */
+  private static boolean isBeforeCall(byte b) {
+    return b == '(' || b == ',' || b == '=' || b == '<' || b == '>' || b == '+' || b == '*';
+  }
+
+  private int wordStart(int last) {
     int start = last;
     while (start > 0 && isWord(start - 1)) {
       start--;
     }
+    return start;
+  }
+
+  private int roles(int last) {
+    int start = wordStart(last);
     NameHash hash = new NameHash();
     hash.of(text, start, last + 1, true);
     return keywords.roles(hash.first, last + 1 - start);

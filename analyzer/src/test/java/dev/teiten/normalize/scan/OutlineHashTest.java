@@ -28,7 +28,7 @@ class OutlineHashTest {
   // What changes the meaning of what comes next, and what statements are made of.
   private static final List<String> PIECES =
       List.of(
-          ("select~insert into~replace~update~use~from~where~values~value~VALUES (~limit~offset"
+          ("select~insert into~replace~update~insert into t (~; replace t (~for update a (~use~from~where~values~value~VALUES (~limit~offset"
                   + "~fetch first~in (~in~and~is~null~not~true~asc~row(~interval~date~array[~set~show"
                   + "~like~escape~charset~_utf8~N~X~E~U&~t~a.~.~..~...~1a~a1~r1_0.~x_~$~$1~$a$~@~@@"
                   + "~@a~:~::~:a~?~?+~%~%s~%(~\\~\\N~!~=~<~>~<>~-~--~+~*~/~/*~/*!~*/~#~&~|~||~^~,~, ~;"
