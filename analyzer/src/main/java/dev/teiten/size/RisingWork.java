@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.change.QueryChange;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingDetails.WorkRise;
@@ -25,6 +26,9 @@ import org.jspecify.annotations.Nullable;
 final class RisingWork {
   /** Standard errors on each side of a 90 % interval. */
   private static final double DEVIATIONS = 1.645;
+
+  /** Characters of a statement that name it in a sentence. */
+  private static final int LONGEST_NAME = 60;
 
   private final List<Contributor> queries;
   private final PredictionBasis basis;
@@ -115,6 +119,7 @@ final class RisingWork {
           case REGRESSED -> SizingText.DEARER_QUERY;
           default -> SizingText.MORE_CALLS;
         };
-    return text.of(ShortStatement.of(query.statement()), 100 * added);
+    return text.of(
+        TextCut.toLength(ShortStatement.of(query.statement()), LONGEST_NAME), 100 * added);
   }
 }
