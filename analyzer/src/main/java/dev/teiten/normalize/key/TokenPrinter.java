@@ -152,6 +152,10 @@ final class TokenPrinter {
    */
   private boolean literalLike(int at) {
     int start = tokens.start[at];
+    boolean made = tokens.end[at] == start;
+    if (made) {
+      return false;
+    }
     int letters = start;
     while (ByteClasses.isDigit(text, letters)) {
       letters++;

@@ -59,6 +59,7 @@ class FingerprintRobustnessTest {
     survives("` a`.`b`H `c `d`/e/f?` = 'g' '7'", dialect);
     survives("execute s0 a(array[$1::te usingt, $4::text, $3 @ a, @b : :text])", dialect);
     survives("insert into t values (now(), 1 + b)", dialect);
+    survives("$a from b limit 1, 2", dialect);
   }
 
   @ParameterizedTest
