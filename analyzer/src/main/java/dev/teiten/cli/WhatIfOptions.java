@@ -4,7 +4,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;

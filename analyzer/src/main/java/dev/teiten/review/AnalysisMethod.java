@@ -4,7 +4,7 @@ import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.review.promise.PromiseVerifier;
 import dev.teiten.size.CapacityAdvisor;
-import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 
 /** The ranking, sizing and verification with their settings. */

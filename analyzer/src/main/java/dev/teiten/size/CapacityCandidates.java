@@ -2,8 +2,8 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.predict.ProcessorType;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;

@@ -2,11 +2,11 @@ package dev.teiten.size;
 
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Grade;
+import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardName;
 import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.predict.ProcessorType;
 import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
 import java.util.List;

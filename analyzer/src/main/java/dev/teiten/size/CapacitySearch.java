@@ -2,11 +2,11 @@ package dev.teiten.size;
 
 import dev.teiten.size.CapacityGrades.GradedCapacity;
 import dev.teiten.size.SizingAdvice.Grade;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SizingAssumptions;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 

@@ -1,6 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.demand.MinuteStatistics;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.LoadGuards;
@@ -10,10 +12,8 @@ import dev.teiten.size.guard.WorstMinutesFinder;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
-import dev.teiten.size.predict.MinuteStatistics;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SizingAssumptions;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;

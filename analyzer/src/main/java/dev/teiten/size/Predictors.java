@@ -1,12 +1,12 @@
 package dev.teiten.size;
 
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.predict.CapacityCurves;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.HostPredictor;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioSimulation;
-import dev.teiten.size.predict.SizingAssumptions;
 import java.util.Map;
 
 /** The predictors under one set of assumptions. */

@@ -6,7 +6,7 @@ import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.size.SizingDetails.Serverless;
-import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -10,7 +10,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
 import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;

@@ -10,7 +10,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.synthetic.FleetLoad;
 import java.time.Instant;
 import java.time.LocalDate;

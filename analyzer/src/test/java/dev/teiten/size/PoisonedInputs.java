@@ -4,7 +4,7 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MinuteCoverage;
-import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.demand.MinuteStatistics;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.Arrays;
 import java.util.LinkedHashMap;

@@ -10,7 +10,7 @@ import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.demand.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;

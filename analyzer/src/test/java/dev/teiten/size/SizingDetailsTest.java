@@ -9,7 +9,7 @@ import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import dev.teiten.size.SizingDetails.Serverless;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
 import java.util.List;

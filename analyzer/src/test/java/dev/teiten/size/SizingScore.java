@@ -1,7 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.size.ValidationCase.Question;
-import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.demand.MinuteStatistics;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;

@@ -2,8 +2,8 @@ package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.predict.Assumption;
-import dev.teiten.size.predict.SizingAssumptions;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.SizingAssumptions;
 import java.util.List;
 import java.util.Locale;
 

@@ -34,6 +34,7 @@ final class Product {
           "change.beforeafter..",
           "rank..",
           "size.price..",
+          "size.demand..",
           "size.predict..",
           "size.guard..",
           "size",

@@ -2,8 +2,8 @@ package dev.teiten.size.guard;
 
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
-import dev.teiten.size.predict.ClusterMembers;
-import dev.teiten.size.predict.MinuteStatistics;
+import dev.teiten.size.demand.ClusterMembers;
+import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.ToDoubleFunction;

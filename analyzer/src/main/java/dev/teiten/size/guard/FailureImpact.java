@@ -1,7 +1,9 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.PeakDemand;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
@@ -9,9 +11,7 @@ import dev.teiten.size.predict.CpuUse;
 import dev.teiten.size.predict.HostPredictor;
 import dev.teiten.size.predict.OverloadReplay.Part;
 import dev.teiten.size.predict.OverloadReplay.Queue;
-import dev.teiten.size.predict.PeakDemand;
 import dev.teiten.size.predict.PredictionBasis;
-import dev.teiten.size.predict.SizingAssumptions;
 import dev.teiten.size.predict.SizingScenario;
 import java.util.List;
 import org.jspecify.annotations.Nullable;

@@ -1,8 +1,9 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.load.Sentence;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
-import dev.teiten.size.predict.Assumption;
 import dev.teiten.size.predict.CapacityForecast;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.CapacityPredictor;
@@ -12,7 +13,6 @@ import dev.teiten.size.predict.CpuUse;
 import dev.teiten.size.predict.DrawCount;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;

@@ -2,14 +2,14 @@ package dev.teiten.size.guard;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.size.demand.ClusterMembers;
+import dev.teiten.size.demand.SpeedRatio;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.ClusterDemand;
-import dev.teiten.size.predict.ClusterMembers;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.CpuUse;
 import dev.teiten.size.predict.HostPredictor;
 import dev.teiten.size.predict.ScenarioResults;
-import dev.teiten.size.predict.SpeedRatio;
 import java.util.List;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;

@@ -1,6 +1,9 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.PeakDemand;
+import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.OverloadReplay.Part;
 import dev.teiten.size.predict.OverloadReplay.Queue;

@@ -1,5 +1,18 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.size.demand.AdjustedWeeks;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.DatedWork;
+import dev.teiten.size.demand.DayPeaks;
+import dev.teiten.size.demand.OverloadLimits;
+import dev.teiten.size.demand.PeakDemand;
+import dev.teiten.size.demand.QueryLevels;
+import dev.teiten.size.demand.ReaderPeaks;
+import dev.teiten.size.demand.SizingAssumptions;
+import dev.teiten.size.demand.SustainedDays;
+import dev.teiten.size.demand.SustainedDemand;
+import dev.teiten.size.demand.WeekWork;
+import dev.teiten.size.demand.WorkOutlook;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -93,7 +106,7 @@ public final class ClusterDemand {
   }
 
   /** The highest weekly p99 of the weeks seen. */
-  PeakDemand highest() {
+  public PeakDemand highest() {
     return highest;
   }
 

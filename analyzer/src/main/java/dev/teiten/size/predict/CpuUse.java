@@ -1,5 +1,7 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.size.demand.OverloadLimits;
+
 /**
  * How busy the CPU of one instance is.
  *

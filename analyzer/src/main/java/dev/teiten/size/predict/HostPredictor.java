@@ -2,6 +2,12 @@ package dev.teiten.size.predict;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.PeakDemand;
+import dev.teiten.size.demand.ProcessorType;
+import dev.teiten.size.demand.ReaderDemand;
+import dev.teiten.size.demand.SizingAssumptions;
+import dev.teiten.size.demand.SpeedRatio;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 

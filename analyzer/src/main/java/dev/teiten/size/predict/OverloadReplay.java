@@ -1,6 +1,8 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.demand.DatedWork;
+import dev.teiten.size.demand.WeekWork;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.DoubleUnaryOperator;

@@ -1,6 +1,7 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;

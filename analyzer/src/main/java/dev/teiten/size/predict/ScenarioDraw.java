@@ -2,6 +2,8 @@ package dev.teiten.size.predict;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.load.TimeUnits;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;

@@ -1,6 +1,8 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.size.demand.MinuteStatistics;
+import dev.teiten.size.demand.PeakDemand;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.HostPredictor.Host;
 import java.util.Arrays;

@@ -1,5 +1,8 @@
 package dev.teiten.size.predict;
 
+import dev.teiten.size.demand.AdjustedWeeks;
+import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.SizingAssumptions;
 import java.util.List;
 
 /** Tries capacities in scenarios drawn at random (Monte Carlo), the same for every demand. */

@@ -9,6 +9,7 @@ import dev.teiten.size.SizingDetails;
 import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.ValidationCase;
 import dev.teiten.size.WhatIf;
+import dev.teiten.size.demand.Assumption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Test;

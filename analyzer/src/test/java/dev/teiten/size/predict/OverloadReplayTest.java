@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.size.demand.DatedWork;
+import dev.teiten.size.demand.WeekWork;
 import dev.teiten.size.predict.OverloadReplay.Overload;
 import dev.teiten.size.predict.OverloadReplay.Part;
 import dev.teiten.size.predict.OverloadReplay.Queue;

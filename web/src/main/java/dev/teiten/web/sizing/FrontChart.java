@@ -3,7 +3,7 @@ package dev.teiten.web.sizing;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.Assumed;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;

@@ -7,7 +7,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;

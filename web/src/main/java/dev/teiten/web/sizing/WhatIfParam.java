@@ -1,7 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.predict.Assumption;
+import dev.teiten.size.demand.Assumption;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.NumberFormats;
 import java.util.ArrayList;
