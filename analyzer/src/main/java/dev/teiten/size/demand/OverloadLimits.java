@@ -40,25 +40,39 @@ public record OverloadLimits(int minutesADay, int backlogMinutes) {
    * data. Unknown minutes are left out, as if the minutes around them followed each other.
    */
   double leastCapacity(double[] work) {
-    double least = backlogCapacity(MinuteStatistics.finite(work));
+    double least = 0;
     for (int from = 0; from < work.length; from += DAY) {
       // The last day of a week may have 23 or 25 hours.
       int to = from + DAY + DAY / 2 > work.length ? work.length : from + DAY;
-      double[] day = MinuteStatistics.finite(Arrays.copyOfRange(work, from, to));
-      least = Math.max(least, MinuteStatistics.fromTop(day, minutesADay));
+      least = Math.max(least, dayCapacity(work, from, to, least));
       if (to == work.length) {
         break;
       }
     }
-    return least;
+    return backlogCapacity(MinuteStatistics.finite(work), least);
+  }
+
+  /** The least capacity of a day, or less than {@code least} if that keeps its limit, too. */
+  private double dayCapacity(double[] work, int from, int to, double least) {
+    int above = 0;
+    for (int t = from; t < to; t++) {
+      above += work[t] > least ? 1 : 0;
+    }
+    return above <= minutesADay
+        ? 0
+        : MinuteStatistics.fromTop(
+            MinuteStatistics.finite(Arrays.copyOfRange(work, from, to)), minutesADay);
   }
 
   /**
    * The least capacity at which no backlog lasts longer than the limit. A backlog that begins in
    * one minute lasts as long as the mean demand since that minute is over the capacity.
+   *
+   * @param other the least capacity for another reason
+   * @return the larger of both
    */
-  private double backlogCapacity(double[] work) {
-    double least = 0;
+  private double backlogCapacity(double[] work, double other) {
+    double least = other;
     for (int from = 0; from + backlogMinutes < work.length; from++) {
       double sum = 0;
       double lowestMean = Double.POSITIVE_INFINITY;

@@ -1,5 +1,7 @@
 package dev.teiten.size.demand;
 
+import java.util.Arrays;
+
 /**
  * The least capacities that keep the {@link OverloadLimits}, in cores of the writer's class.
  *
@@ -23,7 +25,8 @@ public record SustainedDemand(double writer, ReaderDemand readers, double togeth
    */
   private static ReaderDemand readers(WeekWork week, OverloadLimits limits) {
     double sessions = limits.leastCapacity(week.readers());
-    double agents = limits.leastCapacity(week.agents());
+    boolean none = Arrays.stream(week.agents()).allMatch(work -> work == 0);
+    double agents = none ? 0 : limits.leastCapacity(week.agents());
     if (agents == 0) {
       return share -> share * sessions;
     }

@@ -89,11 +89,15 @@ abstract class CollectedBrowser extends WatchedBrowser {
 
   void assertThePageSaysWhatTheJsonSays() throws IOException {
     JsonNode json = json();
+    String draws =
+        "ja".equals(page.locator("html").getAttribute("lang"))
+            ? "%2$d 回中 %1$d 回"
+            : "%d of %d draws";
     List<String> prices = new ArrayList<>();
     List<String> held = new ArrayList<>();
     for (JsonNode option : json.path("options")) {
       prices.add(NumberFormats.usd(option.path("monthlyUsd").asDouble()));
-      held.add(option.path("drawsHeld").asInt() + " of " + option.path("draws").asInt() + " draws");
+      held.add(draws.formatted(option.path("drawsHeld").asInt(), option.path("draws").asInt()));
     }
     assertThat(page.locator("#options tbody td:nth-child(2)").allInnerTexts()).isEqualTo(prices);
     assertThat(page.locator("#options tbody td:nth-child(7)").allInnerTexts()).isEqualTo(held);
