@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
@@ -19,6 +20,7 @@ import org.junit.jupiter.api.Test;
  * standard deviations of the logarithm. A query's day has 6 %, the traffic of a day 5 %; sampling
  * once a second adds its own noise.
  */
+@Tag("slow")
 class WeekComparisonTest {
   private static final int QUERIES = 200;
   private static final int REPEATS = 8;

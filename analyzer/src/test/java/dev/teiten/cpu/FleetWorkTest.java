@@ -13,11 +13,13 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A fleet with too few readers, so that hyperthreads matter; the second thread adds 0.3 of a core.
  */
+@Tag("slow")
 class FleetWorkTest {
 
   private static double p99(InstanceWork instance) {

@@ -15,12 +15,14 @@ import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import java.util.stream.LongStream;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Checks properties of every ranking, over random clusters with gaps and with digests by hour only.
  */
+@Tag("slow")
 class RankingPropertiesTest {
   private static final List<ClusterLoad> CLUSTERS =
       LongStream.rangeClosed(1, 8).mapToObj(RankingPropertiesTest::random).toList();

@@ -13,8 +13,10 @@ import dev.teiten.size.guard.GuardName;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 public class CapacityAdvisorTest {
   /** A synthetic cluster of four db.r6g.4xlarge readers; {@code cores} sets how busy it is. */
   public static ClusterFixture busy(double cores) {

@@ -19,11 +19,13 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Compares the bursts and locks of the sizing model with hosts that are simulated call by call. */
+@Tag("slow")
 class EventLawTest {
   private static double[] steady(int minutes) {
     double[] levels = new double[minutes];

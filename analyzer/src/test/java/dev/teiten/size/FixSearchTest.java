@@ -9,10 +9,12 @@ import dev.teiten.size.SizingAdvice.Verdict;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
+@Tag("slow")
 class FixSearchTest {
   private final ClusterFixture made = CapacityAdvisorTest.busy(4);
   private final SizingModel model = made.model();

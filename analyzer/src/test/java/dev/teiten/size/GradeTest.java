@@ -12,9 +12,11 @@ import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardName;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Checks grades, doubts, risks and trials of options. */
+@Tag("slow")
 class GradeTest {
   private static void assertConsistent(SizingAdvice advice) {
     for (Option option : advice.options()) {

@@ -9,12 +9,14 @@ import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Checks properties that hold for all numbers. */
+@Tag("slow")
 class SizePropertiesTest {
 
   @ParameterizedTest

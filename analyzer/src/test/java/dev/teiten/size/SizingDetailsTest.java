@@ -14,9 +14,11 @@ import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** Checks the details next to the verdict. */
+@Tag("slow")
 class SizingDetailsTest {
   private static SizingDetails details(ClusterFixture made) {
     return made.advice().details();

@@ -22,12 +22,14 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A verdict needs certain data; a missing counter forbids it. */
+@Tag("slow")
 class UndecidedReasonsTest {
   private static final ClusterFixture IDLE = CapacityAdvisorTest.busy(2);
 

@@ -15,6 +15,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.parallel.Isolated;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -23,6 +24,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** A reader’s time zone passes from the address to every number and link. */
 @Isolated("a cached page lives only while no other test reads or writes the samples")
+@Tag("slow")
 class TimeZoneTest {
 
   private static final String WEEK = "clusters/main/weeks/2026-W46";

@@ -12,9 +12,11 @@ import dev.teiten.size.WhatIf;
 import dev.teiten.size.demand.Assumption;
 import java.util.List;
 import java.util.Objects;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** The burstiness is measured by the second; a reader may assume another value. */
+@Tag("slow")
 class BurstRangeTest {
   private static Assumed assumed(SizingDetails details, Assumption which) {
     return details.assumptions().stream()

@@ -9,11 +9,13 @@ import java.util.List;
 import java.util.Objects;
 import java.util.SplittableRandom;
 import org.apache.commons.math3.distribution.LogNormalDistribution;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /** Reads the burstiness from sessions that were counted once a second. */
+@Tag("slow")
 class BurstSamplesTest {
   private static final int STRETCH = 300;
   private static final int DAYS = 14;

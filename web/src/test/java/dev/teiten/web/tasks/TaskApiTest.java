@@ -12,8 +12,10 @@ import dev.teiten.web.sample.SampleServer;
 import dev.teiten.web.sample.SampleTasks;
 import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
+@Tag("slow")
 class TaskApiTest {
   private static final ObjectMapper JSON = new ObjectMapper();
 

@@ -16,10 +16,12 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** All task actions work with plain forms. */
+@Tag("slow")
 class TaskPagesTest {
   private static final String WEEK = "/clusters/main/weeks/2026-W46";
   private static final String QUERY = SampleFacts.firstFingerprint();
