@@ -92,8 +92,9 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Adds instances, as above.
+   * Adds instances that are new or changed, and notes missing ones as gone.
    *
+   * @param seen every instance of the clusters in it
    * @param everyCluster whether clusters of the same regions and accounts that {@code seen} lacks
    *     are gone
    */

@@ -26,7 +26,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The days, weeks and minutes that the archive holds, and their housekeeping. */
+/** The days, weeks and minutes that the archive holds. */
 public final class ArchiveContents {
   private final ArchiveFiles files;
   private final InstanceFiles days;
@@ -71,16 +71,6 @@ public final class ArchiveContents {
   public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
     List<Path> held = files(cluster, week.range());
     return new DimensionReader(engine).read(week.range(), held, timeline(cluster));
-  }
-
-  /** Replaces a file of the folder {@code status}, by which a monitor watches a command. */
-  public void putStatus(String name, String text) {
-    files.putStatus(name, text);
-  }
-
-  /** Deletes temporary files of collects that were killed. */
-  public void cleanUp(Instant now) {
-    StaleTempFiles.delete(files.root(), now);
   }
 
   /** The files of all instances of a cluster that overlap the range. */

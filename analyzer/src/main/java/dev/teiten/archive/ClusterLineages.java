@@ -89,8 +89,7 @@ final class ClusterLineages {
     List<LineageSegment> before = cut(succession.from, succession.at);
     List<LineageSegment> after = cut(succession.to, succession.at);
     int lineage = lineageAt(before, succession.at.minusNanos(1));
-    // What the old cluster was called afterwards is another lineage, and what the new one was
-    // before.
+    // The old cluster is another lineage from then on, and so is the new one until then.
     byCluster.put(succession.from, relabelled(before, succession.at, true, lineages++));
     List<LineageSegment> continued = relabelled(after, succession.at, true, lineage);
     byCluster.put(succession.to, relabelled(continued, succession.at, false, lineages++));

@@ -60,8 +60,7 @@ final class ClusterMarks {
   /** The events, and those that archives of earlier versions keep as marks; oldest first. */
   static Collection<SourceEvent> told(
       Collection<SourceEvent> events, Collection<StoredMark> stored) {
-    TreeSet<SourceEvent> told =
-        new TreeSet<>(Comparator.comparing(SourceEvent::at).thenComparing(SourceEvent::toString));
+    TreeSet<SourceEvent> told = new TreeSet<>(SourceEvent.ORDER);
     told.addAll(events);
     for (StoredMark mark : stored) {
       if (mark.source() == ClusterMark.Source.RDS_EVENT) {

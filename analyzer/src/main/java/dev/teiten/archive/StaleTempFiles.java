@@ -14,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** Deletes temporary files of collects that were killed. */
-final class StaleTempFiles {
+public final class StaleTempFiles {
   private static final Logger LOG = LoggerFactory.getLogger(StaleTempFiles.class);
 
   /** Files that another collector is writing are younger. */
@@ -22,7 +22,12 @@ final class StaleTempFiles {
 
   private StaleTempFiles() {}
 
-  static void delete(Path root, Instant now) {
+  /**
+   * Deletes those that are over an hour old.
+   *
+   * @param root the archive's folder
+   */
+  public static void delete(Path root, Instant now) {
     try (Stream<Path> files = Files.walk(root)) {
       List<Path> old =
           files

@@ -1,7 +1,7 @@
 package dev.teiten.change;
 
+import dev.teiten.change.HourMoveSearch.MoveTest;
 import dev.teiten.change.IncidentSearch.IncidentTest;
-import dev.teiten.change.MoveSearch.MoveTest;
 import dev.teiten.change.QueryChange.Kind;
 import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.DayGrid;

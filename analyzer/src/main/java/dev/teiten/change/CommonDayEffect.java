@@ -18,9 +18,6 @@ import java.util.List;
  * Stein's paradox in statistics, Scientific American 236, 1977).
  */
 public final class CommonDayEffect {
-  // The standard deviation of a normal distribution over its median absolute deviation.
-  private static final double SIGMA_PER_MAD = 1.4826;
-
   /** The variance of the median of normal values over that of their mean. */
   private static final double MEDIAN_LOSS = Math.PI / 2;
 
@@ -50,7 +47,7 @@ public final class CommonDayEffect {
     for (int i = 0; i < compared.length; i++) {
       double[] day = day(deviations, i);
       medians[i] = compared[i] ? KnownValues.median(day) : Double.NaN;
-      spreads[i] = compared[i] ? spread(day, medians[i]) : Double.NaN;
+      spreads[i] = compared[i] ? KnownValues.robustDeviation(medians[i], day) : Double.NaN;
     }
     double usual = KnownValues.median(spreads);
     Arrays.setAll(
@@ -92,11 +89,6 @@ public final class CommonDayEffect {
 
   private static double[] day(List<double[]> deviations, int day) {
     return deviations.stream().mapToDouble(query -> query[day]).toArray();
-  }
-
-  private static double spread(double[] day, double median) {
-    double[] distances = Arrays.stream(day).map(value -> Math.abs(value - median)).toArray();
-    return SIGMA_PER_MAD * KnownValues.median(distances);
   }
 
   /** Each median times the part of its variance that is not its error. */

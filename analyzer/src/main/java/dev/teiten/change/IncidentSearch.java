@@ -35,9 +35,6 @@ final class IncidentSearch {
   /** A day with this ratio to the usual calls had more traffic. */
   private static final double MORE_CALLS = 1.5;
 
-  // The standard deviation of a normal distribution over its median absolute deviation.
-  private static final double SIGMA_PER_MAD = 1.4826;
-
   /** Classes that follow the traffic: on an unusual day of the whole cluster they prove nothing. */
   private static final Set<WaitClass> TRAFFIC =
       EnumSet.of(WaitClass.CPU, WaitClass.TABLE_IO, WaitClass.COMMIT, WaitClass.NETWORK);
@@ -119,8 +116,7 @@ final class IncidentSearch {
   private static double tail(double aas, double[] others) {
     double[] logs = Arrays.stream(others).map(IncidentSearch::log).toArray();
     double median = KnownValues.median(logs);
-    double[] deviations = Arrays.stream(logs).map(log -> Math.abs(log - median)).toArray();
-    double deviation = Math.max(LEAST_DEVIATION, SIGMA_PER_MAD * KnownValues.median(deviations));
+    double deviation = Math.max(LEAST_DEVIATION, KnownValues.robustDeviation(median, logs));
     double t = (log(aas) - median) / (deviation * Math.sqrt(1 + 1.0 / others.length));
     return new TDistribution(null, others.length - 1.0).cumulativeProbability(-t);
   }

@@ -74,19 +74,8 @@ public record QueryChange(
 
   static QueryChange moved(
       @Nullable Double loadAasBefore, double qValue, @Nullable Instant since, HourMove moved) {
-    return new QueryChange(
-        Kind.MOVED_IN_TIME,
-        loadAasBefore,
-        null,
-        null,
-        null,
-        qValue,
-        since,
-        null,
-        null,
-        moved,
-        List.of(),
-        List.of());
+    return new QueryChange(Kind.MOVED_IN_TIME, loadAasBefore, null, null, null, qValue, since, null)
+        .with(null, moved, List.of(), List.of());
   }
 
   static QueryChange incident(
@@ -96,39 +85,32 @@ public record QueryChange(
       IncidentWindow window,
       List<String> suspects) {
     return new QueryChange(
-        Kind.INCIDENT,
-        loadAasBefore,
-        incident.effect(),
-        null,
-        null,
-        qValue,
-        window.since(),
-        incident.cause(),
-        window.until(),
-        null,
-        suspects,
-        List.of());
+            Kind.INCIDENT,
+            loadAasBefore,
+            incident.effect(),
+            null,
+            null,
+            qValue,
+            window.since(),
+            incident.cause())
+        .with(window.until(), null, suspects, List.of());
   }
 
   /** This change with the queries that may have caused it. */
   QueryChange withSuspects(List<String> fingerprints) {
-    return new QueryChange(
-        kind,
-        loadAasBefore,
-        effect,
-        effectLow,
-        effectHigh,
-        qValue,
-        since,
-        cause,
-        until,
-        moved,
-        fingerprints,
-        also);
+    return with(until, moved, fingerprints, also);
   }
 
   /** This change with further changes of the query. */
   QueryChange withAlso(List<FurtherChange> further) {
+    return with(until, moved, suspects, further);
+  }
+
+  private QueryChange with(
+      @Nullable Instant end,
+      @Nullable HourMove move,
+      List<String> fingerprints,
+      List<FurtherChange> further) {
     return new QueryChange(
         kind,
         loadAasBefore,
@@ -138,9 +120,9 @@ public record QueryChange(
         qValue,
         since,
         cause,
-        until,
-        moved,
-        suspects,
+        end,
+        move,
+        fingerprints,
         further);
   }
 

@@ -21,8 +21,6 @@ final class ShiftSearch {
   private static final double PART_CORRECTION = 8;
   private static final int MIN_DAYS = 2;
   private static final int MIN_QUERIES_FOR_SCALE = 8;
-  // The standard deviation of a normal distribution over its median absolute value.
-  private static final double SIGMA_PER_MEDIAN = 1.4826;
 
   private final int before;
 
@@ -110,6 +108,6 @@ final class ShiftSearch {
         spread.stream()
             .mapToDouble(d -> Math.abs(d.mean(0)) / error(d, prior, d.count(0)))
             .toArray();
-    return Math.max(1, SIGMA_PER_MEDIAN * KnownValues.highMedian(sizes));
+    return Math.max(1, KnownValues.SIGMA_PER_MAD * KnownValues.highMedian(sizes));
   }
 }

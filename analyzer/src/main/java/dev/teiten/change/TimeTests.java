@@ -1,7 +1,7 @@
 package dev.teiten.change;
 
+import dev.teiten.change.HourMoveSearch.MoveTest;
 import dev.teiten.change.IncidentSearch.IncidentTest;
-import dev.teiten.change.MoveSearch.MoveTest;
 import dev.teiten.change.QueryComparison.TimeEvents;
 import dev.teiten.change.history.ClusterHistory;
 import dev.teiten.change.history.DaySet;
@@ -32,7 +32,7 @@ record TimeTests(List<@Nullable MoveTest> moves, List<@Nullable IncidentTest> in
     IncidentSearch search = new IncidentSearch(history, days);
     List<@Nullable IncidentTest> incidents = new ArrayList<>();
     queries.forEach(query -> incidents.add(search.of(query).orElse(null)));
-    return new TimeTests(new MoveSearch(history, days.withOtherHours()).of(queries), incidents);
+    return new TimeTests(new HourMoveSearch(history, days.withOtherHours()).of(queries), incidents);
   }
 
   /** The day of the reviewed week on which a query stands out. */

@@ -28,8 +28,6 @@ final class UnusualDays {
   private static final double MIN_KNOWN = 2.0 / 3;
 
   private static final double SIGMAS = 4;
-  // The standard deviation of a normal distribution over its median absolute deviation.
-  private static final double SIGMA_PER_MAD = 1.4826;
 
   /** The least deviation that counts, a logarithm. */
   private static final double MIN_LOG = 0.25;
@@ -92,7 +90,8 @@ final class UnusualDays {
   }
 
   private static double limit(double[] deviations) {
-    return Math.max(MIN_LOG, SIGMAS * SIGMA_PER_MAD * KnownValues.highMedian(deviations));
+    return Math.max(
+        MIN_LOG, SIGMAS * KnownValues.SIGMA_PER_MAD * KnownValues.highMedian(deviations));
   }
 
   /** The runs of at most two days that end before the last day. */

@@ -54,7 +54,7 @@ final class CheckCommand implements Callable<Integer> {
         : 0;
   }
 
-  /** What is fine is one line for each place, so that the rest is seen. */
+  /** Checks that are fine share a line for each place, so that problems stand out. */
   private static List<CheckResult> folded(List<CheckResult> results) {
     Map<String, List<CheckResult>> fine =
         results.stream()

@@ -78,7 +78,7 @@ final class CollectCommand implements Callable<Integer> {
     Duration every = CollectService.interval(interval);
     PrintWriter err = spec.commandLine().getErr();
     try (Archive archive = archiveOption.create()) {
-      CollectStatus status = new CollectStatus(archive.contents(), clock.instant());
+      CollectStatus status = new CollectStatus(archive.root(), clock.instant());
       CollectService service =
           new CollectService(new FleetRound(archive, plan), every, status, clock, err);
       Thread hook =

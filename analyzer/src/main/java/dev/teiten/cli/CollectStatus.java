@@ -1,7 +1,8 @@
 package dev.teiten.cli;
 
-import dev.teiten.archive.ArchiveContents;
+import dev.teiten.archive.StatusFile;
 import dev.teiten.review.JsonDocuments;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -13,9 +14,7 @@ import org.jspecify.annotations.Nullable;
  * collect --every} is alive and its last round succeeded.
  */
 final class CollectStatus {
-  private static final String FILE = "collect.json";
-
-  private final ArchiveContents archive;
+  private final StatusFile file;
   private final Instant startedAt;
   private @Nullable Instant roundStartedAt;
   private @Nullable Instant roundEndedAt;
@@ -29,8 +28,11 @@ final class CollectStatus {
     ENDED
   }
 
-  CollectStatus(ArchiveContents archive, Instant startedAt) {
-    this.archive = archive;
+  /**
+   * @param archive the archive's folder
+   */
+  CollectStatus(Path archive, Instant startedAt) {
+    this.file = new StatusFile(archive, "collect.json");
     this.startedAt = startedAt;
   }
 
@@ -72,7 +74,7 @@ final class CollectStatus {
     status.put("nextRoundAt", text(nextRoundAt));
     status.put("exitStatus", roundEndedAt == null ? null : exitStatus);
     status.put("messages", messages);
-    archive.putStatus(FILE, JsonDocuments.write(status) + "\n");
+    file.write(JsonDocuments.write(status) + "\n");
   }
 
   private static @Nullable String text(@Nullable Instant instant) {

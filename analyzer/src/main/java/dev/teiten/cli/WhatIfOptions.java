@@ -4,7 +4,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import java.time.LocalTime;
 import java.time.format.DateTimeParseException;
 import java.util.EnumMap;
@@ -63,8 +63,8 @@ final class WhatIfOptions {
    * @throws SettingException if an option is out of range
    */
   WhatIf read() {
-    Map<Assumption, Double> assumptions = new EnumMap<>(Assumption.class);
-    assumed.forEach((key, value) -> assumptions.put(Assumption.of(key), value));
+    Map<ModelAssumption, Double> assumptions = new EnumMap<>(ModelAssumption.class);
+    assumed.forEach((key, value) -> assumptions.put(ModelAssumption.of(key), value));
     return new WhatIf(fixes(), target, readers, moves(), reserved, speeds, assumptions);
   }
 

@@ -2,6 +2,7 @@ package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.ArchiveContents;
+import dev.teiten.archive.StaleTempFiles;
 import dev.teiten.load.Instance;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.LoadSource;
@@ -58,7 +59,7 @@ public final class SourceCollector {
       CollectPlan plan, List<MonitoredInstance> inventory, Consumer<CollectProgress> progress) {
     Instant now = clock.instant();
     ArchiveContents held = archive.contents();
-    held.cleanUp(now);
+    StaleTempFiles.delete(archive.root(), now);
     List<CollectPlan.DayTask> tasks = plan.tasks(inventory, now);
     List<CollectPlan.DayTask> missing =
         tasks.stream()

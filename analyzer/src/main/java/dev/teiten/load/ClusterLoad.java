@@ -67,38 +67,40 @@ public record ClusterLoad(
 
   /** A copy that describes the cluster at another instant. */
   public ClusterLoad described(Cluster as) {
-    return new ClusterLoad(
-        as, week, instances, history, statements, coverage, warnings, timeline, older, orderable);
+    return copy(as, history, older, orderable);
   }
 
   /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
-    return new ClusterLoad(
-        cluster,
-        week,
-        instances,
-        history,
-        statements,
-        coverage,
-        warnings,
-        timeline,
-        older,
-        classes);
+    return copy(cluster, history, older, classes);
   }
 
   /** A copy with the weeks before the history. */
   public ClusterLoad older(List<WeekLoad> weeks) {
+    return copy(cluster, history, weeks, orderable);
+  }
+
+  /** A copy that compares with other weeks. */
+  public ClusterLoad history(List<WeekLoad> weeks) {
+    return copy(cluster, weeks, older, orderable);
+  }
+
+  private ClusterLoad copy(
+      Cluster as,
+      List<WeekLoad> newHistory,
+      List<WeekLoad> newOlder,
+      @Nullable Set<String> classes) {
     return new ClusterLoad(
-        cluster,
+        as,
         week,
         instances,
-        history,
+        newHistory,
         statements,
         coverage,
         warnings,
         timeline,
-        weeks,
-        orderable);
+        newOlder,
+        classes);
   }
 
   /** A copy whose older weeks have no minutes, which take most of the memory. */

@@ -14,9 +14,21 @@ public record DigestHourTable(List<DigestDayHours> days, double[] limitAas) {
   public static final DigestHourTable UNKNOWN = new DigestHourTable(List.of(), new double[0]);
 
   /** A source that lists this number of digests in an hour, or more, may leave others out. */
-  public static final int FULL_LIST = 25;
+  private static final int FULL_LIST = 25;
 
   public DigestHourTable {
     days = List.copyOf(days);
+  }
+
+  /**
+   * The most load of a digest that the list of an hour leaves out: neither more than the least one
+   * listed, nor more than the load of no listed digest. It is 0 where the list is not full.
+   *
+   * @param listed the number of digests listed
+   * @param least load of one of them, in the unit of the result
+   * @param other the load of no listed digest, in the same unit
+   */
+  public static double mostUnlisted(int listed, double least, double other) {
+    return listed < FULL_LIST ? 0 : Math.min(least, other);
   }
 }

@@ -36,9 +36,8 @@ public final class HourListBuilder {
     double limit(int hour) {
       double[] listed =
           loads.values().stream().mapToDouble(load -> load[hour]).filter(v -> v > 0).toArray();
-      return asked[hour] && listed.length >= DigestHourTable.FULL_LIST
-          ? Math.min(other[hour], Arrays.stream(listed).min().orElse(0))
-          : 0;
+      double least = Arrays.stream(listed).min().orElse(0);
+      return asked[hour] ? DigestHourTable.mostUnlisted(listed.length, least, other[hour]) : 0;
     }
 
     int hours() {

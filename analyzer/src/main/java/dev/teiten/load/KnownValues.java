@@ -4,6 +4,9 @@ import java.util.Arrays;
 
 /** Statistics of values, {@code NaN} where a value is unknown; unknown values do not count. */
 public final class KnownValues {
+  /** The standard deviation of a normal distribution over its median absolute deviation. */
+  public static final double SIGMA_PER_MAD = 1.4826;
+
   private KnownValues() {}
 
   /** The values that are known, in their order. */
@@ -39,6 +42,15 @@ public final class KnownValues {
   public static double highMedian(double... values) {
     double[] sorted = sorted(values);
     return sorted.length == 0 ? Double.NaN : sorted[sorted.length / 2];
+  }
+
+  /**
+   * The standard deviation of normal values with some outliers, by their median absolute deviation
+   * from a centre; {@code NaN} if no value is known.
+   */
+  public static double robustDeviation(double centre, double... values) {
+    double[] distances = Arrays.stream(values).map(value -> Math.abs(value - centre)).toArray();
+    return SIGMA_PER_MAD * median(distances);
   }
 
   private static double[] sorted(double... values) {

@@ -1,5 +1,6 @@
 package dev.teiten.normalize;
 
+import dev.teiten.load.TextCut;
 import java.util.ArrayDeque;
 import java.util.Deque;
 
@@ -22,6 +23,19 @@ public final class ShortStatement {
 
   private ShortStatement() {
     lists.push(NONE);
+  }
+
+  /** Code points of a statement that names a query in a sentence or a line of a list. */
+  private static final int LONGEST_NAME = 60;
+
+  /** The short form, cut to the length of a name. */
+  public static String name(String statement) {
+    return of(statement, LONGEST_NAME);
+  }
+
+  /** The short form with at most {@code most} code points. */
+  public static String of(String statement, int most) {
+    return TextCut.toLength(of(statement), most);
   }
 
   /**

@@ -10,7 +10,7 @@ import dev.teiten.normalize.hint.HintFigure;
 import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.normalize.hint.StatisticsHints;
 import dev.teiten.normalize.scan.Dialect;
-import dev.teiten.rank.HourlyCalls.Spread;
+import dev.teiten.rank.CallSpread.Spread;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
@@ -39,12 +39,12 @@ final class FigureHints {
   private static final double SMALL_TABLE = 100;
 
   private final List<QueryLoad> queries;
-  private final HourlyCalls calls;
+  private final CallSpread calls;
   private final Dialect dialect;
 
   FigureHints(ClusterLoad load, List<QueryLoad> queries) {
     this.queries = queries;
-    this.calls = new HourlyCalls(load);
+    this.calls = new CallSpread(load);
     this.dialect = Dialect.of(load.cluster().engine());
   }
 

@@ -55,7 +55,7 @@ final class InstanceListCut {
     }
     double[] limits = new double[other.length];
     for (int i = 0; i < limits.length; i++) {
-      limits[i] = count[i] < DigestHourTable.FULL_LIST ? 0 : Math.min(least[i], other[i]);
+      limits[i] = DigestHourTable.mostUnlisted(count[i], least[i], other[i]);
     }
     return limits;
   }

@@ -3,6 +3,7 @@ package dev.teiten.review;
 import dev.teiten.change.HourMove;
 import dev.teiten.change.QueryChange;
 import dev.teiten.load.Sentence;
+import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.AgendaItem.Kind;
@@ -76,7 +77,7 @@ final class ChangeAgenda {
 
   private Sentence text(Contributor contributor) {
     QueryChange change = contributor.change();
-    String query = RankingTable.shorten(contributor.statement());
+    String query = ShortStatement.name(contributor.statement());
     return switch (change.kind()) {
       case NEW ->
           ReviewText.NEW_QUERY.of(query, FormattedNumbers.decimal(contributor.loadAas(), 1));
@@ -117,7 +118,7 @@ final class ChangeAgenda {
         .map(
             suspect ->
                 ReviewText.WAITS_WHILE.of(
-                    query, cause(change), RankingTable.shorten(suspect.statement())))
+                    query, cause(change), ShortStatement.name(suspect.statement())))
         .orElse(ReviewText.WAITS_FOR.of(query, cause(change)));
   }
 

@@ -2,7 +2,6 @@ package dev.teiten.review;
 
 import dev.teiten.change.HourMove;
 import dev.teiten.change.QueryChange;
-import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.BackgroundContributor;
 import dev.teiten.rank.Contributor;
@@ -13,7 +12,6 @@ import java.util.Locale;
 
 /** Renders a ranking as a table of text. */
 public final class RankingTable {
-  private static final int STATEMENT_WIDTH = 60;
 
   private RankingTable() {}
 
@@ -33,7 +31,7 @@ public final class RankingTable {
               FormattedNumbers.decimal(c.callsPerSecond(), 1),
               FormattedNumbers.millis(c.latencySeconds()),
               change(c),
-              shorten(c.statement())));
+              ShortStatement.name(c.statement())));
     }
     rows.add(
         List.of(
@@ -89,10 +87,5 @@ public final class RankingTable {
       return kind;
     }
     return String.format(Locale.ROOT, "%s %+.0f %%", kind, 100 * change.effect());
-  }
-
-  /** A statement cut to one line of a list. */
-  static String shorten(String whole) {
-    return TextCut.toLength(ShortStatement.of(whole), STATEMENT_WIDTH);
   }
 }

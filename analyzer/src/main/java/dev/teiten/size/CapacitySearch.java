@@ -2,7 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.CapacityGrades.GradedCapacity;
 import dev.teiten.size.SizingAdvice.Grade;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterShape;
@@ -53,7 +53,7 @@ final class CapacitySearch {
   /** A change is worthwhile below this cost, in US dollars a month or in vCPUs. */
   double worthwhileCost() {
     double cost = candidates.today().cost();
-    return candidates.inDollars() ? cost - assumptions.get(Assumption.MIN_SAVING) : cost;
+    return candidates.inDollars() ? cost - assumptions.get(ModelAssumption.MIN_SAVING) : cost;
   }
 
   /** Searches the reductions that are worthwhile. */

@@ -3,12 +3,11 @@ package dev.teiten.size;
 import dev.teiten.change.QueryChange;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
-import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.size.SizingDetails.WorkRise;
-import dev.teiten.size.demand.Assumption;
 import dev.teiten.size.demand.LevelOutlook;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.PredictionBasis;
@@ -26,9 +25,6 @@ import org.jspecify.annotations.Nullable;
 final class RisingWork {
   /** Standard errors on each side of a 90 % interval. */
   private static final double DEVIATIONS = 1.645;
-
-  /** Characters of a statement that name it in a sentence. */
-  private static final int LONGEST_NAME = 60;
 
   private final List<Contributor> queries;
   private final PredictionBasis basis;
@@ -110,7 +106,7 @@ final class RisingWork {
         };
     Double ofPeak = query.peakShare();
     double added = part * (ofPeak == null ? query.share() : ofPeak);
-    if (part == 0 || added <= assumptions.get(Assumption.RISE_SHARE)) {
+    if (part == 0 || added <= assumptions.get(ModelAssumption.RISE_SHARE)) {
       return null;
     }
     SizingText text =
@@ -119,7 +115,6 @@ final class RisingWork {
           case REGRESSED -> SizingText.DEARER_QUERY;
           default -> SizingText.MORE_CALLS;
         };
-    return text.of(
-        TextCut.toLength(ShortStatement.of(query.statement()), LONGEST_NAME), 100 * added);
+    return text.of(ShortStatement.name(query.statement()), 100 * added);
   }
 }

@@ -3,7 +3,7 @@ package dev.teiten.size;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.WhatIf.Move;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import java.time.Instant;
 import java.time.LocalTime;
@@ -161,11 +161,11 @@ public record SizingDetails(
       double usual,
       double low,
       double high,
-      Assumption.Unit unit,
+      ModelAssumption.Unit unit,
       String meaning,
       boolean measured) {
 
-    static Assumed of(Assumption assumption, SizingAssumptions in, @Nullable Double measured) {
+    static Assumed of(ModelAssumption assumption, SizingAssumptions in, @Nullable Double measured) {
       double usual = measured == null ? assumption.usual() : measured;
       return new Assumed(
           assumption.key(),

@@ -3,7 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.SizingDetails.Measured;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.BurstRange;
 import dev.teiten.size.predict.PredictionBasis;
@@ -86,12 +86,12 @@ final class SizingDetailsBuilder {
   private static List<Assumed> assumed(
       SizingAssumptions assumptions, @Nullable BurstRange measuredBurst) {
     BurstRange burst = BurstRange.isAssumed(assumptions) ? null : measuredBurst;
-    return Arrays.stream(Assumption.values())
+    return Arrays.stream(ModelAssumption.values())
         .map(assumption -> Assumed.of(assumption, assumptions, measured(assumption, burst)))
         .toList();
   }
 
-  private static @Nullable Double measured(Assumption assumption, @Nullable BurstRange burst) {
+  private static @Nullable Double measured(ModelAssumption assumption, @Nullable BurstRange burst) {
     if (burst == null) {
       return null;
     }

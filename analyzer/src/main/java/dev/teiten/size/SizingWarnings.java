@@ -5,7 +5,7 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.PastWeeks;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact;
@@ -88,7 +88,8 @@ final class SizingWarnings {
     if (basis.work().writer().curve().gain() == CapacityCurve.DEFAULT_GAIN) {
       warnings.add(
           SizingText.NARROWER_BY_GAIN.of(
-              assumptions.get(Assumption.GAIN_LOW), assumptions.get(Assumption.GAIN_HIGH)));
+              assumptions.get(ModelAssumption.GAIN_LOW),
+              assumptions.get(ModelAssumption.GAIN_HIGH)));
     }
   }
 
@@ -156,7 +157,7 @@ final class SizingWarnings {
 
   private void addFailure(ScenarioResults results, List<Sentence> warnings) {
     AfterLoss after = failure.after(basis.today(), results.demand().highestAhead());
-    double limit = assumptions.get(Assumption.MAX_AFTER_FAILURE);
+    double limit = assumptions.get(ModelAssumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(
           SizingText.ZONE_LOST.of(GuardText.percent(after.busiest()), GuardText.percent(limit)));

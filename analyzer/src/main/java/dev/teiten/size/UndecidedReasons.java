@@ -74,7 +74,7 @@ final class UndecidedReasons {
     }
   }
 
-  /** What lived without being seen took a part of the load, and perhaps of the peak. */
+  /** Instances that nobody collected took a part of the load, and perhaps of the peak. */
   private static void addUnseen(ClusterLoad load, List<Sentence> reasons) {
     TimeRange week = load.week().range();
     List<MemberTimeline> unseen = new ArrayList<>(load.timeline().unseen(week));

@@ -3,7 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.predict.ClusterShape;
 import java.time.LocalTime;
@@ -41,7 +41,7 @@ public record WhatIf(
     List<Move> moves,
     Map<String, Integer> reserved,
     Map<String, Double> speeds,
-    Map<Assumption, Double> assumptions) {
+    Map<ModelAssumption, Double> assumptions) {
   private static final int MOST_RESERVED = 1000;
   private static final double MOST_SPEED = 4;
   private static final WhatIf NOTHING = new WhatIf(List.of(), null, null);
@@ -76,7 +76,7 @@ public record WhatIf(
     }
     reserved.forEach(WhatIf::checkReserved);
     speeds.forEach(WhatIf::checkSpeed);
-    assumptions.forEach(Assumption::checked);
+    assumptions.forEach(ModelAssumption::checked);
   }
 
   /** A question with at most one class, for all instances. */
@@ -87,7 +87,7 @@ public record WhatIf(
       List<Move> moves,
       Map<String, Integer> reserved,
       Map<String, Double> speeds,
-      Map<Assumption, Double> assumptions) {
+      Map<ModelAssumption, Double> assumptions) {
     this(fixes, target, null, null, readers, moves, reserved, speeds, assumptions);
   }
 
@@ -128,8 +128,8 @@ public record WhatIf(
   }
 
   /** This question with one more assumption. */
-  public WhatIf assuming(Assumption assumption, double value) {
-    Map<Assumption, Double> assumed = new HashMap<>(assumptions);
+  public WhatIf assuming(ModelAssumption assumption, double value) {
+    Map<ModelAssumption, Double> assumed = new HashMap<>(assumptions);
     assumed.put(assumption, value);
     return new WhatIf(fixes, target, writer, reader, readers, moves, reserved, speeds, assumed);
   }

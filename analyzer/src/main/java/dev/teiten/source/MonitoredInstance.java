@@ -72,32 +72,22 @@ public record MonitoredInstance(
     Instance known =
         instance.role() == null ? instance.withRole(earlier.instance.role()) : instance;
     String id = clusterResourceId == null ? earlier.clusterResourceId : clusterResourceId;
-    return copy(id, known, seenAt);
+    return copy(cluster, id, known, seenAt);
   }
 
   /** This instance under another name of its cluster. */
   public MonitoredInstance inCluster(String name) {
-    return new MonitoredInstance(
-        name,
-        clusterResourceId,
-        region,
-        account,
-        engine,
-        storage,
-        instance,
-        insightsEnabled,
-        retentionDays,
-        parameterGroup,
-        seenAt);
+    return copy(name, clusterResourceId, instance, seenAt);
   }
 
   private MonitoredInstance seenAt(Instant time) {
-    return copy(clusterResourceId, instance, time);
+    return copy(cluster, clusterResourceId, instance, time);
   }
 
-  private MonitoredInstance copy(@Nullable String resourceId, Instance shown, Instant time) {
+  private MonitoredInstance copy(
+      String name, @Nullable String resourceId, Instance shown, Instant time) {
     return new MonitoredInstance(
-        cluster,
+        name,
         resourceId,
         region,
         account,

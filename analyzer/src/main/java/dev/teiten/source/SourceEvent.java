@@ -2,6 +2,7 @@ package dev.teiten.source;
 
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.Comparator;
 
 /**
  * An event of a cluster or an instance, as the source's service reported it.
@@ -13,6 +14,10 @@ import java.time.temporal.ChronoUnit;
  */
 public record SourceEvent(
     Instant at, String region, String subject, boolean ofCluster, String message) {
+  /** The oldest first; only equal events are alike. */
+  public static final Comparator<SourceEvent> ORDER =
+      Comparator.comparing(SourceEvent::at).thenComparing(SourceEvent::toString);
+
   public SourceEvent {
     at = at.truncatedTo(ChronoUnit.MICROS);
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.synthetic.ChangedLoads;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
 import java.util.Arrays;
@@ -91,7 +92,8 @@ class CpuWorkTest {
   void anInstanceWithoutACounterOrOfUnknownHardwareIsNotGuessed() {
     ClusterLoad load = new SyntheticCluster(QUERIES).readers(1).load();
     InstanceLoad blind = with(load.instances().get(1), Map.of());
-    CpuWork work = CpuWork.of(with(load, List.of(load.instances().get(0), blind)));
+    CpuWork work =
+        CpuWork.of(ChangedLoads.withInstances(load, List.of(load.instances().get(0), blind)));
 
     assertThat(work.instances()).hasSize(1);
     assertThat(work.unknown()).containsKey(blind.instance());
@@ -145,17 +147,6 @@ class CpuWorkTest {
         load.digestCpu(),
         counters,
         load.hours());
-  }
-
-  private static ClusterLoad with(ClusterLoad load, List<InstanceLoad> instances) {
-    return new ClusterLoad(
-        load.cluster(),
-        load.week(),
-        instances,
-        load.history(),
-        load.statements(),
-        load.coverage(),
-        load.warnings());
   }
 
   private static double mean(double[] series) {

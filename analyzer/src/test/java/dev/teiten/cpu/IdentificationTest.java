@@ -13,6 +13,7 @@ import dev.teiten.load.DigestLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.WaitEvent;
 import dev.teiten.size.SimulatedCluster;
+import dev.teiten.synthetic.ChangedLoads;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.HashMap;
@@ -54,14 +55,7 @@ class IdentificationTest {
   private static ClusterLoad counted(ClusterLoad load, double factor) {
     List<InstanceLoad> instances =
         load.instances().stream().map(instance -> counted(instance, factor)).toList();
-    return new ClusterLoad(
-        load.cluster(),
-        load.week(),
-        instances,
-        load.history(),
-        load.statements(),
-        load.coverage(),
-        load.warnings());
+    return ChangedLoads.withInstances(load, instances);
   }
 
   private static InstanceLoad counted(InstanceLoad load, double factor) {

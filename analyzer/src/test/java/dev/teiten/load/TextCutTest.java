@@ -13,6 +13,7 @@ class TextCutTest {
   @Test
   void aLongTextEndsWithAnEllipsis() {
     assertThat(TextCut.toLength("select 1", 6)).isEqualTo("selec…");
+    assertThat(TextCut.toLength("select ? from t", 9)).isEqualTo("select ?…");
   }
 
   @Test

@@ -10,6 +10,7 @@ import dev.teiten.load.LiteralFinding;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.StatementNormalizer;
 import dev.teiten.normalize.hint.Hint;
+import dev.teiten.synthetic.ChangedLoads;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
 import dev.teiten.synthetic.SyntheticQuery.Shape;
@@ -63,14 +64,7 @@ class FigureHintsTest {
                         i.counters(),
                         i.hours().stream().map(hour -> with(hour, change)).toList()))
             .toList();
-    return new ClusterLoad(
-        load.cluster(),
-        load.week(),
-        instances,
-        load.history(),
-        load.statements(),
-        load.coverage(),
-        load.warnings());
+    return ChangedLoads.withInstances(load, instances);
   }
 
   private static DigestLoad with(
@@ -202,15 +196,7 @@ class FigureHintsTest {
             "select id from posts where day like ?",
             true,
             List.of(new LiteralFinding("LEADING_WILDCARD", "day like ?")));
-    ClusterLoad seen =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            load.history(),
-            Map.of("page", text),
-            load.coverage(),
-            load.warnings());
+    ClusterLoad seen = ChangedLoads.withTexts(load, Map.of("page", text));
 
     assertThat(hints(seen, "page"))
         .extracting(Hint::code)

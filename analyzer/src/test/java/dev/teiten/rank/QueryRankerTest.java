@@ -8,6 +8,7 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.StatementNormalizer;
+import dev.teiten.synthetic.ChangedLoads;
 import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
@@ -114,7 +115,7 @@ class QueryRankerTest {
             },
             1);
     List<Contributor> contributors =
-        rankings.rank(with(load, texts), Ranking.Order.LOAD).contributors();
+        rankings.rank(ChangedLoads.withTexts(load, texts), Ranking.Order.LOAD).contributors();
 
     assertThat(contributors).hasSize(3);
     assertThat(contributors.get(0).sourceDigests()).containsExactly("busy", "scan");
@@ -137,20 +138,13 @@ class QueryRankerTest {
             },
             1);
 
-    Contributor first = rankings.rank(with(load, texts), Ranking.Order.LOAD).contributors().get(0);
+    Contributor first =
+        rankings
+            .rank(ChangedLoads.withTexts(load, texts), Ranking.Order.LOAD)
+            .contributors()
+            .get(0);
 
     assertThat(first.sourceDigests()).containsExactly("busy", "scan");
-  }
-
-  private static ClusterLoad with(ClusterLoad load, Map<String, StatementText> texts) {
-    return new ClusterLoad(
-        load.cluster(),
-        load.week(),
-        load.instances(),
-        load.history(),
-        texts,
-        load.coverage(),
-        List.of());
   }
 
   @Test
@@ -166,7 +160,7 @@ class QueryRankerTest {
   @Test
   void aDigestWithoutATextStandsForItself() {
     ClusterLoad load = made().load();
-    ClusterLoad denied = with(load, Map.of());
+    ClusterLoad denied = ChangedLoads.withTexts(load, Map.of());
     Ranking ranking = RANKINGS.rank(denied, Ranking.Order.LOAD);
     assertThat(ranking.contributors()).hasSize(4);
     assertThat(ranking.contributors().get(0).fingerprint()).isEqualTo("digest-busy");
@@ -208,15 +202,7 @@ class QueryRankerTest {
     ClusterLoad load = made().readers(3).load();
     List<InstanceLoad> turned = new ArrayList<>(load.instances());
     Collections.rotate(turned, 2);
-    ClusterLoad other =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            turned,
-            load.history(),
-            load.statements(),
-            load.coverage(),
-            List.of());
+    ClusterLoad other = ChangedLoads.withInstances(load, turned);
 
     for (Ranking.Order order : Ranking.Order.values()) {
       assertThat(RANKINGS.rank(other, order).contributors())

@@ -43,17 +43,7 @@ class UnlistedLoadTest {
             totals,
             last.days().stream().filter(day -> !day.digest().equals("a")).toList(),
             last.cpuUtilisation()));
-    return new QueryRanker(SimpleNormalizer::of, 1)
-        .rank(
-            new ClusterLoad(
-                load.cluster(),
-                load.week(),
-                load.instances(),
-                history,
-                load.statements(),
-                load.coverage(),
-                load.warnings()),
-            Ranking.Order.LOAD);
+    return new QueryRanker(SimpleNormalizer::of, 1).rank(load.history(history), Ranking.Order.LOAD);
   }
 
   @Test

@@ -9,7 +9,7 @@ import dev.teiten.size.SizingDetails.BatchMove;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.SizingDetails.ComputeOptimizer;
 import dev.teiten.size.SizingDetails.Serverless;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
 import java.util.List;
@@ -132,7 +132,7 @@ class SizingDetailsTest {
   @Test
   void whatIsAtHandIsTheAdviceButForWhatHasToBeSearched() {
     SizingModel model = CapacityAdvisorTest.busy(6).model();
-    WhatIf growth = WhatIf.nothing().assuming(Assumption.GROWTH, 1.05);
+    WhatIf growth = WhatIf.nothing().assuming(ModelAssumption.GROWTH, 1.05);
     QuickAdvice before = ClusterFixture.ADVISOR.adviseQuickly(model, growth);
     SizingAdvice whole = ClusterFixture.ADVISOR.advise(model, growth);
 

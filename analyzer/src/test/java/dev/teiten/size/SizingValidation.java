@@ -9,7 +9,7 @@ import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.SizingDetails.BreakEven;
 import dev.teiten.size.ValidationCase.Question;
 import dev.teiten.size.ValidationCase.SimulatedUse;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.validation.ValidationReport;
@@ -199,7 +199,7 @@ class SizingValidation {
         ClusterShape.uniform(
             InstanceClasses.find(option.writerClass()).orElseThrow(), option.readers());
     return parts.data().undecidedReasons().isEmpty()
-        && usd(option) >= Assumption.MIN_SAVING.usual()
+        && usd(option) >= ModelAssumption.MIN_SAVING.usual()
         && parts.resourceGuards().of(shape).stream().allMatch(Guard::passes);
   }
 
@@ -233,7 +233,7 @@ class SizingValidation {
     ClusterFixture made = fleet.fixed(0);
     SizingModel model = made.model();
     WhatIf exact =
-        WhatIf.nothing().assuming(Assumption.FIX_LOW, 1).assuming(Assumption.FIX_HIGH, 1);
+        WhatIf.nothing().assuming(ModelAssumption.FIX_LOW, 1).assuming(ModelAssumption.FIX_HIGH, 1);
     Fix fix = fleet.fix(model, 0);
     for (BreakEven found : ClusterFixture.ADVISOR.advise(model, exact).details().breakEvens()) {
       Double percent = found.percent();

@@ -13,7 +13,7 @@ import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.Role;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardName;
 import java.time.Duration;
@@ -248,7 +248,7 @@ class UndecidedReasonsTest {
 
   @Test
   void withAnOrdinaryHitRatioReadersMayGoButNoMemory() {
-    WhatIf atRandom = WhatIf.nothing().assuming(Assumption.BURST_HIGH, 1);
+    WhatIf atRandom = WhatIf.nothing().assuming(ModelAssumption.BURST_HIGH, 1);
     SizingAdvice advice =
         ClusterFixture.ADVISOR.advise(
             IDLE.level(InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.992).model(), atRandom);

@@ -2,7 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import java.util.List;
 import java.util.Locale;
@@ -95,6 +95,6 @@ public interface ValidationCase {
   /** The limit without the band that predictions keep. */
   static double limit(int vcpus) {
     SizingAssumptions defaults = SizingAssumptions.defaults();
-    return defaults.utilisationLimit(vcpus) + defaults.get(Assumption.GUARD_BAND);
+    return defaults.utilisationLimit(vcpus) + defaults.get(ModelAssumption.GUARD_BAND);
   }
 }

@@ -8,8 +8,8 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.demand.AdjustedWeeks;
-import dev.teiten.size.demand.Assumption;
 import dev.teiten.size.demand.DailyWindow;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.WeekWork;
 import java.time.LocalTime;
 import java.util.Arrays;
@@ -126,13 +126,13 @@ class WhatIfTest {
   void aStricterAssumptionNeverMakesACapacitySafer() {
     WhatIf asked = new WhatIf(List.of(), "db.r6g.4xlarge", 3);
     int usual = Objects.requireNonNull(today(advise(asked)).drawsHeld());
-    for (Map.Entry<Assumption, Double> strict :
+    for (Map.Entry<ModelAssumption, Double> strict :
         Map.of(
-                Assumption.MAX_UTILISATION, 0.4,
-                Assumption.GUARD_BAND, 0.3,
-                Assumption.MAX_STRETCH, 1.02,
-                Assumption.IMBALANCE, 2.0,
-                Assumption.GROWTH, 1.5)
+                ModelAssumption.MAX_UTILISATION, 0.4,
+                ModelAssumption.GUARD_BAND, 0.3,
+                ModelAssumption.MAX_STRETCH, 1.02,
+                ModelAssumption.IMBALANCE, 2.0,
+                ModelAssumption.GROWTH, 1.5)
             .entrySet()) {
       Option option = today(advise(asked.assuming(strict.getKey(), strict.getValue())));
       assertThat(option.drawsHeld()).as(strict.getKey().key()).isLessThan(usual);
@@ -163,10 +163,10 @@ class WhatIfTest {
 
   @Test
   void theAdviceSaysWhatItAssumes() {
-    SizingAdvice advice = advise(WhatIf.nothing().assuming(Assumption.GUARD_BAND, 0.07));
+    SizingAdvice advice = advise(WhatIf.nothing().assuming(ModelAssumption.GUARD_BAND, 0.07));
 
     assertThat(advice.details().assumptions())
-        .hasSize(Assumption.values().length)
+        .hasSize(ModelAssumption.values().length)
         .anyMatch(assumed -> assumed.key().equals("guardBand") && assumed.value() == 0.07)
         .allMatch(assumed -> assumed.usual() >= assumed.low() && assumed.usual() <= assumed.high());
   }
@@ -186,18 +186,18 @@ class WhatIfTest {
 
   @ParameterizedTest
   @EnumSource
-  void aValueOutOfItsRangeIsASettingErrorThatSaysTheRange(Assumption assumption) {
+  void aValueOutOfItsRangeIsASettingErrorThatSaysTheRange(ModelAssumption assumption) {
     assertThatThrownBy(() -> WhatIf.nothing().assuming(assumption, Math.nextUp(assumption.high())))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining(assumption.key());
     assertThatThrownBy(() -> WhatIf.nothing().assuming(assumption, Double.NaN))
         .isInstanceOf(SettingException.class);
-    assertThat(Assumption.of(assumption.key())).isEqualTo(assumption);
+    assertThat(ModelAssumption.of(assumption.key())).isEqualTo(assumption);
   }
 
   @Test
   void impossibleAssumptionsAreSettingErrors() {
-    assertThatThrownBy(() -> Assumption.of("luck"))
+    assertThatThrownBy(() -> ModelAssumption.of("luck"))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("luck");
     assertThatThrownBy(() -> WhatIf.nothing().reserving("db.r6g.4xlarge", -1))
@@ -208,7 +208,7 @@ class WhatIfTest {
     assertThatThrownBy(() -> advise(WhatIf.nothing().moving("t1-none", LocalTime.NOON)))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("t1-none");
-    assertThatThrownBy(() -> advise(WhatIf.nothing().assuming(Assumption.GAIN_LOW, 0.9)))
+    assertThatThrownBy(() -> advise(WhatIf.nothing().assuming(ModelAssumption.GAIN_LOW, 0.9)))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("gainLow");
   }

@@ -35,8 +35,8 @@ public final class ArchiveFiles {
   /** The folder of the summaries, which are derived from the days. */
   public static final String SUMMARIES = "summaries";
 
-  /** The folder of files that tell what a running collect does; no reader of load needs them. */
-  private static final String STATUS = "status";
+  /** The folder of files that tell what a running command does; no reader of load needs them. */
+  public static final String STATUS = "status";
 
   /** load / region / cluster / instance. */
   private static final int FOLDER_DEPTH = 4;
@@ -132,19 +132,6 @@ public final class ArchiveFiles {
   void addPart(String table, Consumer<Path> writer) {
     format.prepareWrite();
     AtomicFiles.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
-  }
-
-  /** Replaces a file of the folder {@link #STATUS}. */
-  public void putStatus(String name, String text) {
-    AtomicFiles.put(root.resolve(STATUS).resolve(name), temporary -> write(temporary, text));
-  }
-
-  private static void write(Path file, String text) {
-    try {
-      Files.writeString(file, text);
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 
   private static void delete(Path file) {

@@ -22,6 +22,11 @@ public final class ArchiveSql {
 
   private ArchiveSql() {}
 
+  /** A text as a literal. */
+  public static String literal(String text) {
+    return "'" + text.replace("'", "''") + "'";
+  }
+
   /** The condition that a row belongs to a series of one of these kinds. */
   public static String isSeries(SeriesKind... kinds) {
     return isSeries(List.of(kinds));

@@ -4,7 +4,6 @@ import dev.teiten.source.SourceEvent;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Collections;
-import java.util.Comparator;
 import java.util.List;
 import java.util.SortedSet;
 import java.util.TreeSet;
@@ -12,8 +11,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The events of clusters and instances, each once however often a collect returned it. */
 public final class EventTable {
-  private static final Comparator<SourceEvent> ORDER =
-      Comparator.comparing(SourceEvent::at).thenComparing(SourceEvent::toString);
   private static final PartTable.Layout<SourceEvent> LAYOUT =
       new PartTable.Layout<>(
           "events",
@@ -33,7 +30,7 @@ public final class EventTable {
 
   /** Adds the events that are new. */
   public synchronized void add(Collection<SourceEvent> events) {
-    TreeSet<SourceEvent> added = new TreeSet<>(ORDER);
+    TreeSet<SourceEvent> added = new TreeSet<>(SourceEvent.ORDER);
     added.addAll(events);
     added.removeAll(table.content());
     table.add(added.stream().map(EventTable::row).toList());
@@ -45,7 +42,7 @@ public final class EventTable {
   }
 
   private static SortedSet<SourceEvent> sorted(List<SourceEvent> events) {
-    TreeSet<SourceEvent> sorted = new TreeSet<>(ORDER);
+    TreeSet<SourceEvent> sorted = new TreeSet<>(SourceEvent.ORDER);
     sorted.addAll(events);
     return Collections.unmodifiableSortedSet(sorted);
   }

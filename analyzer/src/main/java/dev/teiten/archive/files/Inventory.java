@@ -80,13 +80,13 @@ public final class Inventory {
 
   /** Every row, in the order of seeing. */
   public List<MonitoredInstance> sightings() {
-    return sightings.sightings();
+    return sightings.sightings().rows();
   }
 
   /** The instances that are there, each as it was last seen. */
   private Map<InstanceKey, MonitoredInstance> present() {
     Map<InstanceKey, MonitoredInstance> latest = new HashMap<>();
-    sightings.sightings().forEach(instance -> latest.put(InstanceKey.of(instance), instance));
+    sightings().forEach(instance -> latest.put(InstanceKey.of(instance), instance));
     missedAt()
         .forEach(
             (key, missed) ->
@@ -111,17 +111,13 @@ public final class Inventory {
    * each of them. Empty if the instance was never seen.
    */
   public List<String> clusterNames(InstanceKey instance) {
-    return sightings.sightings().stream()
-        .filter(seen -> InstanceKey.of(seen).equals(instance))
-        .map(MonitoredInstance::cluster)
-        .distinct()
-        .toList();
+    return List.copyOf(sightings.sightings().clusterNames().getOrDefault(instance, List.of()));
   }
 
   /** The changes of these instances within the range, in the order of seeing. */
   public List<InventoryChange> changes(Set<InstanceKey> instances, TimeRange range) {
     Map<InstanceKey, List<MonitoredInstance>> byInstance =
-        sightings.sightings().stream()
+        sightings().stream()
             .filter(seen -> instances.contains(InstanceKey.of(seen)))
             .collect(Collectors.groupingBy(InstanceKey::of));
     List<InventoryChange> changes = new ArrayList<>();

@@ -6,9 +6,12 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -44,18 +47,38 @@ final class InventoryTable {
               "account VARCHAR"),
           InventoryTable::read);
 
-  private final PartTable<MonitoredInstance, List<MonitoredInstance>> table;
+  private final PartTable<MonitoredInstance, Sightings> table;
+
+  /**
+   * Every row, in the order of seeing.
+   *
+   * @param clusterNames the names of the cluster of each instance, in the order of seeing
+   */
+  record Sightings(List<MonitoredInstance> rows, Map<InstanceKey, List<String>> clusterNames) {
+    static Sightings of(List<MonitoredInstance> unordered) {
+      List<MonitoredInstance> rows =
+          unordered.stream().sorted(Comparator.comparing(MonitoredInstance::seenAt)).toList();
+      Map<InstanceKey, List<String>> names = new HashMap<>();
+      for (MonitoredInstance row : rows) {
+        List<String> known = names.computeIfAbsent(InstanceKey.of(row), key -> new ArrayList<>(1));
+        if (!known.contains(row.cluster())) {
+          known.add(row.cluster());
+        }
+      }
+      return new Sightings(rows, names);
+    }
+  }
 
   InventoryTable(ArchiveFiles files, ArchiveEngine engine) {
-    this.table = new PartTable<>(files, engine, LAYOUT, InventoryTable::sorted);
+    this.table = new PartTable<>(files, engine, LAYOUT, Sightings::of);
   }
 
   void add(List<MonitoredInstance> sightings) {
     table.add(sightings.stream().map(InventoryTable::row).toList());
   }
 
-  /** Every row, in the order of seeing. */
-  List<MonitoredInstance> sightings() {
+  /** Every row; the same object until a row is added. */
+  Sightings sightings() {
     return table.content();
   }
 
@@ -118,9 +141,5 @@ final class InventoryTable {
         row.textOrNull("availability_zone"),
         row.integerOrNull("promotion_tier"),
         row.instantOrNull("created_at"));
-  }
-
-  private static List<MonitoredInstance> sorted(List<MonitoredInstance> sightings) {
-    return sightings.stream().sorted(Comparator.comparing(MonitoredInstance::seenAt)).toList();
   }
 }

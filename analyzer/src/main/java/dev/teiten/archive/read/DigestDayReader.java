@@ -160,7 +160,8 @@ final class DigestDayReader {
                   date.plusDays(1).atStartOfDay(zone).toInstant());
           double part = member.livedShare(hours);
           if (part < 1) {
-            rows.add("('" + instance.resourceId() + "', " + date.toEpochDay() + ", " + part + ")");
+            String id = ArchiveSql.literal(instance.resourceId());
+            rows.add("(" + id + ", " + date.toEpochDay() + ", " + part + ")");
           }
         }
       }

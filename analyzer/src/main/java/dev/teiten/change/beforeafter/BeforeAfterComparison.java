@@ -53,19 +53,10 @@ public final class BeforeAfterComparison {
   }
 
   private static ClusterLoad since(ClusterLoad load, ReviewWeek first) {
-    return new ClusterLoad(
-        load.cluster(),
-        load.week(),
-        load.instances(),
+    return load.history(
         load.history().stream()
             .filter(week -> !week.week().monday().isBefore(first.monday()))
-            .toList(),
-        load.statements(),
-        load.coverage(),
-        load.warnings(),
-        load.timeline(),
-        load.older(),
-        load.orderable());
+            .toList());
   }
 
   /** The id now of a query that an earlier version named; every other id as it is. */

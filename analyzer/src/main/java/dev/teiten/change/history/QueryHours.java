@@ -55,18 +55,18 @@ public final class QueryHours {
 
   /** The mean of the calls in an hour over the first {@code weeks} weeks. */
   public double usualCalls(int weeks, int hour) {
-    double sum = 0;
-    for (int w = 0; w < weeks; w++) {
-      sum += callsPerSecond[w][hour];
-    }
-    return sum / weeks;
+    return mean(callsPerSecond, weeks, hour);
   }
 
   /** The mean of the load in an hour over the first {@code weeks} weeks, AAS. */
   public double usualLoad(int weeks, int hour) {
+    return mean(loadAas, weeks, hour);
+  }
+
+  private static double mean(double[][] values, int weeks, int hour) {
     double sum = 0;
     for (int w = 0; w < weeks; w++) {
-      sum += loadAas[w][hour];
+      sum += values[w][hour];
     }
     return sum / weeks;
   }

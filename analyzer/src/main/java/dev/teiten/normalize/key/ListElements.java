@@ -61,6 +61,9 @@ final class ListElements {
       tokens.size = at - 1;
       tokens.kind[at - 2] = TokenKind.LITERALS;
       level.elements.reset();
+    } else if (level.list && at == level.first && isLiteral(at)) {
+      // A single literal of a list is a list, as in a whole text.
+      tokens.kind[at] = TokenKind.LITERALS;
     }
   }
 

@@ -70,7 +70,8 @@ final class RepeatLevels {
     level.list = tokens.has(before, KeywordRole.IN);
     boolean constructor = tokens.has(before, KeywordRole.ROW);
     int place = constructor ? before - 1 : before;
-    level.row = tokens.has(place, KeywordRole.VALUES) || (outer.rowEnd == place && place > 0);
+    boolean next = place > 0 && outer.rowEnd == place && tokens.is(place, TokenKind.COMMA);
+    level.row = tokens.has(place, KeywordRole.VALUES) || next;
     level.open = level.row && constructor ? before : tokens.size;
   }
 

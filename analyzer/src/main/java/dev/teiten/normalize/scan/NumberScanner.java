@@ -104,7 +104,7 @@ final class NumberScanner {
     boolean alone =
         after >= text.length
             || ",);~".indexOf(text[after]) >= 0
-            || ByteClasses.classAt(text, after) == ByteClasses.LETTER;
+            || (ByteClasses.classAt(text, after) == ByteClasses.LETTER && text[after] != '$');
     return whole && alone && (after > end || !ByteClasses.isWord(text, end));
   }
 

@@ -110,7 +110,7 @@ final class ConditionHints extends ExpressionVisitorAdapter<Void> {
   }
 
   private static boolean isComputed(Expression side) {
-    Expression bare = Parentheses.without(side);
+    Expression bare = OuterParentheses.without(side);
     boolean computes =
         bare instanceof Function
             || bare instanceof CastExpression

@@ -16,7 +16,7 @@ final class LikePattern {
 
   /** The pattern with the first part of a concatenation. */
   static LikePattern of(Expression pattern) {
-    Expression bare = Parentheses.without(pattern);
+    Expression bare = OuterParentheses.without(pattern);
     if (bare instanceof Concat concat) {
       return of(concat.getLeftExpression());
     }

@@ -23,16 +23,16 @@ public record OverloadLimits(int minutesADay, int backlogMinutes) {
 
   public static OverloadLimits of(SizingAssumptions assumptions) {
     return new OverloadLimits(
-        (int) Math.round(assumptions.get(Assumption.OVERLOAD_MINUTES)),
-        (int) Math.round(assumptions.get(Assumption.BACKLOG_MINUTES)));
+        (int) Math.round(assumptions.get(ModelAssumption.OVERLOAD_MINUTES)),
+        (int) Math.round(assumptions.get(ModelAssumption.BACKLOG_MINUTES)));
   }
 
   /** The limits while an instance or an Availability Zone is lost. */
   public static OverloadLimits afterLoss(SizingAssumptions assumptions) {
-    double factor = assumptions.get(Assumption.LOSS_FACTOR);
+    double factor = assumptions.get(ModelAssumption.LOSS_FACTOR);
     return new OverloadLimits(
-        (int) Math.round(factor * assumptions.get(Assumption.OVERLOAD_MINUTES)),
-        (int) Math.round(factor * assumptions.get(Assumption.BACKLOG_MINUTES)));
+        (int) Math.round(factor * assumptions.get(ModelAssumption.OVERLOAD_MINUTES)),
+        (int) Math.round(factor * assumptions.get(ModelAssumption.BACKLOG_MINUTES)));
   }
 
   /**

@@ -11,7 +11,7 @@ import java.util.Map;
  * @param draws number of scenarios of the bootstrap, 20 or more
  * @param seed of the bootstrap, so that the same data give the same advice
  */
-public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long seed) {
+public record SizingAssumptions(Map<ModelAssumption, Double> changed, int draws, long seed) {
   /**
    * Standard deviation of the logarithm of a week's p99 beyond the scatter of its days. For
    * simulated weeks with hourly and daily noise the whole is 0.056, and the days of a draw bring
@@ -26,22 +26,23 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
    */
   public SizingAssumptions {
     changed = Map.copyOf(changed);
-    changed.forEach(Assumption::checked);
-    ordered(changed, Assumption.GAIN_LOW, Assumption.GAIN_HIGH);
-    ordered(changed, Assumption.BURST_LOW, Assumption.BURST_HIGH);
+    changed.forEach(ModelAssumption::checked);
+    ordered(changed, ModelAssumption.GAIN_LOW, ModelAssumption.GAIN_HIGH);
+    ordered(changed, ModelAssumption.BURST_LOW, ModelAssumption.BURST_HIGH);
     if (draws < 20) {
       throw new IllegalArgumentException("20 or more draws");
     }
   }
 
-  private static void ordered(Map<Assumption, Double> changed, Assumption from, Assumption to) {
+  private static void ordered(
+      Map<ModelAssumption, Double> changed, ModelAssumption from, ModelAssumption to) {
     if (value(changed, from) > value(changed, to)) {
       throw new SettingException(
           from.key() + " is over " + to.key(), "Give the low end first, then the high one.");
     }
   }
 
-  private static double value(Map<Assumption, Double> changed, Assumption assumption) {
+  private static double value(Map<ModelAssumption, Double> changed, ModelAssumption assumption) {
     return changed.getOrDefault(assumption, assumption.usual());
   }
 
@@ -50,18 +51,18 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
   }
 
   /** These assumptions with some replaced. */
-  public SizingAssumptions with(Map<Assumption, Double> others) {
+  public SizingAssumptions with(Map<ModelAssumption, Double> others) {
     if (others.isEmpty()) {
       return this;
     }
-    Map<Assumption, Double> merged = new EnumMap<>(Assumption.class);
+    Map<ModelAssumption, Double> merged = new EnumMap<>(ModelAssumption.class);
     merged.putAll(changed);
     merged.putAll(others);
     return new SizingAssumptions(merged, draws, seed);
   }
 
   /** The value in use. */
-  public double get(Assumption assumption) {
+  public double get(ModelAssumption assumption) {
     return value(changed, assumption);
   }
 
@@ -74,7 +75,7 @@ public record SizingAssumptions(Map<Assumption, Double> changed, int draws, long
    *     capacity modeling</a>
    */
   public double utilisationLimit(int vcpus) {
-    return Math.min(get(Assumption.MAX_UTILISATION), 1 - 0.712 / Math.pow(vcpus, 0.448))
-        - get(Assumption.GUARD_BAND);
+    return Math.min(get(ModelAssumption.MAX_UTILISATION), 1 - 0.712 / Math.pow(vcpus, 0.448))
+        - get(ModelAssumption.GUARD_BAND);
   }
 }

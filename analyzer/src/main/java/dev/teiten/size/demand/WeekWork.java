@@ -2,12 +2,13 @@ package dev.teiten.size.demand;
 
 import dev.teiten.load.TimeUnits;
 import java.util.Arrays;
+import java.util.function.BiFunction;
 
 /**
  * The CPU work of a cluster over one week, one value a minute, {@code NaN} where unknown, in cores
  * of the writer's class.
  *
- * @param writer work of the writer's work
+ * @param writer all work of the writer
  * @param readers work of all readers together beyond their background; zeros without readers
  * @param agents work of agents on the reader that does the most of it; it does not spread over more
  *     readers, and stays with fewer
@@ -37,10 +38,20 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
         Arrays.copyOfRange(agents, from, to));
   }
 
+  /** The work of one role in a week. */
+  private interface RoleWork {
+    double[] of(WeekWork week);
+  }
+
+  /** This week with other work of the sessions; agents keep theirs. */
+  private WeekWork sessions(BiFunction<RoleWork, double[], double[]> change) {
+    return new WeekWork(
+        change.apply(WeekWork::writer, writer), change.apply(WeekWork::readers, readers), agents);
+  }
+
   /** This week without the share {@code part} of {@code removed}, never below 0. */
   public WeekWork less(WeekWork removed, double part) {
-    return new WeekWork(
-        less(writer, removed.writer, part), less(readers, removed.readers, part), agents);
+    return sessions((role, work) -> less(work, role.of(removed), part));
   }
 
   private static double[] less(double[] work, double[] removed, double part) {
@@ -54,10 +65,7 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
 
   /** This week with other work of one query in the minutes where both are known. */
   WeekWork replacing(WeekWork was, WeekWork now) {
-    return new WeekWork(
-        replacing(writer, was.writer, now.writer),
-        replacing(readers, was.readers, now.readers),
-        agents);
+    return sessions((role, work) -> replacing(work, role.of(was), role.of(now)));
   }
 
   private static double[] replacing(double[] work, double[] was, double[] now) {
@@ -71,10 +79,7 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
 
   /** This week with {@code part} times {@code query} added in the minutes of a range. */
   WeekWork plus(WeekWork query, int from, int to, double part) {
-    return new WeekWork(
-        plus(writer, query.writer, from, to, part),
-        plus(readers, query.readers, from, to, part),
-        agents);
+    return sessions((role, work) -> plus(work, role.of(query), from, to, part));
   }
 
   private static double[] plus(double[] work, double[] query, int from, int to, double part) {
@@ -89,10 +94,7 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
 
   /** This week with the share {@code part} (0..1) of {@code query} later in its day. */
   WeekWork shifted(WeekWork query, double part, int minutes) {
-    return new WeekWork(
-        shifted(writer, query.writer, part, minutes),
-        shifted(readers, query.readers, part, minutes),
-        agents);
+    return sessions((role, work) -> shifted(work, role.of(query), part, minutes));
   }
 
   private static double[] shifted(double[] work, double[] query, double part, int minutes) {
@@ -112,10 +114,7 @@ public record WeekWork(double[] writer, double[] readers, double[] agents) {
 
   /** This week as if a fix had left the share of its work that it left in another week. */
   WeekWork scaled(WeekWork before, WeekWork after) {
-    return new WeekWork(
-        scaled(writer, before.writer, after.writer),
-        scaled(readers, before.readers, after.readers),
-        agents);
+    return sessions((role, work) -> scaled(work, role.of(before), role.of(after)));
   }
 
   private static double[] scaled(double[] work, double[] before, double[] after) {

@@ -1,7 +1,7 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.PeakDemand;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.CapacityPredictor;
@@ -70,7 +70,7 @@ public final class FailureImpact {
   }
 
   private boolean bears(CpuUse use) {
-    return use.utilisation() <= assumptions.get(Assumption.MAX_AFTER_FAILURE)
+    return use.utilisation() <= assumptions.get(ModelAssumption.MAX_AFTER_FAILURE)
         && use.overload() <= 1;
   }
 
@@ -93,7 +93,7 @@ public final class FailureImpact {
 
   /** The queues of the instances left; empty where nothing can take over. */
   List<Queue> queues(ClusterShape shape) {
-    double growth = assumptions.get(Assumption.GROWTH);
+    double growth = assumptions.get(ModelAssumption.GROWTH);
     InstanceClass reader = shape.reader();
     if (reader == null || !hosts.hasReaders()) {
       return List.of();

@@ -1,7 +1,7 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.load.Sentence;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
 import dev.teiten.size.predict.CapacityForecast;
@@ -131,7 +131,7 @@ public final class LoadGuards {
   private Guard cpu(ClusterShape shape, ScenarioResults results) {
     DrawCount draws = results.forecast(shape).draws();
     boolean kept = predictor.keptLimits(shape, results.demand());
-    boolean nearly = draws.share() >= assumptions.get(Assumption.TRIAL_PROBABILITY);
+    boolean nearly = draws.share() >= assumptions.get(ModelAssumption.TRIAL_PROBABILITY);
     Guard.State state =
         kept && draws.enough()
             ? Guard.State.PASS
@@ -152,7 +152,7 @@ public final class LoadGuards {
                 GuardText.percent(assumptions.utilisationLimit(shape.readerOrWriter().vcpus()))));
     boolean full = Double.isInfinite(next.stretch());
     if (!full) {
-      values.addAll(List.of(next.stretch(), assumptions.get(Assumption.MAX_STRETCH)));
+      values.addAll(List.of(next.stretch(), assumptions.get(ModelAssumption.MAX_STRETCH)));
     }
     values.addAll(List.of(draws.held(), draws.all(), draws.needed()));
     return (full ? GuardText.CPU_FULL : GuardText.CPU).of(values.toArray());
@@ -179,6 +179,6 @@ public final class LoadGuards {
         shape.readers(),
         GuardText.percent(after.left().utilisation()),
         GuardText.percent(promoted == null ? 0 : promoted.utilisation()),
-        GuardText.percent(assumptions.get(Assumption.MAX_AFTER_FAILURE)));
+        GuardText.percent(assumptions.get(ModelAssumption.MAX_AFTER_FAILURE)));
   }
 }

@@ -2,7 +2,6 @@ package dev.teiten.size.guard;
 
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Sentence;
-import dev.teiten.load.TextCut;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Ranking;
@@ -28,9 +27,6 @@ import org.jspecify.annotations.Nullable;
 public final class WorstMinutesFinder {
   private static final DateTimeFormatter MOMENT =
       DateTimeFormatter.ofPattern("yyyy-MM-dd HH:mm", Locale.ROOT);
-
-  /** Characters of a statement that name it in a sentence. */
-  private static final int LONGEST_NAME = 60;
 
   private final CapacityPredictor predictor;
   private final FailureImpact failure;
@@ -124,7 +120,7 @@ public final class WorstMinutesFinder {
 
   private static String names(List<PeakQuery> queries) {
     return queries.stream()
-        .map(query -> TextCut.toLength(ShortStatement.of(query.statement()), LONGEST_NAME))
+        .map(query -> ShortStatement.name(query.statement()))
         .collect(Collectors.joining("; "));
   }
 }

@@ -5,9 +5,9 @@ import dev.teiten.cpu.InstanceWork;
 import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.load.WaitEvent;
-import dev.teiten.size.demand.Assumption;
 import dev.teiten.size.demand.ClusterWork;
 import dev.teiten.size.demand.MinuteStatistics;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import java.util.Collection;
 import java.util.List;
@@ -104,14 +104,14 @@ public record BurstRange(double low, double high) {
   public static BurstRange range(SizingAssumptions assumptions, @Nullable BurstRange measured) {
     return isAssumed(assumptions) || measured == null
         ? new BurstRange(
-            assumptions.get(Assumption.BURST_LOW), assumptions.get(Assumption.BURST_HIGH))
+            assumptions.get(ModelAssumption.BURST_LOW), assumptions.get(ModelAssumption.BURST_HIGH))
         : measured;
   }
 
   /** Whether the reader assumes a range, which wins over the data. */
   public static boolean isAssumed(SizingAssumptions assumptions) {
-    return assumptions.changed().containsKey(Assumption.BURST_LOW)
-        || assumptions.changed().containsKey(Assumption.BURST_HIGH);
+    return assumptions.changed().containsKey(ModelAssumption.BURST_LOW)
+        || assumptions.changed().containsKey(ModelAssumption.BURST_HIGH);
   }
 
   /** A range bounded to the possible values. */

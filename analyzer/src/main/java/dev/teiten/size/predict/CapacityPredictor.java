@@ -1,7 +1,7 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.PeakDemand;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
@@ -62,7 +62,7 @@ public final class CapacityPredictor {
 
   private boolean fits(CpuUse use, InstanceClass instanceClass) {
     return use.utilisation() <= assumptions.utilisationLimit(instanceClass.vcpus())
-        && use.stretch() <= assumptions.get(Assumption.MAX_STRETCH)
+        && use.stretch() <= assumptions.get(ModelAssumption.MAX_STRETCH)
         && use.overload() <= 1;
   }
 
@@ -74,16 +74,17 @@ public final class CapacityPredictor {
   public boolean tooSmall(ClusterDemand demand) {
     ClusterShape today = basis.today();
     double middle =
-        (assumptions.get(Assumption.GAIN_LOW) + assumptions.get(Assumption.GAIN_HIGH)) / 2;
-    double burst = assumptions.get(Assumption.BURST_LOW);
+        (assumptions.get(ModelAssumption.GAIN_LOW) + assumptions.get(ModelAssumption.GAIN_HIGH))
+            / 2;
+    double burst = assumptions.get(ModelAssumption.BURST_LOW);
     double gain = Math.max(hosts.measuredGain(), middle);
     ClusterCpuUse seen =
         predict(today, demand.highest(), new SizingScenario(gain, 0, 0, burst, true));
-    double band = assumptions.get(Assumption.GUARD_BAND);
+    double band = assumptions.get(ModelAssumption.GUARD_BAND);
     return seen.writer().utilisation() > assumptions.utilisationLimit(today.writer().vcpus()) + band
         || seen.reader().utilisation()
             > assumptions.utilisationLimit(today.readerOrWriter().vcpus()) + band
-        || seen.stretch() > assumptions.get(Assumption.MAX_STRETCH);
+        || seen.stretch() > assumptions.get(ModelAssumption.MAX_STRETCH);
   }
 
   /** Whether some scenario may be safe, so that the scenarios are worth computing. */
@@ -96,12 +97,12 @@ public final class CapacityPredictor {
   public SizingScenario central() {
     double burst = BurstRange.range(assumptions, basis.burst()).at(0.5);
     return new SizingScenario(
-        hosts.measuredGain(), assumptions.get(Assumption.SPEED_LOW), 0, burst, true);
+        hosts.measuredGain(), assumptions.get(ModelAssumption.SPEED_LOW), 0, burst, true);
   }
 
   /** The queues of a capacity; the work of each is the demand of {@link ClusterDemand}. */
   public List<Queue> queues(ClusterShape shape) {
-    double growth = assumptions.get(Assumption.GROWTH);
+    double growth = assumptions.get(ModelAssumption.GROWTH);
     List<Queue> queues = new ArrayList<>();
     queues.add(
         new Queue(

@@ -1,9 +1,9 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.size.demand.AdjustedWeeks;
-import dev.teiten.size.demand.Assumption;
 import dev.teiten.size.demand.DatedWork;
 import dev.teiten.size.demand.DayPeaks;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.OverloadLimits;
 import dev.teiten.size.demand.PeakDemand;
 import dev.teiten.size.demand.QueryLevels;
@@ -55,7 +55,7 @@ public final class ClusterDemand {
     List<DatedWork> seen = seen(levels);
     List<DatedWork> older = adjustedAhead.olderAfter();
     this.minutesSeen = Stream.concat(older.stream(), seen.stream()).toList();
-    double growth = assumptions.get(Assumption.GROWTH);
+    double growth = assumptions.get(ModelAssumption.GROWTH);
     this.point = PeakDemand.of(reviewedWeek, limits).times(growth);
     this.highest = highest(weeks).times(growth);
     PeakDemand ahead = levels.none() && outlook.steady() ? highest : highest(seen).times(growth);
@@ -65,7 +65,7 @@ public final class ClusterDemand {
 
   /** The highest of all minutes seen. */
   private SustainedDemand sustained(OverloadLimits of) {
-    double growth = assumptions.get(Assumption.GROWTH);
+    double growth = assumptions.get(ModelAssumption.GROWTH);
     return minutesSeen.stream()
         .map(week -> SustainedDemand.of(week.work(), of))
         .reduce(SustainedDemand::max)
@@ -148,8 +148,8 @@ public final class ClusterDemand {
   }
 
   private PeakDemand ahead(PeakDemand demand, ScenarioDraw draw) {
-    double growth = assumptions.get(Assumption.GROWTH) * draw.growth();
-    double weeks = assumptions.get(Assumption.HORIZON_WEEKS);
+    double growth = assumptions.get(ModelAssumption.GROWTH) * draw.growth();
+    double weeks = assumptions.get(ModelAssumption.HORIZON_WEEKS);
     return demand.times(
         growth * outlook.writer().grown(draw.trend(), weeks),
         growth * outlook.readers().grown(draw.trend(), weeks));
@@ -182,8 +182,8 @@ public final class ClusterDemand {
    * distribution from the lowest effect over 1 to the highest.
    */
   private double fixEffect(int level, int levels) {
-    double low = assumptions.get(Assumption.FIX_LOW);
-    double high = assumptions.get(Assumption.FIX_HIGH);
+    double low = assumptions.get(ModelAssumption.FIX_LOW);
+    double high = assumptions.get(ModelAssumption.FIX_HIGH);
     double probability = (level + 0.5) / levels;
     double mode = (1 - low) / Math.max(1e-9, high - low);
     return probability < mode

@@ -10,7 +10,7 @@ import org.apache.commons.math3.stat.interval.ClopperPearsonInterval;
  * @param all draws made
  */
 public record DrawCount(int held, int needed, int all) {
-  /** Of a two-sided interval; its lower end is a one-sided bound of 95 %. */
+  /** The level of a two-sided interval whose lower end is a one-sided bound of 95 %. */
   private static final double CONFIDENCE = 0.90;
 
   /** Share of the draws in which every limit holds, 0..1. */

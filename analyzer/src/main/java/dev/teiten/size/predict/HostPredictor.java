@@ -2,7 +2,7 @@ package dev.teiten.size.predict;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.PeakDemand;
 import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.demand.ReaderDemand;
@@ -125,7 +125,7 @@ public final class HostPredictor {
 
   /** The part of all sessions' work that the busiest of {@code count} readers does. */
   public double busiestShare(int count, SizingScenario scenario) {
-    double leastSpare = assumptions.get(Assumption.IMBALANCE);
+    double leastSpare = assumptions.get(ModelAssumption.IMBALANCE);
     return basis.readers().busiest(count, 1, scenario.spread(), leastSpare);
   }
 
@@ -157,7 +157,7 @@ public final class HostPredictor {
   /** The hyperthread gain that the work was read with; the least if the writer shows none. */
   double measuredGain() {
     CapacityCurve curve = basis.work().writer().curve();
-    return curve.gain() < 1 ? curve.gain() : assumptions.get(Assumption.GAIN_LOW);
+    return curve.gain() < 1 ? curve.gain() : assumptions.get(ModelAssumption.GAIN_LOW);
   }
 
   /**

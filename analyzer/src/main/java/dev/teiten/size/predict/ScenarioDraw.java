@@ -2,7 +2,7 @@ package dev.teiten.size.predict;
 
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.load.TimeUnits;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import java.util.ArrayList;
 import java.util.List;
@@ -88,13 +88,13 @@ public record ScenarioDraw(
    * @param bursts the range of burstiness
    */
   SizingScenario scenario(SizingAssumptions assumptions, double measuredGain, BurstRange bursts) {
-    double lowest = assumptions.get(Assumption.GAIN_LOW);
-    double highest = assumptions.get(Assumption.GAIN_HIGH);
+    double lowest = assumptions.get(ModelAssumption.GAIN_LOW);
+    double highest = assumptions.get(ModelAssumption.GAIN_HIGH);
     // The default gain means that the data told nothing: then the middle of the range stands in.
     double likely =
         measuredGain == CapacityCurve.DEFAULT_GAIN ? (lowest + highest) / 2 : measuredGain;
     double[] gains = {lowest, likely, highest};
-    double slowest = assumptions.get(Assumption.SPEED_LOW);
+    double slowest = assumptions.get(ModelAssumption.SPEED_LOW);
     return new SizingScenario(
         gains[gain], slowest + speed * (1 - slowest), spread, bursts.at(burst), false);
   }

@@ -1,7 +1,7 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.size.demand.AdjustedWeeks;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import java.util.List;
 
@@ -34,7 +34,7 @@ public final class ScenarioSimulation {
   /** Results for the demand of these weeks; nothing is drawn before the first forecast. */
   public ScenarioResults run(AdjustedWeeks weeks) {
     ClusterDemand demand = new ClusterDemand(weeks, basis.levels(), basis.outlook(), assumptions);
-    int needed = DrawCount.needed(draws.size(), assumptions.get(Assumption.MIN_PROBABILITY));
+    int needed = DrawCount.needed(draws.size(), assumptions.get(ModelAssumption.MIN_PROBABILITY));
     return new ScenarioResults(predictor, hosts, draws, scenarios, needed, demand);
   }
 }

@@ -112,7 +112,10 @@ public final class MysqlSource implements SampleSource {
         });
   }
 
-  /** The digest texts of running and of completed statements; never a raw statement. */
+  /**
+   * The digest texts of running and of completed statements, with findings about a raw one. No raw
+   * statement leaves this package.
+   */
   @Override
   public List<DigestText> texts(Collection<String> digests) {
     if (digests.isEmpty()) {

@@ -60,6 +60,10 @@ class FingerprintRobustnessTest {
     survives("execute s0 a(array[$1::te usingt, $4::text, $3 @ a, @b : :text])", dialect);
     survives("insert into t values (now(), 1 + b)", dialect);
     survives("$a from b limit 1, 2", dialect);
+    survives("in(values(?,default)$(?,?))", dialect);
+    survives("in(value(?,default)+(?,?))", dialect);
+    survives("in(7,,4", dialect);
+    survives("by 2 $", dialect);
   }
 
   @ParameterizedTest

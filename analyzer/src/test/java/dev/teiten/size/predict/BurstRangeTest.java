@@ -9,7 +9,7 @@ import dev.teiten.size.SizingDetails;
 import dev.teiten.size.SizingDetails.Assumed;
 import dev.teiten.size.ValidationCase;
 import dev.teiten.size.WhatIf;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import java.util.List;
 import java.util.Objects;
 import org.junit.jupiter.api.Tag;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 /** The burstiness is measured by the second; a reader may assume another value. */
 @Tag("slow")
 class BurstRangeTest {
-  private static Assumed assumed(SizingDetails details, Assumption which) {
+  private static Assumed assumed(SizingDetails details, ModelAssumption which) {
     return details.assumptions().stream()
         .filter(assumed -> assumed.key().equals(which.key()))
         .findFirst()
@@ -33,9 +33,9 @@ class BurstRangeTest {
   void callsOneByOneAreMeasuredAsSuchAndTheReaderMayKnowBetter() {
     FleetCase calm = FleetCase.of("weeks", 8);
     SizingDetails found = details(calm, WhatIf.nothing());
-    Assumed high = assumed(found, Assumption.BURST_HIGH);
-    SizingDetails told = details(calm, WhatIf.nothing().assuming(Assumption.BURST_HIGH, 4));
-    Assumed said = assumed(told, Assumption.BURST_HIGH);
+    Assumed high = assumed(found, ModelAssumption.BURST_HIGH);
+    SizingDetails told = details(calm, WhatIf.nothing().assuming(ModelAssumption.BURST_HIGH, 4));
+    Assumed said = assumed(told, ModelAssumption.BURST_HIGH);
 
     assertThat(Objects.requireNonNull(found.measured()).burstHigh()).isBetween(1.0, 1.2);
     assertThat(high.measured()).isTrue();
@@ -56,11 +56,11 @@ class BurstRangeTest {
   @Test
   void withoutSecondsTheWideRangeStays() {
     SizingDetails found = details(FleetCase.of("coarse", 8), WhatIf.nothing());
-    Assumed high = assumed(found, Assumption.BURST_HIGH);
+    Assumed high = assumed(found, ModelAssumption.BURST_HIGH);
 
     assertThat(Objects.requireNonNull(found.measured()).burstHigh()).isNull();
     assertThat(high.measured()).isFalse();
-    assertThat(high.value()).isEqualTo(Assumption.BURST_HIGH.usual());
+    assertThat(high.value()).isEqualTo(ModelAssumption.BURST_HIGH.usual());
   }
 
   @Test

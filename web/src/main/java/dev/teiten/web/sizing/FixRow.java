@@ -1,6 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -87,8 +88,8 @@ public record FixRow(
         fingerprint,
         String.valueOf(contributor.rank()),
         PageLinks.query(fingerprint, cluster, week),
-        NumberFormats.cut(contributor.statement(), ON_HOVER),
-        SqlToken.split(NumberFormats.cut(ShortStatement.of(contributor.statement()), IN_LIST)),
+        TextCut.toLength(contributor.statement(), ON_HOVER),
+        SqlToken.split(ShortStatement.of(contributor.statement(), IN_LIST)),
         NumberFormats.load(contributor.loadAas()),
         NumberFormats.cores(contributor.removablePeakCores()),
         percent == null || question.isWrong(ParamKind.FIX, fingerprint) ? "0" : percent,

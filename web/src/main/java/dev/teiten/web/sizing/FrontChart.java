@@ -3,7 +3,7 @@ package dev.teiten.web.sizing;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingDetails.Assumed;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
@@ -87,7 +87,7 @@ public record FrontChart(
 
   private static @Nullable Double limit(SizingAdvice advice) {
     return advice.details().assumptions().stream()
-        .filter(assumed -> assumed.key().equals(Assumption.MAX_AFTER_FAILURE.key()))
+        .filter(assumed -> assumed.key().equals(ModelAssumption.MAX_AFTER_FAILURE.key()))
         .map(Assumed::value)
         .findFirst()
         .orElse(null);

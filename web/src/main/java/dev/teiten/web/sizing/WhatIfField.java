@@ -1,7 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingDetails.Assumed;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
 
@@ -80,7 +80,7 @@ public record WhatIfField(
     return java.math.BigDecimal.valueOf(value).stripTrailingZeros().toPlainString();
   }
 
-  private static String text(double value, Assumption.Unit unit, PageTexts texts) {
+  private static String text(double value, ModelAssumption.Unit unit, PageTexts texts) {
     return switch (unit) {
       case SHARE -> NumberFormats.percent(value);
       case FACTOR -> NumberFormats.ratio(value) + "x";

@@ -7,7 +7,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
@@ -49,7 +49,7 @@ public record WhatIfForm(
     List<String> speeds) {
 
   private static final Set<String> DRAGGED =
-      Set.of(Assumption.IMBALANCE.key(), Assumption.GROWTH.key());
+      Set.of(ModelAssumption.IMBALANCE.key(), ModelAssumption.GROWTH.key());
 
   /** Classes of one family. */
   public record Family(String name, List<ClassChoice> classes) {}

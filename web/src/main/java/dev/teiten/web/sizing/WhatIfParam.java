@@ -1,7 +1,7 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.NumberFormats;
 import java.util.ArrayList;
@@ -19,8 +19,8 @@ import java.util.Set;
  */
 public record WhatIfParam(ParamKind kind, String value) {
   /** Assumptions that the data may measure, so the default may differ from the value in use. */
-  private static final Set<Assumption> MEASURABLE =
-      EnumSet.of(Assumption.BURST_LOW, Assumption.BURST_HIGH);
+  private static final Set<ModelAssumption> MEASURABLE =
+      EnumSet.of(ModelAssumption.BURST_LOW, ModelAssumption.BURST_HIGH);
 
   static WhatIfParam of(Fix fix) {
     return new WhatIfParam(
@@ -72,7 +72,7 @@ public record WhatIfParam(ParamKind kind, String value) {
       case FIX -> isNumber(0);
       case RESERVED -> isNumber(0);
       case ASSUME ->
-          Arrays.stream(Assumption.values())
+          Arrays.stream(ModelAssumption.values())
               .filter(assumption -> !MEASURABLE.contains(assumption))
               .anyMatch(
                   assumption -> assumption.key().equals(key()) && isNumber(assumption.usual()));

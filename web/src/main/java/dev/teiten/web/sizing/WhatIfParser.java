@@ -5,7 +5,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
-import dev.teiten.size.demand.Assumption;
+import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.predict.ClusterShape;
 import java.time.DateTimeException;
@@ -23,7 +23,7 @@ final class WhatIfParser {
   private final Map<String, Move> moves = new LinkedHashMap<>();
   private final Map<String, Integer> reserved = new LinkedHashMap<>();
   private final Map<String, Double> speeds = new LinkedHashMap<>();
-  private Map<Assumption, Double> assumptions = Map.of();
+  private Map<ModelAssumption, Double> assumptions = Map.of();
   private @Nullable String target;
   private @Nullable String writer;
   private @Nullable String reader;
@@ -114,8 +114,8 @@ final class WhatIfParser {
   }
 
   private void assume(WhatIfParam entry) {
-    Map<Assumption, Double> values = new LinkedHashMap<>(assumptions);
-    values.put(Assumption.of(entry.key()), number(entry));
+    Map<ModelAssumption, Double> values = new LinkedHashMap<>(assumptions);
+    values.put(ModelAssumption.of(entry.key()), number(entry));
     assumptions = SizingAssumptions.defaults().with(values).changed();
   }
 
@@ -124,11 +124,11 @@ final class WhatIfParser {
    * invalid.
    */
   boolean assumeAll(List<WhatIfParam> entries) {
-    Map<Assumption, Double> values = new LinkedHashMap<>();
+    Map<ModelAssumption, Double> values = new LinkedHashMap<>();
     try {
       for (WhatIfParam entry : entries) {
         if (entry.kind() == ParamKind.ASSUME) {
-          values.put(Assumption.of(entry.key()), number(entry));
+          values.put(ModelAssumption.of(entry.key()), number(entry));
         }
       }
       assumptions = SizingAssumptions.defaults().with(values).changed();

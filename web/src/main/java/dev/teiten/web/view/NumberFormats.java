@@ -106,11 +106,6 @@ public final class NumberFormats {
     return grouped(orNaN(ratio), 2);
   }
 
-  /** The text, shortened to {@code most} characters with an ellipsis. */
-  public static String cut(String text, int most) {
-    return text.length() <= most ? text : text.substring(0, most).stripTrailing() + " …";
-  }
-
   /** A coordinate or width for SVG: at most two decimals, always with a point. */
   public static String coordinate(double value) {
     return new DecimalFormat("0.##", DecimalFormatSymbols.getInstance(Locale.ROOT)).format(value);

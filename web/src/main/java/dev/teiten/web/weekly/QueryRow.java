@@ -1,5 +1,6 @@
 package dev.teiten.web.weekly;
 
+import dev.teiten.load.TextCut;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
@@ -60,14 +61,14 @@ public record QueryRow(
     ChangeText change = ChangeText.of(c.change(), c.loadAas(), dates);
     String tags = tags(c.tags());
     String statement = c.statement() + (c.truncated() && !c.statement().endsWith("…") ? " …" : "");
-    String full = NumberFormats.cut(statement, ON_HOVER);
+    String full = TextCut.toLength(statement, ON_HOVER);
     return new QueryRow(
         !FilterWords.hold(filter, full, c.fingerprint(), tags, change.kind(), change.detail()),
         String.valueOf(c.rank()),
         c.rankLow() == c.rankHigh() ? "" : c.rankLow() + "–" + c.rankHigh(),
         c.fingerprint(),
         PageLinks.query(c.fingerprint(), ranking.cluster(), ranking.week()),
-        SqlToken.split(NumberFormats.cut(ShortStatement.of(statement), IN_TABLE)),
+        SqlToken.split(ShortStatement.of(statement, IN_TABLE)),
         full,
         tags,
         c.hints().size(),

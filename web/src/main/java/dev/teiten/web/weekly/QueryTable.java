@@ -155,7 +155,7 @@ public record QueryTable(
             gone ->
                 new GoneRow(
                     PageLinks.query(gone.fingerprint(), ranking.cluster(), before),
-                    NumberFormats.cut(ShortStatement.of(gone.statement()), GONE_LENGTH),
+                    ShortStatement.of(gone.statement(), GONE_LENGTH),
                     NumberFormats.load(gone.loadAasBefore())))
         .toList();
   }

@@ -64,10 +64,4 @@ class NumberFormatsTest {
     assertThat(NumberFormats.coordinate(33.3333)).isEqualTo("33.33");
     assertThat(NumberFormats.coordinate(100)).isEqualTo("100");
   }
-
-  @Test
-  void cutsALongTextAndSaysSo() {
-    assertThat(NumberFormats.cut("select ?", 8)).isEqualTo("select ?");
-    assertThat(NumberFormats.cut("select ? from t", 9)).isEqualTo("select ? …");
-  }
 }

@@ -14,7 +14,7 @@ import org.apache.commons.math3.stat.descriptive.rank.Percentile;
 import org.jspecify.annotations.Nullable;
 
 /** The calls of each digest in each hour of a week, all instances together. */
-final class HourlyCalls {
+final class CallSpread {
   /** Hours of the shortest series whose spread says something of days and nights. */
   private static final int FEWEST_HOURS = 5 * TimeUnits.HOURS_PER_DAY;
 
@@ -33,7 +33,7 @@ final class HourlyCalls {
    */
   record Spread(double own, double others) {}
 
-  HourlyCalls(ClusterLoad load) {
+  CallSpread(ClusterLoad load) {
     int hours = (load.minutes() + TimeUnits.MINUTES_PER_HOUR - 1) / TimeUnits.MINUTES_PER_HOUR;
     total = unknown(hours);
     for (InstanceLoad instance : load.instances()) {

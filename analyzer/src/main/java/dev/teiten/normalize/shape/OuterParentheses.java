@@ -4,8 +4,8 @@ import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionList;
 
 /** The parentheses around an expression. */
-final class Parentheses {
-  private Parentheses() {}
+final class OuterParentheses {
+  private OuterParentheses() {}
 
   /** The expression without parentheses around the whole of it. */
   static Expression without(Expression expression) {

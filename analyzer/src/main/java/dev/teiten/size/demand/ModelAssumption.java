@@ -9,7 +9,7 @@ import java.util.stream.Collectors;
  * The assumptions of sizing that a reader may change. Each has its usual value, its allowed range,
  * its unit and its meaning. Shares and utilizations are 0..1.
  */
-public enum Assumption {
+public enum ModelAssumption {
   MAX_UTILISATION(
       "maxUtilisation",
       0.75,
@@ -120,7 +120,7 @@ public enum Assumption {
   private final Unit unit;
   private final String meaning;
 
-  Assumption(String key, double usual, double low, double high, Unit unit, String meaning) {
+  ModelAssumption(String key, double usual, double low, double high, Unit unit, String meaning) {
     this.key = key;
     this.usual = usual;
     this.low = low;
@@ -163,7 +163,7 @@ public enum Assumption {
    *
    * @throws SettingException if there is none
    */
-  public static Assumption of(String key) {
+  public static ModelAssumption of(String key) {
     return Arrays.stream(values())
         .filter(assumption -> assumption.key.equals(key))
         .findFirst()
@@ -173,7 +173,7 @@ public enum Assumption {
                     "There is no assumption " + key,
                     "Take one of "
                         + Arrays.stream(values())
-                            .map(Assumption::key)
+                            .map(ModelAssumption::key)
                             .collect(Collectors.joining(", "))
                         + "."));
   }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * before show how far a week strays by itself; queries with few weeks are trusted as far as the
  * other queries allow.
  */
-final class MoveSearch {
+final class HourMoveSearch {
   /** The least part of the calls at other hours, 0..1, that counts as a move. */
   private static final double MIN_SHARE = 0.25;
 
@@ -54,7 +54,7 @@ final class MoveSearch {
   /**
    * @param excluded days that are not compared
    */
-  MoveSearch(ClusterHistory history, DaySet excluded) {
+  HourMoveSearch(ClusterHistory history, DaySet excluded) {
     this.history = history;
     this.excluded = excluded;
     this.before = history.before();
