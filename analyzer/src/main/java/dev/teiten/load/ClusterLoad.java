@@ -67,27 +67,33 @@ public record ClusterLoad(
 
   /** A copy that describes the cluster at another instant. */
   public ClusterLoad described(Cluster as) {
-    return copy(as, history, older, orderable);
+    return copy(as, history, timeline, older, orderable);
   }
 
   /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
-    return copy(cluster, history, older, classes);
+    return copy(cluster, history, timeline, older, classes);
   }
 
   /** A copy with the weeks before the history. */
   public ClusterLoad older(List<WeekLoad> weeks) {
-    return copy(cluster, history, weeks, orderable);
+    return copy(cluster, history, timeline, weeks, orderable);
   }
 
   /** A copy that compares with other weeks. */
   public ClusterLoad history(List<WeekLoad> weeks) {
-    return copy(cluster, weeks, older, orderable);
+    return copy(cluster, weeks, timeline, older, orderable);
+  }
+
+  /** A copy whose members lived otherwise. */
+  public ClusterLoad timeline(ClusterTimeline lives) {
+    return copy(cluster, history, lives, older, orderable);
   }
 
   private ClusterLoad copy(
       Cluster as,
       List<WeekLoad> newHistory,
+      ClusterTimeline newTimeline,
       List<WeekLoad> newOlder,
       @Nullable Set<String> classes) {
     return new ClusterLoad(
@@ -98,7 +104,7 @@ public record ClusterLoad(
         statements,
         coverage,
         warnings,
-        timeline,
+        newTimeline,
         newOlder,
         classes);
   }

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.SettingException;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
@@ -181,7 +182,8 @@ public class CapacityAdvisorTest {
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
     assertThat(
-            new CapacityCandidates(last.parts().data(), last.parts().basis().today())
+            new CapacityCandidates(
+                    last.parts().data(), last.parts().basis().today(), ClusterShape::readers)
                 .cheapestFirst())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }
