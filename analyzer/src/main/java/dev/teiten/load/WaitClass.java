@@ -26,7 +26,8 @@ public enum WaitClass {
     if (name.equals("cpu")) {
       return CPU;
     }
-    if (containsAny(name, "redo_log", "binlog", "xactsync", "walwrite", "walsync", "syncrep", "commit")) {
+    if (containsAny(
+        name, "redo_log", "binlog", "xactsync", "walwrite", "walsync", "syncrep", "commit")) {
       return COMMIT;
     }
     if (containsAny(name, "row_lock", "lock/table", "lock/metadata", "lock:")

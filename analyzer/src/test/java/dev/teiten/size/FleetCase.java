@@ -55,8 +55,8 @@ public record FleetCase(
 
   /**
    * @param stratum {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code
-   *     deploy}, {@code misses}, {@code postgresql}, or {@code coarse}, whose source does not
-   *     count by the second
+   *     deploy}, {@code misses}, {@code postgresql}, or {@code coarse}, whose source does not count
+   *     by the second
    */
   public static FleetCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);

@@ -25,8 +25,7 @@ public final class ChangedLoads {
   /** The load as that of another engine. */
   public static ClusterLoad withEngine(ClusterLoad load, Engine engine) {
     Cluster was = load.cluster();
-    Cluster cluster =
-        new Cluster(was.name(), was.region(), engine, was.storage(), was.instances());
+    Cluster cluster = new Cluster(was.name(), was.region(), engine, was.storage(), was.instances());
     return copy(load, cluster, load.instances(), load.statements());
   }
 
@@ -36,12 +35,6 @@ public final class ChangedLoads {
       List<InstanceLoad> instances,
       Map<String, StatementText> texts) {
     return new ClusterLoad(
-        cluster,
-        load.week(),
-        instances,
-        load.history(),
-        texts,
-        load.coverage(),
-        load.warnings());
+        cluster, load.week(), instances, load.history(), texts, load.coverage(), load.warnings());
   }
 }

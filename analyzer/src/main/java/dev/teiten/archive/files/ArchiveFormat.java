@@ -17,8 +17,8 @@ import java.util.stream.Stream;
  */
 public final class ArchiveFormat {
   /**
-   * Since version 2, parts of a table may have different columns. Since version 3 there are engines,
-   * counters and statistics that older versions cannot read.
+   * Since version 2, parts of a table may have different columns. Since version 3 there are
+   * engines, counters and statistics that older versions cannot read.
    */
   public static final int CURRENT = 3;
 

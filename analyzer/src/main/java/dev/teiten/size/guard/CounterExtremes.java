@@ -51,8 +51,7 @@ public record CounterExtremes(
       return new Flow(
           together(InstanceCounter.CONNECTIONS, instances, 1),
           negated(
-              worst(
-                  instances, member -> -quantile(InstanceCounter.MAX_CONNECTIONS, member, 0.01))),
+              worst(instances, member -> -quantile(InstanceCounter.MAX_CONNECTIONS, member, 0.01))),
           larger(
               together(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, instances, 0.999),
               together(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, instances, 0.999)),

@@ -54,8 +54,7 @@ public enum GuardText implements Sentence.Pattern {
   NO_HIT_RATIO("The source gave no buffer pool hit ratio."),
   NO_FREE_MEMORY("The source gave no free memory."),
   MEMORY_SHORT("Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s."),
-  SAME_POOL(
-      "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; %s."),
+  SAME_POOL("No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; %s."),
   SMALLER_POOL(
       "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %.0f/s"
           + " at the worst (needs %.0f), %s."),

@@ -41,8 +41,7 @@ public final class MaxConnections {
    *
    * @param stated today's number; null if the source does not tell it
    */
-  static int of(
-      InstanceClass target, InstanceClass today, Engine engine, @Nullable Double stated) {
+  static int of(InstanceClass target, InstanceClass today, Engine engine, @Nullable Double stated) {
     int usual = of(target, engine);
     if (stated == null) {
       return usual;

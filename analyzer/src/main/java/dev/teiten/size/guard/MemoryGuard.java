@@ -63,12 +63,7 @@ final class MemoryGuard {
 
   private Guard samePool(double hitRatio, double freeShare) {
     return Guard.of(
-        GuardName.MEMORY,
-        true,
-        GuardText.SAME_POOL,
-        100 * hitRatio,
-        100 * freeShare,
-        temporary());
+        GuardName.MEMORY, true, GuardText.SAME_POOL, 100 * hitRatio, 100 * freeShare, temporary());
   }
 
   private Guard smallerPool(ClusterShape shape, double hitRatio) {

@@ -46,8 +46,7 @@ final class MetricNames {
         InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, avg("os.network.tx", "Bytes per second"));
     if (engine.isPostgresql()) {
       names.put(InstanceCounter.CONNECTIONS, max("db.User.numbackends", "Connections"));
-      names.put(
-          InstanceCounter.MAX_CONNECTIONS, avg("db.User.max_connections", "Connections"));
+      names.put(InstanceCounter.MAX_CONNECTIONS, avg("db.User.max_connections", "Connections"));
       names.put(
           InstanceCounter.BUFFER_POOL_HITS_PER_SECOND,
           avg("db.Cache.blks_hit", "Blocks per second"));

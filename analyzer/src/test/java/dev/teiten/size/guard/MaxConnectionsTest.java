@@ -23,7 +23,10 @@ class MaxConnectionsTest {
 
   @ParameterizedTest
   @CsvSource({
-    "db.r6g.large, 1802", "db.r6g.xlarge, 3604", "db.r6g.2xlarge, 5000", "db.r6g.16xlarge, 5000"
+    "db.r6g.large, 1802",
+    "db.r6g.xlarge, 3604",
+    "db.r6g.2xlarge, 5000",
+    "db.r6g.16xlarge, 5000"
   })
   void postgresqlAllowsOneForEvery9531392Bytes(String name, int connections) {
     assertThat(MaxConnections.of(find(name), Engine.AURORA_POSTGRESQL)).isEqualTo(connections);
