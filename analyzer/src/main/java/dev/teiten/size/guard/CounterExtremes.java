@@ -7,6 +7,7 @@ import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  * @param swapOutBytesPerSecond highest 99th percentile
  * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
  * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk
+ * @param tempFileBytesPerSecond highest 99th percentile of temporary files written
  * @param writer traffic of the writer
  * @param readers traffic of all readers together; zeros without readers
  * @param meanReader traffic of all readers over their number in that minute; zeros without readers
@@ -30,6 +32,7 @@ public record CounterExtremes(
     @Nullable Double swapOutBytesPerSecond,
     @Nullable Double pageReadsPerSecond,
     @Nullable Double tmpDiskTablesPerSecond,
+    @Nullable Double tempFileBytesPerSecond,
     Flow writer,
     Flow readers,
     Flow meanReader) {
@@ -38,17 +41,23 @@ public record CounterExtremes(
    * The traffic of the writer, of all readers together, or of the mean reader.
    *
    * @param connections highest number of connections
+   * @param maxConnections lowest number that an instance allows; null if one does not state it
    * @param networkBytesPerSecond 99.9th percentile of the busier direction
    * @param pageReadsPerSecond 99.9th percentile
    */
   public record Flow(
       @Nullable Double connections,
+      @Nullable Double maxConnections,
       @Nullable Double networkBytesPerSecond,
       @Nullable Double pageReadsPerSecond) {
 
     static Flow of(Sums sums) {
       return new Flow(
           sums.extreme(InstanceCounter.CONNECTIONS, 1),
+          negated(
+              worst(
+                  sums.withRole(),
+                  member -> -quantile(InstanceCounter.MAX_CONNECTIONS, member, 0.01))),
           larger(
               sums.extreme(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, 0.999),
               sums.extreme(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, 0.999)),
@@ -63,6 +72,10 @@ public record CounterExtremes(
    */
   private record Sums(
       List<InstanceLoad> members, Function<InstanceLoad, BitSet> role, boolean mean) {
+
+    private List<InstanceLoad> withRole() {
+      return members.stream().filter(member -> !role.apply(member).isEmpty()).toList();
+    }
 
     private @Nullable Double extreme(InstanceCounter counter, double quantile) {
       double[] sum = new double[members.isEmpty() ? 0 : members.get(0).total().length];
@@ -96,7 +109,7 @@ public record CounterExtremes(
         negated(
             worst(
                 instances,
-                member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
+                member -> -MinuteStatistics.quantile(hitRatios(member.counters()), 0.01))),
         negated(worst(instances, CounterExtremes::minusFreeShare)),
         worst(
             instances, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
@@ -106,9 +119,25 @@ public record CounterExtremes(
         worst(
             instances,
             member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
+        worst(
+            instances,
+            member -> quantile(InstanceCounter.TEMP_FILE_BYTES_PER_SECOND, member, 0.99)),
         Flow.of(new Sums(members.all(), members::writing, false)),
         Flow.of(new Sums(members.all(), members::reading, false)),
         Flow.of(new Sums(members.all(), members::reading, true)));
+  }
+
+  /** By minute; from hits and reads where the source counts these, {@code NaN} without reads. */
+  static double @Nullable [] hitRatios(Map<InstanceCounter, double[]> counters) {
+    double @Nullable [] counted = counters.get(InstanceCounter.BUFFER_POOL_HIT_RATIO);
+    double @Nullable [] hits = counters.get(InstanceCounter.BUFFER_POOL_HITS_PER_SECOND);
+    double @Nullable [] reads = counters.get(InstanceCounter.BUFFER_POOL_READS_PER_SECOND);
+    if (counted != null || hits == null || reads == null) {
+      return counted;
+    }
+    double[] ratios = new double[hits.length];
+    Arrays.setAll(ratios, t -> hits[t] / (hits[t] + reads[t]));
+    return ratios;
   }
 
   private static double minusFreeShare(InstanceLoad member) {

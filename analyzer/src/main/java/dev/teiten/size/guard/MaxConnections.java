@@ -2,14 +2,18 @@ package dev.teiten.size.guard;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.Engine;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The default {@code max_connections} of a class. A parameter group may differ, but Teiten does not
- * read it.
+ * The {@code max_connections} of a class: its default, and what an instance states where its source
+ * tells it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Performance.html#AuroraMySQL.Managing.MaxConnections">Aurora
  *     MySQL: maximum connections</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html#AuroraPostgreSQL.Managing.MaxConnections">Aurora
+ *     PostgreSQL: maximum connections</a>
  */
 public final class MaxConnections {
   private static final double BYTES_PER_GIB = 1L << 30;
@@ -29,6 +33,21 @@ public final class MaxConnections {
     return instanceClass.burstable()
         ? (int) Math.round(45 * log2(gib))
         : (int) Math.max(1000, Math.round(1000 * log2(gib / 8)));
+  }
+
+  /**
+   * The limit of a class that replaces today's. A parameter group may fix the number or compute it
+   * from memory. So a smaller class is given the lower of today's number and its own default.
+   *
+   * @param stated today's number; null if the source does not tell it
+   */
+  static int of(InstanceClass target, InstanceClass today, Engine engine, @Nullable Double stated) {
+    int usual = of(target, engine);
+    if (stated == null) {
+      return usual;
+    }
+    int now = (int) Math.round(stated);
+    return target.memoryGib() < today.memoryGib() ? Math.min(now, usual) : now;
   }
 
   private static double log2(double value) {
