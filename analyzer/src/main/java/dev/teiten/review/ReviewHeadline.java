@@ -109,7 +109,8 @@ final class ReviewHeadline {
       Double saving = recommended.monthlySavingUsd();
       return saving == null
           ? ReviewText.SAFE_AS_IS.of(SizingTable.instances(recommended))
-          : ReviewText.SAFE_AS_IS_LESS.of(SizingTable.instances(recommended), FormattedNumbers.usd(saving));
+          : ReviewText.SAFE_AS_IS_LESS.of(
+              SizingTable.instances(recommended), FormattedNumbers.usd(saving));
     }
     Optional<FixSet> fixes = BestFixes.of(sizing);
     if (fixes.isPresent()) {
@@ -132,7 +133,8 @@ final class ReviewHeadline {
     Double saving = trial.option().monthlySavingUsd();
     return saving == null
         ? ReviewText.ON_TRIAL_ONLY.of(SizingTable.instances(trial.option()))
-        : ReviewText.ON_TRIAL_ONLY_LESS.of(SizingTable.instances(trial.option()), FormattedNumbers.usd(saving));
+        : ReviewText.ON_TRIAL_ONLY_LESS.of(
+            SizingTable.instances(trial.option()), FormattedNumbers.usd(saving));
   }
 
   private static Sentence promise(FixSet set) {

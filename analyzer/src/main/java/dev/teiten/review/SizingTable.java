@@ -37,10 +37,7 @@ public final class SizingTable {
     }
     Option recommended = advice.recommended();
     if (recommended != null) {
-      text.append(
-          String.format(
-              "%n  advice  %s",
-              instances(recommended)));
+      text.append(String.format("%n  advice  %s", instances(recommended)));
       text.append("  ").append(FormattedNumbers.usd(recommended.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(recommended.p99Utilisation()));
     }
@@ -49,9 +46,7 @@ public final class SizingTable {
       Option tried = trial.option();
       text.append(
           String.format(
-              "%n  trial   %s  %s",
-              instances(tried),
-              FormattedNumbers.usd(tried.monthlyUsd())));
+              "%n  trial   %s  %s", instances(tried), FormattedNumbers.usd(tried.monthlyUsd())));
       tried.doubts().forEach(doubt -> text.append(String.format("%n  doubt   %s", doubt)));
       text.append(String.format("%n  try     %s", trial.trial()));
     }

@@ -156,8 +156,7 @@ final class ClusterSizing {
             .asked(whatIf)
             .or(() -> Optional.ofNullable(decider.decide(results).recommended()))
             .orElseGet(candidates::today);
-    return new HourlyUseBuilder(
-            data.members().all(), data.load().minutes(), assumptions, predictor)
+    return new HourlyUseBuilder(data.members().all(), data.load().minutes(), assumptions, predictor)
         .of(shown, results.demand());
   }
 

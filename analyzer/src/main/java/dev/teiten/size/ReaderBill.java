@@ -4,7 +4,6 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.TimeRange;
-import dev.teiten.load.TimeUnits;
 import dev.teiten.size.demand.ClusterMembers;
 import dev.teiten.size.price.Price;
 import java.util.BitSet;

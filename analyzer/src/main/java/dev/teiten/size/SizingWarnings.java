@@ -122,8 +122,7 @@ final class SizingWarnings {
   private Sentence scaled(ReaderRange range) {
     int[] readers = basis.timeline().readers(data.load().week().range());
     boolean known =
-        range.target() != null
-            && !assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
+        range.target() != null && !assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
     return SizingText.SCALED.of(
         Arrays.stream(readers).max().orElse(0),
         Arrays.stream(readers).average().orElse(0),
@@ -178,7 +177,8 @@ final class SizingWarnings {
   }
 
   private void addFailure(ScenarioResults results, List<Sentence> warnings) {
-    AfterLoss after = failure.after(basis.today(), results.demand().afterLoss(basis.today()).highestAhead());
+    AfterLoss after =
+        failure.after(basis.today(), results.demand().afterLoss(basis.today()).highestAhead());
     double limit = assumptions.get(ModelAssumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(

@@ -55,7 +55,8 @@ class LivedHoursTest {
   void halfAnHourCountsHalf() {
     Instant born = at(1, 17).plusSeconds(1800);
     MemberLife reader =
-        new MemberLife("main", "cluster-MAIN", "application-autoscaling-1", "db-A", born, at(1, 23));
+        new MemberLife(
+            "main", "cluster-MAIN", "application-autoscaling-1", "db-A", born, at(1, 23));
     try (Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(
           List.of(WRITER.seen(Role.WRITER, at(1, 18)), reader.seen(Role.READER, at(1, 18))), true);

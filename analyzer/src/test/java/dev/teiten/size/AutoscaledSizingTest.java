@@ -5,31 +5,31 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
-import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.ClusterTimeline;
-import dev.teiten.load.MemberTimeline;
-import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.demand.ReaderRange;
-import dev.teiten.size.predict.ClusterDemand;
-import dev.teiten.size.predict.ClusterShape;
-import java.util.ArrayList;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Counterfactual;
 import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.ReaderAutoscaling;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
+import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterTimeline;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
+import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.demand.ReaderRange;
+import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.ClusterShape;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** A policy adds readers by day and removes them by night; what it did is known by the minute. */
 @Tag("slow")
@@ -155,8 +155,10 @@ class AutoscaledSizingTest {
             .options()
             .get(0);
 
-    assertThat(scaling(today).instanceHours()).isBetween(0.45 * 730 * mean(SCALED), 0.65 * 730 * mean(SCALED));
-    assertThat(today.monthlyUsd()).isCloseTo(1.038 * (730 + scaling(today).instanceHours()), within(0.5));
+    assertThat(scaling(today).instanceHours())
+        .isBetween(0.45 * 730 * mean(SCALED), 0.65 * 730 * mean(SCALED));
+    assertThat(today.monthlyUsd())
+        .isCloseTo(1.038 * (730 + scaling(today).instanceHours()), within(0.5));
   }
 
   @Test

@@ -59,8 +59,7 @@ class FailoverSizingTest {
     }
     ClusterOutcome outcome = FAILED_OVER.truth().outcome(SimulatedCluster.SPAN, whatIf);
     InstanceHardware hardware = InstanceHardware.of(CLASS);
-    return ProcessorSharing.of(hardware).busyVcpus(outcome.p99ReaderWorkCores())
-        / hardware.vcpus();
+    return ProcessorSharing.of(hardware).busyVcpus(outcome.p99ReaderWorkCores()) / hardware.vcpus();
   }
 
   private static double p99(Option option) {

@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -168,7 +167,10 @@ public record FleetCase(
 
   @Override
   public ValidationCase.SimulatedUse nextAfterLoss(Option option, boolean fixed) {
-    return next(option, fixed, Math.max(0, option.readers() - ClusterShape.lostReaders(option.readers(), 3)));
+    return next(
+        option,
+        fixed,
+        Math.max(0, option.readers() - ClusterShape.lostReaders(option.readers(), 3)));
   }
 
   /** Simulates each capacity once; the capacity left after a loss is another one. */

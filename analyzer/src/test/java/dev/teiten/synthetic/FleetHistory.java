@@ -194,8 +194,7 @@ final class FleetHistory {
           int hours = asked.getOrDefault(date, Map.of()).getOrDefault(instance, 24);
           double weight = livedShare(instance, date) / hours;
           digests.forEach(
-              (digest, own) ->
-                  sums.computeIfAbsent(digest, d -> new DayParts()).add(own, weight));
+              (digest, own) -> sums.computeIfAbsent(digest, d -> new DayParts()).add(own, weight));
         });
     Instant midnight = date.atStartOfDay(week.zone()).toInstant();
     return sums.entrySet().stream()

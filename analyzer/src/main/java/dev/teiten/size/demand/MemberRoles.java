@@ -43,7 +43,9 @@ record MemberRoles(Map<String, BitSet> writing, Map<String, BitSet> reading) {
   /** The number of readers that ran in each of these minutes. */
   int[] readers(int minutes) {
     int[] readers = new int[minutes];
-    reading.values().forEach(read -> read.stream().filter(t -> t < minutes).forEach(t -> readers[t]++));
+    reading
+        .values()
+        .forEach(read -> read.stream().filter(t -> t < minutes).forEach(t -> readers[t]++));
     return readers;
   }
 

@@ -49,7 +49,9 @@ public record PeakDemand(
     return new PeakDemand(writer, readers, together, other);
   }
 
-  /** This demand on readers whose number is scaled, if {@code tracked} is that on the scaled ones. */
+  /**
+   * This demand on readers whose number is scaled, if {@code tracked} is that on the scaled ones.
+   */
   public PeakDemand scaled(PeakDemand tracked) {
     return new PeakDemand(
         writer,

@@ -34,7 +34,8 @@ public record TargetTracking(ReaderRange range, double coresAtTarget, int scaleO
    * @param work of all readers' sessions, in the unit of {@code coresAtTarget}
    */
   public int[] readers(double[] work) {
-    Run run = new Run(needed(Arrays.stream(work).filter(w -> !Double.isNaN(w)).findFirst().orElse(0)));
+    Run run =
+        new Run(needed(Arrays.stream(work).filter(w -> !Double.isNaN(w)).findFirst().orElse(0)));
     int[] readers = new int[work.length];
     for (int t = 0; t < work.length; t++) {
       if (!Double.isNaN(work[t])) {

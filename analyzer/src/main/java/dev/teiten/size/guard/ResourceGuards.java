@@ -76,9 +76,7 @@ public final class ResourceGuards {
     Double onReader = perReader(shape, Flow::connections, 0);
     Double afterLoss =
         perReader(
-            shape,
-            Flow::connections,
-            ClusterShape.lostReaders(shape.readers(), basis.zones()));
+            shape, Flow::connections, ClusterShape.lostReaders(shape.readers(), basis.zones()));
     if (onWriter == null || onReader == null || afterLoss == null) {
       return Guard.unknown(GuardName.CONNECTIONS, GuardText.NO_CONNECTIONS);
     }
@@ -105,8 +103,8 @@ public final class ResourceGuards {
   }
 
   /**
-   * The traffic of the busiest reader. What scaled readers have together was seen on as many as ran,
-   * and would be on as many as would run.
+   * The traffic of the busiest reader. What scaled readers have together was seen on as many as
+   * ran, and would be on as many as would run.
    *
    * @param lost readers
    */
@@ -130,11 +128,7 @@ public final class ResourceGuards {
   }
 
   private Guard network(ClusterShape shape) {
-    return bandwidth(
-        GuardName.NETWORK,
-        shape,
-        Flow::networkBytesPerSecond,
-        GuardText.NO_NETWORK);
+    return bandwidth(GuardName.NETWORK, shape, Flow::networkBytesPerSecond, GuardText.NO_NETWORK);
   }
 
   private Guard storage(ClusterShape shape) {

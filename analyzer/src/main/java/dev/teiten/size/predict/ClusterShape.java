@@ -38,8 +38,7 @@ public record ClusterShape(
   }
 
   /** A capacity whose number of readers is kept in a range, or is fixed if the range has one. */
-  public static ClusterShape scaled(
-      InstanceClass writer, InstanceClass reader, ReaderRange range) {
+  public static ClusterShape scaled(InstanceClass writer, InstanceClass reader, ReaderRange range) {
     boolean fixed = range.least() == range.most();
     return new ClusterShape(writer, reader, range.least(), fixed ? null : range);
   }

@@ -115,8 +115,7 @@ public record PredictionBasis(
             members.scaling(), () -> new ReaderRange(readers.size(), readers.size(), null));
     Optional<InstanceClass> readerClass = hardware(readers.get(0));
     return writerClass.flatMap(
-        ofWriter ->
-            readerClass.map(ofReader -> ClusterShape.scaled(ofWriter, ofReader, range)));
+        ofWriter -> readerClass.map(ofReader -> ClusterShape.scaled(ofWriter, ofReader, range)));
   }
 
   private static Optional<InstanceClass> hardware(InstanceLoad member) {

@@ -67,7 +67,8 @@ public record ReaderBalance(
             .map(reader -> ratio(reader, work, background, mean))
             .sorted(Comparator.reverseOrder())
             .toList();
-    return new ReaderBalance(number, background, ratios, peakImbalance(work, background, together, mean));
+    return new ReaderBalance(
+        number, background, ratios, peakImbalance(work, background, together, mean));
   }
 
   /** The work of the mean reader beyond background; {@code NaN} where no reader ran. */

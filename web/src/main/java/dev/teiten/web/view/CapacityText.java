@@ -23,8 +23,7 @@ public final class CapacityText {
   public static String text(SizingAdvice.Current now, PageTexts texts) {
     return now.writerClass() == null
         ? unknown(number(1, now.readers()), texts)
-        : text(
-            now.writerClass(), now.readerClass(), readers(now.readers(), now.autoscaling()));
+        : text(now.writerClass(), now.readerClass(), readers(now.readers(), now.autoscaling()));
   }
 
   /** A number of readers, for example {@code 3}, or {@code 2–8} if it is scaled; empty for none. */
