@@ -11,6 +11,7 @@ import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.files.MarkTable;
 import dev.teiten.archive.files.OrderableTable;
+import dev.teiten.archive.files.ScalingTable;
 import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
@@ -26,6 +27,7 @@ import dev.teiten.source.DigestText;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.OrderableClasses;
+import dev.teiten.source.ScalingPolicies;
 import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
@@ -48,6 +50,7 @@ public final class Archive implements AutoCloseable {
   private final MarkTable marks;
   private final EventTable events;
   private final OrderableTable orderable;
+  private final ScalingTable scaling;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -65,6 +68,7 @@ public final class Archive implements AutoCloseable {
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
+    this.scaling = new ScalingTable(files, engine);
   }
 
   /**
@@ -116,6 +120,11 @@ public final class Archive implements AutoCloseable {
   public Optional<OrderableClasses> orderable(
       String region, Engine databaseEngine, String version) {
     return orderable.find(region, databaseEngine, version);
+  }
+
+  /** Adds the scaling policies of a region if they changed. */
+  public void addScaling(ScalingPolicies seen) {
+    scaling.add(seen);
   }
 
   /** Adds texts and findings that are new, and full texts where the archive has only a cut one. */
@@ -243,7 +252,8 @@ public final class Archive implements AutoCloseable {
     return new ClusterLoadReader(root(), days, engine, named::over, named.timeline())
         .read(week, historyWeeks, selection, statements(), changes)
         .described(named.lastWithin(week.range()).orElse(every))
-        .orderable(orderable.of(every));
+        .orderable(orderable.of(every))
+        .scaling(scaling.find(every.region(), every.identifier(), week.range().to()));
   }
 
   /** The newest sighting of each digest that has no full text, or lacks findings. */

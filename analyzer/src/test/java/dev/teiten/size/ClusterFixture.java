@@ -131,7 +131,8 @@ public record ClusterFixture(ClusterLoad load) {
             load.warnings(),
             timeline(instances),
             load.older(),
-            load.orderable()));
+            load.orderable(),
+            load.scaling()));
   }
 
   /** The lives stay; an instance that always lived as it is now lives as it is changed to. */

@@ -1,7 +1,7 @@
 package dev.teiten.size.demand;
 
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.MemberTimeline;
+import dev.teiten.load.ScalingPolicy;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.TimeUnits;
 import java.util.Arrays;
@@ -33,16 +33,26 @@ public record ReaderRange(int least, int most, @Nullable Double target) {
 
   /**
    * The range of a week; null for a cluster whose number of readers is not scaled. It is scaled if
-   * a reader of Aurora Auto Scaling ran, or if the number changed on three days or more.
+   * a policy says so, if a reader of Aurora Auto Scaling ran, or if the number changed on three
+   * days or more.
    */
   static @Nullable ReaderRange of(ClusterLoad load) {
+    ScalingPolicy policy = load.scaling();
+    if (policy != null) {
+      int most = Math.min(MOST, policy.max());
+      int least = Math.max(1, policy.min());
+      return most > least ? new ReaderRange(least, most, policy.target()) : null;
+    }
+    return seen(load);
+  }
+
+  private static @Nullable ReaderRange seen(ClusterLoad load) {
     TimeRange week = load.week().range();
     int[] readers = load.timeline().readers(week);
     boolean named =
         load.timeline().members().stream()
             .filter(member -> member.instance().isAutoscaled())
-            .map((MemberTimeline member) -> member.livingMinutes(week))
-            .anyMatch(minutes -> !minutes.isEmpty());
+            .anyMatch(member -> !member.livingMinutes(week).isEmpty());
     if (!named && daysOfChange(readers) < MIN_DAYS) {
       return null;
     }
