@@ -81,7 +81,7 @@ public final class SourceCollector {
     optional(run, () -> events.addAll(events(plan, inventory)));
     archive.addEvents(events);
     if (scalesReaders(inventory, events)) {
-      optional(run, () -> archive.addScaling(source.scalingPolicies()));
+      optional(run, () -> archive.regions().add(source.scalingPolicies()));
     }
     new OrderableTask(source, archive)
         .requests(chosen, now)

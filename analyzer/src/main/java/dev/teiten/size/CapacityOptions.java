@@ -215,12 +215,23 @@ final class CapacityOptions {
     InstanceClass writer = find(whatIf.writer(), target == null ? today.writer() : find(target));
     InstanceClass reader =
         find(whatIf.reader(), target == null ? today.readerOrWriter() : find(target));
-    ReaderRange range = today.scaling();
+    ReaderRange range = askedRange(whatIf);
     return Optional.of(
         candidates.of(
-            range != null && wanted == null
-                ? ClusterShape.scaled(writer, reader, range)
-                : new ClusterShape(writer, readers == 0 ? null : reader, readers)));
+            range == null
+                ? new ClusterShape(writer, readers == 0 ? null : reader, readers)
+                : ClusterShape.scaled(writer, reader, range)));
+  }
+
+  /** The range that was asked for, or else today's; null for a fixed number of readers. */
+  private @Nullable ReaderRange askedRange(WhatIf whatIf) {
+    ReaderRange range = today.scaling();
+    Integer least = whatIf.readers();
+    Integer most = whatIf.mostReaders();
+    if (least == null || most == null) {
+      return least == null ? range : null;
+    }
+    return new ReaderRange(least, most, range == null ? null : range.target());
   }
 
   private static InstanceClass find(@Nullable String name, InstanceClass otherwise) {

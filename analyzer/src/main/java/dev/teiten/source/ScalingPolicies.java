@@ -10,8 +10,7 @@ import java.util.Map;
  * @param byCluster by {@code DBClusterIdentifier}; a cluster without a policy is missing
  * @param seenAt the time of the answer
  */
-public record ScalingPolicies(
-    String region, Map<String, ScalingPolicy> byCluster, Instant seenAt) {
+public record ScalingPolicies(String region, Map<String, ScalingPolicy> byCluster, Instant seenAt) {
   public ScalingPolicies {
     byCluster = Map.copyOf(byCluster);
   }

@@ -126,8 +126,9 @@ class ScalingPolicyTest {
   @Test
   void aPolicyThatIsTakenAwayIsGone() {
     try (Archive archive = collected(scaled(NOW), EndpointFaults.NONE, new ArrayList<>())) {
-      archive.addScaling(
-          new ScalingPolicies("us-east-1", Map.of(), NOW.plus(Duration.ofHours(1))));
+      archive
+          .regions()
+          .add(new ScalingPolicies("us-east-1", Map.of(), NOW.plus(Duration.ofHours(1))));
 
       assertThat(archive.load("billing", WEEK, 0).scaling()).isNull();
     }

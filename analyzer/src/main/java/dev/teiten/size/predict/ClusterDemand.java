@@ -2,14 +2,11 @@ package dev.teiten.size.predict;
 
 import dev.teiten.size.demand.AdjustedWeeks;
 import dev.teiten.size.demand.DatedWork;
-import dev.teiten.size.demand.DayPeaks;
 import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.OverloadLimits;
 import dev.teiten.size.demand.PeakDemand;
 import dev.teiten.size.demand.QueryLevels;
-import dev.teiten.size.demand.ReaderPeaks;
 import dev.teiten.size.demand.SizingAssumptions;
-import dev.teiten.size.demand.SustainedDays;
 import dev.teiten.size.demand.SustainedDemand;
 import dev.teiten.size.demand.WorkOutlook;
 import java.util.ArrayList;
@@ -221,28 +218,6 @@ public final class ClusterDemand {
     return demand.times(
         growth * outlook.writer().grown(draw.trend(), weeks),
         growth * outlook.readers().grown(draw.trend(), weeks));
-  }
-
-  /** The highest minutes of each day, by role. */
-  private record RoleDayPeaks(
-      DayPeaks writer, ReaderPeaks readers, DayPeaks together, SustainedDays sustained) {
-    static RoleDayPeaks of(List<DatedWork> weeks, OverloadLimits limits) {
-      RoleDayPeaks peaks =
-          new RoleDayPeaks(
-              new DayPeaks(), new ReaderPeaks(), new DayPeaks(), new SustainedDays(limits));
-      for (DatedWork week : weeks) {
-        peaks.writer.add(week.work().writer());
-        peaks.readers.add(week.work());
-        peaks.together.add(week.work().together());
-        peaks.sustained.add(week.work());
-      }
-      return peaks;
-    }
-
-    PeakDemand demand(int[] days) {
-      return new PeakDemand(
-          writer.p99(days), readers.p99(days), together.p99(days), sustained.of(days));
-    }
   }
 
   /**

@@ -62,9 +62,10 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
       capacity.add(new WhatIfParam(ParamKind.WRITER, writer));
       capacity.add(new WhatIfParam(ParamKind.READER, reader));
     }
-    if (option.autoscaling() == null) {
-      capacity.add(new WhatIfParam(ParamKind.READERS, String.valueOf(option.readers())));
-    }
+    Autoscaling scaled = option.autoscaling();
+    String readers =
+        scaled == null ? String.valueOf(option.readers()) : scaled.min() + "-" + scaled.max();
+    capacity.add(new WhatIfParam(ParamKind.READERS, readers));
     return page + question.queryWith(capacity);
   }
 
