@@ -66,6 +66,7 @@ class FingerprintRobustnessTest {
     survives("values(now, 7select)", dialect);
     survives("copy from stdiN;\\", dialect);
     survives("in(7,,4", dialect);
+    survives("in(??,?_,?,,0", dialect);
     survives("by 2 $", dialect);
   }
 
