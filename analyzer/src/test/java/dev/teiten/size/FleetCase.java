@@ -31,8 +31,8 @@ public record FleetCase(
     implements ValidationCase {
   private static final dev.teiten.fixtures.fleet.Counterfactual AS_IT_WAS =
       dev.teiten.fixtures.fleet.Counterfactual.NOTHING;
-  private static final String HEAVIEST = "likes_received_feed";
-  private static final double CUT = 0.6;
+  static final String HEAVIEST = "likes_received_feed";
+  static final double CUT = 0.6;
 
   /** The workloads that make most of the demo's work, and some small ones, which is enough. */
   private static final Set<String> WORKLOADS =
@@ -52,7 +52,7 @@ public record FleetCase(
       new MinuteSpan(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
 
   /**
-   * @param stratum {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code
+   * @param stratum {@code failover}, {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code
    *     deploy}, {@code misses}, {@code postgresql}, or {@code coarse}, whose source does not count
    *     by the second
    */
@@ -65,11 +65,7 @@ public record FleetCase(
     int readers = 3 + random.nextInt(3);
     double level = 0.1 + 0.35 * random.nextDouble();
     double factor = level * (x86 ? 0.65 : 1) * size * readers / 110;
-    List<WorkloadSpec> workloads =
-        WorkloadReader.read("pairs-main", postgresql).stream()
-            .filter(workload -> WORKLOADS.contains(workload.name()))
-            .map(workload -> SimulatedCluster.scaled(workload, factor * spread(random)))
-            .toList();
+    List<WorkloadSpec> workloads = workloads(postgresql, factor, random);
     ClusterSpec plain =
         postgresql
             ? SimulatedCluster.postgresql(instanceClass, readers, workloads)
@@ -79,6 +75,15 @@ public record FleetCase(
     ClusterFixture made = ClusterFixture.healthy(fleet.load(random.nextInt(5) == 0 ? 4 : 1));
     return new FleetCase(
         stratum, instanceClass, readers, fleet, measured(stratum, made), new HashMap<>());
+  }
+
+  /** The workloads, each with its own share of a level. */
+  static List<WorkloadSpec> workloads(
+      boolean postgresql, double factor, SplittableRandom random) {
+    return WorkloadReader.read("pairs-main", postgresql).stream()
+        .filter(workload -> WORKLOADS.contains(workload.name()))
+        .map(workload -> SimulatedCluster.scaled(workload, factor * spread(random)))
+        .toList();
   }
 
   private static double spread(SplittableRandom random) {
@@ -91,6 +96,10 @@ public record FleetCase(
       double work = random.nextBoolean() ? 1.4 : 0.7;
       return spec.with(
           new Incident.WorkChange("search_candidates", monday.plusSeconds(3 * 86_400L), work));
+    }
+    if (stratum.equals("failover")) {
+      int minutes = 5 * 1_440 + random.nextInt(2_000);
+      return spec.with(new ClusterSpec.Failover(monday.plusSeconds(60L * minutes), "i1"));
     }
     if (!stratum.equals("missing")) {
       return spec;
@@ -124,7 +133,10 @@ public record FleetCase(
   }
 
   public Fix fix(SizingModel model, double percent) {
-    String digest = fleet.digest(HEAVIEST);
+    return fix(model, fleet.digest(HEAVIEST), percent);
+  }
+
+  static Fix fix(SizingModel model, String digest, double percent) {
     return model.data().ranking().contributors().stream()
         .filter(contributor -> contributor.sourceDigests().contains(digest))
         .map(contributor -> new Fix(contributor.fingerprint(), percent))
@@ -185,7 +197,9 @@ public record FleetCase(
         fixed ? AS_IT_WAS.cheaper(HEAVIEST, CUT) : AS_IT_WAS;
     InstanceHardware hardware = InstanceHardware.of(option.writerClass());
     // An unchanged writer does not count against the readers that go.
-    List<String> ignored = option.writerClass().equals(instanceClass) ? List.of("i0") : List.of();
+    String writer = stratum.equals("failover") ? "i1" : "i0";
+    List<String> ignored =
+        option.writerClass().equals(instanceClass) ? List.of(writer) : List.of();
     return truth(NEXT_WEEK, without(whatIf.on(hardware), left), ignored);
   }
 
@@ -209,7 +223,7 @@ public record FleetCase(
   }
 
   /** The stretch by the fleet's own law at this utilization. */
-  private static double stretch(InstanceHardware hardware, double utilisation) {
+  static double stretch(InstanceHardware hardware, double utilisation) {
     ProcessorSharing law = ProcessorSharing.of(hardware);
     double busy = utilisation * hardware.vcpus();
     double low = 0;

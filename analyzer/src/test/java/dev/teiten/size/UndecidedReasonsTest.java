@@ -116,20 +116,27 @@ class UndecidedReasonsTest {
             List.of(new MemberSpan(from, to, Role.READER, null)));
     List<MemberTimeline> members = new ArrayList<>(load.timeline().members());
     members.add(unseen);
-    ClusterLoad scaled =
-        new ClusterLoad(
-            load.cluster(),
-            load.week(),
-            load.instances(),
-            load.history(),
-            load.statements(),
-            load.coverage(),
-            load.warnings(),
-            new ClusterTimeline(members, List.of()),
-            load.older(),
-            load.orderable());
+    ClusterLoad scaled = load.timeline(new ClusterTimeline(members, List.of()));
 
     assertUndecided(new ClusterFixture(scaled), "1 instances lived for 6 hours");
+  }
+
+  @Test
+  void aWriterThatNoEventTellsLeavesNoVerdict() {
+    ClusterLoad load = IDLE.load();
+    Instant failover = load.week().range().from().plus(Duration.ofDays(5));
+    List<MemberTimeline> members = new ArrayList<>();
+    for (MemberTimeline member : load.timeline().members()) {
+      Role role = member.instance().role();
+      List<MemberSpan> spans =
+          List.of(
+              new MemberSpan(Instant.MIN, failover, null, null),
+              new MemberSpan(failover, Instant.MAX, role, null));
+      members.add(new MemberTimeline(member.instance(), true, MemberTimeline.ALWAYS, spans));
+    }
+    ClusterLoad unknown = load.timeline(new ClusterTimeline(members, List.of()));
+
+    assertUndecided(new ClusterFixture(unknown), "The writer is known for 29 % of the week");
   }
 
   @Test

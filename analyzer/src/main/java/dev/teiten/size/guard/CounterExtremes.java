@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  * @param tempFileBytesPerSecond highest 99th percentile of temporary files written
  * @param writer traffic of the writer
  * @param readers traffic of all readers together; zeros without readers
- * @param meanReader traffic of all readers over their number in that minute; zeros without readers
+ * @param meanReader traffic of all readers over their number in that minute; null where their
+ *     number is not scaled
  */
 public record CounterExtremes(
     @Nullable Double hitRatio,
@@ -35,7 +36,7 @@ public record CounterExtremes(
     @Nullable Double tempFileBytesPerSecond,
     Flow writer,
     Flow readers,
-    Flow meanReader) {
+    @Nullable Flow meanReader) {
 
   /**
    * The traffic of the writer, of all readers together, or of the mean reader.
@@ -124,7 +125,9 @@ public record CounterExtremes(
             member -> quantile(InstanceCounter.TEMP_FILE_BYTES_PER_SECOND, member, 0.99)),
         Flow.of(new Sums(members.all(), members::writing, false)),
         Flow.of(new Sums(members.all(), members::reading, false)),
-        Flow.of(new Sums(members.all(), members::reading, true)));
+        members.scaling() == null
+            ? null
+            : Flow.of(new Sums(members.all(), members::reading, true)));
   }
 
   /** By minute; from hits and reads where the source counts these, {@code NaN} without reads. */

@@ -103,28 +103,38 @@ public final class ResourceGuards {
   }
 
   /**
-   * The traffic of the busiest reader. What scaled readers have together was seen on as many as
-   * ran, and would be on as many as would run.
+   * The traffic of the busiest reader.
    *
    * @param lost readers
    */
   private @Nullable Double perReader(
       ClusterShape shape, Function<Flow, @Nullable Double> flow, int lost) {
+    int readers = shape.readers();
     Double together = flow.apply(extremes.readers());
-    Double meanReader = flow.apply(extremes.meanReader());
-    if (shape.readers() == 0) {
+    if (readers == 0) {
       return 0.0;
-    } else if (together == null || meanReader == null || basis.readers().number() == 0) {
+    } else if (together == null || basis.readers().number() == 0) {
       return null;
     }
-    int readers = shape.readers();
+    Double mean =
+        shape.scaling() == null
+            ? Double.valueOf(together / readers)
+            : scaledMean(shape, flow, together);
     double left = (double) Math.max(1, readers - lost) / readers;
-    double mean = together / shape.mostReaders();
-    if (shape.scaling() != null) {
-      double fewer = meanReaders.applyAsDouble(basis.today()) / meanReaders.applyAsDouble(shape);
-      mean = Math.max(mean, fewer * meanReader);
+    return mean == null ? null : Double.valueOf(basis.readers().imbalance() * mean / left);
+  }
+
+  /** What the mean reader had on as many readers as ran, and would have on as many as would run. */
+  private @Nullable Double scaledMean(
+      ClusterShape shape, Function<Flow, @Nullable Double> flow, double together) {
+    Flow seen = extremes.meanReader();
+    Double meanReader =
+        seen == null ? Double.valueOf(together / basis.today().readers()) : flow.apply(seen);
+    if (meanReader == null) {
+      return null;
     }
-    return basis.readers().imbalance() * mean / left;
+    double fewer = meanReaders.applyAsDouble(basis.today()) / meanReaders.applyAsDouble(shape);
+    return Math.max(together / shape.mostReaders(), fewer * meanReader);
   }
 
   private Guard network(ClusterShape shape) {

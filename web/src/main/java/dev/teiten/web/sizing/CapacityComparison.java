@@ -48,9 +48,6 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
     List<Line> lines(Current now) {
       List<Line> lines = new ArrayList<>();
       lines.add(line("capacity", CapacityText.text(now, texts), o -> CapacityText.text(o)));
-      if (now.autoscaling() != null) {
-        lines.add(line("readers", scaled(now.autoscaling()), this::readers));
-      }
       lines.add(
           line(
               "price",
@@ -61,6 +58,9 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       }
       if (others.stream().anyMatch(o -> o.realisableMonthlySavingUsd() != null)) {
         lines.add(line("realisable", "", o -> difference(o.realisableMonthlySavingUsd())));
+      }
+      if (now.autoscaling() != null || others.stream().anyMatch(o -> o.autoscaling() != null)) {
+        lines.add(line("readers", readers(now.readers(), now.autoscaling()), this::readers));
       }
       lines.add(line("p99", NumberFormats.percent(now.p99Utilisation()), Lines::p99));
       lines.add(
@@ -77,20 +77,20 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
     }
 
     private String readers(Option option) {
-      return option.autoscaling() == null
-          ? String.valueOf(option.readers())
-          : scaled(option.autoscaling());
+      return readers(option.readers(), option.autoscaling());
     }
 
-    /** The range of the readers, their mean number and their hours a month. */
-    private String scaled(Autoscaling readers) {
-      return texts.get(
-          "sizing.readers",
-          String.valueOf(readers.min()),
-          String.valueOf(readers.max()),
-          NumberFormats.ratio(readers.instanceHours() / Price.HOURS_PER_MONTH),
-          NumberFormats.count(readers.instanceHours()),
-          CapacityText.price(readers.monthlyUsd(), texts));
+    /** A number of readers; of scaled ones the range, the mean and the hours a month. */
+    private String readers(int number, @Nullable Autoscaling scaled) {
+      return scaled == null
+          ? String.valueOf(number)
+          : texts.get(
+              "sizing.readers",
+              String.valueOf(scaled.min()),
+              String.valueOf(scaled.max()),
+              NumberFormats.ratio(scaled.instanceHours() / Price.HOURS_PER_MONTH),
+              NumberFormats.count(scaled.instanceHours()),
+              CapacityText.price(scaled.monthlyUsd(), texts));
     }
 
     /** A line; {@code now} is null if today's option has the value. */
