@@ -31,13 +31,21 @@ final class MonthlyCost {
     return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
   }
 
-  /** The cost of a capacity; null if a class has no price. */
-  @Nullable Double monthlyUsd(ClusterShape shape) {
+  /**
+   * The cost of a capacity; null if a class has no price.
+   *
+   * @param readers their mean number
+   */
+  @Nullable Double monthlyUsd(ClusterShape shape, double readers) {
     Double writer = monthlyUsd(shape.writer());
+    Double ofReaders = readersUsd(shape, readers);
+    return writer == null || ofReaders == null ? null : Double.valueOf(writer + ofReaders);
+  }
+
+  /** The cost of the readers alone; null if their class has no price. */
+  @Nullable Double readersUsd(ClusterShape shape, double readers) {
     Double reader = monthlyUsd(shape.readerOrWriter());
-    return writer == null || reader == null
-        ? null
-        : Double.valueOf(writer + shape.readers() * reader);
+    return reader == null ? null : Double.valueOf(readers * reader);
   }
 
   private @Nullable Double monthlyUsd(InstanceClass instanceClass) {

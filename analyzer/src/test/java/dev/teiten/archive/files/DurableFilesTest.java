@@ -31,7 +31,7 @@ class DurableFilesTest {
     assertThat(forced.subList(0, 2))
         .containsExactly(folder.toString(), folder.resolve("load").toString());
     assertThat(forced.get(2)).startsWith(target.getParent() + "/.day.parquet").endsWith(".tmp");
-    assertThat(forced.get(3)).isEqualTo(target.getParent().toString());
+    assertThat(forced.get(3)).isEqualTo(String.valueOf(target.getParent()));
   }
 
   private static void write(Path file) {
