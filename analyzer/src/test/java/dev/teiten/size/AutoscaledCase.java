@@ -107,12 +107,12 @@ record AutoscaledCase(
   private SimulatedUse used(ClusterSpec spec, MinuteSpan span) {
     InstanceHardware hardware = InstanceHardware.of(spec.instances().get(0).firstClass());
     double busiest =
-        new SimulatedCluster(spec, seed).truth().outcome(span, Counterfactual.NOTHING).utilisations().entrySet()
-            .stream()
-            .filter(used -> !used.getKey().equals("i0"))
-            .mapToDouble(Map.Entry::getValue)
-            .max()
-            .orElse(0);
+        new SimulatedCluster(spec, seed)
+            .truth().outcome(span, Counterfactual.NOTHING).utilisations().entrySet().stream()
+                .filter(used -> !used.getKey().equals("i0"))
+                .mapToDouble(Map.Entry::getValue)
+                .max()
+                .orElse(0);
     double over = busiest - ValidationCase.limit(hardware.vcpus());
     return new SimulatedUse(busiest, FleetCase.stretch(hardware, busiest), over, 1);
   }

@@ -52,9 +52,9 @@ public record FleetCase(
       new MinuteSpan(SimulatedCluster.SPAN.to(), SimulatedCluster.SPAN.to().plusSeconds(604_800));
 
   /**
-   * @param stratum {@code failover}, {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code
-   *     deploy}, {@code misses}, {@code postgresql}, or {@code coarse}, whose source does not count
-   *     by the second
+   * @param stratum {@code failover}, {@code weeks}, {@code weeks x86}, {@code missing}, {@code
+   *     truncated}, {@code deploy}, {@code misses}, {@code postgresql}, or {@code coarse}, whose
+   *     source does not count by the second
    */
   public static FleetCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
@@ -78,8 +78,7 @@ public record FleetCase(
   }
 
   /** The workloads, each with its own share of a level. */
-  static List<WorkloadSpec> workloads(
-      boolean postgresql, double factor, SplittableRandom random) {
+  static List<WorkloadSpec> workloads(boolean postgresql, double factor, SplittableRandom random) {
     return WorkloadReader.read("pairs-main", postgresql).stream()
         .filter(workload -> WORKLOADS.contains(workload.name()))
         .map(workload -> SimulatedCluster.scaled(workload, factor * spread(random)))
@@ -198,8 +197,7 @@ public record FleetCase(
     InstanceHardware hardware = InstanceHardware.of(option.writerClass());
     // An unchanged writer does not count against the readers that go.
     String writer = stratum.equals("failover") ? "i1" : "i0";
-    List<String> ignored =
-        option.writerClass().equals(instanceClass) ? List.of(writer) : List.of();
+    List<String> ignored = option.writerClass().equals(instanceClass) ? List.of(writer) : List.of();
     return truth(NEXT_WEEK, without(whatIf.on(hardware), left), ignored);
   }
 
