@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.ClusterDeployment;
 import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.predict.ClusterShape;
 import java.util.ArrayList;
@@ -27,6 +28,7 @@ final class CapacityCandidates {
   private final MonthlyCost monthlyCost;
   private final @Nullable Set<String> orderable;
   private final boolean smallerReadersAllowed;
+  private final boolean isMultiAzCluster;
   private final @Nullable Double todayUsd;
   private final List<CapacityCandidate> cheapestFirst;
 
@@ -35,6 +37,8 @@ final class CapacityCandidates {
     this.monthlyCost = data.cost();
     this.orderable = data.load().orderable();
     this.smallerReadersAllowed = data.members().smallerReadersAllowed();
+    this.isMultiAzCluster =
+        ClusterDeployment.of(data.load().cluster()).isMultiAzCluster();
     this.todayUsd = monthlyCost.monthlyUsd(data.members().lasting());
     this.cheapestFirst =
         shapes()
@@ -92,12 +96,19 @@ final class CapacityCandidates {
       }
       for (InstanceClass reader : classes) {
         if (goTogether(writer, reader)) {
-          IntStream.rangeClosed(1, ClusterShape.MAX_READERS)
+          readers()
               .forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
         }
       }
     }
     return shapes.stream().distinct();
+  }
+
+  /** The numbers of readers to try; that of a Multi-AZ DB cluster is fixed. */
+  private IntStream readers() {
+    return isMultiAzCluster
+        ? IntStream.of(today.readers())
+        : IntStream.rangeClosed(1, ClusterShape.MAX_READERS);
   }
 
   /**
@@ -109,6 +120,7 @@ final class CapacityCandidates {
     return writer.equals(reader)
         || (writer.equals(today.writer()) && reader.equals(today.readerOrWriter()))
         || (smallerReadersAllowed
+            && !isMultiAzCluster
             && writer.family().equals(reader.family())
             && reader.vcpus() < writer.vcpus());
   }
@@ -125,6 +137,8 @@ final class CapacityCandidates {
         .filter(candidate -> ProcessorType.offers(family, candidate.family()))
         // vCPUs of two families are not the same money.
         .filter(candidate -> inDollars() || candidate.family().equals(family))
+        // Few families can be a Multi-AZ DB cluster, and RDS does not list them apart.
+        .filter(candidate -> !isMultiAzCluster || candidate.family().equals(family))
         .toList();
   }
 }

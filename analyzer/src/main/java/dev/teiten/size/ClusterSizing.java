@@ -87,7 +87,7 @@ final class ClusterSizing {
       LockGuard locks) {
     ResourceGuards resources =
         new ResourceGuards(
-            data.load().cluster().engine(),
+            data.load().cluster(),
             data.extremes(),
             basis,
             data.members().smallerReadersAllowed());

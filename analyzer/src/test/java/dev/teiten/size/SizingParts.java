@@ -51,7 +51,7 @@ public record SizingParts(
 
   public ResourceGuards resourceGuards() {
     return new ResourceGuards(
-        data.load().cluster().engine(),
+        data.load().cluster(),
         data.extremes(),
         basis,
         data.members().smallerReadersAllowed());

@@ -1,6 +1,8 @@
 package dev.teiten.archive.files;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.Deployment;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
@@ -44,7 +46,11 @@ final class InventoryTable {
               "retention_days INTEGER",
               "parameter_group VARCHAR",
               "cluster_resource_id VARCHAR",
-              "account VARCHAR"),
+              "account VARCHAR",
+              "deployment VARCHAR",
+              "volume_type VARCHAR",
+              "iops INTEGER",
+              "replica_of VARCHAR"),
           InventoryTable::read);
 
   private final PartTable<MonitoredInstance, Sightings> table;
@@ -85,6 +91,7 @@ final class InventoryTable {
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
     Instant createdAt = instance.createdAt();
+    Deployment deployment = instance.deployment();
     return Arrays.<@Nullable Object>asList(
         UtcTimestamps.of(i.seenAt()),
         i.region(),
@@ -103,7 +110,11 @@ final class InventoryTable {
         i.retentionDays(),
         i.parameterGroup(),
         i.clusterResourceId(),
-        i.account());
+        i.account(),
+        deployment == null ? null : deployment.kind().name(),
+        deployment == null ? null : deployment.volumeType(),
+        deployment == null ? null : deployment.iops(),
+        deployment == null ? null : deployment.replicaOf());
   }
 
   private static @Nullable MonitoredInstance read(ArchiveRow row) {
@@ -140,6 +151,18 @@ final class InventoryTable {
         role == null ? null : Role.valueOf(role),
         row.textOrNull("availability_zone"),
         row.integerOrNull("promotion_tier"),
-        row.instantOrNull("created_at"));
+        row.instantOrNull("created_at"),
+        deployment(row));
+  }
+
+  private static @Nullable Deployment deployment(ArchiveRow row) {
+    String kind = row.textOrNull("deployment");
+    return kind == null
+        ? null
+        : new Deployment(
+            DeploymentKind.valueOf(kind),
+            row.textOrNull("volume_type"),
+            row.integerOrNull("iops"),
+            row.textOrNull("replica_of"));
   }
 }

@@ -1,5 +1,7 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterDeployment;
 import dev.teiten.load.Engine;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
@@ -27,6 +29,8 @@ public final class ResourceGuards {
   private static final double POSTGRESQL_BLOCK_BYTES = 8 * 1024;
 
   private final Engine engine;
+  private final ClusterDeployment deployment;
+  private final VolumeGuard volumes;
   private final CounterExtremes extremes;
   private final PredictionBasis basis;
   private final boolean smallerReadersAllowed;
@@ -37,11 +41,13 @@ public final class ResourceGuards {
    * @param smallerReadersAllowed whether readers may be smaller than the writer
    */
   public ResourceGuards(
-      Engine engine,
+      Cluster cluster,
       CounterExtremes extremes,
       PredictionBasis basis,
       boolean smallerReadersAllowed) {
-    this.engine = engine;
+    this.engine = cluster.engine();
+    this.deployment = ClusterDeployment.of(cluster);
+    this.volumes = new VolumeGuard(deployment, basis.today());
     this.extremes = extremes;
     this.basis = basis;
     this.smallerReadersAllowed = smallerReadersAllowed;
@@ -118,6 +124,10 @@ public final class ResourceGuards {
   }
 
   private Guard storage(ClusterShape shape) {
+    if (!deployment.aurora()) {
+      Double reader = perReader(shape, extremes.readers().pageReadsPerSecond(), shape.readers());
+      return volumes.check(shape, extremes.writer().pageReadsPerSecond(), reader);
+    }
     return bandwidth(
         GuardName.STORAGE,
         shape,
@@ -155,6 +165,20 @@ public final class ResourceGuards {
         reader / 1e6,
         100 * share,
         100 * MAX_BANDWIDTH_SHARE);
+  }
+
+  /** The availability of a cluster without readers. */
+  Guard withoutReaders() {
+    GuardText text =
+        deployment.aurora()
+            ? GuardText.ONE_INSTANCE
+            : deployment.hasStandby() ? GuardText.STANDBY : GuardText.NO_STANDBY;
+    return Guard.of(GuardName.AVAILABILITY, true, text);
+  }
+
+  /** Whether a reader takes over for the writer by itself. */
+  boolean promotesReaders() {
+    return deployment.promotesReaders();
   }
 
   private static Guard burstable(ClusterShape shape) {
