@@ -67,6 +67,16 @@ public final class ArchiveContents {
     return clusters.named(cluster).map(NamedCluster::goneAt).orElse(null);
   }
 
+  /** The members of a cluster as they were last seen, by resource id. */
+  public Map<String, MonitoredInstance> lastSeen(Cluster cluster) {
+    Map<String, MonitoredInstance> seen = new LinkedHashMap<>();
+    clusters
+        .named(cluster)
+        .ifPresent(
+            named -> named.rows().forEach(row -> seen.put(row.instance().resourceId(), row)));
+    return seen;
+  }
+
   /** The load of a week by user, client host, database and application, if it was collected. */
   public DimensionLoads dimensions(Cluster cluster, ReviewWeek week) {
     List<Path> held = files(cluster, week.range());

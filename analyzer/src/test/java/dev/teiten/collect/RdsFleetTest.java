@@ -120,6 +120,7 @@ class RdsFleetTest {
           .extracting(i -> i.name() + " " + i.role())
           .containsExactly("shop WRITER", "shop-replica-1 READER", "shop-replica-2 READER");
       assertThat(archive.cluster("shop-replica-1", Instant.MAX).name()).isEqualTo("shop");
+      assertThat(archive.load("shop", WEEK, 0).warnings()).isEmpty();
       assertThat(archive.load("shop", WEEK, 0).instances())
           .hasSize(3)
           .allMatch(instance -> KnownValues.count(instance.total()) == 1440);
@@ -141,6 +142,7 @@ class RdsFleetTest {
             .withRole(ofCluster == null ? Role.WRITER : instance.role()),
         seen.insightsEnabled(),
         seen.retentionDays(),
+        null,
         seen.parameterGroup(),
         WEEK.range().from().plus(Duration.ofDays(2)));
   }

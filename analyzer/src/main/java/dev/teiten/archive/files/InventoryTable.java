@@ -6,6 +6,7 @@ import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import dev.teiten.load.Role;
+import dev.teiten.source.InsightsMode;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -50,7 +51,8 @@ final class InventoryTable {
               "deployment VARCHAR",
               "volume_type VARCHAR",
               "iops INTEGER",
-              "replica_of VARCHAR"),
+              "replica_of VARCHAR",
+              "insights_mode VARCHAR"),
           InventoryTable::read);
 
   private final PartTable<MonitoredInstance, Sightings> table;
@@ -114,7 +116,8 @@ final class InventoryTable {
         deployment == null ? null : deployment.kind().name(),
         deployment == null ? null : deployment.volumeType(),
         deployment == null ? null : deployment.iops(),
-        deployment == null ? null : deployment.replicaOf());
+        deployment == null ? null : deployment.replicaOf(),
+        i.insightsMode() == null ? null : i.insightsMode().name());
   }
 
   private static @Nullable MonitoredInstance read(ArchiveRow row) {
@@ -137,6 +140,7 @@ final class InventoryTable {
         instance(resourceId, row),
         row.isTrue("insights_enabled"),
         Objects.requireNonNullElse(row.integerOrNull("retention_days"), DEFAULT_RETENTION_DAYS),
+        InsightsMode.of(row.textOrNull("insights_mode")).orElse(null),
         row.textOrNull("parameter_group"),
         seenAt);
   }

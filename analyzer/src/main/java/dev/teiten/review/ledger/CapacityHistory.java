@@ -23,7 +23,8 @@ public final class CapacityHistory {
       EnumSet.of(
           InventoryChange.ChangeKind.CREATED,
           InventoryChange.ChangeKind.GONE,
-          InventoryChange.ChangeKind.CLASS);
+          InventoryChange.ChangeKind.CLASS,
+          InventoryChange.ChangeKind.DEPLOYMENT);
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final Archive archive;

@@ -3,9 +3,11 @@ package dev.teiten.source.aws;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.source.InsightsMode;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceException.Reason;
+import dev.teiten.source.UnreadInstance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -33,6 +35,7 @@ final class RdsInventory {
 
   private final AwsClients clients;
   private final List<SourceException> lacks;
+  private final List<UnreadInstance> unread = new ArrayList<>();
 
   /**
    * @param lacks receives the refusals of optional parts
@@ -51,13 +54,26 @@ final class RdsInventory {
     RdsTopology topology = new RdsTopology(clusters, listed);
     List<MonitoredInstance> instances = new ArrayList<>();
     for (DBInstance instance : listed) {
-      if (instance.engine() != null
-          && ENGINES.contains(instance.engine())
-          && instance.dbiResourceId() != null) {
+      if (instance.engine() == null || instance.dbiResourceId() == null) {
+        continue;
+      }
+      if (ENGINES.contains(instance.engine())) {
         instances.add(monitored(instance, topology, now));
+      } else {
+        unread.add(
+            new UnreadInstance(
+                clients.region(),
+                instance.dbInstanceIdentifier(),
+                instance.engine(),
+                instance.dbInstanceClass()));
       }
     }
     return instances;
+  }
+
+  /** The instances of other engines that were read. */
+  List<UnreadInstance> unread() {
+    return List.copyOf(unread);
   }
 
   /**
@@ -103,6 +119,7 @@ final class RdsInventory {
             engine.isAurora() ? null : RdsTopology.deployment(instance)),
         Boolean.TRUE.equals(instance.performanceInsightsEnabled()),
         retention == null ? DEFAULT_RETENTION_DAYS : retention,
+        InsightsMode.of(instance.databaseInsightsModeAsString()).orElse(null),
         instance.dbParameterGroups().isEmpty()
             ? null
             : instance.dbParameterGroups().get(0).dbParameterGroupName(),
