@@ -131,7 +131,9 @@ final class CheckCommand implements Callable<Integer> {
                     CheckResult::message, LinkedHashMap::new, Collectors.counting()));
     return count
         + messages.entrySet().stream()
-            .map(each -> messages.size() == 1 ? each.getKey() : each.getValue() + " " + each.getKey())
+            .map(
+                each ->
+                    messages.size() == 1 ? each.getKey() : each.getValue() + " " + each.getKey())
             .collect(Collectors.joining("; ", " (", ")"));
   }
 

@@ -17,7 +17,15 @@ final class PriceTables {
   static TextTable table(List<PriceRow> rows) {
     return new TextTable(
         List.of(
-            "class", "region", "storage", "engine", "deployment", ">USD/hour", ">USD/month", "as of", "source"),
+            "class",
+            "region",
+            "storage",
+            "engine",
+            "deployment",
+            ">USD/hour",
+            ">USD/month",
+            "as of",
+            "source"),
         rows.stream()
             .map(
                 row ->
@@ -40,7 +48,15 @@ final class PriceTables {
    */
   static TextTable data(List<PriceRow> rows) {
     return new TextTable(
-        List.of("instance_class", "region", "storage", "usd_per_hour", "as_of", "source", "engine", "deployment"),
+        List.of(
+            "instance_class",
+            "region",
+            "storage",
+            "usd_per_hour",
+            "as_of",
+            "source",
+            "engine",
+            "deployment"),
         rows.stream()
             .map(
                 row ->

@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
  * @param volumeType {@code gp2}, {@code gp3}, {@code io1}, {@code io2} or {@code standard}; null if
  *     unknown
  * @param iops provisioned for the volume, 1 or more; null where RDS does not state it
- * @param replicaOf {@code DBInstanceIdentifier} of the source of a read replica, its ARN if it is in
- *     another region, or the identifier of a Multi-AZ DB cluster; null if it copies none
+ * @param replicaOf {@code DBInstanceIdentifier} of the source of a read replica, its ARN if it is
+ *     in another region, or the identifier of a Multi-AZ DB cluster; null if it copies none
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */

@@ -37,8 +37,7 @@ final class CapacityCandidates {
     this.monthlyCost = data.cost();
     this.orderable = data.load().orderable();
     this.smallerReadersAllowed = data.members().smallerReadersAllowed();
-    this.isMultiAzCluster =
-        ClusterDeployment.of(data.load().cluster()).isMultiAzCluster();
+    this.isMultiAzCluster = ClusterDeployment.of(data.load().cluster()).isMultiAzCluster();
     this.todayUsd = monthlyCost.monthlyUsd(data.members().lasting());
     this.cheapestFirst =
         shapes()
@@ -96,8 +95,7 @@ final class CapacityCandidates {
       }
       for (InstanceClass reader : classes) {
         if (goTogether(writer, reader)) {
-          readers()
-              .forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
+          readers().forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
         }
       }
     }

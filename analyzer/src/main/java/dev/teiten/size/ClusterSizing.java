@@ -87,10 +87,7 @@ final class ClusterSizing {
       LockGuard locks) {
     ResourceGuards resources =
         new ResourceGuards(
-            data.load().cluster(),
-            data.extremes(),
-            basis,
-            data.members().smallerReadersAllowed());
+            data.load().cluster(), data.extremes(), basis, data.members().smallerReadersAllowed());
     Guard dataGuard =
         LoadGuards.data(
             data.undecidedReasons(), data.load().coverage().share(), basis.weeks().size());

@@ -34,6 +34,7 @@ class PricesCommandTest {
 
   /** Classes that the simulated Price List has outside Aurora only. */
   private static final int CLASSES_OF_RDS = 21;
+
   private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 13);
 
   @TempDir Path folder;

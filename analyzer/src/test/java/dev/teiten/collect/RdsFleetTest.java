@@ -101,8 +101,7 @@ class RdsFleetTest {
   /** A version before saw each instance as a cluster of its own. */
   @Test
   void anOldArchiveKeepsItsHistory() {
-    TimeRange day =
-        new TimeRange(WEEK.range().to().minus(Duration.ofDays(1)), WEEK.range().to());
+    TimeRange day = new TimeRange(WEEK.range().to().minus(Duration.ofDays(1)), WEEK.range().to());
     try (EmulatedAws aws = new EmulatedAws(FLEET, EndpointFaults.NONE);
         Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(INVENTORY.stream().map(RdsFleetTest::asBefore).toList(), true);
@@ -137,9 +136,7 @@ class RdsFleetTest {
         seen.account(),
         seen.engine(),
         seen.storage(),
-        instance
-            .withDeployment(null)
-            .withRole(ofCluster == null ? Role.WRITER : instance.role()),
+        instance.withDeployment(null).withRole(ofCluster == null ? Role.WRITER : instance.role()),
         seen.insightsEnabled(),
         seen.retentionDays(),
         null,

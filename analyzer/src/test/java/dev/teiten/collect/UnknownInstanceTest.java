@@ -29,7 +29,8 @@ class UnknownInstanceTest {
     try (EmulatedAws aws = new EmulatedAws(fleet, EndpointFaults.NONE);
         LoadSource source = aws.source()) {
       MonitoredInstance instance = source.inventory().get(0);
-      TimeRange hour = new TimeRange(NOW.minus(Duration.ofHours(2)), NOW.minus(Duration.ofHours(1)));
+      TimeRange hour =
+          new TimeRange(NOW.minus(Duration.ofHours(2)), NOW.minus(Duration.ofHours(1)));
 
       SourceException e =
           catchThrowableOfType(SourceException.class, () -> source.collect(instance, hour));

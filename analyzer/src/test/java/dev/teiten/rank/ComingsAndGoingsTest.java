@@ -19,8 +19,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Instances that are created and deleted within a week, as by Aurora Auto Scaling. */
 class ComingsAndGoingsTest {
-  private static final ReviewWeek WEEK =
-      new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
+  private static final ReviewWeek WEEK = new ReviewWeek(LocalDate.of(2026, 11, 9), ZoneOffset.UTC);
 
   private static List<String> warnings(int readers) {
     Instant now = WEEK.range().to().plus(Duration.ofHours(2));

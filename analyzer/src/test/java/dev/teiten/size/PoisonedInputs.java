@@ -20,7 +20,8 @@ final class PoisonedInputs {
   static Map<String, UnaryOperator<ClusterFixture>> all() {
     Map<String, UnaryOperator<ClusterFixture>> all = new LinkedHashMap<>();
     all.put("no CPU counter", made -> made.without(InstanceCounter.CPU_UTILISATION));
-    all.put("no hit ratio", 
+    all.put(
+        "no hit ratio",
         made ->
             made.without(InstanceCounter.BUFFER_POOL_HIT_RATIO)
                 .without(InstanceCounter.BUFFER_POOL_HITS_PER_SECOND));

@@ -42,8 +42,7 @@ class RdsSizingTest {
             .toList();
     return ClusterFixture.healthy(
         new SimulatedCluster(
-                SimulatedCluster.cluster(
-                    "postgres", "16.4", "db.r6g.2xlarge", readers, workloads),
+                SimulatedCluster.cluster("postgres", "16.4", "db.r6g.2xlarge", readers, workloads),
                 5)
             .load(2));
   }
@@ -78,8 +77,7 @@ class RdsSizingTest {
     assertThat(advice.options())
         .filteredOn(o -> o.writerClass().equals("db.r6g.2xlarge") && o.readers() == 2)
         .allSatisfy(
-            o ->
-                assertThat(o.monthlyUsd()).isCloseTo(WRITER_USD + 2 * REPLICA_USD, within(0.01)));
+            o -> assertThat(o.monthlyUsd()).isCloseTo(WRITER_USD + 2 * REPLICA_USD, within(0.01)));
     assertThat(guard(advice.guards(), GuardName.AVAILABILITY).detail().text())
         .contains("promoted by hand");
     assertThat(advice.warnings()).anyMatch(w -> w.text().contains("no common endpoint"));
@@ -108,12 +106,10 @@ class RdsSizingTest {
             db.r6g.xlarge,us-east-1,standard,1.35,2026-11-01,test,postgres,multi-az-cluster
             """);
     ClusterFixture made =
-        deployed(
-            calm(2), DeploymentKind.MULTI_AZ_CLUSTER, DeploymentKind.MULTI_AZ_CLUSTER);
+        deployed(calm(2), DeploymentKind.MULTI_AZ_CLUSTER, DeploymentKind.MULTI_AZ_CLUSTER);
     CapacityAdvisor advisor =
         new CapacityAdvisor(PriceBook.bundled().with(file), SizingAssumptions.defaults());
-    SizingModel model =
-        advisor.model(made.load(), made.ranking(), CpuWork.of(made.load()));
+    SizingModel model = advisor.model(made.load(), made.ranking(), CpuWork.of(made.load()));
     SizingAdvice advice = advisor.advise(model, WhatIf.nothing());
 
     assertThat(Objects.requireNonNull(advice.current()).monthlyUsd())

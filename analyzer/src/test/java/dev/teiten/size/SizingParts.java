@@ -51,9 +51,6 @@ public record SizingParts(
 
   public ResourceGuards resourceGuards() {
     return new ResourceGuards(
-        data.load().cluster(),
-        data.extremes(),
-        basis,
-        data.members().smallerReadersAllowed());
+        data.load().cluster(), data.extremes(), basis, data.members().smallerReadersAllowed());
   }
 }

@@ -58,8 +58,7 @@ public final class UnreadTable {
 
   private static List<UnreadInstance> sorted(List<UnreadInstance> instances) {
     return instances.stream()
-        .sorted(
-            Comparator.comparing(UnreadInstance::region).thenComparing(UnreadInstance::name))
+        .sorted(Comparator.comparing(UnreadInstance::region).thenComparing(UnreadInstance::name))
         .toList();
   }
 

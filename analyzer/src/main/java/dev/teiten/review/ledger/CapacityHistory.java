@@ -62,8 +62,7 @@ public final class CapacityHistory {
       Instant created = instance.createdAt();
       // The inventory also lists instances that were created later.
       if (created == null || !created.isAfter(at)) {
-        priced.add(
-            prices.find(instance.instanceClass(), cluster, instance.deployment()));
+        priced.add(prices.find(instance.instanceClass(), cluster, instance.deployment()));
       }
     }
     return priced.isEmpty() || priced.stream().anyMatch(Optional::isEmpty)

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * lacks the counter, since the extreme of the others would say nothing.
  *
  * @param hitRatio lowest 1st percentile of the buffer pool's hit ratio, 0..1
- * @param freeMemoryShare lowest 1st percentile of free memory, with page cache, over all memory, 0..1
+ * @param freeMemoryShare lowest 1st percentile of free memory, with page cache, over all memory,
+ *     0..1
  * @param swapOutBytesPerSecond highest 99th percentile
  * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
  * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk

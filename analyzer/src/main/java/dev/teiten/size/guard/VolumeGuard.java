@@ -6,12 +6,11 @@ import dev.teiten.size.predict.ClusterShape;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Whether the volume of each instance outside Aurora bears the page reads. Writes are not counted by
- * Performance Insights, so a part of the IOPS is left to them.
+ * Whether the volume of each instance outside Aurora bears the page reads. Writes are not counted
+ * by Performance Insights, so a part of the IOPS is left to them.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html">Amazon RDS DB
- *     instance storage</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Storage.html">Amazon
+ *     RDS DB instance storage</a>
  */
 final class VolumeGuard {
   /** Limit of the page reads, as a share of the IOPS of the volume. */

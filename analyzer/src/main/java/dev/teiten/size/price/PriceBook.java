@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * List prices of DB instances by class, region, storage type, engine and deployment. The bundled
- * book has a few families in us-east-1 only. Price files are laid over it, the last one on top. A class
- * that no layer states has no price.
+ * book has a few families in us-east-1 only. Price files are laid over it, the last one on top. A
+ * class that no layer states has no price.
  *
  * @see <a href="https://aws.amazon.com/rds/aurora/pricing/">Amazon Aurora pricing</a>
  * @see <a href="https://aws.amazon.com/rds/pricing/">Amazon RDS pricing</a>

@@ -48,8 +48,8 @@ record PriceListItem(JsonNode item) {
   }
 
   /**
-   * The price; empty if the product is neither an instance nor a capacity unit of the engine, or has
-   * no hourly price.
+   * The price; empty if the product is neither an instance nor a capacity unit of the engine, or
+   * has no hourly price.
    */
   Optional<ListPrice> price(String region, Engine engine) {
     String usage = attribute("usagetype");
@@ -61,8 +61,7 @@ record PriceListItem(JsonNode item) {
     boolean instance =
         usage.contains("InstanceUsage:") || usage.contains("InstanceUsageIOOptimized:");
     String option = attribute("deploymentOption");
-    boolean plain =
-        option.isEmpty() || option.equals(DeploymentKind.SINGLE_AZ.priceListName());
+    boolean plain = option.isEmpty() || option.equals(DeploymentKind.SINGLE_AZ.priceListName());
     if (serverless && plain) {
       return price(ListPrice.CAPACITY_UNIT, region, engine, null, "ACU-Hr");
     }

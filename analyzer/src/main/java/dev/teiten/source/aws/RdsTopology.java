@@ -18,9 +18,8 @@ import software.amazon.awssdk.services.rds.model.DBInstance;
  * Multi-AZ DB cluster that a replica copies. A replica whose source is in another region, or is not
  * listed, is a cluster of its own without a writer.
  *
- * @see <a
- *     href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html">Working with
- *     DB instance read replicas</a>
+ * @see <a href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/USER_ReadRepl.html">Working
+ *     with DB instance read replicas</a>
  */
 final class RdsTopology {
   private final Map<String, DBCluster> clusters;
@@ -107,9 +106,6 @@ final class RdsTopology {
                 : DeploymentKind.SINGLE_AZ;
     Integer iops = instance.iops();
     return new Deployment(
-        kind,
-        instance.storageType(),
-        iops == null || iops < 1 ? null : iops,
-        replicaOf(instance));
+        kind, instance.storageType(), iops == null || iops < 1 ? null : iops, replicaOf(instance));
   }
 }
