@@ -102,13 +102,7 @@ class CheckCommandTest {
     JsonNode json =
         new ObjectMapper().readTree(run("clusters", "--archive=" + folder, "--format=json"));
     assertThat(json.at("/unread/0/engine").asText()).isEqualTo("oracle-se2");
-    JsonNode replica = null;
-    for (JsonNode cluster : json.path("clusters")) {
-      for (JsonNode instance : cluster.path("instances")) {
-        replica = instance.path("name").asText().equals("shop-replica-1") ? instance : replica;
-      }
-    }
-    assertThat(replica).isNotNull();
+    JsonNode replica = instance(json, "shop-replica-1");
     assertThat(replica.path("role").asText()).isEqualTo("READER");
     assertThat(replica.path("deployment").asText()).isEqualTo("SINGLE_AZ");
     assertThat(replica.path("replicaOf").asText()).isEqualTo("shop");
@@ -116,6 +110,17 @@ class CheckCommandTest {
     assertThat(replica.path("iops").asInt()).isEqualTo(3_000);
     assertThat(replica.path("insightsMode").asText()).isEqualTo("STANDARD");
     assertThat(replica.path("retentionDays").asInt()).isEqualTo(93);
+  }
+
+  private static JsonNode instance(JsonNode clusters, String name) {
+    for (JsonNode cluster : clusters.path("clusters")) {
+      for (JsonNode instance : cluster.path("instances")) {
+        if (instance.path("name").asText().equals(name)) {
+          return instance;
+        }
+      }
+    }
+    throw new AssertionError("no instance " + name);
   }
 
   @Test
