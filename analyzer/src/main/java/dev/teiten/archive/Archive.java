@@ -12,7 +12,6 @@ import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.files.MarkTable;
 import dev.teiten.archive.files.OrderableTable;
 import dev.teiten.archive.files.StatementTable;
-import dev.teiten.archive.files.UnreadTable;
 import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.archive.read.LoadSelection;
@@ -28,7 +27,6 @@ import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.OrderableClasses;
 import dev.teiten.source.SourceEvent;
-import dev.teiten.source.UnreadInstance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
@@ -50,7 +48,6 @@ public final class Archive implements AutoCloseable {
   private final MarkTable marks;
   private final EventTable events;
   private final OrderableTable orderable;
-  private final UnreadTable unread;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -68,7 +65,6 @@ public final class Archive implements AutoCloseable {
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
     this.orderable = new OrderableTable(files, engine);
-    this.unread = new UnreadTable(files, engine);
   }
 
   /**
@@ -114,16 +110,6 @@ public final class Archive implements AutoCloseable {
   /** Adds the classes that can be ordered for an engine version. */
   public void addOrderable(OrderableClasses seen) {
     orderable.add(seen);
-  }
-
-  /** Keeps the instances of other engines at a place, all that it has. */
-  public void addUnread(String place, List<UnreadInstance> seen, Instant now) {
-    unread.add(place, seen, now);
-  }
-
-  /** The instances of other engines, as they were last seen. */
-  public List<UnreadInstance> unread() {
-    return unread.instances();
   }
 
   /** The classes that can be ordered for an engine version, as last collected. */

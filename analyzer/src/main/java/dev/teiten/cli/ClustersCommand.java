@@ -98,7 +98,7 @@ final class ClustersCommand implements Callable<Integer> {
 
   private static List<Map<String, @Nullable Object>> unread(Archive archive) {
     List<Map<String, @Nullable Object>> instances = new ArrayList<>();
-    for (UnreadInstance instance : archive.unread()) {
+    for (UnreadInstance instance : archive.contents().unread()) {
       Map<String, @Nullable Object> entry = new LinkedHashMap<>();
       entry.put("name", instance.name());
       entry.put("region", instance.region());
@@ -111,7 +111,7 @@ final class ClustersCommand implements Callable<Integer> {
 
   /** A line about engines that Teiten does not read; a table of data stays as it is. */
   private void printUnread(Archive archive) {
-    List<UnreadInstance> instances = archive.unread();
+    List<UnreadInstance> instances = archive.contents().unread();
     if (output.isTable() && !instances.isEmpty()) {
       spec.commandLine()
           .getOut()

@@ -76,7 +76,7 @@ public final class SourceCollector {
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int fetchedTexts = new TextTasks(source, archive, run).collect(chosen, texts);
     source.inventoryLacks().forEach(run::forgone);
-    archive.addUnread(source.place(), source.unread(), now);
+    archive.contents().addUnread(source.place(), source.unread(), now);
     optional(run, () -> archive.addEvents(events(plan, inventory)));
     new OrderableTask(source, archive)
         .requests(chosen, now)

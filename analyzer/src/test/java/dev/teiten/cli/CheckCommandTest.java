@@ -90,7 +90,7 @@ class CheckCommandTest {
         LoadSource source = aws.source();
         Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(source.inventory(), true);
-      archive.addUnread(source.place(), source.unread(), FLEET.now());
+      archive.contents().addUnread(source.place(), source.unread(), FLEET.now());
     }
     String table = run("clusters", "--archive=" + folder);
     assertThat(table)
@@ -129,10 +129,10 @@ class CheckCommandTest {
         LoadSource source = aws.source();
         Archive archive = EmulatedAws.archive(folder)) {
       source.inventory();
-      archive.addUnread(source.place(), source.unread(), FLEET.now());
-      assertThat(archive.unread()).hasSize(1);
-      archive.addUnread(source.place(), List.of(), FLEET.now().plusSeconds(60));
-      assertThat(archive.unread()).isEmpty();
+      archive.contents().addUnread(source.place(), source.unread(), FLEET.now());
+      assertThat(archive.contents().unread()).hasSize(1);
+      archive.contents().addUnread(source.place(), List.of(), FLEET.now().plusSeconds(60));
+      assertThat(archive.contents().unread()).isEmpty();
     }
   }
 }
