@@ -42,13 +42,21 @@ final class MonthlyCost {
         : new Deployment(DeploymentKind.SINGLE_AZ, null, null, null);
   }
 
-  /** The cost of a capacity; null if a class has no price. */
-  @Nullable Double monthlyUsd(ClusterShape shape) {
+  /**
+   * The cost of a capacity; null if a class has no price.
+   *
+   * @param readers their mean number
+   */
+  @Nullable Double monthlyUsd(ClusterShape shape, double readers) {
     Double writer = monthlyUsd(shape.writer().name(), deployment.writer());
+    Double ofReaders = readersUsd(shape, readers);
+    return writer == null || ofReaders == null ? null : Double.valueOf(writer + ofReaders);
+  }
+
+  /** The cost of the readers alone; null if their class has no price. */
+  @Nullable Double readersUsd(ClusterShape shape, double readers) {
     Double reader = readerUsd(shape);
-    return writer == null || reader == null
-        ? null
-        : Double.valueOf(writer + shape.readers() * reader);
+    return reader == null ? null : Double.valueOf(readers * reader);
   }
 
   /** The cost of one reader; 0 without readers. */

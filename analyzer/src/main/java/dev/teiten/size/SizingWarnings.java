@@ -10,6 +10,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.PastWeeks;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
@@ -17,9 +18,11 @@ import dev.teiten.size.guard.GuardText;
 import dev.teiten.size.predict.BurstRange;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ReaderNumbers;
 import dev.teiten.size.predict.ScenarioDraw;
 import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -44,6 +47,7 @@ final class SizingWarnings {
   private final FailureImpact failure;
   private final boolean inDollars;
   private final RisingWork rises;
+  private final ReaderNumbers numbers;
 
   /**
    * @param inDollars whether today's capacity has a price
@@ -54,13 +58,15 @@ final class SizingWarnings {
       SizingAssumptions assumptions,
       FailureImpact failure,
       boolean inDollars,
-      RisingWork rises) {
+      RisingWork rises,
+      ReaderNumbers numbers) {
     this.data = data;
     this.basis = basis;
     this.assumptions = assumptions;
     this.failure = failure;
     this.inDollars = inDollars;
     this.rises = rises;
+    this.numbers = numbers;
   }
 
   List<Sentence> of(SizingDecision decision, ScenarioResults results, WhatIf whatIf) {
@@ -105,7 +111,10 @@ final class SizingWarnings {
       warnings.add(noPrice(data.load().cluster()));
     }
     List<InstanceLoad> brief = data.members().brief();
-    if (!brief.isEmpty()) {
+    ReaderRange range = basis.today().scaling();
+    if (range != null) {
+      warnings.add(scaled(range));
+    } else if (!brief.isEmpty()) {
       warnings.add(SizingText.BRIEF_READERS.of(brief.size()));
     }
     if (!data.members().readers().isEmpty()
@@ -123,6 +132,18 @@ final class SizingWarnings {
         ? SizingText.NO_PRICE.of(cluster.region())
         : SizingText.NO_PRICE_OF_DEPLOYMENT.of(
             cluster.engine().rdsName(), deployment.kind().priceListName(), cluster.region());
+  }
+
+  private Sentence scaled(ReaderRange range) {
+    int[] readers = basis.timeline().readers(data.load().week().range());
+    boolean known =
+        range.target() != null && !assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
+    return SizingText.SCALED.of(
+        Arrays.stream(readers).max().orElse(0),
+        Arrays.stream(readers).average().orElse(0),
+        GuardText.percent(numbers.target(range)),
+        (known ? SizingText.TARGET_KNOWN : SizingText.TARGET_ASSUMED).of(),
+        assumptions.get(ModelAssumption.SCALE_OUT_MINUTES));
   }
 
   private static long classes(List<InstanceLoad> readers) {
@@ -171,7 +192,8 @@ final class SizingWarnings {
   }
 
   private void addFailure(ScenarioResults results, List<Sentence> warnings) {
-    AfterLoss after = failure.after(basis.today(), results.demand().highestAhead());
+    AfterLoss after =
+        failure.after(basis.today(), results.demand().afterLoss(basis.today()).highestAhead());
     double limit = assumptions.get(ModelAssumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(

@@ -13,6 +13,9 @@ final class RepeatFolding {
   /** Room for the marks of a list, which may have more tokens than the list had. */
   private static final int ROOM = 16;
 
+  /** More passes than any text needs that is not made to need them. */
+  private static final int MOST_PASSES = 50;
+
   private final TokenList tokens;
   private final RepeatLevels levels;
 
@@ -29,26 +32,31 @@ final class RepeatFolding {
 
   /** Folds the tokens of a text in place. */
   void fold(boolean truncated) {
-    int size;
-    do {
-      size = tokens.size;
-      pass(truncated);
+    for (int passes = 0; passes < MOST_PASSES; passes++) {
+      int size = tokens.size;
+      boolean dropped = pass(truncated);
       // The end of a text that was cut may repeat in its turn.
-    } while (levels.joined() || (truncated && tokens.size < size));
+      if (!levels.joined() && (!dropped || tokens.size == size)) {
+        return;
+      }
+    }
   }
 
-  private void pass(boolean truncated) {
+  /** Whether the end of the text was dropped. */
+  private boolean pass(boolean truncated) {
     limit = tokens.size;
     tokens.size = 0;
     levels.reset();
     for (next = 0; next < limit; next++) {
       token();
     }
-    if (truncated || levels.isNested()) {
-      levels.dropParts();
-    } else {
+    if (!truncated && !levels.isNested()) {
       levels.end();
+      return false;
     }
+    int size = tokens.size;
+    levels.dropParts();
+    return tokens.size < size;
   }
 
   private RepeatLevel level() {

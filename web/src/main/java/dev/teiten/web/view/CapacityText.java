@@ -13,14 +13,25 @@ public final class CapacityText {
    * db.r5.4xlarge}.
    */
   public static String text(SizingAdvice.Option option) {
-    return text(option.writerClass(), option.readerClass(), option.readers());
+    return text(
+        option.writerClass(),
+        option.readerClass(),
+        readers(option.readers(), option.autoscaling()));
   }
 
   /** Today's capacity; its classes may be unknown. */
   public static String text(SizingAdvice.Current now, PageTexts texts) {
     return now.writerClass() == null
         ? unknown(number(1, now.readers()), texts)
-        : text(now.writerClass(), now.readerClass(), now.readers());
+        : text(now.writerClass(), now.readerClass(), readers(now.readers(), now.autoscaling()));
+  }
+
+  /** A number of readers, for example {@code 3}, or {@code 2–8} if it is scaled; empty for none. */
+  private static String readers(int readers, SizingAdvice.@Nullable Autoscaling scaled) {
+    if (scaled != null) {
+      return scaled.min() + "–" + scaled.max();
+    }
+    return readers == 0 ? "" : String.valueOf(readers);
   }
 
   /** Writers and readers, for example {@code 1 + 8}. */
@@ -33,12 +44,12 @@ public final class CapacityText {
     return texts.get("capacity.unknownClass", number);
   }
 
-  private static String text(String writerClass, @Nullable String readerClass, int readers) {
-    if (readers == 0 || readerClass == null) {
+  private static String text(String writerClass, @Nullable String readerClass, String readers) {
+    if (readers.isEmpty() || readerClass == null) {
       return "1 × " + writerClass;
     }
     return readerClass.equals(writerClass)
-        ? number(1, readers) + " × " + writerClass
+        ? "1 + " + readers + " × " + writerClass
         : writerClass + " + " + readers + " × " + readerClass;
   }
 
