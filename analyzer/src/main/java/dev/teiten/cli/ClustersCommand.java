@@ -3,8 +3,8 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterDeployment;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.review.FormattedNumbers;
 import dev.teiten.review.JsonDocuments;
@@ -60,7 +60,7 @@ final class ClustersCommand implements Callable<Integer> {
     entry.put("region", cluster.region());
     entry.put("engine", cluster.engine().rdsName());
     entry.put("storage", cluster.storage().name());
-    Deployment deployment = ClusterDeployment.of(cluster).writer();
+    InstanceDeployment deployment = ClusterDeployment.of(cluster).writer();
     entry.put("deployment", deployment == null ? null : deployment.kind().priceListName());
     Instant gone = archive.contents().goneAt(cluster);
     entry.put("goneAt", gone == null ? null : gone.toString());
@@ -85,7 +85,7 @@ final class ClustersCommand implements Callable<Integer> {
     entry.put("resourceId", instance.resourceId());
     entry.put("class", instance.instanceClass());
     entry.put("role", instance.role() == null ? null : instance.role().name());
-    Deployment deployment = instance.deployment();
+    InstanceDeployment deployment = instance.deployment();
     entry.put("deployment", deployment == null ? null : deployment.kind().name());
     entry.put("volumeType", deployment == null ? null : deployment.volumeType());
     entry.put("iops", deployment == null ? null : deployment.iops());

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param reader null for Aurora, without readers, and if unknown
  */
 public record ClusterDeployment(
-    boolean aurora, @Nullable Deployment writer, @Nullable Deployment reader) {
+    boolean aurora, @Nullable InstanceDeployment writer, @Nullable InstanceDeployment reader) {
 
   public static ClusterDeployment of(Cluster cluster) {
     return new ClusterDeployment(
@@ -20,7 +20,7 @@ public record ClusterDeployment(
         first(cluster.instances().stream().filter(i -> i.role() == Role.READER)));
   }
 
-  private static @Nullable Deployment first(Stream<Instance> instances) {
+  private static @Nullable InstanceDeployment first(Stream<Instance> instances) {
     Instance first = instances.findFirst().orElse(null);
     return first == null ? null : first.deployment();
   }

@@ -26,7 +26,7 @@ public record Instance(
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,
     @Nullable Instant createdAt,
-    @Nullable Deployment deployment) {
+    @Nullable InstanceDeployment deployment) {
 
   /** An instance without a deployment. */
   public Instance(
@@ -56,11 +56,11 @@ public record Instance(
   }
 
   /** A copy with another deployment. */
-  public Instance withDeployment(@Nullable Deployment newDeployment) {
+  public Instance withDeployment(@Nullable InstanceDeployment newDeployment) {
     return copy(role, newDeployment);
   }
 
-  private Instance copy(@Nullable Role newRole, @Nullable Deployment newDeployment) {
+  private Instance copy(@Nullable Role newRole, @Nullable InstanceDeployment newDeployment) {
     return new Instance(
         resourceId,
         name,

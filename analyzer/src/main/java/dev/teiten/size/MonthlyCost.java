@@ -5,9 +5,9 @@ import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.ClusterDeployment;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.predict.ClusterShape;
@@ -35,11 +35,11 @@ final class MonthlyCost {
   }
 
   /** Outside Aurora, more readers are deployed as the first one is, or Single-AZ. */
-  private @Nullable Deployment ofReaders() {
-    Deployment reader = deployment.reader();
+  private @Nullable InstanceDeployment ofReaders() {
+    InstanceDeployment reader = deployment.reader();
     return reader != null || deployment.writer() == null
         ? reader
-        : new Deployment(DeploymentKind.SINGLE_AZ, null, null, null);
+        : new InstanceDeployment(DeploymentKind.SINGLE_AZ, null, null, null);
   }
 
   /**
@@ -71,7 +71,7 @@ final class MonthlyCost {
     return monthlyUsd(priced, deployment.writer());
   }
 
-  private @Nullable Double monthlyUsd(@Nullable String priced, @Nullable Deployment as) {
+  private @Nullable Double monthlyUsd(@Nullable String priced, @Nullable InstanceDeployment as) {
     return book.find(priced, cluster, as).map(Price::monthlyUsd).orElse(null);
   }
 

@@ -3,7 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.CapacityCurve;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterDeployment;
-import dev.teiten.load.Deployment;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
@@ -127,7 +127,7 @@ final class SizingWarnings {
   }
 
   private static Sentence noPrice(Cluster cluster) {
-    Deployment deployment = ClusterDeployment.of(cluster).writer();
+    InstanceDeployment deployment = ClusterDeployment.of(cluster).writer();
     return deployment == null
         ? SizingText.NO_PRICE.of(cluster.region())
         : SizingText.NO_PRICE_OF_DEPLOYMENT.of(

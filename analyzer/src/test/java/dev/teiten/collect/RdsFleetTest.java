@@ -6,10 +6,10 @@ import dev.teiten.archive.Archive;
 import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.KnownValues;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.ReviewWeek;
@@ -52,7 +52,7 @@ class RdsFleetTest {
         .toList();
   }
 
-  private static Deployment deployment(String instance) {
+  private static InstanceDeployment deployment(String instance) {
     return INVENTORY.stream()
         .map(MonitoredInstance::instance)
         .filter(i -> i.name().equals(instance))
@@ -76,13 +76,13 @@ class RdsFleetTest {
   @Test
   void theDeploymentIsRead() {
     assertThat(deployment("shop"))
-        .isEqualTo(new Deployment(DeploymentKind.MULTI_AZ, "gp3", 3_000, null));
+        .isEqualTo(new InstanceDeployment(DeploymentKind.MULTI_AZ, "gp3", 3_000, null));
     assertThat(deployment("shop-replica-1"))
-        .isEqualTo(new Deployment(DeploymentKind.SINGLE_AZ, "gp3", 3_000, "shop"));
+        .isEqualTo(new InstanceDeployment(DeploymentKind.SINGLE_AZ, "gp3", 3_000, "shop"));
     assertThat(deployment("ledger-2"))
-        .isEqualTo(new Deployment(DeploymentKind.MULTI_AZ_CLUSTER, "io1", 1_000, null));
+        .isEqualTo(new InstanceDeployment(DeploymentKind.MULTI_AZ_CLUSTER, "io1", 1_000, null));
     assertThat(deployment("notes"))
-        .isEqualTo(new Deployment(DeploymentKind.SINGLE_AZ, "gp2", null, null));
+        .isEqualTo(new InstanceDeployment(DeploymentKind.SINGLE_AZ, "gp2", null, null));
     assertThat(INVENTORY).extracting(MonitoredInstance::engine).contains(Engine.MARIADB);
   }
 

@@ -6,9 +6,9 @@ import static org.assertj.core.api.Assertions.within;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.InstanceCounter;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.demand.SizingAssumptions;
@@ -53,7 +53,7 @@ class RdsSizingTest {
         instance -> {
           DeploymentKind kind = instance.isWriter() ? writer : readers;
           return instance.withDeployment(
-              kind == null ? null : new Deployment(kind, "gp3", 3_000, null));
+              kind == null ? null : new InstanceDeployment(kind, "gp3", 3_000, null));
         });
   }
 

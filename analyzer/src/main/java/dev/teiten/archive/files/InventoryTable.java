@@ -1,10 +1,10 @@
 package dev.teiten.archive.files;
 
 import dev.teiten.load.Cluster.StorageType;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.Role;
 import dev.teiten.source.InsightsMode;
 import dev.teiten.source.MonitoredInstance;
@@ -93,7 +93,7 @@ final class InventoryTable {
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
     Instant createdAt = instance.createdAt();
-    Deployment deployment = instance.deployment();
+    InstanceDeployment deployment = instance.deployment();
     return Arrays.<@Nullable Object>asList(
         UtcTimestamps.of(i.seenAt()),
         i.region(),
@@ -159,11 +159,11 @@ final class InventoryTable {
         deployment(row));
   }
 
-  private static @Nullable Deployment deployment(ArchiveRow row) {
+  private static @Nullable InstanceDeployment deployment(ArchiveRow row) {
     String kind = row.textOrNull("deployment");
     return kind == null
         ? null
-        : new Deployment(
+        : new InstanceDeployment(
             DeploymentKind.valueOf(kind),
             row.textOrNull("volume_type"),
             row.integerOrNull("iops"),

@@ -1,7 +1,7 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.load.ClusterDeployment;
-import dev.teiten.load.Deployment;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.size.predict.ClusterShape;
 import org.jspecify.annotations.Nullable;
 
@@ -58,7 +58,7 @@ final class VolumeGuard {
         100 * MAX_SHARE);
   }
 
-  private static @Nullable Double iops(@Nullable Deployment deployment) {
+  private static @Nullable Double iops(@Nullable InstanceDeployment deployment) {
     Integer iops = deployment == null ? null : deployment.iops();
     return iops == null ? null : Double.valueOf(iops);
   }

@@ -2,9 +2,9 @@ package dev.teiten.size.price;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.TeitenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -114,7 +114,7 @@ public final class PriceBook {
    * A price that pays for several instances is shared among them.
    */
   public Optional<Price> find(
-      @Nullable String instanceClass, Cluster cluster, @Nullable Deployment deployment) {
+      @Nullable String instanceClass, Cluster cluster, @Nullable InstanceDeployment deployment) {
     if (cluster.engine().isAurora()) {
       return find(instanceClass, cluster.region(), cluster.storage(), cluster.engine(), null);
     }

@@ -1,7 +1,7 @@
 package dev.teiten.source.aws;
 
-import dev.teiten.load.Deployment;
 import dev.teiten.load.DeploymentKind;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.Role;
 import java.util.Collection;
 import java.util.HashMap;
@@ -97,7 +97,7 @@ final class RdsTopology {
   }
 
   /** How RDS runs an instance that is not Aurora's. */
-  static Deployment deployment(DBInstance instance) {
+  static InstanceDeployment deployment(DBInstance instance) {
     DeploymentKind kind =
         instance.dbClusterIdentifier() != null
             ? DeploymentKind.MULTI_AZ_CLUSTER
@@ -105,7 +105,7 @@ final class RdsTopology {
                 ? DeploymentKind.MULTI_AZ
                 : DeploymentKind.SINGLE_AZ;
     Integer iops = instance.iops();
-    return new Deployment(
+    return new InstanceDeployment(
         kind, instance.storageType(), iops == null || iops < 1 ? null : iops, replicaOf(instance));
   }
 }

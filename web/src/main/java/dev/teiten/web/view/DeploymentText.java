@@ -2,8 +2,8 @@ package dev.teiten.web.view;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterDeployment;
-import dev.teiten.load.Deployment;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.Role;
 import java.util.ArrayList;
 import java.util.List;
@@ -15,13 +15,13 @@ public final class DeploymentText {
 
   /** Its name as AWS has it, for example {@code Multi-AZ}; empty for Aurora, and if unknown. */
   public static String name(Cluster cluster) {
-    Deployment writer = ClusterDeployment.of(cluster).writer();
+    InstanceDeployment writer = ClusterDeployment.of(cluster).writer();
     return writer == null ? "" : writer.kind().priceListName();
   }
 
   /** Standbys, volume and read replicas; empty for Aurora, and if unknown. */
   public static String describe(Cluster cluster, PageTexts texts) {
-    Deployment writer = ClusterDeployment.of(cluster).writer();
+    InstanceDeployment writer = ClusterDeployment.of(cluster).writer();
     if (writer == null) {
       return "";
     }
@@ -44,7 +44,7 @@ public final class DeploymentText {
   }
 
   private static boolean isReplica(Instance instance) {
-    Deployment deployment = instance.deployment();
+    InstanceDeployment deployment = instance.deployment();
     return instance.role() == Role.READER && deployment != null && deployment.replicaOf() != null;
   }
 }

@@ -13,12 +13,12 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
-public record Deployment(
+public record InstanceDeployment(
     DeploymentKind kind,
     @Nullable String volumeType,
     @Nullable Integer iops,
     @Nullable String replicaOf) {
-  public Deployment {
+  public InstanceDeployment {
     if (iops != null && iops < 1) {
       throw new IllegalArgumentException("a volume with " + iops + " IOPS");
     }
