@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param availabilityZone null while the instance is being created
  * @param promotionTier failover priority 0 (first) to 15; null if unknown
  * @param createdAt when the instance was created; null if unknown
+ * @param deployment null for Aurora, outside RDS, and if unknown
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
@@ -24,10 +25,42 @@ public record Instance(
     @Nullable Role role,
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,
-    @Nullable Instant createdAt) {
+    @Nullable Instant createdAt,
+    @Nullable InstanceDeployment deployment) {
+
+  /** An instance without a deployment. */
+  public Instance(
+      String resourceId,
+      String name,
+      String engineVersion,
+      @Nullable String instanceClass,
+      @Nullable Role role,
+      @Nullable String availabilityZone,
+      @Nullable Integer promotionTier,
+      @Nullable Instant createdAt) {
+    this(
+        resourceId,
+        name,
+        engineVersion,
+        instanceClass,
+        role,
+        availabilityZone,
+        promotionTier,
+        createdAt,
+        null);
+  }
 
   /** A copy with another role. */
   public Instance withRole(@Nullable Role newRole) {
+    return copy(newRole, deployment);
+  }
+
+  /** A copy with another deployment. */
+  public Instance withDeployment(@Nullable InstanceDeployment newDeployment) {
+    return copy(role, newDeployment);
+  }
+
+  private Instance copy(@Nullable Role newRole, @Nullable InstanceDeployment newDeployment) {
     return new Instance(
         resourceId,
         name,
@@ -36,7 +69,8 @@ public record Instance(
         newRole,
         availabilityZone,
         promotionTier,
-        createdAt);
+        createdAt,
+        newDeployment);
   }
 
   /**

@@ -4,6 +4,10 @@ import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.ClusterDeployment;
+import dev.teiten.load.DeploymentKind;
+import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.predict.ClusterShape;
@@ -15,20 +19,27 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The monthly cost of capacities of a cluster in US dollars, by list price. */
 final class MonthlyCost {
   private final PriceBook book;
   private final Cluster cluster;
+  private final ClusterDeployment deployment;
 
   MonthlyCost(PriceBook book, Cluster cluster) {
     this.book = book;
     this.cluster = cluster;
+    this.deployment = ClusterDeployment.of(cluster);
   }
 
-  private Optional<Price> price(@Nullable String instanceClass) {
-    return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
+  /** Outside Aurora, more readers are deployed as the first one is, or Single-AZ. */
+  private @Nullable InstanceDeployment ofReaders() {
+    InstanceDeployment reader = deployment.reader();
+    return reader != null || deployment.writer() == null
+        ? reader
+        : new InstanceDeployment(DeploymentKind.SINGLE_AZ, null, null, null);
   }
 
   /**
@@ -37,30 +48,38 @@ final class MonthlyCost {
    * @param readers their mean number
    */
   @Nullable Double monthlyUsd(ClusterShape shape, double readers) {
-    Double writer = monthlyUsd(shape.writer());
+    Double writer = monthlyUsd(shape.writer().name(), deployment.writer());
     Double ofReaders = readersUsd(shape, readers);
     return writer == null || ofReaders == null ? null : Double.valueOf(writer + ofReaders);
   }
 
   /** The cost of the readers alone; null if their class has no price. */
   @Nullable Double readersUsd(ClusterShape shape, double readers) {
-    Double reader = monthlyUsd(shape.readerOrWriter());
+    Double reader = readerUsd(shape);
     return reader == null ? null : Double.valueOf(readers * reader);
   }
 
-  private @Nullable Double monthlyUsd(InstanceClass instanceClass) {
-    return monthlyUsd(instanceClass.name());
+  /** The cost of one reader; 0 without readers. */
+  private @Nullable Double readerUsd(ClusterShape shape) {
+    return shape.readers() == 0
+        ? Double.valueOf(0)
+        : monthlyUsd(shape.readerOrWriter().name(), ofReaders());
   }
 
-  /** The cost of one instance or unit of this name; null without a price. */
+  /** The cost of one instance of the writer's deployment, or of one unit; null without a price. */
   @Nullable Double monthlyUsd(String priced) {
-    return price(priced).map(Price::monthlyUsd).orElse(null);
+    return monthlyUsd(priced, deployment.writer());
+  }
+
+  private @Nullable Double monthlyUsd(@Nullable String priced, @Nullable InstanceDeployment as) {
+    return book.find(priced, cluster, as).map(Price::monthlyUsd).orElse(null);
   }
 
   /**
    * The saving of {@code to} over {@code from} while reserved instances have to be paid. Only
    * instances that they do not cover are saved. They cover any size of their family in proportion.
-   * Null without reserved instances, or if a class has no price.
+   * Null without reserved instances, if a class has no price, and outside Aurora, where a Multi-AZ
+   * deployment uses up more of a reservation.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
@@ -68,7 +87,7 @@ final class MonthlyCost {
    */
   @Nullable Double realisableSaving(
       ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
-    if (reserved.isEmpty()) {
+    if (reserved.isEmpty() || !deployment.aurora()) {
       return null;
     }
     Double before = uncoveredUsd(from, reserved);
@@ -77,8 +96,8 @@ final class MonthlyCost {
   }
 
   private @Nullable Double uncoveredUsd(ClusterShape shape, Map<String, Integer> reserved) {
-    Double writer = monthlyUsd(shape.writer());
-    Double reader = monthlyUsd(shape.readerOrWriter());
+    Double writer = monthlyUsd(shape.writer().name());
+    Double reader = monthlyUsd(shape.readerOrWriter().name());
     if (writer == null || reader == null) {
       return null;
     }
@@ -112,11 +131,12 @@ final class MonthlyCost {
   @Nullable Double monthlyUsd(List<InstanceLoad> members) {
     double sum = 0;
     for (InstanceLoad member : members) {
-      Optional<Price> price = price(member.instance().instanceClass());
-      if (price.isEmpty()) {
+      Instance instance = member.instance();
+      Double usd = monthlyUsd(instance.instanceClass(), instance.deployment());
+      if (usd == null) {
         return null;
       }
-      sum += price.get().monthlyUsd();
+      sum += usd;
     }
     return members.isEmpty() ? null : sum;
   }
@@ -124,7 +144,14 @@ final class MonthlyCost {
   /** The sources of the prices of these classes, with the oldest date; null without a price. */
   @Nullable Prices provenance(Collection<String> classes) {
     List<Price> used =
-        classes.stream().distinct().sorted().map(this::price).flatMap(Optional::stream).toList();
+        classes.stream()
+            .distinct()
+            .sorted()
+            .flatMap(
+                name ->
+                    Stream.of(deployment.writer(), ofReaders())
+                        .flatMap(as -> book.find(name, cluster, as).stream()))
+            .toList();
     Optional<LocalDate> oldest = used.stream().map(Price::asOf).min(LocalDate::compareTo);
     String sources = used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));
     return oldest

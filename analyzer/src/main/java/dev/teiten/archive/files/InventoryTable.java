@@ -1,9 +1,12 @@
 package dev.teiten.archive.files;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.Role;
+import dev.teiten.source.InsightsMode;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -44,7 +47,12 @@ final class InventoryTable {
               "retention_days INTEGER",
               "parameter_group VARCHAR",
               "cluster_resource_id VARCHAR",
-              "account VARCHAR"),
+              "account VARCHAR",
+              "deployment VARCHAR",
+              "volume_type VARCHAR",
+              "iops INTEGER",
+              "replica_of VARCHAR",
+              "insights_mode VARCHAR"),
           InventoryTable::read);
 
   private final PartTable<MonitoredInstance, Sightings> table;
@@ -85,6 +93,7 @@ final class InventoryTable {
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
     Instant createdAt = instance.createdAt();
+    InstanceDeployment deployment = instance.deployment();
     return Arrays.<@Nullable Object>asList(
         UtcTimestamps.of(i.seenAt()),
         i.region(),
@@ -103,7 +112,12 @@ final class InventoryTable {
         i.retentionDays(),
         i.parameterGroup(),
         i.clusterResourceId(),
-        i.account());
+        i.account(),
+        deployment == null ? null : deployment.kind().name(),
+        deployment == null ? null : deployment.volumeType(),
+        deployment == null ? null : deployment.iops(),
+        deployment == null ? null : deployment.replicaOf(),
+        i.insightsMode() == null ? null : i.insightsMode().name());
   }
 
   private static @Nullable MonitoredInstance read(ArchiveRow row) {
@@ -126,6 +140,7 @@ final class InventoryTable {
         instance(resourceId, row),
         row.isTrue("insights_enabled"),
         Objects.requireNonNullElse(row.integerOrNull("retention_days"), DEFAULT_RETENTION_DAYS),
+        InsightsMode.of(row.textOrNull("insights_mode")).orElse(null),
         row.textOrNull("parameter_group"),
         seenAt);
   }
@@ -140,6 +155,18 @@ final class InventoryTable {
         role == null ? null : Role.valueOf(role),
         row.textOrNull("availability_zone"),
         row.integerOrNull("promotion_tier"),
-        row.instantOrNull("created_at"));
+        row.instantOrNull("created_at"),
+        deployment(row));
+  }
+
+  private static @Nullable InstanceDeployment deployment(ArchiveRow row) {
+    String kind = row.textOrNull("deployment");
+    return kind == null
+        ? null
+        : new InstanceDeployment(
+            DeploymentKind.valueOf(kind),
+            row.textOrNull("volume_type"),
+            row.integerOrNull("iops"),
+            row.textOrNull("replica_of"));
   }
 }
