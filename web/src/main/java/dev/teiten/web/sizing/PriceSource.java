@@ -14,6 +14,7 @@ final class PriceSource {
           "prices.known.table",
           "prices.known.ratio",
           "prices.known.captured",
+          "prices.known.report",
           "prices.known.terms");
 
   private PriceSource() {}

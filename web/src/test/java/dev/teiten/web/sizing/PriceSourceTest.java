@@ -34,7 +34,7 @@ class PriceSourceTest {
   }
 
   private static String last(String row) {
-    return row.split(",", 6)[5].replace("\"", "");
+    return row.split(",", -1)[5].replace("\"", "");
   }
 
   private static String bundled() throws IOException {
