@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param availabilityZone null while the instance is being created
  * @param promotionTier failover priority 0 (first) to 15; null if unknown
  * @param createdAt when the instance was created; null if unknown
+ * @param acu the range of a {@link #isServerless} instance; null for others and if unknown
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
@@ -24,10 +25,43 @@ public record Instance(
     @Nullable Role role,
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,
-    @Nullable Instant createdAt) {
+    @Nullable Instant createdAt,
+    @Nullable AcuRange acu) {
+  private static final String SERVERLESS = "db.serverless";
+
+  /** An instance without a range of capacity. */
+  public Instance(
+      String resourceId,
+      String name,
+      String engineVersion,
+      @Nullable String instanceClass,
+      @Nullable Role role,
+      @Nullable String availabilityZone,
+      @Nullable Integer promotionTier,
+      @Nullable Instant createdAt) {
+    this(
+        resourceId,
+        name,
+        engineVersion,
+        instanceClass,
+        role,
+        availabilityZone,
+        promotionTier,
+        createdAt,
+        null);
+  }
 
   /** A copy with another role. */
   public Instance withRole(@Nullable Role newRole) {
+    return copy(newRole, acu);
+  }
+
+  /** A copy with another range of capacity. */
+  public Instance withAcu(@Nullable AcuRange range) {
+    return copy(role, range);
+  }
+
+  private Instance copy(@Nullable Role newRole, @Nullable AcuRange newAcu) {
     return new Instance(
         resourceId,
         name,
@@ -36,7 +70,18 @@ public record Instance(
         newRole,
         availabilityZone,
         promotionTier,
-        createdAt);
+        createdAt,
+        newAcu);
+  }
+
+  /** Whether it is an instance of Aurora Serverless v2, whose capacity follows its load. */
+  public boolean isServerless() {
+    return isServerless(instanceClass);
+  }
+
+  /** Whether an instance of that class is one of Aurora Serverless v2. */
+  public static boolean isServerless(@Nullable String instanceClass) {
+    return SERVERLESS.equalsIgnoreCase(instanceClass);
   }
 
   /**

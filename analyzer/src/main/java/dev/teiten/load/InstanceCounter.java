@@ -9,9 +9,15 @@ package dev.teiten.load;
  *     Insights counters</a>
  */
 public enum InstanceCounter {
-  /** CPU utilization of the host, 0..1 ({@code os.cpuUtilization.total}). */
+  /**
+   * CPU utilization, 0..1 ({@code os.cpuUtilization.total}): of the host, or of an Aurora
+   * Serverless v2 instance at its maximum capacity, as CloudWatch states it.
+   */
   CPU_UTILISATION,
-  /** vCPUs of the host ({@code os.general.numVCPUs}). */
+  /**
+   * vCPUs of the host ({@code os.general.numVCPUs}); missing for Aurora Serverless v2, where they
+   * follow the load.
+   */
   VCPUS,
   MEMORY_TOTAL_BYTES,
   /** Free memory, without caches. */
@@ -29,5 +35,9 @@ public enum InstanceCounter {
   /** Temporary tables on disk, a second. */
   TMP_DISK_TABLES_PER_SECOND,
   /** Statements, a second. */
-  QUERIES_PER_SECOND
+  QUERIES_PER_SECOND,
+  /** Capacity units allocated to an Aurora Serverless v2 instance, which AWS bills. */
+  ACU_ALLOCATED,
+  /** The highest number of capacity units that it could have had in that minute. */
+  ACU_MAXIMUM
 }

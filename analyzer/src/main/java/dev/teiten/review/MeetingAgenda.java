@@ -105,7 +105,7 @@ final class MeetingAgenda {
   }
 
   private static String instances(Option option) {
-    return SizingTable.instances(option.writerClass(), option.readerClass(), option.readers());
+    return SizingTable.instances(option.writerLabel(), option.readerLabel(), option.readers());
   }
 
   private static Optional<AgendaItem> data(ClusterLoad load, Ranking ranking) {

@@ -27,7 +27,7 @@ public final class SizingTable {
       text.append(
           String.format(
               "%n  today   %s",
-              instances(current.writerClass(), current.readerClass(), current.readers())));
+              instances(current.writerLabel(), current.readerLabel(), current.readers())));
       text.append("  ").append(FormattedNumbers.usd(current.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(current.p99Utilisation()));
     }
@@ -36,8 +36,7 @@ public final class SizingTable {
       text.append(
           String.format(
               "%n  advice  %s",
-              instances(
-                  recommended.writerClass(), recommended.readerClass(), recommended.readers())));
+              instances(recommended.writerLabel(), recommended.readerLabel(), recommended.readers())));
       text.append("  ").append(FormattedNumbers.usd(recommended.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(recommended.p99Utilisation()));
     }
@@ -47,7 +46,7 @@ public final class SizingTable {
       text.append(
           String.format(
               "%n  trial   %s  %s",
-              instances(tried.writerClass(), tried.readerClass(), tried.readers()),
+              instances(tried.writerLabel(), tried.readerLabel(), tried.readers()),
               FormattedNumbers.usd(tried.monthlyUsd())));
       tried.doubts().forEach(doubt -> text.append(String.format("%n  doubt   %s", doubt)));
       text.append(String.format("%n  try     %s", trial.trial()));
@@ -76,7 +75,7 @@ public final class SizingTable {
     Double saving = set.monthlySavingUsd();
     return fixes
         + " → "
-        + instances(option.writerClass(), option.readerClass(), option.readers())
+        + instances(option.writerLabel(), option.readerLabel(), option.readers())
         + (saving == null ? "" : ", " + FormattedNumbers.usd(saving) + " a month less");
   }
 
@@ -85,7 +84,7 @@ public final class SizingTable {
     for (Option o : advice.options()) {
       rows.add(
           List.of(
-              instances(o.writerClass(), o.readerClass(), o.readers()),
+              instances(o.writerLabel(), o.readerLabel(), o.readers()),
               FormattedNumbers.usd(o.monthlyUsd()),
               FormattedNumbers.usd(o.monthlySavingUsd()),
               FormattedNumbers.percent(o.p99Utilisation()),

@@ -97,6 +97,9 @@ final class CapacityCandidates {
         }
       }
     }
+    if (inDollars() && (orderable == null || orderable.contains(ServerlessShapes.CLASS))) {
+      shapes.addAll(ServerlessShapes.of(today));
+    }
     return shapes.stream().distinct();
   }
 

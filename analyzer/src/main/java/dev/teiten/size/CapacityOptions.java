@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.Instance;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.CapacityGrades.GradedCapacity;
 import dev.teiten.size.SizingAdvice.Grade;
@@ -99,7 +100,8 @@ final class CapacityOptions {
         graded.doubts(),
         graded.guards(),
         explained.worst(),
-        explained.worstAfterLoss());
+        explained.worstAfterLoss(),
+        monthlyCost.acu(shape));
   }
 
   /** The highest over the draws, the guards (4 for a FAIL, 3 for an UNKNOWN) and the doubts. */
@@ -181,15 +183,27 @@ final class CapacityOptions {
     Integer wanted = whatIf.readers();
     int readers = wanted == null ? today.readers() : wanted;
     String target = whatIf.target();
-    InstanceClass writer = find(whatIf.writer(), target == null ? today.writer() : find(target));
-    InstanceClass reader =
-        find(whatIf.reader(), target == null ? today.readerOrWriter() : find(target));
+    InstanceClass writer = find(whatIf.writer(), target, today.writer());
+    InstanceClass reader = find(whatIf.reader(), target, today.readerOrWriter());
     return Optional.of(
         candidates.of(new ClusterShape(writer, readers == 0 ? null : reader, readers)));
   }
 
-  private static InstanceClass find(@Nullable String name, InstanceClass otherwise) {
-    return name == null ? otherwise : find(name);
+  /**
+   * @param name wins over {@code target}
+   * @param was the class of the role today
+   */
+  private static InstanceClass find(
+      @Nullable String name, @Nullable String target, InstanceClass was) {
+    String asked = name == null ? target : name;
+    if (asked == null) {
+      return was;
+    }
+    if (Instance.isServerless(asked)) {
+      return ServerlessShapes.inPlaceOf(was);
+    }
+    InstanceClass found = find(asked);
+    return found.acu() == null ? found : ServerlessShapes.serverless(found.acu(), was);
   }
 
   private static InstanceClass find(String name) {
@@ -198,7 +212,7 @@ final class CapacityOptions {
             () ->
                 new SettingException(
                     "The class " + name + " is not known",
-                    "Give a provisioned class such as db.r6g.4xlarge; the families are "
+                    "Give a class such as db.r6g.4xlarge, or db.serverless:2-32 (ACU); the families are "
                         + InstanceClasses.all().stream()
                             .map(InstanceClass::family)
                             .distinct()

@@ -2,14 +2,19 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.demand.ClusterMembers;
+import dev.teiten.size.demand.MinuteStatistics;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.price.Price;
 import dev.teiten.size.price.PriceBook;
+import dev.teiten.size.price.PriceRow;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,36 +22,109 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** The monthly cost of capacities of a cluster in US dollars, by list price. */
+/**
+ * The monthly cost of capacities of a cluster in US dollars, by list price. An instance of
+ * Serverless v2 costs the capacity units that are allocated to it, and not its maximum.
+ */
 final class MonthlyCost {
   private final PriceBook book;
   private final Cluster cluster;
+  private final AcuDemand writer;
+  private final AcuDemand readers;
 
-  MonthlyCost(PriceBook book, Cluster cluster) {
+  /**
+   * @param members as sizing counts them; their use decides the cost of Serverless v2
+   */
+  MonthlyCost(PriceBook book, Cluster cluster, ClusterMembers members) {
     this.book = book;
     this.cluster = cluster;
+    InstanceLoad first = members.writer();
+    this.writer = AcuDemand.of(first == null ? List.of() : List.of(first));
+    this.readers = AcuDemand.of(members.readers());
   }
 
   private Optional<Price> price(@Nullable String instanceClass) {
-    return book.find(instanceClass, cluster.region(), cluster.storage(), cluster.engine());
+    String name = instanceClass == null ? null : PriceRow.priced(instanceClass);
+    return book.find(name, cluster.region(), cluster.storage(), cluster.engine());
   }
 
   /** The cost of a capacity; null if a class has no price. */
   @Nullable Double monthlyUsd(ClusterShape shape) {
-    Double writer = monthlyUsd(shape.writer());
-    Double reader = monthlyUsd(shape.readerOrWriter());
-    return writer == null || reader == null
-        ? null
-        : Double.valueOf(writer + shape.readers() * reader);
+    Double ofWriter = writerUsd(shape);
+    Double ofReaders = readersUsd(shape);
+    return ofWriter == null || ofReaders == null ? null : Double.valueOf(ofWriter + ofReaders);
   }
 
-  private @Nullable Double monthlyUsd(InstanceClass instanceClass) {
-    return monthlyUsd(instanceClass.name());
+  private @Nullable Double writerUsd(ClusterShape shape) {
+    return usd(shape.writer(), 1, writer);
   }
 
-  /** The cost of one instance or unit of this name; null without a price. */
+  private @Nullable Double readersUsd(ClusterShape shape) {
+    return shape.readers() == 0
+        ? Double.valueOf(0)
+        : usd(shape.readerOrWriter(), shape.readers(), readers);
+  }
+
+  private @Nullable Double usd(InstanceClass instanceClass, int count, AcuDemand demand) {
+    AcuRange range = instanceClass.acu();
+    Double each = monthlyUsd(instanceClass.name());
+    Double number = range == null ? Double.valueOf(count) : demand.allocated(range, count);
+    return each == null || number == null ? null : Double.valueOf(number * each);
+  }
+
+  /** The cost of one instance of this class, or of one capacity unit; null without a price. */
   @Nullable Double monthlyUsd(String priced) {
     return price(priced).map(Price::monthlyUsd).orElse(null);
+  }
+
+  /** The capacity units of a capacity; null without Serverless v2 in it. */
+  @Nullable AcuUse acu(ClusterShape shape) {
+    InstanceClass reader = shape.reader();
+    return acu(shape.writer().acu(), reader == null ? null : reader.acu(), shape.readers());
+  }
+
+  /** The capacity units of today; null without Serverless v2, or if the range is not known. */
+  @Nullable AcuUse acuToday() {
+    return acu(writer.today(), readers.today(), readers.count());
+  }
+
+  private @Nullable AcuUse acu(
+      @Nullable AcuRange ofWriter, @Nullable AcuRange ofReaders, int count) {
+    AcuRange range = ofWriter == null ? ofReaders : ofWriter;
+    if (range == null) {
+      return null;
+    }
+    double[] used = new double[0];
+    Double allocated = 0.0;
+    if (ofWriter != null) {
+      used = plus(used, writer.used());
+      allocated = plus(allocated, writer.allocated(ofWriter, 1));
+    }
+    if (ofReaders != null) {
+      used = plus(used, readers.used());
+      allocated = plus(allocated, readers.allocated(ofReaders, count));
+    }
+    Double each = monthlyUsd(PriceRow.CAPACITY_UNIT);
+    return new AcuUse(
+        range.min(),
+        range.max(),
+        MinuteStatistics.finiteOrNull(MinuteStatistics.mean(used)),
+        MinuteStatistics.finiteOrNull(MinuteStatistics.quantile(used, 0.99)),
+        allocated,
+        each == null || allocated == null ? null : Double.valueOf(allocated * each));
+  }
+
+  private static double[] plus(double[] sum, double @Nullable [] more) {
+    if (sum.length == 0 || more == null) {
+      return more == null ? new double[] {Double.NaN} : more;
+    }
+    double[] both = new double[Math.min(sum.length, more.length)];
+    Arrays.setAll(both, t -> sum[t] + more[t]);
+    return both;
+  }
+
+  private static @Nullable Double plus(@Nullable Double sum, @Nullable Double more) {
+    return sum == null || more == null ? null : Double.valueOf(sum + more);
   }
 
   /**
@@ -69,21 +147,19 @@ final class MonthlyCost {
   }
 
   private @Nullable Double uncoveredUsd(ClusterShape shape, Map<String, Integer> reserved) {
-    Double writer = monthlyUsd(shape.writer());
-    Double reader = monthlyUsd(shape.readerOrWriter());
-    if (writer == null || reader == null) {
+    Double ofWriter = writerUsd(shape);
+    Double ofReaders = readersUsd(shape);
+    if (ofWriter == null || ofReaders == null) {
       return null;
     }
     String writerFamily = shape.writer().family();
-    if (writerFamily.equals(shape.readerOrWriter().family())) {
-      double usd = writer + shape.readers() * reader;
-      return usd * uncovered(writerFamily, shape.vcpus(), reserved);
+    String readerFamily = shape.readerOrWriter().family();
+    if (writerFamily.equals(readerFamily)) {
+      return (ofWriter + ofReaders) * uncovered(writerFamily, shape.vcpus(), reserved);
     }
     int readerVcpus = shape.vcpus() - shape.writer().vcpus();
-    return writer * uncovered(writerFamily, shape.writer().vcpus(), reserved)
-        + shape.readers()
-            * reader
-            * uncovered(shape.readerOrWriter().family(), readerVcpus, reserved);
+    return ofWriter * uncovered(writerFamily, shape.writer().vcpus(), reserved)
+        + ofReaders * uncovered(readerFamily, readerVcpus, reserved);
   }
 
   /** The share (0..1) of these vCPUs of a family that no reservation covers. */
@@ -104,11 +180,14 @@ final class MonthlyCost {
   @Nullable Double monthlyUsd(List<InstanceLoad> members) {
     double sum = 0;
     for (InstanceLoad member : members) {
-      Optional<Price> price = price(member.instance().instanceClass());
-      if (price.isEmpty()) {
+      String instanceClass = member.instance().instanceClass();
+      Double each = instanceClass == null ? null : monthlyUsd(instanceClass);
+      Double number =
+          member.instance().isServerless() ? AcuDemand.allocated(List.of(member)) : Double.valueOf(1);
+      if (each == null || number == null) {
         return null;
       }
-      sum += price.get().monthlyUsd();
+      sum += number * each;
     }
     return members.isEmpty() ? null : sum;
   }

@@ -6,6 +6,7 @@ import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.WorstMinutes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -75,6 +76,7 @@ public record SizingAdvice(
    * Today's capacity, without any fix or move.
    *
    * @param monthlyUsd list price for 730 hours; null without a price
+   * @param acu the capacity units of its Serverless v2 instances; null without any
    * @param p99Utilisation 99th percentile over the week's minutes of the CPU utilization (0..1) of
    *     the busiest instance
    * @param latencyStretch time in the CPU queue and on it, over the time on it, at the peak; 1 is
@@ -87,9 +89,21 @@ public record SizingAdvice(
       @Nullable String readerClass,
       int readers,
       @Nullable Double monthlyUsd,
+      @Nullable AcuUse acu,
       @Nullable Double p99Utilisation,
       @Nullable Double latencyStretch,
-      @Nullable Option option) {}
+      @Nullable Option option) {
+
+    /** The writer's class, with the range if it is serverless; null if unknown. */
+    public @Nullable String writerLabel() {
+      return AcuUse.label(writerClass, acu);
+    }
+
+    /** The readers' class, with the range if it is serverless; null without readers. */
+    public @Nullable String readerLabel() {
+      return AcuUse.label(readerClass, acu);
+    }
+  }
 
   /**
    * A fix to assume.
@@ -118,6 +132,7 @@ public record SizingAdvice(
    * @param guards the checks of this option
    * @param worst the minutes of the archive that it would have borne worst
    * @param worstAfterLoss the same after the worst single loss
+   * @param acu the capacity units of its Serverless v2 instances; null without any
    */
   public record Option(
       String writerClass,
@@ -139,11 +154,22 @@ public record SizingAdvice(
       List<Sentence> doubts,
       List<Guard> guards,
       @Nullable WorstMinutes worst,
-      @Nullable WorstMinutes worstAfterLoss) {
+      @Nullable WorstMinutes worstAfterLoss,
+      @Nullable AcuUse acu) {
 
     public Option {
       doubts = List.copyOf(doubts);
       guards = List.copyOf(guards);
+    }
+
+    /** The writer's class, with the range if it is serverless. */
+    public String writerLabel() {
+      return Objects.requireNonNull(AcuUse.label(writerClass, acu));
+    }
+
+    /** The readers' class, with the range if it is serverless; null without readers. */
+    public @Nullable String readerLabel() {
+      return AcuUse.label(readerClass, acu);
     }
 
     /** An option without reserved instances, draws and guards. */
@@ -179,6 +205,7 @@ public record SizingAdvice(
           null,
           List.of(),
           List.of(),
+          null,
           null,
           null);
     }

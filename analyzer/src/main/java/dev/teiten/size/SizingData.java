@@ -39,7 +39,7 @@ public record SizingData(
         members,
         CounterExtremes.of(members),
         UndecidedReasons.of(load, ranking, work, members),
-        new MonthlyCost(prices, load.cluster()));
+        new MonthlyCost(prices, load.cluster(), members));
   }
 
   /**
@@ -59,6 +59,7 @@ public record SizingData(
         readers.isEmpty() ? null : readers.get(0).instance().instanceClass(),
         readers.size(),
         cost.monthlyUsd(members.lasting()),
+        cost.acuToday(),
         MinuteStatistics.finiteOrNull(members.p99Utilisation()),
         latencyStretch,
         option);

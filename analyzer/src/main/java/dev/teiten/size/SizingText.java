@@ -38,6 +38,11 @@ public enum SizingText implements Sentence.Pattern {
   DEARER_QUERY("A query that costs more a call adds %2$.0f %% of the peak's work: %1$s"),
   MORE_CALLS("A query that is called more often adds %2$.0f %% of the peak's work: %1$s"),
   SPEED_ASSUMED("The speed of %s is assumed and not measured."),
+  UNITS_ASSUMED(
+      "The CPU of a capacity unit (ACU) against %s is assumed (four units a vCPU) and not measured."),
+  SCALING_ASSUMED(
+      "How fast Serverless v2 scales up from a lower minimum is not stated by AWS: that it is within"
+          + " the minute is assumed."),
   GUARD_UNKNOWN("The guard %s is unknown: %s"),
   TRIAL_CLASS(
       "Change one reader to %s for seven days with a usual peak, and compare its p99 CPU with %s;"

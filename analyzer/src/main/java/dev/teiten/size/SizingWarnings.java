@@ -123,7 +123,7 @@ final class SizingWarnings {
       warnings.add(SizingText.ORDERABLE.of(recommended.shape().readerOrWriter().name()));
     }
     for (String asked : whatIf.classes()) {
-      if (orderable != null && !orderable.contains(asked)) {
+      if (orderable != null && !orderable.contains(ServerlessShapes.withoutRange(asked))) {
         warnings.add(SizingText.NOT_OFFERED.of(asked));
       }
     }

@@ -1,5 +1,6 @@
 package dev.teiten.archive.files;
 
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
@@ -44,7 +45,9 @@ final class InventoryTable {
               "retention_days INTEGER",
               "parameter_group VARCHAR",
               "cluster_resource_id VARCHAR",
-              "account VARCHAR"),
+              "account VARCHAR",
+              "acu_min DOUBLE",
+              "acu_max DOUBLE"),
           InventoryTable::read);
 
   private final PartTable<MonitoredInstance, Sightings> table;
@@ -103,7 +106,9 @@ final class InventoryTable {
         i.retentionDays(),
         i.parameterGroup(),
         i.clusterResourceId(),
-        i.account());
+        i.account(),
+        instance.acu() == null ? null : instance.acu().min(),
+        instance.acu() == null ? null : instance.acu().max());
   }
 
   private static @Nullable MonitoredInstance read(ArchiveRow row) {
@@ -140,6 +145,11 @@ final class InventoryTable {
         role == null ? null : Role.valueOf(role),
         row.textOrNull("availability_zone"),
         row.integerOrNull("promotion_tier"),
-        row.instantOrNull("created_at"));
+        row.instantOrNull("created_at"),
+        acu(row.number("acu_min"), row.number("acu_max")));
+  }
+
+  private static @Nullable AcuRange acu(double min, double max) {
+    return Double.isNaN(min) || Double.isNaN(max) ? null : new AcuRange(min, max);
   }
 }

@@ -72,9 +72,16 @@ public record CounterExtremes(
         Flow.of(members.readers()));
   }
 
+  /** By minute, since the memory of Serverless v2 follows the load. */
   private static double minusFreeShare(InstanceLoad member) {
-    return -quantile(InstanceCounter.MEMORY_FREE_BYTES, member, 0.01)
-        / quantile(InstanceCounter.MEMORY_TOTAL_BYTES, member, 0.5);
+    double @Nullable [] free = member.counters().get(InstanceCounter.MEMORY_FREE_BYTES);
+    double @Nullable [] total = member.counters().get(InstanceCounter.MEMORY_TOTAL_BYTES);
+    if (free == null || total == null) {
+      return Double.NaN;
+    }
+    double[] share = new double[free.length];
+    Arrays.setAll(share, t -> free[t] / total[t]);
+    return -MinuteStatistics.quantile(share, 0.01);
   }
 
   /** The largest over the instances; null if one of them is unknown. */

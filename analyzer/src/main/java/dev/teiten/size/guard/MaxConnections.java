@@ -1,7 +1,11 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Engine;
+import java.util.Map;
+import java.util.NavigableMap;
+import java.util.TreeMap;
 
 /**
  * The default {@code max_connections} of a class. A parameter group may differ, but Teiten does not
@@ -10,25 +14,49 @@ import dev.teiten.load.Engine;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Performance.html#AuroraMySQL.Managing.MaxConnections">Aurora
  *     MySQL: maximum connections</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.max-connections">Maximum
+ *     connections for Aurora Serverless v2</a>
  */
 public final class MaxConnections {
   private static final double BYTES_PER_GIB = 1L << 30;
+  private static final int MOST_FROM_HALF_A_UNIT = 2000;
+  private static final NavigableMap<Double, Integer> MYSQL_ACU =
+      new TreeMap<>(
+          Map.of(1.0, 90, 4.0, 135, 8.0, 1000, 16.0, 2000, 32.0, 3000, 64.0, 4000, 128.0, 5000));
+  private static final NavigableMap<Double, Integer> POSTGRESQL_ACU =
+      new TreeMap<>(Map.of(1.0, 189, 4.0, 823, 8.0, 1669, 16.0, 3360, 32.0, 5000));
 
   private MaxConnections() {}
 
   /**
    * Aurora MySQL allows 1000 on a large and 1000 more with each doubling of memory (AWS's table for
    * the memory-optimized classes), and 90 and 135 on the T classes. PostgreSQL allows one for every
-   * 9,531,392 bytes, and 5000 at most.
+   * 9,531,392 bytes, and 5000 at most. Serverless v2 takes the memory of its maximum; below 1 ACU
+   * of minimum, PostgreSQL allows 2000 at most.
    */
   public static int of(InstanceClass instanceClass, Engine engine) {
-    double gib = instanceClass.memoryGib();
+    AcuRange acu = instanceClass.acu();
+    double gib = instanceClass.mostMemoryGib();
+    if (acu != null) {
+      return serverless(acu, engine);
+    }
     if (engine.isPostgresql()) {
       return (int) Math.min(5000, gib * BYTES_PER_GIB / 9_531_392);
     }
     return instanceClass.burstable()
         ? (int) Math.round(45 * log2(gib))
         : (int) Math.max(1000, Math.round(1000 * log2(gib / 8)));
+  }
+
+  /** AWS's table for Serverless v2; between its rows the lower one. */
+  private static int serverless(AcuRange acu, Engine engine) {
+    NavigableMap<Double, Integer> table = engine.isPostgresql() ? POSTGRESQL_ACU : MYSQL_ACU;
+    Map.Entry<Double, Integer> row = table.floorEntry(acu.max());
+    int connections = row == null ? 0 : row.getValue();
+    return engine.isPostgresql() && acu.min() < 1
+        ? Math.min(MOST_FROM_HALF_A_UNIT, connections)
+        : connections;
   }
 
   private static double log2(double value) {

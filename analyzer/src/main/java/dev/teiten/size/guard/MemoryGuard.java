@@ -1,5 +1,6 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.cpu.InstanceClass;
 import dev.teiten.size.predict.ClusterShape;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -45,8 +46,13 @@ final class MemoryGuard {
   }
 
   private boolean shrinks(ClusterShape shape) {
-    return shape.writer().memoryGib() < today.writer().memoryGib()
-        || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
+    return shrinks(shape.writer(), today.writer())
+        || shrinks(shape.readerOrWriter(), today.readerOrWriter());
+  }
+
+  /** The pool of Serverless v2 follows the load: it may shrink at the minimum and at the peak. */
+  private static boolean shrinks(InstanceClass to, InstanceClass from) {
+    return to.memoryGib() < from.memoryGib() || to.mostMemoryGib() < from.mostMemoryGib();
   }
 
   private Guard samePool(double hitRatio, double freeShare) {

@@ -2,13 +2,15 @@ package dev.teiten.size.price;
 
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a price list.
  *
- * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit
+ * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit, the
+ *     price of {@code db.serverless}
  * @param engine the engine of the price; null for both Aurora engines
  */
 public record PriceRow(
@@ -17,10 +19,19 @@ public record PriceRow(
     StorageType storage,
     @Nullable Engine engine,
     Price price) {
+  /** The name that a price file has for one capacity unit of Serverless v2. */
+  public static final String CAPACITY_UNIT = "acu";
 
   public PriceRow {
-    instanceClass = instanceClass.toLowerCase(Locale.ROOT);
+    instanceClass = priced(instanceClass);
     region = region.toLowerCase(Locale.ROOT);
+  }
+
+  /** The name under which a class is priced: Serverless v2 by its units. */
+  public static String priced(String instanceClass) {
+    return Instance.isServerless(instanceClass)
+        ? CAPACITY_UNIT
+        : instanceClass.toLowerCase(Locale.ROOT);
   }
 
   /** The storage as price files write it, {@code standard} or {@code io-optimized}. */

@@ -13,14 +13,15 @@ public final class CapacityText {
    * db.r5.4xlarge}.
    */
   public static String text(SizingAdvice.Option option) {
-    return text(option.writerClass(), option.readerClass(), option.readers());
+    return text(option.writerLabel(), option.readerLabel(), option.readers());
   }
 
   /** Today's capacity; its classes may be unknown. */
   public static String text(SizingAdvice.Current now, PageTexts texts) {
-    return now.writerClass() == null
+    String writer = now.writerLabel();
+    return writer == null
         ? unknown(number(1, now.readers()), texts)
-        : text(now.writerClass(), now.readerClass(), now.readers());
+        : text(writer, now.readerLabel(), now.readers());
   }
 
   /** Writers and readers, for example {@code 1 + 8}. */
