@@ -44,6 +44,8 @@ final class CapacityCandidates {
             .sorted(
                 Comparator.comparingDouble(CapacityCandidate::cost)
                     .thenComparing(candidate -> -candidate.shape().memoryGib())
+                    .thenComparing(candidate -> candidate.shape().writer().exactVcpus())
+                    .thenComparing(candidate -> candidate.shape().readerOrWriter().exactVcpus())
                     .thenComparing(candidate -> candidate.describe().text()))
             .toList();
   }

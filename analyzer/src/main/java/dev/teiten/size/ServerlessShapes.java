@@ -5,12 +5,12 @@ import dev.teiten.load.AcuRange;
 import dev.teiten.size.predict.ClusterShape;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
+import java.util.Objects;
 
 /**
- * The capacities with Serverless v2 that a cluster could have. A serverless role may have another
- * minimum or another maximum. A provisioned cluster may become serverless, with a maximum of as many
- * vCPUs as it has.
+ * The capacities with Serverless v2 that a cluster could have. Serverless instances may have a lower
+ * minimum or a higher maximum; a lower maximum alone saves nothing. A provisioned cluster may become
+ * serverless, with a maximum of as many vCPUs as it has.
  */
 final class ServerlessShapes {
   static final String CLASS = "db.serverless";
@@ -40,35 +40,47 @@ final class ServerlessShapes {
       }
       return shapes;
     }
-    for (AcuRange range : others(writer == null ? reader : writer)) {
+    AcuRange range = Objects.requireNonNull(writer == null ? reader : writer);
+    for (AcuRange lower : lowerMinima(range)) {
       for (int readers = Math.min(1, today.readers()); readers <= today.readers(); readers++) {
-        shapes.add(
-            new ClusterShape(
-                writer == null ? today.writer() : serverless(range, today.writer()),
-                readers == 0 ? null : readerClass(today, reader, range),
-                readers));
+        shapes.add(with(today, lower, readers));
       }
+    }
+    for (AcuRange higher : higherMaxima(range)) {
+      shapes.add(with(today, higher, today.readers()));
     }
     return shapes;
   }
 
-  private static InstanceClass readerClass(
-      ClusterShape today, @Nullable AcuRange reader, AcuRange range) {
-    return reader == null ? today.readerOrWriter() : serverless(range, today.readerOrWriter());
+  /** Today's capacity with another range of its serverless instances. */
+  static ClusterShape with(ClusterShape today, AcuRange range, int readers) {
+    InstanceClass reader = today.readerOrWriter();
+    return new ClusterShape(
+        today.writer().acu() == null ? today.writer() : serverless(range, today.writer()),
+        readers == 0 ? null : reader.acu() == null ? reader : serverless(range, reader),
+        readers);
   }
 
-  /** Ranges with a lower minimum, and ranges with another maximum. */
-  private static List<AcuRange> others(@Nullable AcuRange today) {
-    List<AcuRange> ranges = new ArrayList<>();
-    if (today != null) {
-      MINIMA.stream()
-          .filter(min -> min < today.min())
-          .forEach(min -> ranges.add(new AcuRange(min, today.max())));
-      MAXIMA.stream()
-          .filter(max -> max >= today.min() && max != today.max())
-          .forEach(max -> ranges.add(new AcuRange(today.min(), max)));
-    }
-    return ranges;
+  private static List<AcuRange> lowerMinima(AcuRange today) {
+    return MINIMA.stream()
+        .filter(min -> min < today.min())
+        .map(min -> new AcuRange(min, today.max()))
+        .toList();
+  }
+
+  private static List<AcuRange> higherMaxima(AcuRange today) {
+    return MAXIMA.stream()
+        .filter(max -> max > today.max())
+        .map(max -> new AcuRange(today.min(), max))
+        .toList();
+  }
+
+  /** Maxima from today's minimum on and below today's maximum, the lowest first. */
+  static List<AcuRange> lowerMaxima(AcuRange today) {
+    return MAXIMA.stream()
+        .filter(max -> max >= today.min() && max < today.max())
+        .map(max -> new AcuRange(today.min(), max))
+        .toList();
   }
 
   /** Ranges up to the vCPUs of today's larger class; none if they are more than AWS offers. */
@@ -93,6 +105,22 @@ final class ServerlessShapes {
   /** The class that AWS knows for a name, which may have a range. */
   static String withoutRange(String instanceClass) {
     return instanceClass.startsWith(CLASS + ":") ? CLASS : instanceClass;
+  }
+
+  /** Whether a role is serverless in one of the two and provisioned in the other. */
+  static boolean isOtherKind(ClusterShape shape, ClusterShape today) {
+    return (shape.writer().acu() == null) != (today.writer().acu() == null)
+        || (shape.readerOrWriter().acu() == null) != (today.readerOrWriter().acu() == null);
+  }
+
+  /** Whether serverless instances stay so with another range, which the cluster has as a whole. */
+  static boolean changesRange(ClusterShape shape, ClusterShape today) {
+    return changesRange(shape.writer(), today.writer())
+        || changesRange(shape.readerOrWriter(), today.readerOrWriter());
+  }
+
+  private static boolean changesRange(InstanceClass to, InstanceClass from) {
+    return to.acu() != null && from.acu() != null && !to.acu().equals(from.acu());
   }
 
   /** Whether a serverless role of {@code shape} has a lower minimum than today, or is new. */

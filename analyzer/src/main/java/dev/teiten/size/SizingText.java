@@ -24,6 +24,18 @@ public enum SizingText implements Sentence.Pattern {
   NEWER_LESS(
       "%s (a newer generation) would be enough and cost $%,.0f a month less if its vCPUs are as"
           + " fast as assumed; a trial on one reader measures this."),
+  OTHER_KIND(
+      "%s would be enough if its CPU compares with today's as assumed; a trial on one reader measures"
+          + " this."),
+  OTHER_KIND_LESS(
+      "%s would be enough and cost $%,.0f a month less if its CPU compares with today's as assumed; a"
+          + " trial on one reader measures this."),
+  LOWER_MAXIMUM(
+      "A maximum of %s ACU would hold, too: it saves nothing, but bounds the bill of a runaway"
+          + " query."),
+  SCALED_LATE(
+      "The CPU used all of the capacity units allocated in %d minutes, below the maximum: a higher"
+          + " minimum would scale up faster."),
   NOT_KNOWN_SAFE(
       "It kept its limits in the weeks seen. For next week %d of %d draws keep them; %d are needed."),
   NOT_SURELY_KEPT(
@@ -47,6 +59,9 @@ public enum SizingText implements Sentence.Pattern {
   TRIAL_CLASS(
       "Change one reader to %s for seven days with a usual peak, and compare its p99 CPU with %s;"
           + " change it back if the p99 passes %s."),
+  TRIAL_RANGE(
+      "Set the range of the cluster to %s for seven days with a usual peak, and set it back if the p99"
+          + " CPU passes %s."),
   TRIAL_ALONE(
       "Change the instance to %s in a quiet hour for seven days with a usual peak, and change it back"
           + " if its p99 CPU passes %s."),

@@ -59,7 +59,8 @@ public record ClusterFixture(ClusterLoad load) {
             was.role(),
             "us-east-1" + "abc".charAt(index % 3),
             1,
-            was.createdAt());
+            was.createdAt(),
+            was.acu());
     return with(load, instance)
         .apply(
             Map.of(

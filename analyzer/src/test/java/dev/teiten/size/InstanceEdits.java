@@ -41,7 +41,8 @@ public final class InstanceEdits {
         was.role(),
         zone,
         tier,
-        was.createdAt());
+        was.createdAt(),
+        was.acu());
   }
 
   public static InstanceLoad counter(InstanceLoad load, InstanceCounter counter, double[] series) {

@@ -55,6 +55,16 @@ final class MemoryGuard {
     return to.memoryGib() < from.memoryGib() || to.mostMemoryGib() < from.mostMemoryGib();
   }
 
+  /** No counter tells whether the minimum of Serverless v2 holds the working set. */
+  private boolean leavesTheMinimum(ClusterShape shape) {
+    return leavesTheMinimum(shape.writer(), today.writer())
+        || leavesTheMinimum(shape.readerOrWriter(), today.readerOrWriter());
+  }
+
+  private static boolean leavesTheMinimum(InstanceClass to, InstanceClass from) {
+    return to.acu() != null && to.memoryGib() < from.memoryGib();
+  }
+
   private Guard samePool(double hitRatio, double freeShare) {
     return Guard.of(
         GuardName.MEMORY,
@@ -67,7 +77,7 @@ final class MemoryGuard {
 
   private Guard smallerPool(ClusterShape shape, double hitRatio) {
     Double reads = extremes.pageReadsPerSecond();
-    if (reads != null && hitRatio >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
+    if (!leavesTheMinimum(shape) && reads != null && hitRatio >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
       return Guard.of(
           GuardName.MEMORY,
           true,
