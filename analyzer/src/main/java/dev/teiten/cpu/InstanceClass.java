@@ -76,7 +76,7 @@ public record InstanceClass(
 
   /** The name, of Serverless v2 with its range: {@code db.serverless (2–32 ACU)}. */
   public String label() {
-    return acu == null ? name : name + " (" + acu + ")";
+    return acu == null ? name : acu.labelled(name);
   }
 
   /** Whether full speed depends on CPU credits (the T families). */

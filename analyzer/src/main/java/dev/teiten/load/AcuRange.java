@@ -31,6 +31,11 @@ public record AcuRange(double min, double max) {
     }
   }
 
+  /** A class with this range, for example {@code db.serverless (2–32 ACU)}. */
+  public String labelled(String instanceClass) {
+    return instanceClass + " (" + this + ")";
+  }
+
   /** The range in words, for example {@code 0.5–16 ACU}. */
   @Override
   public String toString() {

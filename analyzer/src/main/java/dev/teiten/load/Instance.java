@@ -79,6 +79,11 @@ public record Instance(
     return isServerless(instanceClass);
   }
 
+  /** The class, of {@link #isServerless} with its range; null outside RDS. */
+  public @Nullable String classLabel() {
+    return instanceClass == null || acu == null ? instanceClass : acu.labelled(instanceClass);
+  }
+
   /** Whether an instance of that class is one of Aurora Serverless v2. */
   public static boolean isServerless(@Nullable String instanceClass) {
     return SERVERLESS.equalsIgnoreCase(instanceClass);

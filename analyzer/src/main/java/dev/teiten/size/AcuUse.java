@@ -27,9 +27,9 @@ public record AcuUse(
 
   /** The class, of Serverless v2 with the range: {@code db.serverless (2–32 ACU)}. */
   static @Nullable String label(@Nullable String instanceClass, @Nullable AcuUse acu) {
-    return acu == null || !Instance.isServerless(instanceClass)
+    return instanceClass == null || acu == null || !Instance.isServerless(instanceClass)
         ? instanceClass
-        : instanceClass + " (" + acu.range() + ")";
+        : acu.range().labelled(instanceClass);
   }
 
   /** Whether both have the same range, or none. */

@@ -105,7 +105,7 @@ class ServerlessFleetTest {
   void shareOfTheMaximumAndPriceOfTheAllocatedUnitsAreTrue() {
     GroundTruth truth = FLEET.truth("billing");
     double p99 = truth.outcome(SPAN, Counterfactual.NOTHING).p99Utilisation();
-    double allocated = truth.allocatedAcu(SPAN);
+    double allocated = truth.allocatedAcu(SPAN, Counterfactual.NOTHING);
 
     Current current =
         Objects.requireNonNull(advice(archive.load("billing", WEEK, 0)).current());
@@ -135,7 +135,7 @@ class ServerlessFleetTest {
     ClusterLoad load = archive.load("posts", WEEK, 0);
     Current current = Objects.requireNonNull(advice(load).current());
     AcuUse acu = Objects.requireNonNull(current.acu());
-    double allocated = FLEET.truth("posts").allocatedAcu(SPAN);
+    double allocated = FLEET.truth("posts").allocatedAcu(SPAN, Counterfactual.NOTHING);
     double writer = 1.3 * 0.276 * 730;
 
     assertThat(acu.allocatedMean()).isCloseTo(allocated, within(0.01 * allocated));

@@ -32,7 +32,9 @@ final class PoisonedInputs {
     all.put("resized on Wednesday", made -> made.each(PoisonedInputs::resized));
     all.put("saturated", made -> made.each(PoisonedInputs::saturated));
     all.put("one Availability Zone", made -> made.instance(InstanceEdits.zone("us-east-1a")));
-    all.put("unknown class", made -> made.instance(InstanceEdits.ofClass("db.serverless")));
+    all.put("unknown class", made -> made.instance(InstanceEdits.ofClass("db.z9.large")));
+    all.put(
+        "serverless without units", made -> made.instance(InstanceEdits.ofClass("db.serverless")));
     return all;
   }
 
