@@ -67,7 +67,8 @@ final class ListElements {
     }
   }
 
-  private void endPart(RepeatLevel level) {
+  /** Takes the beginning of an element for a value or a list, whatever follows. */
+  void endPart(RepeatLevel level) {
     int at = level.elements.start();
     if (at < 0 || at >= tokens.size) {
       return;

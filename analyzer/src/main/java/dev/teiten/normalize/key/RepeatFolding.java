@@ -169,6 +169,7 @@ final class RepeatFolding {
   private void select(RepeatLevel level) {
     if (level.kind == Kind.PARENTHESIS) {
       level.query = true;
+      levels.endPart();
       level.elements.reset();
     }
     level.union = false;

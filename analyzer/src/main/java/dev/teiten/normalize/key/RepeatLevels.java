@@ -113,6 +113,14 @@ final class RepeatLevels {
     }
   }
 
+  /** Ends an element of a list or a row in which a query begins. */
+  void endPart() {
+    RepeatLevel level = current();
+    if (level.row || level.list) {
+      listElements.endPart(level);
+    }
+  }
+
   /** Ends everything at the current level. */
   void end() {
     RepeatLevel level = current();

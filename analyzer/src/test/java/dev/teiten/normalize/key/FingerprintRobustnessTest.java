@@ -62,6 +62,8 @@ class FingerprintRobustnessTest {
     survives("$a from b limit 1, 2", dialect);
     survives("in(values(?,default)$(?,?))", dialect);
     survives("in(value(?,default)+(?,?))", dialect);
+    survives("value(now, 7 % select)", dialect);
+    survives("values(now, 7select)", dialect);
     survives("in(7,,4", dialect);
     survives("by 2 $", dialect);
   }
