@@ -1,6 +1,8 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
@@ -48,15 +50,25 @@ final class UndecidedReasons {
   /** A long queue shows as many sessions as the pools let in, and not as many as would come. */
   private static void addQueue(ClusterMembers members, List<Sentence> reasons) {
     for (InstanceLoad member : members.lasting()) {
-      double @Nullable [] vcpus = member.counters().get(InstanceCounter.VCPUS);
       double sessions = MinuteStatistics.quantile(member.waits().get(WaitEvent.CPU), 0.99);
-      double number = vcpus == null ? Double.NaN : MinuteStatistics.max(vcpus);
+      double number = vcpus(member);
       if (sessions > MAX_SESSIONS_PER_VCPU * number) {
         reasons.add(
             SizingText.LONG_QUEUE.of(
                 sessions, member.instance().name(), MAX_SESSIONS_PER_VCPU, number));
       }
     }
+  }
+
+  /** The most vCPUs that the instance had or can have; {@code NaN} if unknown. */
+  private static double vcpus(InstanceLoad member) {
+    if (member.instance().isServerless()) {
+      return InstanceClasses.of(member.instance())
+          .map(InstanceClass::exactVcpus)
+          .orElse(Double.NaN);
+    }
+    double @Nullable [] counted = member.counters().get(InstanceCounter.VCPUS);
+    return counted == null ? Double.NaN : MinuteStatistics.max(counted);
   }
 
   private static void addCoverage(
