@@ -1,7 +1,7 @@
 package dev.teiten.cpu;
 
-import java.util.Locale;
 import dev.teiten.load.AcuRange;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**

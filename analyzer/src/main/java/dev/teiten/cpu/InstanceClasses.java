@@ -33,8 +33,7 @@ public final class InstanceClasses {
   private static final Pattern SIZED =
       Pattern.compile("db\\.([a-z0-9]+)\\.([1-9][0-9]{0,2})xlarge");
   private static final Pattern SERVERLESS =
-      Pattern.compile(
-          "db\\.serverless:([0-9]{1,3}(?:\\.5)?)-([0-9]{1,3}(?:\\.5)?)");
+      Pattern.compile("db\\.serverless:([0-9]{1,3}(?:\\.5)?)-([0-9]{1,3}(?:\\.5)?)");
   private static final Map<String, InstanceClass> BY_NAME = read();
 
   private InstanceClasses() {}

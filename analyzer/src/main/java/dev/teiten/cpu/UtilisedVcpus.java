@@ -6,14 +6,14 @@ import dev.teiten.load.InstanceLoad;
 import org.jspecify.annotations.Nullable;
 
 /** The number of vCPUs that the CPU utilization of an instance is a share of. */
-final class UtilisedVcpus {
+public final class UtilisedVcpus {
   private UtilisedVcpus() {}
 
   /**
    * The number by minute; {@code NaN} while the instance had another class than {@code hardware}.
    * The range of Serverless v2 may change without a change of the class.
    */
-  static double[] of(InstanceLoad instance, InstanceClass hardware) {
+  public static double[] of(InstanceLoad instance, InstanceClass hardware) {
     double @Nullable [] counted = instance.counters().get(InstanceCounter.VCPUS);
     double @Nullable [] maximum = instance.counters().get(InstanceCounter.ACU_MAXIMUM);
     double @Nullable [] allocated = instance.counters().get(InstanceCounter.ACU_ALLOCATED);

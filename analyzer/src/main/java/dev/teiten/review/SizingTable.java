@@ -36,7 +36,8 @@ public final class SizingTable {
       text.append(
           String.format(
               "%n  advice  %s",
-              instances(recommended.writerLabel(), recommended.readerLabel(), recommended.readers())));
+              instances(
+                  recommended.writerLabel(), recommended.readerLabel(), recommended.readers())));
       text.append("  ").append(FormattedNumbers.usd(recommended.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(recommended.p99Utilisation()));
     }

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.cpu.UtilisedVcpus;
 import dev.teiten.load.AcuRange;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
@@ -13,12 +14,12 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The Aurora capacity units (ACU) that the CPU work of one role took in the reviewed week, and those
- * that Serverless v2 would allocate for it. Fixes do not change it.
+ * The Aurora capacity units (ACU) that the CPU work of one role took in the reviewed week, and
+ * those that Serverless v2 would allocate for it. Fixes do not change it.
  *
- * <p>AWS does not state how the allocation follows the load. It is taken to stand, for each hour, at
- * the highest minute of the hour over {@link #SCALING_UTILISATION}, within the range. If the role is
- * serverless today, this model only scales the allocation that was measured.
+ * <p>AWS does not state how the allocation follows the load. It is taken to stand, for each hour,
+ * at the highest minute of the hour over {@link #SCALING_UTILISATION}, within the range. If the
+ * role is serverless today, this model only scales the allocation that was measured.
  */
 final class AcuDemand {
   /** Share of the allocated CPU in use at which more is taken to be allocated. */
@@ -32,10 +33,7 @@ final class AcuDemand {
   private final @Nullable Double measured;
 
   private AcuDemand(
-      int count,
-      double @Nullable [] used,
-      @Nullable AcuRange today,
-      @Nullable Double measured) {
+      int count, double @Nullable [] used, @Nullable AcuRange today, @Nullable Double measured) {
     this.count = count;
     this.used = used;
     this.today = today;
@@ -73,14 +71,12 @@ final class AcuDemand {
     for (InstanceLoad member : members) {
       Optional<InstanceClass> hardware = InstanceClasses.of(member.instance());
       double @Nullable [] share = member.counters().get(InstanceCounter.CPU_UTILISATION);
-      double @Nullable [] maximum = member.counters().get(InstanceCounter.ACU_MAXIMUM);
       if (share == null || hardware.isEmpty()) {
         return null;
       }
-      double units = AcuRange.UNITS_PER_VCPU * hardware.get().exactVcpus();
+      double[] vcpus = UtilisedVcpus.of(member, hardware.get());
       for (int t = 0; t < sum.length; t++) {
-        boolean stated = maximum != null && !Double.isNaN(maximum[t]);
-        sum[t] += share[t] * (stated ? maximum[t] : units);
+        sum[t] += AcuRange.UNITS_PER_VCPU * vcpus[t] * share[t];
       }
     }
     return sum;

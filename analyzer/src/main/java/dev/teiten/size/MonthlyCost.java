@@ -183,7 +183,9 @@ final class MonthlyCost {
       String instanceClass = member.instance().instanceClass();
       Double each = instanceClass == null ? null : monthlyUsd(instanceClass);
       Double number =
-          member.instance().isServerless() ? AcuDemand.allocated(List.of(member)) : Double.valueOf(1);
+          member.instance().isServerless()
+              ? AcuDemand.allocated(List.of(member))
+              : Double.valueOf(1);
       if (each == null || number == null) {
         return null;
       }

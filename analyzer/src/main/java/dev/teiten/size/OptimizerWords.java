@@ -85,8 +85,7 @@ final class OptimizerWords {
       }
     }
     CapacityCandidate newer = search.newer(search.worthwhileCost(), results);
-    if (newer != null
-        && !ServerlessShapes.isOtherKind(newer.shape(), candidates.today().shape())) {
+    if (newer != null && !ServerlessShapes.isOtherKind(newer.shape(), candidates.today().shape())) {
       codes.add("NewGenerationDBInstanceClassAvailable");
     }
     return codes;

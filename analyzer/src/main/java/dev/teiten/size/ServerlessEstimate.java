@@ -39,7 +39,8 @@ final class ServerlessEstimate {
       if (hardware.isEmpty() || used == null || MinuteStatistics.count(used) == 0) {
         return null;
       }
-      double units = hardware.get().vcpus() * AcuRange.UNITS_PER_VCPU / AcuDemand.SCALING_UTILISATION;
+      double units =
+          hardware.get().vcpus() * AcuRange.UNITS_PER_VCPU / AcuDemand.SCALING_UTILISATION;
       meanUnits += units * mean(used);
       hourlyPeakUnits += units * meanOfHourlyPeaks(used);
     }

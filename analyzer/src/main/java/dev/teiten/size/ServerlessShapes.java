@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Objects;
 
 /**
- * The capacities with Serverless v2 that a cluster could have. Serverless instances may have a lower
- * minimum or a higher maximum; a lower maximum alone saves nothing. A provisioned cluster may become
- * serverless, with a maximum of as many vCPUs as it has.
+ * The capacities with Serverless v2 that a cluster could have. Serverless instances may have a
+ * lower minimum or a higher maximum; a lower maximum alone saves nothing. A provisioned cluster may
+ * become serverless, with a maximum of as many vCPUs as it has.
  */
 final class ServerlessShapes {
   static final String CLASS = "db.serverless";

@@ -115,7 +115,8 @@ final class VerdictReasons {
 
   /** The lowest maximum of Serverless v2 that keeps the limits of the CPU, if it is a lower one. */
   private void addLowerMaximum(ScenarioResults results, List<Sentence> reasons) {
-    AcuRange range = today.writer().acu() == null ? today.readerOrWriter().acu() : today.writer().acu();
+    AcuRange range =
+        today.writer().acu() == null ? today.readerOrWriter().acu() : today.writer().acu();
     if (range == null) {
       return;
     }

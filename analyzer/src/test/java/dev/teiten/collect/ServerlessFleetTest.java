@@ -107,8 +107,7 @@ class ServerlessFleetTest {
     double p99 = truth.outcome(SPAN, Counterfactual.NOTHING).p99Utilisation();
     double allocated = truth.allocatedAcu(SPAN, Counterfactual.NOTHING);
 
-    Current current =
-        Objects.requireNonNull(advice(archive.load("billing", WEEK, 0)).current());
+    Current current = Objects.requireNonNull(advice(archive.load("billing", WEEK, 0)).current());
     AcuUse acu = Objects.requireNonNull(current.acu());
 
     assertThat(current.writerClass()).isEqualTo("db.serverless");

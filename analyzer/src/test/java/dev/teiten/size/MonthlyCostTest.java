@@ -53,7 +53,8 @@ class MonthlyCostTest {
                 StorageType.STANDARD,
                 Engine.AURORA_MYSQL,
                 price)));
-    MonthlyCost tokyo = new MonthlyCost(PriceBook.of(archive), cluster("ap-northeast-1"), NO_MEMBERS);
+    MonthlyCost tokyo =
+        new MonthlyCost(PriceBook.of(archive), cluster("ap-northeast-1"), NO_MEMBERS);
 
     assertThat(tokyo.provenance(List.of("db.r6g.large", "db.r5.large")))
         .isEqualTo(

@@ -58,8 +58,10 @@ class ServerlessAdviceTest {
     assertThat(recommended.writerLabel()).isEqualTo("db.serverless (8–64 ACU)");
     assertThat(recommended.readers()).isEqualTo(1);
     assertThat(recommended.grade()).isEqualTo(Grade.SAFE);
-    // All instances stand at their minimum, so two fewer take 16 units less, and one does a bit more.
-    assertThat(recommended.monthlySavingUsd()).isCloseTo(16 * UNIT_USD, within(0.1 * 16 * UNIT_USD));
+    // All instances stand at their minimum, so two fewer take 16 units less, and one does a bit
+    // more.
+    assertThat(recommended.monthlySavingUsd())
+        .isCloseTo(16 * UNIT_USD, within(0.1 * 16 * UNIT_USD));
   }
 
   @Test
@@ -101,10 +103,7 @@ class ServerlessAdviceTest {
   void aProvisionedClusterGetsServerlessAsATrialOnly() {
     SizingAdvice advice = advice(fixture("db.r5.2xlarge", 2, 1));
     Option serverless =
-        advice.options().stream()
-            .filter(option -> option.acu() != null)
-            .findFirst()
-            .orElseThrow();
+        advice.options().stream().filter(option -> option.acu() != null).findFirst().orElseThrow();
 
     assertThat(serverless.grade()).isEqualTo(Grade.TRIAL);
     assertThat(texts(serverless.doubts()))

@@ -136,19 +136,23 @@ class ServerlessValidation {
                 + " provisioned writer. The readers number 2 to 4, the minimum is 0.5 to 8 ACU and the"
                 + " maximum 16 to 64. The fleet allocates for 75 %% CPU in the busiest of ten minutes;"
                 + " Teiten does not know that rule. %d answers were UNDECIDED.%n%n",
-            CLUSTERS, seed, undecided));
+            CLUSTERS,
+            seed,
+            undecided));
     text.append("| what | target | measured |\n|---|---|---|\n");
     errors.forEach((what, all) -> text.append(row(what, all)));
     text.append(
         String.format(
             Locale.ROOT,
             "| unsafe recommendations in the week that follows | 1 %% | %d of %d |%n",
-            unsafe.size(), recommendations));
+            unsafe.size(),
+            recommendations));
     text.append(
         String.format(
             Locale.ROOT,
             "| 90 %% interval of next week's p99 | 85 to 95 %% | %d of %d weeks |%n",
-            covered, intervals));
+            covered,
+            intervals));
     unsafe.forEach(one -> text.append("\nUnsafe: ").append(one).append('\n'));
     return text.toString();
   }

@@ -65,9 +65,7 @@ public final class MinuteStatistics {
    * @param values null for a series that is not known
    */
   public static double mean(double @Nullable [] values) {
-    return values == null
-        ? Double.NaN
-        : Arrays.stream(finite(values)).average().orElse(Double.NaN);
+    return values == null ? Double.NaN : Arrays.stream(finite(values)).average().orElse(Double.NaN);
   }
 
   /** The number of minutes with data. */

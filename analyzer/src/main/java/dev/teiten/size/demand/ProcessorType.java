@@ -53,8 +53,8 @@ public enum ProcessorType {
   }
 
   /**
-   * Whether a cluster on {@code from} may move to {@code to}: not older, never back to x86. AWS does
-   * not state the processor of Serverless v2; a vCPU of Graviton is a whole core.
+   * Whether a cluster on {@code from} may move to {@code to}: not older, never back to x86. AWS
+   * does not state the processor of Serverless v2; a vCPU of Graviton is a whole core.
    */
   public static boolean offers(String from, String to) {
     if (from.equals(to)) {

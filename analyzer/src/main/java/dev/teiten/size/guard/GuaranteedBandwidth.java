@@ -19,14 +19,14 @@ final class GuaranteedBandwidth {
   }
 
   /**
-   * The bandwidth in bytes a second. For many classes AWS states only "up to", and for Serverless v2
-   * "corresponding networking". Then it is the least that any class with as many vCPUs guarantees,
-   * without the burstable classes; for Serverless v2 the next lower number of vCPUs may stand in.
+   * The bandwidth in bytes a second. For many classes AWS states only "up to", and for Serverless
+   * v2 "corresponding networking". Then it is the least that any class with as many vCPUs
+   * guarantees, without the burstable classes; for Serverless v2 the next lower number of vCPUs may
+   * stand in.
    */
   static Optional<Double> bytesPerSecond(InstanceClass instanceClass) {
     Double stated = instanceClass.networkGbps();
-    Optional<Double> gbps =
-        stated != null ? Optional.of(stated) : leastLike(instanceClass);
+    Optional<Double> gbps = stated != null ? Optional.of(stated) : leastLike(instanceClass);
     return gbps.map(gigabits -> gigabits * BYTES_PER_GIGABIT);
   }
 

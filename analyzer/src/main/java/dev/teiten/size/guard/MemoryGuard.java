@@ -77,7 +77,10 @@ final class MemoryGuard {
 
   private Guard smallerPool(ClusterShape shape, double hitRatio) {
     Double reads = extremes.pageReadsPerSecond();
-    if (!leavesTheMinimum(shape) && reads != null && hitRatio >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS) {
+    if (!leavesTheMinimum(shape)
+        && reads != null
+        && hitRatio >= MIN_HIT_RATIO
+        && reads <= FEW_PAGE_READS) {
       return Guard.of(
           GuardName.MEMORY,
           true,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A row of a price list.
  *
- * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit, the
- *     price of {@code db.serverless}
+ * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit,
+ *     the price of {@code db.serverless}
  * @param engine the engine of the price; null for both Aurora engines
  */
 public record PriceRow(

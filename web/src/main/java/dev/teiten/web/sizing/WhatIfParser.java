@@ -164,7 +164,8 @@ final class WhatIfParser {
         switch (entry.kind()) {
           case FIX -> "Write fix=FINGERPRINT:PERCENT, a query of this week and 0 to 100 percent.";
           case MOVE -> "Write move=FINGERPRINT:HH:MM, a query of this week and 00:00 to 23:59.";
-          case TARGET, WRITER, READER -> "Write a class such as db.r6g.4xlarge, or db.serverless:2-32 with its ACU.";
+          case TARGET, WRITER, READER ->
+              "Write a class such as db.r6g.4xlarge, or db.serverless:2-32 with its ACU.";
           case READERS -> "Write 0 to 15; an Aurora cluster has at most 15 readers.";
           case RESERVED -> "Write reserved=CLASS:NUMBER, such as db.r5.8xlarge:9.";
           case SPEED -> "Write speed=FAMILY:RATIO, such as r7g:1.2; 0.25 to 4.";
