@@ -1,10 +1,12 @@
 package dev.teiten.cli;
 
+import dev.teiten.load.SettingException;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.TextTable;
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.LoadSource;
 import java.io.PrintWriter;
+import java.nio.file.Path;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -13,29 +15,48 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
     name = "check",
-    description =
-        "Tries credentials, each permission, Performance Insights, retention and the clock.",
-    footer = {"", "Example:", "  teiten check --region ap-northeast-1"})
+    description = {
+      "Tries credentials, each permission, Performance Insights, retention and the clock.",
+      "With --archive it reads every file of an archive instead, and its store of tasks."
+    },
+    footer = {
+      "",
+      "Examples:",
+      "  teiten check --region ap-northeast-1",
+      "  teiten check --archive /var/lib/teiten --repair"
+    })
 final class CheckCommand implements Callable<Integer> {
   @Mixin AwsOptions aws = new AwsOptions();
+
+  @Option(names = "--archive", paramLabel = "DIR", description = "The archive to be read.")
+  @Nullable Path archive;
+
+  @Option(
+      names = "--repair",
+      description =
+          "With --archive: sets damaged files aside, so that collect fetches their days again while"
+              + " it can, and gives files of earlier versions a checksum.")
+  boolean repair;
+
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
 
   @Override
   public Integer call() {
-    List<CheckResult> results = new ArrayList<>();
-    for (LoadSource source : aws.sources(Clock.systemUTC())) {
-      try (source) {
-        results.addAll(source.check());
-      }
+    if (repair && archive == null) {
+      throw new SettingException("--repair needs --archive", "Name the archive to be repaired.");
     }
+    List<CheckResult> results =
+        archive == null ? sources() : new ArchiveChecks(archive).results(repair);
     List<Map<String, String>> missing =
         results.stream().map(CheckResult::statement).filter(s -> !s.isEmpty()).distinct().toList();
     PrintWriter out = spec.commandLine().getOut();
@@ -52,6 +73,16 @@ final class CheckCommand implements Callable<Integer> {
     return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
         ? CommandErrors.FAILED
         : 0;
+  }
+
+  private List<CheckResult> sources() {
+    List<CheckResult> results = new ArrayList<>();
+    for (LoadSource source : aws.sources(Clock.systemUTC())) {
+      try (source) {
+        results.addAll(source.check());
+      }
+    }
+    return results;
   }
 
   /** Checks that are fine share a line for each place, so that problems stand out. */

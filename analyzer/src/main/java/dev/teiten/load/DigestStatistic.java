@@ -22,6 +22,12 @@ public enum DigestStatistic {
   TMP_TABLES_PER_SECOND,
   TMP_DISK_TABLES_PER_SECOND,
   SORT_ROWS_PER_SECOND,
+  /** Pages that the buffer pool served, a second (PostgreSQL's {@code shared_blks_hit}). */
+  PAGES_HIT_PER_SECOND,
+  /** Pages that came from storage, a second (PostgreSQL's {@code shared_blks_read}). */
+  PAGES_READ_PER_SECOND,
+  /** Pages written to temporary files, a second (PostgreSQL's {@code temp_blks_written}). */
+  TEMP_PAGES_PER_SECOND,
   /** Seconds spent waiting for locks, a second. */
   LOCK_SECONDS_PER_SECOND
 }

@@ -26,15 +26,21 @@ public enum InstanceCounter {
   SWAP_OUT_BYTES_PER_SECOND,
   /** Open connections: the highest number within the minute if the source has it. */
   CONNECTIONS,
+  /** The connections that the server allows, where the source states it. */
+  MAX_CONNECTIONS,
   /** Share of buffer pool reads that need no storage, 0..1. */
   BUFFER_POOL_HIT_RATIO,
+  /** Page reads that the buffer pool served, a second; for sources that count no ratio. */
+  BUFFER_POOL_HITS_PER_SECOND,
   /** Page reads from storage, a second. */
   BUFFER_POOL_READS_PER_SECOND,
   NETWORK_RECEIVED_BYTES_PER_SECOND,
   NETWORK_SENT_BYTES_PER_SECOND,
   /** Temporary tables on disk, a second. */
   TMP_DISK_TABLES_PER_SECOND,
-  /** Statements, a second. */
+  /** Temporary files of sorts and hashes, bytes written a second. */
+  TEMP_FILE_BYTES_PER_SECOND,
+  /** Statements, a second; not requested of Aurora Serverless v2. */
   QUERIES_PER_SECOND,
   /** Capacity units allocated to an Aurora Serverless v2 instance, which AWS bills. */
   ACU_ALLOCATED,

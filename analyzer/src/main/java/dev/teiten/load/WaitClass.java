@@ -8,6 +8,9 @@ import java.util.Locale;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Reference.Waitevents.html">
  *     Aurora MySQL wait events</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Reference.Waitevents.html">
+ *     Aurora PostgreSQL wait events</a>
  */
 public enum WaitClass {
   CPU,
@@ -23,14 +26,15 @@ public enum WaitClass {
     if (name.equals("cpu")) {
       return CPU;
     }
-    if (containsAny(name, "redo_log", "binlog", "xactsync", "walwrite", "commit")) {
+    if (containsAny(
+        name, "redo_log", "binlog", "xactsync", "walwrite", "walsync", "syncrep", "commit")) {
       return COMMIT;
     }
     if (containsAny(name, "row_lock", "lock/table", "lock/metadata", "lock:")
         && !name.startsWith("lwlock:")) {
       return ROW_LOCK;
     }
-    if (containsAny(name, "synch/", "lwlock", "latch")) {
+    if (containsAny(name, "synch/", "lwlock", "latch", "bufferpin", "spindelay")) {
       return MUTEX;
     }
     if (containsAny(name, "socket", "client:", "net/")) {

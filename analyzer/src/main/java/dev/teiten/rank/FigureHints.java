@@ -61,6 +61,11 @@ final class FigureHints {
 
   private List<Hint> counted(QueryLoad query) {
     HourSums sums = query.hours();
+    if (dialect == Dialect.POSTGRESQL) {
+      return StatisticsHints.fromBlocks(
+          query.group().statement().verb().equals("SELECT") ? pagesPerRow(sums) : null,
+          sums.perCall(DigestStatistic.TEMP_PAGES_PER_SECOND));
+    }
     return StatisticsHints.fromStatistics(
         query.group().statement().verb().equals("SELECT") ? rowsPerRowSent(sums) : null,
         sums.perCall(DigestStatistic.FULL_JOINS_PER_SECOND),
@@ -81,6 +86,13 @@ final class FigureHints {
     Double examined = sums.rowsExaminedPerCall();
     Double sent = sums.rowsSentPerCall();
     return examined == null || sent == null ? null : examined / Math.max(1, sent);
+  }
+
+  private static @Nullable Double pagesPerRow(HourSums sums) {
+    Double hit = sums.perCall(DigestStatistic.PAGES_HIT_PER_SECOND);
+    Double read = sums.perCall(DigestStatistic.PAGES_READ_PER_SECOND);
+    Double rows = sums.rowsSentPerCall();
+    return hit == null || read == null || rows == null ? null : (hit + read) / Math.max(1, rows);
   }
 
   private void lookups(QueryLoad query, double rate, List<Hint> hints) {

@@ -250,7 +250,7 @@ class OldArchiveTest {
       Cluster billing = archive.cluster("billing", Instant.MAX);
       assertThat(archive.marks(billing.name(), WEEK.range())).hasSize(2).contains(mark);
     }
-    assertThat(folder.resolve("format-2")).exists();
+    assertThat(folder.resolve("format-3")).exists();
     itsClustersAreThere();
     itsRankingIsTheSame();
   }

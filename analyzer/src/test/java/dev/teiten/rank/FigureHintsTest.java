@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.DigestStatistic;
+import dev.teiten.load.Engine;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.LiteralFinding;
 import dev.teiten.load.StatementText;
@@ -186,6 +187,31 @@ class FigureHintsTest {
 
     assertThat(hints(load, "page").stream().filter(hint -> hint.code().equals("FULL_SCAN")))
         .hasSize(hints);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"1990, 10, 10, 0, PAGES_READ", "990, 10, 20, 0, ''", "4, 1, 1, 80, TEMP_FILES"})
+  void blocksOfPostgresqlAreCounted(
+      double hit, double read, double rows, double temporary, String code) {
+    ClusterLoad load =
+        ChangedLoads.withEngine(
+            with(
+                load(List.of(PAGE), 0, rows),
+                statistics -> {
+                  double calls = statistics.getOrDefault(DigestStatistic.CALLS_PER_SECOND, 0.0);
+                  statistics.remove(DigestStatistic.ROWS_EXAMINED_PER_SECOND);
+                  statistics.put(DigestStatistic.PAGES_HIT_PER_SECOND, calls * hit);
+                  statistics.put(DigestStatistic.PAGES_READ_PER_SECOND, calls * read);
+                  statistics.put(DigestStatistic.TEMP_PAGES_PER_SECOND, calls * temporary);
+                  return statistics;
+                }),
+            Engine.AURORA_POSTGRESQL);
+
+    assertThat(hints(load, "page")).extracting(Hint::code).containsExactly(codes(code));
+  }
+
+  private static String[] codes(String code) {
+    return code.isEmpty() ? new String[0] : new String[] {code};
   }
 
   @Test

@@ -35,8 +35,9 @@ public record ClusterFixture(ClusterLoad load) {
 
   /** Adds every counter that the guards read, far from any limit. */
   public static ClusterFixture healthy(ClusterLoad load) {
+    boolean postgresql = load.cluster().engine().isPostgresql();
     return new ClusterFixture(load)
-        .each(instance -> healthy(instance, load.instances().indexOf(instance)));
+        .each(instance -> healthy(instance, load.instances().indexOf(instance), postgresql));
   }
 
   /** Queries that want up to {@code cores} of each instance outside the batch's hour. */
@@ -48,7 +49,7 @@ public record ClusterFixture(ClusterLoad load) {
         SyntheticQuery.of("flat", cores * 10, 0.002).shape(SyntheticQuery.Shape.FLAT));
   }
 
-  private static InstanceLoad healthy(InstanceLoad load, int index) {
+  private static InstanceLoad healthy(InstanceLoad load, int index, boolean postgresql) {
     Instance was = load.instance();
     Instance instance =
         new Instance(
@@ -61,17 +62,24 @@ public record ClusterFixture(ClusterLoad load) {
             1,
             was.createdAt(),
             was.acu());
-    return with(load, instance)
-        .apply(
-            Map.of(
-                InstanceCounter.MEMORY_TOTAL_BYTES, 128 * GIB,
-                InstanceCounter.MEMORY_FREE_BYTES, 12 * GIB,
-                InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, 0.0,
-                InstanceCounter.CONNECTIONS, 400.0,
-                InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.9998,
-                InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 8.0,
-                InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, 4e6,
-                InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, 2e7));
+    Map<InstanceCounter, Double> levels = new EnumMap<>(InstanceCounter.class);
+    levels.putAll(
+        Map.of(
+            InstanceCounter.MEMORY_TOTAL_BYTES, 128 * GIB,
+            InstanceCounter.MEMORY_FREE_BYTES, 12 * GIB,
+            InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, 0.0,
+            InstanceCounter.CONNECTIONS, 400.0,
+            InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 8.0,
+            InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, 4e6,
+            InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, 2e7));
+    levels.putAll(
+        postgresql
+            ? Map.of(
+                InstanceCounter.BUFFER_POOL_HITS_PER_SECOND, 39_992.0,
+                InstanceCounter.TEMP_FILE_BYTES_PER_SECOND, 2e5,
+                InstanceCounter.MAX_CONNECTIONS, 3_400.0)
+            : Map.of(InstanceCounter.BUFFER_POOL_HIT_RATIO, 0.9998));
+    return with(load, instance).apply(levels);
   }
 
   private static java.util.function.Function<Map<InstanceCounter, Double>, InstanceLoad> with(

@@ -55,23 +55,28 @@ public record FleetCase(
 
   /**
    * @param stratum {@code weeks}, {@code weeks x86}, {@code missing}, {@code truncated}, {@code
-   *     deploy}, {@code misses}, or {@code coarse}, whose source does not count by the second
+   *     deploy}, {@code misses}, {@code postgresql}, or {@code coarse}, whose source does not count
+   *     by the second
    */
   public static FleetCase of(String stratum, long seed) {
     SplittableRandom random = new SplittableRandom(seed);
     boolean x86 = stratum.endsWith("x86");
+    boolean postgresql = stratum.equals("postgresql");
     int size = 8 << random.nextInt(3);
     String instanceClass = (x86 ? "db.r5." : "db.r6g.") + size / 4 + "xlarge";
     int readers = 3 + random.nextInt(3);
     double level = 0.1 + 0.35 * random.nextDouble();
     double factor = level * (x86 ? 0.65 : 1) * size * readers / 110;
     List<WorkloadSpec> workloads =
-        WorkloadReader.read("pairs-main", false).stream()
+        WorkloadReader.read("pairs-main", postgresql).stream()
             .filter(workload -> WORKLOADS.contains(workload.name()))
             .map(workload -> SimulatedCluster.scaled(workload, factor * spread(random)))
             .toList();
-    ClusterSpec spec =
-        changed(stratum, SimulatedCluster.cluster(instanceClass, readers, workloads), random);
+    ClusterSpec plain =
+        postgresql
+            ? SimulatedCluster.postgresql(instanceClass, readers, workloads)
+            : SimulatedCluster.cluster(instanceClass, readers, workloads);
+    ClusterSpec spec = changed(stratum, plain, random);
     SimulatedCluster fleet = new SimulatedCluster(spec, seed);
     ClusterFixture made = ClusterFixture.healthy(fleet.load(random.nextInt(5) == 0 ? 4 : 1));
     return new FleetCase(

@@ -35,6 +35,20 @@ public final class SimulatedCluster {
   /** A cluster in three zones; its readers differ by some percent. */
   public static ClusterSpec cluster(
       String instanceClass, int readers, List<WorkloadSpec> workloads) {
+    return cluster("aurora-mysql", "8.0.mysql_aurora.3.08.2", instanceClass, readers, workloads);
+  }
+
+  /** Such a cluster of Aurora PostgreSQL. */
+  static ClusterSpec postgresql(String instanceClass, int readers, List<WorkloadSpec> workloads) {
+    return cluster("aurora-postgresql", "16.6", instanceClass, readers, workloads);
+  }
+
+  private static ClusterSpec cluster(
+      String engine,
+      String engineVersion,
+      String instanceClass,
+      int readers,
+      List<WorkloadSpec> workloads) {
     Instant created = WEEK.range().from().minusSeconds(90 * 86_400L);
     List<InstanceSpec> instances = new ArrayList<>();
     for (int i = 0; i <= readers; i++) {
@@ -43,8 +57,8 @@ public final class SimulatedCluster {
     }
     return new ClusterSpec(
         "simulated",
-        "aurora-mysql",
-        "8.0.mysql_aurora.3.08.2",
+        engine,
+        engineVersion,
         false,
         ZoneOffset.UTC,
         93,

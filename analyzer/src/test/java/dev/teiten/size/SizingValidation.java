@@ -43,7 +43,8 @@ class SizingValidation {
   private static final List<String> EVENTS =
       List.of("plain", "hyperthread", "burst", "locks", "closed");
   private static final List<String> WEEKS =
-      List.of("weeks", "weeks x86", "missing", "truncated", "deploy", "misses", "coarse");
+      List.of(
+          "weeks", "weeks x86", "missing", "truncated", "deploy", "misses", "coarse", "postgresql");
 
   /** Strata whose source shows every query and minute, as the break-even comparison requires. */
   private static final Set<String> WHOLE = Set.of("weeks", "weeks x86", "deploy");

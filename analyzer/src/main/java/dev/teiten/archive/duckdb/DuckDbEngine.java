@@ -169,7 +169,7 @@ public final class DuckDbEngine implements ArchiveEngine {
     } catch (SQLException e) {
       throw new ArchiveException(
           "Failed in " + action + ": " + e.getMessage(),
-          "Is the disk full, or the archive not writable?",
+          "Is the disk full, or the archive not writable? `teiten check --archive` finds damaged files.",
           e);
     }
   }

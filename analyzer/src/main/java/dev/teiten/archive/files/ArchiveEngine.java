@@ -39,6 +39,15 @@ public interface ArchiveEngine extends AutoCloseable {
   }
 
   /**
+   * Reads every value of a file.
+   *
+   * @throws ArchiveException if it cannot be read
+   */
+  default void readAll(Path file) {
+    forEach("SELECT max(hash(t)) FROM " + relation(List.of(file)) + " t", row -> {});
+  }
+
+  /**
    * The SQL name for the rows of files with equal columns, and a column {@code filename}.
    *
    * @param files at least one

@@ -6,7 +6,6 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
-import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
 import java.time.LocalDate;
@@ -43,6 +42,7 @@ public final class ArchiveFiles {
 
   private final Path root;
   private final ArchiveFormat format;
+  private final SoundFiles sound = new SoundFiles();
 
   public ArchiveFiles(Path root) {
     this.root = root;
@@ -67,7 +67,7 @@ public final class ArchiveFiles {
   }
 
   public boolean hasWhole(MonitoredInstance instance, LocalDate day) {
-    return Files.exists(folderOf(instance).resolve(day + WHOLE));
+    return sound.isSound(folderOf(instance).resolve(day + WHOLE));
   }
 
   /** The folder of an instance's days. */
@@ -82,16 +82,39 @@ public final class ArchiveFiles {
     if (!whole && hasWhole(instance, day)) {
       return;
     }
-    AtomicFiles.put(folder.resolve(day + (whole ? WHOLE : PARTIAL)), writer);
+    Path file = folder.resolve(day + (whole ? WHOLE : PARTIAL));
+    if (Files.exists(file) && !sound.isSound(file)) {
+      setAside(file);
+    }
+    put(file, writer);
     if (whole) {
       delete(folder.resolve(day + PARTIAL));
     }
   }
 
+  /** Writes a file and seals it. */
+  static void put(Path target, Consumer<Path> writer) {
+    AtomicFiles.put(
+        target,
+        file -> {
+          writer.accept(file);
+          try {
+            ParquetSeal.put(file);
+          } catch (IOException e) {
+            throw new UncheckedIOException(e);
+          }
+        });
+  }
+
+  /** Renames a damaged file, so that no reader takes it for a day or a part. */
+  static void setAside(Path file) {
+    rename(file, file.resolveSibling(file.getFileName() + ParquetNames.DAMAGED));
+  }
+
   /** The file of a partial day; empty if there is none, or the day is whole. */
   public Optional<Path> partial(MonitoredInstance instance, LocalDate day) {
     Path file = folderOf(instance).resolve(day + PARTIAL);
-    return Files.exists(file) && !hasWhole(instance, day) ? Optional.of(file) : Optional.empty();
+    return sound.isSound(file) && !hasWhole(instance, day) ? Optional.of(file) : Optional.empty();
   }
 
   /** The instance's partial days. */
@@ -111,27 +134,24 @@ public final class ArchiveFiles {
   public void keepAsWhole(MonitoredInstance instance, LocalDate day) {
     format.prepareWrite();
     Path folder = folderOf(instance);
+    rename(folder.resolve(day + PARTIAL), folder.resolve(day + WHOLE));
+  }
+
+  /** Renames a file, unless another collector did. */
+  private static void rename(Path file, Path target) {
     try {
-      Files.move(
-          folder.resolve(day + PARTIAL),
-          folder.resolve(day + WHOLE),
-          StandardCopyOption.ATOMIC_MOVE,
-          StandardCopyOption.REPLACE_EXISTING);
+      AtomicFiles.rename(file, target);
     } catch (NoSuchFileException e) {
-      // Another collector was faster, and has put the whole day there.
       return;
     } catch (IOException e) {
-      throw new ArchiveException(
-          "Cannot rename " + day + PARTIAL + " in " + folder,
-          "Is the archive's folder writable?",
-          e);
+      throw new ArchiveException("Cannot rename " + file, "Is the archive's folder writable?", e);
     }
   }
 
   /** Adds a part file to a table that only grows, such as {@code statements}. */
   void addPart(String table, Consumer<Path> writer) {
     format.prepareWrite();
-    AtomicFiles.put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
+    put(root.resolve(table).resolve(UUID.randomUUID() + WHOLE), writer);
   }
 
   private static void delete(Path file) {
@@ -142,13 +162,16 @@ public final class ArchiveFiles {
     }
   }
 
-  /** The part files of a table. */
+  /** The part files of a table, without damaged ones. */
   public List<Path> parts(String table) {
-    return list(root.resolve(table)).stream().filter(ArchiveFiles::isParquet).toList();
+    return list(root.resolve(table)).stream()
+        .filter(file -> ParquetNames.isPart(file) && sound.isSound(file))
+        .toList();
   }
 
   /**
-   * An instance's files, one a UTC day, oldest first.
+   * An instance's files, one a UTC day, oldest first. Damaged files are missing, and files of other
+   * names are none.
    *
    * @param clusters the names that its cluster had; a folder may bear each of them
    */
@@ -160,6 +183,14 @@ public final class ArchiveFiles {
           .forEach((day, file) -> days.merge(day, file, (a, b) -> isPartial(a) ? b : a));
     }
     return days;
+  }
+
+  /** An instance's files that are damaged, in the folders of {@link #days}. */
+  List<Path> damaged(String region, Collection<String> clusters, String resourceId) {
+    return clusters.stream()
+        .flatMap(cluster -> list(folder(region, cluster, resourceId)).stream())
+        .filter(file -> ParquetNames.day(file) != null && !sound.isSound(file))
+        .toList();
   }
 
   /**
@@ -194,21 +225,15 @@ public final class ArchiveFiles {
     }
   }
 
-  private static TreeMap<LocalDate, Path> days(Path folder) {
+  private TreeMap<LocalDate, Path> days(Path folder) {
     TreeMap<LocalDate, Path> days = new TreeMap<>();
     for (Path file : list(folder)) {
-      String name = file.getFileName().toString();
-      if (isParquet(file)) {
-        LocalDate day = LocalDate.parse(name.substring(0, name.indexOf('.')));
+      LocalDate day = ParquetNames.day(file);
+      if (day != null && sound.isSound(file)) {
         days.merge(day, file, (a, b) -> isPartial(a) ? b : a);
       }
     }
     return days;
-  }
-
-  private static boolean isParquet(Path file) {
-    String name = file.getFileName().toString();
-    return name.endsWith(WHOLE) && !name.startsWith(".");
   }
 
   private static List<Path> list(Path folder) {

@@ -16,8 +16,11 @@ import java.util.stream.Stream;
  * so concurrent writers of different versions cannot lower the version.
  */
 public final class ArchiveFormat {
-  /** Since version 2, parts of a table may have different columns. */
-  public static final int CURRENT = 2;
+  /**
+   * Since version 2, parts of a table may have different columns. Since version 3 there are
+   * engines, counters and statistics that older versions cannot read.
+   */
+  public static final int CURRENT = 3;
 
   private static final int FIRST = 1;
   private static final String PREFIX = "format-";

@@ -56,6 +56,12 @@ public final class InstanceFiles {
     return List.copyOf(all(region, instance).subMap(first, true, last, true).values());
   }
 
+  /** The damaged files of an instance, which count as missing. */
+  public List<Path> damaged(String region, Instance instance) {
+    InstanceKey key = new InstanceKey(region, instance.resourceId());
+    return files.damaged(region, inventory.clusterNames(key), instance.resourceId());
+  }
+
   /** The days of an instance that have a file, oldest first. */
   public List<LocalDate> daysOf(String region, Instance instance) {
     return List.copyOf(all(region, instance).keySet());

@@ -99,7 +99,7 @@ public final class ClusterLoadReader {
         history,
         seenTexts,
         coverage,
-        warnings(changes, week.zone()),
+        warnings(cluster, changes, week.zone()),
         timeline,
         isOlder.getOrDefault(true, List.of()),
         null);
@@ -172,6 +172,18 @@ public final class ClusterLoadReader {
     }
     history.forEach(week -> week.days().forEach(day -> digests.add(day.digest())));
     return digests;
+  }
+
+  private List<Sentence> warnings(Cluster cluster, List<InventoryChange> changes, ZoneId zone) {
+    List<Sentence> warnings = new ArrayList<>(warnings(changes, zone));
+    List<Path> damaged =
+        cluster.instances().stream()
+            .flatMap(instance -> files.damaged(cluster.region(), instance).stream())
+            .toList();
+    if (!damaged.isEmpty()) {
+      warnings.add(ArchiveText.DAMAGED.of(damaged.size(), root.relativize(damaged.get(0))));
+    }
+    return warnings;
   }
 
   /** Changes that make the minutes of an instance differ within the week. */

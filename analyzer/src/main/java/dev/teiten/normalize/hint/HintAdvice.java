@@ -36,6 +36,8 @@ public enum HintAdvice implements Sentence.Pattern {
   EXPLAIN_SCAN("Read its plan by EXPLAIN, and add an index on the columns of the conditions."),
   SHORT_TRANSACTIONS("Keep transactions short, and change rows in one order everywhere."),
   LESS_TO_SORT("Select fewer and shorter columns, or let an index provide groups and order."),
+  MORE_WORK_MEM(
+      "Select fewer columns and rows, or let an index provide the order; or raise work_mem for the sessions of this query."),
   READ_TOGETHER("Read the rows of a request together, by a join or one list of keys."),
   POLL_LESS("Poll less often, or let the writer notify the reader."),
   POLL_LESS_POSTGRESQL("Poll less often, or wait by LISTEN for a NOTIFY of the writer.");

@@ -10,6 +10,8 @@ public enum HintFigure implements Sentence.Pattern {
   FULL_SCANS("full scans a call: %s"),
   LOCK_SECONDS("seconds of lock waits a call: %s"),
   TMP_DISK_TABLES("temporary tables on disk a call: %s"),
+  PAGES_PER_ROW("pages read for each row: %s"),
+  TEMP_PAGES("pages written to temporary files a call: %s"),
   LOOKUPS("%s calls a second; rows examined a call: %s"),
   LOOKUPS_OF_ROUTE("%s calls a second on %s; rows examined a call: %s"),
   CONSTANT_CALLS(

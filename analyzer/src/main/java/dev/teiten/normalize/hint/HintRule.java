@@ -94,6 +94,14 @@ public enum HintRule implements Sentence.Pattern {
       "It writes temporary tables to disk.",
       help(HintAdvice.LESS_TO_SORT, "internal-temporary-tables.html"),
       help(HintAdvice.LESS_TO_SORT, "runtime-config-resource.html")),
+  PAGES_READ(
+      "It reads far more pages than it returns rows.",
+      help(HintAdvice.INDEX_CONDITIONS, "where-optimization.html"),
+      help(HintAdvice.INDEX_CONDITIONS, "using-explain.html")),
+  TEMP_FILES(
+      "Its sorts or hashes exceed work_mem and go to temporary files.",
+      help(HintAdvice.LESS_TO_SORT, "internal-temporary-tables.html"),
+      help(HintAdvice.MORE_WORK_MEM, "runtime-config-resource.html#GUC-WORK-MEM")),
   N_PLUS_ONE(
       "Very many calls read a single row each, as a loop over the rows of another query does.",
       help(HintAdvice.READ_TOGETHER, "select-optimization.html"),

@@ -8,6 +8,10 @@ import org.jspecify.annotations.Nullable;
 /** Hints from the database's own counters; an unknown figure gives no hint. */
 public final class StatisticsHints {
   private static final double MANY_ROWS = 100;
+
+  /** A lookup by an index reads five; 100 pages of 8 KiB are 0.8 MB for a row. */
+  private static final double MANY_PAGES = 100;
+
   private static final double LONG_LOCK_SECONDS = 0.001;
   private static final double ONE_IN_TEN = 0.1;
 
@@ -41,6 +45,22 @@ public final class StatisticsHints {
     figures.add(HintRule.LOCK_TIME, HintFigure.LOCK_SECONDS, lockSecondsPerCall, LONG_LOCK_SECONDS);
     figures.add(
         HintRule.TMP_DISK_TABLE, HintFigure.TMP_DISK_TABLES, tmpDiskTablesPerCall, ONE_IN_TEN);
+    return List.copyOf(figures.hints);
+  }
+
+  /**
+   * The hints that the counted blocks of a PostgreSQL query earn; null where a figure is not known.
+   *
+   * @param pagesPerRow how many pages are read for a row, from the buffer pool or storage
+   * @param tempPagesPerCall pages written to temporary files
+   * @see <a href="https://www.postgresql.org/docs/current/pgstatstatements.html">
+   *     pg_stat_statements</a>
+   */
+  public static List<Hint> fromBlocks(
+      @Nullable Double pagesPerRow, @Nullable Double tempPagesPerCall) {
+    Figures figures = new Figures(Dialect.POSTGRESQL, new ArrayList<>());
+    figures.add(HintRule.PAGES_READ, HintFigure.PAGES_PER_ROW, pagesPerRow, MANY_PAGES);
+    figures.add(HintRule.TEMP_FILES, HintFigure.TEMP_PAGES, tempPagesPerCall, ONE_IN_TEN);
     return List.copyOf(figures.hints);
   }
 

@@ -14,7 +14,8 @@ import dev.teiten.normalize.scan.WordSet;
 final class CopyData {
   private static final long COPY = NameHash.first("copy");
   private static final long FROM = NameHash.first("from");
-  private static final long STDIN = NameHash.first("stdin");
+  private static final String WORD = "stdin";
+  private static final long STDIN = NameHash.first(WORD);
 
   /** Words that may follow STDIN on the next line. */
   private static final WordSet OPTIONS =
@@ -23,7 +24,12 @@ final class CopyData {
   private CopyData() {}
 
   static boolean isLikely(String text) {
-    return text.contains("stdin") || text.contains("STDIN") || text.contains("Stdin");
+    for (int i = text.length() - WORD.length(); i >= 0; i--) {
+      if (text.regionMatches(true, i, WORD, 0, WORD.length())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** The place where the first rows begin, or the end of the text. */

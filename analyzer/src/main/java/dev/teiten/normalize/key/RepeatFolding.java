@@ -29,26 +29,28 @@ final class RepeatFolding {
 
   /** Folds the tokens of a text in place. */
   void fold(boolean truncated) {
-    int size;
+    boolean dropped;
     do {
-      size = tokens.size;
-      pass(truncated);
+      dropped = pass(truncated);
       // The end of a text that was cut may repeat in its turn.
-    } while (levels.joined() || (truncated && tokens.size < size));
+    } while (levels.joined() || dropped);
   }
 
-  private void pass(boolean truncated) {
+  /** Whether the end of the text was dropped. */
+  private boolean pass(boolean truncated) {
     limit = tokens.size;
     tokens.size = 0;
     levels.reset();
     for (next = 0; next < limit; next++) {
       token();
     }
-    if (truncated || levels.isNested()) {
-      levels.dropParts();
-    } else {
+    if (!truncated && !levels.isNested()) {
       levels.end();
+      return false;
     }
+    int size = tokens.size;
+    levels.dropParts();
+    return tokens.size < size;
   }
 
   private RepeatLevel level() {

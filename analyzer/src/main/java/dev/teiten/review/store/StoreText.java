@@ -40,6 +40,8 @@ public enum StoreText implements Sentence.Pattern {
   STORE("The store of tasks %s %s"),
   FAILED("failed"),
   IT_SAID("It said: %s."),
+  NEWER("has schema %s; this Teiten writes schemas up to %s"),
+  UPDATE("Update Teiten, or name another store."),
   LOCKED("is locked"),
   TRY_AGAIN("Another program holds the file; try again."),
   READ_ONLY("cannot be written"),

@@ -6,6 +6,7 @@ import dev.teiten.size.demand.ClusterMembers;
 import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param swapOutBytesPerSecond highest 99th percentile
  * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
  * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk
+ * @param tempFileBytesPerSecond highest 99th percentile of temporary files written
  * @param writer traffic of the writer
  * @param readers traffic of all readers together; zeros without readers
  */
@@ -27,6 +29,7 @@ public record CounterExtremes(
     @Nullable Double swapOutBytesPerSecond,
     @Nullable Double pageReadsPerSecond,
     @Nullable Double tmpDiskTablesPerSecond,
+    @Nullable Double tempFileBytesPerSecond,
     Flow writer,
     Flow readers) {
 
@@ -34,17 +37,21 @@ public record CounterExtremes(
    * The traffic of the writer, or of all readers together.
    *
    * @param connections highest number of connections
+   * @param maxConnections lowest number that an instance allows; null if one does not state it
    * @param networkBytesPerSecond 99.9th percentile of the busier direction
    * @param pageReadsPerSecond 99.9th percentile
    */
   public record Flow(
       @Nullable Double connections,
+      @Nullable Double maxConnections,
       @Nullable Double networkBytesPerSecond,
       @Nullable Double pageReadsPerSecond) {
 
     static Flow of(List<InstanceLoad> instances) {
       return new Flow(
           together(InstanceCounter.CONNECTIONS, instances, 1),
+          negated(
+              worst(instances, member -> -quantile(InstanceCounter.MAX_CONNECTIONS, member, 0.01))),
           larger(
               together(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, instances, 0.999),
               together(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, instances, 0.999)),
@@ -58,7 +65,7 @@ public record CounterExtremes(
         negated(
             worst(
                 instances,
-                member -> -quantile(InstanceCounter.BUFFER_POOL_HIT_RATIO, member, 0.01))),
+                member -> -MinuteStatistics.quantile(hitRatios(member.counters()), 0.01))),
         negated(worst(instances, CounterExtremes::minusFreeShare)),
         worst(
             instances, member -> quantile(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, member, 0.99)),
@@ -68,8 +75,24 @@ public record CounterExtremes(
         worst(
             instances,
             member -> quantile(InstanceCounter.TMP_DISK_TABLES_PER_SECOND, member, 0.99)),
+        worst(
+            instances,
+            member -> quantile(InstanceCounter.TEMP_FILE_BYTES_PER_SECOND, member, 0.99)),
         Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
         Flow.of(members.readers()));
+  }
+
+  /** By minute; from hits and reads where the source counts these, {@code NaN} without reads. */
+  static double @Nullable [] hitRatios(Map<InstanceCounter, double[]> counters) {
+    double @Nullable [] counted = counters.get(InstanceCounter.BUFFER_POOL_HIT_RATIO);
+    double @Nullable [] hits = counters.get(InstanceCounter.BUFFER_POOL_HITS_PER_SECOND);
+    double @Nullable [] reads = counters.get(InstanceCounter.BUFFER_POOL_READS_PER_SECOND);
+    if (counted != null || hits == null || reads == null) {
+      return counted;
+    }
+    double[] ratios = new double[hits.length];
+    Arrays.setAll(ratios, t -> hits[t] / (hits[t] + reads[t]));
+    return ratios;
   }
 
   /** By minute, since the memory of Serverless v2 follows the load. */

@@ -33,6 +33,9 @@ public enum GuardText implements Sentence.Pattern {
   CONNECTIONS(
       "Peak %.0f of %d (default max_connections) on the writer; %.0f of %d on a reader, %.0f after"
           + " a loss; limit %.0f %%, 100 %% after a loss."),
+  CONNECTIONS_STATED(
+      "Peak %.0f of %d (max_connections) on the writer; %.0f of %d on a reader, %.0f after a loss;"
+          + " limit %.0f %%, 100 %% after a loss."),
   NO_NETWORK("The source gave no network counters."),
   NO_PAGE_READS("The source gave no page reads."),
   NO_BANDWIDTH("The guaranteed bandwidth of the class is not known."),
@@ -52,16 +55,15 @@ public enum GuardText implements Sentence.Pattern {
   NO_HIT_RATIO("The source gave no buffer pool hit ratio."),
   NO_FREE_MEMORY("The source gave no free memory."),
   MEMORY_SHORT("Memory is short today: %.1f %% free at the worst, swapping %.0f bytes/s."),
-  SAME_POOL(
-      "No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; temporary"
-          + " tables on disk %s/s."),
+  SAME_POOL("No buffer pool shrinks; hit ratio %.3f %%, %.1f %% of memory free at the worst; %s."),
   SMALLER_POOL(
       "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %.0f/s"
-          + " at the worst (needs %.0f), temporary tables on disk %s/s."),
+          + " at the worst (needs %.0f), %s."),
   SMALLER_POOL_UNKNOWN(
       "Memory falls to %.0f GiB an instance; hit ratio %.3f %% (needs %.1f %%), page reads %s/s at"
-          + " the worst (needs %.0f), temporary tables on disk %s/s: the misses of a smaller pool are"
-          + " not known."),
+          + " the worst (needs %.0f), %s: the misses of a smaller pool are not known."),
+  TMP_TABLES("temporary tables on disk %s/s"),
+  TEMP_FILES("temporary files %s MB/s (needs %.0f for less memory)"),
   UNKNOWN("unknown"),
   NO_LOCKS("Lock waits are negligible."),
   SAME_LOCKS("The instances that wait for locks stay as they are."),

@@ -6,10 +6,11 @@ import dev.teiten.load.Engine;
 import java.util.Map;
 import java.util.NavigableMap;
 import java.util.TreeMap;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The default {@code max_connections} of a class. A parameter group may differ, but Teiten does not
- * read it.
+ * The {@code max_connections} of a class: its default, and what an instance states where its source
+ * tells it.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraMySQL.Managing.Performance.html#AuroraMySQL.Managing.MaxConnections">Aurora
@@ -17,6 +18,9 @@ import java.util.TreeMap;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.setting-capacity.html#aurora-serverless-v2.max-connections">Maximum
  *     connections for Aurora Serverless v2</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html#AuroraPostgreSQL.Managing.MaxConnections">Aurora
+ *     PostgreSQL: maximum connections</a>
  */
 public final class MaxConnections {
   private static final double BYTES_PER_GIB = 1L << 30;
@@ -57,6 +61,21 @@ public final class MaxConnections {
     return engine.isPostgresql() && acu.min() < 1
         ? Math.min(MOST_FROM_HALF_A_UNIT, connections)
         : connections;
+  }
+
+  /**
+   * The limit of a class that replaces today's. A parameter group may fix the number or compute it
+   * from memory. So a smaller class is given the lower of today's number and its own default.
+   *
+   * @param stated today's number; null if the source does not tell it
+   */
+  static int of(InstanceClass target, InstanceClass today, Engine engine, @Nullable Double stated) {
+    int usual = of(target, engine);
+    if (stated == null) {
+      return usual;
+    }
+    int now = (int) Math.round(stated);
+    return target.mostMemoryGib() < today.mostMemoryGib() ? Math.min(now, usual) : now;
   }
 
   private static double log2(double value) {

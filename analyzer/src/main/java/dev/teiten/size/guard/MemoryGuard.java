@@ -1,6 +1,8 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.Engine;
+import dev.teiten.load.Sentence;
 import dev.teiten.size.predict.ClusterShape;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -17,15 +19,25 @@ final class MemoryGuard {
   /** Page reads a second (1.6 MB/s) that count as next to nothing. */
   private static final double FEW_PAGE_READS = 100;
 
+  /**
+   * Temporary files, bytes a second, that count as next to nothing. They lie on the storage of the
+   * host, and a smaller class has less of it.
+   */
+  private static final double FEW_TEMP_BYTES = 1e6;
+
   /** Share of memory that has to stay free. */
   private static final double MIN_FREE_SHARE = 0.02;
 
+  private static final double BYTES_PER_MB = 1e6;
+
   private final CounterExtremes extremes;
   private final ClusterShape today;
+  private final Engine engine;
 
-  MemoryGuard(CounterExtremes extremes, ClusterShape today) {
+  MemoryGuard(CounterExtremes extremes, ClusterShape today, Engine engine) {
     this.extremes = extremes;
     this.today = today;
+    this.engine = engine;
   }
 
   Guard check(ClusterShape shape) {
@@ -67,12 +79,7 @@ final class MemoryGuard {
 
   private Guard samePool(double hitRatio, double freeShare) {
     return Guard.of(
-        GuardName.MEMORY,
-        true,
-        GuardText.SAME_POOL,
-        100 * hitRatio,
-        100 * freeShare,
-        tmpDiskTables());
+        GuardName.MEMORY, true, GuardText.SAME_POOL, 100 * hitRatio, 100 * freeShare, temporary());
   }
 
   private Guard smallerPool(ClusterShape shape, double hitRatio) {
@@ -80,7 +87,8 @@ final class MemoryGuard {
     if (!leavesTheMinimum(shape)
         && reads != null
         && hitRatio >= MIN_HIT_RATIO
-        && reads <= FEW_PAGE_READS) {
+        && reads <= FEW_PAGE_READS
+        && fewFiles()) {
       return Guard.of(
           GuardName.MEMORY,
           true,
@@ -90,7 +98,7 @@ final class MemoryGuard {
           100 * MIN_HIT_RATIO,
           reads,
           FEW_PAGE_READS,
-          tmpDiskTables());
+          temporary());
     }
     return Guard.unknown(
         GuardName.MEMORY,
@@ -100,12 +108,22 @@ final class MemoryGuard {
         100 * MIN_HIT_RATIO,
         numberOrUnknown("%.0f", reads),
         FEW_PAGE_READS,
-        tmpDiskTables());
+        temporary());
   }
 
-  /** Temporary tables on disk are shown only: no limit is known for them. */
-  private Object tmpDiskTables() {
-    return numberOrUnknown("%.1f", extremes.tmpDiskTablesPerSecond());
+  /** PostgreSQL sorts and hashes beyond work_mem in files; MySQL's tables have no known limit. */
+  private boolean fewFiles() {
+    Double bytes = extremes.tempFileBytesPerSecond();
+    return !engine.isPostgresql() || (bytes != null && bytes <= FEW_TEMP_BYTES);
+  }
+
+  private Sentence temporary() {
+    if (!engine.isPostgresql()) {
+      return GuardText.TMP_TABLES.of(numberOrUnknown("%.1f", extremes.tmpDiskTablesPerSecond()));
+    }
+    Double bytes = extremes.tempFileBytesPerSecond();
+    Object shown = numberOrUnknown("%.1f", bytes == null ? null : bytes / BYTES_PER_MB);
+    return GuardText.TEMP_FILES.of(shown, FEW_TEMP_BYTES / BYTES_PER_MB);
   }
 
   private static Object numberOrUnknown(String format, @Nullable Double value) {

@@ -21,8 +21,10 @@ public final class ResourceGuards {
   /** Limit of the traffic, as a share of the guaranteed bandwidth. */
   private static final double MAX_BANDWIDTH_SHARE = 0.6;
 
-  /** Size of an InnoDB page. */
-  private static final double PAGE_BYTES = 16 * 1024;
+  /** Size of an InnoDB page, and of a block of PostgreSQL. */
+  private static final double INNODB_PAGE_BYTES = 16 * 1024;
+
+  private static final double POSTGRESQL_BLOCK_BYTES = 8 * 1024;
 
   private final Engine engine;
   private final CounterExtremes extremes;
@@ -43,7 +45,7 @@ public final class ResourceGuards {
     this.extremes = extremes;
     this.basis = basis;
     this.smallerReadersAllowed = smallerReadersAllowed;
-    this.memory = new MemoryGuard(extremes, basis.today());
+    this.memory = new MemoryGuard(extremes, basis.today(), engine);
   }
 
   /** The guards of a capacity, in the order of {@link GuardName}. */
@@ -70,8 +72,12 @@ public final class ResourceGuards {
     if (onWriter == null || onReader == null || afterLoss == null) {
       return Guard.unknown(GuardName.CONNECTIONS, GuardText.NO_CONNECTIONS);
     }
-    int writerLimit = MaxConnections.of(shape.writer(), engine);
-    int readerLimit = MaxConnections.of(shape.readerOrWriter(), engine);
+    ClusterShape today = basis.today();
+    Double stated = extremes.writer().maxConnections();
+    Double ofReaders = today.readers() == 0 ? stated : extremes.readers().maxConnections();
+    int writerLimit = MaxConnections.of(shape.writer(), today.writer(), engine, stated);
+    int readerLimit =
+        MaxConnections.of(shape.readerOrWriter(), today.readerOrWriter(), engine, ofReaders);
     boolean pass =
         onWriter <= MAX_CONNECTION_SHARE * writerLimit
             && onReader <= MAX_CONNECTION_SHARE * readerLimit
@@ -79,7 +85,7 @@ public final class ResourceGuards {
     return Guard.of(
         GuardName.CONNECTIONS,
         pass,
-        GuardText.CONNECTIONS,
+        stated == null ? GuardText.CONNECTIONS : GuardText.CONNECTIONS_STATED,
         onWriter,
         writerLimit,
         onReader,
@@ -120,8 +126,9 @@ public final class ResourceGuards {
         GuardText.NO_PAGE_READS);
   }
 
-  private static @Nullable Double bytes(@Nullable Double pages) {
-    return pages == null ? null : Double.valueOf(PAGE_BYTES * pages);
+  private @Nullable Double bytes(@Nullable Double pages) {
+    double page = engine.isPostgresql() ? POSTGRESQL_BLOCK_BYTES : INNODB_PAGE_BYTES;
+    return pages == null ? null : Double.valueOf(page * pages);
   }
 
   private Guard bandwidth(

@@ -34,12 +34,13 @@ final class MetricNames {
 
   /**
    * The counters of an instance. One of Aurora Serverless v2 has the capacity units in place of
-   * vCPUs: with the two loads they fill a request of 15 queries.
+   * vCPUs and statements: with the two loads they fit into a request of 15 queries.
    */
   static Map<InstanceCounter, Metric> counters(Engine engine, boolean serverless) {
     Map<InstanceCounter, Metric> names = counters(engine);
     if (serverless) {
       names.remove(InstanceCounter.VCPUS);
+      names.remove(InstanceCounter.QUERIES_PER_SECOND);
       names.put(
           InstanceCounter.ACU_ALLOCATED, avg("os.general.serverlessDatabaseCapacity", "ACUs"));
       names.put(InstanceCounter.ACU_MAXIMUM, avg("os.general.maxConfiguredAcu", "ACUs"));
@@ -61,9 +62,16 @@ final class MetricNames {
         InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, avg("os.network.tx", "Bytes per second"));
     if (engine.isPostgresql()) {
       names.put(InstanceCounter.CONNECTIONS, max("db.User.numbackends", "Connections"));
+      names.put(InstanceCounter.MAX_CONNECTIONS, avg("db.User.max_connections", "Connections"));
+      names.put(
+          InstanceCounter.BUFFER_POOL_HITS_PER_SECOND,
+          avg("db.Cache.blks_hit", "Blocks per second"));
       names.put(
           InstanceCounter.BUFFER_POOL_READS_PER_SECOND,
           avg("db.IO.blks_read", "Blocks per second"));
+      names.put(
+          InstanceCounter.TEMP_FILE_BYTES_PER_SECOND,
+          avg("db.Temp.temp_bytes", "Bytes per second"));
       names.put(InstanceCounter.QUERIES_PER_SECOND, avg("db.SQL.queries", "Queries per second"));
     } else {
       names.put(InstanceCounter.CONNECTIONS, max("db.Users.Threads_connected", "Connections"));
@@ -84,11 +92,26 @@ final class MetricNames {
   static Map<DigestStatistic, Metric> statistics(Engine engine) {
     Map<DigestStatistic, Metric> names = new EnumMap<>(DigestStatistic.class);
     if (engine.isPostgresql()) {
-      put(names, DigestStatistic.CALLS_PER_SECOND, "calls_per_sec", "Calls per second");
-      put(names, DigestStatistic.LATENCY_SECONDS, "avg_latency_per_call", "Milliseconds per call");
-      put(names, DigestStatistic.ROWS_SENT_PER_SECOND, "rows_per_sec", "Rows per second");
-      return names;
+      postgresql(names);
+    } else {
+      mysql(names);
     }
+    return names;
+  }
+
+  /** The columns of pg_stat_statements. */
+  private static void postgresql(Map<DigestStatistic, Metric> names) {
+    put(names, DigestStatistic.CALLS_PER_SECOND, "calls_per_sec", "Calls per second");
+    put(names, DigestStatistic.LATENCY_SECONDS, "avg_latency_per_call", "Milliseconds per call");
+    put(names, DigestStatistic.ROWS_SENT_PER_SECOND, "rows_per_sec", "Rows per second");
+    String blocks = "Blocks per second";
+    put(names, DigestStatistic.PAGES_HIT_PER_SECOND, "shared_blks_hit_per_sec", blocks);
+    put(names, DigestStatistic.PAGES_READ_PER_SECOND, "shared_blks_read_per_sec", blocks);
+    put(names, DigestStatistic.TEMP_PAGES_PER_SECOND, "temp_blks_written_per_sec", blocks);
+  }
+
+  /** The columns of events_statements_summary_by_digest. */
+  private static void mysql(Map<DigestStatistic, Metric> names) {
     put(names, DigestStatistic.CALLS_PER_SECOND, "count_star_per_sec", "Calls per second");
     put(names, DigestStatistic.LATENCY_SECONDS, "sum_timer_wait_per_call", "Milliseconds per call");
     put(
@@ -124,7 +147,6 @@ final class MetricNames {
         DigestStatistic.LOCK_SECONDS_PER_SECOND,
         "sum_lock_time_per_sec",
         "Milliseconds per second");
-    return names;
   }
 
   private static void put(

@@ -79,7 +79,7 @@ class ArchiveFormatTest {
                   .hasMessage(
                       "The archive in "
                           + folder
-                          + " has format 3; this Teiten reads formats up to 2");
+                          + " has format 4; this Teiten reads formats up to 3");
               assertThat(e.hint())
                   .isEqualTo("Update Teiten, or name another archive with --archive.");
               assertThat(e.sentence().code()).isEqualTo("archive.format-newer");

@@ -64,7 +64,9 @@ class FingerprintRobustnessTest {
     survives("in(value(?,default)+(?,?))", dialect);
     survives("value(now, 7 % select)", dialect);
     survives("values(now, 7select)", dialect);
+    survives("copy from stdiN;\\", dialect);
     survives("in(7,,4", dialect);
+    survives("in(??,?_,?,,0", dialect);
     survives("by 2 $", dialect);
   }
 

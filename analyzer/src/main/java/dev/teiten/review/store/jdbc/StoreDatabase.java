@@ -3,13 +3,21 @@ package dev.teiten.review.store.jdbc;
 import com.zaxxer.hikari.HikariConfig;
 import com.zaxxer.hikari.HikariDataSource;
 import dev.teiten.review.store.StoreAddress;
+import dev.teiten.review.store.StoreException;
+import dev.teiten.review.store.StoreText;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
+import java.util.Arrays;
+import java.util.Comparator;
 import java.util.Map;
 import java.util.Properties;
 import org.flywaydb.core.Flyway;
 import org.flywaydb.core.api.FlywayException;
+import org.flywaydb.core.api.MigrationInfo;
+import org.flywaydb.core.api.MigrationInfoService;
+import org.flywaydb.core.api.MigrationState;
+import org.flywaydb.core.api.MigrationVersion;
 import org.sqlite.SQLiteConfig;
 
 /** Opens a database and brings its tables up to date. */
@@ -24,6 +32,7 @@ final class StoreDatabase {
   /**
    * @throws SQLException if it does not answer
    * @throws FlywayException if the tables cannot be made
+   * @throws StoreException if a newer version of Teiten made them
    */
   static HikariDataSource open(StoreAddress address) throws SQLException {
     Properties properties = properties(address);
@@ -93,6 +102,7 @@ final class StoreDatabase {
             .baselineVersion("0")
             .placeholders(words(address))
             .load();
+    refuseNewer(flyway.info(), address);
     for (int attempt = 1; ; attempt++) {
       try {
         flyway.migrate();
@@ -104,6 +114,24 @@ final class StoreDatabase {
           throw e;
         }
       }
+    }
+  }
+
+  /** Flyway itself would go on with tables of a later version. */
+  private static void refuseNewer(MigrationInfoService info, StoreAddress address) {
+    MigrationInfo current = info.current();
+    if (current != null && current.getState() == MigrationState.FUTURE_SUCCESS) {
+      MigrationVersion known =
+          Arrays.stream(info.all())
+              .filter(migration -> migration.getState().isResolved())
+              .map(MigrationInfo::getVersion)
+              .max(Comparator.naturalOrder())
+              .orElse(MigrationVersion.EMPTY);
+      throw new StoreException(
+          StoreText.STORE.of(
+              address.shown(),
+              StoreText.NEWER.of(current.getVersion().toString(), known.toString())),
+          StoreText.UPDATE.of());
     }
   }
 
