@@ -51,7 +51,10 @@ public final class AtomicFiles {
       channel.force(true);
     }
     Files.move(file, target, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
-    sync(target.getParent());
+    Path folder = target.getParent();
+    if (folder != null) {
+      sync(folder);
+    }
   }
 
   private static void createFolders(@Nullable Path folder) throws IOException {
