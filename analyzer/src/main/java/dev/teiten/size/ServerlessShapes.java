@@ -3,9 +3,8 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.AcuRange;
 import dev.teiten.size.predict.ClusterShape;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
+import java.util.stream.Stream;
 
 /**
  * The capacities with Serverless v2 that a cluster could have. Serverless instances may have a
@@ -27,52 +26,42 @@ final class ServerlessShapes {
 
   private ServerlessShapes() {}
 
+  /** Each has as many readers as today. */
   static List<ClusterShape> of(ClusterShape today) {
-    List<ClusterShape> shapes = new ArrayList<>();
     AcuRange writer = today.writer().acu();
-    AcuRange reader = today.readerOrWriter().acu();
-    if (writer == null && reader == null) {
-      for (AcuRange range : inPlaceOf(today)) {
-        InstanceClass units = serverless(range, today.writer());
-        for (int readers = Math.min(1, today.readers()); readers <= today.readers(); readers++) {
-          shapes.add(ClusterShape.uniform(units, readers));
-        }
-      }
-      return shapes;
+    AcuRange range = writer == null ? today.readerOrWriter().acu() : writer;
+    if (range == null) {
+      return inPlaceOf(today)
+          .map(units -> serverless(units, today.writer()))
+          .map(units -> ClusterShape.uniform(units, today.readers()))
+          .toList();
     }
-    AcuRange range = Objects.requireNonNull(writer == null ? reader : writer);
-    for (AcuRange lower : lowerMinima(range)) {
-      for (int readers = Math.min(1, today.readers()); readers <= today.readers(); readers++) {
-        shapes.add(with(today, lower, readers));
-      }
-    }
-    for (AcuRange higher : higherMaxima(range)) {
-      shapes.add(with(today, higher, today.readers()));
-    }
-    return shapes;
+    return Stream.concat(lowerMinima(range), higherMaxima(range))
+        .map(other -> with(today, other))
+        .toList();
   }
 
   /** Today's capacity with another range of its serverless instances. */
-  static ClusterShape with(ClusterShape today, AcuRange range, int readers) {
-    InstanceClass reader = today.readerOrWriter();
+  static ClusterShape with(ClusterShape today, AcuRange range) {
+    InstanceClass reader = today.reader();
     return new ClusterShape(
-        today.writer().acu() == null ? today.writer() : serverless(range, today.writer()),
-        readers == 0 ? null : reader.acu() == null ? reader : serverless(range, reader),
-        readers);
+        with(today.writer(), range), reader == null ? null : with(reader, range), today.readers());
   }
 
-  private static List<AcuRange> lowerMinima(AcuRange today) {
+  private static InstanceClass with(InstanceClass today, AcuRange range) {
+    return today.acu() == null ? today : serverless(range, today);
+  }
+
+  private static Stream<AcuRange> lowerMinima(AcuRange today) {
     return MINIMA.stream()
         .filter(min -> min < today.min())
-        .map(min -> new AcuRange(min, today.max()))
-        .toList();
+        .map(min -> new AcuRange(min, today.max()));
   }
 
-  private static List<AcuRange> higherMaxima(AcuRange today) {
+  private static Stream<AcuRange> higherMaxima(AcuRange today) {
     return MAXIMA.stream()
         .filter(max -> max > today.max())
-        .map(max -> new AcuRange(today.min(), max))
-        .toList();
+        .map(max -> new AcuRange(today.min(), max));
   }
 
   /** Maxima from today's minimum on and below today's maximum, the lowest first. */
@@ -84,11 +73,11 @@ final class ServerlessShapes {
   }
 
   /** Ranges up to the vCPUs of today's larger class; none if they are more than AWS offers. */
-  private static List<AcuRange> inPlaceOf(ClusterShape today) {
+  private static Stream<AcuRange> inPlaceOf(ClusterShape today) {
     double max = AcuRange.UNITS_PER_VCPU * today.writer().vcpus();
     return today.writer().burstable() || max > MOST
-        ? List.of()
-        : MINIMA.stream().filter(min -> min <= max / 2).map(min -> new AcuRange(min, max)).toList();
+        ? Stream.empty()
+        : MINIMA.stream().filter(min -> min <= max / 2).map(min -> new AcuRange(min, max));
   }
 
   /** Serverless v2 in place of a class: with the range of today, or up to as many vCPUs. */

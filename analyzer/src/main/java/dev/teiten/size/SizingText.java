@@ -88,6 +88,9 @@ public enum SizingText implements Sentence.Pattern {
   NO_WRITER("The week shows no writer."),
   FEW_DAYS("The writer has %.1f days of data; a verdict needs seven."),
   COVERAGE("Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%."),
+  MAY_PAUSE(
+      "An instance of Serverless v2 with a minimum of 0 ACU may pause; then it has no data, which is"
+          + " not told from missing data."),
   UNSEEN(
       "%d instances lived for %.0f hours of the week and no collect saw them: the load that was seen"
           + " is only a part. Collect hourly."),

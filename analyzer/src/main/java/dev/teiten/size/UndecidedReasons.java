@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
@@ -84,6 +85,14 @@ final class UndecidedReasons {
     } else if (load.coverage().share() < MIN_COVERAGE) {
       reasons.add(SizingText.COVERAGE.of(100 * load.coverage().share(), 100 * MIN_COVERAGE));
     }
+    if (!reasons.isEmpty() && members.lasting().stream().anyMatch(UndecidedReasons::mayPause)) {
+      reasons.add(SizingText.MAY_PAUSE.of());
+    }
+  }
+
+  private static boolean mayPause(InstanceLoad member) {
+    AcuRange acu = member.instance().acu();
+    return acu != null && acu.min() == 0;
   }
 
   /** Instances that nobody collected took a part of the load, and perhaps of the peak. */

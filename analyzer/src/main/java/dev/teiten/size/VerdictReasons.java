@@ -121,7 +121,7 @@ final class VerdictReasons {
       return;
     }
     for (AcuRange lower : ServerlessShapes.lowerMaxima(range)) {
-      ClusterShape shape = ServerlessShapes.with(today, lower, today.readers());
+      ClusterShape shape = ServerlessShapes.with(today, lower);
       if (predictor.keptLimits(shape, results.demand())
           && results.forecast(shape).draws().enough()
           && guards.besidesCpu(shape, results).stream()

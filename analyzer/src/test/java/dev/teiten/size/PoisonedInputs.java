@@ -45,7 +45,7 @@ final class PoisonedInputs {
         SyntheticCluster.covered(load, new MinuteCoverage(expected * 9 / 10, expected)));
   }
 
-  private static InstanceLoad missing(InstanceLoad load, int from, int to) {
+  static InstanceLoad missing(InstanceLoad load, int from, int to) {
     double[] total = load.total().clone();
     Arrays.fill(total, from, Math.min(to, total.length), Double.NaN);
     return InstanceEdits.total(load, total);

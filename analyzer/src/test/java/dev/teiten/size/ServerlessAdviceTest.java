@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Current;
@@ -91,7 +92,7 @@ class ServerlessAdviceTest {
 
   @Test
   void aMaximumThatIsTooLowIsRaised() {
-    SizingAdvice advice = advice(fixture("db.serverless(2-12)", 1, 5.5));
+    SizingAdvice advice = advice(fixture("db.serverless(2-12)", 1, 4.3));
     Option recommended = Objects.requireNonNull(advice.recommended());
 
     assertThat(advice.verdict()).isEqualTo(Verdict.INCREASE);
@@ -149,5 +150,15 @@ class ServerlessAdviceTest {
 
     assertThat(texts(advice(starved).warnings()))
         .anyMatch(warning -> warning.startsWith("The CPU used all of the capacity units"));
+  }
+
+  @Test
+  void aMinimumOfZeroMayExplainMissingData() {
+    ClusterFixture paused =
+        fixture("db.serverless(2-32)", 1, 4)
+            .instance(instance -> instance.withAcu(new AcuRange(0, 32)))
+            .each(load -> PoisonedInputs.missing(load, 0, 3 * 1440));
+
+    assertThat(texts(advice(paused).reasons())).anyMatch(r -> r.contains("minimum of 0 ACU"));
   }
 }
