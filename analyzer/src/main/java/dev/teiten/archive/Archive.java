@@ -10,7 +10,6 @@ import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.files.MarkTable;
-import dev.teiten.archive.files.OrderableTable;
 import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
@@ -18,21 +17,18 @@ import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
-import dev.teiten.load.Engine;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.InstanceDay;
 import dev.teiten.source.MonitoredInstance;
-import dev.teiten.source.OrderableClasses;
 import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * The collected load, in a folder of Parquet files. Several processes may read it and add to it.
@@ -47,7 +43,7 @@ public final class Archive implements AutoCloseable {
   private final StatementTable statements;
   private final MarkTable marks;
   private final EventTable events;
-  private final OrderableTable orderable;
+  private final RegionFacts regions;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -64,7 +60,7 @@ public final class Archive implements AutoCloseable {
     this.clusters = new ClusterInventory(inventory, events, marks);
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
-    this.orderable = new OrderableTable(files, engine);
+    this.regions = new RegionFacts(files, engine);
   }
 
   /**
@@ -107,15 +103,9 @@ public final class Archive implements AutoCloseable {
     inventory.sight(seen);
   }
 
-  /** Adds the classes that can be ordered for an engine version. */
-  public void addOrderable(OrderableClasses seen) {
-    orderable.add(seen);
-  }
-
-  /** The classes that can be ordered for an engine version, as last collected. */
-  public Optional<OrderableClasses> orderable(
-      String region, Engine databaseEngine, String version) {
-    return orderable.find(region, databaseEngine, version);
+  /** What is known of whole regions. */
+  public RegionFacts regions() {
+    return regions;
   }
 
   /** Adds texts and findings that are new, and full texts where the archive has only a cut one. */
@@ -240,10 +230,11 @@ public final class Archive implements AutoCloseable {
     NamedCluster named = named(clusterName);
     Cluster every = named.over(week.range());
     var changes = inventory.changes(named.instances(), week.range());
-    return new ClusterLoadReader(root(), days, engine, named::over, named.timeline())
-        .read(week, historyWeeks, selection, statements(), changes)
-        .described(named.lastWithin(week.range()).orElse(every))
-        .orderable(orderable.of(every));
+    ClusterLoad load =
+        new ClusterLoadReader(root(), days, engine, named::over, named.timeline())
+            .read(week, historyWeeks, selection, statements(), changes)
+            .described(named.lastWithin(week.range()).orElse(every));
+    return regions.with(load, every);
   }
 
   /** The newest sighting of each digest that has no full text, or lacks findings. */

@@ -136,6 +136,7 @@ public final class ArchiveContents {
             files.parts("departures"),
             files.parts("events"),
             files.parts("orderable"),
+            files.parts("scaling"),
             files.parts("statements").size(),
             files(cluster, range))
         .hashCode();

@@ -1,11 +1,10 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ArchiveCheck;
+import dev.teiten.archive.ArchiveCheck.CheckedFile;
+import dev.teiten.archive.ArchiveCheck.FileState;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.archive.files.ArchiveCheck;
-import dev.teiten.archive.files.ArchiveCheck.CheckedFile;
-import dev.teiten.archive.files.ArchiveCheck.FileState;
-import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.store.ReviewStore;
@@ -43,7 +42,7 @@ final class ArchiveChecks {
     if (!passes("format", "is read by this version", () -> Archive.checkReadable(root))) {
       return results;
     }
-    try (ArchiveEngine engine = new DuckDbEngine()) {
+    try (DuckDbEngine engine = new DuckDbEngine()) {
       ArchiveCheck check = new ArchiveCheck(root, engine);
       Map<FileState, Integer> counts = new EnumMap<>(FileState.class);
       for (CheckedFile file : check.files()) {

@@ -7,10 +7,14 @@ import dev.teiten.load.SettingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Arrays;
+import java.util.regex.Pattern;
 import picocli.CommandLine.Option;
 
 /** The option {@code --archive DIR}. */
 public final class ArchiveOption {
+
+  /** An address such as {@code s3://bucket}, of which a path keeps one slash. */
+  private static final Pattern SCHEME = Pattern.compile("[A-Za-z][A-Za-z0-9+.-]+:[/\\\\]");
 
   @Option(
       names = "--archive",
@@ -28,6 +32,11 @@ public final class ArchiveOption {
 
   /** Opens an archive for writing; a missing folder is created. */
   public Archive create() {
+    if (SCHEME.matcher(folder.toString()).lookingAt()) {
+      throw new SettingException(
+          "--archive " + folder + " is not a folder of this machine",
+          "Name a folder; it may be on a mounted volume. Addresses such as s3:// are not read.");
+    }
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new SettingException(
           "--archive " + folder + " is not a folder", "Name a folder; it may be new.");
@@ -37,7 +46,7 @@ public final class ArchiveOption {
 
   /** Opens an archive for reading. */
   public Archive open() {
-    if (!Files.isDirectory(folder)) {
+    if (!SCHEME.matcher(folder.toString()).lookingAt() && !Files.isDirectory(folder)) {
       throw new SettingException(
           "--archive " + folder + " is not there",
           "Run `teiten collect --archive " + folder + "` first.");

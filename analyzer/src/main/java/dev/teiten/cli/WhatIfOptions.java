@@ -37,8 +37,8 @@ final class WhatIfOptions {
   @Option(
       names = "--readers",
       paramLabel = "N",
-      description = "Evaluate this number of readers, 0..15.")
-  @Nullable Integer readers;
+      description = "Evaluate this number of readers, 0..15, or a scaled one as 2-8.")
+  @Nullable String readers;
 
   @Option(
       names = "--reserved",
@@ -65,7 +65,24 @@ final class WhatIfOptions {
   WhatIf read() {
     Map<ModelAssumption, Double> assumptions = new EnumMap<>(ModelAssumption.class);
     assumed.forEach((key, value) -> assumptions.put(ModelAssumption.of(key), value));
-    return new WhatIf(fixes(), target, readers, moves(), reserved, speeds, assumptions);
+    WhatIf fixed = new WhatIf(fixes(), target, readers(0), moves(), reserved, speeds, assumptions);
+    Integer least = readers(0);
+    Integer most = readers(1);
+    return least == null || most == null ? fixed : fixed.scaling(least, most);
+  }
+
+  /** The number before the hyphen (0) or after it (1); null without one. */
+  private @Nullable Integer readers(int part) {
+    String given = readers;
+    if (given == null) {
+      return null;
+    } else if (!given.matches("\\d{1,3}(-\\d{1,3})?")) {
+      throw new SettingException(
+          "--readers " + given + " is no number of readers",
+          "Give a number from 0 to 15, or a range such as 2-8.");
+    }
+    String[] parts = given.split("-", -1);
+    return part < parts.length ? Integer.valueOf(parts[part]) : null;
   }
 
   private List<Fix> fixes() {

@@ -39,13 +39,16 @@ final class OrderableTask {
     for (EngineVersion version : versions) {
       boolean fresh =
           archive
+              .regions()
               .orderable(version.region, version.engine, version.version)
               .filter(answer -> answer.seenAt().isAfter(now.minus(FRESH)))
               .isPresent();
       if (!fresh) {
         requests.add(
             () ->
-                source.orderable(version.engine, version.version).ifPresent(archive::addOrderable));
+                source
+                    .orderable(version.engine, version.version)
+                    .ifPresent(archive.regions()::add));
       }
     }
     return requests;

@@ -12,6 +12,7 @@ import dev.teiten.source.SourceException;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
 
@@ -76,7 +77,12 @@ public final class SourceCollector {
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int fetchedTexts = new TextTasks(source, archive, run).collect(chosen, texts);
     source.inventoryLacks().forEach(run::forgone);
-    optional(run, () -> archive.addEvents(events(plan, inventory)));
+    List<SourceEvent> events = new ArrayList<>();
+    optional(run, () -> events.addAll(events(plan, inventory)));
+    archive.addEvents(events);
+    if (scalesReaders(inventory, events)) {
+      optional(run, () -> archive.regions().add(source.scalingPolicies()));
+    }
     new OrderableTask(source, archive)
         .requests(chosen, now)
         .forEach(request -> optional(run, request));
@@ -102,6 +108,13 @@ public final class SourceCollector {
     return source.events().stream()
         .filter(e -> keepsAll || e.ofCluster() || !Instance.isAutoscaled(e.subject()))
         .toList();
+  }
+
+  /** Whether Aurora Auto Scaling has added a reader: most regions need no question about it. */
+  private static boolean scalesReaders(
+      List<MonitoredInstance> inventory, List<SourceEvent> events) {
+    return inventory.stream().anyMatch(seen -> seen.instance().isAutoscaled())
+        || events.stream().anyMatch(event -> Instance.isAutoscaled(event.subject()));
   }
 
   /** Runs a request whose failure does not fail the collect. */

@@ -5,8 +5,10 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.TimeRange;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.Collections;
 import java.util.LinkedHashMap;
@@ -30,14 +32,14 @@ public final class CpuWork {
   private final double[] cluster;
 
   private CpuWork(
-      int minutes,
+      ClusterLoad load,
       List<InstanceWork> instances,
       Map<Instance, Sentence> unknown,
       List<InstanceDigests> digests) {
     this.instances = List.copyOf(instances);
     this.unknown = Collections.unmodifiableMap(unknown);
     this.digests = List.copyOf(digests);
-    this.cluster = sum(minutes, this.instances);
+    this.cluster = sum(load, this.instances);
   }
 
   public static CpuWork of(ClusterLoad load) {
@@ -58,7 +60,7 @@ public final class CpuWork {
         instances.add(instanceWork(digests, hardware.orElseThrow(), utilisation, grid));
       }
     }
-    return new CpuWork(load.minutes(), instances, unknown, allDigests);
+    return new CpuWork(load, instances, unknown, allDigests);
   }
 
   /** Why the work of an instance is not known; null if it is. */
@@ -107,22 +109,25 @@ public final class CpuWork {
 
   /**
    * Sums the minutes for which every living instance has data; a partial sum would look like a drop
-   * in load. An instance lives from its first known minute of the week to its last.
+   * in load. An instance lives from its first known minute of the week to its last, without the
+   * time in which it was stopped.
    */
-  private static double[] sum(int minutes, List<InstanceWork> instances) {
-    double[] sum = new double[minutes];
-    boolean[] alive = new boolean[minutes];
+  private static double[] sum(ClusterLoad load, List<InstanceWork> instances) {
+    double[] sum = new double[load.minutes()];
+    boolean[] alive = new boolean[sum.length];
+    TimeRange week = load.week().range();
     for (InstanceWork instance : instances) {
       double[] work = instance.work();
+      BitSet living = load.timeline().of(instance.instance()).livingMinutes(week, work);
       int last = lastKnown(work);
       for (int t = firstKnown(work); t <= last; t++) {
-        sum[t] += work[t];
-        alive[t] = true;
+        if (living.get(t)) {
+          sum[t] += work[t];
+          alive[t] = true;
+        }
       }
     }
-    for (int t = 0; t < minutes; t++) {
-      sum[t] = alive[t] ? sum[t] : Double.NaN;
-    }
+    Arrays.setAll(sum, t -> alive[t] ? sum[t] : Double.NaN);
     return sum;
   }
 

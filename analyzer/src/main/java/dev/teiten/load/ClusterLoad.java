@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
  *     data are left out
  * @param orderable the classes that can be ordered for the cluster's engine version in its region;
  *     null if unknown
+ * @param scaling the policy that scales the readers; null if none is known
  */
 public record ClusterLoad(
     Cluster cluster,
@@ -32,7 +33,8 @@ public record ClusterLoad(
     List<Sentence> warnings,
     ClusterTimeline timeline,
     List<WeekLoad> older,
-    @Nullable Set<String> orderable) {
+    @Nullable Set<String> orderable,
+    @Nullable ScalingPolicy scaling) {
 
   public ClusterLoad {
     instances = List.copyOf(instances);
@@ -41,6 +43,32 @@ public record ClusterLoad(
     warnings = List.copyOf(warnings);
     older = List.copyOf(older);
     orderable = orderable == null ? null : Set.copyOf(orderable);
+  }
+
+  /** A cluster without a known scaling policy. */
+  public ClusterLoad(
+      Cluster cluster,
+      ReviewWeek week,
+      List<InstanceLoad> instances,
+      List<WeekLoad> history,
+      Map<String, StatementText> statements,
+      MinuteCoverage coverage,
+      List<Sentence> warnings,
+      ClusterTimeline timeline,
+      List<WeekLoad> older,
+      @Nullable Set<String> orderable) {
+    this(
+        cluster,
+        week,
+        instances,
+        history,
+        statements,
+        coverage,
+        warnings,
+        timeline,
+        older,
+        orderable,
+        null);
   }
 
   /** Instances that run since their creation, and classes that are not known. */
@@ -67,29 +95,41 @@ public record ClusterLoad(
 
   /** A copy that describes the cluster at another instant. */
   public ClusterLoad described(Cluster as) {
-    return copy(as, history, older, orderable);
+    return copy(as, history, timeline, older, orderable, scaling);
   }
 
   /** A copy with the classes that can be ordered; null if unknown. */
   public ClusterLoad orderable(@Nullable Set<String> classes) {
-    return copy(cluster, history, older, classes);
+    return copy(cluster, history, timeline, older, classes, scaling);
   }
 
   /** A copy with the weeks before the history. */
   public ClusterLoad older(List<WeekLoad> weeks) {
-    return copy(cluster, history, weeks, orderable);
+    return copy(cluster, history, timeline, weeks, orderable, scaling);
   }
 
   /** A copy that compares with other weeks. */
   public ClusterLoad history(List<WeekLoad> weeks) {
-    return copy(cluster, weeks, older, orderable);
+    return copy(cluster, weeks, timeline, older, orderable, scaling);
+  }
+
+  /** A copy whose members lived otherwise. */
+  public ClusterLoad timeline(ClusterTimeline lives) {
+    return copy(cluster, history, lives, older, orderable, scaling);
+  }
+
+  /** A copy with the policy that scales the readers; null if none is known. */
+  public ClusterLoad scaling(@Nullable ScalingPolicy policy) {
+    return copy(cluster, history, timeline, older, orderable, policy);
   }
 
   private ClusterLoad copy(
       Cluster as,
       List<WeekLoad> newHistory,
+      ClusterTimeline newTimeline,
       List<WeekLoad> newOlder,
-      @Nullable Set<String> classes) {
+      @Nullable Set<String> classes,
+      @Nullable ScalingPolicy policy) {
     return new ClusterLoad(
         as,
         week,
@@ -98,9 +138,10 @@ public record ClusterLoad(
         statements,
         coverage,
         warnings,
-        timeline,
+        newTimeline,
         newOlder,
-        classes);
+        classes,
+        policy);
   }
 
   /** A copy whose older weeks have no minutes, which take most of the memory. */

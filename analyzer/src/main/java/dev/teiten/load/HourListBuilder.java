@@ -24,29 +24,46 @@ public final class HourListBuilder {
   /** The lists of one instance. */
   private static final class InstanceLists {
     private final boolean[] asked = new boolean[HOURS];
+    private final double[] lived = new double[HOURS];
     private final double[] other = new double[HOURS];
     private final Map<String, double[]> loads = new TreeMap<>();
     private final Map<String, double[]> calls = new TreeMap<>();
 
     InstanceLists() {
       Arrays.fill(other, Double.POSITIVE_INFINITY);
+      Arrays.fill(lived, 1);
     }
 
-    /** The most load of a digest that an hour does not list, AAS; 0 where the list is not full. */
+    /**
+     * The most load of a digest that an hour does not list, as a mean of the day, AAS; 0 where the
+     * list is not full.
+     */
     double limit(int hour) {
       double[] listed =
           loads.values().stream().mapToDouble(load -> load[hour]).filter(v -> v > 0).toArray();
       double least = Arrays.stream(listed).min().orElse(0);
-      return asked[hour] ? DigestHourTable.mostUnlisted(listed.length, least, other[hour]) : 0;
+      return asked[hour]
+          ? partOfDay() * DigestHourTable.mostUnlisted(listed.length, least, other[hour])
+          : 0;
     }
 
-    int hours() {
-      int count = 0;
-      for (boolean hour : asked) {
-        count += hour ? 1 : 0;
+    /** The hours that were asked for stand for all hours in which the instance ran. */
+    private double partOfDay() {
+      double known = 0;
+      for (int hour = 0; hour < HOURS; hour++) {
+        known += asked[hour] ? lived[hour] : 0;
       }
-      return Math.max(1, count);
+      return known > 0 ? Arrays.stream(lived).sum() / HOURS / known : 0;
     }
+  }
+
+  /**
+   * An instance ran for a part of some hours only. It is to be told before the loads.
+   *
+   * @param parts of each of 24 hours, 0..1
+   */
+  public void lived(String instance, double[] parts) {
+    System.arraycopy(parts, 0, of(instance).lived, 0, HOURS);
   }
 
   /** The source was asked for an hour of an instance. */
@@ -54,19 +71,23 @@ public final class HourListBuilder {
     of(instance).asked[hour] = true;
   }
 
-  /** The load of no listed digest in an hour, AAS. */
+  /** The load of no listed digest in an hour while the instance ran, AAS. */
   public void other(String instance, int hour, double aas) {
-    of(instance).other[hour] = aas;
+    InstanceLists lists = of(instance);
+    lists.other[hour] = lists.lived[hour] * aas;
   }
 
-  /** The load of a digest in an hour, AAS. */
+  /** The load of a digest in an hour while the instance ran, AAS. */
   public void load(String instance, int hour, String digest, double aas) {
-    of(instance).loads.computeIfAbsent(digest, key -> new double[HOURS])[hour] += aas;
+    InstanceLists lists = of(instance);
+    lists.loads.computeIfAbsent(digest, key -> new double[HOURS])[hour] += lists.lived[hour] * aas;
   }
 
-  /** The calls of a digest in an hour, a second. */
+  /** The calls of a digest in an hour while the instance ran, a second. */
   public void calls(String instance, int hour, String digest, double perSecond) {
-    of(instance).calls.computeIfAbsent(digest, key -> new double[HOURS])[hour] += perSecond;
+    InstanceLists lists = of(instance);
+    lists.calls.computeIfAbsent(digest, key -> new double[HOURS])[hour] +=
+        lists.lived[hour] * perSecond;
   }
 
   private InstanceLists of(String instance) {
@@ -78,7 +99,7 @@ public final class HourListBuilder {
     double sum = 0;
     for (InstanceLists instance : instances.values()) {
       for (int hour = 0; hour < HOURS; hour++) {
-        sum += instance.limit(hour) / instance.hours();
+        sum += instance.limit(hour);
       }
     }
     return sum;
@@ -91,7 +112,7 @@ public final class HourListBuilder {
     Map<String, Double> unlisted = new TreeMap<>();
     for (InstanceLists instance : instances.values()) {
       double[] limits = new double[HOURS];
-      Arrays.setAll(limits, hour -> instance.limit(hour) / instance.hours());
+      Arrays.setAll(limits, instance::limit);
       instance.loads.forEach(
           (digest, load) -> {
             add(loads, digest, load);

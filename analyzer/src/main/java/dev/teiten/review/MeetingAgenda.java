@@ -48,9 +48,9 @@ final class MeetingAgenda {
           new AgendaItem(
               Kind.MONEY,
               saving == null
-                  ? ReviewText.REDUCE.of(instances(recommended))
+                  ? ReviewText.REDUCE.of(SizingTable.instances(recommended))
                   : ReviewText.REDUCE_SAVING.of(
-                      instances(recommended), FormattedNumbers.usd(saving)),
+                      SizingTable.instances(recommended), FormattedNumbers.usd(saving)),
               ReviewText.BUSIEST_CPU.of(FormattedNumbers.percent(recommended.p99Utilisation())),
               null));
     }
@@ -60,7 +60,7 @@ final class MeetingAgenda {
   }
 
   private static AgendaItem trial(Trial trial) {
-    String then = instances(trial.option());
+    String then = SizingTable.instances(trial.option());
     Double saving = trial.option().monthlySavingUsd();
     return new AgendaItem(
         Kind.MONEY,
@@ -90,7 +90,7 @@ final class MeetingAgenda {
   private static AgendaItem fixSet(FixSet set) {
     return new AgendaItem(
         Kind.MONEY,
-        released(set.fixes().size(), instances(set.option()), set.monthlySavingUsd()),
+        released(set.fixes().size(), SizingTable.instances(set.option()), set.monthlySavingUsd()),
         ReviewText.CPU_THEN.of(FormattedNumbers.percent(set.option().p99Utilisation())),
         set.fixes().get(0).fingerprint());
   }
@@ -102,10 +102,6 @@ final class MeetingAgenda {
     return fixes == 1
         ? ReviewText.ONE_FIX_SAVING.of(then, FormattedNumbers.usd(saving))
         : ReviewText.FIXES_SAVING.of(fixes, then, FormattedNumbers.usd(saving));
-  }
-
-  private static String instances(Option option) {
-    return SizingTable.instances(option.writerLabel(), option.readerLabel(), option.readers());
   }
 
   private static Optional<AgendaItem> data(ClusterLoad load, Ranking ranking) {

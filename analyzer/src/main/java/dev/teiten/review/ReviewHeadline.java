@@ -108,8 +108,9 @@ final class ReviewHeadline {
     if (sizing.verdict() == SizingAdvice.Verdict.REDUCE && recommended != null) {
       Double saving = recommended.monthlySavingUsd();
       return saving == null
-          ? ReviewText.SAFE_AS_IS.of(instances(recommended))
-          : ReviewText.SAFE_AS_IS_LESS.of(instances(recommended), FormattedNumbers.usd(saving));
+          ? ReviewText.SAFE_AS_IS.of(SizingTable.instances(recommended))
+          : ReviewText.SAFE_AS_IS_LESS.of(
+              SizingTable.instances(recommended), FormattedNumbers.usd(saving));
     }
     Optional<FixSet> fixes = BestFixes.of(sizing);
     if (fixes.isPresent()) {
@@ -131,12 +132,13 @@ final class ReviewHeadline {
     }
     Double saving = trial.option().monthlySavingUsd();
     return saving == null
-        ? ReviewText.ON_TRIAL_ONLY.of(instances(trial.option()))
-        : ReviewText.ON_TRIAL_ONLY_LESS.of(instances(trial.option()), FormattedNumbers.usd(saving));
+        ? ReviewText.ON_TRIAL_ONLY.of(SizingTable.instances(trial.option()))
+        : ReviewText.ON_TRIAL_ONLY_LESS.of(
+            SizingTable.instances(trial.option()), FormattedNumbers.usd(saving));
   }
 
   private static Sentence promise(FixSet set) {
-    String then = instances(set.option());
+    String then = SizingTable.instances(set.option());
     int fixes = set.fixes().size();
     Double saving = set.monthlySavingUsd();
     if (saving == null) {
@@ -147,9 +149,5 @@ final class ReviewHeadline {
     return fixes == 1
         ? ReviewText.ONE_FIX_ALLOWS_LESS.of(then, FormattedNumbers.usd(saving))
         : ReviewText.FIXES_ALLOW_LESS.of(fixes, then, FormattedNumbers.usd(saving));
-  }
-
-  private static String instances(Option option) {
-    return SizingTable.instances(option.writerLabel(), option.readerLabel(), option.readers());
   }
 }

@@ -90,6 +90,17 @@ public final class ReviewService {
     return archive.contents().weeks(zone);
   }
 
+  /** The names of the clusters of one week, without an analysis. */
+  public List<String> clusterNames(ReviewWeek week) {
+    return archive.clusters(week.range()).stream().map(Cluster::name).toList();
+  }
+
+  /** Whether a name, of today or of before, means a cluster of the week. */
+  public boolean hasCluster(String name, ReviewWeek week) {
+    return archive.clusters(week.range()).stream()
+        .anyMatch(cluster -> archive.contents().means(name, cluster));
+  }
+
   /** The summaries of all clusters in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
     return archive.clusters(week.range()).stream()

@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
@@ -27,17 +28,16 @@ public final class SizingTable {
       text.append(
           String.format(
               "%n  today   %s",
-              instances(current.writerLabel(), current.readerLabel(), current.readers())));
+              instances(
+                  current.writerLabel(),
+                  current.readerLabel(),
+                  readers(current.readers(), current.autoscaling()))));
       text.append("  ").append(FormattedNumbers.usd(current.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(current.p99Utilisation()));
     }
     Option recommended = advice.recommended();
     if (recommended != null) {
-      text.append(
-          String.format(
-              "%n  advice  %s",
-              instances(
-                  recommended.writerLabel(), recommended.readerLabel(), recommended.readers())));
+      text.append(String.format("%n  advice  %s", instances(recommended)));
       text.append("  ").append(FormattedNumbers.usd(recommended.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(recommended.p99Utilisation()));
     }
@@ -46,9 +46,7 @@ public final class SizingTable {
       Option tried = trial.option();
       text.append(
           String.format(
-              "%n  trial   %s  %s",
-              instances(tried.writerLabel(), tried.readerLabel(), tried.readers()),
-              FormattedNumbers.usd(tried.monthlyUsd())));
+              "%n  trial   %s  %s", instances(tried), FormattedNumbers.usd(tried.monthlyUsd())));
       tried.doubts().forEach(doubt -> text.append(String.format("%n  doubt   %s", doubt)));
       text.append(String.format("%n  try     %s", trial.trial()));
     }
@@ -76,7 +74,7 @@ public final class SizingTable {
     Double saving = set.monthlySavingUsd();
     return fixes
         + " → "
-        + instances(option.writerLabel(), option.readerLabel(), option.readers())
+        + instances(option)
         + (saving == null ? "" : ", " + FormattedNumbers.usd(saving) + " a month less");
   }
 
@@ -85,7 +83,7 @@ public final class SizingTable {
     for (Option o : advice.options()) {
       rows.add(
           List.of(
-              instances(o.writerLabel(), o.readerLabel(), o.readers()),
+              instances(o),
               FormattedNumbers.usd(o.monthlyUsd()),
               FormattedNumbers.usd(o.monthlySavingUsd()),
               FormattedNumbers.percent(o.p99Utilisation()),
@@ -116,13 +114,26 @@ public final class SizingTable {
         : option.drawsHeld() + " of " + option.draws();
   }
 
-  /** The instances: {@code 1 + 8 × db.r5.8xlarge}, say; {@code ?} for an unknown class. */
-  public static String instances(
-      @Nullable String writerClass, @Nullable String readerClass, int readers) {
+  /** The instances: {@code 1 + 8 × db.r5.8xlarge}, say, or {@code 1 + 2–8 × db.r5.8xlarge}. */
+  public static String instances(Option option) {
+    return instances(
+        option.writerLabel(),
+        option.readerLabel(),
+        readers(option.readers(), option.autoscaling()));
+  }
+
+  private static String readers(int readers, @Nullable Autoscaling scaled) {
+    return scaled == null ? String.valueOf(readers) : scaled.min() + "–" + scaled.max();
+  }
+
+  /** The instances; {@code ?} for an unknown class. */
+  private static String instances(
+      @Nullable String writerClass, @Nullable String readerClass, String readers) {
+    boolean alone = readers.equals("0");
     if (writerClass == null) {
-      return (readers == 0 ? "1" : "1 + " + readers) + " × ?";
+      return (alone ? "1" : "1 + " + readers) + " × ?";
     }
-    if (readers == 0 || readerClass == null) {
+    if (alone || readerClass == null) {
       return "1 × " + writerClass;
     }
     return readerClass.equals(writerClass)

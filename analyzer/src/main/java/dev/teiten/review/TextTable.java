@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import org.apache.commons.csv.CSVFormat;
 import org.apache.commons.csv.CSVPrinter;
 
@@ -15,6 +16,7 @@ import org.apache.commons.csv.CSVPrinter;
  *     right
  */
 public record TextTable(List<String> headers, List<List<String>> rows) {
+  private static final Pattern NUMBER = Pattern.compile("[+-]?[0-9.,]+([eE][+-]?[0-9]+)?( ?%)?");
 
   public String text() {
     int[] widths = new int[headers.size()];
@@ -42,11 +44,23 @@ public record TextTable(List<String> headers, List<List<String>> rows) {
     StringWriter text = new StringWriter();
     try (CSVPrinter printer = new CSVPrinter(text, CSVFormat.RFC4180)) {
       printer.printRecord(headers.stream().map(TextTable::title).toList());
-      printer.printRecords(rows);
+      for (List<String> row : rows) {
+        printer.printRecord(row.stream().map(TextTable::inert).toList());
+      }
     } catch (IOException e) {
       throw new TeitenException("The CSV could not be written", "", e);
     }
     return text.toString();
+  }
+
+  /**
+   * A cell that a spreadsheet does not take for a formula. Numbers stay as they are.
+   *
+   * @see <a href="https://owasp.org/www-community/attacks/CSV_Injection">OWASP, CSV injection</a>
+   */
+  private static String inert(String cell) {
+    boolean formula = !cell.isEmpty() && "=+-@\t\r".indexOf(cell.charAt(0)) >= 0;
+    return formula && !NUMBER.matcher(cell).matches() ? "'" + cell : cell;
   }
 
   public String markdown() {

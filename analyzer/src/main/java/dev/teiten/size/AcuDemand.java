@@ -101,9 +101,9 @@ final class AcuDemand {
    * The units that instances with this range would be allocated together, mean over the week; null
    * if unknown.
    *
-   * @param instances 1 or more
+   * @param instances their mean number, 1 or more
    */
-  @Nullable Double allocated(AcuRange range, int instances) {
+  @Nullable Double allocated(AcuRange range, double instances) {
     double @Nullable [] series = used;
     if (range.equals(today) && instances == count) {
       return measured;
@@ -118,7 +118,7 @@ final class AcuDemand {
             Math.max(instances * range.min(), Math.min(instances * range.max(), model)));
   }
 
-  private static double model(double[] used, AcuRange range, int instances) {
+  private static double model(double[] used, AcuRange range, double instances) {
     double sum = 0;
     int known = 0;
     for (int from = 0; from < used.length; from += HOUR) {

@@ -13,16 +13,18 @@ import org.jspecify.annotations.Nullable;
  */
 record CapacityCandidate(ClusterShape shape, double cost, @Nullable Double monthlyUsd) {
 
-  /** Whether it has no instance more and none larger than {@code today}. */
+  /** Whether it never has an instance more, and has none larger than {@code today}. */
   boolean reduces(ClusterShape today) {
     return shape.readers() <= today.readers()
+        && shape.mostReaders() <= today.mostReaders()
         && shape.writer().vcpus() <= today.writer().vcpus()
         && shape.readerOrWriter().vcpus() <= today.readerOrWriter().vcpus();
   }
 
-  /** Whether it has no instance less and none smaller than {@code today}. */
+  /** Whether it never has an instance less, and has none smaller than {@code today}. */
   boolean grows(ClusterShape today) {
     return shape.readers() >= today.readers()
+        && shape.mostReaders() >= today.mostReaders()
         && shape.writer().vcpus() >= today.writer().vcpus()
         && shape.readerOrWriter().vcpus() >= today.readerOrWriter().vcpus();
   }
@@ -35,6 +37,11 @@ record CapacityCandidate(ClusterShape shape, double cost, @Nullable Double month
     }
     String reader = shape.reader().label();
     int readers = shape.readers();
+    if (shape.scaling() != null) {
+      return reader.equals(writer)
+          ? SizingText.WITH_SCALED.of(writer, readers, shape.mostReaders())
+          : SizingText.WITH_OTHER_SCALED.of(writer, readers, shape.mostReaders(), reader);
+    }
     if (reader.equals(writer)) {
       return readers == 1
           ? SizingText.WITH_READER.of(writer)

@@ -3,12 +3,14 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.size.demand.ProcessorType;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.predict.ClusterShape;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -26,16 +28,22 @@ final class CapacityCandidates {
   private final ClusterShape today;
   private final MonthlyCost monthlyCost;
   private final @Nullable Set<String> orderable;
+  private final ToDoubleFunction<ClusterShape> meanReaders;
   private final boolean smallerReadersAllowed;
   private final @Nullable Double todayUsd;
   private final List<CapacityCandidate> cheapestFirst;
 
-  CapacityCandidates(SizingData data, ClusterShape today) {
+  /**
+   * @param meanReaders the mean number of readers that a capacity would run
+   */
+  CapacityCandidates(
+      SizingData data, ClusterShape today, ToDoubleFunction<ClusterShape> meanReaders) {
     this.today = today;
+    this.meanReaders = meanReaders;
     this.monthlyCost = data.cost();
     this.orderable = data.load().orderable();
     this.smallerReadersAllowed = data.members().smallerReadersAllowed();
-    this.todayUsd = monthlyCost.monthlyUsd(data.members().lasting());
+    this.todayUsd = data.monthlyUsd();
     this.cheapestFirst =
         shapes()
             .map(this::candidate)
@@ -57,7 +65,7 @@ final class CapacityCandidates {
 
   /** Today's capacity, at the price of the instances that exist. */
   CapacityCandidate today() {
-    double cost = todayUsd == null ? today.vcpus() : todayUsd;
+    double cost = todayUsd == null ? vcpus(today) : todayUsd;
     return new CapacityCandidate(today, cost, todayUsd);
   }
 
@@ -76,17 +84,29 @@ final class CapacityCandidates {
     if (shape.equals(today)) {
       return Optional.of(today());
     }
-    Double usd = monthlyCost.monthlyUsd(shape);
+    Double usd = monthlyCost.monthlyUsd(shape, meanReaders.applyAsDouble(shape));
     if (!inDollars()) {
-      return Optional.of(new CapacityCandidate(shape, shape.vcpus(), usd));
+      return Optional.of(new CapacityCandidate(shape, vcpus(shape), usd));
     }
     return Optional.ofNullable(usd).map(cost -> new CapacityCandidate(shape, cost, cost));
+  }
+
+  private double vcpus(ClusterShape shape) {
+    return shape.writer().vcpus()
+        + meanReaders.applyAsDouble(shape) * shape.readerOrWriter().vcpus();
   }
 
   private Stream<ClusterShape> shapes() {
     List<InstanceClass> classes = classes();
     List<ClusterShape> shapes = new ArrayList<>();
     shapes.add(today);
+    ReaderRange range = today.scaling();
+    if (range != null) {
+      // Aurora Auto Scaling adds readers of the writer's class.
+      classes.forEach(
+          each -> ranges(range).forEach(r -> shapes.add(ClusterShape.scaled(each, each, r))));
+      return shapes.stream().distinct();
+    }
     for (InstanceClass writer : classes) {
       if (today.readers() == 0) {
         shapes.add(ClusterShape.uniform(writer, 0));
@@ -103,6 +123,23 @@ final class CapacityCandidates {
       shapes.addAll(ServerlessShapes.of(today));
     }
     return shapes.stream().distinct();
+  }
+
+  /** Ranges within today's, and those with other least or most readers that contain it. */
+  private static List<ReaderRange> ranges(ReaderRange today) {
+    List<ReaderRange> ranges = new ArrayList<>();
+    for (int least = 1; least <= today.least(); least++) {
+      for (int most = least; most <= today.most(); most++) {
+        ranges.add(new ReaderRange(least, most, today.target()));
+      }
+    }
+    for (int least = today.least() + 1; least <= today.most(); least++) {
+      ranges.add(new ReaderRange(least, today.most(), today.target()));
+    }
+    for (int most = today.most() + 1; most <= ReaderRange.MOST; most++) {
+      ranges.add(new ReaderRange(today.least(), most, today.target()));
+    }
+    return ranges;
   }
 
   /**

@@ -5,9 +5,11 @@ import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.Instance;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.CapacityGrades.GradedCapacity;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Grade;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.demand.MinuteStatistics;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.guard.ExplainedGuards;
 import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
@@ -16,9 +18,12 @@ import dev.teiten.size.guard.LoadGuards;
 import dev.teiten.size.predict.CapacityForecast;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.CapacityPredictor;
+import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.DrawCount;
+import dev.teiten.size.predict.ReaderNumbers;
 import dev.teiten.size.predict.ScenarioResults;
+import dev.teiten.size.price.Price;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -47,6 +52,7 @@ final class CapacityOptions {
   private final LoadGuards guards;
   private final CapacityGrades grades;
   private final MonthlyCost monthlyCost;
+  private final ReaderNumbers numbers;
 
   CapacityOptions(
       CapacityCandidates candidates,
@@ -55,7 +61,8 @@ final class CapacityOptions {
       FailureImpact failure,
       LoadGuards guards,
       CapacityGrades grades,
-      MonthlyCost monthlyCost) {
+      MonthlyCost monthlyCost,
+      ReaderNumbers numbers) {
     this.candidates = candidates;
     this.today = today;
     this.predictor = predictor;
@@ -63,6 +70,7 @@ final class CapacityOptions {
     this.guards = guards;
     this.grades = grades;
     this.monthlyCost = monthlyCost;
+    this.numbers = numbers;
   }
 
   Option of(CapacityCandidate candidate, ScenarioResults results) {
@@ -73,13 +81,13 @@ final class CapacityOptions {
     ClusterShape shape = candidate.shape();
     CapacityForecast forecast = results.forecast(shape);
     ClusterCpuUse now = forecast.now();
-    AfterLoss after = failure.after(shape, results.demand().point());
+    AfterLoss after = failure.after(shape, results.demand().afterLoss(shape).point());
     ExplainedGuards explained = guards.explained(shape, results);
     GradedCapacity graded = grades.of(candidate, results, explained.guards());
     DrawCount draws = forecast.draws();
     InstanceClass reader = shape.reader();
     Double todayUsd = candidates.today().monthlyUsd();
-    Double usd = candidate.monthlyUsd();
+    Double usd = monthlyUsd(candidate, results.demand());
     return new Option(
         shape.writer().name(),
         reader == null ? null : reader.name(),
@@ -101,7 +109,30 @@ final class CapacityOptions {
         graded.guards(),
         explained.worst(),
         explained.worstAfterLoss(),
-        monthlyCost.acu(shape));
+        autoscaling(shape, results.demand()),
+        monthlyCost.acu(shape, numbers.mean(shape, results.demand())));
+  }
+
+  /** The cost of a capacity; with fixes, fewer scaled readers run. */
+  private @Nullable Double monthlyUsd(CapacityCandidate candidate, ClusterDemand demand) {
+    ClusterShape shape = candidate.shape();
+    return shape.scaling() == null || demand.unchanged()
+        ? candidate.monthlyUsd()
+        : monthlyCost.monthlyUsd(shape, numbers.mean(shape, demand));
+  }
+
+  private @Nullable Autoscaling autoscaling(ClusterShape shape, ClusterDemand demand) {
+    ReaderRange range = shape.scaling();
+    if (range == null) {
+      return null;
+    }
+    double mean = numbers.mean(shape, demand);
+    return new Autoscaling(
+        range.least(),
+        range.most(),
+        numbers.target(range),
+        mean * Price.HOURS_PER_MONTH,
+        monthlyCost.readersUsd(shape, mean));
   }
 
   /** The highest over the draws, the guards (4 for a FAIL, 3 for an UNKNOWN) and the doubts. */
@@ -185,8 +216,23 @@ final class CapacityOptions {
     String target = whatIf.target();
     InstanceClass writer = find(whatIf.writer(), target, today.writer());
     InstanceClass reader = find(whatIf.reader(), target, today.readerOrWriter());
+    ReaderRange range = askedRange(whatIf);
     return Optional.of(
-        candidates.of(new ClusterShape(writer, readers == 0 ? null : reader, readers)));
+        candidates.of(
+            range == null
+                ? new ClusterShape(writer, readers == 0 ? null : reader, readers)
+                : ClusterShape.scaled(writer, reader, range)));
+  }
+
+  /** The range that was asked for, or else today's; null for a fixed number of readers. */
+  private @Nullable ReaderRange askedRange(WhatIf whatIf) {
+    ReaderRange range = today.scaling();
+    Integer least = whatIf.readers();
+    Integer most = whatIf.mostReaders();
+    if (least == null || most == null) {
+      return least == null ? range : null;
+    }
+    return new ReaderRange(least, most, range == null ? null : range.target());
   }
 
   /**

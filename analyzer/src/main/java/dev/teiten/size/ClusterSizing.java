@@ -13,11 +13,13 @@ import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ReaderNumbers;
 import dev.teiten.size.predict.ScenarioResults;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.ToDoubleFunction;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -53,19 +55,25 @@ final class ClusterSizing {
     this.assumptions = assumptions;
     FailureImpact failure = predictors.failure();
     predictor = predictors.capacity();
-    candidates = new CapacityCandidates(data, today);
     forecasts = new WhatIfForecasts(adjustments, predictors.simulation());
+    ReaderNumbers numbers = predictors.numbers();
+    ToDoubleFunction<ClusterShape> meanReaders =
+        shape -> numbers.mean(shape, forecasts.unchanged().demand());
+    candidates = new CapacityCandidates(data, today, meanReaders);
     LockGuard locks = locks(data, today, predictors, forecasts);
-    guards = guards(data, basis, assumptions, predictors, locks);
+    guards = guards(data, basis, assumptions, predictors, locks, meanReaders);
     RisingWork rises = new RisingWork(data, basis, assumptions);
     CapacityGrades grades = new CapacityGrades(today, measuredFamilies, guards, rises);
     CapacitySearch search = new CapacitySearch(candidates, today, predictor, grades, assumptions);
     options =
-        new CapacityOptions(candidates, today, predictor, failure, guards, grades, data.cost());
+        new CapacityOptions(
+            candidates, today, predictor, failure, guards, grades, data.cost(), numbers);
     VerdictReasons reasons = new VerdictReasons(candidates, today, guards, rises, predictor);
-    trials = new TrialPlan(today, rises);
+    trials = new TrialPlan(today, rises, numbers);
     decider = new CapacityDecider(data.undecidedReasons(), candidates, search, predictor, reasons);
-    warnings = new SizingWarnings(data, basis, assumptions, failure, candidates.inDollars(), rises);
+    warnings =
+        new SizingWarnings(
+            data, basis, assumptions, failure, candidates.inDollars(), rises, numbers);
     int weeks = basis.weeks().size();
     OptimizerWords words = new OptimizerWords(candidates, search, options, guards, weeks);
     details = new SizingDetailsBuilder(data, basis, assumptions, words, rises, locks.heldToday());
@@ -84,13 +92,15 @@ final class ClusterSizing {
       PredictionBasis basis,
       SizingAssumptions assumptions,
       Predictors predictors,
-      LockGuard locks) {
+      LockGuard locks,
+      ToDoubleFunction<ClusterShape> meanReaders) {
     ResourceGuards resources =
         new ResourceGuards(
             data.load().cluster().engine(),
             data.extremes(),
             basis,
-            data.members().smallerReadersAllowed());
+            data.members().smallerReadersAllowed(),
+            meanReaders);
     Guard dataGuard =
         LoadGuards.data(
             data.undecidedReasons(), data.load().coverage().share(), basis.weeks().size());
@@ -146,8 +156,7 @@ final class ClusterSizing {
             .asked(whatIf)
             .or(() -> Optional.ofNullable(decider.decide(results).recommended()))
             .orElseGet(candidates::today);
-    return new HourlyUseBuilder(
-            data.members().lasting(), data.load().minutes(), assumptions, predictor)
+    return new HourlyUseBuilder(data.members().all(), data.load().minutes(), assumptions, predictor)
         .of(shown, results.demand());
   }
 

@@ -45,7 +45,7 @@ final class HourlyUseBuilder {
             assumptions.utilisationLimit(shape.readerOrWriter().vcpus()));
     return new HourlyUse(
         highestByHour(this::measured),
-        highestByHour(t -> predicted(shape, demand.reviewedWeek(), t)),
+        highestByHour(t -> predicted(shape, demand.of(shape).reviewedWeek(), t)),
         limit,
         candidate.describe().text());
   }

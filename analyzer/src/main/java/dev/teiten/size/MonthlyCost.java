@@ -48,24 +48,27 @@ final class MonthlyCost {
     return book.find(name, cluster.region(), cluster.storage(), cluster.engine());
   }
 
-  /** The cost of a capacity; null if a class has no price. */
-  @Nullable Double monthlyUsd(ClusterShape shape) {
+  /**
+   * The cost of a capacity; null if a class has no price.
+   *
+   * @param readers their mean number
+   */
+  @Nullable Double monthlyUsd(ClusterShape shape, double readers) {
     Double ofWriter = writerUsd(shape);
-    Double ofReaders = readersUsd(shape);
+    Double ofReaders = readersUsd(shape, readers);
     return ofWriter == null || ofReaders == null ? null : Double.valueOf(ofWriter + ofReaders);
+  }
+
+  /** The cost of the readers alone; null if their class has no price. */
+  @Nullable Double readersUsd(ClusterShape shape, double readers) {
+    return readers == 0 ? Double.valueOf(0) : usd(shape.readerOrWriter(), readers, this.readers);
   }
 
   private @Nullable Double writerUsd(ClusterShape shape) {
     return usd(shape.writer(), 1, writer);
   }
 
-  private @Nullable Double readersUsd(ClusterShape shape) {
-    return shape.readers() == 0
-        ? Double.valueOf(0)
-        : usd(shape.readerOrWriter(), shape.readers(), readers);
-  }
-
-  private @Nullable Double usd(InstanceClass instanceClass, int count, AcuDemand demand) {
+  private @Nullable Double usd(InstanceClass instanceClass, double count, AcuDemand demand) {
     AcuRange range = instanceClass.acu();
     Double each = monthlyUsd(instanceClass.name());
     Double number = range == null ? Double.valueOf(count) : demand.allocated(range, count);
@@ -77,10 +80,14 @@ final class MonthlyCost {
     return price(priced).map(Price::monthlyUsd).orElse(null);
   }
 
-  /** The capacity units of a capacity; null without Serverless v2 in it. */
-  @Nullable AcuUse acu(ClusterShape shape) {
+  /**
+   * The capacity units of a capacity; null without Serverless v2 in it.
+   *
+   * @param number the mean number of readers
+   */
+  @Nullable AcuUse acu(ClusterShape shape, double number) {
     InstanceClass reader = shape.reader();
-    return acu(shape.writer().acu(), reader == null ? null : reader.acu(), shape.readers());
+    return acu(shape.writer().acu(), reader == null ? null : reader.acu(), number);
   }
 
   /** The capacity units of today; null without Serverless v2, or if the range is not known. */
@@ -89,7 +96,7 @@ final class MonthlyCost {
   }
 
   private @Nullable AcuUse acu(
-      @Nullable AcuRange ofWriter, @Nullable AcuRange ofReaders, int count) {
+      @Nullable AcuRange ofWriter, @Nullable AcuRange ofReaders, double count) {
     AcuRange range = ofWriter == null ? ofReaders : ofWriter;
     if (range == null) {
       return null;
@@ -148,7 +155,7 @@ final class MonthlyCost {
 
   private @Nullable Double uncoveredUsd(ClusterShape shape, Map<String, Integer> reserved) {
     Double ofWriter = writerUsd(shape);
-    Double ofReaders = readersUsd(shape);
+    Double ofReaders = readersUsd(shape, shape.readers());
     if (ofWriter == null || ofReaders == null) {
       return null;
     }

@@ -91,7 +91,7 @@ final class MoveSearch {
 
   /** The minute of the day at which a window would raise the peak least, by half hours. */
   private int calmest(WeekWork query, int windowMinutes) {
-    WeekWork reviewed = forecasts.unchanged().demand().reviewedWeek();
+    WeekWork reviewed = forecasts.unchanged().demand().reviewed().work();
     double[] highest = highestByMinute(reviewed.less(query, 1).together());
     int calmest = 0;
     double lowestPeak = Double.POSITIVE_INFINITY;

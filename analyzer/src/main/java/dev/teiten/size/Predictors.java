@@ -6,6 +6,7 @@ import dev.teiten.size.predict.CapacityCurves;
 import dev.teiten.size.predict.CapacityPredictor;
 import dev.teiten.size.predict.HostPredictor;
 import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ReaderNumbers;
 import dev.teiten.size.predict.ScenarioSimulation;
 import java.util.Map;
 
@@ -14,7 +15,8 @@ public record Predictors(
     HostPredictor hosts,
     CapacityPredictor capacity,
     FailureImpact failure,
-    ScenarioSimulation simulation) {
+    ScenarioSimulation simulation,
+    ReaderNumbers numbers) {
 
   /**
    * @param measuredSpeeds speed of a vCPU by class family, over today's family
@@ -26,10 +28,12 @@ public record Predictors(
       Map<String, Double> measuredSpeeds) {
     HostPredictor hosts = new HostPredictor(basis, assumptions, curves, measuredSpeeds);
     CapacityPredictor capacity = new CapacityPredictor(basis, assumptions, hosts);
+    ReaderNumbers numbers = new ReaderNumbers(basis, assumptions, hosts);
     return new Predictors(
         hosts,
         capacity,
         new FailureImpact(basis, assumptions, hosts, capacity),
-        new ScenarioSimulation(basis, assumptions, capacity, hosts));
+        new ScenarioSimulation(basis, assumptions, capacity, hosts, numbers),
+        numbers);
   }
 }

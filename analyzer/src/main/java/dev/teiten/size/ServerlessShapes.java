@@ -33,7 +33,7 @@ final class ServerlessShapes {
     if (range == null) {
       return inPlaceOf(today)
           .map(units -> serverless(units, today.writer()))
-          .map(units -> ClusterShape.uniform(units, today.readers()))
+          .map(units -> withClasses(today, units, units))
           .toList();
     }
     return Stream.concat(lowerMinima(range), higherMaxima(range))
@@ -43,9 +43,13 @@ final class ServerlessShapes {
 
   /** Today's capacity with another range of its serverless instances. */
   static ClusterShape with(ClusterShape today, AcuRange range) {
-    InstanceClass reader = today.reader();
+    return withClasses(today, with(today.writer(), range), with(today.readerOrWriter(), range));
+  }
+
+  private static ClusterShape withClasses(
+      ClusterShape today, InstanceClass writer, InstanceClass reader) {
     return new ClusterShape(
-        with(today.writer(), range), reader == null ? null : with(reader, range), today.readers());
+        writer, today.reader() == null ? null : reader, today.readers(), today.scaling());
   }
 
   private static InstanceClass with(InstanceClass today, AcuRange range) {

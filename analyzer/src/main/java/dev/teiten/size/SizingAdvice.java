@@ -75,7 +75,9 @@ public record SizingAdvice(
   /**
    * Today's capacity, without any fix or move.
    *
-   * @param monthlyUsd list price for 730 hours; null without a price
+   * @param readers as many as usually ran at once
+   * @param monthlyUsd list price for 730 hours, of scaled readers for the hours that they ran; null
+   *     without a price
    * @param acu the capacity units of its Serverless v2 instances; null without any
    * @param p99Utilisation 99th percentile over the week's minutes of the CPU utilization (0..1) of
    *     the busiest instance
@@ -83,6 +85,7 @@ public record SizingAdvice(
    *     no queueing
    * @param option the same capacity as an option for the next week; null if nothing can be
    *     predicted
+   * @param autoscaling the readers that ran; null if their number is not scaled
    */
   public record Current(
       @Nullable String writerClass,
@@ -92,7 +95,8 @@ public record SizingAdvice(
       @Nullable AcuUse acu,
       @Nullable Double p99Utilisation,
       @Nullable Double latencyStretch,
-      @Nullable Option option) {
+      @Nullable Option option,
+      @Nullable Autoscaling autoscaling) {
 
     /** The writer's class, with the range if it is serverless; null if unknown. */
     public @Nullable String writerLabel() {
@@ -104,6 +108,23 @@ public record SizingAdvice(
       return AcuUse.label(readerClass, acu);
     }
   }
+
+  /**
+   * Readers whose number follows their load.
+   *
+   * @param min the least readers, 1 or more
+   * @param max the most readers, at most 15
+   * @param targetUtilisation mean CPU of the readers (0..1) at which their number is kept, by the
+   *     policy or assumed; null if neither is known
+   * @param instanceHours hours that all readers run in a month of 730 hours
+   * @param monthlyUsd list price of these hours; null without a price
+   */
+  public record Autoscaling(
+      int min,
+      int max,
+      @Nullable Double targetUtilisation,
+      double instanceHours,
+      @Nullable Double monthlyUsd) {}
 
   /**
    * A fix to assume.
@@ -120,6 +141,7 @@ public record SizingAdvice(
    * @param p99UtilisationHigh most of the reviewed week and of 95 % of the weeks to come
    * @param p99UtilisationAfterFailure busiest instance after the worst single loss: one reader, one
    *     Availability Zone, or the writer with a reader promoted
+   * @param readers their number; the least if it is scaled
    * @param probabilitySafe share (0..1) of the draws in which every CPU limit holds; 0 if a guard
    *     fails
    * @param realisableMonthlySavingUsd the saving while reserved instances have to be paid; null
@@ -132,6 +154,7 @@ public record SizingAdvice(
    * @param guards the checks of this option
    * @param worst the minutes of the archive that it would have borne worst
    * @param worstAfterLoss the same after the worst single loss
+   * @param autoscaling the readers that would run in the reviewed week; null for a fixed number
    * @param acu the capacity units of its Serverless v2 instances; null without any
    */
   public record Option(
@@ -155,6 +178,7 @@ public record SizingAdvice(
       List<Guard> guards,
       @Nullable WorstMinutes worst,
       @Nullable WorstMinutes worstAfterLoss,
+      @Nullable Autoscaling autoscaling,
       @Nullable AcuUse acu) {
 
     public Option {
@@ -205,6 +229,7 @@ public record SizingAdvice(
           null,
           List.of(),
           List.of(),
+          null,
           null,
           null,
           null);

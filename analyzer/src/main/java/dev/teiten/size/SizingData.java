@@ -5,10 +5,12 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.demand.ClusterMembers;
 import dev.teiten.size.demand.MinuteStatistics;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.guard.CounterExtremes;
 import dev.teiten.size.price.PriceBook;
 import java.util.List;
@@ -58,10 +60,34 @@ public record SizingData(
         writer.instance().instanceClass(),
         readers.isEmpty() ? null : readers.get(0).instance().instanceClass(),
         readers.size(),
-        cost.monthlyUsd(members.lasting()),
+        monthlyUsd(),
         cost.acuToday(),
         MinuteStatistics.finiteOrNull(members.p99Utilisation()),
         latencyStretch,
-        option);
+        option,
+        autoscaling(option));
+  }
+
+  /** The list price of the instances that exist, and of scaled readers for the hours that ran. */
+  @Nullable Double monthlyUsd() {
+    InstanceLoad writer = members.writer();
+    if (writer == null || members.scaling() == null) {
+      return cost.monthlyUsd(members.lasting());
+    }
+    Double ofWriter = cost.monthlyUsd(List.of(writer));
+    Double ofReaders = ReaderBill.of(load, members, cost).monthlyUsd();
+    return ofWriter == null || ofReaders == null ? null : Double.valueOf(ofWriter + ofReaders);
+  }
+
+  private @Nullable Autoscaling autoscaling(@Nullable Option option) {
+    ReaderRange range = members.scaling();
+    if (range == null) {
+      return null;
+    }
+    Autoscaling predicted = option == null ? null : option.autoscaling();
+    Double target = predicted == null ? range.target() : predicted.targetUtilisation();
+    ReaderBill bill = ReaderBill.of(load, members, cost);
+    return new Autoscaling(
+        range.least(), range.most(), target, bill.instanceHours(), bill.monthlyUsd());
   }
 }

@@ -11,6 +11,9 @@ public enum SizingText implements Sentence.Pattern {
   WITH_OTHER_READER("%s with 1 reader of %s"),
   WITH_OTHER_READERS("%s with %d readers of %s"),
 
+  WITH_SCALED("%s with %d to %d readers"),
+  WITH_OTHER_SCALED("%s with %d to %d readers of %s"),
+
   OUTLOOK(
       "%s: p99 CPU %s, %s to %s with next week's scatter; the CPU limits hold in %d of %d draws."),
   OUTLOOK_TODAY(
@@ -68,6 +71,9 @@ public enum SizingText implements Sentence.Pattern {
   TRIAL_FEWER(
       "Take %d reader(s) out of service for seven days with a usual peak, without deleting them; put"
           + " them back if the p99 CPU of another reader passes %s."),
+  TRIAL_SCALED(
+      "Set the scaling policy to %d to %d readers at a target of %s for seven days with a usual peak;"
+          + " set it back if the p99 CPU of a reader passes %s."),
   TRIAL_AFTER("Begin when the rise is explained and a whole week has its level. %s"),
   NOTHING_CHEAPER("No cheaper capacity of this generation is known to be safe."),
   NOTHING_LARGER("No larger capacity of this generation is safe either: reduce the load first."),
@@ -86,6 +92,8 @@ public enum SizingText implements Sentence.Pattern {
       "%.0f sessions were on the CPU of %s or in its queue (p99), over %.1f for each of its %.0f"
           + " vCPUs: more sessions may have waited outside."),
   NO_WRITER("The week shows no writer."),
+  WRITER_UNKNOWN(
+      "The writer is known for %.0f %% of the week only: no event tells the writer before a failover."),
   FEW_DAYS("The writer has %.1f days of data; a verdict needs seven."),
   COVERAGE("Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%."),
   MAY_PAUSE(
@@ -116,6 +124,12 @@ public enum SizingText implements Sentence.Pattern {
   BRIEF_READERS(
       "%d reader(s) were there for less than half of the week: their load counts, their number"
           + " does not."),
+  SCALED(
+      "The number of readers is scaled: at most %d ran at once, %.1f on average. Options with a range"
+          + " follow the demand at a target of %s (%s). A new reader takes load after %.0f minutes, and"
+          + " so does one that replaces a lost one."),
+  TARGET_KNOWN("of the scaling policy"),
+  TARGET_ASSUMED("assumed, because no policy is known"),
   MIXED_READERS("The readers have several classes; they are sized as if all were the first's."),
   ORDERABLE(
       "Whether %s can be ordered for this engine version and region is not known: no collect has"

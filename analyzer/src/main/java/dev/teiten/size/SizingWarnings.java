@@ -7,6 +7,7 @@ import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.PastWeeks;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.guard.FailureImpact.AfterLoss;
@@ -14,9 +15,11 @@ import dev.teiten.size.guard.GuardText;
 import dev.teiten.size.predict.BurstRange;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
+import dev.teiten.size.predict.ReaderNumbers;
 import dev.teiten.size.predict.ScenarioDraw;
 import dev.teiten.size.predict.ScenarioResults;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 
@@ -41,6 +44,7 @@ final class SizingWarnings {
   private final FailureImpact failure;
   private final boolean inDollars;
   private final RisingWork rises;
+  private final ReaderNumbers numbers;
 
   /**
    * @param inDollars whether today's capacity has a price
@@ -51,13 +55,15 @@ final class SizingWarnings {
       SizingAssumptions assumptions,
       FailureImpact failure,
       boolean inDollars,
-      RisingWork rises) {
+      RisingWork rises,
+      ReaderNumbers numbers) {
     this.data = data;
     this.basis = basis;
     this.assumptions = assumptions;
     this.failure = failure;
     this.inDollars = inDollars;
     this.rises = rises;
+    this.numbers = numbers;
   }
 
   List<Sentence> of(SizingDecision decision, ScenarioResults results, WhatIf whatIf) {
@@ -102,7 +108,10 @@ final class SizingWarnings {
       warnings.add(SizingText.NO_PRICE.of(data.load().cluster().region()));
     }
     List<InstanceLoad> brief = data.members().brief();
-    if (!brief.isEmpty()) {
+    ReaderRange range = basis.today().scaling();
+    if (range != null) {
+      warnings.add(scaled(range));
+    } else if (!brief.isEmpty()) {
       warnings.add(SizingText.BRIEF_READERS.of(brief.size()));
     }
     if (classes(data.members().readers()) > 1) {
@@ -116,6 +125,18 @@ final class SizingWarnings {
 
   private ClusterShape today() {
     return basis.today();
+  }
+
+  private Sentence scaled(ReaderRange range) {
+    int[] readers = basis.timeline().readers(data.load().week().range());
+    boolean known =
+        range.target() != null && !assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
+    return SizingText.SCALED.of(
+        Arrays.stream(readers).max().orElse(0),
+        Arrays.stream(readers).average().orElse(0),
+        GuardText.percent(numbers.target(range)),
+        (known ? SizingText.TARGET_KNOWN : SizingText.TARGET_ASSUMED).of(),
+        assumptions.get(ModelAssumption.SCALE_OUT_MINUTES));
   }
 
   private static long classes(List<InstanceLoad> readers) {
@@ -164,7 +185,8 @@ final class SizingWarnings {
   }
 
   private void addFailure(ScenarioResults results, List<Sentence> warnings) {
-    AfterLoss after = failure.after(basis.today(), results.demand().highestAhead());
+    AfterLoss after =
+        failure.after(basis.today(), results.demand().afterLoss(basis.today()).highestAhead());
     double limit = assumptions.get(ModelAssumption.MAX_AFTER_FAILURE);
     if (after != null && after.busiest() > limit) {
       warnings.add(

@@ -4,19 +4,23 @@ import dev.teiten.load.AcuRange;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Trial;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.guard.GuardText;
 import dev.teiten.size.predict.CapacityForecast;
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.predict.ReaderNumbers;
 import dev.teiten.size.predict.ScenarioResults;
 
 /** Says how to try a capacity whose doubts only a trial can remove. */
 final class TrialPlan {
   private final ClusterShape today;
   private final RisingWork rises;
+  private final ReaderNumbers numbers;
 
-  TrialPlan(ClusterShape today, RisingWork rises) {
+  TrialPlan(ClusterShape today, RisingWork rises, ReaderNumbers numbers) {
     this.today = today;
     this.rises = rises;
+    this.numbers = numbers;
   }
 
   Trial of(CapacityCandidate candidate, Option option, ScenarioResults results) {
@@ -34,8 +38,13 @@ final class TrialPlan {
     } else if (shape.reader() == null) {
       return SizingText.TRIAL_ALONE.of(shape.writer().label(), most);
     }
+    ReaderRange range = shape.scaling();
+    if (range != null && shape.sameClasses(today)) {
+      String target = GuardText.percent(numbers.target(range));
+      return SizingText.TRIAL_SCALED.of(range.least(), range.most(), target, most);
+    }
     return shape.sameClasses(today)
-        ? SizingText.TRIAL_FEWER.of(today.readers() - shape.readers(), most)
+        ? SizingText.TRIAL_FEWER.of(today.mostReaders() - shape.mostReaders(), most)
         : SizingText.TRIAL_CLASS.of(shape.readerOrWriter().label(), expected, most);
   }
 }

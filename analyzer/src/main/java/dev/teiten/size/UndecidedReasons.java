@@ -18,6 +18,7 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.demand.ClusterMembers;
 import dev.teiten.size.demand.MinuteStatistics;
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -88,11 +89,27 @@ final class UndecidedReasons {
     if (!reasons.isEmpty() && members.lasting().stream().anyMatch(UndecidedReasons::mayPause)) {
       reasons.add(SizingText.MAY_PAUSE.of());
     }
+    double known = knownWriterShare(load);
+    if (known < MIN_COVERAGE) {
+      reasons.add(SizingText.WRITER_UNKNOWN.of(100 * known));
+    }
   }
 
   private static boolean mayPause(InstanceLoad member) {
     AcuRange acu = member.instance().acu();
     return acu != null && acu.min() == 0;
+  }
+
+  /** The part (0..1) of the cluster's life within the week in which its writer is known. */
+  private static double knownWriterShare(ClusterLoad load) {
+    TimeRange week = load.week().range();
+    BitSet living = new BitSet();
+    BitSet writing = new BitSet();
+    for (MemberTimeline member : load.timeline().members()) {
+      living.or(member.livingMinutes(week));
+      writing.or(member.writingMinutes(week));
+    }
+    return living.isEmpty() ? 1 : (double) writing.cardinality() / living.cardinality();
   }
 
   /** Instances that nobody collected took a part of the load, and perhaps of the peak. */

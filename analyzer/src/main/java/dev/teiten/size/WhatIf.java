@@ -28,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param writer a class for the writer, which wins over {@code target}; or null
  * @param reader a class for the readers, which wins over {@code target}; or null
  * @param readers a number of readers to evaluate, 0 to 15, or null
+ * @param mostReaders the most readers if their number is to be scaled from {@code readers} on, over
+ *     it and at most 15, or null
  * @param moves queries that run at another hour of the day
  * @param reserved reserved instances by class; they are paid whether an instance runs or not
  * @param speeds measured speed of a vCPU by class family, over today's family, 0.25 to 4
@@ -39,6 +41,7 @@ public record WhatIf(
     @Nullable String writer,
     @Nullable String reader,
     @Nullable Integer readers,
+    @Nullable Integer mostReaders,
     List<Move> moves,
     Map<String, Integer> reserved,
     Map<String, Double> speeds,
@@ -75,9 +78,20 @@ public record WhatIf(
           "An Aurora cluster cannot have " + readers + " readers",
           "Give a number of readers from 0 to " + ClusterShape.MAX_READERS + ".");
     }
+    if (mostReaders != null && !isRange(readers, mostReaders)) {
+      throw new SettingException(
+          readers + " to " + mostReaders + " readers are not possible",
+          "Give the least readers, 1 or more, and then the most, at most "
+              + ClusterShape.MAX_READERS
+              + ".");
+    }
     reserved.forEach(WhatIf::checkReserved);
     speeds.forEach(WhatIf::checkSpeed);
     assumptions.forEach(ModelAssumption::checked);
+  }
+
+  private static boolean isRange(@Nullable Integer least, int most) {
+    return least != null && least >= 1 && most > least && most <= ClusterShape.MAX_READERS;
   }
 
   /** A question with at most one class, for all instances. */
@@ -89,7 +103,7 @@ public record WhatIf(
       Map<String, Integer> reserved,
       Map<String, Double> speeds,
       Map<ModelAssumption, Double> assumptions) {
-    this(fixes, target, null, null, readers, moves, reserved, speeds, assumptions);
+    this(fixes, target, null, null, readers, null, moves, reserved, speeds, assumptions);
   }
 
   /** A question with fixes and a capacity only. */
@@ -133,7 +147,8 @@ public record WhatIf(
   public WhatIf assuming(ModelAssumption assumption, double value) {
     Map<ModelAssumption, Double> assumed = new HashMap<>(assumptions);
     assumed.put(assumption, value);
-    return new WhatIf(fixes, target, writer, reader, readers, moves, reserved, speeds, assumed);
+    return new WhatIf(
+        fixes, target, writer, reader, readers, mostReaders, moves, reserved, speeds, assumed);
   }
 
   /** This question with other names for the queries of its fixes and moves. */
@@ -143,21 +158,38 @@ public record WhatIf(
     List<Move> renamedMoves =
         moves.stream().map(m -> new Move(names.apply(m.fingerprint()), m.to())).toList();
     return new WhatIf(
-        renamedFixes, target, writer, reader, readers, renamedMoves, reserved, speeds, assumptions);
+        renamedFixes,
+        target,
+        writer,
+        reader,
+        readers,
+        mostReaders,
+        renamedMoves,
+        reserved,
+        speeds,
+        assumptions);
   }
 
   /** This question with one more query at another hour. */
   public WhatIf moving(String fingerprint, LocalTime to) {
     List<Move> moved = new ArrayList<>(moves);
     moved.add(new Move(fingerprint, to));
-    return new WhatIf(fixes, target, writer, reader, readers, moved, reserved, speeds, assumptions);
+    return new WhatIf(
+        fixes, target, writer, reader, readers, mostReaders, moved, reserved, speeds, assumptions);
+  }
+
+  /** This question about a number of readers that is scaled. */
+  public WhatIf scaling(int least, int most) {
+    return new WhatIf(
+        fixes, target, writer, reader, least, most, moves, reserved, speeds, assumptions);
   }
 
   /** This question with reserved instances of a class. */
   public WhatIf reserving(String instanceClass, int count) {
     Map<String, Integer> counts = new HashMap<>(reserved);
     counts.put(instanceClass, count);
-    return new WhatIf(fixes, target, writer, reader, readers, moves, counts, speeds, assumptions);
+    return new WhatIf(
+        fixes, target, writer, reader, readers, mostReaders, moves, counts, speeds, assumptions);
   }
 
   /** Whether a capacity is to be evaluated. */

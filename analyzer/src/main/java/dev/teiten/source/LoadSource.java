@@ -44,6 +44,13 @@ public interface LoadSource extends AutoCloseable {
   Optional<OrderableClasses> orderable(Engine engine, String version);
 
   /**
+   * The policies that scale the readers of clusters.
+   *
+   * @throws SourceException if the source does not answer or refuses
+   */
+  ScalingPolicies scalingPolicies();
+
+  /**
    * The load of one instance for at most one UTC day.
    *
    * @param range aligned to whole hours, or ending at a whole minute of the running hour

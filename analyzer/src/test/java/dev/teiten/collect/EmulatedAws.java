@@ -34,7 +34,9 @@ public final class EmulatedAws implements AutoCloseable {
           "DescribeDBClusters",
           "DescribeDBInstances",
           "DescribeEvents",
-          "DescribeOrderableDBInstanceOptions");
+          "DescribeOrderableDBInstanceOptions",
+          "DescribeScalableTargets",
+          "DescribeScalingPolicies");
 
   private final SimulatedFleet fleet;
   private final Clock clock;
@@ -125,6 +127,11 @@ public final class EmulatedAws implements AutoCloseable {
 
   public static Archive archive(Path folder) {
     return new Archive(folder, new DuckDbEngine());
+  }
+
+  /** Number of calls of an operation so far. */
+  long calls(String operation) {
+    return endpoints.calls().getOrDefault(operation, 0L);
   }
 
   /** Number of Performance Insights calls so far. */

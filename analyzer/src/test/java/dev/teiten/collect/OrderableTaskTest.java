@@ -36,8 +36,12 @@ class OrderableTaskTest {
       assertThat(archive.load("billing", week, 0).orderable())
           .contains("db.r6g.large", "db.r6g.4xlarge");
       assertThat(
-              archive.orderable(
-                  cluster.region(), cluster.engine(), cluster.instances().get(0).engineVersion()))
+              archive
+                  .regions()
+                  .orderable(
+                      cluster.region(),
+                      cluster.engine(),
+                      cluster.instances().get(0).engineVersion()))
           .isPresent();
       assertThat(aws.collect(archive, HOUR).requests()).isLessThan(first);
     }

@@ -8,6 +8,7 @@ import dev.teiten.source.InstanceDay;
 import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.OrderableClasses;
+import dev.teiten.source.ScalingPolicies;
 import dev.teiten.source.SourceEvent;
 import java.util.List;
 import java.util.Map;
@@ -64,6 +65,11 @@ final class RecordedSource implements LoadSource {
   @Override
   public Optional<OrderableClasses> orderable(Engine engine, String version) {
     return answer(List.of("orderable", version), () -> source.orderable(engine, version));
+  }
+
+  @Override
+  public ScalingPolicies scalingPolicies() {
+    return answer("scaling", source::scalingPolicies);
   }
 
   @Override

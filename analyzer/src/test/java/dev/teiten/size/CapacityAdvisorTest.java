@@ -10,6 +10,7 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.GuardName;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.synthetic.SyntheticCluster;
 import java.util.List;
 import java.util.Objects;
@@ -181,7 +182,8 @@ public class CapacityAdvisorTest {
     assertThat(preferred.advice().options())
         .allMatch(option -> option.writerClass().equals(option.readerClass()));
     assertThat(
-            new CapacityCandidates(last.parts().data(), last.parts().basis().today())
+            new CapacityCandidates(
+                    last.parts().data(), last.parts().basis().today(), ClusterShape::readers)
                 .cheapestFirst())
         .anyMatch(c -> c.shape().readerOrWriter().vcpus() < c.shape().writer().vcpus());
   }

@@ -7,6 +7,7 @@ import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
+import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.QueryRanker;
 import dev.teiten.rank.Ranking;
@@ -15,6 +16,7 @@ import dev.teiten.size.price.PriceBook;
 import dev.teiten.synthetic.SimpleNormalizer;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticQuery;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
@@ -128,9 +130,25 @@ public record ClusterFixture(ClusterLoad load) {
             load.statements(),
             load.coverage(),
             load.warnings(),
-            ClusterTimeline.of(instances.stream().map(InstanceLoad::instance).toList()),
+            timeline(instances),
             load.older(),
-            load.orderable()));
+            load.orderable(),
+            load.scaling()));
+  }
+
+  /** The lives stay; an instance that always lived as it is now lives as it is changed to. */
+  private ClusterTimeline timeline(List<InstanceLoad> changed) {
+    List<MemberTimeline> members = new ArrayList<>();
+    for (int i = 0; i < changed.size(); i++) {
+      Instance was = load.instances().get(i).instance();
+      Instance now = changed.get(i).instance();
+      MemberTimeline life = load.timeline().of(was);
+      members.add(
+          life.spans().equals(MemberTimeline.of(was).spans())
+              ? MemberTimeline.of(now)
+              : new MemberTimeline(now, life.sighted(), life.membership(), life.spans()));
+    }
+    return new ClusterTimeline(members, load.timeline().unassigned());
   }
 
   /** Sets a counter to one level on all instances. */

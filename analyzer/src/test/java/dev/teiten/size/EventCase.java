@@ -6,7 +6,6 @@ import dev.teiten.fixtures.fleet.event.EventOutcome;
 import dev.teiten.fixtures.fleet.event.EventQuery;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.synthetic.SimpleNormalizer;
 import java.util.ArrayList;
@@ -172,7 +171,7 @@ public record EventCase(
 
   @Override
   public SimulatedUse nextAfterLoss(Option option, boolean fixed) {
-    int lost = FailureImpact.lostReaders(shape(option), Math.min(3, readers() + 1));
+    int lost = ClusterShape.lostReaders(option.readers(), Math.min(3, readers() + 1));
     int left = option.readers() - lost;
     if (left > 0) {
       return next(option, fixed, left);

@@ -11,14 +11,12 @@ import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.predict.ClusterShape;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Set;
 import java.util.SplittableRandom;
 
@@ -169,11 +167,10 @@ public record FleetCase(
 
   @Override
   public ValidationCase.SimulatedUse nextAfterLoss(Option option, boolean fixed) {
-    InstanceHardware reader = InstanceHardware.of(Objects.requireNonNull(option.readerClass()));
-    ClusterShape shape =
-        ClusterShape.uniform(
-            dev.teiten.cpu.InstanceClasses.find(reader.name()).orElseThrow(), option.readers());
-    return next(option, fixed, Math.max(0, option.readers() - FailureImpact.lostReaders(shape, 3)));
+    return next(
+        option,
+        fixed,
+        Math.max(0, option.readers() - ClusterShape.lostReaders(option.readers(), 3)));
   }
 
   /** Simulates each capacity once; the capacity left after a loss is another one. */

@@ -1,6 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.fixtures.fleet.CallRoute;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.Counterfactual;
@@ -12,7 +11,6 @@ import dev.teiten.fixtures.fleet.TrafficCurve;
 import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.size.SizingAdvice.Option;
-import dev.teiten.size.guard.FailureImpact;
 import dev.teiten.size.predict.ClusterShape;
 import java.time.Instant;
 import java.util.List;
@@ -156,10 +154,7 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
 
   /** Whether the readers left after the worst single loss bear a following week. */
   boolean survives(Option option, int week) {
-    ClusterShape shape =
-        ClusterShape.uniform(
-            InstanceClasses.find(option.writerClass()).orElseThrow(), option.readers());
-    int left = option.readers() - FailureImpact.lostReaders(shape, 3);
+    int left = option.readers() - ClusterShape.lostReaders(option.readers(), 3);
     Counterfactual whatIf = on(option);
     for (int i = Math.max(0, left) + 1; i <= option.readers(); i++) {
       whatIf = whatIf.withoutInstance("i" + i);

@@ -82,6 +82,11 @@ public final class SimulatedCluster {
         workload.user());
   }
 
+  /** This cluster with a failover. */
+  SimulatedCluster failedOver(ClusterSpec.Failover failover) {
+    return new SimulatedCluster(cluster.with(failover), seed);
+  }
+
   ClusterSpec spec() {
     return cluster;
   }

@@ -9,6 +9,7 @@ import dev.teiten.size.guard.LockGuard;
 import dev.teiten.size.guard.ResourceGuards;
 import dev.teiten.size.predict.CapacityCurves;
 import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
 import dev.teiten.size.predict.ScenarioResults;
 import dev.teiten.size.price.PriceBook;
@@ -54,6 +55,7 @@ public record SizingParts(
         data.load().cluster().engine(),
         data.extremes(),
         basis,
-        data.members().smallerReadersAllowed());
+        data.members().smallerReadersAllowed(),
+        ClusterShape::readers);
   }
 }

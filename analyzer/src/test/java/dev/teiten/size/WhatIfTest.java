@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.load.SettingException;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Verdict;
 import dev.teiten.size.demand.AdjustedWeeks;
@@ -21,6 +22,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /** A reader may assume other values, and the advice follows them. */
@@ -158,7 +160,26 @@ class WhatIfTest {
       @Nullable String reader,
       @Nullable Integer readers) {
     return new WhatIf(
-        List.of(), target, writer, reader, readers, List.of(), Map.of(), Map.of(), Map.of());
+        List.of(), target, writer, reader, readers, null, List.of(), Map.of(), Map.of(), Map.of());
+  }
+
+  @Test
+  void aRangeOfReadersIsEvaluatedAsScaled() {
+    Option scaled = advise(WhatIf.nothing().scaling(1, 4)).options().get(0);
+    Autoscaling readers = Objects.requireNonNull(scaled.autoscaling());
+
+    assertThat(scaled.readers()).isEqualTo(1);
+    assertThat(readers.min()).isEqualTo(1);
+    assertThat(readers.max()).isEqualTo(4);
+    assertThat(readers.targetUtilisation()).isEqualTo(ModelAssumption.READER_TARGET.usual());
+    assertThat(readers.instanceHours()).isBetween(730.0, 4 * 730.0);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"0, 3", "3, 3", "4, 2", "2, 16"})
+  void aRangeThatNoClusterCanHaveIsASettingError(int least, int most) {
+    assertThatThrownBy(() -> WhatIf.nothing().scaling(least, most))
+        .isInstanceOf(SettingException.class);
   }
 
   @Test

@@ -84,6 +84,9 @@ final class FleetHistory {
     HourListBuilder list =
         lists.computeIfAbsent(
             date, d -> new HourListBuilder(d.atStartOfDay(week.zone()).toInstant()));
+    if (!runsAlways(instance)) {
+      list.lived(id, lived(instance, date));
+    }
     int ofDay = (int) Math.min(23, t / 60 - (minute(date) - minute(week.monday())) / 60);
     list.asked(id, ofDay);
     list.other(id, ofDay, day.unlisted(hour));
@@ -97,6 +100,22 @@ final class FleetHistory {
       parts.computeIfAbsent(load.digest(), d -> new DayParts()).add(load, 1);
       totals[t / 60] += load.loadAas();
     }
+  }
+
+  private boolean runsAlways(InstanceSpec instance) {
+    return instance.deletedAt() == null
+        && instance.stops().isEmpty()
+        && !instance.createdAt().isAfter(week.range().from());
+  }
+
+  /** The part of each hour of a day in which an instance ran. */
+  private double[] lived(InstanceSpec instance, LocalDate date) {
+    double[] parts = new double[24];
+    for (int hour = 0; hour < parts.length; hour++) {
+      long from = minute(date) + 60L * hour;
+      parts[hour] = LongStream.range(from, from + 60).filter(instance::runsAt).count() / 60.0;
+    }
+    return parts;
   }
 
   MinuteCoverage coverage() {
@@ -173,14 +192,21 @@ final class FleetHistory {
             return;
           }
           int hours = asked.getOrDefault(date, Map.of()).getOrDefault(instance, 24);
+          double weight = livedShare(instance, date) / hours;
           digests.forEach(
-              (digest, own) ->
-                  sums.computeIfAbsent(digest, d -> new DayParts()).add(own, 1.0 / hours));
+              (digest, own) -> sums.computeIfAbsent(digest, d -> new DayParts()).add(own, weight));
         });
     Instant midnight = date.atStartOfDay(week.zone()).toInstant();
     return sums.entrySet().stream()
         .map(sum -> sum.getValue().load(midnight, sum.getKey()))
         .toList();
+  }
+
+  /** The part of a day in which an instance ran. */
+  private double livedShare(String id, LocalDate date) {
+    InstanceSpec instance =
+        spec.instances().stream().filter(i -> i.resourceId().equals(id)).findFirst().orElseThrow();
+    return runsAlways(instance) ? 1 : Arrays.stream(lived(instance, date)).average().orElse(1);
   }
 
   /** One digest over a day. */

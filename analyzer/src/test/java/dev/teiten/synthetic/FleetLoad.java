@@ -88,7 +88,17 @@ public final class FleetLoad {
             Engine.of(spec.engine()),
             Cluster.StorageType.STANDARD,
             instances.stream().map(InstanceLoad::instance).toList());
-    return new ClusterLoad(described, week, instances, history, texts, coverage, List.of());
+    return new ClusterLoad(
+        described,
+        week,
+        instances,
+        history,
+        texts,
+        coverage,
+        List.of(),
+        new FleetTimeline(spec).of(instances),
+        List.of(),
+        null);
   }
 
   /** Visits the UTC days that the week touches, with the week's minute at which each begins. */

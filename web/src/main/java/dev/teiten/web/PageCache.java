@@ -2,6 +2,7 @@ package dev.teiten.web;
 
 import com.github.benmanes.caffeine.cache.Cache;
 import com.github.benmanes.caffeine.cache.Caffeine;
+import dev.teiten.web.access.AccessPolicy;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import io.javalin.http.HandlerType;
@@ -17,9 +18,9 @@ import java.util.zip.GZIPOutputStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Caches answers. A page depends on its address, the reader's language and theme, and the archive's
- * content. While these stay equal, the same bytes are sent again, or a 304 if the browser still has
- * them.
+ * Caches answers. A page depends on its address, the reader, the reader's language and theme, and
+ * the archive's content. While these stay equal, the same bytes are sent again, or a 304 if the
+ * browser still has them.
  *
  * <p>An answer with its own cache header, or with a cookie, is never cached.
  */
@@ -33,16 +34,24 @@ final class PageCache {
   private static final String ATTRIBUTE = "teiten-page-version";
 
   private final LongSupplier version;
+  private final AccessPolicy access;
   private final Cache<CacheKey, Answer> answers =
       Caffeine.newBuilder().maximumSize(MAX_ANSWERS).expireAfterWrite(MAX_AGE).build();
 
   private record CacheKey(
-      String path, @Nullable String query, @Nullable String cookies, @Nullable String languages) {
+      String path,
+      @Nullable String query,
+      @Nullable String reader,
+      @Nullable String cookies,
+      @Nullable String languages) {}
 
-    static CacheKey of(Context ctx) {
-      return new CacheKey(
-          ctx.path(), ctx.queryString(), ctx.header("Cookie"), ctx.header("Accept-Language"));
-    }
+  private CacheKey key(Context ctx) {
+    return new CacheKey(
+        ctx.path(),
+        ctx.queryString(),
+        access.reader(ctx),
+        ctx.header("Cookie"),
+        ctx.header("Accept-Language"));
   }
 
   private record Answer(
@@ -56,8 +65,9 @@ final class PageCache {
   /**
    * @param version changes whenever an answer may have changed
    */
-  PageCache(LongSupplier version) {
+  PageCache(LongSupplier version, AccessPolicy access) {
     this.version = version;
+    this.access = access;
   }
 
   void register(RoutesConfig routes) {
@@ -72,7 +82,7 @@ final class PageCache {
     // The answer belongs to this version, even if the archive grows meanwhile.
     long now = version.getAsLong();
     ctx.attribute(ATTRIBUTE, now);
-    Answer cached = answers.getIfPresent(CacheKey.of(ctx));
+    Answer cached = answers.getIfPresent(key(ctx));
     if (cached != null && cached.version() == now) {
       send(ctx, cached);
       ctx.attribute(ATTRIBUTE, null);
@@ -97,7 +107,7 @@ final class PageCache {
               body,
               compressed(body),
               "\"" + UUID.randomUUID() + "\"");
-      answers.put(CacheKey.of(ctx), answer);
+      answers.put(key(ctx), answer);
       send(ctx, answer);
     }
   }

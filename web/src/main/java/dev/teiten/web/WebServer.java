@@ -115,9 +115,11 @@ public final class WebServer implements AutoCloseable {
       CollectionStatus progress,
       ApiRoutes api) {
     new ZoneRoutes(site).register(config.routes);
-    new PageCache(() -> site.desk().version() + progress.state().done()).register(config.routes);
+    new PageCache(() -> site.desk().version() + progress.state().done(), settings.access())
+        .register(config.routes);
     StaticFiles.register(config);
-    config.routes.get("/healthz", ctx -> ctx.result("ok\n"));
+    new HealthRoutes(site).register(config.routes);
+    new LatestRoutes(site).register(config.routes);
     config.routes.get("/api/progress", ctx -> tell(progress.state(), ctx));
     new FleetRoutes(site).register(config.routes);
     new WeeklyRoutes(site).register(config.routes);

@@ -124,7 +124,7 @@ class RoomsTest {
   @Test
   void servicesOfTheEndpointsAreUsedInTheEndpointsOnly() {
     inside(
-        Stream.of("pi", "rds", "pricing", "sts", "wire")
+        Stream.of("pi", "rds", "pricing", "scaling", "sts", "wire")
             .map(service -> "fixtures.endpoint." + service + "..")
             .toList(),
         List.of("fixtures.endpoint.."),

@@ -2,6 +2,7 @@ package dev.teiten.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.web.access.AccessPolicy;
 import io.javalin.Javalin;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -11,6 +12,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Set;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.zip.GZIPInputStream;
@@ -19,6 +21,9 @@ import org.junit.jupiter.api.Test;
 
 /** The server under test counts how often it renders its pages. */
 class PageCacheTest {
+  private static final AccessPolicy NAMED =
+      new AccessPolicy(AccessPolicy.Kind.HEADER, "X-User", Set.of("127.0.0.1"));
+
   private final AtomicLong version = new AtomicLong(1);
   private final AtomicInteger made = new AtomicInteger();
   private final HttpClient client = HttpClient.newHttpClient();
@@ -28,7 +33,7 @@ class PageCacheTest {
             config.jetty.host = "127.0.0.1";
             config.jetty.port = 0;
             config.startup.showJavalinBanner = false;
-            new PageCache(version::get).register(config.routes);
+            new PageCache(version::get, NAMED).register(config.routes);
             config.routes.get("/page", ctx -> ctx.html("page " + made.incrementAndGet()));
             config.routes.get(
                 "/live",
@@ -50,6 +55,13 @@ class PageCacheTest {
   @AfterEach
   void stop() {
     server.stop();
+  }
+
+  @Test
+  void eachReaderHasPagesOfTheirOwn() throws Exception {
+    assertThat(get("/page", "X-User", "alice").body()).isEqualTo("page 1");
+    assertThat(get("/page", "X-User", "bob").body()).isEqualTo("page 2");
+    assertThat(get("/page", "X-User", "alice").body()).isEqualTo("page 1");
   }
 
   @Test

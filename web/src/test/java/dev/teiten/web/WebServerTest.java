@@ -53,6 +53,20 @@ class WebServerTest {
   }
 
   @ParameterizedTest
+  @CsvSource({
+    "clusters/main, /clusters/main/weeks/2026-W46",
+    "clusters/main/weeks/latest?sort=peak, /clusters/main/weeks/2026-W46?sort=peak",
+    "clusters/main/weeks/latest/sizing?readers=5, /clusters/main/weeks/2026-W46/sizing?readers=5",
+    "api/clusters/main/weeks/latest/load, /api/clusters/main/weeks/2026-W46/load"
+  })
+  void addressesWithoutAWeekLeadToTheNewest(String path, String target) throws Exception {
+    HttpResponse<String> response = get(path);
+    assertThat(response.statusCode()).isEqualTo(302);
+    assertThat(response.headers().firstValue("Location").orElseThrow()).endsWith(target);
+    assertThat(get("clusters/no-such").statusCode()).isEqualTo(404);
+  }
+
+  @ParameterizedTest
   @ValueSource(
       strings = {
         "",
@@ -66,6 +80,7 @@ class WebServerTest {
         "clusters/billing/weeks/2026-W46/sizing",
         "clusters/idle/weeks/2026-W46",
         "healthz",
+        "readyz",
         "static/app.js",
         "static/base.css",
         "echarts/6.0.0/echarts.common.min.js",

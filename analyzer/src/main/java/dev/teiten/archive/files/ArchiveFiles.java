@@ -93,7 +93,7 @@ public final class ArchiveFiles {
   }
 
   /** Writes a file and seals it. */
-  static void put(Path target, Consumer<Path> writer) {
+  public static void put(Path target, Consumer<Path> writer) {
     AtomicFiles.put(
         target,
         file -> {
@@ -107,7 +107,7 @@ public final class ArchiveFiles {
   }
 
   /** Renames a damaged file, so that no reader takes it for a day or a part. */
-  static void setAside(Path file) {
+  public static void setAside(Path file) {
     rename(file, file.resolveSibling(file.getFileName() + ParquetNames.DAMAGED));
   }
 

@@ -8,9 +8,9 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** The names of Parquet files that Teiten writes. Files of other names are left alone. */
-final class ParquetNames {
+public final class ParquetNames {
   /** The end of the name of a damaged file that was set aside. */
-  static final String DAMAGED = ".damaged";
+  public static final String DAMAGED = ".damaged";
 
   private static final String HEX = "[0-9a-f]";
   private static final Pattern DAY =
@@ -21,7 +21,7 @@ final class ParquetNames {
   private ParquetNames() {}
 
   /** The day that a file is named for; null for a file of another name. */
-  static @Nullable LocalDate day(Path file) {
+  public static @Nullable LocalDate day(Path file) {
     Matcher name = DAY.matcher(file.getFileName().toString());
     try {
       return name.matches() ? LocalDate.parse(name.group(1)) : null;
@@ -31,12 +31,12 @@ final class ParquetNames {
   }
 
   /** Whether a file is named as a part of a table, by a UUID. */
-  static boolean isPart(Path file) {
+  public static boolean isPart(Path file) {
     return PART.matcher(file.getFileName().toString()).matches();
   }
 
   /** Whether a file would be taken for a day or a part, if it had such a name. */
-  static boolean isParquet(Path file) {
+  public static boolean isParquet(Path file) {
     String name = file.getFileName().toString();
     return name.endsWith(".parquet") && !name.startsWith(".");
   }

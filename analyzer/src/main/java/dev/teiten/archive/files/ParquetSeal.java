@@ -14,7 +14,7 @@ import java.util.zip.CRC32C;
  *
  * @see <a href="https://parquet.apache.org/docs/file-format/">Parquet: File Format</a>
  */
-final class ParquetSeal {
+public final class ParquetSeal {
   /** {@code PAR1} at the start and at the end of a file, little-endian. */
   private static final int MAGIC = 0x31524150;
 
@@ -30,7 +30,7 @@ final class ParquetSeal {
   private static final int BUFFER_BYTES = 1 << 16;
 
   /** The condition of a file's bytes. */
-  enum Condition {
+  public enum Condition {
     /** The bytes are those that were written. */
     SEALED,
     /** The file is complete, but was written without a checksum, by an earlier version. */
@@ -58,7 +58,7 @@ final class ParquetSeal {
    *
    * @throws IOException if it is not readable
    */
-  static Condition check(Path file) throws IOException {
+  public static Condition check(Path file) throws IOException {
     try (FileChannel channel = FileChannel.open(file, StandardOpenOption.READ)) {
       long footer = footer(channel);
       if (footer < 0) {

@@ -27,7 +27,7 @@ import java.util.zip.CRC32;
  */
 final class CoarseWeekBytes {
   /** To be raised whenever the content of a coarse week or its layout changes. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   /** Part of the checksum, so that a file of zeros or of another kind does not match by chance. */
   private static final byte[] NAME = "teiten week".getBytes(UTF_8);

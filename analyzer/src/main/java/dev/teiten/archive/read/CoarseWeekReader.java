@@ -10,7 +10,6 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.source.SourceSeries.SeriesKind;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
@@ -45,9 +44,8 @@ final class CoarseWeekReader {
                 + " AND key = '"
                 + InstanceCounter.CPU_UTILISATION
                 + "'");
-    ZoneId zone = weeks.get(0).week().zone();
     Map<ReviewWeek, List<DigestLoad>> days = new DigestDayReader(engine, weeks).read(files);
-    Map<ReviewWeek, DigestHourTable> hours = new DigestHourReader(engine, range, zone).read(files);
+    Map<ReviewWeek, DigestHourTable> hours = new DigestHourReader(engine, weeks).read(files);
     Map<WeekFiles, CoarseWeek> coarse = new HashMap<>();
     for (WeekFiles week : weeks) {
       coarse.put(

@@ -13,6 +13,9 @@ final class RepeatFolding {
   /** Room for the marks of a list, which may have more tokens than the list had. */
   private static final int ROOM = 16;
 
+  /** More passes than any text needs that is not made to need them. */
+  private static final int MOST_PASSES = 50;
+
   private final TokenList tokens;
   private final RepeatLevels levels;
 
@@ -29,11 +32,14 @@ final class RepeatFolding {
 
   /** Folds the tokens of a text in place. */
   void fold(boolean truncated) {
-    boolean dropped;
-    do {
-      dropped = pass(truncated);
+    for (int passes = 0; passes < MOST_PASSES; passes++) {
+      int size = tokens.size;
+      boolean dropped = pass(truncated);
       // The end of a text that was cut may repeat in its turn.
-    } while (levels.joined() || dropped);
+      if (!levels.joined() && (!dropped || tokens.size == size)) {
+        return;
+      }
+    }
   }
 
   /** Whether the end of the text was dropped. */

@@ -66,6 +66,11 @@ public record AdjustedWeeks(
     return weeks.get(weeks.size() - 1).work();
   }
 
+  /** Whether neither fixes nor moves are assumed. */
+  public boolean unchanged() {
+    return removals.isEmpty() && moves.isEmpty();
+  }
+
   /** Whether fixes are assumed, whose effect may differ from their promise. */
   public boolean hasFixes() {
     return !removals.isEmpty();
@@ -82,7 +87,7 @@ public record AdjustedWeeks(
 
   /** Every week, if a fix has {@code effect} times the effect that it promises. */
   public List<DatedWork> weeksAfter(double effect) {
-    if (removals.isEmpty() && moves.isEmpty()) {
+    if (unchanged()) {
       return weeks;
     }
     WeekWork fixed = fixed(effect);
@@ -93,7 +98,7 @@ public record AdjustedWeeks(
 
   /** The days of older weeks, if a fix has the effect that it promises. */
   public List<DatedWork> olderAfter() {
-    return removals.isEmpty() && moves.isEmpty() ? older : others(older, 1);
+    return unchanged() ? older : others(older, 1);
   }
 
   private WeekWork fixed(double effect) {

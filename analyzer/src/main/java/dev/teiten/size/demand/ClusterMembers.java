@@ -13,6 +13,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +27,14 @@ import org.jspecify.annotations.Nullable;
  * @param brief readers that existed for a small part of the week, autoscaled or replaced; their
  *     load counts and their number does not
  * @param roles of all members, by minute
+ * @param scaling the range of the number of readers; null if the number is not scaled
  */
 public record ClusterMembers(
     @Nullable InstanceLoad writer,
     List<InstanceLoad> readers,
     List<InstanceLoad> brief,
-    MemberRoles roles) {
+    MemberRoles roles,
+    @Nullable ReaderRange scaling) {
 
   /** The highest failover tier that makes a reader a preferred target. */
   private static final int PREFERRED_TIER = 1;
@@ -51,7 +54,9 @@ public record ClusterMembers(
         others.add(instance);
       }
     }
-    int number = Math.min(others.size(), usualReaders(load));
+    ReaderRange scaling = ReaderRange.of(load);
+    int usual = Math.max(scaling == null ? 0 : scaling.least(), usualReaders(load));
+    int number = Math.min(others.size(), usual);
     List<InstanceLoad> longest =
         others.stream().sorted(byLife(load.timeline(), week)).limit(number).toList();
     List<InstanceLoad> brief =
@@ -60,7 +65,7 @@ public record ClusterMembers(
             .filter(other -> MinuteStatistics.count(other.total()) > 0)
             .toList();
     return new ClusterMembers(
-        writer, others.stream().filter(longest::contains).toList(), brief, roles);
+        writer, others.stream().filter(longest::contains).toList(), brief, roles, scaling);
   }
 
   /** The instance that was the writer last; null if the week shows none. */
@@ -68,7 +73,7 @@ public record ClusterMembers(
     @Nullable InstanceLoad last = null;
     int end = 0;
     for (InstanceLoad instance : load.instances()) {
-      BitSet writing = roles.writing().getOrDefault(instance.instance().resourceId(), new BitSet());
+      BitSet writing = minutes(roles.writing(), instance);
       if (writing.length() > end) {
         end = writing.length();
         last = instance;
@@ -101,11 +106,32 @@ public record ClusterMembers(
     return members;
   }
 
+  /** Every instance that counts, the brief readers included. */
+  public List<InstanceLoad> all() {
+    List<InstanceLoad> members = lasting();
+    members.addAll(brief);
+    return members;
+  }
+
+  /** The minutes of the week in which an instance was a reader. */
+  public BitSet reading(InstanceLoad member) {
+    return minutes(roles.reading(), member);
+  }
+
+  /** The minutes of the week in which an instance was the writer. */
+  public BitSet writing(InstanceLoad member) {
+    return minutes(roles.writing(), member);
+  }
+
+  private static BitSet minutes(Map<String, BitSet> roles, InstanceLoad member) {
+    return roles.getOrDefault(member.instance().resourceId(), new BitSet());
+  }
+
   /** The number of Availability Zones in use; null if the zone of an instance is not known. */
   @Nullable
   public Integer zones() {
     Set<String> zones = new HashSet<>();
-    for (InstanceLoad member : lasting()) {
+    for (InstanceLoad member : scaling == null ? lasting() : all()) {
       String zone = member.instance().availabilityZone();
       if (zone == null) {
         return null;

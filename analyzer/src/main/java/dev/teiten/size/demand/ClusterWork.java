@@ -10,6 +10,7 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -93,9 +94,7 @@ public record ClusterWork(
   }
 
   private WeekWork split(Function<InstanceWork, MemberRoles.MemberWork> workOf) {
-    List<InstanceWork> all = lasting();
-    all.addAll(brief);
-    return roles.split(all.stream().map(workOf).toList(), writer.work().length);
+    return roles.split(all().stream().map(workOf).toList(), writer.work().length);
   }
 
   private double unitOf(InstanceWork like) {
@@ -128,6 +127,28 @@ public record ClusterWork(
     double[] sessions = new double[work.length];
     Arrays.setAll(sessions, t -> work[t] - Math.min(work[t], constant + agents[t]));
     return new MemberRoles.MemberWork(id, work, sessions, agents, unitOf(like));
+  }
+
+  /** Every instance with known work, the writer first and the brief readers last. */
+  public List<InstanceWork> all() {
+    List<InstanceWork> members = lasting();
+    members.addAll(brief);
+    return members;
+  }
+
+  /** The readers, the brief ones included. */
+  public List<InstanceWork> allReaders() {
+    return all().subList(1, 1 + readers.size() + brief.size());
+  }
+
+  /** The minutes of the reviewed week in which an instance was a reader. */
+  public BitSet reading(InstanceWork member) {
+    return roles.reading().getOrDefault(member.instance().resourceId(), new BitSet());
+  }
+
+  /** The number of readers that ran in each minute of the reviewed week. */
+  public int[] readersByMinute() {
+    return roles.readers(writer.work().length);
   }
 
   /** The members without the brief ones, the writer first. */

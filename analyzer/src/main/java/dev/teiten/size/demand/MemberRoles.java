@@ -40,6 +40,15 @@ record MemberRoles(Map<String, BitSet> writing, Map<String, BitSet> reading) {
     return new MemberRoles(writing, reading);
   }
 
+  /** The number of readers that ran in each of these minutes. */
+  int[] readers(int minutes) {
+    int[] readers = new int[minutes];
+    reading
+        .values()
+        .forEach(read -> read.stream().filter(t -> t < minutes).forEach(t -> readers[t]++));
+    return readers;
+  }
+
   /**
    * The work of one instance in some week by minute, in cores of its own class.
    *

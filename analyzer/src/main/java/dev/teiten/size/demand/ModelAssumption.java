@@ -65,6 +65,20 @@ public enum ModelAssumption {
       3,
       Unit.FACTOR,
       "busiest over mean reader after a change of their number, unless today's is higher"),
+  READER_TARGET(
+      "readerTarget",
+      0.5,
+      0.1,
+      0.9,
+      Unit.SHARE,
+      "mean CPU at which the number of autoscaled readers is kept, unless the policy is known"),
+  SCALE_OUT_MINUTES(
+      "scaleOutMinutes",
+      10,
+      0,
+      60,
+      Unit.MINUTES,
+      "from the first minute over the target until a new reader takes load"),
   GAIN_LOW(
       "gainLow", 0.2, 0.05, 1, Unit.CORES, "least that the second hyperthread of a core may add"),
   GAIN_HIGH("gainHigh", 0.4, 0.05, 1, Unit.CORES, "most that it may add"),

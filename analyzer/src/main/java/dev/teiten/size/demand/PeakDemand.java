@@ -49,6 +49,17 @@ public record PeakDemand(
     return new PeakDemand(writer, readers, together, other);
   }
 
+  /**
+   * This demand on readers whose number is scaled, if {@code tracked} is that on the scaled ones.
+   */
+  public PeakDemand scaled(PeakDemand tracked) {
+    return new PeakDemand(
+        writer,
+        new ScaledReaderDemand(tracked.readers, readers),
+        together,
+        sustained.scaled(tracked.sustained));
+  }
+
   public static PeakDemand of(WeekWork week, OverloadLimits limits) {
     ReaderPeaks readers = new ReaderPeaks();
     readers.add(week);

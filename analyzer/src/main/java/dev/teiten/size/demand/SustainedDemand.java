@@ -40,6 +40,11 @@ public record SustainedDemand(double writer, ReaderDemand readers, double togeth
     return share -> Math.max(share * sessions, share * highest + agents);
   }
 
+  /** This demand on readers whose number is scaled; see {@link PeakDemand#scaled}. */
+  SustainedDemand scaled(SustainedDemand tracked) {
+    return new SustainedDemand(writer, new ScaledReaderDemand(tracked.readers, readers), together);
+  }
+
   public SustainedDemand times(double onWriter, double onReaders) {
     return new SustainedDemand(
         writer * onWriter, readers.times(onReaders), together * Math.max(onWriter, onReaders));

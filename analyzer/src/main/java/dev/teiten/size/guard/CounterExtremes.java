@@ -5,8 +5,10 @@ import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.demand.ClusterMembers;
 import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
@@ -22,6 +24,7 @@ import org.jspecify.annotations.Nullable;
  * @param tempFileBytesPerSecond highest 99th percentile of temporary files written
  * @param writer traffic of the writer
  * @param readers traffic of all readers together; zeros without readers
+ * @param meanReader traffic of all readers over their number in that minute; zeros without readers
  */
 public record CounterExtremes(
     @Nullable Double hitRatio,
@@ -31,10 +34,11 @@ public record CounterExtremes(
     @Nullable Double tmpDiskTablesPerSecond,
     @Nullable Double tempFileBytesPerSecond,
     Flow writer,
-    Flow readers) {
+    Flow readers,
+    Flow meanReader) {
 
   /**
-   * The traffic of the writer, or of all readers together.
+   * The traffic of the writer, of all readers together, or of the mean reader.
    *
    * @param connections highest number of connections
    * @param maxConnections lowest number that an instance allows; null if one does not state it
@@ -47,15 +51,55 @@ public record CounterExtremes(
       @Nullable Double networkBytesPerSecond,
       @Nullable Double pageReadsPerSecond) {
 
-    static Flow of(List<InstanceLoad> instances) {
+    static Flow of(Sums sums) {
       return new Flow(
-          together(InstanceCounter.CONNECTIONS, instances, 1),
+          sums.extreme(InstanceCounter.CONNECTIONS, 1),
           negated(
-              worst(instances, member -> -quantile(InstanceCounter.MAX_CONNECTIONS, member, 0.01))),
+              worst(
+                  sums.withRole(),
+                  member -> -quantile(InstanceCounter.MAX_CONNECTIONS, member, 0.01))),
           larger(
-              together(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, instances, 0.999),
-              together(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, instances, 0.999)),
-          together(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, instances, 0.999));
+              sums.extreme(InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND, 0.999),
+              sums.extreme(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, 0.999)),
+          sums.extreme(InstanceCounter.BUFFER_POOL_READS_PER_SECOND, 0.999));
+    }
+  }
+
+  /**
+   * Sums over the instances of the minutes in which each had a role.
+   *
+   * @param mean whether a sum is divided by the number of instances that had the role
+   */
+  private record Sums(
+      List<InstanceLoad> members, Function<InstanceLoad, BitSet> role, boolean mean) {
+
+    private List<InstanceLoad> withRole() {
+      return members.stream().filter(member -> !role.apply(member).isEmpty()).toList();
+    }
+
+    private @Nullable Double extreme(InstanceCounter counter, double quantile) {
+      double[] sum = new double[members.isEmpty() ? 0 : members.get(0).total().length];
+      int[] number = new int[sum.length];
+      for (InstanceLoad member : members) {
+        BitSet minutes = role.apply(member);
+        double @Nullable [] series = member.counters().get(counter);
+        if (series == null && !minutes.isEmpty()) {
+          return null;
+        } else if (series != null) {
+          minutes.stream()
+              .filter(t -> t < sum.length)
+              .forEach(
+                  t -> {
+                    sum[t] += series[t];
+                    number[t]++;
+                  });
+        }
+      }
+      if (mean) {
+        Arrays.setAll(sum, t -> sum[t] / Math.max(1, number[t]));
+      }
+      double value = sum.length == 0 ? 0 : MinuteStatistics.quantile(sum, quantile);
+      return Double.isNaN(value) ? null : value;
     }
   }
 
@@ -78,8 +122,9 @@ public record CounterExtremes(
         worst(
             instances,
             member -> quantile(InstanceCounter.TEMP_FILE_BYTES_PER_SECOND, member, 0.99)),
-        Flow.of(members.writer() == null ? List.of() : List.of(members.writer())),
-        Flow.of(members.readers()));
+        Flow.of(new Sums(members.all(), members::writing, false)),
+        Flow.of(new Sums(members.all(), members::reading, false)),
+        Flow.of(new Sums(members.all(), members::reading, true)));
   }
 
   /** By minute; from hits and reads where the source counts these, {@code NaN} without reads. */
@@ -120,23 +165,6 @@ public record CounterExtremes(
 
   private static double quantile(InstanceCounter counter, InstanceLoad member, double quantile) {
     return MinuteStatistics.quantile(member.counters().get(counter), quantile);
-  }
-
-  private static @Nullable Double together(
-      InstanceCounter counter, List<InstanceLoad> members, double quantile) {
-    if (members.isEmpty()) {
-      return 0.0;
-    }
-    double[] sum = new double[members.get(0).total().length];
-    for (InstanceLoad member : members) {
-      double @Nullable [] series = member.counters().get(counter);
-      if (series == null) {
-        return null;
-      }
-      Arrays.setAll(sum, t -> sum[t] + series[t]);
-    }
-    double value = MinuteStatistics.quantile(sum, quantile);
-    return Double.isNaN(value) ? null : value;
   }
 
   private static @Nullable Double larger(@Nullable Double a, @Nullable Double b) {

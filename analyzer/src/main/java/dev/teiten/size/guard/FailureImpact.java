@@ -18,9 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Predicts a capacity after its worst single loss: an instance or an Availability Zone. */
 public final class FailureImpact {
-  /** The number of Availability Zones to assume where it is not known. */
-  private static final int ASSUMED_ZONES = 2;
-
   private final PredictionBasis basis;
   private final SizingAssumptions assumptions;
   private final HostPredictor hosts;
@@ -58,7 +55,7 @@ public final class FailureImpact {
    * the archive; true without readers.
    */
   boolean survives(ClusterShape shape, ClusterDemand demand) {
-    AfterLoss after = after(shape, demand.highestAfterLoss());
+    AfterLoss after = after(shape, demand.afterLoss(shape).highestAhead());
     if (after == null) {
       return true;
     }
@@ -74,21 +71,35 @@ public final class FailureImpact {
         && use.overload() <= 1;
   }
 
-  /** The capacity at this demand after the worst single loss; null where nothing can take over. */
+  /**
+   * The capacity at this demand after the worst single loss; null where nothing can take over.
+   *
+   * @param demand on the instances left, of {@link ClusterDemand#afterLoss}
+   */
   public @Nullable AfterLoss after(ClusterShape shape, PeakDemand demand) {
     InstanceClass reader = shape.reader();
     if (reader == null || !hosts.hasReaders()) {
       return null;
     }
     SizingScenario scenario = predictor.central();
-    int lost = lostReaders(shape, basis.zones());
-    int left = shape.readers() - lost;
+    int lost = ClusterShape.lostReaders(shape.readers(), basis.zones());
+    int left = left(shape);
     if (left < 1) {
       return new AfterLoss(shape.readers(), null, hosts.alone(shape, demand, scenario));
     }
     CpuUse promoted = hosts.writer(hosts.asWriter(reader), demand, scenario);
     CpuUse others = hosts.reader(hosts.asReader(reader), left, demand, scenario);
-    return new AfterLoss(lost, promoted, others);
+    return new AfterLoss(Math.min(lost, shape.readers()), promoted, others);
+  }
+
+  /**
+   * The readers over which the demand after a loss is put; under 1 if one instance has to do
+   * everything. Scaled readers are replaced, and their demand tells how many were left.
+   */
+  private int left(ClusterShape shape) {
+    return shape.scaling() == null
+        ? shape.readers() - ClusterShape.lostReaders(shape.readers(), basis.zones())
+        : shape.mostReaders();
   }
 
   /** The queues of the instances left; empty where nothing can take over. */
@@ -99,7 +110,7 @@ public final class FailureImpact {
       return List.of();
     }
     SizingScenario scenario = predictor.central();
-    int left = shape.readers() - lostReaders(shape, basis.zones());
+    int left = left(shape);
     if (left < 1) {
       return List.of(
           new Queue(
@@ -127,17 +138,5 @@ public final class FailureImpact {
                         scenario)
                     .overload(),
             1 / (growth * hosts.busiestShare(left, scenario))));
-  }
-
-  /**
-   * The number of readers that the worst single loss takes. It is the loss of the Availability Zone
-   * with the most readers; if the writer stood there, a reader is promoted and counts as lost too.
-   * Readers are taken to be spread evenly, with the writer where they are fewest.
-   *
-   * @param zones in use today; null stands for two
-   */
-  public static int lostReaders(ClusterShape shape, @Nullable Integer zones) {
-    int used = Math.min(zones == null ? ASSUMED_ZONES : zones, shape.instances());
-    return used == 1 ? 1 : shape.readers() / used + 1;
   }
 }

@@ -160,7 +160,7 @@ public final class LoadGuards {
 
   private Guard availability(ClusterShape shape, ClusterDemand demand) {
     Integer zones = basis.zones();
-    AfterLoss after = failure.after(shape, demand.highestAfterLoss());
+    AfterLoss after = failure.after(shape, demand.afterLoss(shape).highestAhead());
     if (basis.today().readers() == 0) {
       return Guard.of(GuardName.AVAILABILITY, true, GuardText.ONE_INSTANCE);
     } else if (zones == null) {

@@ -70,7 +70,7 @@ public final class LockGuard {
     }
     double onReader = 0;
     if (readerLocks != null && shape.readers() > 0 && !shape.equals(today)) {
-      double calls = (double) today.readers() / shape.readers();
+      double calls = (double) today.mostReaders() / shape.mostReaders();
       double slowdown =
           slowdown(
               new BusyHost(today.readerOrWriter(), todaysUse.reader()),

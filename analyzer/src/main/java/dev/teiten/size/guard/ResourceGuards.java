@@ -1,12 +1,15 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.load.Engine;
+import dev.teiten.size.guard.CounterExtremes.Flow;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.predict.PredictionBasis;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.function.ToDoubleFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,21 +33,25 @@ public final class ResourceGuards {
   private final CounterExtremes extremes;
   private final PredictionBasis basis;
   private final boolean smallerReadersAllowed;
+  private final ToDoubleFunction<ClusterShape> meanReaders;
   private final MemoryGuard memory;
   private final Map<ClusterShape, List<Guard>> guardsByShape = new ConcurrentHashMap<>();
 
   /**
    * @param smallerReadersAllowed whether readers may be smaller than the writer
+   * @param meanReaders the mean number of readers that a capacity would run
    */
   public ResourceGuards(
       Engine engine,
       CounterExtremes extremes,
       PredictionBasis basis,
-      boolean smallerReadersAllowed) {
+      boolean smallerReadersAllowed,
+      ToDoubleFunction<ClusterShape> meanReaders) {
     this.engine = engine;
     this.extremes = extremes;
     this.basis = basis;
     this.smallerReadersAllowed = smallerReadersAllowed;
+    this.meanReaders = meanReaders;
     this.memory = new MemoryGuard(extremes, basis.today(), engine);
   }
 
@@ -65,10 +72,11 @@ public final class ResourceGuards {
   }
 
   private Guard connections(ClusterShape shape) {
-    Double readers = extremes.readers().connections();
     Double onWriter = extremes.writer().connections();
-    Double onReader = perReader(shape, readers, shape.readers());
-    Double afterLoss = perReader(shape, readers, readersAfterLoss(shape));
+    Double onReader = perReader(shape, Flow::connections, 0);
+    Double afterLoss =
+        perReader(
+            shape, Flow::connections, ClusterShape.lostReaders(shape.readers(), basis.zones()));
     if (onWriter == null || onReader == null || afterLoss == null) {
       return Guard.unknown(GuardName.CONNECTIONS, GuardText.NO_CONNECTIONS);
     }
@@ -94,35 +102,40 @@ public final class ResourceGuards {
         100 * MAX_CONNECTION_SHARE);
   }
 
-  private int readersAfterLoss(ClusterShape shape) {
-    return Math.max(1, shape.readers() - FailureImpact.lostReaders(shape, basis.zones()));
-  }
-
-  /** The load of the busiest of {@code count} readers that share {@code together}. */
-  private @Nullable Double perReader(ClusterShape shape, @Nullable Double together, int count) {
+  /**
+   * The traffic of the busiest reader. What scaled readers have together was seen on as many as
+   * ran, and would be on as many as would run.
+   *
+   * @param lost readers
+   */
+  private @Nullable Double perReader(
+      ClusterShape shape, Function<Flow, @Nullable Double> flow, int lost) {
+    Double together = flow.apply(extremes.readers());
+    Double meanReader = flow.apply(extremes.meanReader());
     if (shape.readers() == 0) {
       return 0.0;
+    } else if (together == null || meanReader == null || basis.readers().number() == 0) {
+      return null;
     }
-    return together == null || basis.readers().number() == 0
-        ? null
-        : Double.valueOf(basis.readers().imbalance() * together / count);
+    int readers = shape.readers();
+    double left = (double) Math.max(1, readers - lost) / readers;
+    double mean = together / shape.mostReaders();
+    if (shape.scaling() != null) {
+      double fewer = meanReaders.applyAsDouble(basis.today()) / meanReaders.applyAsDouble(shape);
+      mean = Math.max(mean, fewer * meanReader);
+    }
+    return basis.readers().imbalance() * mean / left;
   }
 
   private Guard network(ClusterShape shape) {
-    return bandwidth(
-        GuardName.NETWORK,
-        shape,
-        extremes.writer().networkBytesPerSecond(),
-        extremes.readers().networkBytesPerSecond(),
-        GuardText.NO_NETWORK);
+    return bandwidth(GuardName.NETWORK, shape, Flow::networkBytesPerSecond, GuardText.NO_NETWORK);
   }
 
   private Guard storage(ClusterShape shape) {
     return bandwidth(
         GuardName.STORAGE,
         shape,
-        bytes(extremes.writer().pageReadsPerSecond()),
-        bytes(extremes.readers().pageReadsPerSecond()),
+        flow -> bytes(flow.pageReadsPerSecond()),
         GuardText.NO_PAGE_READS);
   }
 
@@ -134,10 +147,10 @@ public final class ResourceGuards {
   private Guard bandwidth(
       GuardName name,
       ClusterShape shape,
-      @Nullable Double writer,
-      @Nullable Double readers,
+      Function<Flow, @Nullable Double> flow,
       GuardText missing) {
-    Double reader = perReader(shape, readers, shape.readers());
+    Double writer = flow.apply(extremes.writer());
+    Double reader = perReader(shape, flow, 0);
     Double writerLimit = GuaranteedBandwidth.bytesPerSecond(shape.writer()).orElse(null);
     Double readerLimit = GuaranteedBandwidth.bytesPerSecond(shape.readerOrWriter()).orElse(null);
     if (writer == null || reader == null) {

@@ -5,6 +5,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.normalize.ShortStatement;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.demand.DatedWork;
 import dev.teiten.size.demand.OverloadLimits;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.guard.WorstMinutes.PeakQuery;
@@ -54,16 +55,16 @@ public final class WorstMinutesFinder {
 
   /** The worst minutes of a capacity in the archive; null without any known minute. */
   public @Nullable WorstMinutes of(ClusterShape shape, ClusterDemand demand) {
-    return worst(predictor.queues(shape), demand);
+    return worst(predictor.queues(shape), demand.of(shape).minutesSeen());
   }
 
   /** The worst minutes after the worst single loss; null where nothing can take over. */
   public @Nullable WorstMinutes afterLoss(ClusterShape shape, ClusterDemand demand) {
-    return worst(failure.queues(shape), demand);
+    return worst(failure.queues(shape), demand.afterLoss(shape).minutesSeen());
   }
 
-  private @Nullable WorstMinutes worst(List<Queue> queues, ClusterDemand demand) {
-    Overload worst = OverloadReplay.worst(demand.minutesSeen(), queues);
+  private @Nullable WorstMinutes worst(List<Queue> queues, List<DatedWork> minutes) {
+    Overload worst = OverloadReplay.worst(minutes, queues);
     if (worst == null) {
       return null;
     }

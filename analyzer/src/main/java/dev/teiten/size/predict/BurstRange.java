@@ -47,7 +47,7 @@ public record BurstRange(double low, double high) {
    */
   static @Nullable BurstRange of(ClusterWork work, CapacityCurves curves) {
     BurstRange highest = null;
-    for (List<InstanceWork> role : List.of(List.of(work.writer()), work.readers())) {
+    for (List<InstanceWork> role : List.of(List.of(work.writer()), work.allReaders())) {
       if (role.stream().allMatch(BurstRange::isIdle)) {
         continue;
       }

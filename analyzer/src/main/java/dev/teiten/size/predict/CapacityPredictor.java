@@ -31,7 +31,7 @@ public final class CapacityPredictor {
 
   /** The prediction for the reviewed week. */
   public ClusterCpuUse now(ClusterShape shape, ClusterDemand demand) {
-    return predict(shape, demand.point(), central());
+    return predict(shape, demand.of(shape).point(), central());
   }
 
   /**
@@ -39,8 +39,13 @@ public final class CapacityPredictor {
    * the percentiles in the last weeks, and the limits of overload in every minute of the archive.
    */
   public boolean keptLimits(ClusterShape shape, ClusterDemand demand) {
-    ClusterCpuUse highest = predict(shape, demand.highestAhead(), central());
-    return keepsLimits(shape, highest, tooSmall(demand));
+    boolean tooSmall = tooSmall(demand);
+    // The most readers at all times are the best case, and need no simulation of a policy.
+    ClusterShape best = shape.withMost();
+    return keepsLimits(shape, predict(best, demand.of(best).highestAhead(), central()), tooSmall)
+        && (shape.scaling() == null
+            || keepsLimits(
+                shape, predict(shape, demand.of(shape).highestAhead(), central()), tooSmall));
   }
 
   /**
@@ -79,7 +84,7 @@ public final class CapacityPredictor {
     double burst = assumptions.get(ModelAssumption.BURST_LOW);
     double gain = Math.max(hosts.measuredGain(), middle);
     ClusterCpuUse seen =
-        predict(today, demand.highest(), new SizingScenario(gain, 0, 0, burst, true));
+        predict(today, demand.of(today).highest(), new SizingScenario(gain, 0, 0, burst, true));
     double band = assumptions.get(ModelAssumption.GUARD_BAND);
     return seen.writer().utilisation() > assumptions.utilisationLimit(today.writer().vcpus()) + band
         || seen.reader().utilisation()
@@ -89,7 +94,7 @@ public final class CapacityPredictor {
 
   /** Whether some scenario may be safe, so that the scenarios are worth computing. */
   public boolean possible(ClusterShape shape, ClusterDemand demand) {
-    return now(shape, demand).reader().utilisation()
+    return now(shape.withMost(), demand).reader().utilisation()
         <= assumptions.utilisationLimit(shape.readerOrWriter().vcpus()) + POSSIBLE_EXCESS;
   }
 
@@ -112,7 +117,7 @@ public final class CapacityPredictor {
                     .writer()
                     .overload(),
             0));
-    if (shape.readers() > 0 && hosts.hasReaders()) {
+    if (shape.mostReaders() > 0 && hosts.hasReaders()) {
       queues.add(
           new Queue(
               Part.READERS,
@@ -120,7 +125,7 @@ public final class CapacityPredictor {
                   predict(shape, PeakDemand.level(0, growth * work, 0), central())
                       .reader()
                       .overload(),
-              1 / (growth * hosts.busiestShare(shape.readers(), central()))));
+              1 / (growth * hosts.busiestShare(shape.mostReaders(), central()))));
     }
     return queues;
   }
@@ -131,7 +136,7 @@ public final class CapacityPredictor {
     CpuUse reader =
         readerClass == null || !hosts.hasReaders()
             ? CpuUse.NONE
-            : hosts.reader(hosts.asReader(readerClass), shape.readers(), demand, scenario);
+            : hosts.reader(hosts.asReader(readerClass), shape.mostReaders(), demand, scenario);
     return new ClusterCpuUse(writer, reader);
   }
 }

@@ -89,6 +89,16 @@ public final class HostPredictor {
         target, key -> new Host(key, basis.today().readerOrWriter(), basis.work().readerUnit()));
   }
 
+  /**
+   * The work of sessions, in cores of the writer's class, at which an instance in a reader's place
+   * has a utilization (0..1).
+   */
+  double sessionWork(Host host, double utilisation) {
+    CapacityCurve curve = curves.of(host.target, measuredGain());
+    double speed = host.unit * host.ratio.used(assumptions.get(ModelAssumption.SPEED_LOW));
+    return speed * curve.work(utilisation * curve.vcpus()) - basis.readers().backgroundCores();
+  }
+
   /** Whether there are readers today whose work can be predicted. */
   public boolean hasReaders() {
     return basis.readers().number() > 0;

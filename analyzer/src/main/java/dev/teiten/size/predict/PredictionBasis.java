@@ -4,6 +4,7 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.demand.AdjustedWeeks;
@@ -13,10 +14,12 @@ import dev.teiten.size.demand.DatedWork;
 import dev.teiten.size.demand.OlderDays;
 import dev.teiten.size.demand.PastWeeks;
 import dev.teiten.size.demand.QueryLevels;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.demand.WeekWork;
 import dev.teiten.size.demand.WorkOutlook;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +33,7 @@ import org.jspecify.annotations.Nullable;
  * @param weeksSeen number of weeks of the archive that any statement is made from
  * @param levels lasting changes of single queries within the reviewed week
  * @param outlook changes of all work that go on after the reviewed week
+ * @param timeline the members over time
  * @param zones number of Availability Zones in use; null if not known
  * @param burst as measured; null if the data do not tell
  */
@@ -42,6 +46,7 @@ public record PredictionBasis(
     QueryLevels levels,
     WorkOutlook outlook,
     ReaderBalance readers,
+    ClusterTimeline timeline,
     @Nullable Integer zones,
     @Nullable BurstRange burst) {
 
@@ -89,7 +94,8 @@ public record PredictionBasis(
         past.others().size() + history.size(),
         levels,
         outlook,
-        ReaderBalance.of(work.readers(), work.readerUnit(), reviewed.readers()),
+        ReaderBalance.of(work, reviewed.readers()),
+        load.timeline(),
         members.zones(),
         BurstRange.of(work, curves));
   }
@@ -104,10 +110,12 @@ public record PredictionBasis(
     if (readers.isEmpty()) {
       return writerClass.map(instanceClass -> ClusterShape.uniform(instanceClass, 0));
     }
+    ReaderRange range =
+        Objects.requireNonNullElseGet(
+            members.scaling(), () -> new ReaderRange(readers.size(), readers.size(), null));
     Optional<InstanceClass> readerClass = hardware(readers.get(0));
     return writerClass.flatMap(
-        ofWriter ->
-            readerClass.map(ofReader -> new ClusterShape(ofWriter, ofReader, readers.size())));
+        ofWriter -> readerClass.map(ofReader -> ClusterShape.scaled(ofWriter, ofReader, range)));
   }
 
   private static Optional<InstanceClass> hardware(InstanceLoad member) {

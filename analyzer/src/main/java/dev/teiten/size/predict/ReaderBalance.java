@@ -1,11 +1,12 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceWork;
+import dev.teiten.size.demand.ClusterWork;
 import dev.teiten.size.demand.MinuteStatistics;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * How the readers share their work today.
@@ -39,55 +40,83 @@ public record ReaderBalance(
   }
 
   /**
-   * Measures the balance of a week.
+   * Measures the balance of a week. An instance counts in the minutes in which it was a reader, and
+   * is compared with the mean reader of these minutes.
    *
-   * @param unit cores of the writer's class for one core of the readers' class
    * @param together the readers' work beyond background by minute
    */
-  static ReaderBalance of(List<InstanceWork> readers, double unit, double[] together) {
-    if (readers.isEmpty()) {
+  static ReaderBalance of(ClusterWork work, double[] together) {
+    int number = work.readers().size();
+    if (number == 0) {
       return new ReaderBalance(0, 0, List.of(), 0);
     }
+    List<InstanceWork> readers =
+        work.all().stream()
+            .sorted(Comparator.comparing(member -> -work.reading(member).cardinality()))
+            .limit(number)
+            .toList();
     double background =
-        unit
+        work.readerUnit()
             * readers.stream()
                 .mapToDouble(reader -> reader.background().cores())
                 .average()
                 .orElse(0);
-    double meanP99 = MinuteStatistics.quantile(together, 0.99) / readers.size();
+    double[] mean = mean(together, work.readersByMinute());
     List<Double> ratios =
         readers.stream()
-            .map(reader -> unit * p99WithoutAgents(reader) - background)
-            .map(p99 -> meanP99 > 0 ? p99 / meanP99 : 1)
+            .map(reader -> ratio(reader, work, background, mean))
             .sorted(Comparator.reverseOrder())
             .toList();
     return new ReaderBalance(
-        readers.size(), background, ratios, peakImbalance(readers, unit, together, background));
+        number, background, ratios, peakImbalance(work, background, together, mean));
   }
 
-  private static double p99WithoutAgents(InstanceWork reader) {
-    return reader.background().cores() + MinuteStatistics.quantile(reader.sessionWork(), 0.99);
+  /** The work of the mean reader beyond background; {@code NaN} where no reader ran. */
+  private static double[] mean(double[] together, int[] readers) {
+    double[] mean = new double[together.length];
+    Arrays.setAll(mean, t -> readers[t] == 0 ? Double.NaN : together[t] / readers[t]);
+    return mean;
+  }
+
+  /** The p99 of a reader over that of the mean reader, both beyond background. */
+  private static double ratio(
+      InstanceWork reader, ClusterWork work, double background, double[] mean) {
+    BitSet reading = work.reading(reader);
+    double meanP99 = MinuteStatistics.quantile(within(reading, mean), 0.99);
+    double sessions = MinuteStatistics.quantile(within(reading, reader.sessionWork()), 0.99);
+    double p99 = work.readerUnit() * (reader.background().cores() + sessions) - background;
+    return meanP99 > 0 && !Double.isNaN(p99) ? p99 / meanP99 : 1;
+  }
+
+  private static double[] within(BitSet minutes, double[] series) {
+    double[] within = series.clone();
+    for (int t = minutes.nextClearBit(0); t < within.length; t = minutes.nextClearBit(t + 1)) {
+      within[t] = Double.NaN;
+    }
+    return within;
   }
 
   private static double peakImbalance(
-      List<InstanceWork> readers, double unit, double[] together, double background) {
-    List<double[]> agents = readers.stream().map(reader -> reader.background().agents()).toList();
+      ClusterWork work, double background, double[] together, double[] mean) {
     double threshold = MinuteStatistics.quantile(together, 0.99);
-    double[] imbalances = new double[together.length];
+    double[] busiest = new double[together.length];
+    for (InstanceWork reader : work.all()) {
+      double[] agents = reader.background().agents();
+      work.reading(reader).stream()
+          .filter(t -> t < busiest.length)
+          .forEach(
+              t -> {
+                double beyond = work.readerUnit() * (reader.work()[t] - agents[t]) - background;
+                busiest[t] = Math.max(busiest[t], beyond);
+              });
+    }
     Arrays.setAll(
-        imbalances,
-        t -> {
-          double busiest =
-              IntStream.range(0, agents.size())
-                  .mapToDouble(i -> unit * (readers.get(i).work()[t] - agents.get(i)[t]))
-                  .map(work -> work - background)
-                  .max()
-                  .orElse(0);
-          return together[t] >= threshold && together[t] > 0
-              ? busiest * readers.size() / together[t]
-              : Double.NaN;
-        });
-    double p95 = MinuteStatistics.quantile(imbalances, 0.95);
+        busiest,
+        t ->
+            together[t] >= threshold && together[t] > 0 && mean[t] > 0
+                ? busiest[t] / mean[t]
+                : Double.NaN);
+    double p95 = MinuteStatistics.quantile(busiest, 0.95);
     return Double.isNaN(p95) ? 1 : p95;
   }
 

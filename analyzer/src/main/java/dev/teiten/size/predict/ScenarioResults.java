@@ -3,6 +3,7 @@ package dev.teiten.size.predict;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.size.demand.MinuteStatistics;
 import dev.teiten.size.demand.PeakDemand;
+import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.predict.CapacityForecast.ClusterCpuUse;
 import dev.teiten.size.predict.HostPredictor.Host;
 import java.util.Arrays;
@@ -29,7 +30,8 @@ public final class ScenarioResults {
   private final Map<ReaderGroup, CpuUse[]> readerUse = new ConcurrentHashMap<>();
   private @Nullable List<PeakDemand> demandByScenario;
 
-  private record ReaderGroup(InstanceClass instanceClass, int count) {}
+  private record ReaderGroup(
+      InstanceClass instanceClass, int readers, @Nullable ReaderRange scaling) {}
 
   /**
    * @param scenarios one for each draw
@@ -105,15 +107,16 @@ public final class ScenarioResults {
   private CpuUse[] readers(ClusterShape shape) {
     InstanceClass target = shape.reader();
     return readerUse.computeIfAbsent(
-        new ReaderGroup(shape.readerOrWriter(), shape.readers()),
+        new ReaderGroup(shape.readerOrWriter(), shape.readers(), shape.scaling()),
         group -> {
           CpuUse[] uses = new CpuUse[scenarios.size()];
           Arrays.fill(uses, CpuUse.NONE);
           if (target != null && hosts.hasReaders()) {
             Host host = hosts.asReader(target);
-            List<PeakDemand> demands = demandByScenario();
-            Arrays.setAll(
-                uses, i -> hosts.reader(host, group.count, demands.get(i), scenarios.get(i)));
+            List<PeakDemand> demands =
+                group.scaling == null ? demandByScenario() : demand.in(draws, shape);
+            int most = shape.mostReaders();
+            Arrays.setAll(uses, i -> hosts.reader(host, most, demands.get(i), scenarios.get(i)));
           }
           return uses;
         });

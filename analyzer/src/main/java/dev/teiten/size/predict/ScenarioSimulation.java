@@ -11,6 +11,7 @@ public final class ScenarioSimulation {
   private final SizingAssumptions assumptions;
   private final CapacityPredictor predictor;
   private final HostPredictor hosts;
+  private final ReaderNumbers numbers;
   private final List<ScenarioDraw> draws;
   private final List<SizingScenario> scenarios;
 
@@ -18,11 +19,13 @@ public final class ScenarioSimulation {
       PredictionBasis basis,
       SizingAssumptions assumptions,
       CapacityPredictor predictor,
-      HostPredictor hosts) {
+      HostPredictor hosts,
+      ReaderNumbers numbers) {
     this.basis = basis;
     this.assumptions = assumptions;
     this.predictor = predictor;
     this.hosts = hosts;
+    this.numbers = numbers;
     this.draws = ScenarioDraw.draws(assumptions, basis.weeks().size());
     BurstRange bursts = BurstRange.range(assumptions, basis.burst());
     this.scenarios =
@@ -33,7 +36,8 @@ public final class ScenarioSimulation {
 
   /** Results for the demand of these weeks; nothing is drawn before the first forecast. */
   public ScenarioResults run(AdjustedWeeks weeks) {
-    ClusterDemand demand = new ClusterDemand(weeks, basis.levels(), basis.outlook(), assumptions);
+    ClusterDemand demand =
+        new ClusterDemand(weeks, basis.levels(), basis.outlook(), assumptions, numbers);
     int needed = DrawCount.needed(draws.size(), assumptions.get(ModelAssumption.MIN_PROBABILITY));
     return new ScenarioResults(predictor, hosts, draws, scenarios, needed, demand);
   }

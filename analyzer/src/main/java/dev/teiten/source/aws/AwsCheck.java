@@ -15,6 +15,8 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.awscore.AwsResponse;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
+import software.amazon.awssdk.services.applicationautoscaling.model.ServiceNamespace;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
 
@@ -64,6 +66,7 @@ final class AwsCheck {
         State.WARNING,
         () -> rds.describeOrderableDBInstanceOptions(r -> r.engine("aurora-mysql").maxRecords(20)),
         a -> "allowed");
+    scaling();
     try (AwsClients there = clients.inRegion(PriceListSource.REGION);
         PricingClient pricing = there.pricing()) {
       list.permission(
@@ -71,6 +74,27 @@ final class AwsCheck {
           State.WARNING,
           () -> pricing.getProducts(r -> r.serviceCode("AmazonRDS").maxResults(1)),
           a -> "allowed; needed for `teiten prices --update` only");
+    }
+  }
+
+  /** Tests the permissions that only clusters with scaled readers need. */
+  private void scaling() {
+    String why = "allowed; needed for clusters with autoscaled readers only";
+    try (ApplicationAutoScalingClient scaling = clients.scaling()) {
+      list.permission(
+          "application-autoscaling:DescribeScalableTargets",
+          State.WARNING,
+          () ->
+              scaling.describeScalableTargets(
+                  r -> r.serviceNamespace(ServiceNamespace.RDS).maxResults(1)),
+          a -> why);
+      list.permission(
+          "application-autoscaling:DescribeScalingPolicies",
+          State.WARNING,
+          () ->
+              scaling.describeScalingPolicies(
+                  r -> r.serviceNamespace(ServiceNamespace.RDS).maxResults(1)),
+          a -> why);
     }
   }
 

@@ -15,6 +15,7 @@ import software.amazon.awssdk.http.SdkHttpClient;
 import software.amazon.awssdk.http.urlconnection.UrlConnectionHttpClient;
 import software.amazon.awssdk.regions.Region;
 import software.amazon.awssdk.retries.api.RetryStrategy;
+import software.amazon.awssdk.services.applicationautoscaling.ApplicationAutoScalingClient;
 import software.amazon.awssdk.services.pi.PiClient;
 import software.amazon.awssdk.services.pricing.PricingClient;
 import software.amazon.awssdk.services.rds.RdsClient;
@@ -103,6 +104,11 @@ final class AwsClients implements AutoCloseable {
   /** A Price List client; the caller closes it. Collecting does not need one. */
   PricingClient pricing() {
     return configure(PricingClient.builder(), credentials).httpClient(http).build();
+  }
+
+  /** A client of Application Auto Scaling; the caller closes it. Few regions need one. */
+  ApplicationAutoScalingClient scaling() {
+    return configure(ApplicationAutoScalingClient.builder(), credentials).httpClient(http).build();
   }
 
   /** Clients of this account in another region. */

@@ -10,6 +10,7 @@ import dev.teiten.source.LoadSource;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.OrderableClasses;
 import dev.teiten.source.OtherLoad;
+import dev.teiten.source.ScalingPolicies;
 import dev.teiten.source.SourceEvent;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceSeries;
@@ -97,6 +98,11 @@ public final class PerformanceInsightsSource implements LoadSource {
         "rds:DescribeOrderableDBInstanceOptions",
         "rds:DescribeOrderableDBInstanceOptions in " + clients.region(),
         () -> RdsOrderable.read(clients, engine, version, clock.instant()));
+  }
+
+  @Override
+  public ScalingPolicies scalingPolicies() {
+    return ClusterScaling.read(clients, clock.instant());
   }
 
   @Override

@@ -3,10 +3,11 @@ package dev.teiten.archive.files;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ArchiveCheck;
+import dev.teiten.archive.ArchiveCheck.CheckedFile;
+import dev.teiten.archive.ArchiveCheck.FileState;
 import dev.teiten.archive.InstanceDays;
 import dev.teiten.archive.duckdb.DuckDbEngine;
-import dev.teiten.archive.files.ArchiveCheck.CheckedFile;
-import dev.teiten.archive.files.ArchiveCheck.FileState;
 import dev.teiten.archive.files.ParquetSeal.Condition;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;

@@ -231,7 +231,7 @@ class TableColumnsTest {
     try (Archive archive = archive()) {
       assertThat(archive.clusters(Instant.MAX)).isEmpty();
       assertThat(archive.clusters(SEEN.plusSeconds(1))).hasSize(1);
-      assertThat(archive.orderable("us-east-1", Engine.AURORA_MYSQL, "8.0")).isEmpty();
+      assertThat(archive.regions().orderable("us-east-1", Engine.AURORA_MYSQL, "8.0")).isEmpty();
     }
   }
 

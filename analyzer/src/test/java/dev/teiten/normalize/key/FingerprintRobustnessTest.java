@@ -65,6 +65,7 @@ class FingerprintRobustnessTest {
     survives("value(now, 7 % select)", dialect);
     survives("values(now, 7select)", dialect);
     survives("copy from stdiN;\\", dialect);
+    survives("id in (704$, 7042, 70", dialect);
     survives("in(7,,4", dialect);
     survives("in(??,?_,?,,0", dialect);
     survives("by 2 $", dialect);

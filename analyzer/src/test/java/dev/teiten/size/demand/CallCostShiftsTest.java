@@ -5,7 +5,8 @@ import static org.assertj.core.api.Assertions.within;
 
 import dev.teiten.size.ClusterFixture;
 import dev.teiten.size.SizingAdvice.Fix;
-import dev.teiten.size.predict.ClusterDemand;
+import dev.teiten.size.SizingParts;
+import dev.teiten.size.predict.CapacityDemand;
 import dev.teiten.synthetic.SyntheticCluster;
 import dev.teiten.synthetic.SyntheticShift;
 import java.util.List;
@@ -21,23 +22,25 @@ class CallCostShiftsTest {
   /** Allowed difference between the day before a change and the day after it. */
   private static final double CLOSE = 0.03;
 
-  private static ClusterDemand workload(double factor, int minute, List<Double> fix) {
+  private static CapacityDemand workload(double factor, int minute, List<Double> fix) {
     SyntheticCluster cluster = new SyntheticCluster(ClusterFixture.queries(4)).readers(2).weeks(1);
     ClusterFixture made =
         ClusterFixture.of(
             cluster.step(new SyntheticShift("scan", 0, minute, SyntheticShift.On.CPU, factor)));
-    return made.parts()
-        .demand(fix.stream().map(percent -> new Fix(made.fingerprint("scan"), percent)).toList());
+    SizingParts parts = made.parts();
+    return parts
+        .demand(fix.stream().map(percent -> new Fix(made.fingerprint("scan"), percent)).toList())
+        .of(parts.basis().today());
   }
 
-  private static ClusterDemand workload(double factor, int minute) {
+  private static CapacityDemand workload(double factor, int minute) {
     return workload(factor, minute, List.of());
   }
 
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.7, 1.4, 2})
   void theWeekToComeIsAsTheWeekEnded(double factor) {
-    ClusterDemand stepped = workload(factor, 3 * DAY);
+    CapacityDemand stepped = workload(factor, 3 * DAY);
     double always = workload(factor, 0).highestAhead().readers().at(1);
 
     assertThat(stepped.highestAhead().readers().at(1) / always).isCloseTo(1, within(CLOSE));
@@ -46,7 +49,7 @@ class CallCostShiftsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.7, 1.4, 2})
   void whatIsSaidOfTheReviewedWeekStays(double factor) {
-    ClusterDemand stepped = workload(factor, 3 * DAY);
+    CapacityDemand stepped = workload(factor, 3 * DAY);
     double dearer = workload(Math.max(1, factor), 0).point().readers().at(1);
 
     assertSame(stepped.highest(), stepped.point());
@@ -56,7 +59,7 @@ class CallCostShiftsTest {
   @ParameterizedTest
   @ValueSource(doubles = {0.5, 0.7, 1.4, 2})
   void aChangeWithinADayIsNeverTakenForLessThanItIs(double factor) {
-    ClusterDemand stepped = workload(factor, 3 * DAY + 700);
+    CapacityDemand stepped = workload(factor, 3 * DAY + 700);
     double always = workload(factor, 0).highestAhead().readers().at(1);
 
     assertThat(stepped.highestAhead().readers().at(1) / always).isGreaterThan(1 - CLOSE);

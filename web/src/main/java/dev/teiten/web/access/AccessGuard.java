@@ -8,6 +8,8 @@ import io.javalin.http.HttpStatus;
 import java.net.InetAddress;
 import java.net.UnknownHostException;
 import java.time.Clock;
+import java.util.Collections;
+import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -44,6 +46,9 @@ public final class AccessGuard {
       ctx.skipRemainingHandlers();
       return;
     }
+    if (access.kind() == AccessPolicy.Kind.TOKEN) {
+      ctx.header("WWW-Authenticate", "Bearer realm=\"teiten\"");
+    }
     throw switch (access.kind()) {
       case OPEN ->
           new RefusedException(403, WrongText.OTHER_NAME.of(), WrongText.ASK_LOOPBACK.of());
@@ -55,6 +60,7 @@ public final class AccessGuard {
 
   private static boolean isFree(String path) {
     return path.equals("/healthz")
+        || path.equals("/readyz")
         || path.equals("/login")
         || path.startsWith("/static/")
         || path.startsWith("/echarts/");
@@ -66,13 +72,13 @@ public final class AccessGuard {
       case TOKEN ->
           isBearer(ctx.header("Authorization"))
               || session.isValid(ctx.cookie(SessionCookies.COOKIE));
-      case HEADER -> isProxy(ctx.req().getRemoteAddr()) && hasText(ctx.header(access.secret()));
+      case HEADER -> isProxy(ctx.req().getRemoteAddr()) && isNamed(ctx);
     };
   }
 
   private boolean isBearer(@Nullable String authorization) {
     return authorization != null
-        && authorization.startsWith(BEARER)
+        && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         && session.isToken(authorization.substring(BEARER.length()).strip());
   }
 
@@ -94,8 +100,10 @@ public final class AccessGuard {
     return false;
   }
 
-  private static boolean hasText(@Nullable String value) {
-    return value != null && !value.isBlank();
+  /** Whether exactly one header names the reader; of two, a client may have sent one. */
+  private boolean isNamed(Context ctx) {
+    List<String> names = Collections.list(ctx.req().getHeaders(access.secret()));
+    return names.size() == 1 && !names.get(0).isBlank();
   }
 
   private static String here(Context ctx) {

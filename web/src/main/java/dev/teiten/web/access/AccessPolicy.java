@@ -1,6 +1,7 @@
 package dev.teiten.web.access;
 
 import dev.teiten.load.SettingException;
+import io.javalin.http.Context;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -94,6 +95,11 @@ public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
       throw new SettingException(
           "The token of --auth cannot be read from " + file, "Does the file exist, and may you?");
     }
+  }
+
+  /** The reader's name, as the reverse proxy says; null with another kind of access. */
+  public @Nullable String reader(Context ctx) {
+    return kind == Kind.HEADER ? ctx.header(secret) : null;
   }
 
   /** Text without the token. */

@@ -57,6 +57,6 @@ public final class LoginRoutes {
 
   /** A target on this server; {@code //other.example} would lead elsewhere. */
   private static String next(@Nullable String asked) {
-    return asked != null && asked.matches("/(?![/\\\\])[^\\r\\n]*") ? asked : "/";
+    return asked != null && asked.matches("/(?![/\\\\])[^\\p{Cntrl}]*") ? asked : "/";
   }
 }

@@ -125,8 +125,13 @@ final class TaskBody {
   }
 
   private List<String> fingerprints() {
+    JsonNode list = json.path("fingerprints");
     List<String> ids = new ArrayList<>();
-    json.path("fingerprints").forEach(id -> ids.add(id.asText()));
+    list.forEach(id -> ids.add(id.isTextual() ? id.asText() : ""));
+    if (!(list.isArray() || list.isNull()) || ids.contains("")) {
+      throw new SettingException(
+          "fingerprints is not a list of ids", "Send \"fingerprints\": [\"t3-…\"], or [].");
+    }
     return ids;
   }
 

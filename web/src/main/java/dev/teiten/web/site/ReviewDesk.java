@@ -64,6 +64,23 @@ public final class ReviewDesk {
     return week;
   }
 
+  /**
+   * The newest week that has the cluster.
+   *
+   * @throws PageNotFoundException if no week has it
+   */
+  public ReviewWeek newestWeek(String cluster) {
+    List<ReviewWeek> weeks = weeks();
+    for (int i = weeks.size() - 1; i >= 0; i--) {
+      if (reviews.hasCluster(cluster, weeks.get(i))) {
+        return weeks.get(i);
+      }
+    }
+    throw weeks.isEmpty()
+        ? new PageNotFoundException(MissingText.NO_CLUSTERS.of(), heldWeeks())
+        : noCluster(cluster, weeks.get(weeks.size() - 1));
+  }
+
   public List<ClusterSummary> fleet(ReviewWeek week) {
     return List.copyOf(reviews.fleet(week));
   }
@@ -166,10 +183,14 @@ public final class ReviewDesk {
   }
 
   private TeitenException explain(String cluster, ReviewWeek week, TeitenException e) {
-    List<String> names = fleet(week).stream().map(summary -> summary.cluster().name()).toList();
-    if (names.contains(cluster)) {
+    if (reviews.hasCluster(cluster, week)) {
       return e;
     }
+    return noCluster(cluster, week);
+  }
+
+  private PageNotFoundException noCluster(String cluster, ReviewWeek week) {
+    List<String> names = reviews.clusterNames(week);
     return new PageNotFoundException(
         MissingText.NO_CLUSTER.of(cluster, week.label()),
         names.isEmpty()

@@ -1,8 +1,10 @@
 package dev.teiten.web.sizing;
 
 import dev.teiten.size.AcuUse;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
+import dev.teiten.size.price.Price;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageTexts;
@@ -47,6 +49,9 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
     List<Line> lines(Current now) {
       List<Line> lines = new ArrayList<>();
       lines.add(line("capacity", CapacityText.text(now, texts), o -> CapacityText.text(o)));
+      if (now.autoscaling() != null) {
+        lines.add(line("readers", scaled(now.autoscaling()), this::readers));
+      }
       lines.add(
           line(
               "price",
@@ -73,6 +78,23 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       lines.add(line("grade", null, o -> OptionRow.grade(o, texts)));
       lines.add(line("risk", null, this::risk));
       return lines;
+    }
+
+    private String readers(Option option) {
+      return option.autoscaling() == null
+          ? String.valueOf(option.readers())
+          : scaled(option.autoscaling());
+    }
+
+    /** The range of the readers, their mean number and their hours a month. */
+    private String scaled(Autoscaling readers) {
+      return texts.get(
+          "sizing.readers",
+          String.valueOf(readers.min()),
+          String.valueOf(readers.max()),
+          NumberFormats.ratio(readers.instanceHours() / Price.HOURS_PER_MONTH),
+          NumberFormats.count(readers.instanceHours()),
+          CapacityText.price(readers.monthlyUsd(), texts));
     }
 
     /** A line; {@code now} is null if today's option has the value. */

@@ -5,6 +5,7 @@ import dev.teiten.load.AcuRange;
 import dev.teiten.load.Instance;
 import dev.teiten.size.AcuUse;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
@@ -21,8 +22,16 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
     return now != null
         && option.writerClass().equals(now.writerClass())
         && Objects.equals(option.readerClass(), now.readerClass())
-        && option.readers() == now.readers()
+        && hasReadersOf(now, option)
         && AcuUse.sameRange(option.acu(), now.acu());
+  }
+
+  private static boolean hasReadersOf(Current now, Option option) {
+    Autoscaling today = now.autoscaling();
+    Autoscaling scaled = option.autoscaling();
+    return today == null || scaled == null
+        ? today == scaled && option.readers() == now.readers()
+        : scaled.min() == today.min() && scaled.max() == today.max();
   }
 
   /** Today's capacity among the options; null if it is not one of them. */
@@ -58,7 +67,10 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
       capacity.add(new WhatIfParam(ParamKind.WRITER, written(writer, option)));
       capacity.add(new WhatIfParam(ParamKind.READER, written(reader, option)));
     }
-    capacity.add(new WhatIfParam(ParamKind.READERS, String.valueOf(option.readers())));
+    Autoscaling scaled = option.autoscaling();
+    String readers =
+        scaled == null ? String.valueOf(option.readers()) : scaled.min() + "-" + scaled.max();
+    capacity.add(new WhatIfParam(ParamKind.READERS, readers));
     return page + question.queryWith(capacity);
   }
 

@@ -28,6 +28,7 @@ final class WhatIfParser {
   private @Nullable String writer;
   private @Nullable String reader;
   private @Nullable Integer readers;
+  private @Nullable Integer mostReaders;
 
   WhatIfParser(Predicate<String> isQuery) {
     this.isQuery = isQuery;
@@ -40,6 +41,7 @@ final class WhatIfParser {
         writer,
         reader,
         readers,
+        mostReaders,
         List.copyOf(moves.values()),
         reserved,
         speeds,
@@ -94,11 +96,18 @@ final class WhatIfParser {
   }
 
   private void readers(WhatIfParam entry) {
-    int number = whole(entry);
-    if (number > ClusterShape.MAX_READERS) {
+    if (!entry.content().matches("\\d{1,3}(-\\d{1,3})?")) {
       throw wrong(entry);
     }
-    readers = number;
+    String[] parts = entry.content().split("-", -1);
+    int least = Integer.parseInt(parts[0]);
+    int most = Integer.parseInt(parts[parts.length - 1]);
+    boolean scaled = parts.length > 1;
+    if (most > ClusterShape.MAX_READERS || (scaled && (least < 1 || most <= least))) {
+      throw wrong(entry);
+    }
+    readers = least;
+    mostReaders = scaled ? most : null;
   }
 
   private void reserved(WhatIfParam entry) {
@@ -166,7 +175,8 @@ final class WhatIfParser {
           case MOVE -> "Write move=FINGERPRINT:HH:MM, a query of this week and 00:00 to 23:59.";
           case TARGET, WRITER, READER ->
               "Write a class such as db.r6g.4xlarge, or db.serverless:2-32 with its ACU.";
-          case READERS -> "Write 0 to 15; an Aurora cluster has at most 15 readers.";
+          case READERS ->
+              "Write 0 to 15, or a range such as 2-8; an Aurora cluster has at most 15 readers.";
           case RESERVED -> "Write reserved=CLASS:NUMBER, such as db.r5.8xlarge:9.";
           case SPEED -> "Write speed=FAMILY:RATIO, such as r7g:1.2; 0.25 to 4.";
           case ASSUME -> "Write assume=NAME:NUMBER, such as guardBand:0.05.";

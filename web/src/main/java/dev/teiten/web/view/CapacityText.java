@@ -13,7 +13,10 @@ public final class CapacityText {
    * db.r5.4xlarge}.
    */
   public static String text(SizingAdvice.Option option) {
-    return text(option.writerLabel(), option.readerLabel(), option.readers());
+    return text(
+        option.writerLabel(),
+        option.readerLabel(),
+        readers(option.readers(), option.autoscaling()));
   }
 
   /** Today's capacity; its classes may be unknown. */
@@ -21,7 +24,15 @@ public final class CapacityText {
     String writer = now.writerLabel();
     return writer == null
         ? unknown(number(1, now.readers()), texts)
-        : text(writer, now.readerLabel(), now.readers());
+        : text(writer, now.readerLabel(), readers(now.readers(), now.autoscaling()));
+  }
+
+  /** A number of readers, for example {@code 3}, or {@code 2–8} if it is scaled; empty for none. */
+  private static String readers(int readers, SizingAdvice.@Nullable Autoscaling scaled) {
+    if (scaled != null) {
+      return scaled.min() + "–" + scaled.max();
+    }
+    return readers == 0 ? "" : String.valueOf(readers);
   }
 
   /** Writers and readers, for example {@code 1 + 8}. */
@@ -34,12 +45,12 @@ public final class CapacityText {
     return texts.get("capacity.unknownClass", number);
   }
 
-  private static String text(String writerClass, @Nullable String readerClass, int readers) {
-    if (readers == 0 || readerClass == null) {
+  private static String text(String writerClass, @Nullable String readerClass, String readers) {
+    if (readers.isEmpty() || readerClass == null) {
       return "1 × " + writerClass;
     }
     return readerClass.equals(writerClass)
-        ? number(1, readers) + " × " + writerClass
+        ? "1 + " + readers + " × " + writerClass
         : writerClass + " + " + readers + " × " + readerClass;
   }
 

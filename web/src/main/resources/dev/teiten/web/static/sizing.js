@@ -172,7 +172,8 @@ function enhance() {
 function pairUp(field) {
   if (field.dataset.for) document.getElementById(field.dataset.for).value = field.value;
   const slider = form().querySelector(`[data-for="${field.id}"]`);
-  if (slider && field.value !== "") slider.value = field.value;
+  // The first number of a range such as 2-8.
+  if (slider && field.value !== "") slider.value = Number.parseInt(field.value, 10);
 }
 
 // A class is asked about when it is whole, or when the reader is done with it.

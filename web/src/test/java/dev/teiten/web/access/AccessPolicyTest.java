@@ -67,6 +67,9 @@ class AccessPolicyTest {
       HttpResponse<String> api = get(server, "api/" + WEEK + "/load");
       assertThat(api.statusCode()).isEqualTo(401);
       assertThat(api.body()).contains("Authorization").doesNotContain(TOKEN);
+      assertThat(api.headers().firstValue("WWW-Authenticate")).hasValue("Bearer realm=\"teiten\"");
+      assertThat(get(server, "readyz").statusCode()).isEqualTo(200);
+      assertThat(get(server, WEEK, "authorization", "bearer " + TOKEN).statusCode()).isEqualTo(200);
       assertThat(get(server, WEEK, "Authorization", "Bearer " + TOKEN).statusCode()).isEqualTo(200);
       assertThat(get(server, WEEK, "Authorization", "Bearer " + TOKEN + "x").statusCode())
           .isEqualTo(303);
@@ -120,6 +123,7 @@ class AccessPolicyTest {
     try (WebServer server =
         start(AccessPolicy.parse("header:X-User", Set.of("127.0.0.1"), Map.of()))) {
       assertThat(get(server, WEEK, "X-User", "taro").statusCode()).isEqualTo(200);
+      assertThat(get(server, WEEK, "X-User", "taro", "X-User", "boss").statusCode()).isEqualTo(403);
       assertThat(get(server, WEEK).statusCode()).isEqualTo(403);
     }
     try (WebServer server =

@@ -99,6 +99,12 @@ class TaskApiTest {
         400,
         "120");
     assertSays("PATCH", "api/tasks/1", "{\"author\":\"a\",\"owner\":\"b\"}", 400, "version");
+    JsonNode before = json(pages.get("/api/tasks/1"));
+    for (String links : new String[] {"\"t3-1\"", "{}", "7", "[1]", "[null]"}) {
+      String body = "{\"author\":\"a\",\"version\":1,\"fingerprints\":" + links + "}";
+      assertSays("PATCH", "api/tasks/1", body, 400, "list of ids");
+    }
+    assertThat(json(pages.get("/api/tasks/1"))).isEqualTo(before);
     assertSays("PATCH", "api/tasks/77", "{\"author\":\"a\",\"version\":1}", 404, "#77");
     assertThat(book.tasks()).hasSize(3);
   }

@@ -1,5 +1,10 @@
-package dev.teiten.archive.files;
+package dev.teiten.archive;
 
+import dev.teiten.archive.files.ArchiveEngine;
+import dev.teiten.archive.files.ArchiveException;
+import dev.teiten.archive.files.ArchiveFiles;
+import dev.teiten.archive.files.ParquetNames;
+import dev.teiten.archive.files.ParquetSeal;
 import dev.teiten.archive.files.ParquetSeal.Condition;
 import java.io.IOException;
 import java.io.UncheckedIOException;

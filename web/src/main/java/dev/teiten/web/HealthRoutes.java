@@ -1,0 +1,38 @@
+package dev.teiten.web;
+
+import dev.teiten.web.site.SiteContext;
+import io.javalin.config.RoutesConfig;
+import io.javalin.http.Context;
+
+/**
+ * The checks of a monitor: {@code /healthz} answers while the server runs, {@code /readyz} while it
+ * can read the archive. Neither needs a login, and neither tells anything about the content.
+ */
+final class HealthRoutes {
+  private final SiteContext site;
+
+  HealthRoutes(SiteContext site) {
+    this.site = site;
+  }
+
+  void register(RoutesConfig routes) {
+    routes.get("/healthz", ctx -> say(ctx, "ok"));
+    routes.get("/readyz", this::ready);
+  }
+
+  private void ready(Context ctx) {
+    try {
+      // Lists the folders and reads the inventory.
+      site.desk().version();
+      site.desk().weeks();
+      say(ctx, "ready");
+    } catch (RuntimeException e) {
+      ctx.status(503);
+      say(ctx, "the archive cannot be read");
+    }
+  }
+
+  private static void say(Context ctx, String text) {
+    ctx.header("Cache-Control", "no-store").result(text + "\n");
+  }
+}
