@@ -36,7 +36,8 @@ record ReaderBill(double instanceHours, @Nullable Double monthlyUsd) {
       hours += share * Price.HOURS_PER_MONTH;
       if (share > 0) {
         String named = Objects.requireNonNullElse(member.instance().instanceClass(), usual);
-        Double monthly = Instance.isServerless(named) ? units(member, load, cost) : usd(named, cost);
+        Double monthly =
+            Instance.isServerless(named) ? units(member, load, cost) : usd(named, cost);
         usd = usd == null || monthly == null ? null : Double.valueOf(usd + share * monthly);
       }
     }
@@ -48,8 +49,7 @@ record ReaderBill(double instanceHours, @Nullable Double monthlyUsd) {
   }
 
   /** The bill of the units of Serverless v2; null if no collect saw them. */
-  private static @Nullable Double units(
-      MemberTimeline member, ClusterLoad load, MonthlyCost cost) {
+  private static @Nullable Double units(MemberTimeline member, ClusterLoad load, MonthlyCost cost) {
     String id = member.instance().resourceId();
     return cost.monthlyUsd(
         load.instances().stream().filter(one -> one.instance().resourceId().equals(id)).toList());

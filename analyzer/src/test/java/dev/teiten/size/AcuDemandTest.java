@@ -35,8 +35,7 @@ class AcuDemandTest {
       String instanceClass, @Nullable AcuRange acu, Map<InstanceCounter, double[]> counters) {
     Instance instance =
         new Instance("db-1", "shop-1", "8.0", instanceClass, null, null, null, null).withAcu(acu);
-    return new InstanceLoad(
-        instance, flat(1), Map.of(), Map.of(), Map.of(), counters, List.of());
+    return new InstanceLoad(instance, flat(1), Map.of(), Map.of(), Map.of(), counters, List.of());
   }
 
   private static AcuDemand serverless(double allocated) {
@@ -53,8 +52,7 @@ class AcuDemandTest {
   @Test
   void provisionedWorkIsAllocatedForEachHoursHighestMinute() {
     InstanceLoad half =
-        member(
-            "db.r6g.xlarge", null, Map.of(InstanceCounter.CPU_UTILISATION, series(0.25)));
+        member("db.r6g.xlarge", null, Map.of(InstanceCounter.CPU_UTILISATION, series(0.25)));
     AcuDemand demand = AcuDemand.of(List.of(half));
 
     // A quarter of 4 vCPUs are 4 units in use; 8 in the second hour's highest minute.
@@ -82,8 +80,7 @@ class AcuDemandTest {
             AcuDemand.of(List.of(member("db.serverless", RANGE, none)))
                 .allocated(new AcuRange(8, 16), 1))
         .isNull();
-    assertThat(
-            AcuDemand.of(List.of(member("db.r6g.xlarge", null, Map.of()))).allocated(RANGE, 1))
+    assertThat(AcuDemand.of(List.of(member("db.r6g.xlarge", null, Map.of()))).allocated(RANGE, 1))
         .isNull();
   }
 }

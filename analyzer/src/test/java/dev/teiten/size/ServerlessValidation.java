@@ -89,15 +89,7 @@ class ServerlessValidation {
   private static Option asked(SizingModel model, String writer, String reader, int readers) {
     WhatIf whatIf =
         new WhatIf(
-            List.of(),
-            null,
-            writer,
-            reader,
-            readers,
-            null,
-            List.of(),
-            Map.of(),
-            Map.of(),
+            List.of(), null, writer, reader, readers, null, List.of(), Map.of(), Map.of(),
             Map.of());
     return quick(model, whatIf).options().get(0);
   }
