@@ -1,8 +1,6 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.cpu.InstanceClasses;
-import dev.teiten.load.Instance;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.CapacityGrades.GradedCapacity;
 import dev.teiten.size.SizingAdvice.Autoscaling;
@@ -28,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns candidates and their forecasts into the options of an advice. */
@@ -214,8 +211,8 @@ final class CapacityOptions {
     Integer wanted = whatIf.readers();
     int readers = wanted == null ? today.readers() : wanted;
     String target = whatIf.target();
-    InstanceClass writer = find(whatIf.writer(), target, today.writer());
-    InstanceClass reader = find(whatIf.reader(), target, today.readerOrWriter());
+    InstanceClass writer = AskedClass.of(whatIf.writer(), target, today.writer());
+    InstanceClass reader = AskedClass.of(whatIf.reader(), target, today.readerOrWriter());
     ReaderRange range = askedRange(whatIf);
     return Optional.of(
         candidates.of(
@@ -233,36 +230,5 @@ final class CapacityOptions {
       return least == null ? range : null;
     }
     return new ReaderRange(least, most, range == null ? null : range.target());
-  }
-
-  /**
-   * @param name wins over {@code target}
-   * @param was the class of the role today
-   */
-  private static InstanceClass find(
-      @Nullable String name, @Nullable String target, InstanceClass was) {
-    String asked = name == null ? target : name;
-    if (asked == null) {
-      return was;
-    }
-    if (Instance.isServerless(asked)) {
-      return ServerlessShapes.inPlaceOf(was);
-    }
-    InstanceClass found = find(asked);
-    return found.acu() == null ? found : ServerlessShapes.serverless(found.acu(), was);
-  }
-
-  private static InstanceClass find(String name) {
-    return InstanceClasses.find(name)
-        .orElseThrow(
-            () ->
-                new SettingException(
-                    "The class " + name + " is not known",
-                    "Give a class such as db.r6g.4xlarge, or db.serverless:2-32 (ACU); the families are "
-                        + InstanceClasses.all().stream()
-                            .map(InstanceClass::family)
-                            .distinct()
-                            .collect(Collectors.joining(", "))
-                        + "."));
   }
 }
