@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.InstanceFiles;
+import dev.teiten.archive.files.UnreadTable;
 import dev.teiten.archive.read.DimensionReader;
 import dev.teiten.archive.read.HourlyCoverageReader;
 import dev.teiten.load.Cluster;
@@ -14,6 +15,7 @@ import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.UnreadInstance;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -26,12 +28,13 @@ import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
-/** The days, weeks and minutes that the archive holds. */
+/** The days, weeks and minutes that the archive holds, and the instances that it does not read. */
 public final class ArchiveContents {
   private final ArchiveFiles files;
   private final InstanceFiles days;
   private final ArchiveEngine engine;
   private final ClusterInventory clusters;
+  private final UnreadTable unread;
 
   ArchiveContents(
       ArchiveFiles files, InstanceFiles days, ArchiveEngine engine, ClusterInventory clusters) {
@@ -39,6 +42,17 @@ public final class ArchiveContents {
     this.days = days;
     this.engine = engine;
     this.clusters = clusters;
+    this.unread = new UnreadTable(files, engine);
+  }
+
+  /** Keeps the instances of other engines at a place, all that it has. */
+  public void addUnread(String place, List<UnreadInstance> seen, Instant now) {
+    unread.add(place, seen, now);
+  }
+
+  /** The instances of other engines, as they were last seen. */
+  public List<UnreadInstance> unread() {
+    return unread.instances();
   }
 
   /** The days (UTC) that the archive has of an instance. */
@@ -65,6 +79,16 @@ public final class ArchiveContents {
   /** The end of the last instance of a cluster; null if one still runs. */
   public @Nullable Instant goneAt(Cluster cluster) {
     return clusters.named(cluster).map(NamedCluster::goneAt).orElse(null);
+  }
+
+  /** The members of a cluster as they were last seen, by resource id. */
+  public Map<String, MonitoredInstance> lastSeen(Cluster cluster) {
+    Map<String, MonitoredInstance> seen = new LinkedHashMap<>();
+    clusters
+        .named(cluster)
+        .ifPresent(
+            named -> named.rows().forEach(row -> seen.put(row.instance().resourceId(), row)));
+    return seen;
   }
 
   /** The load of a week by user, client host, database and application, if it was collected. */

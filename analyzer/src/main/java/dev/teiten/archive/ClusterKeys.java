@@ -28,6 +28,7 @@ final class ClusterKeys {
   private final Map<InstanceKey, String> idOfInstance = new HashMap<>();
   private final Map<List<String>, String> idOfName = new HashMap<>();
   private final Map<String, NavigableMap<Instant, String>> names = new LinkedHashMap<>();
+  private final Map<String, Set<String>> namesOfReplicas = new HashMap<>();
 
   /**
    * @param sightings every row of the inventory, oldest first
@@ -40,6 +41,10 @@ final class ClusterKeys {
       }
     }
     for (MonitoredInstance seen : sightings) {
+      if (wasAlone(seen)) {
+        namesOfReplicas.computeIfAbsent(of(seen), key -> new HashSet<>()).add(seen.cluster());
+        continue;
+      }
       NavigableMap<Instant, String> known = names.computeIfAbsent(of(seen), key -> new TreeMap<>());
       if (known.isEmpty()) {
         known.put(firstInstant(seen), seen.cluster());
@@ -62,13 +67,23 @@ final class ClusterKeys {
   /** The key of the cluster of a sighting. */
   String of(MonitoredInstance seen) {
     @Nullable String id = seen.clusterResourceId();
-    if (id == null) {
+    if (id == null || wasAlone(seen)) {
       id = idOfInstance.get(InstanceKey.of(seen));
     }
     if (id == null) {
       id = idOfName.get(List.of(seen.region(), seen.cluster()));
     }
     return seen.region() + "/" + Objects.requireNonNullElse(id, "name:" + seen.cluster());
+  }
+
+  /**
+   * Whether the instance was seen as a cluster of its own and later as a member of another.
+   * Versions before 0.5 saw a read replica so.
+   */
+  boolean wasAlone(MonitoredInstance seen) {
+    String own = seen.instance().resourceId();
+    return own.equals(seen.clusterResourceId())
+        && !own.equals(idOfInstance.get(InstanceKey.of(seen)));
   }
 
   /** The resource id, or {@code name:} and the name where it is not known. */
@@ -103,13 +118,14 @@ final class ClusterKeys {
     return nameAt(key, instant).equals(name) || next != null && next.getValue().equals(name);
   }
 
-  /** The names that a cluster had within a range. */
+  /** The names that a cluster had within a range, and those under which replicas were one. */
   Set<String> namesWithin(String key, TimeRange range) {
     Set<String> within = new HashSet<>();
     if (range.from().isAfter(Instant.MIN) || !names(key).firstKey().isBefore(range.to())) {
       within.add(nameAt(key, range.from()));
     }
     within.addAll(names(key).subMap(range.from(), range.to()).values());
+    within.addAll(namesOfReplicas.getOrDefault(key, Set.of()));
     return within;
   }
 

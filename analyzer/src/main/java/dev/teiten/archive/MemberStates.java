@@ -56,7 +56,7 @@ final class MemberStates {
   private void sightings() {
     @Nullable MonitoredInstance before = null;
     for (MonitoredInstance row : member.rows()) {
-      if (row.instance().role() != null) {
+      if (row.instance().role() != null && !member.wasAlone(row)) {
         roles.put(row.seenAt(), row.instance().role());
       }
       String now = row.instance().instanceClass();

@@ -57,6 +57,12 @@ record SeenMember(
     return rows.get(rows.size() - 1).instance();
   }
 
+  /** Whether a sighting took the member, now of another cluster, for a cluster of its own. */
+  boolean wasAlone(MonitoredInstance row) {
+    String own = row.instance().resourceId();
+    return own.equals(row.clusterResourceId()) && !own.equals(ClusterKeys.idOf(cluster));
+  }
+
   InstanceKey key() {
     return InstanceKey.of(rows.get(0));
   }

@@ -99,14 +99,14 @@ final class CheckCommand implements Callable<Integer> {
   }
 
   private static CheckResult line(String place, List<CheckResult> fine) {
-    Map<String, Long> kinds =
+    Map<String, List<CheckResult>> kinds =
         fine.stream()
-            .map(r -> r.name().split("[ :]", 2)[0])
             .collect(
-                Collectors.groupingBy(kind -> kind, LinkedHashMap::new, Collectors.counting()));
+                Collectors.groupingBy(
+                    r -> r.name().split("[ :]", 2)[0], LinkedHashMap::new, Collectors.toList()));
     String message =
         kinds.entrySet().stream()
-            .map(kind -> kind.getKey() + (kind.getValue() == 1 ? "" : " " + kind.getValue()))
+            .map(kind -> kind(kind.getKey(), kind.getValue()))
             .collect(Collectors.joining(", "));
     String hint =
         fine.stream()
@@ -116,6 +116,25 @@ final class CheckCommand implements Callable<Integer> {
             .collect(Collectors.joining(" "));
     String name = fine.size() + " checks";
     return new CheckResult(place, name, CheckResult.State.OK, message, hint, Map.of());
+  }
+
+  /** How many checks of a kind are fine; of the instances, with what they have in common. */
+  private static String kind(String name, List<CheckResult> fine) {
+    String count = fine.size() == 1 ? name : name + " " + fine.size();
+    if (!name.equals(CheckResult.INSIGHTS)) {
+      return count;
+    }
+    Map<String, Long> messages =
+        fine.stream()
+            .collect(
+                Collectors.groupingBy(
+                    CheckResult::message, LinkedHashMap::new, Collectors.counting()));
+    return count
+        + messages.entrySet().stream()
+            .map(
+                each ->
+                    messages.size() == 1 ? each.getKey() : each.getValue() + " " + each.getKey())
+            .collect(Collectors.joining("; ", " (", ")"));
   }
 
   private static TextTable table(List<CheckResult> results) {

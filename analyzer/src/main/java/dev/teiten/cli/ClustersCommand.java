@@ -3,11 +3,16 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterDeployment;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.review.FormattedNumbers;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.TextTable;
+import dev.teiten.source.InsightsMode;
+import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.UnreadInstance;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -16,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -43,7 +49,8 @@ final class ClustersCommand implements Callable<Integer> {
           spec.commandLine().getOut(),
           () -> table(clusters),
           () -> data(clusters),
-          () -> JsonDocuments.write(Map.of("clusters", clusters)));
+          () -> JsonDocuments.write(Map.of("clusters", clusters, "unread", unread(archive))));
+      printUnread(archive);
       return 0;
     }
   }
@@ -54,12 +61,15 @@ final class ClustersCommand implements Callable<Integer> {
     entry.put("region", cluster.region());
     entry.put("engine", cluster.engine().rdsName());
     entry.put("storage", cluster.storage().name());
+    InstanceDeployment deployment = ClusterDeployment.of(cluster).writer();
+    entry.put("deployment", deployment == null ? null : deployment.kind().priceListName());
     Instant gone = archive.contents().goneAt(cluster);
     entry.put("goneAt", gone == null ? null : gone.toString());
     List<Map<String, @Nullable Object>> instances = new ArrayList<>();
     TreeSet<LocalDate> days = new TreeSet<>();
+    Map<String, MonitoredInstance> seen = archive.contents().lastSeen(cluster);
     for (Instance instance : cluster.instances()) {
-      instances.add(about(instance));
+      instances.add(about(instance, seen.get(instance.resourceId())));
       days.addAll(archive.contents().days(cluster, instance));
     }
     entry.put("instances", instances);
@@ -69,7 +79,8 @@ final class ClustersCommand implements Callable<Integer> {
     return entry;
   }
 
-  private static Map<String, @Nullable Object> about(Instance instance) {
+  private static Map<String, @Nullable Object> about(
+      Instance instance, @Nullable MonitoredInstance seen) {
     Map<String, @Nullable Object> entry = new LinkedHashMap<>();
     entry.put("name", instance.name());
     entry.put("resourceId", instance.resourceId());
@@ -77,7 +88,42 @@ final class ClustersCommand implements Callable<Integer> {
     AcuRange acu = instance.acu();
     entry.put("acu", acu == null ? null : Map.of("min", acu.min(), "max", acu.max()));
     entry.put("role", instance.role() == null ? null : instance.role().name());
+    InstanceDeployment deployment = instance.deployment();
+    entry.put("deployment", deployment == null ? null : deployment.kind().name());
+    entry.put("volumeType", deployment == null ? null : deployment.volumeType());
+    entry.put("iops", deployment == null ? null : deployment.iops());
+    entry.put("replicaOf", deployment == null ? null : deployment.replicaOf());
+    InsightsMode mode = seen == null ? null : seen.insightsMode();
+    entry.put("insightsMode", mode == null ? null : mode.name());
+    entry.put("retentionDays", seen == null ? null : seen.retentionDays());
     return entry;
+  }
+
+  private static List<Map<String, @Nullable Object>> unread(Archive archive) {
+    List<Map<String, @Nullable Object>> instances = new ArrayList<>();
+    for (UnreadInstance instance : archive.contents().unread()) {
+      Map<String, @Nullable Object> entry = new LinkedHashMap<>();
+      entry.put("name", instance.name());
+      entry.put("region", instance.region());
+      entry.put("engine", instance.engine());
+      entry.put("class", instance.instanceClass());
+      instances.add(entry);
+    }
+    return instances;
+  }
+
+  /** A line about engines that Teiten does not read; a table of data stays as it is. */
+  private void printUnread(Archive archive) {
+    List<UnreadInstance> instances = archive.contents().unread();
+    if (output.isTable() && !instances.isEmpty()) {
+      spec.commandLine()
+          .getOut()
+          .println(
+              "Not read: "
+                  + instances.stream()
+                      .map(i -> i.name() + " (" + i.engine() + ", " + i.region() + ")")
+                      .collect(Collectors.joining(", ")));
+    }
   }
 
   private static TextTable table(List<Map<String, @Nullable Object>> clusters) {
@@ -85,6 +131,7 @@ final class ClustersCommand implements Callable<Integer> {
     for (Map<String, @Nullable Object> cluster : clusters) {
       List<?> instances = (List<?>) cluster.get("instances");
       Map<?, ?> weeks = (Map<?, ?>) cluster.get("weeks");
+      Object deployment = cluster.get("deployment");
       StringBuilder coverage = new StringBuilder();
       if (weeks != null) {
         weeks.forEach(
@@ -99,7 +146,7 @@ final class ClustersCommand implements Callable<Integer> {
           List.of(
               "" + cluster.get("cluster"),
               "" + cluster.get("region"),
-              "" + cluster.get("engine"),
+              cluster.get("engine") + (deployment == null ? "" : ", " + deployment),
               instances == null ? "" : "" + instances.size(),
               coverage.toString().strip()));
     }

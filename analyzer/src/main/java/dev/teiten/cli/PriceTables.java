@@ -17,7 +17,15 @@ final class PriceTables {
   static TextTable table(List<PriceRow> rows) {
     return new TextTable(
         List.of(
-            "class", "region", "storage", "engine", ">USD/hour", ">USD/month", "as of", "source"),
+            "class",
+            "region",
+            "storage",
+            "engine",
+            "deployment",
+            ">USD/hour",
+            ">USD/month",
+            "as of",
+            "source"),
         rows.stream()
             .map(
                 row ->
@@ -26,6 +34,7 @@ final class PriceTables {
                         row.region(),
                         row.storageName(),
                         row.engine() == null ? "both" : row.engineName(),
+                        row.deploymentName(),
                         String.format(Locale.ROOT, "%.4f", row.price().hourlyUsd()),
                         String.format(Locale.ROOT, "%,.2f", row.price().monthlyUsd()),
                         row.price().asOf().toString(),
@@ -39,7 +48,15 @@ final class PriceTables {
    */
   static TextTable data(List<PriceRow> rows) {
     return new TextTable(
-        List.of("instance_class", "region", "storage", "usd_per_hour", "as_of", "source", "engine"),
+        List.of(
+            "instance_class",
+            "region",
+            "storage",
+            "usd_per_hour",
+            "as_of",
+            "source",
+            "engine",
+            "deployment"),
         rows.stream()
             .map(
                 row ->
@@ -50,7 +67,8 @@ final class PriceTables {
                         String.valueOf(row.price().hourlyUsd()),
                         row.price().asOf().toString(),
                         row.price().source(),
-                        row.engineName()))
+                        row.engineName(),
+                        row.deploymentName()))
             .toList());
   }
 
@@ -62,6 +80,7 @@ final class PriceTables {
       price.put("region", row.region());
       price.put("storage", row.storage().name());
       price.put("engine", row.engine() == null ? null : row.engineName());
+      price.put("deployment", row.deployment() == null ? null : row.deploymentName());
       price.put("hourlyUsd", row.price().hourlyUsd());
       price.put("monthlyUsd", row.price().monthlyUsd());
       price.put("asOf", row.price().asOf().toString());

@@ -94,7 +94,7 @@ final class PricesCommand implements Callable<Integer> {
         List<ListPrice> prices = source.prices(region);
         if (prices.isEmpty()) {
           throw new TeitenException(
-              "The Price List has no Aurora prices of " + region,
+              "The Price List has no prices of " + region,
               "Check the name of the region; nothing was written.");
         }
         prices.forEach(price -> rows.add(row(price)));
@@ -129,6 +129,7 @@ final class PricesCommand implements Callable<Integer> {
         price.region(),
         price.storage(),
         price.engine(),
+        price.deployment(),
         new Price(price.hourlyUsd(), price.publishedOn(), SOURCE));
   }
 }

@@ -86,7 +86,7 @@ final class ChosenInstances {
 
   private static TeitenException nothingThere() {
     return new TeitenException(
-        "No Aurora, MySQL or PostgreSQL instance was found",
+        "No instance of Aurora, MySQL, MariaDB or PostgreSQL was found",
         "Check --region and the account (AWS_PROFILE, --role-arn).");
   }
 

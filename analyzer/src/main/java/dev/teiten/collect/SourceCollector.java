@@ -77,6 +77,7 @@ public final class SourceCollector {
         plan.range() == null ? new TimeRange(now.minus(TEXT_MEMORY), now) : plan.range();
     int fetchedTexts = new TextTasks(source, archive, run).collect(chosen, texts);
     source.inventoryLacks().forEach(run::forgone);
+    archive.contents().addUnread(source.place(), source.unread(), now);
     List<SourceEvent> events = new ArrayList<>();
     optional(run, () -> events.addAll(events(plan, inventory)));
     archive.addEvents(events);

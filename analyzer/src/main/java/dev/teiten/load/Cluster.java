@@ -3,10 +3,10 @@ package dev.teiten.load;
 import java.util.List;
 
 /**
- * An Aurora cluster and the instances that it had.
+ * A cluster and the instances that it had. Outside Aurora, a source and its read replicas are one.
  *
- * @param name its {@code DBClusterIdentifier}, or {@code identifier@region} where the archive has a
- *     cluster of that identifier in several regions
+ * @param name its {@code DBClusterIdentifier} or the name of its source, or {@code
+ *     identifier@region} where the archive has a cluster of that identifier in several regions
  * @param storage Standard or I/O-Optimized, which decides the price
  * @param instances the writer first, then readers by name
  */

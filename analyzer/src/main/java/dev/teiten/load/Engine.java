@@ -7,6 +7,7 @@ public enum Engine {
   AURORA_MYSQL("aurora-mysql"),
   AURORA_POSTGRESQL("aurora-postgresql"),
   MYSQL("mysql"),
+  MARIADB("mariadb"),
   POSTGRESQL("postgres");
 
   private final String rdsName;
@@ -29,6 +30,11 @@ public enum Engine {
   /** The name in RDS answers, such as {@code aurora-mysql}. */
   public String rdsName() {
     return rdsName;
+  }
+
+  /** Whether the instances of a cluster share Aurora's storage. */
+  public boolean isAurora() {
+    return this == AURORA_MYSQL || this == AURORA_POSTGRESQL;
   }
 
   /** Whether statements follow PostgreSQL's lexical rules rather than MySQL's. */

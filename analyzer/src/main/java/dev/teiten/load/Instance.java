@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param availabilityZone null while the instance is being created
  * @param promotionTier failover priority 0 (first) to 15; null if unknown
  * @param createdAt when the instance was created; null if unknown
+ * @param deployment null for Aurora, outside RDS, and if unknown
  * @param acu the range of a {@link #isServerless} instance; null for others and if unknown
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
@@ -26,10 +27,11 @@ public record Instance(
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,
     @Nullable Instant createdAt,
+    @Nullable InstanceDeployment deployment,
     @Nullable AcuRange acu) {
   private static final String SERVERLESS = "db.serverless";
 
-  /** An instance without a range of capacity. */
+  /** An instance without a deployment and a range of capacity. */
   public Instance(
       String resourceId,
       String name,
@@ -48,20 +50,29 @@ public record Instance(
         availabilityZone,
         promotionTier,
         createdAt,
+        null,
         null);
   }
 
   /** A copy with another role. */
   public Instance withRole(@Nullable Role newRole) {
-    return copy(newRole, acu);
+    return copy(newRole, deployment, acu);
+  }
+
+  /** A copy with another deployment. */
+  public Instance withDeployment(@Nullable InstanceDeployment newDeployment) {
+    return copy(role, newDeployment, acu);
   }
 
   /** A copy with another range of capacity. */
   public Instance withAcu(@Nullable AcuRange range) {
-    return copy(role, range);
+    return copy(role, deployment, range);
   }
 
-  private Instance copy(@Nullable Role newRole, @Nullable AcuRange newAcu) {
+  private Instance copy(
+      @Nullable Role newRole,
+      @Nullable InstanceDeployment newDeployment,
+      @Nullable AcuRange newAcu) {
     return new Instance(
         resourceId,
         name,
@@ -71,6 +82,7 @@ public record Instance(
         availabilityZone,
         promotionTier,
         createdAt,
+        newDeployment,
         newAcu);
   }
 

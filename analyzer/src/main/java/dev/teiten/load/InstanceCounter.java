@@ -22,6 +22,8 @@ public enum InstanceCounter {
   MEMORY_TOTAL_BYTES,
   /** Free memory, without caches. */
   MEMORY_FREE_BYTES,
+  /** Page cache of the files of volumes, outside Aurora: it is given up where memory is wanted. */
+  MEMORY_CACHED_BYTES,
   /** Swap written, bytes a second. */
   SWAP_OUT_BYTES_PER_SECOND,
   /** Open connections: the highest number within the minute if the source has it. */

@@ -104,7 +104,7 @@ public final class ReviewService {
   /** The summaries of all clusters in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
     return archive.clusters(week.range()).stream()
-        .map(cluster -> ClusterSummaries.of(review(cluster.name(), week)))
+        .map(cluster -> analyses.summary(known(cluster.name()), week))
         .toList();
   }
 

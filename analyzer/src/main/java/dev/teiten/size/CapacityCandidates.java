@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.ClusterDeployment;
 import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.predict.ClusterShape;
@@ -30,6 +31,7 @@ final class CapacityCandidates {
   private final @Nullable Set<String> orderable;
   private final ToDoubleFunction<ClusterShape> meanReaders;
   private final boolean smallerReadersAllowed;
+  private final boolean isMultiAzCluster;
   private final @Nullable Double todayUsd;
   private final List<CapacityCandidate> cheapestFirst;
 
@@ -43,6 +45,7 @@ final class CapacityCandidates {
     this.monthlyCost = data.cost();
     this.orderable = data.load().orderable();
     this.smallerReadersAllowed = data.members().smallerReadersAllowed();
+    this.isMultiAzCluster = ClusterDeployment.of(data.load().cluster()).isMultiAzCluster();
     this.todayUsd = data.monthlyUsd();
     this.cheapestFirst =
         shapes()
@@ -114,8 +117,7 @@ final class CapacityCandidates {
       }
       for (InstanceClass reader : classes) {
         if (goTogether(writer, reader)) {
-          IntStream.rangeClosed(1, ClusterShape.MAX_READERS)
-              .forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
+          readers().forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
         }
       }
     }
@@ -123,6 +125,13 @@ final class CapacityCandidates {
       shapes.addAll(ServerlessShapes.of(today));
     }
     return shapes.stream().distinct();
+  }
+
+  /** The numbers of readers to try; that of a Multi-AZ DB cluster is fixed. */
+  private IntStream readers() {
+    return isMultiAzCluster
+        ? IntStream.of(today.readers())
+        : IntStream.rangeClosed(1, ClusterShape.MAX_READERS);
   }
 
   /** Ranges within today's, and those with other least or most readers that contain it. */
@@ -151,6 +160,7 @@ final class CapacityCandidates {
     return writer.equals(reader)
         || (writer.equals(today.writer()) && reader.equals(today.readerOrWriter()))
         || (smallerReadersAllowed
+            && !isMultiAzCluster
             && writer.family().equals(reader.family())
             && reader.vcpus() < writer.vcpus());
   }
@@ -167,6 +177,8 @@ final class CapacityCandidates {
         .filter(candidate -> ProcessorType.offers(family, candidate.family()))
         // vCPUs of two families are not the same money.
         .filter(candidate -> inDollars() || candidate.family().equals(family))
+        // Few families can be a Multi-AZ DB cluster, and RDS does not list them apart.
+        .filter(candidate -> !isMultiAzCluster || candidate.family().equals(family))
         .toList();
   }
 }

@@ -96,7 +96,7 @@ final class ClusterSizing {
       ToDoubleFunction<ClusterShape> meanReaders) {
     ResourceGuards resources =
         new ResourceGuards(
-            data.load().cluster().engine(),
+            data.load().cluster(),
             data.extremes(),
             basis,
             data.members().smallerReadersAllowed(),

@@ -5,6 +5,10 @@ import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.ClusterDeployment;
+import dev.teiten.load.DeploymentKind;
+import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
 import dev.teiten.size.demand.ClusterMembers;
@@ -20,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,6 +36,7 @@ final class MonthlyCost {
   private final Cluster cluster;
   private final AcuDemand writer;
   private final AcuDemand readers;
+  private final ClusterDeployment deployment;
 
   /**
    * @param members as sizing counts them; their use decides the cost of Serverless v2
@@ -41,11 +47,15 @@ final class MonthlyCost {
     InstanceLoad first = members.writer();
     this.writer = AcuDemand.of(first == null ? List.of() : List.of(first));
     this.readers = AcuDemand.of(members.readers());
+    this.deployment = ClusterDeployment.of(cluster);
   }
 
-  private Optional<Price> price(@Nullable String instanceClass) {
-    String name = instanceClass == null ? null : PriceRow.priced(instanceClass);
-    return book.find(name, cluster.region(), cluster.storage(), cluster.engine());
+  /** Outside Aurora, more readers are deployed as the first one is, or Single-AZ. */
+  private @Nullable InstanceDeployment ofReaders() {
+    InstanceDeployment reader = deployment.reader();
+    return reader != null || deployment.writer() == null
+        ? reader
+        : new InstanceDeployment(DeploymentKind.SINGLE_AZ, null, null, null);
   }
 
   /**
@@ -61,23 +71,37 @@ final class MonthlyCost {
 
   /** The cost of the readers alone; null if their class has no price. */
   @Nullable Double readersUsd(ClusterShape shape, double readers) {
-    return readers == 0 ? Double.valueOf(0) : usd(shape.readerOrWriter(), readers, this.readers);
+    return readers == 0
+        ? Double.valueOf(0)
+        : usd(shape.readerOrWriter(), readers, this.readers, ofReaders());
   }
 
   private @Nullable Double writerUsd(ClusterShape shape) {
-    return usd(shape.writer(), 1, writer);
+    return usd(shape.writer(), 1, writer, deployment.writer());
   }
 
-  private @Nullable Double usd(InstanceClass instanceClass, double count, AcuDemand demand) {
+  private @Nullable Double usd(
+      InstanceClass instanceClass,
+      double count,
+      AcuDemand demand,
+      @Nullable InstanceDeployment as) {
     AcuRange range = instanceClass.acu();
-    Double each = monthlyUsd(instanceClass.name());
+    Double each = monthlyUsd(instanceClass.name(), as);
     Double number = range == null ? Double.valueOf(count) : demand.allocated(range, count);
     return each == null || number == null ? null : Double.valueOf(number * each);
   }
 
-  /** The cost of one instance of this class, or of one capacity unit; null without a price. */
+  /** The cost of one instance of the writer's deployment, or of one unit; null without a price. */
   @Nullable Double monthlyUsd(String priced) {
-    return price(priced).map(Price::monthlyUsd).orElse(null);
+    return monthlyUsd(priced, deployment.writer());
+  }
+
+  private Optional<Price> price(@Nullable String priced, @Nullable InstanceDeployment as) {
+    return book.find(priced == null ? null : PriceRow.priced(priced), cluster, as);
+  }
+
+  private @Nullable Double monthlyUsd(@Nullable String priced, @Nullable InstanceDeployment as) {
+    return price(priced, as).map(Price::monthlyUsd).orElse(null);
   }
 
   /**
@@ -137,7 +161,8 @@ final class MonthlyCost {
   /**
    * The saving of {@code to} over {@code from} while reserved instances have to be paid. Only
    * instances that they do not cover are saved. They cover any size of their family in proportion.
-   * Null without reserved instances, or if a class has no price.
+   * Null without reserved instances, if a class has no price, and outside Aurora, where a Multi-AZ
+   * deployment uses up more of a reservation.
    *
    * @see <a
    *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/USER_WorkingWithReservedDBInstances.html">Reserved
@@ -145,7 +170,7 @@ final class MonthlyCost {
    */
   @Nullable Double realisableSaving(
       ClusterShape from, ClusterShape to, Map<String, Integer> reserved) {
-    if (reserved.isEmpty()) {
+    if (reserved.isEmpty() || !deployment.aurora()) {
       return null;
     }
     Double before = uncoveredUsd(from, reserved);
@@ -187,12 +212,10 @@ final class MonthlyCost {
   @Nullable Double monthlyUsd(List<InstanceLoad> members) {
     double sum = 0;
     for (InstanceLoad member : members) {
-      String instanceClass = member.instance().instanceClass();
-      Double each = instanceClass == null ? null : monthlyUsd(instanceClass);
+      Instance instance = member.instance();
+      Double each = monthlyUsd(instance.instanceClass(), instance.deployment());
       Double number =
-          member.instance().isServerless()
-              ? AcuDemand.allocated(List.of(member))
-              : Double.valueOf(1);
+          instance.isServerless() ? AcuDemand.allocated(List.of(member)) : Double.valueOf(1);
       if (each == null || number == null) {
         return null;
       }
@@ -204,7 +227,14 @@ final class MonthlyCost {
   /** The sources of the prices of these classes, with the oldest date; null without a price. */
   @Nullable Prices provenance(Collection<String> classes) {
     List<Price> used =
-        classes.stream().distinct().sorted().map(this::price).flatMap(Optional::stream).toList();
+        classes.stream()
+            .distinct()
+            .sorted()
+            .flatMap(
+                name ->
+                    Stream.of(deployment.writer(), ofReaders())
+                        .flatMap(as -> price(name, as).stream()))
+            .toList();
     Optional<LocalDate> oldest = used.stream().map(Price::asOf).min(LocalDate::compareTo);
     String sources = used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));
     return oldest

@@ -118,9 +118,18 @@ public enum SizingText implements Sentence.Pattern {
       "A busier week would narrow the intervals: this one does not show whether a second"
           + " hyperthread adds %.2f or %.2f cores."),
   FEW_PEAK_DAYS("The peak lies on %d day(s): it may be a single event."),
+  NO_DEPLOYMENT(
+      "The archive does not tell how RDS deploys the cluster (Single-AZ, Multi-AZ or Multi-AZ DB"
+          + " cluster): collect again."),
+  REPLICAS_BY_NAME(
+      "Read replicas have no common endpoint: before one is removed, its sessions have to be moved"
+          + " to the others. The prediction spreads them as evenly as today's."),
   NO_PRICE(
       "No price is known for today's capacity in %s: options are compared by vCPUs. A price file"
           + " adds them."),
+  NO_PRICE_OF_DEPLOYMENT(
+      "No price is known for today's classes of %s, %s, in %s: options are compared by vCPUs."
+          + " `teiten prices --update` fetches AWS's."),
   BRIEF_READERS(
       "%d reader(s) were there for less than half of the week: their load counts, their number"
           + " does not."),

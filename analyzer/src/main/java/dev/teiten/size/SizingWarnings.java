@@ -1,6 +1,9 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.CapacityCurve;
+import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterDeployment;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
@@ -105,7 +108,7 @@ final class SizingWarnings {
       warnings.add(SizingText.FEW_PEAK_DAYS.of(ranking.peakDays()));
     }
     if (!inDollars) {
-      warnings.add(SizingText.NO_PRICE.of(data.load().cluster().region()));
+      warnings.add(noPrice(data.load().cluster()));
     }
     List<InstanceLoad> brief = data.members().brief();
     ReaderRange range = basis.today().scaling();
@@ -113,6 +116,10 @@ final class SizingWarnings {
       warnings.add(scaled(range));
     } else if (!brief.isEmpty()) {
       warnings.add(SizingText.BRIEF_READERS.of(brief.size()));
+    }
+    if (!data.members().readers().isEmpty()
+        && !ClusterDeployment.of(data.load().cluster()).promotesReaders()) {
+      warnings.add(SizingText.REPLICAS_BY_NAME.of());
     }
     if (classes(data.members().readers()) > 1) {
       warnings.add(SizingText.MIXED_READERS.of());
@@ -125,6 +132,14 @@ final class SizingWarnings {
 
   private ClusterShape today() {
     return basis.today();
+  }
+
+  private static Sentence noPrice(Cluster cluster) {
+    InstanceDeployment deployment = ClusterDeployment.of(cluster).writer();
+    return deployment == null
+        ? SizingText.NO_PRICE.of(cluster.region())
+        : SizingText.NO_PRICE_OF_DEPLOYMENT.of(
+            cluster.engine().rdsName(), deployment.kind().priceListName(), cluster.region());
   }
 
   private Sentence scaled(ReaderRange range) {

@@ -4,6 +4,7 @@ import dev.teiten.cpu.CpuWork;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.AcuRange;
+import dev.teiten.load.ClusterDeployment;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterTimeline;
 import dev.teiten.load.Instance;
@@ -37,6 +38,9 @@ final class UndecidedReasons {
   static List<Sentence> of(
       ClusterLoad load, Ranking ranking, CpuWork work, ClusterMembers members) {
     List<Sentence> reasons = new ArrayList<>();
+    if (!load.cluster().isSampled() && !ClusterDeployment.of(load.cluster()).isKnown()) {
+      reasons.add(SizingText.NO_DEPLOYMENT.of());
+    }
     addCoverage(load, members, reasons);
     addUnseen(load, reasons);
     addMembers(work, members, reasons);

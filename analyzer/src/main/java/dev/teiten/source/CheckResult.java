@@ -19,6 +19,8 @@ public record CheckResult(
     String message,
     String hint,
     Map<String, String> statement) {
+  /** The first word of the name of each check of Performance Insights on an instance. */
+  public static final String INSIGHTS = "performance-insights";
 
   /** The outcome of a check. */
   public enum State {

@@ -28,6 +28,11 @@ public interface LoadSource extends AutoCloseable {
     return List.of();
   }
 
+  /** The instances of other engines that the last inventory listed. */
+  default List<UnreadInstance> unread() {
+    return List.of();
+  }
+
   /**
    * Events of clusters and instances, as far back as the source keeps them.
    *

@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param account the AWS account; null if the source does not state it
  * @param insightsEnabled whether Performance Insights is on
  * @param retentionDays how long the source keeps load; 7 unless paid for more
+ * @param insightsMode null if the source does not state it
  * @param parameterGroup null if unknown
  * @param seenAt the time of the inventory
  */
@@ -28,6 +29,7 @@ public record MonitoredInstance(
     Instance instance,
     boolean insightsEnabled,
     int retentionDays,
+    @Nullable InsightsMode insightsMode,
     @Nullable String parameterGroup,
     Instant seenAt) {
 
@@ -52,8 +54,14 @@ public record MonitoredInstance(
         instance,
         insightsEnabled,
         retentionDays,
+        null,
         parameterGroup,
         seenAt);
+  }
+
+  /** How Performance Insights is set, in words. */
+  public String describeInsights() {
+    return insightsEnabled ? InsightsMode.describe(insightsMode, retentionDays) : "off";
   }
 
   /** Whether the two differ at most in the time of the inventory. */
@@ -99,6 +107,7 @@ public record MonitoredInstance(
         shown,
         insightsEnabled,
         retentionDays,
+        insightsMode,
         parameterGroup,
         time);
   }

@@ -60,6 +60,7 @@ record MemberLife(
         new Instance(id, ownName, "8.0", "db.r6g.large", role, "a", 1, from),
         true,
         7,
+        null,
         "default",
         at);
   }

@@ -31,6 +31,10 @@ class PricesCommandTest {
   private static final SimulatedFleet FLEET =
       SimulatedFleet.small(1, Instant.parse("2026-11-18T03:00:00Z"));
   private static final int CLASSES = 35;
+
+  /** Classes that the simulated Price List has outside Aurora only. */
+  private static final int CLASSES_OF_RDS = 21;
+
   private static final LocalDate PUBLISHED = LocalDate.of(2026, 11, 13);
 
   @TempDir Path folder;
@@ -107,7 +111,8 @@ class PricesCommandTest {
     List<JsonNode> large = new ArrayList<>();
     for (JsonNode price : run.prices()) {
       if (price.path("instanceClass").asText().equals("db.r6g.large")
-          && price.path("storage").asText().equals("STANDARD")) {
+          && price.path("storage").asText().equals("STANDARD")
+          && price.path("deployment").isNull()) {
         large.add(price);
       }
       boolean isOwn = price.path("source").asText().equals("contract");
@@ -138,8 +143,10 @@ class PricesCommandTest {
     assertThat(updated(EndpointFaults.NONE.throttlingEvery(2), file, "us-east-1").status())
         .isZero();
     assertThat(updated(EndpointFaults.NONE.failingEvery(2), file, "us-west-2").status()).isZero();
-    // Two regions, two engines and two storage types of all classes, plus the capacity unit.
-    assertThat(PriceBook.read(file)).hasSize(8 * (CLASSES + 1));
+    // Two regions, two engines of Aurora and two storage types of all classes, plus the capacity
+    // unit; and three other engines and three deployments of these classes and of those of RDS.
+    assertThat(PriceBook.read(file))
+        .hasSize(8 * (CLASSES + 1) + 2 * 3 * 3 * (CLASSES + CLASSES_OF_RDS));
   }
 
   @Test

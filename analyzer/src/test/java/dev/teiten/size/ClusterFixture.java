@@ -63,6 +63,7 @@ public record ClusterFixture(ClusterLoad load) {
             "us-east-1" + "abc".charAt(index % 3),
             1,
             was.createdAt(),
+            was.deployment(),
             was.acu());
     Map<InstanceCounter, Double> levels = new EnumMap<>(InstanceCounter.class);
     levels.putAll(

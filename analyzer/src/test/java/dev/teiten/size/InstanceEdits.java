@@ -42,6 +42,7 @@ public final class InstanceEdits {
         zone,
         tier,
         was.createdAt(),
+        was.deployment(),
         was.acu());
   }
 

@@ -20,7 +20,11 @@ final class PoisonedInputs {
   static Map<String, UnaryOperator<ClusterFixture>> all() {
     Map<String, UnaryOperator<ClusterFixture>> all = new LinkedHashMap<>();
     all.put("no CPU counter", made -> made.without(InstanceCounter.CPU_UTILISATION));
-    all.put("no hit ratio", made -> made.without(InstanceCounter.BUFFER_POOL_HIT_RATIO));
+    all.put(
+        "no hit ratio",
+        made ->
+            made.without(InstanceCounter.BUFFER_POOL_HIT_RATIO)
+                .without(InstanceCounter.BUFFER_POOL_HITS_PER_SECOND));
     all.put("no connections", made -> made.without(InstanceCounter.CONNECTIONS));
     all.put("no network", made -> made.without(InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND));
     all.put("swapping", made -> made.level(InstanceCounter.SWAP_OUT_BYTES_PER_SECOND, 8192));

@@ -43,7 +43,8 @@ public final class SimulatedCluster {
     return cluster("aurora-postgresql", "16.6", instanceClass, readers, workloads);
   }
 
-  private static ClusterSpec cluster(
+  /** Such a cluster of any engine. */
+  static ClusterSpec cluster(
       String engine,
       String engineVersion,
       String instanceClass,

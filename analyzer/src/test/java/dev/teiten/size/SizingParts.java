@@ -52,7 +52,7 @@ public record SizingParts(
 
   public ResourceGuards resourceGuards() {
     return new ResourceGuards(
-        data.load().cluster().engine(),
+        data.load().cluster(),
         data.extremes(),
         basis,
         data.members().smallerReadersAllowed(),

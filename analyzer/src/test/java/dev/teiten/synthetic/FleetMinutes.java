@@ -164,6 +164,7 @@ final class FleetMinutes {
         instance.availabilityZone(),
         instance.promotionTier(),
         instance.createdAt(),
+        null,
         acu == null ? null : new AcuRange(acu.min(), acu.max()));
   }
 }

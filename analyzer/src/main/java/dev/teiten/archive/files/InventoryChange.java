@@ -31,6 +31,7 @@ public record InventoryChange(
     ROLE,
     ENGINE_VERSION,
     STORAGE,
+    DEPLOYMENT,
     AVAILABILITY_ZONE,
     PROMOTION_TIER,
     PARAMETER_GROUP,
@@ -44,17 +45,26 @@ public record InventoryChange(
     var old = before.instance();
     var now = after.instance();
     c.compare(ChangeKind.CLASS, old.instanceClass(), now.instanceClass());
-    if (old.role() != null) {
+    if (old.role() != null && isOneCluster(before, after)) {
       c.compare(ChangeKind.ROLE, old.role(), now.role());
     }
     c.compare(ChangeKind.ENGINE_VERSION, old.engineVersion(), now.engineVersion());
     c.compare(ChangeKind.STORAGE, before.storage(), after.storage());
+    if (old.deployment() != null && now.deployment() != null) {
+      c.compare(ChangeKind.DEPLOYMENT, old.deployment().kind(), now.deployment().kind());
+    }
     c.compare(ChangeKind.AVAILABILITY_ZONE, old.availabilityZone(), now.availabilityZone());
     c.compare(ChangeKind.PROMOTION_TIER, old.promotionTier(), now.promotionTier());
     c.compare(ChangeKind.PARAMETER_GROUP, before.parameterGroup(), after.parameterGroup());
     c.compare(ChangeKind.INSIGHTS, before.insightsEnabled(), after.insightsEnabled());
     c.compare(ChangeKind.RETENTION_DAYS, before.retentionDays(), after.retentionDays());
     return c.changes;
+  }
+
+  /** False for a read replica that a version before took for a cluster of its own. */
+  private static boolean isOneCluster(MonitoredInstance before, MonitoredInstance after) {
+    String id = before.clusterResourceId();
+    return id == null || after.clusterResourceId() == null || id.equals(after.clusterResourceId());
   }
 
   private record SightingComparison(MonitoredInstance after, List<InventoryChange> changes) {

@@ -2,9 +2,12 @@ package dev.teiten.archive.files;
 
 import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.Role;
+import dev.teiten.source.InsightsMode;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -46,6 +49,11 @@ final class InventoryTable {
               "parameter_group VARCHAR",
               "cluster_resource_id VARCHAR",
               "account VARCHAR",
+              "deployment VARCHAR",
+              "volume_type VARCHAR",
+              "iops INTEGER",
+              "replica_of VARCHAR",
+              "insights_mode VARCHAR",
               "acu_min DOUBLE",
               "acu_max DOUBLE"),
           InventoryTable::read);
@@ -88,6 +96,7 @@ final class InventoryTable {
   private static List<@Nullable Object> row(MonitoredInstance i) {
     Instance instance = i.instance();
     Instant createdAt = instance.createdAt();
+    InstanceDeployment deployment = instance.deployment();
     return Arrays.<@Nullable Object>asList(
         UtcTimestamps.of(i.seenAt()),
         i.region(),
@@ -107,6 +116,11 @@ final class InventoryTable {
         i.parameterGroup(),
         i.clusterResourceId(),
         i.account(),
+        deployment == null ? null : deployment.kind().name(),
+        deployment == null ? null : deployment.volumeType(),
+        deployment == null ? null : deployment.iops(),
+        deployment == null ? null : deployment.replicaOf(),
+        i.insightsMode() == null ? null : i.insightsMode().name(),
         instance.acu() == null ? null : instance.acu().min(),
         instance.acu() == null ? null : instance.acu().max());
   }
@@ -131,6 +145,7 @@ final class InventoryTable {
         instance(resourceId, row),
         row.isTrue("insights_enabled"),
         Objects.requireNonNullElse(row.integerOrNull("retention_days"), DEFAULT_RETENTION_DAYS),
+        InsightsMode.of(row.textOrNull("insights_mode")).orElse(null),
         row.textOrNull("parameter_group"),
         seenAt);
   }
@@ -146,10 +161,22 @@ final class InventoryTable {
         row.textOrNull("availability_zone"),
         row.integerOrNull("promotion_tier"),
         row.instantOrNull("created_at"),
+        deployment(row),
         acu(row.number("acu_min"), row.number("acu_max")));
   }
 
   private static @Nullable AcuRange acu(double min, double max) {
     return Double.isNaN(min) || Double.isNaN(max) ? null : new AcuRange(min, max);
+  }
+
+  private static @Nullable InstanceDeployment deployment(ArchiveRow row) {
+    String kind = row.textOrNull("deployment");
+    return kind == null
+        ? null
+        : new InstanceDeployment(
+            DeploymentKind.valueOf(kind),
+            row.textOrNull("volume_type"),
+            row.integerOrNull("iops"),
+            row.textOrNull("replica_of"));
   }
 }

@@ -144,7 +144,7 @@ final class RepeatLevel {
     begun = false;
     alternatives.reset();
     conditions.reset();
-    if (kind != Kind.TEXT) {
+    if (kind == Kind.PARENTHESIS || kind == Kind.BRACKET) {
       elements.reset();
     }
   }

@@ -23,7 +23,8 @@ public final class CapacityHistory {
       EnumSet.of(
           InventoryChange.ChangeKind.CREATED,
           InventoryChange.ChangeKind.GONE,
-          InventoryChange.ChangeKind.CLASS);
+          InventoryChange.ChangeKind.CLASS,
+          InventoryChange.ChangeKind.DEPLOYMENT);
   private static final Duration MOMENT = Duration.ofMillis(1);
 
   private final Archive archive;
@@ -61,9 +62,7 @@ public final class CapacityHistory {
       Instant created = instance.createdAt();
       // The inventory also lists instances that were created later.
       if (created == null || !created.isAfter(at)) {
-        priced.add(
-            prices.find(
-                instance.instanceClass(), cluster.region(), cluster.storage(), cluster.engine()));
+        priced.add(prices.find(instance.instanceClass(), cluster, instance.deployment()));
       }
     }
     return priced.isEmpty() || priced.stream().anyMatch(Optional::isEmpty)

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /** The processors of the class families, each with its gain over an earlier one. */
 public enum ProcessorType {
   BROADWELL(0, false, null, 1, 1, "r4", "t2"),
-  SKYLAKE(1, false, BROADWELL, 1.0, 1.15, "r5", "t3"),
-  ICE_LAKE(2, false, SKYLAKE, 1.0, 1.15, "r6i"),
-  SAPPHIRE_RAPIDS(3, false, ICE_LAKE, 1.0, 1.15, "r7i"),
-  GRAVITON2(2, true, SKYLAKE, 1.0, 1.2, "r6g", "x2g", "t4g"),
-  GRAVITON3(3, true, GRAVITON2, 1.15, 1.3, "r7g"),
-  GRAVITON4(4, true, GRAVITON3, 1.2, 1.4, "r8g");
+  SKYLAKE(1, false, BROADWELL, 1.0, 1.15, "r5", "r5d", "m5", "m5d", "t3"),
+  ICE_LAKE(2, false, SKYLAKE, 1.0, 1.15, "r6i", "r6id", "m6i", "m6id"),
+  SAPPHIRE_RAPIDS(3, false, ICE_LAKE, 1.0, 1.15, "r7i", "m7i"),
+  GRAVITON2(2, true, SKYLAKE, 1.0, 1.2, "r6g", "r6gd", "m6g", "m6gd", "x2g", "t4g"),
+  GRAVITON3(3, true, GRAVITON2, 1.15, 1.3, "r7g", "m7g"),
+  GRAVITON4(4, true, GRAVITON3, 1.2, 1.4, "r8g", "m8g");
 
   final int generation;
   final boolean graviton;

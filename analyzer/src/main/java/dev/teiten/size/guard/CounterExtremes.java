@@ -17,7 +17,8 @@ import org.jspecify.annotations.Nullable;
  * lacks the counter, since the extreme of the others would say nothing.
  *
  * @param hitRatio lowest 1st percentile of the buffer pool's hit ratio, 0..1
- * @param freeMemoryShare lowest 1st percentile of free memory over all memory, 0..1
+ * @param freeMemoryShare lowest 1st percentile of free memory, with page cache, over all memory,
+ *     0..1
  * @param swapOutBytesPerSecond highest 99th percentile
  * @param pageReadsPerSecond 99.9th percentile of page reads from storage of the busiest instance
  * @param tmpDiskTablesPerSecond highest 99th percentile of temporary tables made on disk
@@ -140,9 +141,20 @@ public record CounterExtremes(
     return ratios;
   }
 
+  private static double @Nullable [] freeMemory(Map<InstanceCounter, double[]> counters) {
+    double @Nullable [] free = counters.get(InstanceCounter.MEMORY_FREE_BYTES);
+    double @Nullable [] cached = counters.get(InstanceCounter.MEMORY_CACHED_BYTES);
+    if (free == null || cached == null) {
+      return free;
+    }
+    double[] both = new double[free.length];
+    Arrays.setAll(both, t -> free[t] + cached[t]);
+    return both;
+  }
+
   /** By minute, since the memory of Serverless v2 follows the load. */
   private static double minusFreeShare(InstanceLoad member) {
-    double @Nullable [] free = member.counters().get(InstanceCounter.MEMORY_FREE_BYTES);
+    double @Nullable [] free = freeMemory(member.counters());
     double @Nullable [] total = member.counters().get(InstanceCounter.MEMORY_TOTAL_BYTES);
     if (free == null || total == null) {
       return Double.NaN;

@@ -23,6 +23,13 @@ public enum GuardText implements Sentence.Pattern {
           + " it, a backlog for %d minutes, waits up to %.0f s (limits: %d minutes a day, %d minutes"
           + " of backlog); made by: %s."),
   ONE_INSTANCE("The cluster has one instance today, and a loss stops it."),
+  STANDBY("A standby in another Availability Zone takes over; it serves nothing until then."),
+  NO_STANDBY(
+      "Single-AZ: nothing takes over after a loss, with this class or another, until RDS replaces"
+          + " the instance or you restore it."),
+  ZONES_OF_REPLICAS(
+      "%d instances over %d Availability Zones; the worst loss takes %d of %d readers and leaves"
+          + " p99 CPU at %s, %s on a replica that is promoted by hand (limit %s)."),
   NO_ZONES("The Availability Zone of an instance is not known."),
   ONE_ZONE("All instances would stop with one Availability Zone."),
   ZONES(
@@ -38,6 +45,16 @@ public enum GuardText implements Sentence.Pattern {
           + " limit %.0f %%, 100 %% after a loss."),
   NO_NETWORK("The source gave no network counters."),
   NO_PAGE_READS("The source gave no page reads."),
+  FEW_VOLUME_READS(
+      "p99.9 of %.0f page reads a second on one volume: any volume and class bears them (at least"
+          + " %.0f IOPS)."),
+  VOLUME_OF_CLASS(
+      "p99.9 of %.0f page reads a second on one volume: the EBS bandwidth of a smaller class is not"
+          + " known."),
+  NO_IOPS("p99.9 of %.0f page reads a second on one volume, whose IOPS RDS does not state."),
+  VOLUME(
+      "p99.9 %.0f page reads a second on the writer, %.0f on a reader: %.0f %% of the IOPS of the"
+          + " volume; limit %.0f %%."),
   NO_BANDWIDTH("The guaranteed bandwidth of the class is not known."),
   BANDWIDTH(
       "p99.9 %.1f MB/s on the writer, %.1f MB/s on a reader: %.0f %% of what the class guarantees;"

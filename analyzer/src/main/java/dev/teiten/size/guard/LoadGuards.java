@@ -162,7 +162,7 @@ public final class LoadGuards {
     Integer zones = basis.zones();
     AfterLoss after = failure.after(shape, demand.afterLoss(shape).highestAhead());
     if (basis.today().readers() == 0) {
-      return Guard.of(GuardName.AVAILABILITY, true, GuardText.ONE_INSTANCE);
+      return resources.withoutReaders();
     } else if (zones == null) {
       return Guard.unknown(GuardName.AVAILABILITY, GuardText.NO_ZONES);
     } else if (after == null || zones < 2) {
@@ -172,7 +172,7 @@ public final class LoadGuards {
     return Guard.of(
         GuardName.AVAILABILITY,
         failure.survives(shape, demand),
-        GuardText.ZONES,
+        resources.promotesReaders() ? GuardText.ZONES : GuardText.ZONES_OF_REPLICAS,
         shape.instances(),
         Math.min(zones, shape.instances()),
         after.lost(),

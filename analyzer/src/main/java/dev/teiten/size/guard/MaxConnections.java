@@ -21,6 +21,9 @@ import org.jspecify.annotations.Nullable;
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/AuroraPostgreSQL.Managing.html#AuroraPostgreSQL.Managing.MaxConnections">Aurora
  *     PostgreSQL: maximum connections</a>
+ * @see <a
+ *     href="https://docs.aws.amazon.com/AmazonRDS/latest/UserGuide/CHAP_Limits.html#RDS_Limits.MaxConnections">Amazon
+ *     RDS: maximum number of database connections</a>
  */
 public final class MaxConnections {
   private static final double BYTES_PER_GIB = 1L << 30;
@@ -34,10 +37,11 @@ public final class MaxConnections {
   private MaxConnections() {}
 
   /**
-   * Aurora MySQL allows 1000 on a large and 1000 more with each doubling of memory (AWS's table for
-   * the memory-optimized classes), and 90 and 135 on the T classes. PostgreSQL allows one for every
-   * 9,531,392 bytes, and 5000 at most. Serverless v2 takes the memory of its maximum; below 1 ACU
-   * of minimum, PostgreSQL allows 2000 at most.
+   * Outside Aurora, MySQL allows one for every 12,582,880 bytes, and MariaDB one for every
+   * 25,165,760, 12,000 at most. Aurora MySQL allows 1000 on a large and 1000 more with each
+   * doubling of memory (AWS's table for the memory-optimized classes), and 90 and 135 on the T
+   * classes. PostgreSQL allows one for every 9,531,392 bytes, and 5000 at most. Serverless v2
+   * takes the memory of its maximum; below 1 ACU of minimum, PostgreSQL allows 2000 at most.
    */
   public static int of(InstanceClass instanceClass, Engine engine) {
     AcuRange acu = instanceClass.acu();
@@ -47,6 +51,12 @@ public final class MaxConnections {
     }
     if (engine.isPostgresql()) {
       return (int) Math.min(5000, gib * BYTES_PER_GIB / 9_531_392);
+    }
+    if (engine == Engine.MYSQL) {
+      return (int) (gib * BYTES_PER_GIB / 12_582_880);
+    }
+    if (engine == Engine.MARIADB) {
+      return (int) Math.min(12_000, gib * BYTES_PER_GIB / 25_165_760);
     }
     return instanceClass.burstable()
         ? (int) Math.round(45 * log2(gib))

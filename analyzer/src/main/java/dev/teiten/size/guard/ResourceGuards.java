@@ -1,5 +1,7 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.load.Cluster;
+import dev.teiten.load.ClusterDeployment;
 import dev.teiten.load.Engine;
 import dev.teiten.size.guard.CounterExtremes.Flow;
 import dev.teiten.size.predict.ClusterShape;
@@ -30,6 +32,8 @@ public final class ResourceGuards {
   private static final double POSTGRESQL_BLOCK_BYTES = 8 * 1024;
 
   private final Engine engine;
+  private final ClusterDeployment deployment;
+  private final VolumeGuard volumes;
   private final CounterExtremes extremes;
   private final PredictionBasis basis;
   private final boolean smallerReadersAllowed;
@@ -42,12 +46,14 @@ public final class ResourceGuards {
    * @param meanReaders the mean number of readers that a capacity would run
    */
   public ResourceGuards(
-      Engine engine,
+      Cluster cluster,
       CounterExtremes extremes,
       PredictionBasis basis,
       boolean smallerReadersAllowed,
       ToDoubleFunction<ClusterShape> meanReaders) {
-    this.engine = engine;
+    this.engine = cluster.engine();
+    this.deployment = ClusterDeployment.of(cluster);
+    this.volumes = new VolumeGuard(deployment, basis.today());
     this.extremes = extremes;
     this.basis = basis;
     this.smallerReadersAllowed = smallerReadersAllowed;
@@ -132,6 +138,10 @@ public final class ResourceGuards {
   }
 
   private Guard storage(ClusterShape shape) {
+    if (!deployment.aurora()) {
+      Double reader = perReader(shape, Flow::pageReadsPerSecond, 0);
+      return volumes.check(shape, extremes.writer().pageReadsPerSecond(), reader);
+    }
     return bandwidth(
         GuardName.STORAGE,
         shape,
@@ -168,6 +178,20 @@ public final class ResourceGuards {
         reader / 1e6,
         100 * share,
         100 * MAX_BANDWIDTH_SHARE);
+  }
+
+  /** The availability of a cluster without readers. */
+  Guard withoutReaders() {
+    GuardText text =
+        deployment.aurora()
+            ? GuardText.ONE_INSTANCE
+            : deployment.hasStandby() ? GuardText.STANDBY : GuardText.NO_STANDBY;
+    return Guard.of(GuardName.AVAILABILITY, true, text);
+  }
+
+  /** Whether a reader takes over for the writer by itself. */
+  boolean promotesReaders() {
+    return deployment.promotesReaders();
   }
 
   private static Guard burstable(ClusterShape shape) {

@@ -19,6 +19,11 @@ public record Price(double hourlyUsd, LocalDate asOf, String source) {
     }
   }
 
+  /** The part of one of the instances that this price pays for. */
+  Price sharedBy(int instances) {
+    return new Price(hourlyUsd / instances, asOf, source);
+  }
+
   /** US dollars a month of 730 hours. */
   public double monthlyUsd() {
     return hourlyUsd * HOURS_PER_MONTH;

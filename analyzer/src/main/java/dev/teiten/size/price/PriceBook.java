@@ -1,7 +1,10 @@
 package dev.teiten.size.price;
 
+import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
+import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.TeitenException;
 import java.io.IOException;
 import java.io.InputStream;
@@ -24,11 +27,12 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * List prices of Aurora DB instances by class, region, storage type and engine. The bundled book
- * has a few families in us-east-1 only. Price files are laid over it, the last one on top. A class
- * that no layer states has no price.
+ * List prices of DB instances by class, region, storage type, engine and deployment. The bundled
+ * book has a few families in us-east-1 only. Price files are laid over it, the last one on top. A
+ * class that no layer states has no price.
  *
  * @see <a href="https://aws.amazon.com/rds/aurora/pricing/">Amazon Aurora pricing</a>
+ * @see <a href="https://aws.amazon.com/rds/pricing/">Amazon RDS pricing</a>
  */
 public final class PriceBook {
   private static final String FILE_NAME = "prices.csv";
@@ -97,18 +101,46 @@ public final class PriceBook {
     return layer;
   }
 
-  /** The price of one instance. Within a layer, a row of one engine wins over a row of both. */
+  /** The price of one instance of Aurora; outside Aurora no price is that of every deployment. */
   public Optional<Price> find(
       @Nullable String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
+    return engine == null || engine.isAurora()
+        ? find(instanceClass, region, storage, engine, null)
+        : Optional.empty();
+  }
+
+  /**
+   * The price of an instance of a cluster; empty if it has none, or if its deployment is not known.
+   * A price that pays for several instances is shared among them.
+   */
+  public Optional<Price> find(
+      @Nullable String instanceClass, Cluster cluster, @Nullable InstanceDeployment deployment) {
+    if (cluster.engine().isAurora()) {
+      return find(instanceClass, cluster.region(), cluster.storage(), cluster.engine(), null);
+    }
+    DeploymentKind kind = deployment == null ? null : deployment.kind();
+    return kind == null
+        ? Optional.empty()
+        : find(instanceClass, cluster.region(), StorageType.STANDARD, cluster.engine(), kind)
+            .map(price -> price.sharedBy(kind.pricedInstances()));
+  }
+
+  /** Within a layer, a row of one engine wins over a row of both. */
+  private Optional<Price> find(
+      @Nullable String instanceClass,
+      String region,
+      StorageType storage,
+      @Nullable Engine engine,
+      @Nullable DeploymentKind kind) {
     if (instanceClass == null) {
       return Optional.empty();
     }
     String name = instanceClass.toLowerCase(Locale.ROOT);
     String place = region.toLowerCase(Locale.ROOT);
     for (Map<PriceRow.Key, PriceRow> layer : layers) {
-      PriceRow row = layer.get(new PriceRow.Key(name, place, storage, engine));
+      PriceRow row = layer.get(new PriceRow.Key(name, place, storage, engine, kind));
       if (row == null) {
-        row = layer.get(new PriceRow.Key(name, place, storage, null));
+        row = layer.get(new PriceRow.Key(name, place, storage, null, kind));
       }
       if (row != null) {
         return Optional.of(row.price());
@@ -130,7 +162,8 @@ public final class PriceBook {
             .thenComparing(PriceRow::storage)
             .thenComparing(PriceRow::family)
             .thenComparing(row -> row.price().hourlyUsd())
-            .thenComparing(PriceRow::engineName));
+            .thenComparing(PriceRow::engineName)
+            .thenComparing(PriceRow::deploymentName));
     return used;
   }
 

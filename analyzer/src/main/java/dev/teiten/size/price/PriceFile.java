@@ -1,6 +1,7 @@
 package dev.teiten.size.price;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.SettingException;
 import java.io.IOException;
@@ -23,10 +24,12 @@ final class PriceFile {
       List.of("instance_class", "region", "storage", "usd_per_hour", "as_of", "source");
   private static final String HINT =
       "A row is like db.r6g.large,us-east-1,standard,0.26,2026-03-18,AWS Price List (storage is"
-          + " standard or io-optimized; the header names the columns: "
+          + " standard or io-optimized; outside Aurora the columns engine and deployment are needed,"
+          + " with single-az, multi-az or multi-az-cluster; the header names the columns: "
           + String.join(",", COLUMNS)
           + ").";
   private static final String ENGINE = "engine";
+  private static final String DEPLOYMENT = "deployment";
   private static final CSVFormat FORMAT =
       CSVFormat.DEFAULT
           .builder()
@@ -58,6 +61,7 @@ final class PriceFile {
           row.get("region"),
           storage(row.get("storage")),
           engine(row),
+          deployment(row),
           new Price(
               Double.parseDouble(row.get("usd_per_hour")),
               LocalDate.parse(row.get("as_of")),
@@ -73,19 +77,35 @@ final class PriceFile {
   }
 
   private static @Nullable Engine engine(CSVRecord row) {
-    String name = row.isMapped(ENGINE) && row.isSet(ENGINE) ? row.get(ENGINE) : "";
+    String name = text(row, ENGINE);
     if (name.isEmpty()) {
       return null;
     }
-    return Stream.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)
-        .filter(engine -> engine.rdsName().equals(name))
+    boolean ofAurora = text(row, DEPLOYMENT).isEmpty();
+    return Stream.of(Engine.values())
+        .filter(engine -> engine.rdsName().equals(name) && engine.isAurora() == ofAurora)
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no Aurora engine: " + name));
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    (ofAurora ? "no Aurora engine: " : "no engine with deployments: ") + name));
+  }
+
+  private static @Nullable DeploymentKind deployment(CSVRecord row) {
+    String name = text(row, DEPLOYMENT);
+    return name.isEmpty()
+        ? null
+        : DeploymentKind.valueOf(name.toUpperCase(Locale.ROOT).replace('-', '_'));
+  }
+
+  /** An optional column; empty if the file or the row lacks it. */
+  private static String text(CSVRecord row, String column) {
+    return row.isMapped(column) && row.isSet(column) ? row.get(column) : "";
   }
 
   static void write(Appendable out, List<PriceRow> rows) throws IOException {
     List<String> columns = new ArrayList<>(COLUMNS);
-    columns.add(ENGINE);
+    columns.addAll(List.of(ENGINE, DEPLOYMENT));
     CSVFormat format = CSVFormat.DEFAULT.builder().setHeader(columns.toArray(String[]::new)).get();
     try (CSVPrinter printer = new CSVPrinter(out, format)) {
       for (PriceRow row : rows) {
@@ -96,7 +116,8 @@ final class PriceFile {
             row.price().hourlyUsd(),
             row.price().asOf(),
             row.price().source(),
-            row.engineName());
+            row.engineName(),
+            row.deploymentName());
       }
     }
   }

@@ -1,6 +1,7 @@
 package dev.teiten.size.price;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
 import java.util.Locale;
@@ -12,19 +13,34 @@ import org.jspecify.annotations.Nullable;
  * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit,
  *     the price of {@code db.serverless}
  * @param engine the engine of the price; null for both Aurora engines
+ * @param deployment null for Aurora, which has one price for all of them
  */
 public record PriceRow(
     String instanceClass,
     String region,
     StorageType storage,
     @Nullable Engine engine,
+    @Nullable DeploymentKind deployment,
     Price price) {
   /** The name that a price file has for one capacity unit of Serverless v2. */
   public static final String CAPACITY_UNIT = "acu";
 
   public PriceRow {
+    if (deployment != null && engine == null) {
+      throw new IllegalArgumentException("a price outside Aurora is one of an engine");
+    }
     instanceClass = priced(instanceClass);
     region = region.toLowerCase(Locale.ROOT);
+  }
+
+  /** A price of Aurora. */
+  public PriceRow(
+      String instanceClass,
+      String region,
+      StorageType storage,
+      @Nullable Engine engine,
+      Price price) {
+    this(instanceClass, region, storage, engine, null, price);
   }
 
   /** The name under which a class is priced: Serverless v2 by its units. */
@@ -32,6 +48,11 @@ public record PriceRow(
     return Instance.isServerless(instanceClass)
         ? CAPACITY_UNIT
         : instanceClass.toLowerCase(Locale.ROOT);
+  }
+
+  /** The deployment as price files write it, such as {@code multi-az}; empty for Aurora. */
+  public String deploymentName() {
+    return deployment == null ? "" : deployment.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
   /** The storage as price files write it, {@code standard} or {@code io-optimized}. */
@@ -51,13 +72,18 @@ public record PriceRow(
   }
 
   Key key() {
-    return new Key(instanceClass, region, storage, engine);
+    return new Key(instanceClass, region, storage, engine, deployment);
   }
 
   /** The thing that a price is for. */
-  record Key(String instanceClass, String region, StorageType storage, @Nullable Engine engine) {
+  record Key(
+      String instanceClass,
+      String region,
+      StorageType storage,
+      @Nullable Engine engine,
+      @Nullable DeploymentKind deployment) {
     Key of(@Nullable Engine other) {
-      return new Key(instanceClass, region, storage, other);
+      return new Key(instanceClass, region, storage, other, deployment);
     }
   }
 }

@@ -46,9 +46,9 @@ final class AwsCheck {
       others(rds);
     }
     if (instances != null) {
-      List<MonitoredInstance> inventory =
-          new RdsInventory(clients, new ArrayList<>()).read(clock.instant());
-      new InsightsCheck(clients, clock, list).run(inventory);
+      RdsInventory inventory = new RdsInventory(clients, new ArrayList<>());
+      List<MonitoredInstance> read = inventory.read(clock.instant());
+      new InsightsCheck(clients, clock, list).run(read, inventory.unread());
     }
     clock(answer == null ? instances : answer);
     credentials();

@@ -1,9 +1,12 @@
 package dev.teiten.source.aws;
 
+import dev.teiten.source.CheckResult;
 import dev.teiten.source.CheckResult.State;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.UnreadInstance;
 import java.time.Clock;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.pi.model.FeatureMetadata;
@@ -13,6 +16,7 @@ import software.amazon.awssdk.services.pi.model.ServiceType;
 /** Checks that Performance Insights is on, how long it keeps data, and that it counts digests. */
 final class InsightsCheck {
   private static final int WEEK_DAYS = 7;
+  private static final String READ = "Aurora, MySQL, MariaDB and PostgreSQL";
   private static final String DIGESTS = "SQL_DIGEST_STATISTICS";
 
   private final AwsClients clients;
@@ -25,12 +29,18 @@ final class InsightsCheck {
     this.list = list;
   }
 
-  void run(List<MonitoredInstance> instances) {
+  /**
+   * @param unread instances of other engines
+   */
+  void run(List<MonitoredInstance> instances, List<UnreadInstance> unread) {
+    if (!unread.isEmpty()) {
+      list.add("other-engines", State.WARNING, unread(unread), "Teiten reads " + READ + ".");
+    }
     if (instances.isEmpty()) {
       list.add(
           "inventory",
           State.WARNING,
-          "no Aurora, MySQL or PostgreSQL instance in " + clients.region(),
+          "no instance of " + READ + " in " + clients.region(),
           "Check --region and the account.");
       return;
     }
@@ -47,22 +57,29 @@ final class InsightsCheck {
   }
 
   private void insights(MonitoredInstance i) {
-    String name = "performance-insights " + i.instance().name();
+    String name = CheckResult.INSIGHTS + " " + i.instance().name();
     if (!i.insightsEnabled()) {
       list.add(
           name,
           State.WARNING,
           "off",
           "Turn Performance Insights on for this instance; it needs no restart.");
-    } else if (i.retentionDays() <= WEEK_DAYS) {
+    } else {
       list.add(
           name,
           State.OK,
-          "on, keeps " + i.retentionDays() + " days",
-          "Collect at least once a day, or pay for longer retention.");
-    } else {
-      list.add(name, State.OK, "on, keeps " + i.retentionDays() + " days", "");
+          i.describeInsights(),
+          i.retentionDays() <= WEEK_DAYS
+              ? "Collect at least once a day, or pay for longer retention."
+              : "");
     }
+  }
+
+  private static String unread(List<UnreadInstance> instances) {
+    return "not read: "
+        + instances.stream()
+            .map(instance -> instance.name() + " (" + instance.engine() + ")")
+            .collect(Collectors.joining(", "));
   }
 
   private void digestStatistics(MonitoredInstance i) {

@@ -60,6 +60,9 @@ final class MetricNames {
         avg("os.network.rx", "Bytes per second"));
     names.put(
         InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, avg("os.network.tx", "Bytes per second"));
+    if (!engine.isAurora()) {
+      names.put(InstanceCounter.MEMORY_CACHED_BYTES, avg("os.memory.cached", "KB"));
+    }
     if (engine.isPostgresql()) {
       names.put(InstanceCounter.CONNECTIONS, max("db.User.numbackends", "Connections"));
       names.put(InstanceCounter.MAX_CONNECTIONS, avg("db.User.max_connections", "Connections"));

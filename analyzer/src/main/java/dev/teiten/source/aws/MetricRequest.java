@@ -3,6 +3,7 @@ package dev.teiten.source.aws;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -14,8 +15,11 @@ import software.amazon.awssdk.services.pi.model.MetricKeyDataPoints;
 import software.amazon.awssdk.services.pi.model.MetricQuery;
 import software.amazon.awssdk.services.pi.model.ServiceType;
 
-/** One GetResourceMetrics request with all its pages, as arrays on the grid of the range. */
+/** Queries of GetResourceMetrics with all pages, as arrays on the grid of the range. */
 final class MetricRequest {
+  /** The service accepts at most this many queries at once. */
+  private static final int MOST_QUERIES = 15;
+
   private final AwsClients clients;
 
   MetricRequest(AwsClients clients) {
@@ -30,6 +34,16 @@ final class MetricRequest {
   record MetricValues(String metric, Map<String, String> dimensions, float[] values) {}
 
   Collection<MetricValues> get(
+      MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
+    List<MetricValues> answers = new ArrayList<>();
+    for (int from = 0; from < queries.size(); from += MOST_QUERIES) {
+      int to = Math.min(queries.size(), from + MOST_QUERIES);
+      answers.addAll(ask(instance, range, periodSeconds, queries.subList(from, to)));
+    }
+    return answers;
+  }
+
+  private Collection<MetricValues> ask(
       MonitoredInstance instance, TimeRange range, int periodSeconds, List<MetricQuery> queries) {
     int periods = Math.toIntExact(range.duration().toSeconds() / periodSeconds);
     Map<List<Object>, MetricValues> answers = new LinkedHashMap<>();

@@ -15,6 +15,7 @@ import dev.teiten.source.SourceEvent;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceSeries;
 import dev.teiten.source.StatementMask;
+import dev.teiten.source.UnreadInstance;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,6 +40,7 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final Map<List<Object>, Available> available = new ConcurrentHashMap<>();
 
   private volatile List<SourceException> inventoryLacks = List.of();
+  private volatile List<UnreadInstance> unread = List.of();
 
   /** The metrics and groups that the instances of a cluster have, if they are of one kind. */
   private record Available(AvailableMetrics metrics, Set<String> groups, RefusedParts refusals) {
@@ -74,14 +76,21 @@ public final class PerformanceInsightsSource implements LoadSource {
 
   private List<MonitoredInstance> readInventory() {
     List<SourceException> lacks = new ArrayList<>();
-    List<MonitoredInstance> instances = new RdsInventory(clients, lacks).read(clock.instant());
+    RdsInventory inventory = new RdsInventory(clients, lacks);
+    List<MonitoredInstance> instances = inventory.read(clock.instant());
     inventoryLacks = List.copyOf(lacks);
+    unread = inventory.unread();
     return instances;
   }
 
   @Override
   public List<SourceException> inventoryLacks() {
     return inventoryLacks;
+  }
+
+  @Override
+  public List<UnreadInstance> unread() {
+    return unread;
   }
 
   @Override

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -16,7 +17,7 @@ import software.amazon.awssdk.services.pricing.model.Filter;
 import software.amazon.awssdk.services.pricing.model.FilterType;
 
 /**
- * Aurora's prices from the AWS Price List; they are equal for every account.
+ * The prices of DB instances in the AWS Price List; they are equal for every account.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/aws-cost-management/latest/APIReference/API_pricing_GetProducts.html">GetProducts</a>
@@ -27,7 +28,17 @@ public final class PriceListSource implements AutoCloseable {
 
   private static final Logger LOG = LoggerFactory.getLogger(PriceListSource.class);
   private static final Map<Engine, String> ENGINES =
-      Map.of(Engine.AURORA_MYSQL, "Aurora MySQL", Engine.AURORA_POSTGRESQL, "Aurora PostgreSQL");
+      Map.of(
+          Engine.AURORA_MYSQL,
+          "Aurora MySQL",
+          Engine.AURORA_POSTGRESQL,
+          "Aurora PostgreSQL",
+          Engine.MYSQL,
+          "MySQL",
+          Engine.MARIADB,
+          "MariaDB",
+          Engine.POSTGRESQL,
+          "PostgreSQL");
 
   private final AwsClients clients;
   private final PricingClient pricing;
@@ -41,14 +52,15 @@ public final class PriceListSource implements AutoCloseable {
   }
 
   /**
-   * The on-demand prices of Aurora's instance classes and capacity units in a region, Standard and
-   * I/O-Optimized. A product with two different prices is left out.
+   * The on-demand prices of instance classes and capacity units in a region: of Aurora, Standard
+   * and I/O-Optimized, and of MySQL, MariaDB and PostgreSQL by deployment. A product with two
+   * different prices is left out.
    *
    * @throws dev.teiten.source.SourceException if the Price List does not answer or refuses
    */
   public List<ListPrice> prices(String region) {
     List<ListPrice> prices = new ArrayList<>();
-    for (Engine engine : List.of(Engine.AURORA_MYSQL, Engine.AURORA_POSTGRESQL)) {
+    for (Engine engine : Engine.values()) {
       try {
         prices.addAll(prices(region, engine));
       } catch (SdkException e) {
@@ -76,7 +88,11 @@ public final class PriceListSource implements AutoCloseable {
         .flatMap(item -> item.price(region, engine).stream())
         .forEach(
             price -> {
-              List<Object> key = List.of(price.instanceClass(), price.storage());
+              List<Object> key =
+                  List.of(
+                      price.instanceClass(),
+                      price.storage(),
+                      Optional.ofNullable(price.deployment()));
               ListPrice other = byClass.putIfAbsent(key, price);
               if (other != null && other.hourlyUsd() != price.hourlyUsd()) {
                 unclear.add(key);

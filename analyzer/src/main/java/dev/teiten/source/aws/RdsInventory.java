@@ -4,10 +4,11 @@ import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
-import dev.teiten.load.Role;
+import dev.teiten.source.InsightsMode;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceException.Reason;
+import dev.teiten.source.UnreadInstance;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -30,12 +31,13 @@ import software.amazon.awssdk.services.rds.model.ServerlessV2ScalingConfiguratio
  */
 final class RdsInventory {
   private static final Set<String> ENGINES =
-      Set.of("aurora", "aurora-mysql", "aurora-postgresql", "mysql", "postgres");
+      Set.of("aurora", "aurora-mysql", "aurora-postgresql", "mysql", "mariadb", "postgres");
   private static final int DEFAULT_RETENTION_DAYS = 7;
   private static final int ACCOUNT = 4;
 
   private final AwsClients clients;
   private final List<SourceException> lacks;
+  private final List<UnreadInstance> unread = new ArrayList<>();
 
   /**
    * @param lacks receives the refusals of optional parts
@@ -47,15 +49,33 @@ final class RdsInventory {
 
   List<MonitoredInstance> read(Instant now) {
     Map<String, DBCluster> clusters = clusters();
+    List<DBInstance> listed =
+        clients.rds().describeDBInstancesPaginator().dbInstances().stream()
+            .filter(instance -> instance.dbInstanceIdentifier() != null)
+            .toList();
+    RdsTopology topology = new RdsTopology(clusters, listed);
     List<MonitoredInstance> instances = new ArrayList<>();
-    for (DBInstance instance : clients.rds().describeDBInstancesPaginator().dbInstances()) {
-      if (instance.engine() != null
-          && ENGINES.contains(instance.engine())
-          && instance.dbiResourceId() != null) {
-        instances.add(monitored(instance, clusters.get(instance.dbClusterIdentifier()), now));
+    for (DBInstance instance : listed) {
+      if (instance.engine() == null || instance.dbiResourceId() == null) {
+        continue;
+      }
+      if (ENGINES.contains(instance.engine())) {
+        instances.add(monitored(instance, topology, now));
+      } else {
+        unread.add(
+            new UnreadInstance(
+                clients.region(),
+                instance.dbInstanceIdentifier(),
+                instance.engine(),
+                instance.dbInstanceClass()));
       }
     }
     return instances;
+  }
+
+  /** The instances of other engines that were read. */
+  List<UnreadInstance> unread() {
+    return List.copyOf(unread);
   }
 
   /**
@@ -79,45 +99,30 @@ final class RdsInventory {
     return clusters;
   }
 
-  private static @Nullable Role role(DBInstance instance, @Nullable DBCluster cluster) {
-    if (instance.dbClusterIdentifier() == null) {
-      // An instance outside a cluster is its own writer.
-      return Role.WRITER;
-    }
-    if (cluster == null) {
-      return null;
-    }
-    return cluster.dbClusterMembers().stream()
-            .filter(m -> instance.dbInstanceIdentifier().equals(m.dbInstanceIdentifier()))
-            .anyMatch(m -> Boolean.TRUE.equals(m.isClusterWriter()))
-        ? Role.WRITER
-        : Role.READER;
-  }
-
-  private MonitoredInstance monitored(
-      DBInstance instance, @Nullable DBCluster cluster, Instant now) {
-    String name = instance.dbInstanceIdentifier();
-    String ofCluster = instance.dbClusterIdentifier();
+  private MonitoredInstance monitored(DBInstance instance, RdsTopology topology, Instant now) {
+    Engine engine = Engine.of(instance.engine());
     Integer retention = instance.performanceInsightsRetentionPeriod();
     return new MonitoredInstance(
-        ofCluster == null ? name : ofCluster,
-        resourceId(instance, cluster),
+        topology.name(instance),
+        topology.resourceId(instance),
         clients.region(),
         account(instance),
-        Engine.of(instance.engine()),
-        storage(instance, cluster),
+        engine,
+        storage(instance, topology.cluster(instance)),
         new Instance(
             instance.dbiResourceId(),
-            name,
+            instance.dbInstanceIdentifier(),
             instance.engineVersion() == null ? "" : instance.engineVersion(),
             instance.dbInstanceClass(),
-            role(instance, cluster),
+            topology.role(instance),
             instance.availabilityZone(),
             instance.promotionTier(),
             instance.instanceCreateTime(),
-            acu(instance, cluster)),
+            engine.isAurora() ? null : RdsTopology.deployment(instance),
+            acu(instance, topology.cluster(instance))),
         Boolean.TRUE.equals(instance.performanceInsightsEnabled()),
         retention == null ? DEFAULT_RETENTION_DAYS : retention,
+        InsightsMode.of(instance.databaseInsightsModeAsString()).orElse(null),
         instance.dbParameterGroups().isEmpty()
             ? null
             : instance.dbParameterGroups().get(0).dbParameterGroupName(),
@@ -136,14 +141,6 @@ final class RdsInventory {
     return min == null || max == null || !(min >= 0 && max >= min && max > 0)
         ? null
         : new AcuRange(min, max);
-  }
-
-  /** The cluster's resource id; an instance outside a cluster is a cluster of its own. */
-  private static @Nullable String resourceId(DBInstance instance, @Nullable DBCluster cluster) {
-    if (instance.dbClusterIdentifier() == null) {
-      return instance.dbiResourceId();
-    }
-    return cluster == null ? null : cluster.dbClusterResourceId();
   }
 
   /** The account, the fifth part of an ARN; null if the answer has no ARN. */

@@ -66,6 +66,7 @@ class FingerprintRobustnessTest {
     survives("values(now, 7select)", dialect);
     survives("copy from stdiN;\\", dialect);
     survives("id in (704$, 7042, 70", dialect);
+    survives("case when a() values(?, f(?)), (default, f(?)) when a", dialect);
     survives("in(7,,4", dialect);
     survives("in(??,?_,?,,0", dialect);
     survives("by 2 $", dialect);

@@ -3,11 +3,15 @@ package dev.teiten.source.aws;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.source.ListPrice;
 import java.time.LocalDate;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class PriceListItemTest {
   private static final String ITEM =
@@ -37,6 +41,7 @@ class PriceListItemTest {
                 "db.r7g.xlarge",
                 "ap-northeast-1",
                 Engine.AURORA_MYSQL,
+                null,
                 StorageType.IO_OPTIMIZED,
                 0.863,
                 LocalDate.of(2026, 11, 13)));
@@ -56,6 +61,29 @@ class PriceListItemTest {
     assertThat(price(ITEM.replace("InstanceUsageIOOptimized:db.r7g.xl", "RDS:ExtendedSupport")))
         .isEmpty();
     assertThat(price("not json")).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "Single-AZ, InstanceUsage, SINGLE_AZ",
+    "Multi-AZ, Multi-AZUsage, MULTI_AZ",
+    "Multi-AZ (readable standbys), Multi-AZClusterUsage, MULTI_AZ_CLUSTER",
+    "Multi-AZ, InstanceUsage, ",
+    "Multi-AZ (SQL Server Mirror), Multi-AZUsage, "
+  })
+  void outsideAuroraAPriceIsOfADeployment(
+      String option, String usage, @Nullable DeploymentKind expected) {
+    String item =
+        ITEM.replace("Aurora MySQL", "PostgreSQL")
+            .replace("Single-AZ", option)
+            .replace("InstanceUsageIOOptimized", usage);
+
+    assertThat(
+            PriceListItem.read(item)
+                .filter(each -> each.isOf("ap-northeast-1", "PostgreSQL"))
+                .flatMap(each -> each.price("ap-northeast-1", Engine.POSTGRESQL))
+                .map(ListPrice::deployment))
+        .isEqualTo(Optional.ofNullable(expected));
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.teiten.web.fleet;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.ChangeText;
+import dev.teiten.web.view.DeploymentText;
 import dev.teiten.web.view.FilterWords;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageLinks;
@@ -49,7 +50,12 @@ public record FleetRow(
     String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
     String instances = instances(summary, texts);
     String change = ChangeText.difference(summary.loadAas(), summary.loadAasBefore());
-    String where = summary.cluster().engine().rdsName() + " · " + summary.cluster().region();
+    String deployment = DeploymentText.name(summary.cluster());
+    String where =
+        summary.cluster().engine().rdsName()
+            + (deployment.isEmpty() ? "" : ", " + deployment)
+            + " · "
+            + summary.cluster().region();
     return new FleetRow(
         !FilterWords.hold(filter, name, instances, where),
         name,

@@ -51,6 +51,8 @@ public record WhatIfForm(
   private static final Set<String> DRAGGED =
       Set.of(ModelAssumption.IMBALANCE.key(), ModelAssumption.GROWTH.key());
 
+  private static final String GENERAL = "db.m";
+
   /** Classes of one family. */
   public record Family(String name, List<ClassChoice> classes) {}
 
@@ -72,7 +74,7 @@ public record WhatIfForm(
     return new WhatIfForm(
         choices.page(),
         question.isAsking(),
-        families(question.written(ParamKind.TARGET, "")),
+        families(question.written(ParamKind.TARGET, ""), isGeneralPurpose(choices)),
         written(ParamKind.WRITER, question),
         written(ParamKind.READER, question),
         written(ParamKind.READERS, question),
@@ -108,10 +110,19 @@ public record WhatIfForm(
     return String.valueOf(readers);
   }
 
-  private static List<Family> families(@Nullable String written) {
+  /** Whether the cluster runs on general purpose classes, which Aurora does not have. */
+  private static boolean isGeneralPurpose(OptionLinks choices) {
+    Current now = choices.advice().current();
+    return now != null && now.writerClass() != null && now.writerClass().startsWith(GENERAL);
+  }
+
+  private static List<Family> families(@Nullable String written, boolean isGeneralPurpose) {
     Map<String, List<ClassChoice>> families = new LinkedHashMap<>();
     boolean listed = written == null;
     for (InstanceClass instanceClass : InstanceClasses.all()) {
+      if (instanceClass.name().startsWith(GENERAL) && !isGeneralPurpose) {
+        continue;
+      }
       listed |= instanceClass.name().equals(written);
       families
           .computeIfAbsent(instanceClass.family(), family -> new ArrayList<>())

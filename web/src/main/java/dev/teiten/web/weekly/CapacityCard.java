@@ -1,5 +1,6 @@
 package dev.teiten.web.weekly;
 
+import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.BestFixes;
 import dev.teiten.size.SizingAdvice;
@@ -7,6 +8,7 @@ import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Trial;
 import dev.teiten.web.view.CapacityText;
+import dev.teiten.web.view.DeploymentText;
 import dev.teiten.web.view.GuardRow;
 import dev.teiten.web.view.NumberFormats;
 import dev.teiten.web.view.PageLinks;
@@ -33,19 +35,19 @@ public record CapacityCard(
   /** A capacity with its price; {@code label} says when it applies. */
   public record Line(String label, String capacity, String price, String saving, String note) {}
 
-  static CapacityCard of(SizingAdvice advice, String cluster, ReviewWeek week, PageTexts texts) {
+  static CapacityCard of(SizingAdvice advice, Cluster cluster, ReviewWeek week, PageTexts texts) {
     String verdict = advice.verdict().name().toLowerCase(Locale.ROOT);
     return new CapacityCard(
         texts.get("verdict." + verdict),
         "v-" + verdict,
         advice.reasons().isEmpty() ? "" : texts.say(advice.reasons().get(0)),
-        lines(advice, texts),
+        lines(advice, DeploymentText.describe(cluster, texts), texts),
         advice.keptByGuard() ? texts.get("guard.of.keep") : "",
         advice.guards().stream().map(guard -> GuardRow.of(guard, texts)).toList(),
-        PageLinks.sizing(cluster, week));
+        PageLinks.sizing(cluster.name(), week));
   }
 
-  private static List<Line> lines(SizingAdvice advice, PageTexts texts) {
+  private static List<Line> lines(SizingAdvice advice, String deployment, PageTexts texts) {
     List<Line> lines = new ArrayList<>();
     SizingAdvice.Current now = advice.current();
     if (now != null) {
@@ -55,7 +57,8 @@ public record CapacityCard(
               CapacityText.text(now, texts),
               CapacityText.price(now.monthlyUsd(), texts),
               "",
-              texts.get("capacity.p99", NumberFormats.percent(now.p99Utilisation()))));
+              texts.get("capacity.p99", NumberFormats.percent(now.p99Utilisation()))
+                  + (deployment.isEmpty() ? "" : " · " + deployment)));
     }
     if (advice.recommended() != null) {
       lines.add(line(texts.get("capacity.asIs"), advice.recommended(), texts));

@@ -34,7 +34,6 @@ public record WeeklyPage(
 
   static WeeklyPage of(WeeklyReview review, PageVisit visit) {
     Ranking ranking = review.ranking();
-    String cluster = ranking.cluster();
     ReviewWeek week = ranking.week();
     return new WeeklyPage(
         ranking.loadAas() == null,
@@ -42,7 +41,7 @@ public record WeeklyPage(
         NumberFormats.coverage(ranking.coverage()),
         ranking.coverage() < LOW_COVERAGE,
         review.agenda().stream().map(item -> AgendaRow.of(item, review, visit.texts())).toList(),
-        CapacityCard.of(review.sizing(), cluster, week, visit.texts()),
+        CapacityCard.of(review.sizing(), review.load().cluster(), week, visit.texts()),
         ChartCard.of(review, visit),
         QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
