@@ -40,8 +40,8 @@ public final class MaxConnections {
    * Outside Aurora, MySQL allows one for every 12,582,880 bytes, and MariaDB one for every
    * 25,165,760, 12,000 at most. Aurora MySQL allows 1000 on a large and 1000 more with each
    * doubling of memory (AWS's table for the memory-optimized classes), and 90 and 135 on the T
-   * classes. PostgreSQL allows one for every 9,531,392 bytes, and 5000 at most. Serverless v2
-   * takes the memory of its maximum; below 1 ACU of minimum, PostgreSQL allows 2000 at most.
+   * classes. PostgreSQL allows one for every 9,531,392 bytes, and 5000 at most. Serverless v2 takes
+   * the memory of its maximum; below 1 ACU of minimum, PostgreSQL allows 2000 at most.
    */
   public static int of(InstanceClass instanceClass, Engine engine) {
     AcuRange acu = instanceClass.acu();
