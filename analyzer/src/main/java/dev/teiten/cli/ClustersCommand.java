@@ -1,6 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterDeployment;
 import dev.teiten.load.Instance;
@@ -84,6 +85,8 @@ final class ClustersCommand implements Callable<Integer> {
     entry.put("name", instance.name());
     entry.put("resourceId", instance.resourceId());
     entry.put("class", instance.instanceClass());
+    AcuRange acu = instance.acu();
+    entry.put("acu", acu == null ? null : Map.of("min", acu.min(), "max", acu.max()));
     entry.put("role", instance.role() == null ? null : instance.role().name());
     InstanceDeployment deployment = instance.deployment();
     entry.put("deployment", deployment == null ? null : deployment.kind().name());

@@ -7,7 +7,9 @@ import java.util.Locale;
 public enum CpuText implements Sentence.Pattern {
   NO_DATA("no data"),
   NO_COUNTER("no CPU utilization counter"),
-  UNKNOWN_HARDWARE("unknown hardware: %s");
+  UNKNOWN_HARDWARE("unknown hardware: %s"),
+  NO_ACU_RANGE("no range of its capacity units (ACU), which rds:DescribeDBClusters tells"),
+  NO_ALLOCATION("no counter of the capacity units (ACU) allocated to it");
 
   private final String english;
 

@@ -50,32 +50,43 @@ public final class CpuWork {
     for (InstanceLoad instance : load.instances()) {
       InstanceDigests digests = InstanceDigests.of(instance, load.week().range());
       allDigests.add(digests);
-      Optional<InstanceClass> hardware = InstanceClasses.find(instance.instance().instanceClass());
+      Optional<InstanceClass> hardware = InstanceClasses.of(instance.instance());
       double @Nullable [] utilisation = instance.counters().get(InstanceCounter.CPU_UTILISATION);
-      if (!anyKnown(instance.total())) {
-        unknown.put(instance.instance(), CpuText.NO_DATA.of());
-      } else if (utilisation == null || !anyKnown(utilisation)) {
-        unknown.put(instance.instance(), CpuText.NO_COUNTER.of());
-      } else if (hardware.isEmpty()) {
-        String named = Objects.requireNonNullElse(instance.instance().instanceClass(), "?");
-        unknown.put(instance.instance(), CpuText.UNKNOWN_HARDWARE.of(named));
+      Sentence reason = unknownReason(instance, hardware.isPresent());
+      if (reason != null || utilisation == null) {
+        unknown.put(
+            instance.instance(), Objects.requireNonNullElseGet(reason, CpuText.NO_COUNTER::of));
       } else {
-        instances.add(instanceWork(digests, hardware.get(), utilisation, grid));
+        instances.add(instanceWork(digests, hardware.orElseThrow(), utilisation, grid));
       }
     }
     return new CpuWork(load, instances, unknown, allDigests);
   }
 
+  /** Why the work of an instance is not known; null if it is. */
+  private static @Nullable Sentence unknownReason(InstanceLoad instance, boolean knownHardware) {
+    boolean serverless = instance.instance().isServerless();
+    if (!anyKnown(instance.total())) {
+      return CpuText.NO_DATA.of();
+    } else if (serverless && !anyKnown(instance.counters().get(InstanceCounter.ACU_ALLOCATED))) {
+      return CpuText.NO_ALLOCATION.of();
+    } else if (!anyKnown(instance.counters().get(InstanceCounter.CPU_UTILISATION))) {
+      return CpuText.NO_COUNTER.of();
+    } else if (!knownHardware) {
+      String named = Objects.requireNonNullElse(instance.instance().instanceClass(), "?");
+      return serverless ? CpuText.NO_ACU_RANGE.of() : CpuText.UNKNOWN_HARDWARE.of(named);
+    }
+    return null;
+  }
+
   private static InstanceWork instanceWork(
       InstanceDigests digests, InstanceClass hardware, double[] utilisation, HourGrid grid) {
     InstanceLoad instance = digests.instance();
-    double @Nullable [] vcpus = instance.counters().get(InstanceCounter.VCPUS);
+    double[] vcpus = UtilisedVcpus.of(instance, hardware);
     double[] busy = new double[utilisation.length];
     for (int t = 0; t < busy.length; t++) {
-      // Without a total load the work cannot be split; a different vCPU count means a different
-      // class at that time.
-      boolean usable = !Double.isNaN(instance.total()[t]) && !differs(vcpus, t, hardware.vcpus());
-      busy[t] = usable ? utilisation[t] * hardware.vcpus() : Double.NaN;
+      // Without a total load the work cannot be split.
+      busy[t] = Double.isNaN(instance.total()[t]) ? Double.NaN : utilisation[t] * vcpus[t];
     }
     CapacityCurve usual = CapacityCurve.of(hardware, CapacityCurve.DEFAULT_GAIN);
     boolean[] agent = AgentSearch.find(instance, usual, work(usual, busy));
@@ -92,12 +103,8 @@ public final class CpuWork {
     return Arrays.stream(busy).map(curve::work).toArray();
   }
 
-  private static boolean differs(double @Nullable [] vcpus, int t, int expected) {
-    return vcpus != null && Math.abs(vcpus[t] - expected) > 0.5;
-  }
-
-  private static boolean anyKnown(double[] series) {
-    return Arrays.stream(series).anyMatch(value -> !Double.isNaN(value));
+  private static boolean anyKnown(double @Nullable [] series) {
+    return series != null && Arrays.stream(series).anyMatch(value -> !Double.isNaN(value));
   }
 
   /**

@@ -1,10 +1,13 @@
 package dev.teiten.cpu;
 
+import dev.teiten.load.AcuRange;
+import dev.teiten.load.Instance;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
@@ -29,6 +32,8 @@ import org.jspecify.annotations.Nullable;
 public final class InstanceClasses {
   private static final Pattern SIZED =
       Pattern.compile("db\\.([a-z0-9]+)\\.([1-9][0-9]{0,2})xlarge");
+  private static final Pattern SERVERLESS =
+      Pattern.compile("db\\.serverless:([0-9]{1,3}(?:\\.5)?)-([0-9]{1,3}(?:\\.5)?)");
   private static final Map<String, InstanceClass> BY_NAME = read();
 
   private InstanceClasses() {}
@@ -41,7 +46,8 @@ public final class InstanceClasses {
   /**
    * The class with that name. A size that the catalogue lacks is derived from its family: {@code
    * n}xlarge has 4{@code n} vCPUs, and memory in the family's ratio. The whole family must have one
-   * ratio. The guaranteed network bandwidth of a derived class is unknown.
+   * ratio. The guaranteed network bandwidth of a derived class is unknown. Serverless v2 needs its
+   * range, as in {@code db.serverless:2-32}.
    *
    * @param name null if unknown
    */
@@ -54,7 +60,38 @@ public final class InstanceClasses {
     return listed != null ? Optional.of(listed) : derive(lower);
   }
 
+  /**
+   * The hardware of an instance; that of Aurora Serverless v2 at its maximum capacity. Empty if the
+   * class or the range of capacity is not known.
+   */
+  public static Optional<InstanceClass> of(Instance instance) {
+    return instance.isServerless()
+        ? Optional.ofNullable(instance.acu()).map(acu -> InstanceClass.serverless(acu, false))
+        : find(instance.instanceClass());
+  }
+
+  /** The name of Serverless v2 with a range, {@code db.serverless:2-32}. */
+  public static String serverless(AcuRange acu) {
+    return "db.serverless:" + units(acu.min()) + "-" + units(acu.max());
+  }
+
+  private static String units(double units) {
+    return BigDecimal.valueOf(units).stripTrailingZeros().toPlainString();
+  }
+
+  private static Optional<InstanceClass> serverless(Matcher range) {
+    double min = Double.parseDouble(range.group(1));
+    double max = Double.parseDouble(range.group(2));
+    return min <= max && max > 0
+        ? Optional.of(InstanceClass.serverless(new AcuRange(min, max), false))
+        : Optional.empty();
+  }
+
   private static Optional<InstanceClass> derive(String name) {
+    Matcher range = SERVERLESS.matcher(name);
+    if (range.matches()) {
+      return serverless(range);
+    }
     Matcher matcher = SIZED.matcher(name);
     if (!matcher.matches()) {
       return Optional.empty();

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param promotionTier failover priority 0 (first) to 15; null if unknown
  * @param createdAt when the instance was created; null if unknown
  * @param deployment null for Aurora, outside RDS, and if unknown
+ * @param acu the range of a {@link #isServerless} instance; null for others and if unknown
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/APIReference/API_DBInstance.html">DBInstance</a>
  */
@@ -26,9 +27,11 @@ public record Instance(
     @Nullable String availabilityZone,
     @Nullable Integer promotionTier,
     @Nullable Instant createdAt,
-    @Nullable InstanceDeployment deployment) {
+    @Nullable InstanceDeployment deployment,
+    @Nullable AcuRange acu) {
+  private static final String SERVERLESS = "db.serverless";
 
-  /** An instance without a deployment. */
+  /** An instance without a deployment and a range of capacity. */
   public Instance(
       String resourceId,
       String name,
@@ -47,20 +50,29 @@ public record Instance(
         availabilityZone,
         promotionTier,
         createdAt,
+        null,
         null);
   }
 
   /** A copy with another role. */
   public Instance withRole(@Nullable Role newRole) {
-    return copy(newRole, deployment);
+    return copy(newRole, deployment, acu);
   }
 
   /** A copy with another deployment. */
   public Instance withDeployment(@Nullable InstanceDeployment newDeployment) {
-    return copy(role, newDeployment);
+    return copy(role, newDeployment, acu);
   }
 
-  private Instance copy(@Nullable Role newRole, @Nullable InstanceDeployment newDeployment) {
+  /** A copy with another range of capacity. */
+  public Instance withAcu(@Nullable AcuRange range) {
+    return copy(role, deployment, range);
+  }
+
+  private Instance copy(
+      @Nullable Role newRole,
+      @Nullable InstanceDeployment newDeployment,
+      @Nullable AcuRange newAcu) {
     return new Instance(
         resourceId,
         name,
@@ -70,7 +82,23 @@ public record Instance(
         availabilityZone,
         promotionTier,
         createdAt,
-        newDeployment);
+        newDeployment,
+        newAcu);
+  }
+
+  /** Whether it is an instance of Aurora Serverless v2, whose capacity follows its load. */
+  public boolean isServerless() {
+    return isServerless(instanceClass);
+  }
+
+  /** The class, of {@link #isServerless} with its range; null outside RDS. */
+  public @Nullable String classLabel() {
+    return instanceClass == null || acu == null ? instanceClass : acu.labelled(instanceClass);
+  }
+
+  /** Whether an instance of that class is one of Aurora Serverless v2. */
+  public static boolean isServerless(@Nullable String instanceClass) {
+    return SERVERLESS.equalsIgnoreCase(instanceClass);
   }
 
   /**

@@ -9,9 +9,15 @@ package dev.teiten.load;
  *     Insights counters</a>
  */
 public enum InstanceCounter {
-  /** CPU utilization of the host, 0..1 ({@code os.cpuUtilization.total}). */
+  /**
+   * CPU utilization, 0..1 ({@code os.cpuUtilization.total}): of the host, or of an Aurora
+   * Serverless v2 instance at its maximum capacity, as CloudWatch states it.
+   */
   CPU_UTILISATION,
-  /** vCPUs of the host ({@code os.general.numVCPUs}). */
+  /**
+   * vCPUs of the host ({@code os.general.numVCPUs}); missing for Aurora Serverless v2, where they
+   * follow the load.
+   */
   VCPUS,
   MEMORY_TOTAL_BYTES,
   /** Free memory, without caches. */
@@ -36,6 +42,10 @@ public enum InstanceCounter {
   TMP_DISK_TABLES_PER_SECOND,
   /** Temporary files of sorts and hashes, bytes written a second. */
   TEMP_FILE_BYTES_PER_SECOND,
-  /** Statements, a second. */
-  QUERIES_PER_SECOND
+  /** Statements, a second; not requested of Aurora Serverless v2. */
+  QUERIES_PER_SECOND,
+  /** Capacity units allocated to an Aurora Serverless v2 instance, which AWS bills. */
+  ACU_ALLOCATED,
+  /** The highest number of capacity units that it could have had in that minute. */
+  ACU_MAXIMUM
 }

@@ -29,7 +29,13 @@ import org.jspecify.annotations.Nullable;
 public final class QueryRanker {
   /** The series of a week that a ranking reads; sizing needs more. */
   public static final LoadSelection WANTED =
-      new LoadSelection(List.of(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS), false);
+      new LoadSelection(
+          List.of(
+              InstanceCounter.CPU_UTILISATION,
+              InstanceCounter.VCPUS,
+              InstanceCounter.ACU_ALLOCATED,
+              InstanceCounter.ACU_MAXIMUM),
+          false);
 
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
   private final long seed;

@@ -56,7 +56,7 @@ final class ReviewHeadline {
   static OptionalInt vcpus(ClusterLoad load) {
     int sum = 0;
     for (Instance instance : load.cluster().instances()) {
-      Optional<InstanceClass> known = InstanceClasses.find(instance.instanceClass());
+      Optional<InstanceClass> known = InstanceClasses.of(instance);
       if (known.isEmpty()) {
         return OptionalInt.empty();
       }

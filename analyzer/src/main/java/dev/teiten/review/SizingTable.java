@@ -29,8 +29,8 @@ public final class SizingTable {
           String.format(
               "%n  today   %s",
               instances(
-                  current.writerClass(),
-                  current.readerClass(),
+                  current.writerLabel(),
+                  current.readerLabel(),
                   readers(current.readers(), current.autoscaling()))));
       text.append("  ").append(FormattedNumbers.usd(current.monthlyUsd()));
       text.append("  p99 CPU ").append(FormattedNumbers.percent(current.p99Utilisation()));
@@ -117,8 +117,8 @@ public final class SizingTable {
   /** The instances: {@code 1 + 8 × db.r5.8xlarge}, say, or {@code 1 + 2–8 × db.r5.8xlarge}. */
   public static String instances(Option option) {
     return instances(
-        option.writerClass(),
-        option.readerClass(),
+        option.writerLabel(),
+        option.readerLabel(),
         readers(option.readers(), option.autoscaling()));
   }
 

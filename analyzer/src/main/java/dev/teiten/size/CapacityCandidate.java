@@ -31,11 +31,11 @@ record CapacityCandidate(ClusterShape shape, double cost, @Nullable Double month
 
   /** The capacity in words, for example {@code db.r5.8xlarge with 3 readers}. */
   Sentence describe() {
-    String writer = shape.writer().name();
+    String writer = shape.writer().label();
     if (shape.reader() == null) {
       return SizingText.ALONE.of(writer);
     }
-    String reader = shape.reader().name();
+    String reader = shape.reader().label();
     int readers = shape.readers();
     if (shape.scaling() != null) {
       return reader.equals(writer)

@@ -55,6 +55,8 @@ final class CapacityCandidates {
             .sorted(
                 Comparator.comparingDouble(CapacityCandidate::cost)
                     .thenComparing(candidate -> -candidate.shape().memoryGib())
+                    .thenComparing(candidate -> candidate.shape().writer().exactVcpus())
+                    .thenComparing(candidate -> candidate.shape().readerOrWriter().exactVcpus())
                     .thenComparing(candidate -> candidate.describe().text()))
             .toList();
   }
@@ -118,6 +120,9 @@ final class CapacityCandidates {
           readers().forEach(readers -> shapes.add(new ClusterShape(writer, reader, readers)));
         }
       }
+    }
+    if (inDollars() && (orderable == null || orderable.contains(ServerlessShapes.CLASS))) {
+      shapes.addAll(ServerlessShapes.of(today));
     }
     return shapes.stream().distinct();
   }

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Grade;
 import dev.teiten.size.demand.ProcessorType;
@@ -68,7 +69,10 @@ final class CapacityGrades {
       doubts.addAll(rises.doubts(results.demand()));
     }
     if (!isSpeedMeasured(candidate)) {
-      doubts.add(SizingText.SPEED_ASSUMED.of(candidate.shape().readerOrWriter().family()));
+      doubts.add(speedDoubt(candidate.shape()));
+    }
+    if (ServerlessShapes.startsLower(candidate.shape(), today)) {
+      doubts.add(SizingText.SCALING_ASSUMED.of());
     }
     for (Guard guard : judged) {
       if (guard.state() == Guard.State.UNKNOWN) {
@@ -78,6 +82,14 @@ final class CapacityGrades {
     boolean fails = judged.stream().anyMatch(guard -> guard.state() == Guard.State.FAIL);
     Grade grade = fails ? Grade.UNSAFE : doubts.isEmpty() ? Grade.SAFE : Grade.TRIAL;
     return new GradedCapacity(grade, List.copyOf(doubts), List.copyOf(judged));
+  }
+
+  private Sentence speedDoubt(ClusterShape shape) {
+    String to = shape.readerOrWriter().family();
+    String from = today.readerOrWriter().family();
+    return from.equals(InstanceClass.SERVERLESS) || to.equals(InstanceClass.SERVERLESS)
+        ? SizingText.UNITS_ASSUMED.of(from.equals(InstanceClass.SERVERLESS) ? to : from)
+        : SizingText.SPEED_ASSUMED.of(to);
   }
 
   /** Whether every guard passes. */

@@ -1,7 +1,6 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
-import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.CapacityGrades.GradedCapacity;
 import dev.teiten.size.SizingAdvice.Autoscaling;
@@ -27,7 +26,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.TreeSet;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Turns candidates and their forecasts into the options of an advice. */
@@ -108,7 +106,8 @@ final class CapacityOptions {
         graded.guards(),
         explained.worst(),
         explained.worstAfterLoss(),
-        autoscaling(shape, results.demand()));
+        autoscaling(shape, results.demand()),
+        monthlyCost.acu(shape, numbers.mean(shape, results.demand())));
   }
 
   /** The cost of a capacity; with fixes, fewer scaled readers run. */
@@ -212,9 +211,8 @@ final class CapacityOptions {
     Integer wanted = whatIf.readers();
     int readers = wanted == null ? today.readers() : wanted;
     String target = whatIf.target();
-    InstanceClass writer = find(whatIf.writer(), target == null ? today.writer() : find(target));
-    InstanceClass reader =
-        find(whatIf.reader(), target == null ? today.readerOrWriter() : find(target));
+    InstanceClass writer = AskedClass.of(whatIf.writer(), target, today.writer());
+    InstanceClass reader = AskedClass.of(whatIf.reader(), target, today.readerOrWriter());
     ReaderRange range = askedRange(whatIf);
     return Optional.of(
         candidates.of(
@@ -232,23 +230,5 @@ final class CapacityOptions {
       return least == null ? range : null;
     }
     return new ReaderRange(least, most, range == null ? null : range.target());
-  }
-
-  private static InstanceClass find(@Nullable String name, InstanceClass otherwise) {
-    return name == null ? otherwise : find(name);
-  }
-
-  private static InstanceClass find(String name) {
-    return InstanceClasses.find(name)
-        .orElseThrow(
-            () ->
-                new SettingException(
-                    "The class " + name + " is not known",
-                    "Give a provisioned class such as db.r6g.4xlarge; the families are "
-                        + InstanceClasses.all().stream()
-                            .map(InstanceClass::family)
-                            .distinct()
-                            .collect(Collectors.joining(", "))
-                        + "."));
   }
 }

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.ClusterDeployment;
@@ -10,10 +11,14 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceDeployment;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.size.SizingAdvice.Prices;
+import dev.teiten.size.demand.ClusterMembers;
+import dev.teiten.size.demand.MinuteStatistics;
 import dev.teiten.size.predict.ClusterShape;
 import dev.teiten.size.price.Price;
 import dev.teiten.size.price.PriceBook;
+import dev.teiten.size.price.PriceRow;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,15 +27,26 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** The monthly cost of capacities of a cluster in US dollars, by list price. */
+/**
+ * The monthly cost of capacities of a cluster in US dollars, by list price. An instance of
+ * Serverless v2 costs the capacity units that are allocated to it, and not its maximum.
+ */
 final class MonthlyCost {
   private final PriceBook book;
   private final Cluster cluster;
+  private final AcuDemand writer;
+  private final AcuDemand readers;
   private final ClusterDeployment deployment;
 
-  MonthlyCost(PriceBook book, Cluster cluster) {
+  /**
+   * @param members as sizing counts them; their use decides the cost of Serverless v2
+   */
+  MonthlyCost(PriceBook book, Cluster cluster, ClusterMembers members) {
     this.book = book;
     this.cluster = cluster;
+    InstanceLoad first = members.writer();
+    this.writer = AcuDemand.of(first == null ? List.of() : List.of(first));
+    this.readers = AcuDemand.of(members.readers());
     this.deployment = ClusterDeployment.of(cluster);
   }
 
@@ -48,22 +64,31 @@ final class MonthlyCost {
    * @param readers their mean number
    */
   @Nullable Double monthlyUsd(ClusterShape shape, double readers) {
-    Double writer = monthlyUsd(shape.writer().name(), deployment.writer());
+    Double ofWriter = writerUsd(shape);
     Double ofReaders = readersUsd(shape, readers);
-    return writer == null || ofReaders == null ? null : Double.valueOf(writer + ofReaders);
+    return ofWriter == null || ofReaders == null ? null : Double.valueOf(ofWriter + ofReaders);
   }
 
   /** The cost of the readers alone; null if their class has no price. */
   @Nullable Double readersUsd(ClusterShape shape, double readers) {
-    Double reader = readerUsd(shape);
-    return reader == null ? null : Double.valueOf(readers * reader);
+    return readers == 0
+        ? Double.valueOf(0)
+        : usd(shape.readerOrWriter(), readers, this.readers, ofReaders());
   }
 
-  /** The cost of one reader; 0 without readers. */
-  private @Nullable Double readerUsd(ClusterShape shape) {
-    return shape.readers() == 0
-        ? Double.valueOf(0)
-        : monthlyUsd(shape.readerOrWriter().name(), ofReaders());
+  private @Nullable Double writerUsd(ClusterShape shape) {
+    return usd(shape.writer(), 1, writer, deployment.writer());
+  }
+
+  private @Nullable Double usd(
+      InstanceClass instanceClass,
+      double count,
+      AcuDemand demand,
+      @Nullable InstanceDeployment as) {
+    AcuRange range = instanceClass.acu();
+    Double each = monthlyUsd(instanceClass.name(), as);
+    Double number = range == null ? Double.valueOf(count) : demand.allocated(range, count);
+    return each == null || number == null ? null : Double.valueOf(number * each);
   }
 
   /** The cost of one instance of the writer's deployment, or of one unit; null without a price. */
@@ -71,8 +96,66 @@ final class MonthlyCost {
     return monthlyUsd(priced, deployment.writer());
   }
 
+  private Optional<Price> price(@Nullable String priced, @Nullable InstanceDeployment as) {
+    return book.find(priced == null ? null : PriceRow.priced(priced), cluster, as);
+  }
+
   private @Nullable Double monthlyUsd(@Nullable String priced, @Nullable InstanceDeployment as) {
-    return book.find(priced, cluster, as).map(Price::monthlyUsd).orElse(null);
+    return price(priced, as).map(Price::monthlyUsd).orElse(null);
+  }
+
+  /**
+   * The capacity units of a capacity; null without Serverless v2 in it.
+   *
+   * @param number the mean number of readers
+   */
+  @Nullable AcuUse acu(ClusterShape shape, double number) {
+    InstanceClass reader = shape.reader();
+    return acu(shape.writer().acu(), reader == null ? null : reader.acu(), number);
+  }
+
+  /** The capacity units of today; null without Serverless v2, or if the range is not known. */
+  @Nullable AcuUse acuToday() {
+    return acu(writer.today(), readers.today(), readers.count());
+  }
+
+  private @Nullable AcuUse acu(
+      @Nullable AcuRange ofWriter, @Nullable AcuRange ofReaders, double count) {
+    AcuRange range = ofWriter == null ? ofReaders : ofWriter;
+    if (range == null) {
+      return null;
+    }
+    double[] used = new double[0];
+    Double allocated = 0.0;
+    if (ofWriter != null) {
+      used = plus(used, writer.used());
+      allocated = plus(allocated, writer.allocated(ofWriter, 1));
+    }
+    if (ofReaders != null) {
+      used = plus(used, readers.used());
+      allocated = plus(allocated, readers.allocated(ofReaders, count));
+    }
+    Double each = monthlyUsd(PriceRow.CAPACITY_UNIT);
+    return new AcuUse(
+        range.min(),
+        range.max(),
+        MinuteStatistics.finiteOrNull(MinuteStatistics.mean(used)),
+        MinuteStatistics.finiteOrNull(MinuteStatistics.quantile(used, 0.99)),
+        allocated,
+        each == null || allocated == null ? null : Double.valueOf(allocated * each));
+  }
+
+  private static double[] plus(double[] sum, double @Nullable [] more) {
+    if (sum.length == 0 || more == null) {
+      return more == null ? new double[] {Double.NaN} : more;
+    }
+    double[] both = new double[Math.min(sum.length, more.length)];
+    Arrays.setAll(both, t -> sum[t] + more[t]);
+    return both;
+  }
+
+  private static @Nullable Double plus(@Nullable Double sum, @Nullable Double more) {
+    return sum == null || more == null ? null : Double.valueOf(sum + more);
   }
 
   /**
@@ -96,21 +179,19 @@ final class MonthlyCost {
   }
 
   private @Nullable Double uncoveredUsd(ClusterShape shape, Map<String, Integer> reserved) {
-    Double writer = monthlyUsd(shape.writer().name());
-    Double reader = monthlyUsd(shape.readerOrWriter().name());
-    if (writer == null || reader == null) {
+    Double ofWriter = writerUsd(shape);
+    Double ofReaders = readersUsd(shape, shape.readers());
+    if (ofWriter == null || ofReaders == null) {
       return null;
     }
     String writerFamily = shape.writer().family();
-    if (writerFamily.equals(shape.readerOrWriter().family())) {
-      double usd = writer + shape.readers() * reader;
-      return usd * uncovered(writerFamily, shape.vcpus(), reserved);
+    String readerFamily = shape.readerOrWriter().family();
+    if (writerFamily.equals(readerFamily)) {
+      return (ofWriter + ofReaders) * uncovered(writerFamily, shape.vcpus(), reserved);
     }
     int readerVcpus = shape.vcpus() - shape.writer().vcpus();
-    return writer * uncovered(writerFamily, shape.writer().vcpus(), reserved)
-        + shape.readers()
-            * reader
-            * uncovered(shape.readerOrWriter().family(), readerVcpus, reserved);
+    return ofWriter * uncovered(writerFamily, shape.writer().vcpus(), reserved)
+        + ofReaders * uncovered(readerFamily, readerVcpus, reserved);
   }
 
   /** The share (0..1) of these vCPUs of a family that no reservation covers. */
@@ -132,11 +213,13 @@ final class MonthlyCost {
     double sum = 0;
     for (InstanceLoad member : members) {
       Instance instance = member.instance();
-      Double usd = monthlyUsd(instance.instanceClass(), instance.deployment());
-      if (usd == null) {
+      Double each = monthlyUsd(instance.instanceClass(), instance.deployment());
+      Double number =
+          instance.isServerless() ? AcuDemand.allocated(List.of(member)) : Double.valueOf(1);
+      if (each == null || number == null) {
         return null;
       }
-      sum += usd;
+      sum += number * each;
     }
     return members.isEmpty() ? null : sum;
   }
@@ -150,7 +233,7 @@ final class MonthlyCost {
             .flatMap(
                 name ->
                     Stream.of(deployment.writer(), ofReaders())
-                        .flatMap(as -> book.find(name, cluster, as).stream()))
+                        .flatMap(as -> price(name, as).stream()))
             .toList();
     Optional<LocalDate> oldest = used.stream().map(Price::asOf).min(LocalDate::compareTo);
     String sources = used.stream().map(Price::source).distinct().collect(Collectors.joining("; "));

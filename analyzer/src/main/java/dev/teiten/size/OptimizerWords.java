@@ -84,7 +84,8 @@ final class OptimizerWords {
         codes.add(code);
       }
     }
-    if (search.newer(search.worthwhileCost(), results) != null) {
+    CapacityCandidate newer = search.newer(search.worthwhileCost(), results);
+    if (newer != null && !ServerlessShapes.isOtherKind(newer.shape(), candidates.today().shape())) {
       codes.add("NewGenerationDBInstanceClassAvailable");
     }
     return codes;

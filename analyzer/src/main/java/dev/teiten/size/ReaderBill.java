@@ -1,6 +1,7 @@
 package dev.teiten.size;
 
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.TimeRange;
@@ -35,10 +36,22 @@ record ReaderBill(double instanceHours, @Nullable Double monthlyUsd) {
       hours += share * Price.HOURS_PER_MONTH;
       if (share > 0) {
         String named = Objects.requireNonNullElse(member.instance().instanceClass(), usual);
-        Double monthly = named == null ? null : cost.monthlyUsd(named);
+        Double monthly =
+            Instance.isServerless(named) ? units(member, load, cost) : usd(named, cost);
         usd = usd == null || monthly == null ? null : Double.valueOf(usd + share * monthly);
       }
     }
     return new ReaderBill(hours, usd);
+  }
+
+  private static @Nullable Double usd(@Nullable String instanceClass, MonthlyCost cost) {
+    return instanceClass == null ? null : cost.monthlyUsd(instanceClass);
+  }
+
+  /** The bill of the units of Serverless v2; null if no collect saw them. */
+  private static @Nullable Double units(MemberTimeline member, ClusterLoad load, MonthlyCost cost) {
+    String id = member.instance().resourceId();
+    return cost.monthlyUsd(
+        load.instances().stream().filter(one -> one.instance().resourceId().equals(id)).toList());
   }
 }

@@ -2,11 +2,13 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.size.SizingDetails.Serverless;
 import dev.teiten.size.demand.MinuteStatistics;
+import dev.teiten.size.price.PriceRow;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
@@ -23,14 +25,6 @@ import org.jspecify.annotations.Nullable;
  *     Aurora Serverless v2 works</a>
  */
 final class ServerlessEstimate {
-  /** The name that a price file has for one capacity unit. */
-  static final String UNIT = "acu";
-
-  private static final double UNITS_PER_VCPU = 4;
-
-  /** Utilization at which it scales up, before its CPU is full. */
-  private static final double TARGET_UTILISATION = 0.7;
-
   private static final int HOUR = TimeUnits.MINUTES_PER_HOUR;
 
   private ServerlessEstimate() {}
@@ -45,11 +39,12 @@ final class ServerlessEstimate {
       if (hardware.isEmpty() || used == null || MinuteStatistics.count(used) == 0) {
         return null;
       }
-      double units = hardware.get().vcpus() * UNITS_PER_VCPU / TARGET_UTILISATION;
+      double units =
+          hardware.get().vcpus() * AcuRange.UNITS_PER_VCPU / AcuDemand.SCALING_UTILISATION;
       meanUnits += units * mean(used);
       hourlyPeakUnits += units * meanOfHourlyPeaks(used);
     }
-    Double unitUsd = monthlyCost.monthlyUsd(UNIT);
+    Double unitUsd = monthlyCost.monthlyUsd(PriceRow.CAPACITY_UNIT);
     return new Serverless(
         meanUnits,
         unitUsd == null ? null : Double.valueOf(unitUsd * meanUnits),

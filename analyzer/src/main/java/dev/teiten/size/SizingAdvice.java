@@ -6,6 +6,7 @@ import dev.teiten.size.guard.Guard;
 import dev.teiten.size.guard.WorstMinutes;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -77,6 +78,7 @@ public record SizingAdvice(
    * @param readers as many as usually ran at once
    * @param monthlyUsd list price for 730 hours, of scaled readers for the hours that they ran; null
    *     without a price
+   * @param acu the capacity units of its Serverless v2 instances; null without any
    * @param p99Utilisation 99th percentile over the week's minutes of the CPU utilization (0..1) of
    *     the busiest instance
    * @param latencyStretch time in the CPU queue and on it, over the time on it, at the peak; 1 is
@@ -90,10 +92,22 @@ public record SizingAdvice(
       @Nullable String readerClass,
       int readers,
       @Nullable Double monthlyUsd,
+      @Nullable AcuUse acu,
       @Nullable Double p99Utilisation,
       @Nullable Double latencyStretch,
       @Nullable Option option,
-      @Nullable Autoscaling autoscaling) {}
+      @Nullable Autoscaling autoscaling) {
+
+    /** The writer's class, with the range if it is serverless; null if unknown. */
+    public @Nullable String writerLabel() {
+      return AcuUse.label(writerClass, acu);
+    }
+
+    /** The readers' class, with the range if it is serverless; null without readers. */
+    public @Nullable String readerLabel() {
+      return AcuUse.label(readerClass, acu);
+    }
+  }
 
   /**
    * Readers whose number follows their load.
@@ -141,6 +155,7 @@ public record SizingAdvice(
    * @param worst the minutes of the archive that it would have borne worst
    * @param worstAfterLoss the same after the worst single loss
    * @param autoscaling the readers that would run in the reviewed week; null for a fixed number
+   * @param acu the capacity units of its Serverless v2 instances; null without any
    */
   public record Option(
       String writerClass,
@@ -163,11 +178,22 @@ public record SizingAdvice(
       List<Guard> guards,
       @Nullable WorstMinutes worst,
       @Nullable WorstMinutes worstAfterLoss,
-      @Nullable Autoscaling autoscaling) {
+      @Nullable Autoscaling autoscaling,
+      @Nullable AcuUse acu) {
 
     public Option {
       doubts = List.copyOf(doubts);
       guards = List.copyOf(guards);
+    }
+
+    /** The writer's class, with the range if it is serverless. */
+    public String writerLabel() {
+      return Objects.requireNonNull(AcuUse.label(writerClass, acu));
+    }
+
+    /** The readers' class, with the range if it is serverless; null without readers. */
+    public @Nullable String readerLabel() {
+      return AcuUse.label(readerClass, acu);
     }
 
     /** An option without reserved instances, draws and guards. */
@@ -203,6 +229,7 @@ public record SizingAdvice(
           null,
           List.of(),
           List.of(),
+          null,
           null,
           null,
           null);

@@ -41,7 +41,7 @@ public record SizingData(
         members,
         CounterExtremes.of(members),
         UndecidedReasons.of(load, ranking, work, members),
-        new MonthlyCost(prices, load.cluster()));
+        new MonthlyCost(prices, load.cluster(), members));
   }
 
   /**
@@ -61,6 +61,7 @@ public record SizingData(
         readers.isEmpty() ? null : readers.get(0).instance().instanceClass(),
         readers.size(),
         monthlyUsd(),
+        cost.acuToday(),
         MinuteStatistics.finiteOrNull(members.p99Utilisation()),
         latencyStretch,
         option,

@@ -27,6 +27,18 @@ public enum SizingText implements Sentence.Pattern {
   NEWER_LESS(
       "%s (a newer generation) would be enough and cost $%,.0f a month less if its vCPUs are as"
           + " fast as assumed; a trial on one reader measures this."),
+  OTHER_KIND(
+      "%s would be enough if its CPU compares with today's as assumed; a trial on one reader measures"
+          + " this."),
+  OTHER_KIND_LESS(
+      "%s would be enough and cost $%,.0f a month less if its CPU compares with today's as assumed; a"
+          + " trial on one reader measures this."),
+  LOWER_MAXIMUM(
+      "A maximum of %s ACU would hold, too: it saves nothing, but bounds the bill of a runaway"
+          + " query."),
+  SCALED_LATE(
+      "The CPU used all of the capacity units allocated in %d minutes, below the maximum: a higher"
+          + " minimum would scale up faster."),
   NOT_KNOWN_SAFE(
       "It kept its limits in the weeks seen. For next week %d of %d draws keep them; %d are needed."),
   NOT_SURELY_KEPT(
@@ -41,10 +53,18 @@ public enum SizingText implements Sentence.Pattern {
   DEARER_QUERY("A query that costs more a call adds %2$.0f %% of the peak's work: %1$s"),
   MORE_CALLS("A query that is called more often adds %2$.0f %% of the peak's work: %1$s"),
   SPEED_ASSUMED("The speed of %s is assumed and not measured."),
+  UNITS_ASSUMED(
+      "The CPU of a capacity unit (ACU) against %s is assumed (four units a vCPU) and not measured."),
+  SCALING_ASSUMED(
+      "How fast Serverless v2 scales up from a lower minimum is not stated by AWS: that it is within"
+          + " the minute is assumed."),
   GUARD_UNKNOWN("The guard %s is unknown: %s"),
   TRIAL_CLASS(
       "Change one reader to %s for seven days with a usual peak, and compare its p99 CPU with %s;"
           + " change it back if the p99 passes %s."),
+  TRIAL_RANGE(
+      "Set the range of the cluster to %s for seven days with a usual peak, and set it back if the p99"
+          + " CPU passes %s."),
   TRIAL_ALONE(
       "Change the instance to %s in a quiet hour for seven days with a usual peak, and change it back"
           + " if its p99 CPU passes %s."),
@@ -76,6 +96,9 @@ public enum SizingText implements Sentence.Pattern {
       "The writer is known for %.0f %% of the week only: no event tells the writer before a failover."),
   FEW_DAYS("The writer has %.1f days of data; a verdict needs seven."),
   COVERAGE("Data cover %.1f %% of the instance-minutes; a verdict needs %.0f %%."),
+  MAY_PAUSE(
+      "An instance of Serverless v2 with a minimum of 0 ACU may pause; then it has no data, which is"
+          + " not told from missing data."),
   UNSEEN(
       "%d instances lived for %.0f hours of the week and no collect saw them: the load that was seen"
           + " is only a part. Collect hourly."),

@@ -124,6 +124,14 @@ final class SizingWarnings {
     if (classes(data.members().readers()) > 1) {
       warnings.add(SizingText.MIXED_READERS.of());
     }
+    int late = ScalingLag.minutes(data.members().lasting());
+    if (late > 0) {
+      warnings.add(SizingText.SCALED_LATE.of(late));
+    }
+  }
+
+  private ClusterShape today() {
+    return basis.today();
   }
 
   private static Sentence noPrice(Cluster cluster) {
@@ -155,11 +163,11 @@ final class SizingWarnings {
     CapacityCandidate recommended = decision.recommended();
     if (orderable == null
         && recommended != null
-        && !recommended.shape().sameClasses(basis.today())) {
+        && !recommended.shape().readerOrWriter().name().equals(today().readerOrWriter().name())) {
       warnings.add(SizingText.ORDERABLE.of(recommended.shape().readerOrWriter().name()));
     }
     for (String asked : whatIf.classes()) {
-      if (orderable != null && !orderable.contains(asked)) {
+      if (orderable != null && !orderable.contains(ServerlessShapes.withoutRange(asked))) {
         warnings.add(SizingText.NOT_OFFERED.of(asked));
       }
     }

@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Trial;
@@ -31,8 +32,11 @@ final class TrialPlan {
   private Sentence steps(ClusterShape shape, CapacityForecast forecast) {
     String expected = GuardText.percent(forecast.now().busiest());
     String most = GuardText.percent(forecast.next().busiest());
-    if (shape.reader() == null) {
-      return SizingText.TRIAL_ALONE.of(shape.writer().name(), most);
+    if (ServerlessShapes.changesRange(shape, today)) {
+      AcuRange range = shape.readerOrWriter().acu();
+      return SizingText.TRIAL_RANGE.of(String.valueOf(range), most);
+    } else if (shape.reader() == null) {
+      return SizingText.TRIAL_ALONE.of(shape.writer().label(), most);
     }
     ReaderRange range = shape.scaling();
     if (range != null && shape.sameClasses(today)) {
@@ -41,6 +45,6 @@ final class TrialPlan {
     }
     return shape.sameClasses(today)
         ? SizingText.TRIAL_FEWER.of(today.mostReaders() - shape.mostReaders(), most)
-        : SizingText.TRIAL_CLASS.of(shape.readerOrWriter().name(), expected, most);
+        : SizingText.TRIAL_CLASS.of(shape.readerOrWriter().label(), expected, most);
   }
 }

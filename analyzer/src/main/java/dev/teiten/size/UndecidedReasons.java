@@ -1,6 +1,9 @@
 package dev.teiten.size;
 
 import dev.teiten.cpu.CpuWork;
+import dev.teiten.cpu.InstanceClass;
+import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.ClusterDeployment;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterTimeline;
@@ -53,15 +56,25 @@ final class UndecidedReasons {
   /** A long queue shows as many sessions as the pools let in, and not as many as would come. */
   private static void addQueue(ClusterMembers members, List<Sentence> reasons) {
     for (InstanceLoad member : members.lasting()) {
-      double @Nullable [] vcpus = member.counters().get(InstanceCounter.VCPUS);
       double sessions = MinuteStatistics.quantile(member.waits().get(WaitEvent.CPU), 0.99);
-      double number = vcpus == null ? Double.NaN : MinuteStatistics.max(vcpus);
+      double number = vcpus(member);
       if (sessions > MAX_SESSIONS_PER_VCPU * number) {
         reasons.add(
             SizingText.LONG_QUEUE.of(
                 sessions, member.instance().name(), MAX_SESSIONS_PER_VCPU, number));
       }
     }
+  }
+
+  /** The most vCPUs that the instance had or can have; {@code NaN} if unknown. */
+  private static double vcpus(InstanceLoad member) {
+    if (member.instance().isServerless()) {
+      return InstanceClasses.of(member.instance())
+          .map(InstanceClass::exactVcpus)
+          .orElse(Double.NaN);
+    }
+    double @Nullable [] counted = member.counters().get(InstanceCounter.VCPUS);
+    return counted == null ? Double.NaN : MinuteStatistics.max(counted);
   }
 
   private static void addCoverage(
@@ -77,10 +90,18 @@ final class UndecidedReasons {
     } else if (load.coverage().share() < MIN_COVERAGE) {
       reasons.add(SizingText.COVERAGE.of(100 * load.coverage().share(), 100 * MIN_COVERAGE));
     }
+    if (!reasons.isEmpty() && members.lasting().stream().anyMatch(UndecidedReasons::mayPause)) {
+      reasons.add(SizingText.MAY_PAUSE.of());
+    }
     double known = knownWriterShare(load);
     if (known < MIN_COVERAGE) {
       reasons.add(SizingText.WRITER_UNKNOWN.of(100 * known));
     }
+  }
+
+  private static boolean mayPause(InstanceLoad member) {
+    AcuRange acu = member.instance().acu();
+    return acu != null && acu.min() == 0;
   }
 
   /** The part (0..1) of the cluster's life within the week in which its writer is known. */

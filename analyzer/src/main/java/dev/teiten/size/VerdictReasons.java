@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.CapacitySearch.SearchResult;
 import dev.teiten.size.guard.Guard;
@@ -93,6 +94,7 @@ final class VerdictReasons {
               GuardText.percent(forecast.high())));
     }
     addNewer(search, reasons);
+    addLowerMaximum(results, reasons);
   }
 
   private void addNewer(SearchResult search, List<Sentence> reasons) {
@@ -100,10 +102,33 @@ final class VerdictReasons {
     if (newer != null) {
       Double todayUsd = candidates.today().monthlyUsd();
       Double usd = newer.monthlyUsd();
-      reasons.add(
-          usd == null || todayUsd == null
-              ? SizingText.NEWER.of(newer.describe())
-              : SizingText.NEWER_LESS.of(newer.describe(), todayUsd - usd));
+      boolean otherKind = ServerlessShapes.isOtherKind(newer.shape(), today);
+      if (usd == null || todayUsd == null) {
+        SizingText text = otherKind ? SizingText.OTHER_KIND : SizingText.NEWER;
+        reasons.add(text.of(newer.describe()));
+      } else {
+        SizingText text = otherKind ? SizingText.OTHER_KIND_LESS : SizingText.NEWER_LESS;
+        reasons.add(text.of(newer.describe(), todayUsd - usd));
+      }
+    }
+  }
+
+  /** The lowest maximum of Serverless v2 that keeps the limits of the CPU, if it is a lower one. */
+  private void addLowerMaximum(ScenarioResults results, List<Sentence> reasons) {
+    AcuRange range =
+        today.writer().acu() == null ? today.readerOrWriter().acu() : today.writer().acu();
+    if (range == null) {
+      return;
+    }
+    for (AcuRange lower : ServerlessShapes.lowerMaxima(range)) {
+      ClusterShape shape = ServerlessShapes.with(today, lower);
+      if (predictor.keptLimits(shape, results.demand())
+          && results.forecast(shape).draws().enough()
+          && guards.besidesCpu(shape, results).stream()
+              .noneMatch(guard -> guard.state() == Guard.State.FAIL)) {
+        reasons.add(SizingText.LOWER_MAXIMUM.of(GuardText.units(lower.max())));
+        return;
+      }
     }
   }
 

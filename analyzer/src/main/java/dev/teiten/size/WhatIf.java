@@ -1,5 +1,6 @@
 package dev.teiten.size;
 
+import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -111,7 +112,8 @@ public record WhatIf(
   }
 
   private static void checkReserved(String instanceClass, int count) {
-    if (InstanceClasses.find(instanceClass).isEmpty()) {
+    // Reserved instances do not cover Serverless v2.
+    if (InstanceClasses.find(instanceClass).filter(known -> known.acu() == null).isEmpty()) {
       throw new SettingException(
           "The class " + instanceClass + " is not known",
           "Give a provisioned class such as db.r5.8xlarge.");
@@ -124,10 +126,10 @@ public record WhatIf(
   }
 
   private static void checkSpeed(String family, double speed) {
-    if (ProcessorType.of(family).isEmpty()) {
+    if (ProcessorType.of(family).isEmpty() && !family.equals(InstanceClass.SERVERLESS)) {
       throw new SettingException(
           "The class family " + family + " is not known",
-          "Give a family such as r7g, without db. and size.");
+          "Give a family such as r7g, without db. and size, or serverless.");
     }
     if (!(speed >= 1 / MOST_SPEED && speed <= MOST_SPEED)) {
       throw new SettingException(

@@ -70,8 +70,8 @@ public record MonitoredInstance(
   }
 
   /**
-   * This instance, with the role and the cluster's resource id from an earlier inventory if this
-   * inventory lacks them.
+   * This instance, with the role, the range of capacity and the cluster's resource id from an
+   * earlier inventory if this inventory lacks them.
    */
   public MonitoredInstance completedBy(@Nullable MonitoredInstance earlier) {
     if (earlier == null) {
@@ -79,6 +79,9 @@ public record MonitoredInstance(
     }
     Instance known =
         instance.role() == null ? instance.withRole(earlier.instance.role()) : instance;
+    if (known.isServerless() && known.acu() == null) {
+      known = known.withAcu(earlier.instance.acu());
+    }
     String id = clusterResourceId == null ? earlier.clusterResourceId : clusterResourceId;
     return copy(cluster, id, known, seenAt);
   }

@@ -2,6 +2,7 @@ package dev.teiten.cpu;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.load.AcuRange;
 import org.junit.jupiter.api.Test;
 
 class InstanceClassesTest {
@@ -46,5 +47,19 @@ class InstanceClassesTest {
               assertThat(row.memoryGib() / row.vcpus()).isBetween(2.0, 16.0);
               assertThat(row.hyperthreaded()).isEqualTo(!row.family().contains("g"));
             });
+  }
+
+  @Test
+  void serverlessIsKnownWithItsRangeOnly() {
+    InstanceClass units = InstanceClasses.find("db.serverless:0.5-6").orElseThrow();
+
+    assertThat(units).isEqualTo(InstanceClass.serverless(new AcuRange(0.5, 6), false));
+    assertThat(units.vcpus()).isEqualTo(2);
+    assertThat(units.exactVcpus()).isEqualTo(1.5);
+    assertThat(units.memoryGib()).isEqualTo(1);
+    assertThat(units.mostMemoryGib()).isEqualTo(12);
+    assertThat(units.label()).isEqualTo("db.serverless (0.5–6 ACU)");
+    assertThat(InstanceClasses.find("db.serverless:8-4")).isEmpty();
+    assertThat(InstanceClasses.find("db.serverless:0-0")).isEmpty();
   }
 }

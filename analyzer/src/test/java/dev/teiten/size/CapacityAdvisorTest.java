@@ -151,9 +151,9 @@ public class CapacityAdvisorTest {
   void impossibleQuestionsAreSettingErrors() {
     SizingModel model = busy(2).model();
 
-    assertThatThrownBy(() -> asked(model, List.of(), "db.serverless", 2))
+    assertThatThrownBy(() -> asked(model, List.of(), "db.z9.large", 2))
         .isInstanceOf(SettingException.class)
-        .hasMessageContaining("db.serverless");
+        .hasMessageContaining("db.z9.large");
     assertThatThrownBy(() -> asked(model, List.of(new Fix("t1-none", 50)), "db.r6g.xlarge", 2))
         .isInstanceOf(SettingException.class)
         .hasMessageContaining("t1-none");

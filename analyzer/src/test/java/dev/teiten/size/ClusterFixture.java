@@ -62,7 +62,9 @@ public record ClusterFixture(ClusterLoad load) {
             was.role(),
             "us-east-1" + "abc".charAt(index % 3),
             1,
-            was.createdAt());
+            was.createdAt(),
+            was.deployment(),
+            was.acu());
     Map<InstanceCounter, Double> levels = new EnumMap<>(InstanceCounter.class);
     levels.putAll(
         Map.of(

@@ -35,7 +35,7 @@ public record FleetCase(
   static final double CUT = 0.6;
 
   /** The workloads that make most of the demo's work, and some small ones, which is enough. */
-  private static final Set<String> WORKLOADS =
+  static final Set<String> WORKLOADS =
       Set.of(
           HEAVIEST,
           "search_candidates",

@@ -41,7 +41,9 @@ public final class InstanceEdits {
         was.role(),
         zone,
         tier,
-        was.createdAt());
+        was.createdAt(),
+        was.deployment(),
+        was.acu());
   }
 
   public static InstanceLoad counter(InstanceLoad load, InstanceCounter counter, double[] series) {

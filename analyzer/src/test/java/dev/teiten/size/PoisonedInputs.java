@@ -36,7 +36,9 @@ final class PoisonedInputs {
     all.put("resized on Wednesday", made -> made.each(PoisonedInputs::resized));
     all.put("saturated", made -> made.each(PoisonedInputs::saturated));
     all.put("one Availability Zone", made -> made.instance(InstanceEdits.zone("us-east-1a")));
-    all.put("unknown class", made -> made.instance(InstanceEdits.ofClass("db.serverless")));
+    all.put("unknown class", made -> made.instance(InstanceEdits.ofClass("db.z9.large")));
+    all.put(
+        "serverless without units", made -> made.instance(InstanceEdits.ofClass("db.serverless")));
     return all;
   }
 
@@ -47,7 +49,7 @@ final class PoisonedInputs {
         SyntheticCluster.covered(load, new MinuteCoverage(expected * 9 / 10, expected)));
   }
 
-  private static InstanceLoad missing(InstanceLoad load, int from, int to) {
+  static InstanceLoad missing(InstanceLoad load, int from, int to) {
     double[] total = load.total().clone();
     Arrays.fill(total, from, Math.min(to, total.length), Double.NaN);
     return InstanceEdits.total(load, total);

@@ -50,7 +50,7 @@ class UndecidedReasonsTest {
 
   @Test
   void anUnknownClassIsNotSized() {
-    assertUndecided(IDLE.instance(InstanceEdits.ofClass("db.serverless")), "db.serverless");
+    assertUndecided(IDLE.instance(InstanceEdits.ofClass("db.z9.large")), "db.z9.large");
   }
 
   @Test

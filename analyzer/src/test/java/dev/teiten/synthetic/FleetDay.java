@@ -1,5 +1,6 @@
 package dev.teiten.synthetic;
 
+import dev.teiten.fixtures.fleet.AcuAllocation;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
 import dev.teiten.fixtures.fleet.Incident;
@@ -50,6 +51,11 @@ final class FleetDay {
 
   double busyVcpus(int minute) {
     return load.busyVcpus()[minute];
+  }
+
+  /** The capacity units allocated to an instance of Serverless v2. */
+  double allocated(AcuAllocation acu, int minute) {
+    return acu.units(load.busyVcpus(), minute);
   }
 
   /** The workloads of the day with the highest load. */

@@ -1,10 +1,13 @@
 package dev.teiten.synthetic;
 
+import dev.teiten.fixtures.fleet.AcuAllocation;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.DayLoad;
+import dev.teiten.fixtures.fleet.InstanceHardware;
 import dev.teiten.fixtures.fleet.InstanceSpec;
 import dev.teiten.fixtures.fleet.SessionSeconds;
 import dev.teiten.fixtures.fleet.SessionState;
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.CpuSessionCounts;
 import dev.teiten.load.DigestLoad;
 import dev.teiten.load.Instance;
@@ -30,6 +33,7 @@ final class FleetMinutes {
   private final double[] total;
   private final double[] utilisation;
   private final double[] vcpus;
+  private final double[] allocated;
   private final Map<WaitEvent, double[]> waits = new HashMap<>();
   private final Map<String, double[]> digests = new HashMap<>();
   private final Map<String, double[]> cpu = new HashMap<>();
@@ -44,6 +48,7 @@ final class FleetMinutes {
     total = unknown();
     utilisation = unknown();
     vcpus = unknown();
+    allocated = unknown();
   }
 
   private double[] unknown() {
@@ -72,8 +77,14 @@ final class FleetMinutes {
 
   private void minute(FleetDay day, int m, int t) {
     long epochMinute = week.range().from().getEpochSecond() / 60 + t;
-    vcpus[t] = instance.hardwareAt(epochMinute).vcpus();
-    utilisation[t] = day.busyVcpus(m) / vcpus[t];
+    InstanceHardware hardware = instance.hardwareAt(epochMinute);
+    AcuAllocation acu = hardware.acu();
+    utilisation[t] = day.busyVcpus(m) / hardware.vcpus();
+    if (acu == null) {
+      vcpus[t] = hardware.vcpus();
+    } else {
+      allocated[t] = day.allocated(acu, m);
+    }
     total[t] = 0;
     for (int w = 0; w < spec.workloads().size(); w++) {
       for (SessionState wait : SessionState.values()) {
@@ -134,12 +145,16 @@ final class FleetMinutes {
     Map<InstanceCounter, double[]> counters = new EnumMap<>(InstanceCounter.class);
     counters.put(InstanceCounter.CPU_UTILISATION, utilisation);
     counters.put(InstanceCounter.VCPUS, vcpus);
+    if (instance.isEverServerless()) {
+      counters.put(InstanceCounter.ACU_ALLOCATED, allocated);
+    }
     return new InstanceLoad(described(), total, waits, digests, cpu, counters, hours)
         .withSeconds(seconds);
   }
 
   private Instance described() {
     long end = week.range().to().getEpochSecond() / 60 - 1;
+    AcuAllocation acu = instance.hardwareAt(end).acu();
     return new Instance(
         instance.resourceId(),
         instance.name(),
@@ -148,6 +163,8 @@ final class FleetMinutes {
         instance.name().equals(spec.writerAt(end)) ? Role.WRITER : Role.READER,
         instance.availabilityZone(),
         instance.promotionTier(),
-        instance.createdAt());
+        instance.createdAt(),
+        null,
+        acu == null ? null : new AcuRange(acu.min(), acu.max()));
   }
 }

@@ -1,5 +1,6 @@
 package dev.teiten.archive.files;
 
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
@@ -52,7 +53,9 @@ final class InventoryTable {
               "volume_type VARCHAR",
               "iops INTEGER",
               "replica_of VARCHAR",
-              "insights_mode VARCHAR"),
+              "insights_mode VARCHAR",
+              "acu_min DOUBLE",
+              "acu_max DOUBLE"),
           InventoryTable::read);
 
   private final PartTable<MonitoredInstance, Sightings> table;
@@ -117,7 +120,9 @@ final class InventoryTable {
         deployment == null ? null : deployment.volumeType(),
         deployment == null ? null : deployment.iops(),
         deployment == null ? null : deployment.replicaOf(),
-        i.insightsMode() == null ? null : i.insightsMode().name());
+        i.insightsMode() == null ? null : i.insightsMode().name(),
+        instance.acu() == null ? null : instance.acu().min(),
+        instance.acu() == null ? null : instance.acu().max());
   }
 
   private static @Nullable MonitoredInstance read(ArchiveRow row) {
@@ -156,7 +161,12 @@ final class InventoryTable {
         row.textOrNull("availability_zone"),
         row.integerOrNull("promotion_tier"),
         row.instantOrNull("created_at"),
-        deployment(row));
+        deployment(row),
+        acu(row.number("acu_min"), row.number("acu_max")));
+  }
+
+  private static @Nullable AcuRange acu(double min, double max) {
+    return Double.isNaN(min) || Double.isNaN(max) ? null : new AcuRange(min, max);
   }
 
   private static @Nullable InstanceDeployment deployment(ArchiveRow row) {

@@ -163,20 +163,40 @@ public record ClusterMembers(
   public double p99Utilisation() {
     double highest = Double.NaN;
     for (InstanceLoad member : lasting()) {
-      double p99 =
-          MinuteStatistics.quantile(member.counters().get(InstanceCounter.CPU_UTILISATION), 0.99);
+      double p99 = MinuteStatistics.quantile(utilisation(member), 0.99);
       highest = Double.isNaN(highest) || p99 > highest ? p99 : highest;
     }
     return highest;
   }
 
-  /** The names of the instances whose number of vCPUs changed within the week. */
+  /** Null for an instance of Serverless v2 without a counter of its capacity. */
+  private static double @Nullable [] utilisation(InstanceLoad member) {
+    return member.instance().isServerless()
+            && !isKnown(member.counters().get(InstanceCounter.ACU_ALLOCATED))
+        ? null
+        : member.counters().get(InstanceCounter.CPU_UTILISATION);
+  }
+
+  /**
+   * The names of the instances whose number of vCPUs changed within the week, or which were
+   * serverless for a part of it.
+   */
   public List<String> resized() {
     return lasting().stream()
-        .filter(member -> varies(member.counters().get(InstanceCounter.VCPUS)))
+        .filter(ClusterMembers::isResized)
         .map(InstanceLoad::instance)
         .map(Instance::name)
         .toList();
+  }
+
+  private static boolean isResized(InstanceLoad member) {
+    double @Nullable [] vcpus = member.counters().get(InstanceCounter.VCPUS);
+    double @Nullable [] units = member.counters().get(InstanceCounter.ACU_ALLOCATED);
+    return varies(vcpus) || (isKnown(vcpus) && isKnown(units));
+  }
+
+  private static boolean isKnown(double @Nullable [] series) {
+    return series != null && MinuteStatistics.count(series) > 0;
   }
 
   private static boolean varies(double @Nullable [] series) {

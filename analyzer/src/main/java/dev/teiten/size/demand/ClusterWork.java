@@ -64,8 +64,8 @@ public record ClusterWork(
   }
 
   private static double unit(InstanceWork writer, InstanceWork reader) {
-    Optional<InstanceClass> from = InstanceClasses.find(writer.instance().instanceClass());
-    Optional<InstanceClass> to = InstanceClasses.find(reader.instance().instanceClass());
+    Optional<InstanceClass> from = InstanceClasses.of(writer.instance());
+    Optional<InstanceClass> to = InstanceClasses.of(reader.instance());
     return from.flatMap(source -> to.flatMap(target -> SpeedRatio.of(source, target)))
         .map(SpeedRatio::used)
         .orElse(1.0);
@@ -117,7 +117,10 @@ public record ClusterWork(
   }
 
   private MemberRoles.MemberWork pastWork(String id, double[] utilisation, InstanceWork like) {
-    double vcpus = like.curve().vcpus();
+    double vcpus =
+        InstanceClasses.of(like.instance())
+            .map(InstanceClass::exactVcpus)
+            .orElse((double) like.curve().vcpus());
     double[] work = Arrays.stream(utilisation).map(u -> like.curve().work(u * vcpus)).toArray();
     double[] agents = like.background().agentsIn(work);
     double constant = like.background().cores();

@@ -59,6 +59,15 @@ public final class MinuteStatistics {
     return Arrays.stream(finite(values)).max().orElse(Double.NaN);
   }
 
+  /**
+   * The mean of the minutes with data; {@code NaN} without any.
+   *
+   * @param values null for a series that is not known
+   */
+  public static double mean(double @Nullable [] values) {
+    return values == null ? Double.NaN : Arrays.stream(finite(values)).average().orElse(Double.NaN);
+  }
+
   /** The number of minutes with data. */
   public static int count(double[] values) {
     int count = 0;

@@ -1,5 +1,6 @@
 package dev.teiten.size.demand;
 
+import dev.teiten.cpu.InstanceClass;
 import java.util.Arrays;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -51,13 +52,19 @@ public enum ProcessorType {
     return family.equals(other) || (of(family).isPresent() && of(family).equals(of(other)));
   }
 
-  /** Whether a cluster on {@code from} may move to {@code to}: not older, never back to x86. */
+  /**
+   * Whether a cluster on {@code from} may move to {@code to}: not older, never back to x86. AWS
+   * does not state the processor of Serverless v2; a vCPU of Graviton is a whole core.
+   */
   public static boolean offers(String from, String to) {
     if (from.equals(to)) {
       return true;
     }
     Optional<ProcessorType> source = of(from);
     Optional<ProcessorType> target = of(to);
+    if (from.equals(InstanceClass.SERVERLESS)) {
+      return target.isPresent() && target.get().graviton;
+    }
     return source.isPresent()
         && target.isPresent()
         && target.get().generation >= source.get().generation

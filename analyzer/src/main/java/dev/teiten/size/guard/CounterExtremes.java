@@ -155,9 +155,16 @@ public record CounterExtremes(
     return both;
   }
 
+  /** By minute, since the memory of Serverless v2 follows the load. */
   private static double minusFreeShare(InstanceLoad member) {
-    return -MinuteStatistics.quantile(freeMemory(member.counters()), 0.01)
-        / quantile(InstanceCounter.MEMORY_TOTAL_BYTES, member, 0.5);
+    double @Nullable [] free = freeMemory(member.counters());
+    double @Nullable [] total = member.counters().get(InstanceCounter.MEMORY_TOTAL_BYTES);
+    if (free == null || total == null) {
+      return Double.NaN;
+    }
+    double[] share = new double[free.length];
+    Arrays.setAll(share, t -> free[t] / total[t]);
+    return -MinuteStatistics.quantile(share, 0.01);
   }
 
   /** The largest over the instances; null if one of them is unknown. */

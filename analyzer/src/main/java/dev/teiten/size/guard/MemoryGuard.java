@@ -1,5 +1,6 @@
 package dev.teiten.size.guard;
 
+import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.predict.ClusterShape;
@@ -57,8 +58,23 @@ final class MemoryGuard {
   }
 
   private boolean shrinks(ClusterShape shape) {
-    return shape.writer().memoryGib() < today.writer().memoryGib()
-        || shape.readerOrWriter().memoryGib() < today.readerOrWriter().memoryGib();
+    return shrinks(shape.writer(), today.writer())
+        || shrinks(shape.readerOrWriter(), today.readerOrWriter());
+  }
+
+  /** The pool of Serverless v2 follows the load: it may shrink at the minimum and at the peak. */
+  private static boolean shrinks(InstanceClass to, InstanceClass from) {
+    return to.memoryGib() < from.memoryGib() || to.mostMemoryGib() < from.mostMemoryGib();
+  }
+
+  /** No counter tells whether the minimum of Serverless v2 holds the working set. */
+  private boolean leavesTheMinimum(ClusterShape shape) {
+    return leavesTheMinimum(shape.writer(), today.writer())
+        || leavesTheMinimum(shape.readerOrWriter(), today.readerOrWriter());
+  }
+
+  private static boolean leavesTheMinimum(InstanceClass to, InstanceClass from) {
+    return to.acu() != null && to.memoryGib() < from.memoryGib();
   }
 
   private Guard samePool(double hitRatio, double freeShare) {
@@ -68,7 +84,11 @@ final class MemoryGuard {
 
   private Guard smallerPool(ClusterShape shape, double hitRatio) {
     Double reads = extremes.pageReadsPerSecond();
-    if (reads != null && hitRatio >= MIN_HIT_RATIO && reads <= FEW_PAGE_READS && fewFiles()) {
+    if (!leavesTheMinimum(shape)
+        && reads != null
+        && hitRatio >= MIN_HIT_RATIO
+        && reads <= FEW_PAGE_READS
+        && fewFiles()) {
       return Guard.of(
           GuardName.MEMORY,
           true,

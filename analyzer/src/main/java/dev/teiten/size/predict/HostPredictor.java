@@ -57,8 +57,11 @@ public final class HostPredictor {
      * @param sustained the least capacity for the work, in cores of the writer's class
      */
     private CpuUse under(double work, double sustained, SizingScenario scenario) {
+      double part = target.exactVcpus() / target.vcpus();
       double speed =
-          unit * (scenario.central() ? ratio.used(scenario.speed()) : ratio.at(scenario.speed()));
+          part
+              * unit
+              * (scenario.central() ? ratio.used(scenario.speed()) : ratio.at(scenario.speed()));
       CapacityCurve curve = curves.of(target, scenario.gain());
       double cores = work / speed;
       return new CpuUse(

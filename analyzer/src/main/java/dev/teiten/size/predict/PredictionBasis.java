@@ -119,6 +119,6 @@ public record PredictionBasis(
   }
 
   private static Optional<InstanceClass> hardware(InstanceLoad member) {
-    return InstanceClasses.find(member.instance().instanceClass());
+    return InstanceClasses.of(member.instance());
   }
 }

@@ -3,13 +3,15 @@ package dev.teiten.size.price;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
+import dev.teiten.load.Instance;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
  * A row of a price list.
  *
- * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit
+ * @param instanceClass for example {@code db.r6g.large}; {@code acu} is an Aurora capacity unit,
+ *     the price of {@code db.serverless}
  * @param engine the engine of the price; null for both Aurora engines
  * @param deployment null for Aurora, which has one price for all of them
  */
@@ -20,12 +22,14 @@ public record PriceRow(
     @Nullable Engine engine,
     @Nullable DeploymentKind deployment,
     Price price) {
+  /** The name that a price file has for one capacity unit of Serverless v2. */
+  public static final String CAPACITY_UNIT = "acu";
 
   public PriceRow {
     if (deployment != null && engine == null) {
       throw new IllegalArgumentException("a price outside Aurora is one of an engine");
     }
-    instanceClass = instanceClass.toLowerCase(Locale.ROOT);
+    instanceClass = priced(instanceClass);
     region = region.toLowerCase(Locale.ROOT);
   }
 
@@ -37,6 +41,13 @@ public record PriceRow(
       @Nullable Engine engine,
       Price price) {
     this(instanceClass, region, storage, engine, null, price);
+  }
+
+  /** The name under which a class is priced: Serverless v2 by its units. */
+  public static String priced(String instanceClass) {
+    return Instance.isServerless(instanceClass)
+        ? CAPACITY_UNIT
+        : instanceClass.toLowerCase(Locale.ROOT);
   }
 
   /** The deployment as price files write it, such as {@code multi-az}; empty for Aurora. */

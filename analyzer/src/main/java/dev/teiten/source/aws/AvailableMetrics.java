@@ -41,7 +41,8 @@ record AvailableMetrics(
 
   static AvailableMetrics of(
       AwsClients clients, MonitoredInstance instance, RefusedParts refusals) {
-    Map<InstanceCounter, MetricNames.Metric> counters = MetricNames.counters(instance.engine());
+    Map<InstanceCounter, MetricNames.Metric> counters =
+        MetricNames.counters(instance.engine(), instance.instance().isServerless());
     Map<DigestStatistic, MetricNames.Metric> statistics = MetricNames.statistics(instance.engine());
     Map<String, String> units = listed(clients, instance, refusals);
     if (units.isEmpty()) {

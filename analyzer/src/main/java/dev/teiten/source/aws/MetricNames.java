@@ -32,7 +32,23 @@ final class MetricNames {
 
   private MetricNames() {}
 
-  static Map<InstanceCounter, Metric> counters(Engine engine) {
+  /**
+   * The counters of an instance. One of Aurora Serverless v2 has the capacity units in place of
+   * vCPUs and statements: with the two loads they fit into a request of 15 queries.
+   */
+  static Map<InstanceCounter, Metric> counters(Engine engine, boolean serverless) {
+    Map<InstanceCounter, Metric> names = counters(engine);
+    if (serverless) {
+      names.remove(InstanceCounter.VCPUS);
+      names.remove(InstanceCounter.QUERIES_PER_SECOND);
+      names.put(
+          InstanceCounter.ACU_ALLOCATED, avg("os.general.serverlessDatabaseCapacity", "ACUs"));
+      names.put(InstanceCounter.ACU_MAXIMUM, avg("os.general.maxConfiguredAcu", "ACUs"));
+    }
+    return names;
+  }
+
+  private static Map<InstanceCounter, Metric> counters(Engine engine) {
     Map<InstanceCounter, Metric> names = new EnumMap<>(InstanceCounter.class);
     names.put(InstanceCounter.CPU_UTILISATION, avg("os.cpuUtilization.total", "Percent"));
     names.put(InstanceCounter.VCPUS, avg("os.general.numVCPUs", "vCPUs"));

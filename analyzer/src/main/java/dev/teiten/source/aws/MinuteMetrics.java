@@ -54,6 +54,9 @@ final class MinuteMetrics {
     }
     // Both groupings have the same total; keep it once.
     series = firstTotalOnly(series);
+    if (instance.instance().isServerless()) {
+      series = ServerlessCpu.ofMaximum(series, instance.instance());
+    }
     // The keys of a filtered query look like those of an unfiltered query, so it is a separate
     // request.
     if (cpu != null) {

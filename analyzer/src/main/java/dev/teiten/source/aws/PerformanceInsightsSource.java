@@ -37,12 +37,12 @@ public final class PerformanceInsightsSource implements LoadSource {
   private final AwsClients clients;
   private final Clock clock;
   private final StatementMask mask;
-  private final Map<String, Available> available = new ConcurrentHashMap<>();
+  private final Map<List<Object>, Available> available = new ConcurrentHashMap<>();
 
   private volatile List<SourceException> inventoryLacks = List.of();
   private volatile List<UnreadInstance> unread = List.of();
 
-  /** The metrics and groups that the instances of a cluster have. */
+  /** The metrics and groups that the instances of a cluster have, if they are of one kind. */
   private record Available(AvailableMetrics metrics, Set<String> groups, RefusedParts refusals) {
     static Available of(AwsClients clients, MonitoredInstance instance) {
       RefusedParts refusals = new RefusedParts();
@@ -125,7 +125,10 @@ public final class PerformanceInsightsSource implements LoadSource {
   private InstanceDay collectDay(MonitoredInstance instance, TimeRange range) {
     Available parts =
         available.computeIfAbsent(
-            instance.cluster() + " " + instance.instance().engineVersion(),
+            List.of(
+                instance.cluster(),
+                instance.instance().engineVersion(),
+                instance.instance().isServerless()),
             key -> Available.of(clients, instance));
     RefusedParts refusals = parts.refusals.ofDay();
     List<SourceSeries> series =

@@ -1,5 +1,6 @@
 package dev.teiten.source.aws;
 
+import dev.teiten.load.AcuRange;
 import dev.teiten.load.Cluster.StorageType;
 import dev.teiten.load.Engine;
 import dev.teiten.load.Instance;
@@ -19,6 +20,7 @@ import org.jspecify.annotations.Nullable;
 import software.amazon.awssdk.core.exception.SdkException;
 import software.amazon.awssdk.services.rds.model.DBCluster;
 import software.amazon.awssdk.services.rds.model.DBInstance;
+import software.amazon.awssdk.services.rds.model.ServerlessV2ScalingConfigurationInfo;
 
 /**
  * The clusters and instances of a region.
@@ -116,7 +118,8 @@ final class RdsInventory {
             instance.availabilityZone(),
             instance.promotionTier(),
             instance.instanceCreateTime(),
-            engine.isAurora() ? null : RdsTopology.deployment(instance)),
+            engine.isAurora() ? null : RdsTopology.deployment(instance),
+            acu(instance, topology.cluster(instance))),
         Boolean.TRUE.equals(instance.performanceInsightsEnabled()),
         retention == null ? DEFAULT_RETENTION_DAYS : retention,
         InsightsMode.of(instance.databaseInsightsModeAsString()).orElse(null),
@@ -124,6 +127,20 @@ final class RdsInventory {
             ? null
             : instance.dbParameterGroups().get(0).dbParameterGroupName(),
         now);
+  }
+
+  /** The range of an instance of Serverless v2; its cluster states it for all of them. */
+  private static @Nullable AcuRange acu(DBInstance instance, @Nullable DBCluster cluster) {
+    ServerlessV2ScalingConfigurationInfo range =
+        cluster == null ? null : cluster.serverlessV2ScalingConfiguration();
+    if (range == null || !Instance.isServerless(instance.dbInstanceClass())) {
+      return null;
+    }
+    Double min = range.minCapacity();
+    Double max = range.maxCapacity();
+    return min == null || max == null || !(min >= 0 && max >= min && max > 0)
+        ? null
+        : new AcuRange(min, max);
   }
 
   /** The account, the fifth part of an ARN; null if the answer has no ARN. */

@@ -23,15 +23,16 @@ class DurableFilesTest {
 
   @Test
   void theFileAndEachNewNameAreForcedToDisk() throws Exception {
-    Path target = folder.resolve("load").resolve("region=r").resolve("day.parquet");
+    Path parent = folder.resolve("load").resolve("region=r");
+    Path target = parent.resolve("day.parquet");
     List<String> forced = forcedBy(() -> AtomicFiles.put(target, DurableFilesTest::write));
 
     assertThat(target).hasContent("text");
     assertThat(forced).hasSize(4);
     assertThat(forced.subList(0, 2))
         .containsExactly(folder.toString(), folder.resolve("load").toString());
-    assertThat(forced.get(2)).startsWith(target.getParent() + "/.day.parquet").endsWith(".tmp");
-    assertThat(forced.get(3)).isEqualTo(String.valueOf(target.getParent()));
+    assertThat(forced.get(2)).startsWith(parent + "/.day.parquet").endsWith(".tmp");
+    assertThat(forced.get(3)).isEqualTo(parent.toString());
   }
 
   private static void write(Path file) {

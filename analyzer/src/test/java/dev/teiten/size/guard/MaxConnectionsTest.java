@@ -48,6 +48,18 @@ class MaxConnectionsTest {
         .isEqualTo(connections);
   }
 
+  @ParameterizedTest
+  @CsvSource({
+    "db.serverless:0.5-1, 90, 189",
+    "db.serverless:0.5-128, 5000, 2000",
+    "db.serverless:8-32, 3000, 5000",
+    "db.serverless:2-12, 1000, 1669",
+  })
+  void connectionsOfServerlessFollowItsMaximum(String name, int mysql, int postgresql) {
+    assertThat(MaxConnections.of(find(name), Engine.AURORA_MYSQL)).isEqualTo(mysql);
+    assertThat(MaxConnections.of(find(name), Engine.AURORA_POSTGRESQL)).isEqualTo(postgresql);
+  }
+
   private static InstanceClass find(String name) {
     return InstanceClasses.find(name).orElseThrow();
   }

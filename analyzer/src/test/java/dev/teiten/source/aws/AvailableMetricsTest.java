@@ -39,7 +39,7 @@ class AvailableMetricsTest {
   void aMetricThatIsListedWithoutAUnitHasTheDocumentedOne() {
     AvailableMetrics available =
         new AvailableMetrics(
-            MetricNames.counters(Engine.AURORA_MYSQL),
+            MetricNames.counters(Engine.AURORA_MYSQL, false),
             MetricNames.statistics(Engine.AURORA_MYSQL),
             Map.of(LATENCY.name(), ""));
 

@@ -2,6 +2,7 @@ package dev.teiten.web.chart;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterLoad;
+import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
@@ -81,19 +82,19 @@ record LoadChart(
 
   /**
    * The total vCPUs of all instances. An instance counts with the last value that it reported in
-   * the week, or with its class if it reported none.
+   * the week, or with its class if it reported none; Serverless v2 with those of its maximum.
    */
   static OptionalDouble vcpus(ClusterLoad load) {
     double sum = 0;
     for (InstanceLoad instance : load.instances()) {
       double last = last(instance.counters().getOrDefault(InstanceCounter.VCPUS, new double[0]));
-      sum += Double.isNaN(last) ? ofClass(instance.instance().instanceClass()) : last;
+      sum += Double.isNaN(last) ? ofClass(instance.instance()) : last;
     }
     return Double.isNaN(sum) || sum == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum);
   }
 
-  private static double ofClass(@Nullable String name) {
-    return InstanceClasses.find(name).map(hardware -> (double) hardware.vcpus()).orElse(Double.NaN);
+  private static double ofClass(Instance instance) {
+    return InstanceClasses.of(instance).map(hardware -> hardware.exactVcpus()).orElse(Double.NaN);
   }
 
   private static double last(double[] values) {

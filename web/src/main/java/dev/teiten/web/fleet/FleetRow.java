@@ -91,7 +91,7 @@ public record FleetRow(
   private static String instances(ClusterSummary summary, PageTexts texts) {
     List<String> classes =
         summary.cluster().instances().stream()
-            .flatMap(i -> Stream.ofNullable(i.instanceClass()))
+            .flatMap(i -> Stream.ofNullable(i.classLabel()))
             .distinct()
             .toList();
     long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();

@@ -1,5 +1,6 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.size.AcuUse;
 import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Option;
@@ -53,6 +54,9 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
               "price",
               CapacityText.price(now.monthlyUsd(), texts),
               o -> CapacityText.price(o.monthlyUsd(), texts)));
+      if (now.acu() != null || others.stream().anyMatch(o -> o.acu() != null)) {
+        lines.add(line("units", units(now.acu()), o -> units(o.acu())));
+      }
       if (!others.isEmpty()) {
         lines.add(line("difference", "", o -> difference(o.monthlySavingUsd())));
       }
@@ -104,6 +108,16 @@ public record CapacityComparison(List<String> heads, List<Line> lines) {
       others.forEach(other -> cells.add(cell.apply(other)));
       return new Line(
           texts.get("compare." + key), texts.find("compareTip." + key).orElse(""), cells);
+    }
+
+    private String units(@Nullable AcuUse acu) {
+      return acu == null
+          ? ""
+          : texts.get(
+              "compare.units.text",
+              NumberFormats.cores(acu.allocatedMean()),
+              NumberFormats.cores(acu.usedMean()),
+              NumberFormats.cores(acu.usedP99()));
     }
 
     private String difference(@Nullable Double savingUsd) {

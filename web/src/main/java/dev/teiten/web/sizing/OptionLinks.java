@@ -1,5 +1,9 @@
 package dev.teiten.web.sizing;
 
+import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.load.AcuRange;
+import dev.teiten.load.Instance;
+import dev.teiten.size.AcuUse;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
@@ -18,7 +22,8 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
     return now != null
         && option.writerClass().equals(now.writerClass())
         && Objects.equals(option.readerClass(), now.readerClass())
-        && hasReadersOf(now, option);
+        && hasReadersOf(now, option)
+        && AcuUse.sameRange(option.acu(), now.acu());
   }
 
   private static boolean hasReadersOf(Current now, Option option) {
@@ -57,10 +62,10 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
     String reader = option.readerClass();
     List<WhatIfParam> capacity = new ArrayList<>();
     if (reader == null || reader.equals(writer)) {
-      capacity.add(new WhatIfParam(ParamKind.TARGET, writer));
-    } else if (!isOfToday(writer, reader)) {
-      capacity.add(new WhatIfParam(ParamKind.WRITER, writer));
-      capacity.add(new WhatIfParam(ParamKind.READER, reader));
+      capacity.add(new WhatIfParam(ParamKind.TARGET, written(writer, option)));
+    } else if (!isOfToday(writer, reader, option)) {
+      capacity.add(new WhatIfParam(ParamKind.WRITER, written(writer, option)));
+      capacity.add(new WhatIfParam(ParamKind.READER, written(reader, option)));
     }
     Autoscaling scaled = option.autoscaling();
     String readers =
@@ -70,8 +75,18 @@ record OptionLinks(SizingAdvice advice, WhatIfRequest question, String page) {
   }
 
   /** Whether both classes are today's; an address without classes means today's classes. */
-  private boolean isOfToday(String writer, String reader) {
+  private boolean isOfToday(String writer, String reader, Option option) {
     Current now = advice.current();
-    return now != null && writer.equals(now.writerClass()) && reader.equals(now.readerClass());
+    return now != null
+        && writer.equals(now.writerClass())
+        && reader.equals(now.readerClass())
+        && AcuUse.sameRange(option.acu(), now.acu());
+  }
+
+  private static String written(String instanceClass, Option option) {
+    AcuUse acu = option.acu();
+    return acu == null || !Instance.isServerless(instanceClass)
+        ? instanceClass
+        : InstanceClasses.serverless(new AcuRange(acu.min(), acu.max()));
   }
 }

@@ -173,7 +173,8 @@ final class WhatIfParser {
         switch (entry.kind()) {
           case FIX -> "Write fix=FINGERPRINT:PERCENT, a query of this week and 0 to 100 percent.";
           case MOVE -> "Write move=FINGERPRINT:HH:MM, a query of this week and 00:00 to 23:59.";
-          case TARGET, WRITER, READER -> "Write a provisioned class such as db.r6g.4xlarge.";
+          case TARGET, WRITER, READER ->
+              "Write a class such as db.r6g.4xlarge, or db.serverless:2-32 with its ACU.";
           case READERS ->
               "Write 0 to 15, or a range such as 2-8; an Aurora cluster has at most 15 readers.";
           case RESERVED -> "Write reserved=CLASS:NUMBER, such as db.r5.8xlarge:9.";

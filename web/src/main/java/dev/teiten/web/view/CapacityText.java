@@ -14,16 +14,17 @@ public final class CapacityText {
    */
   public static String text(SizingAdvice.Option option) {
     return text(
-        option.writerClass(),
-        option.readerClass(),
+        option.writerLabel(),
+        option.readerLabel(),
         readers(option.readers(), option.autoscaling()));
   }
 
   /** Today's capacity; its classes may be unknown. */
   public static String text(SizingAdvice.Current now, PageTexts texts) {
-    return now.writerClass() == null
+    String writer = now.writerLabel();
+    return writer == null
         ? unknown(number(1, now.readers()), texts)
-        : text(now.writerClass(), now.readerClass(), readers(now.readers(), now.autoscaling()));
+        : text(writer, now.readerLabel(), readers(now.readers(), now.autoscaling()));
   }
 
   /** A number of readers, for example {@code 3}, or {@code 2–8} if it is scaled; empty for none. */

@@ -28,6 +28,6 @@ class CapacityTextTest {
   }
 
   private static Current now(@Nullable String writer, @Nullable String reader, int readers) {
-    return new Current(writer, reader, readers, null, null, null, null, null);
+    return new Current(writer, reader, readers, null, null, null, null, null, null);
   }
 }
