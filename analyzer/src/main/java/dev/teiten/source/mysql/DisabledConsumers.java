@@ -50,7 +50,29 @@ final class DisabledConsumers {
               + " SET ENABLED = 'YES', TIMED = 'YES' WHERE NAME LIKE 'wait/%'; "
               + enable(List.of(WAITS)));
     }
+    limits.addAll(lostDigests(statement));
     return limits;
+  }
+
+  /** Statements without a row of their own, because the digest table is full. */
+  private static List<String> lostDigests(Statement statement) throws SQLException {
+    try (ResultSet row =
+        statement.executeQuery(
+            "SELECT VARIABLE_VALUE, @@performance_schema_digests_size"
+                + " FROM performance_schema.global_status"
+                + " WHERE VARIABLE_NAME = 'Performance_schema_digest_lost'")) {
+      if (!row.next() || row.getLong(1) == 0) {
+        return List.of();
+      }
+      return List.of(
+          "The digest table is full: the server has not counted "
+              + row.getLong(1)
+              + " statements by query, so calls and texts of queries are missing. Start the server"
+              + " with performance_schema_digests_size above "
+              + row.getLong(2)
+              + "; until then TRUNCATE performance_schema.events_statements_summary_by_digest makes"
+              + " room.");
+    }
   }
 
   private static String enable(List<String> consumers) {

@@ -25,7 +25,7 @@ final class SessionQuery {
   static final String SQL =
       "SELECT /*+ MAX_EXECUTION_TIME(900) */ t.THREAD_ID, t.PROCESSLIST_USER, t.PROCESSLIST_HOST,"
           + " t.PROCESSLIST_DB, t.PROCESSLIST_STATE, s.EVENT_ID, s.DIGEST, w.EVENT_ID,"
-          + " w.EVENT_NAME, x.trx_mysql_thread_id IS NOT NULL"
+          + " w.EVENT_NAME, x.trx_mysql_thread_id IS NOT NULL, t.NAME"
           + " FROM performance_schema.threads t"
           + " LEFT JOIN performance_schema.events_statements_current s"
           + " ON s.THREAD_ID = t.THREAD_ID AND s.END_EVENT_ID IS NULL"
@@ -47,7 +47,7 @@ final class SessionQuery {
     while (rows.next()) {
       threads.computeIfAbsent(rows.getLong(1), id -> new ThreadRows()).add(rows);
     }
-    return threads.values().stream().map(ThreadRows::session).toList();
+    return threads.values().stream().filter(ThreadRows::isActive).map(ThreadRows::session).toList();
   }
 
   /** One thread, while its rows are read. */
@@ -60,9 +60,12 @@ final class SessionQuery {
     private @Nullable String host;
     private @Nullable String database;
     private WaitEvent wait = WaitEvent.CPU;
+    private boolean active;
 
     void add(ResultSet row) throws SQLException {
-      user = row.getString(2);
+      boolean replication = ReplicationThreads.isOne(row.getString(11));
+      active = !replication || ReplicationThreads.applies(row.getString(5));
+      user = replication ? ReplicationThreads.USER : row.getString(2);
       host = row.getString(3);
       database = row.getString(4);
       String running = row.getString(7);
@@ -76,6 +79,10 @@ final class SessionQuery {
         instrument = waiting;
       }
       wait = WaitNames.of(row.getBoolean(10), instrument, row.getString(5));
+    }
+
+    boolean isActive() {
+      return active;
     }
 
     ActiveSession session() {

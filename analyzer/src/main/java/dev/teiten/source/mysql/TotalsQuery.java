@@ -3,11 +3,10 @@ package dev.teiten.source.mysql;
 import dev.teiten.load.DigestStatistic;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /**
  * The server's counters, by digest and for the whole server.
@@ -24,7 +23,7 @@ final class TotalsQuery {
 
   static final String DIGESTS =
       "SELECT /*+ MAX_EXECUTION_TIME(3000) */ DIGEST, "
-          + Stream.of(DigestStatistic.values()).map(COLUMNS::get).collect(Collectors.joining(", "))
+          + String.join(", ", COLUMNS.values())
           + " FROM performance_schema.events_statements_summary_by_digest"
           + " WHERE DIGEST IS NOT NULL";
 
@@ -56,13 +55,22 @@ final class TotalsQuery {
   static Map<String, double[]> digests(ResultSet rows) throws SQLException {
     Map<String, double[]> sums = new HashMap<>();
     while (rows.next()) {
-      double[] sum = sums.computeIfAbsent(rows.getString(1), d -> new double[COLUMNS.size()]);
-      for (DigestStatistic statistic : DigestStatistic.values()) {
-        double value = rows.getDouble(statistic.ordinal() + 2);
+      double[] sum = sums.computeIfAbsent(rows.getString(1), digest -> nothingCounted());
+      int column = 2;
+      for (DigestStatistic statistic : COLUMNS.keySet()) {
+        double value = rows.getDouble(column++);
         sum[statistic.ordinal()] += isTime(statistic) ? value / PER_SECOND : value;
       }
     }
     return sums;
+  }
+
+  /** NaN where MySQL has no counter. */
+  private static double[] nothingCounted() {
+    double[] sum = new double[DigestStatistic.values().length];
+    Arrays.fill(sum, Double.NaN);
+    COLUMNS.keySet().forEach(statistic -> sum[statistic.ordinal()] = 0);
+    return sum;
   }
 
   private static boolean isTime(DigestStatistic statistic) {

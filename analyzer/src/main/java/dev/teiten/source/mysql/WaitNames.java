@@ -25,6 +25,9 @@ final class WaitNames {
   private static final WaitEvent CLIENT = new WaitEvent("io/socket/sql/client_connection");
   private static final WaitEvent SLEEP = new WaitEvent("synch/cond/sql/Item_func_sleep::cond");
 
+  /** Before a state that says no more than that the session waits. */
+  private static final String STATE = "state/";
+
   private WaitNames() {}
 
   /**
@@ -46,13 +49,18 @@ final class WaitNames {
   private static WaitEvent ofState(String state) {
     return switch (state) {
       case "waiting for table level lock" -> TABLE_LOCK;
-      case "waiting for handler commit" -> COMMIT;
+      case "waiting for handler commit",
+          "waiting for semi-sync ack from replica",
+          "waiting for semi-sync ack from slave" ->
+          COMMIT;
       case "sending to client", "reading from net", "writing to net" -> CLIENT;
       case "user sleep" -> SLEEP;
       case "user lock" -> METADATA_LOCK;
       // Locks of tables, schemas, functions and tablespaces; the global read lock; the backup lock.
       default ->
-          state.startsWith("waiting for") && state.endsWith("lock") ? METADATA_LOCK : WaitEvent.CPU;
+          state.startsWith("waiting for") && state.endsWith("lock")
+              ? METADATA_LOCK
+              : state.startsWith("waiting") ? new WaitEvent(STATE + state) : WaitEvent.CPU;
     };
   }
 }

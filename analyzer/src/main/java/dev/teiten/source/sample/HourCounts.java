@@ -1,6 +1,7 @@
 package dev.teiten.source.sample;
 
 import dev.teiten.load.DigestStatistic;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
@@ -41,6 +42,8 @@ final class HourCounts {
    */
   void addRates(String digest, Map<DigestStatistic, Double> rates, double watched) {
     double[] sum = new double[DigestStatistic.values().length];
+    Arrays.fill(sum, Double.NaN);
+    sum[CALLS] = 0;
     rates.forEach((statistic, rate) -> sum[statistic.ordinal()] = rate * watched);
     sum[LATENCY] =
         Objects.requireNonNullElse(rates.get(DigestStatistic.LATENCY_SECONDS), 0.0) * sum[CALLS];
@@ -57,7 +60,10 @@ final class HourCounts {
       return rates;
     }
     for (DigestStatistic statistic : DigestStatistic.values()) {
-      rates.put(statistic, sum[statistic.ordinal()] / watched);
+      double counted = sum[statistic.ordinal()];
+      if (!Double.isNaN(counted)) {
+        rates.put(statistic, counted / watched);
+      }
     }
     if (sum[CALLS] > 0) {
       rates.put(DigestStatistic.LATENCY_SECONDS, sum[LATENCY] / sum[CALLS]);

@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * A server's counters at one moment, counted from an unknown start.
  *
  * @param digests per digest one sum for each {@link DigestStatistic}, in the order of the enum:
- *     calls, seconds, rows. The sum for {@link DigestStatistic#LATENCY_SECONDS} is the total time
- *     of all calls
+ *     calls, seconds, rows; NaN where the server has no counter. The sum for {@link
+ *     DigestStatistic#LATENCY_SECONDS} is the total time of all calls
  * @param status the server's status counters by name
  */
 public record ServerTotals(Map<String, double[]> digests, Map<String, Double> status) {

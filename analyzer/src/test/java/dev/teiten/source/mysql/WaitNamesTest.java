@@ -23,7 +23,10 @@ class WaitNamesTest {
     "Sending to client, NETWORK",
     "User sleep, MUTEX",
     "executing, CPU",
-    "Waiting on empty queue, CPU",
+    "Waiting for semi-sync ACK from replica, COMMIT",
+    "Waiting for GTID to be committed, COMMIT",
+    "Waiting on empty queue, OTHER",
+    "Waiting for the slave SQL thread to advance position, OTHER",
     "'', CPU"
   })
   void theStateTellsWhatNoInstrumentSees(String state, WaitClass expected) {
