@@ -2,6 +2,7 @@ package dev.teiten.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.archive.files.ArchiveFormat;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.StringWriter;
@@ -48,7 +49,9 @@ class NewerArchiveTest {
         .isEqualToIgnoringNewLines(
             "teiten: The archive in "
                 + folder
-                + " has format 99; this Teiten reads formats up to 2. Update Teiten, or name another"
+                + " has format 99; this Teiten reads formats up to "
+                + ArchiveFormat.CURRENT
+                + ". Update Teiten, or name another"
                 + " archive with --archive.");
     assertThat(folder.toFile().list()).containsExactly("format-99");
   }

@@ -60,6 +60,19 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
    */
   public static NextWeeksCase of(
       Kind kind, String instanceClass, int readers, double level, long seed) {
+    double host = readers * InstanceHardware.of(instanceClass).capacityCores();
+    ClusterSpec spec = with(kind, spec(instanceClass, readers, level, seed), host, level);
+    return new NextWeeksCase(new SimulatedCluster(spec, seed), instanceClass, readers);
+  }
+
+  /** A cluster whose calls grow since three weeks, by a share a week. */
+  static NextWeeksCase growing(
+      double aWeek, String instanceClass, int readers, double level, long seed) {
+    ClusterSpec spec = spec(instanceClass, readers, level, seed).with(growth(aWeek));
+    return new NextWeeksCase(new SimulatedCluster(spec, seed), instanceClass, readers);
+  }
+
+  private static ClusterSpec spec(String instanceClass, int readers, double level, long seed) {
     int vcpus = InstanceHardware.of(instanceClass).vcpus();
     SplittableRandom random = new SplittableRandom(seed);
     double factor = level * vcpus * readers / 110;
@@ -68,10 +81,7 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
             .filter(workload -> WORKLOADS.contains(workload.name()))
             .map(w -> SimulatedCluster.scaled(w, factor * Math.exp(0.2 * random.nextGaussian())))
             .toList();
-    ClusterSpec spec = SimulatedCluster.cluster(instanceClass, readers, workloads);
-    double host = readers * InstanceHardware.of(instanceClass).capacityCores();
-    return new NextWeeksCase(
-        new SimulatedCluster(with(kind, spec, host, level), seed), instanceClass, readers);
+    return SimulatedCluster.cluster(instanceClass, readers, workloads);
   }
 
   private static ClusterSpec with(Kind kind, ClusterSpec spec, double host, double level) {
@@ -143,6 +153,11 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
         .orElse(0);
   }
 
+  /** The highest p99 utilization in a following week, of all instances. */
+  double busiest(Option option, int week) {
+    return fleet.truth().outcome(span(week), on(option)).p99Utilisation();
+  }
+
   /** Whether a following week keeps the limits on this capacity, those of overload included. */
   boolean safe(Option option, int week) {
     OpenQueue queue = queue(option, week);
@@ -152,17 +167,27 @@ public record NextWeeksCase(SimulatedCluster fleet, String instanceClass, int re
             <= ValidationCase.limit(InstanceHardware.of(option.writerClass()).vcpus());
   }
 
-  /** Whether the readers left after the worst single loss bear a following week. */
-  boolean survives(Option option, int week) {
+  /** The highest p99 utilization of a following week after the worst single loss. */
+  double p99AfterLoss(Option option, int week) {
+    return fleet.truth().outcome(span(week), afterLoss(option)).p99Utilisation();
+  }
+
+  private Counterfactual afterLoss(Option option) {
     int left = option.readers() - ClusterShape.lostReaders(option.readers(), 3);
     Counterfactual whatIf = on(option);
     for (int i = Math.max(0, left) + 1; i <= option.readers(); i++) {
       whatIf = whatIf.withoutInstance("i" + i);
     }
+    return whatIf;
+  }
+
+  /** Whether the readers left after the worst single loss bear a following week. */
+  boolean survives(Option option, int week) {
+    Counterfactual whatIf = afterLoss(option);
     OpenQueue queue = fleet.truth().openQueue(span(week), whatIf, ignored(option));
     return queue.minutesOver() <= 30
         && queue.backlogMinutes() <= 50
-        && fleet.truth().outcome(span(week), whatIf).p99Utilisation() <= 0.90;
+        && p99AfterLoss(option, week) <= 0.90;
   }
 
   /** An unchanged writer does not count against the readers that go. */

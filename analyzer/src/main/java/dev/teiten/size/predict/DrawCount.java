@@ -30,7 +30,7 @@ public record DrawCount(int held, int needed, int all) {
    *
    * @param probability 0..1
    */
-  static int needed(int all, double probability) {
+  public static int needed(int all, double probability) {
     int needed = Math.min(all, (int) Math.ceil(probability * all));
     while (needed < all && lowerBound(needed, all) < probability) {
       needed++;
