@@ -55,6 +55,19 @@ class ReviewStoreTest {
     }
 
     @Test
+    void aBackupWhileTheStoreIsInUseHoldsEveryTask(@TempDir Path backup) throws Exception {
+      ReviewStore store = open();
+      store.create(full(), ANN);
+      Path copy = backup.resolve("reviews.sqlite");
+      try (Connection other = DriverManager.getConnection(StoreAddress.in(folder).url())) {
+        other.createStatement().execute("VACUUM INTO '" + copy + "'");
+      }
+      try (ReviewStore restored = JdbcReviewStore.open(StoreAddress.in(backup))) {
+        assertThat(restored.tasks()).isEqualTo(store.tasks()).hasSize(1);
+      }
+    }
+
+    @Test
     void anotherKindOfFileIsLeftAlone() throws Exception {
       Path file = folder.resolve("reviews.sqlite");
       Files.writeString(file, "not a database, but long enough to be taken for one ".repeat(20));
