@@ -27,7 +27,10 @@ class WrongInputTest {
     TeitenProcess.Result result =
         fleet.program().run("collect", "--archive", folder.toString(), "--region", "sa-east-1");
     assertOneParagraph(
-        result, 1, "No instance of Aurora, MySQL, MariaDB or PostgreSQL was found", "Check --region");
+        result,
+        1,
+        "No instance of Aurora, MySQL, MariaDB or PostgreSQL was found",
+        "Check --region");
   }
 
   @Test
