@@ -31,6 +31,9 @@ final class AwsClients implements AutoCloseable {
 
   private static final int MOST_ATTEMPTS = 5;
 
+  /** Attempts at an answer that collecting can do without. */
+  private static final int FEW_ATTEMPTS = 2;
+
   private final AwsSettings settings;
   private final SdkHttpClient http;
   private final AtomicLong requests = new AtomicLong();
@@ -65,12 +68,17 @@ final class AwsClients implements AutoCloseable {
 
   private <B extends AwsClientBuilder<B, ?>> B configure(
       B builder, AwsCredentialsProvider provider) {
+    return configure(builder, provider, MOST_ATTEMPTS);
+  }
+
+  private <B extends AwsClientBuilder<B, ?>> B configure(
+      B builder, AwsCredentialsProvider provider, int attempts) {
     builder
         .region(region)
         .credentialsProvider(provider)
         .overrideConfiguration(
             ClientOverrideConfiguration.builder()
-                .retryStrategy(retries())
+                .retryStrategy(retries(attempts))
                 .apiCallTimeout(CALL_TIMEOUT)
                 .apiCallAttemptTimeout(ATTEMPT_TIMEOUT)
                 .addExecutionInterceptor(new RequestCounter())
@@ -85,9 +93,9 @@ final class AwsClients implements AutoCloseable {
    * Adaptive retries with full jitter. A truncated XML answer is retried too; the SDK does so for
    * JSON only.
    */
-  private static RetryStrategy retries() {
+  private static RetryStrategy retries(int attempts) {
     return AwsRetryStrategy.adaptiveRetryStrategy().toBuilder()
-        .maxAttempts(MOST_ATTEMPTS)
+        .maxAttempts(attempts)
         .retryOnException(AwsClients::isCutXml)
         .build();
   }
@@ -108,7 +116,9 @@ final class AwsClients implements AutoCloseable {
 
   /** A client of Application Auto Scaling; the caller closes it. Few regions need one. */
   ApplicationAutoScalingClient scaling() {
-    return configure(ApplicationAutoScalingClient.builder(), credentials).httpClient(http).build();
+    return configure(ApplicationAutoScalingClient.builder(), credentials, FEW_ATTEMPTS)
+        .httpClient(http)
+        .build();
   }
 
   /** Clients of this account in another region. */
