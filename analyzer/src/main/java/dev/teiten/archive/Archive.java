@@ -103,7 +103,7 @@ public final class Archive implements AutoCloseable {
     inventory.sight(seen);
   }
 
-  /** What is known of whole regions. */
+  /** The answers about whole regions. */
   public RegionFacts regions() {
     return regions;
   }

@@ -32,11 +32,7 @@ public final class ArchiveOption {
 
   /** Opens an archive for writing; a missing folder is created. */
   public Archive create() {
-    if (SCHEME.matcher(folder.toString()).lookingAt()) {
-      throw new SettingException(
-          "--archive " + folder + " is not a folder of this machine",
-          "Name a folder; it may be on a mounted volume. Addresses such as s3:// are not read.");
-    }
+    refuseAddress();
     if (Files.exists(folder) && !Files.isDirectory(folder)) {
       throw new SettingException(
           "--archive " + folder + " is not a folder", "Name a folder; it may be new.");
@@ -44,9 +40,18 @@ public final class ArchiveOption {
     return new Archive(folder, new DuckDbEngine());
   }
 
+  private void refuseAddress() {
+    if (SCHEME.matcher(folder.toString()).lookingAt()) {
+      throw new SettingException(
+          "--archive " + folder + " is not a folder of this machine",
+          "Name a folder; it may be on a mounted volume. Addresses such as s3:// are not read.");
+    }
+  }
+
   /** Opens an archive for reading. */
   public Archive open() {
-    if (!SCHEME.matcher(folder.toString()).lookingAt() && !Files.isDirectory(folder)) {
+    refuseAddress();
+    if (!Files.isDirectory(folder)) {
       throw new SettingException(
           "--archive " + folder + " is not there",
           "Run `teiten collect --archive " + folder + "` first.");

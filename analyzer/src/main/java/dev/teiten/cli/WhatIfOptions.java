@@ -1,6 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.load.SettingException;
+import dev.teiten.size.AskedReaders;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
@@ -65,24 +66,24 @@ final class WhatIfOptions {
   WhatIf read() {
     Map<ModelAssumption, Double> assumptions = new EnumMap<>(ModelAssumption.class);
     assumed.forEach((key, value) -> assumptions.put(ModelAssumption.of(key), value));
-    WhatIf fixed = new WhatIf(fixes(), target, readers(0), moves(), reserved, speeds, assumptions);
-    Integer least = readers(0);
-    Integer most = readers(1);
-    return least == null || most == null ? fixed : fixed.scaling(least, most);
+    AskedReaders asked = readers();
+    Integer least = asked == null ? null : Integer.valueOf(asked.least());
+    WhatIf fixed = new WhatIf(fixes(), target, least, moves(), reserved, speeds, assumptions);
+    return asked == null || asked.most() == null
+        ? fixed
+        : fixed.scaling(asked.least(), asked.most());
   }
 
-  /** The number before the hyphen (0) or after it (1); null without one. */
-  private @Nullable Integer readers(int part) {
+  private @Nullable AskedReaders readers() {
     String given = readers;
-    if (given == null) {
-      return null;
-    } else if (!given.matches("\\d{1,3}(-\\d{1,3})?")) {
-      throw new SettingException(
-          "--readers " + given + " is no number of readers",
-          "Give a number from 0 to 15, or a range such as 2-8.");
-    }
-    String[] parts = given.split("-", -1);
-    return part < parts.length ? Integer.valueOf(parts[part]) : null;
+    return given == null
+        ? null
+        : AskedReaders.parse(given)
+            .orElseThrow(
+                () ->
+                    new SettingException(
+                        "--readers " + given + " is no number of readers",
+                        "Give a number from 0 to 15, or a range such as 2-8."));
   }
 
   private List<Fix> fixes() {

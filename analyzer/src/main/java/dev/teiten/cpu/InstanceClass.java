@@ -1,6 +1,7 @@
 package dev.teiten.cpu;
 
 import dev.teiten.load.AcuRange;
+import dev.teiten.load.Instance;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
@@ -55,7 +56,7 @@ public record InstanceClass(
    */
   public static InstanceClass serverless(AcuRange acu, boolean hyperthreaded) {
     return new InstanceClass(
-        "db.serverless",
+        Instance.SERVERLESS_CLASS,
         SERVERLESS,
         Math.max(1, (int) Math.ceil(acu.max() / AcuRange.UNITS_PER_VCPU)),
         AcuRange.GIB_PER_UNIT * acu.min(),

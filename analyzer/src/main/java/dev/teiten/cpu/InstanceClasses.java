@@ -7,7 +7,6 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.UncheckedIOException;
-import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.util.Collection;
 import java.util.Collections;
@@ -72,11 +71,11 @@ public final class InstanceClasses {
 
   /** The name of Serverless v2 with a range, {@code db.serverless:2-32}. */
   public static String serverless(AcuRange acu) {
-    return "db.serverless:" + units(acu.min()) + "-" + units(acu.max());
-  }
-
-  private static String units(double units) {
-    return BigDecimal.valueOf(units).stripTrailingZeros().toPlainString();
+    return Instance.SERVERLESS_CLASS
+        + ":"
+        + AcuRange.units(acu.min())
+        + "-"
+        + AcuRange.units(acu.max());
   }
 
   private static Optional<InstanceClass> serverless(Matcher range) {

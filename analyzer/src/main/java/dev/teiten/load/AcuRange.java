@@ -39,10 +39,11 @@ public record AcuRange(double min, double max) {
   /** The range in words, for example {@code 0.5–16 ACU}. */
   @Override
   public String toString() {
-    return plain(min) + "–" + plain(max) + " ACU";
+    return units(min) + "–" + units(max) + " ACU";
   }
 
-  private static String plain(double units) {
+  /** A number of units, for example {@code 0.5} or {@code 16}; AWS counts in half steps. */
+  public static String units(double units) {
     return BigDecimal.valueOf(units)
         .setScale(1, RoundingMode.HALF_UP)
         .stripTrailingZeros()

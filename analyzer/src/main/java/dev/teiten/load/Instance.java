@@ -29,7 +29,8 @@ public record Instance(
     @Nullable Instant createdAt,
     @Nullable InstanceDeployment deployment,
     @Nullable AcuRange acu) {
-  private static final String SERVERLESS = "db.serverless";
+  /** The class of every instance of Aurora Serverless v2. */
+  public static final String SERVERLESS_CLASS = "db.serverless";
 
   /** An instance without a deployment and a range of capacity. */
   public Instance(
@@ -98,7 +99,7 @@ public record Instance(
 
   /** Whether an instance of that class is one of Aurora Serverless v2. */
   public static boolean isServerless(@Nullable String instanceClass) {
-    return SERVERLESS.equalsIgnoreCase(instanceClass);
+    return SERVERLESS_CLASS.equalsIgnoreCase(instanceClass);
   }
 
   /**

@@ -3,6 +3,7 @@ package dev.teiten.size;
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.ClusterDeployment;
+import dev.teiten.load.Instance;
 import dev.teiten.size.demand.ProcessorType;
 import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.predict.ClusterShape;
@@ -121,7 +122,7 @@ final class CapacityCandidates {
         }
       }
     }
-    if (inDollars() && (orderable == null || orderable.contains(ServerlessShapes.CLASS))) {
+    if (inDollars() && (orderable == null || orderable.contains(Instance.SERVERLESS_CLASS))) {
       shapes.addAll(ServerlessShapes.of(today));
     }
     return shapes.stream().distinct();
@@ -131,7 +132,7 @@ final class CapacityCandidates {
   private IntStream readers() {
     return isMultiAzCluster
         ? IntStream.of(today.readers())
-        : IntStream.rangeClosed(1, ClusterShape.MAX_READERS);
+        : IntStream.rangeClosed(1, ReaderRange.MOST);
   }
 
   /** Ranges within today's, and those with other least or most readers that contain it. */

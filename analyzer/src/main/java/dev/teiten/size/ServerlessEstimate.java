@@ -41,7 +41,7 @@ final class ServerlessEstimate {
       }
       double units =
           hardware.get().vcpus() * AcuRange.UNITS_PER_VCPU / AcuDemand.SCALING_UTILISATION;
-      meanUnits += units * mean(used);
+      meanUnits += units * MinuteStatistics.mean(used);
       hourlyPeakUnits += units * meanOfHourlyPeaks(used);
     }
     Double unitUsd = monthlyCost.monthlyUsd(PriceRow.CAPACITY_UNIT);
@@ -50,14 +50,6 @@ final class ServerlessEstimate {
         unitUsd == null ? null : Double.valueOf(unitUsd * meanUnits),
         unitUsd == null ? null : Double.valueOf(unitUsd * hourlyPeakUnits),
         SizingText.SERVERLESS.of());
-  }
-
-  private static double mean(double[] used) {
-    double sum = 0;
-    for (double value : MinuteStatistics.finite(used)) {
-      sum += value;
-    }
-    return sum / MinuteStatistics.count(used);
   }
 
   private static double meanOfHourlyPeaks(double[] used) {

@@ -2,6 +2,7 @@ package dev.teiten.size;
 
 import dev.teiten.cpu.InstanceClass;
 import dev.teiten.load.AcuRange;
+import dev.teiten.load.Instance;
 import dev.teiten.size.predict.ClusterShape;
 import java.util.List;
 import java.util.stream.Stream;
@@ -12,8 +13,6 @@ import java.util.stream.Stream;
  * become serverless, with a maximum of as many vCPUs as it has.
  */
 final class ServerlessShapes {
-  static final String CLASS = "db.serverless";
-
   /** AWS recommends two units or more with Performance Insights. */
   private static final double LEAST_MINIMUM = 2;
 
@@ -28,8 +27,7 @@ final class ServerlessShapes {
 
   /** Each has as many readers as today. */
   static List<ClusterShape> of(ClusterShape today) {
-    AcuRange writer = today.writer().acu();
-    AcuRange range = writer == null ? today.readerOrWriter().acu() : writer;
+    AcuRange range = today.acu();
     if (range == null) {
       return inPlaceOf(today)
           .map(units -> serverless(units, today.writer()))
@@ -97,7 +95,9 @@ final class ServerlessShapes {
 
   /** The class that AWS knows for a name, which may have a range. */
   static String withoutRange(String instanceClass) {
-    return instanceClass.startsWith(CLASS + ":") ? CLASS : instanceClass;
+    return instanceClass.startsWith(Instance.SERVERLESS_CLASS + ":")
+        ? Instance.SERVERLESS_CLASS
+        : instanceClass;
   }
 
   /** Whether a role is serverless in one of the two and provisioned in the other. */

@@ -130,10 +130,6 @@ final class SizingWarnings {
     }
   }
 
-  private ClusterShape today() {
-    return basis.today();
-  }
-
   private static Sentence noPrice(Cluster cluster) {
     InstanceDeployment deployment = ClusterDeployment.of(cluster).writer();
     return deployment == null
@@ -144,13 +140,11 @@ final class SizingWarnings {
 
   private Sentence scaled(ReaderRange range) {
     int[] readers = basis.timeline().readers(data.load().week().range());
-    boolean known =
-        range.target() != null && !assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
     return SizingText.SCALED.of(
         Arrays.stream(readers).max().orElse(0),
         Arrays.stream(readers).average().orElse(0),
         GuardText.percent(numbers.target(range)),
-        (known ? SizingText.TARGET_KNOWN : SizingText.TARGET_ASSUMED).of(),
+        (numbers.isTargetKnown(range) ? SizingText.TARGET_KNOWN : SizingText.TARGET_ASSUMED).of(),
         assumptions.get(ModelAssumption.SCALE_OUT_MINUTES));
   }
 
@@ -163,7 +157,11 @@ final class SizingWarnings {
     CapacityCandidate recommended = decision.recommended();
     if (orderable == null
         && recommended != null
-        && !recommended.shape().readerOrWriter().name().equals(today().readerOrWriter().name())) {
+        && !recommended
+            .shape()
+            .readerOrWriter()
+            .name()
+            .equals(basis.today().readerOrWriter().name())) {
       warnings.add(SizingText.ORDERABLE.of(recommended.shape().readerOrWriter().name()));
     }
     for (String asked : whatIf.classes()) {

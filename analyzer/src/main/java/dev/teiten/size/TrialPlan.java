@@ -1,6 +1,5 @@
 package dev.teiten.size;
 
-import dev.teiten.load.AcuRange;
 import dev.teiten.load.Sentence;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Trial;
@@ -33,8 +32,7 @@ final class TrialPlan {
     String expected = GuardText.percent(forecast.now().busiest());
     String most = GuardText.percent(forecast.next().busiest());
     if (ServerlessShapes.changesRange(shape, today)) {
-      AcuRange range = shape.readerOrWriter().acu();
-      return SizingText.TRIAL_RANGE.of(String.valueOf(range), most);
+      return SizingText.TRIAL_RANGE.of(String.valueOf(shape.acu()), most);
     } else if (shape.reader() == null) {
       return SizingText.TRIAL_ALONE.of(shape.writer().label(), most);
     }

@@ -115,8 +115,7 @@ final class VerdictReasons {
 
   /** The lowest maximum of Serverless v2 that keeps the limits of the CPU, if it is a lower one. */
   private void addLowerMaximum(ScenarioResults results, List<Sentence> reasons) {
-    AcuRange range =
-        today.writer().acu() == null ? today.readerOrWriter().acu() : today.writer().acu();
+    AcuRange range = today.acu();
     if (range == null) {
       return;
     }
@@ -126,7 +125,7 @@ final class VerdictReasons {
           && results.forecast(shape).draws().enough()
           && guards.besidesCpu(shape, results).stream()
               .noneMatch(guard -> guard.state() == Guard.State.FAIL)) {
-        reasons.add(SizingText.LOWER_MAXIMUM.of(GuardText.units(lower.max())));
+        reasons.add(SizingText.LOWER_MAXIMUM.of(AcuRange.units(lower.max())));
         return;
       }
     }

@@ -6,7 +6,7 @@ import dev.teiten.load.SettingException;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.ProcessorType;
-import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.size.demand.ReaderRange;
 import java.time.LocalTime;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -73,25 +73,22 @@ public record WhatIf(
             "Give the part of the query's work that the fix removes, 0 to 100.");
       }
     }
-    if (readers != null && (readers < 0 || readers > ClusterShape.MAX_READERS)) {
+    if (readers != null && !new AskedReaders(readers, null).isPossible()) {
       throw new SettingException(
           "An Aurora cluster cannot have " + readers + " readers",
-          "Give a number of readers from 0 to " + ClusterShape.MAX_READERS + ".");
+          "Give a number of readers from 0 to " + ReaderRange.MOST + ".");
     }
-    if (mostReaders != null && !isRange(readers, mostReaders)) {
+    if (mostReaders != null
+        && (readers == null || !new AskedReaders(readers, mostReaders).isPossible())) {
       throw new SettingException(
           readers + " to " + mostReaders + " readers are not possible",
           "Give the least readers, 1 or more, and then the most, at most "
-              + ClusterShape.MAX_READERS
+              + ReaderRange.MOST
               + ".");
     }
     reserved.forEach(WhatIf::checkReserved);
     speeds.forEach(WhatIf::checkSpeed);
     assumptions.forEach(ModelAssumption::checked);
-  }
-
-  private static boolean isRange(@Nullable Integer least, int most) {
-    return least != null && least >= 1 && most > least && most <= ClusterShape.MAX_READERS;
   }
 
   /** A question with at most one class, for all instances. */
@@ -143,12 +140,29 @@ public record WhatIf(
     return NOTHING;
   }
 
+  private WhatIf with(
+      List<Fix> newFixes,
+      List<Move> newMoves,
+      Map<String, Integer> newReserved,
+      Map<ModelAssumption, Double> newAssumptions) {
+    return new WhatIf(
+        newFixes,
+        target,
+        writer,
+        reader,
+        readers,
+        mostReaders,
+        newMoves,
+        newReserved,
+        speeds,
+        newAssumptions);
+  }
+
   /** This question with one more assumption. */
   public WhatIf assuming(ModelAssumption assumption, double value) {
     Map<ModelAssumption, Double> assumed = new HashMap<>(assumptions);
     assumed.put(assumption, value);
-    return new WhatIf(
-        fixes, target, writer, reader, readers, mostReaders, moves, reserved, speeds, assumed);
+    return with(fixes, moves, reserved, assumed);
   }
 
   /** This question with other names for the queries of its fixes and moves. */
@@ -157,25 +171,14 @@ public record WhatIf(
         fixes.stream().map(f -> new Fix(names.apply(f.fingerprint()), f.percent())).toList();
     List<Move> renamedMoves =
         moves.stream().map(m -> new Move(names.apply(m.fingerprint()), m.to())).toList();
-    return new WhatIf(
-        renamedFixes,
-        target,
-        writer,
-        reader,
-        readers,
-        mostReaders,
-        renamedMoves,
-        reserved,
-        speeds,
-        assumptions);
+    return with(renamedFixes, renamedMoves, reserved, assumptions);
   }
 
   /** This question with one more query at another hour. */
   public WhatIf moving(String fingerprint, LocalTime to) {
     List<Move> moved = new ArrayList<>(moves);
     moved.add(new Move(fingerprint, to));
-    return new WhatIf(
-        fixes, target, writer, reader, readers, mostReaders, moved, reserved, speeds, assumptions);
+    return with(fixes, moved, reserved, assumptions);
   }
 
   /** This question about a number of readers that is scaled. */
@@ -188,8 +191,7 @@ public record WhatIf(
   public WhatIf reserving(String instanceClass, int count) {
     Map<String, Integer> counts = new HashMap<>(reserved);
     counts.put(instanceClass, count);
-    return new WhatIf(
-        fixes, target, writer, reader, readers, mostReaders, moves, counts, speeds, assumptions);
+    return with(fixes, moves, counts, assumptions);
   }
 
   /** Whether a capacity is to be evaluated. */

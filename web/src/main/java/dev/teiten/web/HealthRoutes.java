@@ -3,12 +3,16 @@ package dev.teiten.web;
 import dev.teiten.web.site.SiteContext;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * The checks of a monitor: {@code /healthz} answers while the server runs, {@code /readyz} while it
  * can read the archive. Neither needs a login, and neither tells anything about the content.
  */
 final class HealthRoutes {
+  private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
+
   private final SiteContext site;
 
   HealthRoutes(SiteContext site) {
@@ -27,6 +31,7 @@ final class HealthRoutes {
       site.desk().weeks();
       say(ctx, "ready");
     } catch (RuntimeException e) {
+      LOG.warn("/readyz: the archive cannot be read", e);
       ctx.status(503);
       say(ctx, "the archive cannot be read");
     }

@@ -23,8 +23,8 @@ final class LatestRoutes {
   void register(RoutesConfig routes) {
     routes.get("/clusters/{cluster}", ctx -> lead(ctx, ""));
     routes.get("/clusters/{cluster}" + LATEST, ctx -> lead(ctx, ""));
-    routes.get("/clusters/{cluster}" + LATEST + "/<rest>", LatestRoutes.this::leadOn);
-    routes.get("/api/clusters/{cluster}" + LATEST + "/<rest>", LatestRoutes.this::leadOn);
+    routes.get("/clusters/{cluster}" + LATEST + "/<rest>", this::leadOn);
+    routes.get("/api/clusters/{cluster}" + LATEST + "/<rest>", this::leadOn);
   }
 
   private void leadOn(Context ctx) {

@@ -53,20 +53,6 @@ class WebServerTest {
   }
 
   @ParameterizedTest
-  @CsvSource({
-    "clusters/main, /clusters/main/weeks/2026-W46",
-    "clusters/main/weeks/latest?sort=peak, /clusters/main/weeks/2026-W46?sort=peak",
-    "clusters/main/weeks/latest/sizing?readers=5, /clusters/main/weeks/2026-W46/sizing?readers=5",
-    "api/clusters/main/weeks/latest/load, /api/clusters/main/weeks/2026-W46/load"
-  })
-  void addressesWithoutAWeekLeadToTheNewest(String path, String target) throws Exception {
-    HttpResponse<String> response = get(path);
-    assertThat(response.statusCode()).isEqualTo(302);
-    assertThat(response.headers().firstValue("Location").orElseThrow()).endsWith(target);
-    assertThat(get("clusters/no-such").statusCode()).isEqualTo(404);
-  }
-
-  @ParameterizedTest
   @ValueSource(
       strings = {
         "",

@@ -3,6 +3,7 @@ package dev.teiten.archive.duckdb;
 import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveException;
 import dev.teiten.archive.files.ArchiveRow;
+import dev.teiten.archive.files.ArchiveSql;
 import dev.teiten.source.SourceSeries;
 import java.nio.file.Path;
 import java.sql.PreparedStatement;
@@ -151,7 +152,7 @@ public final class DuckDbEngine implements ArchiveEngine {
   }
 
   private static String quoted(Path file) {
-    return "'" + file.toString().replace("'", "''") + "'";
+    return ArchiveSql.literal(file.toString());
   }
 
   @Override

@@ -38,7 +38,7 @@ public final class ScalingTable {
     this.table = new PartTable<>(files, engine, LAYOUT, ScalingTable::byTime);
   }
 
-  public void add(ScalingPolicies seen) {
+  public synchronized void add(ScalingPolicies seen) {
     NavigableMap<Instant, Map<String, ScalingPolicy>> known = table.content().get(seen.region());
     if (known != null && known.lastEntry().getValue().equals(seen.byCluster())) {
       return;
@@ -79,13 +79,12 @@ public final class ScalingTable {
   }
 
   private static @Nullable ScalingPolicy policy(ArchiveRow row) {
-    return row.value("min_readers") instanceof Number min
-            && row.value("max_readers") instanceof Number max
-        ? new ScalingPolicy(
-            min.intValue(),
-            max.intValue(),
-            row.value("target") instanceof Number target ? target.doubleValue() : null)
-        : null;
+    Integer min = row.integerOrNull("min_readers");
+    Integer max = row.integerOrNull("max_readers");
+    double target = row.number("target");
+    return min == null || max == null
+        ? null
+        : new ScalingPolicy(min, max, Double.isNaN(target) ? null : Double.valueOf(target));
   }
 
   private static Map<String, NavigableMap<Instant, Map<String, ScalingPolicy>>> byTime(

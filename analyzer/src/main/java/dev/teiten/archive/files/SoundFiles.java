@@ -9,6 +9,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.nio.file.attribute.FileTime;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -22,6 +24,9 @@ final class SoundFiles {
 
   private final Cache<Path, Checked> checked =
       Caffeine.newBuilder().maximumSize(MOST_REMEMBERED).build();
+
+  /** Files that could not be read, so that each is logged once. */
+  private final Set<Path> told = ConcurrentHashMap.newKeySet();
 
   private record Checked(long size, FileTime modified, boolean sound) {
     boolean isOf(BasicFileAttributes now) {
@@ -42,7 +47,9 @@ final class SoundFiles {
     } catch (NoSuchFileException e) {
       return false;
     } catch (IOException e) {
-      LOG.warn("{} cannot be read and counts as missing: {}", file, e.toString());
+      if (told.add(file)) {
+        LOG.warn("{} cannot be read and counts as missing: {}", file, e.toString());
+      }
       return false;
     }
   }

@@ -1,7 +1,6 @@
 package dev.teiten.size.guard;
 
 import dev.teiten.load.Sentence;
-import java.math.BigDecimal;
 import java.util.Locale;
 
 /** The details that guards give. */
@@ -97,11 +96,6 @@ public enum GuardText implements Sentence.Pattern {
   /** A share (0..1) in whole percent. */
   public static String percent(double share) {
     return String.format(Locale.ROOT, "%.0f %%", 100 * share);
-  }
-
-  /** Capacity units in half steps, for example {@code 0.5} or {@code 16}. */
-  public static String units(double units) {
-    return BigDecimal.valueOf(units).stripTrailingZeros().toPlainString();
   }
 
   @Override

@@ -130,7 +130,9 @@ public final class ResourceGuards {
     return mean == null ? null : Double.valueOf(basis.readers().imbalance() * mean / left);
   }
 
-  /** What the mean reader had on as many readers as ran, and would have on as many as would run. */
+  /**
+   * The flow of the mean reader on the readers that ran, as it would be on those that would run.
+   */
   private @Nullable Double scaledMean(
       ClusterShape shape, Function<Flow, @Nullable Double> flow, double together) {
     Flow seen = extremes.meanReader();

@@ -1,6 +1,7 @@
 package dev.teiten.size.predict;
 
 import dev.teiten.cpu.InstanceClass;
+import dev.teiten.load.AcuRange;
 import dev.teiten.size.demand.ReaderRange;
 import org.jspecify.annotations.Nullable;
 
@@ -8,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A capacity: one writer and some readers of one class.
  *
  * @param reader null exactly if there are no readers
- * @param readers their number, 0 to {@link #MAX_READERS}; the least if it is scaled
+ * @param readers their number, 0 to {@link ReaderRange#MOST}; the least if it is scaled
  * @param scaling the range of their number, which begins with {@code readers}; null if the number
  *     is fixed
  */
@@ -17,14 +18,11 @@ public record ClusterShape(
     @Nullable InstanceClass reader,
     int readers,
     @Nullable ReaderRange scaling) {
-  /** The most readers that an Aurora cluster can have. */
-  public static final int MAX_READERS = ReaderRange.MOST;
-
   /** The number of Availability Zones to assume where it is not known. */
   private static final int ASSUMED_ZONES = 2;
 
   public ClusterShape {
-    if (readers < 0 || readers > MAX_READERS || (reader == null) != (readers == 0)) {
+    if (readers < 0 || readers > ReaderRange.MOST || (reader == null) != (readers == 0)) {
       throw new IllegalArgumentException(readers + " readers of " + reader);
     }
     if (scaling != null && (scaling.least() != readers || scaling.most() == readers)) {
@@ -85,6 +83,12 @@ public record ClusterShape(
   /** The class of the readers, or of the writer where there are none. */
   public InstanceClass readerOrWriter() {
     return reader == null ? writer : reader;
+  }
+
+  /** The range of its Serverless v2 instances, which a cluster has as a whole; null without any. */
+  public @Nullable AcuRange acu() {
+    AcuRange ofWriter = writer.acu();
+    return ofWriter == null ? readerOrWriter().acu() : ofWriter;
   }
 
   /** The smaller of the two classes, which is left in the worst case. */

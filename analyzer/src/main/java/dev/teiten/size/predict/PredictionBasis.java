@@ -103,7 +103,7 @@ public record PredictionBasis(
   private static Optional<ClusterShape> today(ClusterMembers members) {
     InstanceLoad writer = members.writer();
     List<InstanceLoad> readers = members.readers();
-    if (writer == null || readers.size() > ClusterShape.MAX_READERS) {
+    if (writer == null || readers.size() > ReaderRange.MOST) {
       return Optional.empty();
     }
     Optional<InstanceClass> writerClass = hardware(writer);

@@ -26,9 +26,16 @@ public final class ReaderNumbers {
 
   /** The mean CPU (0..1) at which the number of readers is kept: assumed, known or usual. */
   public double target(ReaderRange range) {
-    boolean assumed = assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
-    double usual = assumptions.get(ModelAssumption.READER_TARGET);
-    return assumed ? usual : Objects.requireNonNullElse(range.target(), usual);
+    Double known = range.target();
+    return known != null && isTargetKnown(range)
+        ? known
+        : assumptions.get(ModelAssumption.READER_TARGET);
+  }
+
+  /** Whether the target is that of the scaling policy, and not an assumption. */
+  public boolean isTargetKnown(ReaderRange range) {
+    return range.target() != null
+        && !assumptions.changed().containsKey(ModelAssumption.READER_TARGET);
   }
 
   /**

@@ -138,7 +138,7 @@ public final class MysqlSource implements SampleSource {
   public List<String> limits() {
     return asking(
         statement -> {
-          List<String> limits = new ArrayList<>(DisabledConsumers.of(statement));
+          List<String> limits = new ArrayList<>(SamplingLimits.of(statement));
           ServerIdentity.of(statement, address).skew(clock).ifPresent(limits::add);
           return limits;
         });

@@ -96,7 +96,7 @@ public final class TaskApi {
    * @param said author in the body
    */
   private AuthorStamp signature(Context ctx, String said) {
-    String author = access.kind() == AccessPolicy.Kind.HEADER ? ctx.header(access.secret()) : said;
+    String author = access.kind() == AccessPolicy.Kind.HEADER ? access.reader(ctx) : said;
     return new AuthorStamp(author == null ? "" : author, site.clock().instant());
   }
 

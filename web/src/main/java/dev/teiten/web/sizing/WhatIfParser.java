@@ -2,12 +2,12 @@ package dev.teiten.web.sizing;
 
 import dev.teiten.cpu.InstanceClasses;
 import dev.teiten.load.SettingException;
+import dev.teiten.size.AskedReaders;
 import dev.teiten.size.SizingAdvice.Fix;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.WhatIf.Move;
 import dev.teiten.size.demand.ModelAssumption;
 import dev.teiten.size.demand.SizingAssumptions;
-import dev.teiten.size.predict.ClusterShape;
 import java.time.DateTimeException;
 import java.time.LocalTime;
 import java.util.LinkedHashMap;
@@ -96,18 +96,12 @@ final class WhatIfParser {
   }
 
   private void readers(WhatIfParam entry) {
-    if (!entry.content().matches("\\d{1,3}(-\\d{1,3})?")) {
-      throw wrong(entry);
-    }
-    String[] parts = entry.content().split("-", -1);
-    int least = Integer.parseInt(parts[0]);
-    int most = Integer.parseInt(parts[parts.length - 1]);
-    boolean scaled = parts.length > 1;
-    if (most > ClusterShape.MAX_READERS || (scaled && (least < 1 || most <= least))) {
-      throw wrong(entry);
-    }
-    readers = least;
-    mostReaders = scaled ? most : null;
+    AskedReaders asked =
+        AskedReaders.parse(entry.content())
+            .filter(AskedReaders::isPossible)
+            .orElseThrow(() -> wrong(entry));
+    readers = asked.least();
+    mostReaders = asked.most();
   }
 
   private void reserved(WhatIfParam entry) {

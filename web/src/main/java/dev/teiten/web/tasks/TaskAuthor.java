@@ -24,7 +24,7 @@ record TaskAuthor(String name, boolean verified) {
   /** The author named by the reverse proxy, otherwise the last name entered in this browser. */
   static TaskAuthor of(Context ctx, AccessPolicy access) {
     if (access.kind() == AccessPolicy.Kind.HEADER) {
-      String said = ctx.header(access.secret());
+      String said = access.reader(ctx);
       return new TaskAuthor(said == null ? "" : said.strip(), true);
     }
     return new TaskAuthor(kept(ctx.cookie(COOKIE)), false);

@@ -9,14 +9,14 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Settings of the server that hide activity from sampling, with the statements that change them.
- * The server is not changed.
+ * Limits of the server that hide activity from sampling: its settings and a full digest table, with
+ * the statements that change them. The server is not changed.
  *
  * @see <a
  *     href="https://dev.mysql.com/doc/refman/8.4/en/performance-schema-consumer-filtering.html">
  *     Filtering by consumer</a>
  */
-final class DisabledConsumers {
+final class SamplingLimits {
   private static final Set<String> STATEMENTS =
       Set.of(
           "global_instrumentation",
@@ -25,7 +25,7 @@ final class DisabledConsumers {
           "statements_digest");
   private static final String WAITS = "events_waits_current";
 
-  private DisabledConsumers() {}
+  private SamplingLimits() {}
 
   static List<String> of(Statement statement) throws SQLException {
     Set<String> off = new HashSet<>();
