@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * Estimates what Aurora Serverless v2 might use in the same week. AWS states about 2 GiB of memory
  * for an Aurora capacity unit "with corresponding CPU and networking". The memory-optimized classes
  * have 8 GiB a vCPU, which makes four units a vCPU. AWS does not state how fast it scales, so this
- * is an estimate with a range and never a recommendation.
+ * is an estimate with a range and never a recommendation. The minimum is the least that options
+ * have, too.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/aurora-serverless-v2.how-it-works.html">How
@@ -41,8 +42,8 @@ final class ServerlessEstimate {
       }
       double units =
           hardware.get().vcpus() * AcuRange.UNITS_PER_VCPU / AcuDemand.SCALING_UTILISATION;
-      meanUnits += units * MinuteStatistics.mean(used);
-      hourlyPeakUnits += units * meanOfHourlyPeaks(used);
+      meanUnits += Math.max(ServerlessShapes.LEAST_MINIMUM, units * MinuteStatistics.mean(used));
+      hourlyPeakUnits += units * meanOfHourlyPeaks(used, ServerlessShapes.LEAST_MINIMUM / units);
     }
     Double unitUsd = monthlyCost.monthlyUsd(PriceRow.CAPACITY_UNIT);
     return new Serverless(
@@ -52,13 +53,13 @@ final class ServerlessEstimate {
         SizingText.SERVERLESS.of());
   }
 
-  private static double meanOfHourlyPeaks(double[] used) {
+  private static double meanOfHourlyPeaks(double[] used, double least) {
     double sum = 0;
     int hours = 0;
     for (int from = 0; from + HOUR <= used.length; from += HOUR) {
       double highest = MinuteStatistics.max(Arrays.copyOfRange(used, from, from + HOUR));
       if (!Double.isNaN(highest)) {
-        sum += highest;
+        sum += Math.max(least, highest);
         hours++;
       }
     }

@@ -14,7 +14,7 @@ import java.util.stream.Stream;
  */
 final class ServerlessShapes {
   /** AWS recommends two units or more with Performance Insights. */
-  private static final double LEAST_MINIMUM = 2;
+  static final double LEAST_MINIMUM = 2;
 
   private static final List<Double> MINIMA = List.of(2.0, 4.0, 8.0, 16.0, 32.0, 64.0, 128.0);
   private static final List<Double> MAXIMA =
