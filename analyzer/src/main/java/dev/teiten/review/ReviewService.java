@@ -108,6 +108,11 @@ public final class ReviewService {
         .toList();
   }
 
+  /** The numbers for monitors, which start no analysis. */
+  public ServiceHealth health() {
+    return new ServiceHealth(archive, analyses::summaryAtHand, tasks);
+  }
+
   /**
    * The review of one week of a cluster.
    *

@@ -8,6 +8,7 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.ReviewService;
+import dev.teiten.review.ServiceHealth;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.store.TaskBook;
@@ -163,6 +164,11 @@ public final class ReviewDesk {
     // Throws if the cluster is unknown.
     marks(mark.cluster(), new TimeRange(mark.at(), mark.at().plusSeconds(1)));
     reviews.addMark(mark);
+  }
+
+  /** The numbers for monitors, which start no analysis. */
+  public ServiceHealth health() {
+    return reviews.health();
   }
 
   /** The task book, for reading and writing. */
