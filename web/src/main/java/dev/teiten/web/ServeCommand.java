@@ -74,7 +74,7 @@ final class ServeCommand implements Callable<Integer> {
             openMetrics);
     Clock clock = Clock.systemUTC();
     try (Archive archive = archiveOption.open();
-        TaskBook book = store.book(archive, clock)) {
+        TaskBook book = store.lastingBook(archive, clock, spec.commandLine().getErr())) {
       try (WebServer server =
           WebServer.start(
               settings,
