@@ -41,8 +41,7 @@ public final class ServerCheck {
   /** The results, one for each thing that was tested; a test that cannot run is skipped. */
   public static List<CheckResult> of(MysqlAddress address, Clock clock) {
     ServerCheck check = new ServerCheck(address, clock);
-    try (Connection connection =
-            DriverManager.getConnection(address.url(), address.properties());
+    try (Connection connection = DriverManager.getConnection(address.url(), address.properties());
         Statement statement = connection.createStatement()) {
       check.run(statement);
     } catch (SQLException e) {

@@ -40,10 +40,7 @@ enum ServerError {
   PASSWORD_TO_CHANGE(1820, Reason.CREDENTIALS, ServerError.EXPIRED, ServerError.RENEW),
   PASSWORD_EXPIRED(1862, Reason.CREDENTIALS, ServerError.EXPIRED, ServerError.RENEW),
   ACCOUNT_LOCKED(
-      3118,
-      Reason.CREDENTIALS,
-      "has locked this account",
-      "ALTER USER the_user ACCOUNT UNLOCK;"),
+      3118, Reason.CREDENTIALS, "has locked this account", "ALTER USER the_user ACCOUNT UNLOCK;"),
   ACCOUNT_BLOCKED(
       3955,
       Reason.CREDENTIALS,
