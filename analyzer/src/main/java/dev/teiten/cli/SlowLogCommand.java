@@ -106,7 +106,9 @@ final class SlowLogCommand implements Callable<Integer> {
       return instance;
     }
     String name = Objects.requireNonNull(file.getFileName()).toString();
-    String base = name.replaceFirst("[-_.]?(slow|slowquery|slow_query)?([-_.]log)?([-_.][0-9TZ_-]+)?(\\.gz)?$", "");
+    String base =
+        name.replaceFirst(
+            "[-_.]?(slow|slowquery|slow_query)?([-_.]log)?([-_.][0-9TZ_-]+)?(\\.gz)?$", "");
     String legal = base.replaceAll("[^A-Za-z0-9._-]", "-").replaceFirst("^[^A-Za-z0-9]+", "");
     return legal.isEmpty() ? "server" : legal.substring(0, Math.min(63, legal.length()));
   }

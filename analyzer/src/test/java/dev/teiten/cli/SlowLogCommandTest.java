@@ -43,7 +43,11 @@ class SlowLogCommandTest {
 
   private int load(Path file, String... more) {
     String[] arguments = {
-      "import", "slow-log", file.toString(), "--archive=" + folder.resolve("archive"), "--cluster=shop"
+      "import",
+      "slow-log",
+      file.toString(),
+      "--archive=" + folder.resolve("archive"),
+      "--cluster=shop"
     };
     String[] all = Arrays.copyOf(arguments, arguments.length + more.length);
     System.arraycopy(more, 0, all, arguments.length, more.length);
@@ -96,7 +100,8 @@ class SlowLogCommandTest {
     Path file = Files.writeString(folder.resolve("slow.log"), entries(30, 0.0001));
     assertThat(load(file, "--instance=db-9", "--format=json")).isZero();
     assertThat(err.toString()).isEmpty();
-    assertThat(new ObjectMapper().readTree(out.toString()).path("logs").path(0).path("added").asInt())
+    assertThat(
+            new ObjectMapper().readTree(out.toString()).path("logs").path(0).path("added").asInt())
         .isEqualTo(30);
   }
 

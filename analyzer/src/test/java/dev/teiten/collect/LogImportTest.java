@@ -181,8 +181,7 @@ class LogImportTest {
 
     assertThat(report.added()).isEqualTo(700);
     assertThat(report.days()).isGreaterThanOrEqualTo(2);
-    double sum =
-        log.seconds.values().stream().flatMapToDouble(Arrays::stream).sum();
+    double sum = log.seconds.values().stream().flatMapToDouble(Arrays::stream).sum();
     assertThat(report.seconds()).isCloseTo(sum, within(0.01));
     assertHolds(log);
   }

@@ -110,8 +110,7 @@ public final class LoggedDay {
     int last =
         (int)
             Math.min(
-                TimeUnits.MINUTES_PER_DAY - 1L,
-                Math.floorDiv(nanos(to), LoggedSums.MINUTE_NANOS));
+                TimeUnits.MINUTES_PER_DAY - 1L, Math.floorDiv(nanos(to), LoggedSums.MINUTE_NANOS));
     if (first <= last && known.nextClearBit(first) <= last) {
       known.set(first, last + 1);
       changed = true;

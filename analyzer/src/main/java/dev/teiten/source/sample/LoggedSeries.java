@@ -43,8 +43,7 @@ final class LoggedSeries {
     Map<SeriesKey, double[]> read = new HashMap<>();
     for (SourceSeries series : day) {
       SeriesKey key = SeriesKey.of(series);
-      boolean isSum =
-          key.isByMinute() || key.isByHour() || key.isByDay() || isStatistic(key);
+      boolean isSum = key.isByMinute() || key.isByHour() || key.isByDay() || isStatistic(key);
       if (isSum) {
         double[] values = new double[LoggedSums.slots(key.kind())];
         for (int i = 0; i < values.length; i++) {

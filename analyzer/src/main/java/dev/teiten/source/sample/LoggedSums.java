@@ -78,12 +78,7 @@ final class LoggedSums {
 
   void addWait(String digest, String wait, int minute, double seconds) {
     add(SeriesKind.WAIT, wait, "", minute, seconds);
-    add(
-        SeriesKind.HOUR_DIGEST_WAIT,
-        digest,
-        wait,
-        minute / TimeUnits.MINUTES_PER_HOUR,
-        seconds);
+    add(SeriesKind.HOUR_DIGEST_WAIT, digest, wait, minute / TimeUnits.MINUTES_PER_HOUR, seconds);
   }
 
   /** Counts the execution of a statement that ended in the hour. */
@@ -117,8 +112,7 @@ final class LoggedSums {
         new HashSet<>(heaviest(SeriesKind.DAY_DIGEST_USER, 0, CALLERS * CALLERS));
     callers.addAll(heaviest(SeriesKind.DAY_DIGEST_HOST, 0, CALLERS * CALLERS));
     sums.keySet().removeIf(key -> key.isByDay() && !callers.contains(key));
-    sums.entrySet()
-        .removeIf(entry -> !entry.getKey().equals(TOTAL) && isEmpty(entry.getValue()));
+    sums.entrySet().removeIf(entry -> !entry.getKey().equals(TOTAL) && isEmpty(entry.getValue()));
   }
 
   private static void cut(

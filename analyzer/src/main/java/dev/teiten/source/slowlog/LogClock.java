@@ -55,7 +55,7 @@ final class LogClock {
     }
   }
 
-  /** Reads {@code 2026-11-28T05:05:35.293919Z}, or {@code 261128  5:05:35} of older servers. */
+  /** Reads {@code 2026-11-28T05:05:35.293919Z}, or {@code 261128 5:05:35} of older servers. */
   void readTime(String text) {
     String time = text.strip();
     try {

@@ -24,7 +24,9 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The forms of entries that MySQL, MariaDB and Percona Server write, as their servers wrote them. */
+/**
+ * The forms of entries that MySQL, MariaDB and Percona Server write, as their servers wrote them.
+ */
 class SlowLogTest {
   private static final String MYSQL_9 =
       """
@@ -148,7 +150,8 @@ class SlowLogTest {
         .containsEntry(DigestStatistic.SORT_ROWS_PER_SECOND, 7.0)
         .containsEntry(DigestStatistic.TMP_TABLES_PER_SECOND, 2.0)
         .containsEntry(DigestStatistic.TMP_DISK_TABLES_PER_SECOND, 1.0);
-    assertThat(texts).extracting(text -> text.statement().text())
+    assertThat(texts)
+        .extracting(text -> text.statement().text())
         .containsExactly("select sleep(?) from t\nwhere id=?", "administrator command: Quit");
   }
 
@@ -162,7 +165,8 @@ class SlowLogTest {
             "2007-10-15T21:43:52Z",
             "2007-10-15T09:45:10Z",
             "2007-10-15T09:45:11Z");
-    assertThat(statements).extracting(LoggedStatement::user)
+    assertThat(statements)
+        .extracting(LoggedStatement::user)
         .containsExactly("root", "root", "ann", null);
     assertThat(statements).extracting(LoggedStatement::database).containsOnly("test");
   }
@@ -272,6 +276,8 @@ class SlowLogTest {
 
     assertThat(statements).hasSize(2);
     assertThat(texts.get(0).statement().complete()).isFalse();
-    assertThat(texts.get(0).statement().text()).startsWith("insert into t").doesNotContain("secret");
+    assertThat(texts.get(0).statement().text())
+        .startsWith("insert into t")
+        .doesNotContain("secret");
   }
 }
