@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.cpu.RunningVcpus;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
@@ -9,7 +10,6 @@ import dev.teiten.size.SizingAdvice.Option;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the summaries of the fleet page from reviews. */
@@ -19,12 +19,12 @@ final class ClusterSummaries {
   static ClusterSummary of(WeeklyReview review) {
     Ranking ranking = review.ranking();
     Current current = review.sizing().current();
-    OptionalInt vcpus = ReviewHeadline.vcpus(review.load());
+    OptionalDouble vcpus = RunningVcpus.of(review.load()).most();
     return new ClusterSummary(
         review.load().cluster(),
         ranking.week(),
         ranking.coverage(),
-        vcpus.isPresent() ? vcpus.getAsInt() : null,
+        vcpus.isPresent() ? (int) Math.round(vcpus.getAsDouble()) : null,
         ranking.loadAas(),
         ranking.peakLoadAas(),
         before(review),

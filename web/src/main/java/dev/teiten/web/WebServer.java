@@ -12,6 +12,7 @@ import dev.teiten.web.api.TaskApi;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.metrics.MetricsRoutes;
+import dev.teiten.web.query.CallerRoutes;
 import dev.teiten.web.query.QueryRoutes;
 import dev.teiten.web.share.ShareRoutes;
 import dev.teiten.web.site.JsonNodes;
@@ -127,6 +128,7 @@ public final class WebServer implements AutoCloseable {
     new WeeklyRoutes(site).register(config.routes);
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
+    new CallerRoutes(site).register(config.routes);
     new TaskRoutes(site, settings.access()).register(config.routes);
     new TaskApi(site, settings.access()).register(config.routes);
     new MarkRoutes(site).register(config.routes);
