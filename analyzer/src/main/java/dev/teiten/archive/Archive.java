@@ -10,6 +10,7 @@ import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.files.MarkTable;
+import dev.teiten.archive.files.PlanTable;
 import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
 import dev.teiten.archive.read.DigestSightings;
@@ -18,6 +19,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementPlan;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.DigestText;
@@ -44,6 +46,7 @@ public final class Archive implements AutoCloseable {
   private final MarkTable marks;
   private final EventTable events;
   private final RegionFacts regions;
+  private final PlanTable plans;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -61,6 +64,7 @@ public final class Archive implements AutoCloseable {
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
     this.regions = new RegionFacts(files, engine);
+    this.plans = new PlanTable(files, engine);
   }
 
   /**
@@ -185,6 +189,31 @@ public final class Archive implements AutoCloseable {
   /** Adds a mark, unless the archive has it. */
   public void addMark(ClusterMark mark) {
     marks.add(List.of(ClusterMarks.stored(named(mark.cluster()), mark)));
+  }
+
+  /**
+   * Adds a plan of a query.
+   *
+   * @throws ArchiveException as {@link #cluster}
+   */
+  public void addPlan(String cluster, StatementPlan plan) {
+    NamedCluster named = named(cluster);
+    plans.add(new PlanTable.StoredPlan(named.region(), named.identifier(), plan));
+  }
+
+  /**
+   * The plans of a query of a cluster, oldest first.
+   *
+   * @throws ArchiveException as {@link #cluster}
+   */
+  public List<StatementPlan> plans(String cluster, String fingerprint) {
+    NamedCluster named = named(cluster);
+    return plans.all().stream()
+        .filter(stored -> stored.plan().fingerprint().equals(fingerprint))
+        .filter(stored -> stored.region().equals(named.region()))
+        .filter(stored -> named.isCalled(stored.cluster(), stored.plan().at()))
+        .map(PlanTable.StoredPlan::plan)
+        .toList();
   }
 
   /** Adds the events of clusters and instances that are new. */
