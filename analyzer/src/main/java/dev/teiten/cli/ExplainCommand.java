@@ -74,8 +74,7 @@ final class ExplainCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    MysqlAddress address =
-        MysqlAddress.of(jdbcUrl, "TEITEN_EXPLAIN", System.getenv());
+    MysqlAddress address = MysqlAddress.of(jdbcUrl, "TEITEN_EXPLAIN", System.getenv());
     try (Archive archive = archiveOption.open()) {
       Engine engine = archive.cluster(cluster, clock.instant()).engine();
       NormalizedStatement query = find(archive, engine);
@@ -131,7 +130,8 @@ final class ExplainCommand implements Callable<Integer> {
   private static TextTable table(StatementPlan plan) {
     List<List<String>> rows = plan.steps().stream().map(ExplainCommand::row).toList();
     return new TextTable(
-        List.of("select", "table", "access", "index", "possible", "ref", "rows", "filtered", "extra"),
+        List.of(
+            "select", "table", "access", "index", "possible", "ref", "rows", "filtered", "extra"),
         rows);
   }
 

@@ -84,8 +84,7 @@ public final class PlanTable {
   }
 
   private static String line(TableIndex index) {
-    return line(
-        index.table(), index.name(), index.columns(), index.unique(), index.cardinality());
+    return line(index.table(), index.name(), index.columns(), index.unique(), index.cardinality());
   }
 
   private static String line(@Nullable Object... fields) {
@@ -118,8 +117,7 @@ public final class PlanTable {
   }
 
   private static PlanStep step(String[] f) {
-    return new PlanStep(
-        f[0], f[1], f[2], f[3], f[4], f[5], f[6], number(f[7]), number(f[8]), f[9]);
+    return new PlanStep(f[0], f[1], f[2], f[3], f[4], f[5], f[6], number(f[7]), number(f[8]), f[9]);
   }
 
   private static TableIndex index(String[] f) {

@@ -18,7 +18,6 @@ import java.time.temporal.ChronoUnit;
 import java.util.Collection;
 import java.util.List;
 import java.util.Properties;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Asks a server for the plan of a query. The statement is the server's own sample, which is held in
@@ -98,7 +97,8 @@ public final class MysqlPlanner {
   private String measured(Statement statement, String sql) throws SQLException {
     try (ResultSet row = statement.executeQuery("EXPLAIN ANALYZE FORMAT=TREE " + sql)) {
       row.next();
-      return PlanTree.masked(row.getString(1), text -> mask.digest(text, true, Engine.MYSQL).text());
+      return PlanTree.masked(
+          row.getString(1), text -> mask.digest(text, true, Engine.MYSQL).text());
     }
   }
 
