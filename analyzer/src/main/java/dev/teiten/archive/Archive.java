@@ -19,7 +19,6 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.load.StatementPlan;
 import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.DigestText;
@@ -31,6 +30,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The collected load, in a folder of Parquet files. Several processes may read it and add to it.
@@ -46,7 +46,7 @@ public final class Archive implements AutoCloseable {
   private final MarkTable marks;
   private final EventTable events;
   private final RegionFacts regions;
-  private final PlanTable plans;
+  private final QueryPlans plans;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -64,7 +64,7 @@ public final class Archive implements AutoCloseable {
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
     this.regions = new RegionFacts(files, engine);
-    this.plans = new PlanTable(files, engine);
+    this.plans = new QueryPlans(new PlanTable(files, engine), this::named);
   }
 
   /**
@@ -105,6 +105,11 @@ public final class Archive implements AutoCloseable {
   /** Adds one instance if it is new or changed; other instances of its cluster stay as they are. */
   public void addSighting(MonitoredInstance seen) {
     inventory.sight(seen);
+  }
+
+  /** The plans of queries. */
+  public QueryPlans plans() {
+    return plans;
   }
 
   /** The answers about whole regions. */
@@ -192,28 +197,12 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * Adds a plan of a query.
+   * Puts another mark in the place of a mark of a person.
    *
-   * @throws ArchiveException as {@link #cluster}
+   * @param by null takes the mark away
    */
-  public void addPlan(String cluster, StatementPlan plan) {
-    NamedCluster named = named(cluster);
-    plans.add(new PlanTable.StoredPlan(named.region(), named.identifier(), plan));
-  }
-
-  /**
-   * The plans of a query of a cluster, oldest first.
-   *
-   * @throws ArchiveException as {@link #cluster}
-   */
-  public List<StatementPlan> plans(String cluster, String fingerprint) {
-    NamedCluster named = named(cluster);
-    return plans.all().stream()
-        .filter(stored -> stored.plan().fingerprint().equals(fingerprint))
-        .filter(stored -> stored.region().equals(named.region()))
-        .filter(stored -> named.isCalled(stored.cluster(), stored.plan().at()))
-        .map(PlanTable.StoredPlan::plan)
-        .toList();
+  public void replaceMark(ClusterMark mark, @Nullable ClusterMark by) {
+    ClusterMarks.replace(named(mark.cluster()), marks, mark, by);
   }
 
   /** Adds the events of clusters and instances that are new. */

@@ -1,6 +1,7 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.collect.CollectHealth;
 import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
@@ -114,9 +115,7 @@ final class CollectCommand implements Callable<Integer> {
       try {
         FleetCollector collector = new FleetCollector(sources, archive, clock);
         running = collector;
-        CollectSummary report = new CollectSummary(collector.collect(plan, progress -> {}));
-        report.print(summary);
-        return report.status();
+        return conclude(archive, collector.collect(plan, progress -> {}), summary);
       } finally {
         sources.forEach(LoadSource::close);
       }
@@ -134,11 +133,24 @@ final class CollectCommand implements Callable<Integer> {
   private int once(CollectPlan plan) {
     List<LoadSource> sources = aws.sources(clock);
     try (Archive archive = archiveOption.create()) {
-      CollectSummary summary = new CollectSummary(collect(sources, archive, plan));
-      summary.print(spec.commandLine().getErr());
-      return summary.status();
+      return conclude(archive, collect(sources, archive, plan), spec.commandLine().getErr());
     } finally {
       sources.forEach(LoadSource::close);
+    }
+  }
+
+  /** Prints the summary, notes the result for monitors, and returns the exit status. */
+  private int conclude(Archive archive, FleetCollectReport report, PrintWriter out) {
+    CollectSummary summary = new CollectSummary(report);
+    summary.print(out);
+    int status = CommandErrors.FAILED;
+    try {
+      status = summary.status();
+      return status;
+    } finally {
+      CollectHealth.of(archive.root())
+          .after(report, status == 0, clock.instant())
+          .keep(archive.root());
     }
   }
 

@@ -81,8 +81,8 @@ final class ExplainCommand implements Callable<Integer> {
       StatementPlan plan =
           new MysqlPlanner(address, new LiteralFindings(), clock)
               .explain(query.id(), query.tables(), analyze);
-      List<StatementPlan> before = archive.plans(cluster, query.id());
-      archive.addPlan(cluster, plan);
+      List<StatementPlan> before = archive.plans().of(cluster, query.id());
+      archive.plans().add(cluster, plan);
       print(plan, before);
       return 0;
     }

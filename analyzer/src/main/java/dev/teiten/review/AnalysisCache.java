@@ -91,6 +91,12 @@ final class AnalysisCache {
     return summary;
   }
 
+  /** The summary that was made last, perhaps of an older state of the archive; null if none was. */
+  @Nullable ClusterSummary summaryAtHand(Cluster cluster, ReviewWeek week) {
+    MadeSummary known = summaries.getIfPresent(ClusterWeek.of(cluster, week));
+    return known == null ? null : known.summary;
+  }
+
   /** The analysis, perhaps of an older state of the archive while a newer one is being made. */
   WeekAnalysis of(Cluster cluster, ReviewWeek week) {
     int version = archive.version(cluster, week, MOST_WEEKS);

@@ -23,6 +23,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the reviews of weeks from the archive. Safe to share between threads. */
 public final class ReviewService {
@@ -109,6 +110,11 @@ public final class ReviewService {
         .toList();
   }
 
+  /** The numbers for monitors, which start no analysis. */
+  public ServiceHealth health() {
+    return new ServiceHealth(archive, analyses::summaryAtHand, tasks);
+  }
+
   /**
    * The review of one week of a cluster.
    *
@@ -168,7 +174,7 @@ public final class ReviewService {
 
   /** The plans of a query of a cluster, oldest first. */
   public List<StatementPlan> plans(String cluster, String fingerprint) {
-    return archive.plans(cluster, fingerprint);
+    return archive.plans().of(cluster, fingerprint);
   }
 
   /** The marks of a cluster within a range, oldest first. */
@@ -183,6 +189,20 @@ public final class ReviewService {
    */
   public void addMark(ClusterMark mark) {
     archive.addMark(mark);
+  }
+
+  /**
+   * Puts another mark in the place of a mark of a person, or none.
+   *
+   * @param by null takes the mark away
+   */
+  public void replaceMark(ClusterMark mark, @Nullable ClusterMark by) {
+    archive.replaceMark(mark, by);
+  }
+
+  /** Whether the archive knows a cluster of that name, of today or of before. */
+  public boolean hasCluster(String name) {
+    return archive.contents().hasCluster(name);
   }
 
   /** Adds the marks, which may be newer than the cached analysis. */

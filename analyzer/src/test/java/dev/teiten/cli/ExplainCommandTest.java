@@ -143,8 +143,8 @@ class ExplainCommandTest {
 
     assertThat(out.toString()).contains("plans_t uses no index, and used by_owner.");
     try (Archive archive = new Archive(folder.resolve("archive"), new DuckDbEngine())) {
-      assertThat(archive.plans("shop", idOf(READ))).hasSize(2);
-      assertThat(archive.plans("shop", idOf(READ)).toString()).doesNotContain("top-secret");
+      assertThat(archive.plans().of("shop", idOf(READ))).hasSize(2);
+      assertThat(archive.plans().of("shop", idOf(READ)).toString()).doesNotContain("top-secret");
     }
   }
 

@@ -56,7 +56,7 @@ public final class QueryRoutes {
                 frame,
                 QueryPage.of(fingerprint, review, visit.dates()),
                 PlanSection.of(visit.desk().plans(cluster, fingerprint), visit.dates()),
-                QueryTasks.of(fingerprint, review, site.desk().book().now(), visit.dates())));
+                QueryTasks.of(fingerprint, review, site.desk().book().now(), visit)));
   }
 
   /** The review in the address, otherwise the newest one that contains the query. */
