@@ -13,7 +13,6 @@ import dev.teiten.archive.files.MarkTable;
 import dev.teiten.archive.files.PlanTable;
 import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
-import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
@@ -107,14 +106,14 @@ public final class Archive implements AutoCloseable {
     inventory.sight(seen);
   }
 
-  /** The plans of queries. */
-  public QueryPlans plans() {
-    return plans;
-  }
-
   /** The answers about whole regions. */
   public RegionFacts regions() {
     return regions;
+  }
+
+  /** The plans of queries. */
+  public QueryPlans plans() {
+    return plans;
   }
 
   /** Adds texts and findings that are new, and full texts where the archive has only a cut one. */
@@ -133,21 +132,12 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * The days of an instance that is sampled.
+   * The days of an instance that is sampled, or whose logs are imported.
    *
-   * @throws ArchiveException if another process samples it
+   * @throws ArchiveException if another process does so
    */
   public SampledDays sample(MonitoredInstance instance) {
     return SampledDays.of(days.filed(instance), files, engine);
-  }
-
-  /**
-   * The days of an instance that come from its logs.
-   *
-   * @throws ArchiveException if another process imports logs of it
-   */
-  public LoggedDays logged(MonitoredInstance instance) {
-    return LoggedDays.of(days.filed(instance), files, engine);
   }
 
   /** The best text of every digest. */
@@ -256,18 +246,11 @@ public final class Archive implements AutoCloseable {
       String clusterName, ReviewWeek week, int historyWeeks, LoadSelection selection) {
     NamedCluster named = named(clusterName);
     Cluster every = named.over(week.range());
-    var changes = inventory.changes(named.instances(), week.range());
     ClusterLoad load =
         new ClusterLoadReader(root(), days, engine, named::over, named.timeline())
-            .read(week, historyWeeks, selection, statements(), changes)
+            .read(week, historyWeeks, selection, statements(), changes(clusterName, week.range()))
             .described(named.lastWithin(week.range()).orElse(every));
     return regions.with(load, every);
-  }
-
-  /** The newest sighting of each digest that has no full text, or lacks findings. */
-  public List<DigestSightings.Sighting> unreadDigests(
-      Collection<MonitoredInstance> instances, TimeRange range) {
-    return new DigestSightings(days, engine).unread(instances, range, statements());
   }
 
   @Override

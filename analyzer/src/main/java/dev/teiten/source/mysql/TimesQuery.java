@@ -77,12 +77,7 @@ final class TimesQuery {
       unlisted = row.getDouble(2) / PER_SECOND;
     }
     return new StatementTimes(
-        now,
-        running,
-        unlisted,
-        nested,
-        digests(statement, CALLS),
-        digests(statement, OWN));
+        now, running, unlisted, nested, digests(statement, CALLS), digests(statement, OWN));
   }
 
   private static Set<String> digests(Statement statement, String sql) throws SQLException {
