@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       ClustersCommand.class,
       RankCommand.class,
       SizeCommand.class,
+      ExplainCommand.class,
       FingerprintCommand.class,
       CheckCommand.class,
       PricesCommand.class
