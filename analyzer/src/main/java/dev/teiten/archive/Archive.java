@@ -44,6 +44,8 @@ public final class Archive implements AutoCloseable {
   private final MarkTable marks;
   private final EventTable events;
   private final RegionFacts regions;
+  private final WeekInputs inputs;
+  private final ResultFiles results;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -61,6 +63,8 @@ public final class Archive implements AutoCloseable {
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
     this.regions = new RegionFacts(files, engine);
+    this.inputs = new WeekInputs(this::named, files, days, inventory, regions, statements);
+    this.results = new ResultFiles(root);
   }
 
   /**
@@ -206,13 +210,14 @@ public final class Archive implements AutoCloseable {
     return files.state();
   }
 
-  /**
-   * A hash that changes whenever a file that {@link #load} reads has changed.
-   *
-   * @param historyWeeks how many weeks to look back
-   */
-  public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    return contents.version(cluster, week, historyWeeks);
+  /** The identities of all that an analysis reads. */
+  public WeekInputs inputs() {
+    return inputs;
+  }
+
+  /** The results that were kept. */
+  public ResultFiles results() {
+    return results;
   }
 
   /**

@@ -20,6 +20,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -58,6 +59,20 @@ public final class ArchiveContents {
   /** The days (UTC) that the archive has of an instance. */
   public List<LocalDate> days(Cluster cluster, Instance instance) {
     return days.daysOf(cluster.region(), instance);
+  }
+
+  /** Whether there is a file of any instance of a cluster in a range, damaged ones included. */
+  public boolean hasDays(Cluster cluster, TimeRange range) {
+    Cluster members = over(cluster, range);
+    return members.instances().stream()
+        .flatMap(instance -> days.named(members.region(), instance).stream())
+        .anyMatch(day -> utc(day).overlaps(range));
+  }
+
+  private static TimeRange utc(LocalDate day) {
+    return new TimeRange(
+        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   public boolean hasWholeDay(MonitoredInstance instance, LocalDate day) {
@@ -111,11 +126,17 @@ public final class ArchiveContents {
     return clusters.named(cluster).map(named -> named.over(range)).orElse(cluster);
   }
 
-  /** The weeks in which any cluster has days, oldest first. */
+  /**
+   * The weeks in which any cluster has days, oldest first. Files are not read, so a week may
+   * consist of damaged days.
+   */
   public List<ReviewWeek> weeks(ZoneId zone) {
     Set<LocalDate> held = new TreeSet<>();
     for (NamedCluster cluster : clusters.all()) {
-      held.addAll(daysOf(cluster.over(MemberTimeline.ALWAYS)));
+      Cluster members = cluster.over(MemberTimeline.ALWAYS);
+      for (Instance instance : members.instances()) {
+        held.addAll(days.named(members.region(), instance));
+      }
     }
     return ArchiveWeeks.of(held, zone);
   }
@@ -151,18 +172,5 @@ public final class ArchiveContents {
         .named(cluster)
         .map(NamedCluster::timeline)
         .orElseGet(() -> ClusterTimeline.of(cluster.instances()));
-  }
-
-  int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
-    return List.of(
-            files.parts("inventory"),
-            files.parts("departures"),
-            files.parts("events"),
-            files.parts("orderable"),
-            files.parts("scaling"),
-            files.parts("statements").size(),
-            files(cluster, range))
-        .hashCode();
   }
 }

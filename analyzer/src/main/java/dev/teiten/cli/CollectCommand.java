@@ -2,6 +2,7 @@ package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
 import dev.teiten.collect.CollectPlan;
+import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
 import dev.teiten.load.SettingException;
@@ -13,6 +14,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -40,6 +42,7 @@ final class CollectCommand implements Callable<Integer> {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin AwsOptions aws = new AwsOptions();
   @Mixin RangeOptions range = new RangeOptions();
+  @Mixin AnalyzeAfterOption after = new AnalyzeAfterOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -116,7 +119,7 @@ final class CollectCommand implements Callable<Integer> {
         running = collector;
         CollectSummary report = new CollectSummary(collector.collect(plan, progress -> {}));
         report.print(summary);
-        return report.status();
+        return Math.max(report.status(), analyze(archive, plan, progress -> {}, summary));
       } finally {
         sources.forEach(LoadSource::close);
       }
@@ -134,12 +137,20 @@ final class CollectCommand implements Callable<Integer> {
   private int once(CollectPlan plan) {
     List<LoadSource> sources = aws.sources(clock);
     try (Archive archive = archiveOption.create()) {
+      PrintWriter err = spec.commandLine().getErr();
       CollectSummary summary = new CollectSummary(collect(sources, archive, plan));
-      summary.print(spec.commandLine().getErr());
-      return summary.status();
+      summary.print(err);
+      try (ProgressBar bar = new ProgressBar(err)) {
+        return Math.max(summary.status(), analyze(archive, plan, bar, err));
+      }
     } finally {
       sources.forEach(LoadSource::close);
     }
+  }
+
+  private int analyze(
+      Archive archive, CollectPlan plan, Consumer<CollectProgress> progress, PrintWriter err) {
+    return after.run(archive, plan, range.weeks.zone(), clock, progress, err);
   }
 
   private FleetCollectReport collect(List<LoadSource> sources, Archive archive, CollectPlan plan) {
