@@ -1,11 +1,9 @@
 package dev.teiten.rank;
 
-import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.change.history.QueryGroup;
 import dev.teiten.change.history.QueryGroups;
 import dev.teiten.cpu.CpuWork;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.StatementText;
 import dev.teiten.normalize.NormalizedStatement;
 import dev.teiten.normalize.scan.Dialect;
@@ -15,16 +13,6 @@ import java.util.function.Function;
 
 /** Ranks the queries of a cluster by their load, and classifies their changes. */
 public final class QueryRanker {
-  /** The series of a week that a ranking reads; sizing needs more. */
-  public static final LoadSelection WANTED =
-      new LoadSelection(
-          List.of(
-              InstanceCounter.CPU_UTILISATION,
-              InstanceCounter.VCPUS,
-              InstanceCounter.ACU_ALLOCATED,
-              InstanceCounter.ACU_MAXIMUM),
-          false);
-
   private final Function<Dialect, Function<StatementText, NormalizedStatement>> normalizers;
   private final long seed;
 
