@@ -31,7 +31,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The days, weeks and minutes that the archive holds, and the instances that it does not read. */
 public final class ArchiveContents {
-  private final ArchiveFiles files;
   private final InstanceFiles days;
   private final ArchiveEngine engine;
   private final ClusterInventory clusters;
@@ -39,7 +38,6 @@ public final class ArchiveContents {
 
   ArchiveContents(
       ArchiveFiles files, InstanceFiles days, ArchiveEngine engine, ClusterInventory clusters) {
-    this.files = files;
     this.days = days;
     this.engine = engine;
     this.clusters = clusters;
