@@ -29,6 +29,7 @@ import java.time.Instant;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The collected load, in a folder of Parquet files. Several processes may read it and add to it.
@@ -136,6 +137,15 @@ public final class Archive implements AutoCloseable {
     return SampledDays.of(days.filed(instance), files, engine);
   }
 
+  /**
+   * The days of an instance that come from its logs.
+   *
+   * @throws ArchiveException if another process imports logs of it
+   */
+  public LoggedDays logged(MonitoredInstance instance) {
+    return LoggedDays.of(days.filed(instance), files, engine);
+  }
+
   /** The best text of every digest. */
   public Map<String, StatementText> statements() {
     return statements.statements();
@@ -180,6 +190,15 @@ public final class Archive implements AutoCloseable {
   /** Adds a mark, unless the archive has it. */
   public void addMark(ClusterMark mark) {
     marks.add(List.of(ClusterMarks.stored(named(mark.cluster()), mark)));
+  }
+
+  /**
+   * Puts another mark in the place of a mark of a person.
+   *
+   * @param by null takes the mark away
+   */
+  public void replaceMark(ClusterMark mark, @Nullable ClusterMark by) {
+    ClusterMarks.replace(named(mark.cluster()), marks, mark, by);
   }
 
   /** Adds the events of clusters and instances that are new. */

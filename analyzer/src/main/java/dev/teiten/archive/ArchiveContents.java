@@ -89,6 +89,11 @@ public final class ArchiveContents {
         .isPresent();
   }
 
+  /** Whether a name, of today or of before, means one cluster of the archive. */
+  public boolean hasCluster(String name) {
+    return ClusterNames.find(clusters.all(), name).isPresent();
+  }
+
   /** The end of the last instance of a cluster; null if one still runs. */
   public @Nullable Instant goneAt(Cluster cluster) {
     return clusters.named(cluster).map(NamedCluster::goneAt).orElse(null);

@@ -1,5 +1,6 @@
 package dev.teiten.archive;
 
+import dev.teiten.archive.files.MarkTable;
 import dev.teiten.archive.files.MarkTable.StoredMark;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.MarkText;
@@ -25,6 +26,20 @@ final class ClusterMarks {
   static StoredMark stored(NamedCluster cluster, ClusterMark mark) {
     return new StoredMark(
         mark.at(), cluster.region(), cluster.identifier(), mark.label(), mark.source());
+  }
+
+  /** Puts another mark, or none, in the place of a mark that a person wrote. */
+  static void replace(
+      NamedCluster cluster, MarkTable table, ClusterMark mark, @Nullable ClusterMark by) {
+    // A cluster may have had several names.
+    List<StoredMark> stored =
+        table.all().stream()
+            .filter(other -> other.source() == ClusterMark.Source.MANUAL)
+            .filter(other -> other.at().equals(mark.at()) && other.label().equals(mark.label()))
+            .filter(other -> other.region().equals(cluster.region()))
+            .filter(other -> cluster.isCalled(other.cluster(), other.at()))
+            .toList();
+    table.change(stored, Stream.ofNullable(by).map(other -> stored(cluster, other)).toList());
   }
 
   /** The marks within a range, oldest first, each once. */

@@ -29,6 +29,16 @@ public final class StatusFile {
     AtomicFiles.put(file, temporary -> write(temporary, text));
   }
 
+  /** The text; empty if there is none. */
+  public String read() {
+    try {
+      return Files.readString(file);
+    } catch (IOException e) {
+      // A monitor's file is missing until the first write, and a broken one is no error.
+      return "";
+    }
+  }
+
   private static void write(Path temporary, String text) {
     try {
       Files.writeString(temporary, text);

@@ -32,6 +32,7 @@ import picocli.CommandLine.Spec;
       MarkCommand.class,
       SampleCommand.class,
       AnalyzeCommand.class,
+      ImportCommand.class,
       ClustersCommand.class,
       RankCommand.class,
       SizeCommand.class,

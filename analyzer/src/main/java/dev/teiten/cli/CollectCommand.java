@@ -1,8 +1,8 @@
 package dev.teiten.cli;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.collect.CollectHealth;
 import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
 import dev.teiten.load.SettingException;
@@ -14,7 +14,6 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -117,9 +116,7 @@ final class CollectCommand implements Callable<Integer> {
       try {
         FleetCollector collector = new FleetCollector(sources, archive, clock);
         running = collector;
-        CollectSummary report = new CollectSummary(collector.collect(plan, progress -> {}));
-        report.print(summary);
-        return Math.max(report.status(), analyze(archive, plan, progress -> {}, summary));
+        return conclude(archive, plan, collector.collect(plan, progress -> {}), summary);
       } finally {
         sources.forEach(LoadSource::close);
       }
@@ -137,20 +134,29 @@ final class CollectCommand implements Callable<Integer> {
   private int once(CollectPlan plan) {
     List<LoadSource> sources = aws.sources(clock);
     try (Archive archive = archiveOption.create()) {
-      PrintWriter err = spec.commandLine().getErr();
-      CollectSummary summary = new CollectSummary(collect(sources, archive, plan));
-      summary.print(err);
-      try (ProgressBar bar = new ProgressBar(err)) {
-        return Math.max(summary.status(), analyze(archive, plan, bar, err));
-      }
+      FleetCollectReport report = collect(sources, archive, plan);
+      return conclude(archive, plan, report, spec.commandLine().getErr());
     } finally {
       sources.forEach(LoadSource::close);
     }
   }
 
-  private int analyze(
-      Archive archive, CollectPlan plan, Consumer<CollectProgress> progress, PrintWriter err) {
-    return after.run(archive, plan, range.weeks.zone(), clock, progress, err);
+  /** Prints the summary, notes the result for monitors, and analyses; returns the exit status. */
+  private int conclude(
+      Archive archive, CollectPlan plan, FleetCollectReport report, PrintWriter out) {
+    CollectSummary summary = new CollectSummary(report);
+    summary.print(out);
+    int status = CommandErrors.FAILED;
+    try {
+      status = summary.status();
+    } finally {
+      CollectHealth.of(archive.root())
+          .after(report, status == 0, clock.instant())
+          .keep(archive.root());
+    }
+    try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
+      return Math.max(status, after.run(archive, plan, range.weeks.zone(), clock, bar, out));
+    }
   }
 
   private FleetCollectReport collect(List<LoadSource> sources, Archive archive, CollectPlan plan) {

@@ -39,14 +39,16 @@ final class MarkCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    ClusterMark mark = new ClusterMark(at(), cluster, label, ClusterMark.Source.MANUAL);
+    Instant now = Clock.systemUTC().instant();
+    ClusterMark mark =
+        new ClusterMark(at(now), cluster, label, ClusterMark.Source.MANUAL).checkedAt(now);
     try (Archive archive = archiveOption.open()) {
       archive.addMark(mark);
       return 0;
     }
   }
 
-  private Instant at() {
-    return at == null ? Clock.systemUTC().instant() : RangeOptions.instant("--at", at);
+  private Instant at(Instant now) {
+    return at == null ? now : RangeOptions.instant("--at", at);
   }
 }

@@ -6,7 +6,9 @@ import dev.teiten.review.store.ReviewStore;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.StoreException;
 import dev.teiten.review.store.TaskBook;
+import dev.teiten.review.store.UnansweredStoreException;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
+import java.io.PrintWriter;
 import java.time.Clock;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
@@ -30,16 +32,46 @@ public final class StoreOption {
    * @throws SettingException if the named store cannot be used
    */
   public TaskBook book(Archive archive, Clock clock) {
-    if (url == null) {
-      return TaskBook.at(StoreAddress.in(archive.root()), JdbcReviewStore::open, clock);
-    }
-    TaskBook book =
-        TaskBook.at(StoreAddress.of(url, System.getenv()), JdbcReviewStore::open, clock);
+    TaskBook book = untried(archive, clock);
     try {
-      book.write(ReviewStore::version);
+      tryIt(book);
       return book;
     } catch (StoreException e) {
-      throw new SettingException(String.valueOf(e.getMessage()), "--store: " + e.hint());
+      throw wrong(e);
     }
+  }
+
+  /**
+   * Opens the task book of a server that goes on while the store does not answer.
+   *
+   * @param err receives a warning then
+   * @throws SettingException if the named store answers, and cannot be used
+   */
+  public TaskBook lastingBook(Archive archive, Clock clock, PrintWriter err) {
+    TaskBook book = untried(archive, clock);
+    try {
+      tryIt(book);
+    } catch (UnansweredStoreException e) {
+      err.println("teiten: " + e.getMessage() + ". There are no tasks until it does. " + e.hint());
+    } catch (StoreException e) {
+      throw wrong(e);
+    }
+    return book;
+  }
+
+  private TaskBook untried(Archive archive, Clock clock) {
+    StoreAddress address =
+        url == null ? StoreAddress.in(archive.root()) : StoreAddress.of(url, System.getenv());
+    return TaskBook.at(address, JdbcReviewStore::open, clock);
+  }
+
+  private void tryIt(TaskBook book) {
+    if (url != null) {
+      book.write(ReviewStore::version);
+    }
+  }
+
+  private static SettingException wrong(StoreException e) {
+    return new SettingException(String.valueOf(e.getMessage()), "--store: " + e.hint());
   }
 }

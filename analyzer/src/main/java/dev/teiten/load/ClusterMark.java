@@ -1,5 +1,6 @@
 package dev.teiten.load;
 
+import java.time.Duration;
 import java.time.Instant;
 
 /**
@@ -12,6 +13,8 @@ import java.time.Instant;
  */
 public record ClusterMark(Instant at, String cluster, String label, Source source) {
   static final int LONGEST = 200;
+  private static final Duration CLOCKS_DIFFER = Duration.ofMinutes(1);
+  private static final Duration OLDEST = Duration.ofDays(3653);
 
   /** The origin of a mark. */
   public enum Source {
@@ -36,6 +39,22 @@ public record ClusterMark(Instant at, String cluster, String label, Source sourc
     if (label.chars().anyMatch(Character::isISOControl)) {
       throw new SettingException(MarkText.CONTROL_CHARACTER.of(), MarkText.ONE_LINE.of());
     }
+  }
+
+  /**
+   * Checks the time of a mark that a person writes.
+   *
+   * @throws SettingException if it is later than {@code now} by more than a minute, or older than
+   *     ten years
+   */
+  public ClusterMark checkedAt(Instant now) {
+    if (at.isAfter(now.plus(CLOCKS_DIFFER))) {
+      throw new SettingException(MarkText.FUTURE.of(at), MarkText.WRITE_PAST.of());
+    }
+    if (at.isBefore(now.minus(OLDEST))) {
+      throw new SettingException(MarkText.LONG_AGO.of(at), MarkText.WRITE_PAST.of());
+    }
+    return this;
   }
 
   /** A label from a service's message: on one line, cut if it is too long. */

@@ -134,6 +134,12 @@ final class AnalysisCache {
     return made.analysis.result();
   }
 
+  /** The row that was made last, perhaps of an older state of the archive; null if none was. */
+  @Nullable ClusterSummary summaryAtHand(Cluster cluster, ReviewWeek week) {
+    KnownSummary known = summaries.getIfPresent(ClusterWeek.of(cluster, week));
+    return known == null ? kept.lastSummary(cluster, week).orElse(null) : known.summary;
+  }
+
   /** The analysis, perhaps of an older state of the archive while a newer one is being made. */
   WeekAnalysis of(Cluster cluster, ReviewWeek week) {
     return entry(cluster, week).at(kept.inputs(cluster, week)).analysis;

@@ -21,6 +21,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Makes the reviews of weeks from the archive. Safe to share between threads. */
 public final class ReviewService {
@@ -108,6 +109,11 @@ public final class ReviewService {
         .toList();
   }
 
+  /** The numbers for monitors, which start no analysis. */
+  public ServiceHealth health() {
+    return new ServiceHealth(archive, analyses::summaryAtHand, tasks);
+  }
+
   /**
    * The review of one week of a cluster.
    *
@@ -192,6 +198,20 @@ public final class ReviewService {
    */
   public void addMark(ClusterMark mark) {
     archive.addMark(mark);
+  }
+
+  /**
+   * Puts another mark in the place of a mark of a person, or none.
+   *
+   * @param by null takes the mark away
+   */
+  public void replaceMark(ClusterMark mark, @Nullable ClusterMark by) {
+    archive.replaceMark(mark, by);
+  }
+
+  /** Whether the archive knows a cluster of that name, of today or of before. */
+  public boolean hasCluster(String name) {
+    return archive.contents().hasCluster(name);
   }
 
   /**

@@ -10,6 +10,7 @@ import dev.teiten.review.store.TaskBook;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.function.BiPredicate;
 
 /** Combines the tasks with their outcomes. */
@@ -51,6 +52,15 @@ final class TaskOutcomes {
    */
   Ledger ledger(ReviewWeek last) {
     return ledger(book.tasks(), last, book.now(), patience);
+  }
+
+  /**
+   * Every task with the dollars of returned capacity, and no verification.
+   *
+   * @throws dev.teiten.review.store.StoreException if the store cannot be used
+   */
+  Ledger ledgerAtHand() {
+    return Ledger.of(book.tasks(), Map.of(), capacity, book.now());
   }
 
   /** A week's result with the tasks of its cluster, and with their points on the agenda. */

@@ -83,6 +83,9 @@ class CollectServiceTest {
         Thread.sleep(50);
       }
       assertThat(Files.readString(status)).contains("\"exitStatus\" : 0", "nextRoundAt");
+      CollectHealth health = CollectHealth.of(folder);
+      assertThat(health.lastSuccessAt()).isNotNull().isEqualTo(health.endedAt());
+      assertThat(health.requests()).isPositive();
       process.destroy();
 
       assertThat(process.waitFor(20, TimeUnit.SECONDS)).isTrue();

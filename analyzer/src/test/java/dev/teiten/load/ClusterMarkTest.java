@@ -99,6 +99,37 @@ class ClusterMarkTest {
   }
 
   @Test
+  void markOfAPersonIsChangedTakenAwayAndWrittenAgain() {
+    ClusterMark deploy =
+        new ClusterMark(FAILOVER, "billing", "deploy 1234", ClusterMark.Source.MANUAL);
+    ClusterMark later =
+        new ClusterMark(
+            FAILOVER.plusSeconds(60), "billing", "deploy 1235", ClusterMark.Source.MANUAL);
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      archive.addInventory(List.of(instance("us-east-1", "billing")));
+      archive.addMark(deploy);
+      archive.replaceMark(deploy, later);
+      assertThat(archive.marks("billing", TWO_WEEKS)).containsExactly(later);
+      archive.replaceMark(later, null);
+      assertThat(archive.marks("billing", TWO_WEEKS)).isEmpty();
+      archive.replaceMark(later, null);
+      archive.addMark(later);
+    }
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      assertThat(archive.marks("billing", TWO_WEEKS)).containsExactly(later);
+    }
+  }
+
+  @Test
+  void timeOfAMarkIsWithinTenYearsBeforeNow() {
+    ClusterMark now = new ClusterMark(NOW, "billing", "deploy", ClusterMark.Source.MANUAL);
+    assertThat(now.checkedAt(NOW)).isEqualTo(now);
+    for (Instant wrong : List.of(NOW.minus(Duration.ofDays(2)), NOW.plus(Duration.ofDays(4000)))) {
+      assertThatThrownBy(() -> now.checkedAt(wrong)).isInstanceOf(SettingException.class);
+    }
+  }
+
+  @Test
   void markGoesToTheClusterOfItsRegion() {
     try (Archive archive = EmulatedAws.archive(folder)) {
       archive.addInventory(List.of(instance("us-east-1", "main")));

@@ -1,5 +1,6 @@
 package dev.teiten.web;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.store.ChangedMeanwhileException;
@@ -10,12 +11,14 @@ import dev.teiten.web.site.JsonNodes;
 import dev.teiten.web.site.PageNotFoundException;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
+import dev.teiten.web.site.WrongFieldException;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.PageTexts;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,30 +47,35 @@ final class ErrorPages {
 
   private void show(Context ctx, int status, TeitenException e) {
     PageTexts texts = new PageVisit(ctx, site).texts();
-    answer(ctx, status, texts.say(e.sentence()), texts.say(e.hintSentence()));
+    String field = e instanceof WrongFieldException wrong ? wrong.field() : null;
+    answer(ctx, status, texts.say(e.sentence()), texts.say(e.hintSentence()), field);
   }
 
   private void unexpected(Exception e, Context ctx) {
     String id = UUID.randomUUID().toString().substring(0, 8);
     LOG.error("request {} failed: {} {}", id, ctx.method(), ctx.path(), e);
     PageTexts texts = new PageVisit(ctx, site).texts();
-    answer(ctx, 500, texts.get("error.unexpected"), texts.get("error.id", id));
+    answer(ctx, 500, texts.get("error.unexpected"), texts.get("error.id", id), null);
   }
 
   private void notFound(Context ctx) {
     // An exception has already filled the answer; otherwise the address has no route.
     if (ctx.attribute("answered") == null) {
       PageTexts texts = new PageVisit(ctx, site).texts();
-      answer(ctx, 404, texts.get("error.noPage"), texts.get("error.noPageHint"));
+      answer(ctx, 404, texts.get("error.noPage"), texts.get("error.noPageHint"), null);
     }
   }
 
-  private void answer(Context ctx, int status, String message, String hint) {
+  private void answer(
+      Context ctx, int status, String message, String hint, @Nullable String field) {
     ctx.attribute("answered", true);
     ctx.status(status);
     if (SiteContext.isData(ctx)) {
-      ctx.contentType("application/json")
-          .result(JsonNodes.object().put("error", message).put("hint", hint).toString());
+      ObjectNode error = JsonNodes.object().put("error", message).put("hint", hint);
+      if (field != null) {
+        error.put("field", field);
+      }
+      ctx.contentType("application/json").result(error.toString());
       return;
     }
     PageVisit visit = new PageVisit(ctx, site);

@@ -8,7 +8,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * The checks of a monitor: {@code /healthz} answers while the server runs, {@code /readyz} while it
- * can read the archive. Neither needs a login, and neither tells anything about the content.
+ * can read the archive. A store of tasks that is down costs the tasks only. Neither needs a login,
+ * and neither tells anything about the content.
  */
 final class HealthRoutes {
   private static final Logger LOG = LoggerFactory.getLogger(HealthRoutes.class);
@@ -29,7 +30,8 @@ final class HealthRoutes {
       // Lists the folders and reads the inventory.
       site.desk().version();
       site.desk().weeks();
-      say(ctx, "ready");
+      boolean hasTasks = site.desk().book().outage() == null;
+      say(ctx, hasTasks ? "ready" : "ready, but the store of tasks cannot be used");
     } catch (RuntimeException e) {
       LOG.warn("/readyz: the archive cannot be read", e);
       ctx.status(503);

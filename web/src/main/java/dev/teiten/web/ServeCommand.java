@@ -58,14 +58,23 @@ final class ServeCommand implements Callable<Integer> {
       description = "Whose header is believed with --auth header:NAME.")
   Set<String> trustedProxies = new LinkedHashSet<>();
 
+  @Option(
+      names = "--open-metrics",
+      description = "Answers /metrics without a login; default: it needs that of the pages.")
+  boolean openMetrics;
+
   @Override
   public Integer call() throws InterruptedException {
     WebSettings settings =
         new WebSettings(
-            host, port, weeks.zone(), AccessPolicy.parse(auth, trustedProxies, System.getenv()));
+            host,
+            port,
+            weeks.zone(),
+            AccessPolicy.parse(auth, trustedProxies, System.getenv()),
+            openMetrics);
     Clock clock = Clock.systemUTC();
     try (Archive archive = archiveOption.open();
-        TaskBook book = store.book(archive, clock)) {
+        TaskBook book = store.lastingBook(archive, clock, spec.commandLine().getErr())) {
       try (WebServer server =
           WebServer.start(
               settings,

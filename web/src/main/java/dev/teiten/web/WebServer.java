@@ -11,6 +11,7 @@ import dev.teiten.web.api.MarkRoutes;
 import dev.teiten.web.api.TaskApi;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
+import dev.teiten.web.metrics.MetricsRoutes;
 import dev.teiten.web.query.QueryRoutes;
 import dev.teiten.web.share.ShareRoutes;
 import dev.teiten.web.site.JsonNodes;
@@ -99,7 +100,7 @@ public final class WebServer implements AutoCloseable {
   }
 
   private static void guard(JavalinConfig config, SiteContext site, WebSettings settings) {
-    AccessGuard access = new AccessGuard(settings.access(), site.clock());
+    AccessGuard access = new AccessGuard(settings.access(), settings.openMetrics(), site.clock());
     config.routes.before(SecurityHeaders::add);
     config.routes.before(access::check);
     config.routes.before(WriteGuard::check);
@@ -119,6 +120,7 @@ public final class WebServer implements AutoCloseable {
         .register(config.routes);
     StaticFiles.register(config);
     new HealthRoutes(site).register(config.routes);
+    new MetricsRoutes(site).register(config.routes);
     new LatestRoutes(site).register(config.routes);
     config.routes.get("/api/progress", ctx -> tell(progress.state(), ctx));
     new FleetRoutes(site).register(config.routes);

@@ -12,14 +12,21 @@ import java.util.Set;
  * @param port 0 to 65535; 0 lets the system choose
  * @param zone the time zone of the weeks and of the displayed times
  * @param access the access control of the pages
+ * @param openMetrics whether {@code /metrics} needs no login
  */
-public record WebSettings(String host, int port, ZoneId zone, AccessPolicy access) {
+public record WebSettings(
+    String host, int port, ZoneId zone, AccessPolicy access, boolean openMetrics) {
 
   private static final Set<String> LOOPBACK = Set.of("127.0.0.1", "localhost", "::1");
 
   /** Settings without access control, for a loopback address. */
   public WebSettings(String host, int port, ZoneId zone) {
     this(host, port, zone, AccessPolicy.open());
+  }
+
+  /** Settings by which {@code /metrics} needs the login of the pages. */
+  public WebSettings(String host, int port, ZoneId zone, AccessPolicy access) {
+    this(host, port, zone, access, false);
   }
 
   /**

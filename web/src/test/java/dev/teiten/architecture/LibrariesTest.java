@@ -23,7 +23,8 @@ class LibrariesTest {
     "org.apache.commons.math3.., cpu.. change.. rank.. size.. fixtures..",
     "picocli.., cli.. web",
     "io.javalin.., web..",
-    "gg.jte.., web.."
+    "gg.jte.., web..",
+    "io.prometheus.., web.metrics.."
   })
   void aLibraryStaysInItsRooms(String library, String rooms) {
     String[] homes = rooms.split(" ");

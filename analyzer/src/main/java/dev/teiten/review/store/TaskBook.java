@@ -1,7 +1,6 @@
 package dev.teiten.review.store;
 
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -14,26 +13,17 @@ import org.jspecify.annotations.Nullable;
  * threads.
  */
 public final class TaskBook implements AutoCloseable {
-  /** A failure is repeated for this time, because a database that is down costs seconds. */
-  private static final Duration TROUBLE_HOLDS = Duration.ofSeconds(10);
-
   /** A version is cached for this time, because every request asks for it. */
   private static final long VERSION_NANOS = 1_000_000_000L;
 
-  private final @Nullable StoreAddress address;
-  private final Function<StoreAddress, ReviewStore> opener;
+  private final @Nullable StoreConnection connection;
   private final Clock clock;
-  private @Nullable ReviewStore store;
-  private @Nullable StoreException trouble;
-  private Instant troubleUntil = Instant.MIN;
   private long version;
   private long versionUntil = Long.MIN_VALUE;
   private int writes;
 
-  private TaskBook(
-      @Nullable StoreAddress address, Function<StoreAddress, ReviewStore> opener, Clock clock) {
-    this.address = address;
-    this.opener = opener;
+  private TaskBook(@Nullable StoreConnection connection, Clock clock) {
+    this.connection = connection;
     this.clock = clock;
   }
 
@@ -44,17 +34,12 @@ public final class TaskBook implements AutoCloseable {
    */
   public static TaskBook at(
       StoreAddress address, Function<StoreAddress, ReviewStore> opener, Clock clock) {
-    return new TaskBook(address, opener, clock);
+    return new TaskBook(new StoreConnection(address, opener, clock), clock);
   }
 
   /** A book without a store: it has no tasks, and refuses to write one. */
   public static TaskBook none() {
-    return new TaskBook(
-        null,
-        address -> {
-          throw new IllegalStateException();
-        },
-        Clock.systemUTC());
+    return new TaskBook(null, Clock.systemUTC());
   }
 
   public Instant now() {
@@ -135,12 +120,11 @@ public final class TaskBook implements AutoCloseable {
    * @throws StoreException if it cannot be used, or refuses
    */
   public <T> T write(Function<ReviewStore, T> work) {
-    StoreAddress at = address;
-    if (at == null) {
+    if (connection == null) {
       throw new StoreException(StoreText.NO_STORE.of(), StoreText.START_WITH_STORE.of());
     }
     try {
-      return work.apply(open(at));
+      return connection.write(work);
     } finally {
       forgetVersion();
     }
@@ -166,43 +150,21 @@ public final class TaskBook implements AutoCloseable {
   }
 
   private <T> T read(Function<ReviewStore, T> work, T otherwise) {
-    StoreAddress at = address;
-    return at == null || !at.mayHoldTasks() ? otherwise : guarded(work, at);
+    return connection == null || !connection.address().mayHoldTasks()
+        ? otherwise
+        : connection.read(work);
   }
 
-  private <T> T guarded(Function<ReviewStore, T> work, StoreAddress at) {
-    try {
-      return work.apply(open(at));
-    } catch (StoreException e) {
-      remember(e);
-      throw e;
-    }
-  }
-
-  private synchronized void remember(StoreException e) {
-    trouble = e;
-    troubleUntil = clock.instant().plus(TROUBLE_HOLDS);
-  }
-
-  private synchronized ReviewStore open(StoreAddress at) {
-    StoreException known = trouble;
-    if (known != null && clock.instant().isBefore(troubleUntil)) {
-      throw known;
-    }
-    trouble = null;
-    ReviewStore open = store;
-    if (open == null) {
-      open = opener.apply(at);
-      store = open;
-    }
-    return open;
+  /** The reason why the store cannot be used now; null while it can, and without a store. */
+  public @Nullable StoreException outage() {
+    version();
+    return connection == null || !connection.address().mayHoldTasks() ? null : connection.trouble();
   }
 
   @Override
-  public synchronized void close() {
-    if (store != null) {
-      store.close();
-      store = null;
+  public void close() {
+    if (connection != null) {
+      connection.close();
     }
   }
 }

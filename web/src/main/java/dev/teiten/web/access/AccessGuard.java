@@ -20,10 +20,15 @@ public final class AccessGuard {
   private static final String BEARER = "Bearer ";
 
   private final AccessPolicy access;
+  private final boolean openMetrics;
   private final SessionCookies session;
 
-  public AccessGuard(AccessPolicy access, Clock clock) {
+  /**
+   * @param openMetrics whether {@code /metrics} needs no login
+   */
+  public AccessGuard(AccessPolicy access, boolean openMetrics, Clock clock) {
     this.access = access;
+    this.openMetrics = openMetrics;
     this.session = new SessionCookies(access.secret(), clock);
   }
 
@@ -58,8 +63,9 @@ public final class AccessGuard {
     };
   }
 
-  private static boolean isFree(String path) {
-    return path.equals("/healthz")
+  private boolean isFree(String path) {
+    return openMetrics && path.equals("/metrics")
+        || path.equals("/healthz")
         || path.equals("/readyz")
         || path.equals("/login")
         || path.startsWith("/static/")

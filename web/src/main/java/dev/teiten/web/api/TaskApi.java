@@ -1,14 +1,15 @@
 package dev.teiten.web.api;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.review.store.NoSuchTaskException;
 import dev.teiten.review.store.Task;
+import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskRemark;
 import dev.teiten.web.access.AccessPolicy;
 import dev.teiten.web.site.SiteContext;
+import dev.teiten.web.site.TaskCheck;
 import dev.teiten.web.view.PageLinks;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
@@ -65,7 +66,8 @@ public final class TaskApi {
   private void create(Context ctx) {
     TaskBody body = TaskBody.of(ctx.body());
     AuthorStamp by = signature(ctx, body.author());
-    Task task = site.desk().book().write(store -> store.create(body.card(), by));
+    TaskCard card = check().checked(body.card(), null);
+    Task task = site.desk().book().write(store -> store.create(card, by));
     ctx.status(201).header("Location", "/api" + PageLinks.task(task.id()));
     answer(ctx, task.id());
   }
@@ -75,21 +77,23 @@ public final class TaskApi {
     TaskBody body = TaskBody.of(ctx.body());
     AuthorStamp by = signature(ctx, body.author());
     Task before = site.desk().book().task(id);
-    site.desk()
-        .book()
-        .write(store -> store.change(id, body.version(), body.onto(before.card()), by));
+    TaskCard card = check().checked(body.onto(before.card()), before.card());
+    site.desk().book().write(store -> store.change(id, body.version(), card, by));
     answer(ctx, id);
   }
 
   private void say(Context ctx) {
     long id = PageLinks.taskId(ctx.pathParam("task"));
-    JsonNode body = TaskBody.read(ctx.body());
-    TaskRemark remark =
-        new TaskRemark(body.path("decision").asBoolean(false), body.path("text").asText(""));
-    AuthorStamp by = signature(ctx, TaskBody.author(body));
+    TaskBody body = TaskBody.ofRemark(ctx.body());
+    TaskRemark remark = body.remark();
+    AuthorStamp by = signature(ctx, body.author());
     site.desk().book().say(id, remark, by);
     ctx.status(201);
     answer(ctx, id);
+  }
+
+  private TaskCheck check() {
+    return new TaskCheck(site.desk(), site.clock().instant());
   }
 
   /**

@@ -54,7 +54,7 @@ public final class QueryRoutes {
             .pagesQuery(
                 frame,
                 QueryPage.of(fingerprint, review, visit.dates()),
-                QueryTasks.of(fingerprint, review, site.desk().book().now(), visit.dates())));
+                QueryTasks.of(fingerprint, review, site.desk().book().now(), visit)));
   }
 
   /** The review in the address, otherwise the newest one that contains the query. */

@@ -3,6 +3,7 @@ package dev.teiten.web.site;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.SettingException;
 import dev.teiten.load.TimeRange;
+import dev.teiten.review.store.StoreException;
 import dev.teiten.web.view.DateFormats;
 import dev.teiten.web.view.PageFrame;
 import dev.teiten.web.view.PageFrame.Crumb;
@@ -145,6 +146,12 @@ public final class PageVisit {
     return chosenZone == null
         ? href
         : href + (href.contains("?") ? "&" : "?") + TimeZones.PARAMETER + "=" + chosenZone;
+  }
+
+  /** Says that the tasks cannot be shown; null while they can, and in a file. */
+  public @Nullable String tasksOutage() {
+    StoreException outage = desk == null ? null : desk.book().outage();
+    return outage == null ? null : texts.get("tasks.outage", texts.say(outage.sentence()));
   }
 
   /** A frame without links to other weeks. */

@@ -8,6 +8,7 @@ import dev.teiten.load.TimeRange;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.ReviewService;
 import dev.teiten.review.ReviewedWeek;
+import dev.teiten.review.ServiceHealth;
 import dev.teiten.review.WeekResult;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.ledger.Ledger;
@@ -21,6 +22,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Gives reviews to the pages; a request for missing data fails with the list of existing data. */
 public final class ReviewDesk {
@@ -176,6 +178,25 @@ public final class ReviewDesk {
     // Throws if the cluster is unknown.
     marks(mark.cluster(), new TimeRange(mark.at(), mark.at().plusSeconds(1)));
     reviews.addMark(mark);
+  }
+
+  /**
+   * Puts another mark in the place of a mark of a person.
+   *
+   * @param by null takes the mark away
+   */
+  public void replaceMark(ClusterMark mark, @Nullable ClusterMark by) {
+    reviews.replaceMark(mark, by);
+  }
+
+  /** Whether the archive knows a cluster of that name, of today or of before. */
+  public boolean hasCluster(String name) {
+    return reviews.hasCluster(name);
+  }
+
+  /** The numbers for monitors, which start no analysis. */
+  public ServiceHealth health() {
+    return reviews.health();
   }
 
   /** The task book, for reading and writing. */

@@ -22,6 +22,6 @@ public record SiteContext(ZoneId zone, ReviewDesk desk, Clock clock) {
 
   /** Whether the request is a script's request for data, not a page view. */
   public static boolean isData(Context ctx) {
-    return ctx.path().startsWith("/api/");
+    return ctx.path().startsWith("/api/") || ctx.path().equals("/metrics");
   }
 }

@@ -13,6 +13,7 @@ import dev.teiten.review.store.TaskRemark;
 import dev.teiten.web.access.AccessPolicy;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
+import dev.teiten.web.site.TaskCheck;
 import dev.teiten.web.templates.StaticTemplates;
 import dev.teiten.web.view.PageFrame;
 import dev.teiten.web.view.PageFrame.Crumb;
@@ -63,7 +64,7 @@ public final class TaskRoutes {
   }
 
   private void create(Context ctx) {
-    TaskCard card = TaskForm.sent(ctx).card(null);
+    TaskCard card = check().checked(TaskForm.sent(ctx).card(null), null);
     AuthorStamp by = TaskAuthor.sign(ctx, access, site.clock().instant());
     Task task = book().write(store -> store.create(card, by));
     ctx.redirect(PageLinks.task(task.id()), HttpStatus.SEE_OTHER);
@@ -72,7 +73,8 @@ public final class TaskRoutes {
   private void change(Context ctx) {
     long id = id(ctx);
     Task before = book().task(id);
-    TaskCard card = TaskForm.sent(ctx).card(before.card().fixedAt());
+    TaskCard sent = TaskForm.sent(ctx).card(before.card().fixedAt());
+    TaskCard card = check().checked(sent, before.card());
     AuthorStamp by = TaskAuthor.sign(ctx, access, site.clock().instant());
     try {
       book().write(store -> store.change(id, version(ctx), card, by));
@@ -123,6 +125,10 @@ public final class TaskRoutes {
     return visit.frame(
         title,
         List.of(new Crumb(visit.texts().get("tasks.title"), "/tasks"), new Crumb(crumb, null)));
+  }
+
+  private TaskCheck check() {
+    return new TaskCheck(site.desk(), site.clock().instant());
   }
 
   private TaskBook book() {

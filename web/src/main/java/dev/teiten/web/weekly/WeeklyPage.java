@@ -5,7 +5,6 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.NumberFormats;
-import dev.teiten.web.view.PageTexts;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -45,14 +44,19 @@ public record WeeklyPage(
         ChartCard.of(review, visit),
         QueryTable.of(review.load(), ranking, visit),
         HeatMap.of(review.load(), visit.dates()),
-        warnings(review, visit.texts()),
+        warnings(review, visit),
         peakNote(ranking, visit),
         ranking.explanation().map(visit.texts()::say).orElse(""));
   }
 
-  private static List<String> warnings(WeeklyReview review, PageTexts texts) {
-    Set<String> warnings = new LinkedHashSet<>(texts.say(review.ranking().warnings()));
-    warnings.addAll(texts.say(review.sizing().warnings()));
+  private static List<String> warnings(WeeklyReview review, PageVisit visit) {
+    Set<String> warnings = new LinkedHashSet<>();
+    String outage = visit.tasksOutage();
+    if (outage != null) {
+      warnings.add(outage);
+    }
+    warnings.addAll(visit.texts().say(review.ranking().warnings()));
+    warnings.addAll(visit.texts().say(review.sizing().warnings()));
     return new ArrayList<>(warnings);
   }
 

@@ -2,6 +2,7 @@ package dev.teiten.web.browser;
 
 import static com.microsoft.playwright.assertions.PlaywrightAssertions.assertThat;
 
+import com.microsoft.playwright.Dialog;
 import com.microsoft.playwright.Locator;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Route;
@@ -27,6 +28,17 @@ class MarkBrowserTest extends SampleBrowser {
     assertThat(page.locator(".marks li").nth(1))
         .hasText("2 Thu 12 Nov 10:30 deploy <b>1240</b> (by hand)");
     drawn();
+
+    page.locator(".marks li").nth(1).locator(".edit").click();
+    assertThat(page.locator("[data-mark] [name=at]")).hasValue("2026-11-12T10:30");
+    page.fill("[data-mark] [name=label]", "deploy 1241");
+    page.click("[data-mark] button");
+    assertThat(page.locator(".marks li").nth(1))
+        .hasText("2 Thu 12 Nov 10:30 deploy 1241 (by hand)");
+    page.onceDialog(Dialog::accept);
+    page.locator(".marks li").nth(1).locator(".remove").click();
+    assertThat(page.locator(".marks li")).hasCount(2);
+    assertThat(page.locator(".marks li").nth(1).locator("button")).hasCount(0);
   }
 
   @Test

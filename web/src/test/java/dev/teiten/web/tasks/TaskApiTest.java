@@ -14,6 +14,8 @@ import java.net.http.HttpResponse;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @Tag("slow")
 class TaskApiTest {
@@ -102,11 +104,65 @@ class TaskApiTest {
     JsonNode before = json(pages.get("/api/tasks/1"));
     for (String links : new String[] {"\"t3-1\"", "{}", "7", "[1]", "[null]"}) {
       String body = "{\"author\":\"a\",\"version\":1,\"fingerprints\":" + links + "}";
-      assertSays("PATCH", "api/tasks/1", body, 400, "list of ids");
+      assertWrong("PATCH", "api/tasks/1", body, "fingerprints");
     }
     assertThat(json(pages.get("/api/tasks/1"))).isEqualTo(before);
     assertSays("PATCH", "api/tasks/77", "{\"author\":\"a\",\"version\":1}", 404, "#77");
     assertThat(book.tasks()).hasSize(3);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cluster|7",
+        "cluster|\"nowhere\"",
+        "cluster|null",
+        "title|[]",
+        "owner|{}",
+        "state|\"PENDING\"",
+        "state|null",
+        "state|1",
+        "due|\"1999-12-31\"",
+        "due|\"2099-01-01\"",
+        "due|\"tomorrow\"",
+        "due|20261201",
+        "pricesAsOf|\"2027-01-01\"",
+        "fixedAt|\"2026-11-20T00:00:00Z\"",
+        "fixedAt|\"2026-11-10\"",
+        "hoursSpent|\"3\"",
+        "percent|true",
+        "promisedInstances|1.5",
+        "note|[\"x\"]",
+        "version|\"1\"",
+        "author|9"
+      })
+  void wrongMemberIsNamedAndChangesNothing(String member, String value) {
+    JsonNode before = json(pages.get("/api/tasks/1"));
+    String version = member.equals("version") ? "" : "\"version\":1,";
+    String author = member.equals("author") ? "" : "\"author\":\"a\",";
+    String body = "{" + version + author + "\"" + member + "\":" + value + "}";
+    assertWrong("PATCH", "api/tasks/1", body, member);
+    assertThat(json(pages.get("/api/tasks/1"))).isEqualTo(before);
+  }
+
+  @Test
+  void memberGivenTwiceIsNoObject() {
+    String twice = "{\"author\":\"a\",\"version\":1,\"owner\":\"b\",\"owner\":\"c\"}";
+    assertSays("PATCH", "api/tasks/1", twice, 400, "no JSON object");
+    assertSays("PATCH", "api/tasks/1", "{} {}", 400, "no JSON object");
+    assertWrong(
+        "POST",
+        "api/tasks/1/remarks",
+        "{\"author\":\"a\",\"text\":\"x\",\"decision\":1}",
+        "decision");
+  }
+
+  private void assertWrong(String method, String path, String body, String field) {
+    HttpResponse<String> answer = pages.json(method, path, body);
+    assertThat(answer.statusCode()).isEqualTo(400);
+    assertThat(json(answer).path("field").asText()).isEqualTo(field);
+    assertThat(json(answer).path("hint").asText()).isNotBlank();
   }
 
   private void assertSays(String method, String path, String body, int status, String words) {

@@ -4,6 +4,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.StoreException;
 import dev.teiten.review.store.StoreText;
+import dev.teiten.review.store.UnansweredStoreException;
 import java.sql.SQLException;
 import org.jspecify.annotations.Nullable;
 
@@ -17,6 +18,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class SqlFailures {
   private static final String LOGIN_REFUSED = "28000";
+  private static final String NO_CONNECTION = "08";
   private static final int UNKNOWN_DATABASE = 1049;
   private static final int DATABASE_DENIED = 1044;
   private static final int TABLE_DENIED = 1142;
@@ -35,7 +37,10 @@ final class SqlFailures {
         sql == null
             ? said(StoreText.FAILED.of(), StoreText.IT_SAID.of(failure.getClass().getSimpleName()))
             : address.isSqlite() ? sqlite(sql, address) : mysql(sql);
-    return new StoreException(StoreText.STORE.of(address.shown(), said.what()), said.hint());
+    Sentence message = StoreText.STORE.of(address.shown(), said.what());
+    return sql != null && !address.isSqlite() && isUnanswered(sql)
+        ? new UnansweredStoreException(message, said.hint())
+        : new StoreException(message, said.hint());
   }
 
   /** A failure with its hint. */
@@ -72,7 +77,7 @@ final class SqlFailures {
     if (state.equals(LOGIN_REFUSED)) {
       return said(StoreText.LOGIN_REFUSED.of(), StoreText.SET_LOGIN.of());
     }
-    if (state.startsWith("08")) {
+    if (isUnanswered(sql)) {
       return said(StoreText.NO_ANSWER.of(), StoreText.IS_IT_UP.of());
     }
     return switch (sql.getErrorCode()) {
@@ -84,6 +89,10 @@ final class SqlFailures {
               StoreText.ERROR.of(String.valueOf(sql.getErrorCode()), state),
               StoreText.SEE_REFERENCE.of());
     };
+  }
+
+  private static boolean isUnanswered(SQLException sql) {
+    return String.valueOf(sql.getSQLState()).startsWith(NO_CONNECTION);
   }
 
   private static Failure said(Sentence what, Sentence hint) {

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.teiten.web.metrics;
+
+import org.jspecify.annotations.NullMarked;
