@@ -46,7 +46,6 @@ public final class Archive implements AutoCloseable {
   private final EventTable events;
   private final RegionFacts regions;
   private final WeekInputs inputs;
-  private final ResultFiles results;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -65,14 +64,9 @@ public final class Archive implements AutoCloseable {
     this.statements = new StatementTable(files, engine);
     this.regions = new RegionFacts(files, engine);
     this.inputs = new WeekInputs(this::named, files, days, inventory, regions, statements);
-    this.results = new ResultFiles(root);
   }
 
-  /**
-   * Checks that this version of Teiten reads the archive.
-   *
-   * @throws ArchiveException if a newer version wrote it
-   */
+  /** Throws an {@link ArchiveException} if a newer version of Teiten wrote the archive. */
   public static void checkReadable(Path root) {
     new ArchiveFormat(root).checkReadable();
   }
@@ -82,12 +76,7 @@ public final class Archive implements AutoCloseable {
     return files.root();
   }
 
-  /**
-   * Adds instances that are new or changed. An instance that is missing from its cluster is noted
-   * as gone.
-   *
-   * @param seen every instance of the clusters in it
-   */
+  /** Adds every instance of some clusters; see {@link #addInventory(List, boolean)}. */
   public void addInventory(List<MonitoredInstance> seen) {
     addInventory(seen, false);
   }
@@ -232,11 +221,6 @@ public final class Archive implements AutoCloseable {
   /** The identities of all that an analysis reads. */
   public WeekInputs inputs() {
     return inputs;
-  }
-
-  /** The results that were kept. */
-  public ResultFiles results() {
-    return results;
   }
 
   /**

@@ -29,7 +29,7 @@ public final class ResultFiles {
   /**
    * @param root the archive's folder
    */
-  ResultFiles(Path root) {
+  public ResultFiles(Path root) {
     this.root = root;
   }
 

@@ -1,6 +1,7 @@
 package dev.teiten.review;
 
 import dev.teiten.archive.Archive;
+import dev.teiten.archive.ResultFiles;
 import dev.teiten.archive.ResultFiles.ResultParts;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ContentHash;
@@ -22,6 +23,7 @@ final class KeptResults {
   private static final Logger LOG = LoggerFactory.getLogger(KeptResults.class);
 
   private final Archive archive;
+  private final ResultFiles files;
   private final String method;
   private final int weeksBack;
 
@@ -31,6 +33,7 @@ final class KeptResults {
    */
   KeptResults(Archive archive, String method, int weeksBack) {
     this.archive = archive;
+    this.files = new ResultFiles(archive.root());
     this.method = method;
     this.weeksBack = weeksBack;
   }
@@ -81,7 +84,7 @@ final class KeptResults {
       return Optional.empty();
     }
     try {
-      ResultParts parts = archive.results().whole(cluster, week).orElse(null);
+      ResultParts parts = files.whole(cluster, week).orElse(null);
       // It may have been replaced since its head was read.
       return parts == null
               || !isValid(ResultJson.read(parts.head(), Head.class), now, cluster, week)
@@ -95,7 +98,7 @@ final class KeptResults {
 
   private Optional<Head> head(Cluster cluster, ReviewWeek week) {
     try {
-      byte[] bytes = archive.results().head(cluster, week).orElse(null);
+      byte[] bytes = files.head(cluster, week).orElse(null);
       return bytes == null ? Optional.empty() : Optional.of(ResultJson.read(bytes, Head.class));
     } catch (IOException e) {
       LOG.debug("the result of {} in {} is not read", cluster.name(), week, e);
@@ -111,7 +114,7 @@ final class KeptResults {
   /** Whether new statements are those of other clusters. */
   private boolean hasTexts(Head head, Cluster cluster, ReviewWeek week) {
     try {
-      ResultParts parts = archive.results().whole(cluster, week).orElse(null);
+      ResultParts parts = files.whole(cluster, week).orElse(null);
       return parts != null
           && archive
               .inputs()
@@ -145,6 +148,6 @@ final class KeptResults {
             ResultJson.write(head),
             ResultJson.write(new TreeSet<>(digests)),
             ResultJson.write(result));
-    return archive.results().write(cluster, result.week(), parts);
+    return files.write(cluster, result.week(), parts);
   }
 }
