@@ -183,7 +183,7 @@ final class DemoEnvironment implements AutoCloseable {
   String review() {
     return archive.clusters(week.range()).stream()
         .map(Cluster::name)
-        .map(name -> ReviewDocument.text(reviews.freshReview(name, week)))
+        .map(name -> ReviewDocument.text(reviews.verified(name, week)))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 
