@@ -133,6 +133,15 @@ public final class Archive implements AutoCloseable {
     return SampledDays.of(days.filed(instance), files, engine);
   }
 
+  /**
+   * The days of an instance that come from its logs.
+   *
+   * @throws ArchiveException if another process imports logs of it
+   */
+  public LoggedDays logged(MonitoredInstance instance) {
+    return LoggedDays.of(days.filed(instance), files, engine);
+  }
+
   /** The best text of every digest. */
   public Map<String, StatementText> statements() {
     return statements.statements();

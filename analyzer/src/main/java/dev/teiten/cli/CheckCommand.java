@@ -5,6 +5,8 @@ import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.TextTable;
 import dev.teiten.source.CheckResult;
 import dev.teiten.source.LoadSource;
+import dev.teiten.source.mysql.MysqlAddress;
+import dev.teiten.source.mysql.ServerCheck;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -26,13 +28,15 @@ import picocli.CommandLine.Spec;
     name = "check",
     description = {
       "Tries credentials, each permission, Performance Insights, retention and the clock.",
-      "With --archive it reads every file of an archive instead, and its store of tasks."
+      "With --archive it reads every file of an archive instead, and its store of tasks.",
+      "With --jdbc-url it tries all that sampling a MySQL server needs instead."
     },
     footer = {
       "",
       "Examples:",
       "  teiten check --region ap-northeast-1",
-      "  teiten check --archive /var/lib/teiten --repair"
+      "  teiten check --archive /var/lib/teiten --repair",
+      "  teiten check --jdbc-url jdbc:mysql://db.example:3306/"
     })
 final class CheckCommand implements Callable<Integer> {
   @Mixin AwsOptions aws = new AwsOptions();
@@ -47,6 +51,14 @@ final class CheckCommand implements Callable<Integer> {
               + " it can, and gives files of earlier versions a checksum.")
   boolean repair;
 
+  @Option(
+      names = "--jdbc-url",
+      paramLabel = "URL",
+      description =
+          "The MySQL to be sampled; user and password: TEITEN_SAMPLE_USER and"
+              + " TEITEN_SAMPLE_PASSWORD.")
+  @Nullable String jdbcUrl;
+
   @Mixin OutputOption output = new OutputOption();
   @Spec CommandSpec spec;
 
@@ -55,24 +67,38 @@ final class CheckCommand implements Callable<Integer> {
     if (repair && archive == null) {
       throw new SettingException("--repair needs --archive", "Name the archive to be repaired.");
     }
-    List<CheckResult> results =
-        archive == null ? sources() : new ArchiveChecks(archive).results(repair);
+    List<CheckResult> results = results();
     List<Map<String, String>> missing =
         results.stream().map(CheckResult::statement).filter(s -> !s.isEmpty()).distinct().toList();
+    List<String> sql = results.stream().flatMap(r -> r.sql().stream()).distinct().toList();
     PrintWriter out = spec.commandLine().getOut();
     output.print(
         out,
         () -> table(folded(results)),
         () -> table(results),
-        () -> JsonDocuments.write(Map.of("checks", results, "missingStatements", missing)));
+        () ->
+            JsonDocuments.write(
+                Map.of("checks", results, "missingStatements", missing, "sql", sql)));
     if (output.isTable() && !missing.isEmpty()) {
       out.println();
       out.println("Add to the policy of the role or user:");
       out.println(JsonDocuments.write(Map.of("Version", "2012-10-17", "Statement", missing)));
     }
+    if (output.isTable() && !sql.isEmpty()) {
+      out.println();
+      out.println("An administrator of the server runs what is wanted of:");
+      sql.forEach(out::println);
+    }
     return results.stream().anyMatch(r -> r.state() == CheckResult.State.FAILED)
         ? CommandErrors.FAILED
         : 0;
+  }
+
+  private List<CheckResult> results() {
+    if (jdbcUrl != null) {
+      return ServerCheck.of(MysqlAddress.of(jdbcUrl, System.getenv()), Clock.systemUTC());
+    }
+    return archive == null ? sources() : new ArchiveChecks(archive).results(repair);
   }
 
   private List<CheckResult> sources() {

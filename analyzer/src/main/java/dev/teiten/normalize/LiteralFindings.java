@@ -7,6 +7,7 @@ import dev.teiten.load.StatementText;
 import dev.teiten.normalize.hint.Hint;
 import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.normalize.key.LiteralMask;
+import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.normalize.scan.Dialect;
 import dev.teiten.normalize.shape.StatementShape;
 import dev.teiten.source.StatementMask;
@@ -14,6 +15,7 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -31,10 +33,12 @@ public final class LiteralFindings implements StatementMask {
           .collect(Collectors.toSet());
 
   private final Map<Dialect, StatementNormalizer> normalizers = new EnumMap<>(Dialect.class);
+  private final Map<Dialect, StatementNormalizer> keys = new EnumMap<>(Dialect.class);
 
   public LiteralFindings() {
     for (Dialect dialect : Dialect.values()) {
       normalizers.put(dialect, new StatementNormalizer(dialect));
+      keys.put(dialect, new StatementNormalizer(dialect, ShardFolding.OFF, false));
     }
   }
 
@@ -44,6 +48,12 @@ public final class LiteralFindings implements StatementMask {
     Optional<StatementShape> shape = complete ? shape(text, engine) : Optional.empty();
     boolean hides = !complete || shape.map(StatementShape::hidesLiterals).orElse(false);
     return new StatementText(masked, complete, hides ? null : findings(shape));
+  }
+
+  @Override
+  public String id(String text, boolean complete, Engine engine) {
+    StatementNormalizer normalizer = Objects.requireNonNull(keys.get(Dialect.of(engine)));
+    return normalizer.normalize(text, !complete).id();
   }
 
   @Override

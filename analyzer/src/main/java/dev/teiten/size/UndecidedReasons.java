@@ -116,10 +116,15 @@ final class UndecidedReasons {
     return living.isEmpty() ? 1 : (double) writing.cardinality() / living.cardinality();
   }
 
-  /** Instances that nobody collected took a part of the load, and perhaps of the peak. */
+  /**
+   * Instances that nobody collected took a part of the load, and perhaps of the peak. No hourly
+   * collect sees a reader of less than an hour: it is taken to do the mean of the others, and only
+   * lowers the coverage.
+   */
   private static void addUnseen(ClusterLoad load, List<Sentence> reasons) {
     TimeRange week = load.week().range();
     List<MemberTimeline> unseen = new ArrayList<>(load.timeline().unseen(week));
+    unseen.removeIf(one -> one.livingMinutes(week).cardinality() < TimeUnits.MINUTES_PER_HOUR);
     unseen.addAll(load.timeline().unassigned(week));
     if (!unseen.isEmpty()) {
       double hours = ClusterTimeline.lived(unseen, week).toMinutes() / 60.0;

@@ -64,7 +64,12 @@ public record SourceSeries(
     /** DB load by database, by hour. */
     HOUR_DATABASE,
     /** DB load by application (PostgreSQL), by hour. */
-    HOUR_APPLICATION;
+    HOUR_APPLICATION,
+    /**
+     * The place up to which the statements of a log are in the day. The key is the log's id, the
+     * detail the place, and the value 1.
+     */
+    LOG_POSITION;
 
     /** Kinds in which a step without a row is unknown. */
     private static final Set<SeriesKind> DENSE =

@@ -18,6 +18,13 @@ public interface StatementMask {
   StatementText digest(String text, boolean complete, Engine engine);
 
   /**
+   * The id of the query that a text as the application sent it belongs to: literals do not matter.
+   *
+   * @param complete false where the source cut it
+   */
+  String id(String text, boolean complete, Engine engine);
+
+  /**
    * A text as the application sent it, with literals. Its findings are null only if it was cut.
    *
    * @param complete false where the source cut it

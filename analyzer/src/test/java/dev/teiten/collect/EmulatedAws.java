@@ -47,7 +47,10 @@ public final class EmulatedAws implements AutoCloseable {
     this(fleet, faults, Clock.fixed(fleet.now(), ZoneOffset.UTC));
   }
 
-  EmulatedAws(SimulatedFleet fleet, EndpointFaults faults, Clock clock) {
+  /**
+   * @param clock the end of the data
+   */
+  public EmulatedAws(SimulatedFleet fleet, EndpointFaults faults, Clock clock) {
     signIn();
     this.fleet = fleet;
     this.clock = clock;

@@ -13,7 +13,9 @@ import dev.teiten.fixtures.fleet.WorkloadReader;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ClusterTimeline;
+import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.MemberTimeline;
+import dev.teiten.load.TimeRange;
 import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.Fix;
@@ -21,11 +23,13 @@ import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.demand.ReaderRange;
 import dev.teiten.size.predict.ClusterDemand;
 import dev.teiten.size.predict.ClusterShape;
+import dev.teiten.synthetic.ChangedLoads;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -172,5 +176,44 @@ class AutoscaledSizingTest {
     SizingAdvice advice = new ClusterFixture(unseen).advice();
     assertThat(advice.verdict()).isEqualTo(SizingAdvice.Verdict.UNDECIDED);
     assertThat(Objects.requireNonNull(advice.current()).autoscaling()).isNotNull();
+  }
+
+  /** Readers that an hourly collect cannot see take the mean of the others. */
+  @Test
+  void readersOfLessThanAnHourChangeTheAnswerLittle() {
+    TimeRange week = SimulatedCluster.WEEK.range();
+    Set<String> brief =
+        MODEL.data().load().timeline().members().stream()
+            .filter(member -> member.livingMinutes(week).cardinality() < 60)
+            .map(member -> member.instance().resourceId())
+            .collect(Collectors.toSet());
+    SizingAdvice unseen = new ClusterFixture(without(brief)).advice();
+
+    assertThat(brief).hasSizeGreaterThan(3);
+    assertThat(unseen.verdict()).as(unseen.reasons().toString()).isEqualTo(ADVICE.verdict());
+    Option today = Objects.requireNonNull(Objects.requireNonNull(unseen.current()).option());
+    Option known = Objects.requireNonNull(Objects.requireNonNull(ADVICE.current()).option());
+    assertThat(today.p99Utilisation())
+        .isCloseTo(Objects.requireNonNull(known.p99Utilisation()), within(0.01));
+  }
+
+  /** The load as collected by somebody who never saw these instances; events tell of them. */
+  private static ClusterLoad without(Set<String> ids) {
+    ClusterLoad load = MODEL.data().load();
+    List<MemberTimeline> members =
+        load.timeline().members().stream()
+            .map(
+                one ->
+                    new MemberTimeline(
+                        one.instance(),
+                        !ids.contains(one.instance().resourceId()),
+                        one.membership(),
+                        one.spans()))
+            .toList();
+    List<InstanceLoad> seen =
+        load.instances().stream()
+            .filter(one -> !ids.contains(one.instance().resourceId()))
+            .toList();
+    return ChangedLoads.withInstances(load, seen).timeline(new ClusterTimeline(members, List.of()));
   }
 }

@@ -9,7 +9,9 @@ import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
+import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
+import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
@@ -36,6 +38,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -46,7 +49,11 @@ import java.util.stream.Stream;
 final class DemoEnvironment implements AutoCloseable {
   private static final int CONCURRENCY = 3;
 
+  /** No scaled reader of the demo lives longer. */
+  private static final Duration LONGEST_LIFE = Duration.ofHours(12);
+
   private final AwsEndpoints endpoints;
+  private final SimulatedFleet fleet;
   private final Path folder;
   private final Archive archive;
   private final LoadSource source;
@@ -54,7 +61,7 @@ final class DemoEnvironment implements AutoCloseable {
   private final ReviewService reviews;
   private final ReviewWeek week;
   private final int weeks;
-  private final Clock clock;
+  private final DemoClock clock;
   private final PrintWriter err;
   private final CollectionStatus progress = CollectionStatus.none();
   private final List<MonitoredInstance> inventory;
@@ -64,9 +71,10 @@ final class DemoEnvironment implements AutoCloseable {
       SimulatedFleet fleet,
       Path folder,
       int weeks,
-      Clock clock,
+      DemoClock clock,
       PrintWriter err) {
     this.endpoints = endpoints;
+    this.fleet = fleet;
     this.folder = folder;
     this.weeks = weeks;
     this.clock = clock;
@@ -83,9 +91,10 @@ final class DemoEnvironment implements AutoCloseable {
     archive.addInventory(inventory);
   }
 
-  static DemoEnvironment start(long seed, int weeks, Clock clock, PrintWriter err) {
+  static DemoEnvironment start(long seed, int weeks, Clock present, PrintWriter err) {
+    DemoClock clock = new DemoClock(Clock.fixed(present.instant(), present.getZone()));
     SimulatedFleet fleet = SimulatedFleet.demo(seed, clock.instant());
-    AwsEndpoints endpoints = AwsEndpoints.start(fleet);
+    AwsEndpoints endpoints = AwsEndpoints.start(fleet, EndpointFaults.NONE, clock);
     // The SDK's default chain looks here first.
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
@@ -128,8 +137,9 @@ final class DemoEnvironment implements AutoCloseable {
   }
 
   private void collect(TimeRange range, String label) {
+    long start = System.nanoTime();
+    visitScaledReaders(range, label);
     CollectPlan plan = new CollectPlan(range, Set.of(), CONCURRENCY);
-    Instant start = clock.instant();
     try (ProgressBar bar = new ProgressBar(err)) {
       CollectReport report =
           new SourceCollector(source, archive, clock)
@@ -138,12 +148,30 @@ final class DemoEnvironment implements AutoCloseable {
       err.printf(
           "Collected %s in %d s: %d instance-days, %d requests so far.%n",
           label,
-          Duration.between(start, clock.instant()).toSeconds(),
+          Duration.ofNanos(System.nanoTime() - start).toSeconds(),
           report.collectedDays(),
           report.requests());
       if (!report.failures().isEmpty()) {
         throw report.failures().get(0);
       }
+    }
+  }
+
+  /** Collects what is gone by now as if an hourly collect had run at the time. */
+  private void visitScaledReaders(TimeRange range, String label) {
+    Map<Instant, Set<String>> visits = fleet.lastHours(new MinuteSpan(range.from(), range.to()));
+    int done = 0;
+    try (ProgressBar bar = new ProgressBar(err)) {
+      for (Map.Entry<Instant, Set<String>> visit : visits.entrySet()) {
+        Instant hour = visit.getKey();
+        clock.hold(hour);
+        TimeRange recent = new TimeRange(hour.minus(LONGEST_LIFE), hour);
+        CollectPlan plan = new CollectPlan(recent, visit.getValue(), CONCURRENCY, true);
+        new SourceCollector(source, archive, clock).collect(plan, progress -> {});
+        bar.accept(new CollectProgress(++done, visits.size(), label));
+      }
+    } finally {
+      clock.release();
     }
   }
 

@@ -18,6 +18,7 @@ final class Product {
           "source.sample..",
           "source.aws..",
           "source.mysql..",
+          "source.slowlog..",
           "archive.files..",
           "archive.read..",
           "archive",

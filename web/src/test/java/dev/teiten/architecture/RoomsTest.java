@@ -86,7 +86,12 @@ class RoomsTest {
   @Test
   void onlyCommandsChooseAdapters() {
     for (String adapter :
-        List.of("source.aws..", "source.mysql..", "archive.duckdb..", "review.store.jdbc..")) {
+        List.of(
+            "source.aws..",
+            "source.mysql..",
+            "source.slowlog..",
+            "archive.duckdb..",
+            "review.store.jdbc..")) {
       noClasses()
           .that()
           .resideOutsideOfPackages(Product.room(adapter), Product.room("cli"), Product.room("web"))

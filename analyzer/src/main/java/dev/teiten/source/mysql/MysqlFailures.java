@@ -3,23 +3,21 @@ package dev.teiten.source.mysql;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceException.Reason;
 import java.sql.SQLException;
+import java.util.stream.Stream;
+import javax.net.ssl.SSLException;
 
 /**
  * Describes the errors of a server. A driver's message may contain a user, so only its codes are
  * used.
- *
- * @see <a href="https://dev.mysql.com/doc/mysql-errors/8.4/en/server-error-reference.html">MySQL
- *     error reference</a>
  */
 final class MysqlFailures {
   private static final String LOGIN_REFUSED = "28000";
   private static final String CUT_SHORT = "70100";
-  private static final int DATABASE_DENIED = 1044;
-  private static final int TABLE_DENIED = 1142;
-  private static final int COLUMN_DENIED = 1143;
-  private static final int PRIVILEGE_MISSING = 1227;
   private static final int TOO_LONG = 3024;
   private static final int INTERRUPTED = 1317;
+
+  /** The driver's words for a server without TLS; the error has no code of its own. */
+  private static final String NO_TLS = "SSL Connection required";
 
   private MysqlFailures() {}
 
@@ -33,6 +31,13 @@ final class MysqlFailures {
   static SourceException of(SQLException failure, MysqlAddress address) {
     String state = String.valueOf(failure.getSQLState());
     int code = failure.getErrorCode();
+    return ServerError.of(code)
+        .map(e -> said(failure, e.reason(), address + " " + e.message(), e.hint()))
+        .orElseGet(() -> otherwise(failure, state, code, address));
+  }
+
+  private static SourceException otherwise(
+      SQLException failure, String state, int code, MysqlAddress address) {
     if (state.equals(LOGIN_REFUSED)) {
       return said(
           failure,
@@ -40,19 +45,21 @@ final class MysqlFailures {
           address + " refused the login",
           "Set TEITEN_SAMPLE_USER and TEITEN_SAMPLE_PASSWORD, or the URL.");
     }
-    return switch (code) {
-      case DATABASE_DENIED, TABLE_DENIED, COLUMN_DENIED, PRIVILEGE_MISSING ->
-          said(
-              failure,
-              Reason.DENIED,
-              address + " does not let this user see its sessions",
-              "GRANT SELECT ON performance_schema.* TO the_user; GRANT PROCESS ON *.* TO the_user;");
-      default -> otherwise(failure, state, code, address);
-    };
-  }
-
-  private static SourceException otherwise(
-      SQLException failure, String state, int code, MysqlAddress address) {
+    if (causes(failure).anyMatch(SSLException.class::isInstance)) {
+      return said(
+          failure,
+          Reason.UNAVAILABLE,
+          "The TLS certificate of " + address + " is not accepted",
+          "Name its authority by trustCertificateKeyStoreUrl in the URL; sslMode=REQUIRED encrypts"
+              + " without this check.");
+    }
+    if (causes(failure).anyMatch(cause -> String.valueOf(cause.getMessage()).contains(NO_TLS))) {
+      return said(
+          failure,
+          Reason.UNAVAILABLE,
+          address + " has no TLS, which the URL demands",
+          "Set ssl_cert and ssl_key on the server, or sslMode=PREFERRED in the URL.");
+    }
     if (state.startsWith("08")) {
       return said(
           failure,
@@ -66,6 +73,11 @@ final class MysqlFailures {
         Reason.UNAVAILABLE,
         address + " failed with error " + code + " (SQLSTATE " + state + ")",
         "The MySQL error reference says what that is.");
+  }
+
+  /** The failure and its causes. */
+  private static Stream<Throwable> causes(Throwable failure) {
+    return Stream.iterate(failure, cause -> cause != null, Throwable::getCause);
   }
 
   static SourceException unfit(String message, String hint) {

@@ -1,5 +1,7 @@
 package dev.teiten.source.mysql;
 
+import dev.teiten.source.CheckResult;
+import dev.teiten.source.CheckResult.State;
 import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
@@ -138,10 +140,17 @@ public final class MysqlSource implements SampleSource {
   public List<String> limits() {
     return asking(
         statement -> {
-          List<String> limits = new ArrayList<>(SamplingLimits.of(statement));
-          ServerIdentity.of(statement, address).skew(clock).ifPresent(limits::add);
-          return limits;
+          List<CheckResult> found = new ArrayList<>();
+          SamplingLimits limits = new SamplingLimits(address.toString(), found::add);
+          limits.check(statement);
+          limits.checkClock(ServerIdentity.of(statement, address), clock);
+          return found.stream().filter(limit -> limit.state() != State.OK).map(this::text).toList();
         });
+  }
+
+  private String text(CheckResult limit) {
+    String sql = String.join(" ", limit.sql());
+    return String.join(" ", limit.message(), limit.hint(), sql).strip();
   }
 
   @Override

@@ -9,11 +9,8 @@ import dev.teiten.source.MonitoredInstance;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Clock;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Locale;
-import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -33,15 +30,16 @@ record ServerIdentity(
   private static final Pattern UUID = Pattern.compile("[A-Za-z0-9-]{1,64}");
   private static final int OLDEST = 8;
 
-  /** Clock difference in seconds that is reported. */
-  private static final double SKEWED = 5;
-
   static ServerIdentity of(Statement statement, MysqlAddress address) throws SQLException {
     String version = version(statement);
     Matcher major = MAJOR.matcher(version);
-    if (!major.matches()
-        || Integer.parseInt(major.group(1)) < OLDEST
-        || version.contains("MariaDB")) {
+    if (version.contains("MariaDB")) {
+      throw MysqlFailures.unfit(
+          address + " is MariaDB " + version,
+          "MariaDB has no server_uuid and no samples of statements, so it is not sampled;"
+              + " `teiten import slow-log` reads its slow log.");
+    }
+    if (!major.matches() || Integer.parseInt(major.group(1)) < OLDEST) {
       throw MysqlFailures.unfit(
           address + " is version " + version, "Sampling needs MySQL 8.0 or newer.");
     }
@@ -67,19 +65,6 @@ record ServerIdentity(
       row.next();
       return row.getString(1);
     }
-  }
-
-  /** A message about the clock, if it differs. */
-  Optional<String> skew(Clock clock) {
-    double seconds = epochSeconds - clock.millis() / 1e3;
-    return Math.abs(seconds) < SKEWED
-        ? Optional.empty()
-        : Optional.of(
-            String.format(
-                Locale.ROOT,
-                "The server's clock is %.0f s %s; minutes are those of this machine's clock.",
-                Math.abs(seconds),
-                seconds > 0 ? "ahead" : "behind"));
   }
 
   /**
