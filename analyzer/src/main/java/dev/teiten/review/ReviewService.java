@@ -20,6 +20,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -31,6 +32,7 @@ public final class ReviewService {
   private final CapacityHistory capacity;
   private final TaskBook book;
   private final TaskOutcomes tasks;
+  private final @Nullable FleetRows background;
 
   /** A service with the bundled prices, overridden by prices in the archive's folder. */
   public ReviewService(Archive archive) {
@@ -53,6 +55,7 @@ public final class ReviewService {
    */
   public ReviewService(
       Archive archive, PriceBook prices, ShardFolding shards, TaskBook book, Duration patience) {
+    this.background = null;
     this.archive = archive;
     AnalysisMethod method = AnalysisMethod.of(prices, shards);
     this.analyses = new AnalysisCache(archive, method);
@@ -62,7 +65,9 @@ public final class ReviewService {
     this.tasks = tasks(patience);
   }
 
-  private ReviewService(ReviewService shared, TaskBook book, Duration patience) {
+  private ReviewService(
+      ReviewService shared, TaskBook book, Duration patience, @Nullable FleetRows background) {
+    this.background = background;
     this.archive = shared.archive;
     this.analyses = shared.analyses;
     this.verifications = shared.verifications;
@@ -82,7 +87,13 @@ public final class ReviewService {
 
   /** A service with the tasks of another book. Both share their analyses. */
   public ReviewService withBook(TaskBook other, Duration patience) {
-    return new ReviewService(this, other, patience);
+    return new ReviewService(this, other, patience, background);
+  }
+
+  /** A service that makes the missing rows of {@link #fleetAtHand} in the background. */
+  public ReviewService inBackground(Duration patience) {
+    FleetRows rows = new FleetRows(archive, analyses, new AnalysisQueue());
+    return new ReviewService(this, book, patience, rows);
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -112,6 +123,12 @@ public final class ReviewService {
   /** The numbers for monitors, which start no analysis. */
   public ServiceHealth health() {
     return new ServiceHealth(archive, analyses::summaryAtHand, tasks);
+  }
+
+  /** The rows of a week, without waiting for those that are made {@link #inBackground}. */
+  public FleetWeek fleetAtHand(ReviewWeek week) {
+    FleetRows rows = background;
+    return rows == null ? new FleetWeek(fleet(week), Map.of()) : rows.atHand(week);
   }
 
   /**
