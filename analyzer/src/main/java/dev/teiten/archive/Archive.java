@@ -10,9 +10,9 @@ import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.Inventory;
 import dev.teiten.archive.files.InventoryChange;
 import dev.teiten.archive.files.MarkTable;
+import dev.teiten.archive.files.PlanTable;
 import dev.teiten.archive.files.StatementTable;
 import dev.teiten.archive.read.ClusterLoadReader;
-import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterLoad;
@@ -45,6 +45,7 @@ public final class Archive implements AutoCloseable {
   private final MarkTable marks;
   private final EventTable events;
   private final RegionFacts regions;
+  private final QueryPlans plans;
   private final WeekInputs inputs;
 
   /**
@@ -63,6 +64,7 @@ public final class Archive implements AutoCloseable {
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
     this.regions = new RegionFacts(files, engine);
+    this.plans = new QueryPlans(new PlanTable(files, engine), this::named);
     this.inputs = new WeekInputs(this::named, files, days, inventory, regions, statements);
   }
 
@@ -102,6 +104,11 @@ public final class Archive implements AutoCloseable {
     return regions;
   }
 
+  /** The plans of queries. */
+  public QueryPlans plans() {
+    return plans;
+  }
+
   /** Adds texts and findings that are new, and full texts where the archive has only a cut one. */
   public void addTexts(Collection<DigestText> texts) {
     statements.add(texts);
@@ -118,21 +125,12 @@ public final class Archive implements AutoCloseable {
   }
 
   /**
-   * The days of an instance that is sampled.
+   * The days of an instance that is sampled, or whose logs are imported.
    *
-   * @throws ArchiveException if another process samples it
+   * @throws ArchiveException if another process does so
    */
   public SampledDays sample(MonitoredInstance instance) {
     return SampledDays.of(days.filed(instance), files, engine);
-  }
-
-  /**
-   * The days of an instance that come from its logs.
-   *
-   * @throws ArchiveException if another process imports logs of it
-   */
-  public LoggedDays logged(MonitoredInstance instance) {
-    return LoggedDays.of(days.filed(instance), files, engine);
   }
 
   /** The best text of every digest. */
@@ -237,18 +235,11 @@ public final class Archive implements AutoCloseable {
       String clusterName, ReviewWeek week, int historyWeeks, LoadSelection selection) {
     NamedCluster named = named(clusterName);
     Cluster every = named.over(week.range());
-    var changes = inventory.changes(named.instances(), week.range());
     ClusterLoad load =
         new ClusterLoadReader(root(), days, engine, named::over, named.timeline())
-            .read(week, historyWeeks, selection, statements(), changes)
+            .read(week, historyWeeks, selection, statements(), changes(clusterName, week.range()))
             .described(named.lastWithin(week.range()).orElse(every));
     return regions.with(load, every);
-  }
-
-  /** The newest sighting of each digest that has no full text, or lacks findings. */
-  public List<DigestSightings.Sighting> unreadDigests(
-      Collection<MonitoredInstance> instances, TimeRange range) {
-    return new DigestSightings(days, engine).unread(instances, range, statements());
   }
 
   @Override

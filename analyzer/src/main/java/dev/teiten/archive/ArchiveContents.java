@@ -4,6 +4,7 @@ import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.InstanceFiles;
 import dev.teiten.archive.files.UnreadTable;
+import dev.teiten.archive.read.DigestSightings;
 import dev.teiten.archive.read.DimensionReader;
 import dev.teiten.archive.read.HourlyCoverageReader;
 import dev.teiten.load.Cluster;
@@ -13,6 +14,7 @@ import dev.teiten.load.Instance;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementText;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.UnreadInstance;
@@ -22,6 +24,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -52,6 +55,18 @@ public final class ArchiveContents {
   /** The instances of other engines, as they were last seen. */
   public List<UnreadInstance> unread() {
     return unread.instances();
+  }
+
+  /**
+   * The newest sighting of each digest that has no full text, or lacks findings.
+   *
+   * @param statements the best text of every digest
+   */
+  public List<DigestSightings.Sighting> unreadDigests(
+      Collection<MonitoredInstance> instances,
+      TimeRange range,
+      Map<String, StatementText> statements) {
+    return new DigestSightings(days, engine).unread(instances, range, statements);
   }
 
   /** The days (UTC) that the archive has of an instance. */

@@ -4,12 +4,14 @@ import dev.teiten.archive.files.ArchiveEngine;
 import dev.teiten.archive.files.ArchiveFiles;
 import dev.teiten.archive.files.DayWriter;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.sample.LoggedDay;
 import dev.teiten.source.sample.SampledDay;
 import java.time.LocalDate;
+import java.util.List;
 
 /**
- * The days of an instance that is sampled. A day that has begun is read back and continued. A day
- * that is over becomes whole as it is, since the past cannot be sampled.
+ * The days of an instance that is sampled, or whose logs are imported. A day that has begun is read
+ * back and continued. A day that is over becomes whole as it is, since the past cannot be sampled.
  */
 public final class SampledDays implements AutoCloseable {
   private final MonitoredInstance instance;
@@ -48,6 +50,25 @@ public final class SampledDays implements AutoCloseable {
   public void put(SampledDay day, boolean isOver) {
     if (!files.hasWhole(instance, day.date()) && day.knownMinutes() > 0) {
       new DayWriter(files, engine).put(day.of(instance), isOver);
+    }
+  }
+
+  /** A day of logged statements, with all that the archive has of it. */
+  public LoggedDay open(LocalDate date) {
+    return files
+        .partial(instance, date)
+        .map(file -> LoggedDay.of(date, PartialDayReader.read(engine, file, date)))
+        .orElseGet(() -> LoggedDay.of(date, List.of()));
+  }
+
+  /**
+   * Writes a day of logged statements, if the archive lacks something of it. It stays partial,
+   * since another log may add to it at any time.
+   */
+  public void put(LoggedDay day) {
+    if (day.isChanged()) {
+      new DayWriter(files, engine).put(day.of(instance), false);
+      day.kept();
     }
   }
 

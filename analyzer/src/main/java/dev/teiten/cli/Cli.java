@@ -36,6 +36,7 @@ import picocli.CommandLine.Spec;
       ClustersCommand.class,
       RankCommand.class,
       SizeCommand.class,
+      ExplainCommand.class,
       FingerprintCommand.class,
       CheckCommand.class,
       PricesCommand.class

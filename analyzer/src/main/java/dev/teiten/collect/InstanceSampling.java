@@ -30,6 +30,11 @@ final class InstanceSampling {
   private static final Logger LOG = LoggerFactory.getLogger(InstanceSampling.class);
   private static final int MINUTES_PER_WRITE = 5;
 
+  /** The timers of a shorter or longer span are no load of one minute. */
+  private static final Duration SHORTEST_TIMED = Duration.ofSeconds(30);
+
+  private static final Duration LONGEST_TIMED = Duration.ofSeconds(90);
+
   private final Archive archive;
   private final MonitoredInstance instance;
   private final SampledDays days;
@@ -90,12 +95,26 @@ final class InstanceSampling {
   }
 
   private void endMinute(Instant now, SampleSource source) {
+    ServerTotals later = source.totals().orElse(null);
+    timeMinute(now, later);
     keepMinute(now);
-    count(now, source.totals().orElse(null));
+    count(now, later);
     readTexts(now, source);
     if (unwritten >= MINUTES_PER_WRITE) {
       archive.addSighting(source.instance());
       write();
+    }
+  }
+
+  /** Takes the load of the minute from the server's timers, if they span about that minute. */
+  private void timeMinute(Instant now, @Nullable ServerTotals later) {
+    ServerTotals earlier = totals;
+    Duration between = Duration.between(countedAt, now);
+    if (earlier != null
+        && later != null
+        && between.compareTo(SHORTEST_TIMED) >= 0
+        && between.compareTo(LONGEST_TIMED) <= 0) {
+      minute.time(earlier, later);
     }
   }
 

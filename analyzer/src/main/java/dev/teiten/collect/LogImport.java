@@ -1,7 +1,7 @@
 package dev.teiten.collect;
 
 import dev.teiten.archive.Archive;
-import dev.teiten.archive.LoggedDays;
+import dev.teiten.archive.SampledDays;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
@@ -58,7 +58,7 @@ public final class LogImport {
     }
     MonitoredInstance server = instance.apply(log);
     archive.addSighting(server);
-    try (LoggedDays days = archive.logged(server)) {
+    try (SampledDays days = archive.sample(server)) {
       LogRun run = new LogRun(archive, log, days, name);
       @Nullable LoggedStatement statement = first;
       while (statement != null) {
@@ -77,7 +77,7 @@ public final class LogImport {
   private static final class LogRun {
     private final Archive archive;
     private final StatementLog log;
-    private final LoggedDays days;
+    private final SampledDays days;
     private final String name;
     private final Map<Long, LoggedDay> open = new LinkedHashMap<>();
     private long statements;
@@ -88,7 +88,7 @@ public final class LogImport {
     private Instant to = Instant.MIN;
     private int written;
 
-    LogRun(Archive archive, StatementLog log, LoggedDays days, String name) {
+    LogRun(Archive archive, StatementLog log, SampledDays days, String name) {
       this.archive = archive;
       this.log = log;
       this.days = days;

@@ -43,7 +43,8 @@ final class TextTasks {
    * @return the number of texts fetched
    */
   int collect(List<MonitoredInstance> instances, TimeRange range) {
-    for (DigestSightings.Sighting sighting : archive.unreadDigests(instances, range)) {
+    for (DigestSightings.Sighting sighting :
+        archive.contents().unreadDigests(instances, range, archive.statements())) {
       if (run.isStopping() || !fetch(sighting)) {
         break;
       }

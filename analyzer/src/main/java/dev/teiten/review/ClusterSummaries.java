@@ -1,5 +1,6 @@
 package dev.teiten.review;
 
+import dev.teiten.cpu.RunningVcpus;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
@@ -12,7 +13,6 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
@@ -24,12 +24,12 @@ final class ClusterSummaries {
   static ClusterSummary of(
       ClusterLoad load, Ranking ranking, SizingAdvice sizing, List<AgendaItem> agenda) {
     Current current = sizing.current();
-    OptionalInt vcpus = ReviewHeadline.vcpus(load);
+    OptionalDouble vcpus = RunningVcpus.of(load).most();
     return new ClusterSummary(
         load.cluster(),
         ranking.week(),
         ranking.coverage(),
-        vcpus.isPresent() ? vcpus.getAsInt() : null,
+        vcpus.isPresent() ? (int) Math.round(vcpus.getAsDouble()) : null,
         ranking.loadAas(),
         ranking.peakLoadAas(),
         before(load),

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coverage part of the week's instance-minutes that have data, 0..1; null before the first
  *     result
- * @param vcpus of all instances together; null if unknown
+ * @param vcpus the most that ran at once in the week; null if unknown
  * @param loadAas mean DB load of the week, AAS; null without data
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
  * @param loadAasBefore mean DB load of the week before, AAS; null without data

@@ -16,6 +16,7 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.rank.RouteLoad;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.size.SizingAdvice;
@@ -53,7 +54,13 @@ public final class JsonDocuments {
   private JsonDocuments() {}
 
   public static String ranking(Ranking ranking) {
-    return write(flat(MAPPER.valueToTree(ranking), ranking.week()));
+    return write(rankingTree(ranking));
+  }
+
+  private static ObjectNode rankingTree(Ranking ranking) {
+    ObjectNode tree = flat(MAPPER.valueToTree(ranking), ranking.week());
+    tree.set("routes", MAPPER.valueToTree(RouteLoad.of(ranking)));
+    return tree;
   }
 
   public static String sizing(SizingAdvice advice) {
@@ -91,7 +98,7 @@ public final class JsonDocuments {
     node.set("headline", MAPPER.valueToTree(review.headline()));
     node.set("agenda", MAPPER.valueToTree(review.agenda()));
     node.set("tasks", MAPPER.valueToTree(TaskDocument.of(review.tasks())));
-    node.set("ranking", flat(MAPPER.valueToTree(review.ranking()), review.ranking().week()));
+    node.set("ranking", rankingTree(review.ranking()));
     node.set("sizing", flat(MAPPER.valueToTree(review.sizing()), review.sizing().week()));
     return node;
   }

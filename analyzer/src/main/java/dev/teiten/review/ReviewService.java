@@ -4,6 +4,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.load.StatementPlan;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.key.ShardFolding;
 import dev.teiten.review.ledger.CapacityHistory;
@@ -201,6 +202,11 @@ public final class ReviewService {
    */
   public List<PromiseVerification> verify(List<Promise> promises, ReviewWeek last) {
     return verifications.of(promises, last);
+  }
+
+  /** The plans of a query of a cluster, oldest first. */
+  public List<StatementPlan> plans(String cluster, String fingerprint) {
+    return archive.plans().of(cluster, fingerprint);
   }
 
   /** The marks of a cluster within a range, oldest first. */

@@ -38,8 +38,18 @@ public record MysqlAddress(String url, @Nullable String user, @Nullable String p
    * @param environment may have {@code TEITEN_SAMPLE_USER} and {@code TEITEN_SAMPLE_PASSWORD}
    */
   public static MysqlAddress of(String url, Map<String, String> environment) {
+    return of(url, "TEITEN_SAMPLE", environment);
+  }
+
+  /**
+   * The address in {@code --jdbc-url}.
+   *
+   * @param account the beginning of the names of its variables, such as {@code TEITEN_EXPLAIN}
+   * @param environment may have {@code account_USER} and {@code account_PASSWORD}
+   */
+  public static MysqlAddress of(String url, String account, Map<String, String> environment) {
     return new MysqlAddress(
-        url, environment.get("TEITEN_SAMPLE_USER"), environment.get("TEITEN_SAMPLE_PASSWORD"));
+        url, environment.get(account + "_USER"), environment.get(account + "_PASSWORD"));
   }
 
   /** The driver's properties; values in the URL take precedence. */

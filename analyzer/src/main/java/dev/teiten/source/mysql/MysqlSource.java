@@ -9,6 +9,7 @@ import dev.teiten.source.StatementMask;
 import dev.teiten.source.sample.ActiveSession;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.ServerTotals;
+import dev.teiten.source.sample.StatementTimes;
 import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.PreparedStatement;
@@ -108,8 +109,9 @@ public final class MysqlSource implements SampleSource {
           try (ResultSet rows = statement.executeQuery(TotalsQuery.DIGESTS)) {
             digests = TotalsQuery.digests(rows);
           }
+          StatementTimes times = TimesQuery.read(statement);
           try (ResultSet rows = statement.executeQuery(TotalsQuery.STATUS)) {
-            return new ServerTotals(digests, TotalsQuery.status(rows));
+            return new ServerTotals(digests, TotalsQuery.status(rows), times);
           }
         });
   }

@@ -15,6 +15,7 @@ public final class SampledMinute {
   private final Instant start;
   private final Map<SeriesKey, Integer> counts = new HashMap<>();
   private int looks;
+  private @Nullable TimedLoads timed;
 
   /**
    * @param start a full minute
@@ -31,9 +32,20 @@ public final class SampledMinute {
     return looks;
   }
 
-  /** Whether there are enough samples for a mean. */
+  /** Whether there are enough samples for a mean, or the server timed the minute. */
   public boolean isKnown() {
-    return looks >= FEWEST;
+    return looks >= FEWEST || timed != null;
+  }
+
+  /**
+   * Takes the load from the server's timers, as far as it has them; samples then only say what
+   * sessions waited for.
+   *
+   * @param earlier at about the start of the minute
+   * @param later at about its end
+   */
+  public void time(ServerTotals earlier, ServerTotals later) {
+    timed = TimedLoads.between(earlier, later).orElse(null);
   }
 
   /** Adds one sample. */
@@ -68,11 +80,12 @@ public final class SampledMinute {
     }
   }
 
-  /** Mean number of sessions by key, in AAS; keys without sessions are absent. */
+  /** The loads by key, in AAS; keys without load are absent. */
   Map<SeriesKey, Double> means() {
     Map<SeriesKey, Double> means = new HashMap<>();
     counts.forEach((key, count) -> means.put(key, (double) count / looks));
     means.putIfAbsent(new SeriesKey(SeriesKind.TOTAL, "", ""), 0.0);
-    return means;
+    TimedLoads loads = timed;
+    return loads == null ? means : ScaledLooks.of(means, loads);
   }
 }

@@ -14,14 +14,21 @@ import org.jspecify.annotations.Nullable;
  *     calls, seconds, rows; NaN where the server has no counter. The sum for {@link
  *     DigestStatistic#LATENCY_SECONDS} is the total time of all calls
  * @param status the server's status counters by name
+ * @param times null if the server's timers are unknown
  */
-public record ServerTotals(Map<String, double[]> digests, Map<String, Double> status) {
+public record ServerTotals(
+    Map<String, double[]> digests, Map<String, Double> status, @Nullable StatementTimes times) {
 
   private static final int CALLS = DigestStatistic.CALLS_PER_SECOND.ordinal();
 
   public ServerTotals {
     digests = Map.copyOf(digests);
     status = Map.copyOf(status);
+  }
+
+  /** Counters without timers. */
+  public ServerTotals(Map<String, double[]> digests, Map<String, Double> status) {
+    this(digests, status, null);
   }
 
   /**

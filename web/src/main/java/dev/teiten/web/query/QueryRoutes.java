@@ -54,6 +54,7 @@ public final class QueryRoutes {
             .pagesQuery(
                 frame,
                 QueryPage.of(fingerprint, review, visit.dates()),
+                PlanSection.of(visit.desk().plans(cluster, fingerprint), visit.dates()),
                 QueryTasks.of(fingerprint, review, site.desk().book().now(), visit)));
   }
 

@@ -3,6 +3,7 @@ package dev.teiten.web.site;
 import dev.teiten.load.ClusterMark;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
+import dev.teiten.load.StatementPlan;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.review.FleetWeek;
@@ -166,6 +167,11 @@ public final class ReviewDesk {
     } catch (TeitenException e) {
       throw explain(cluster, week, e);
     }
+  }
+
+  /** The plans of a query of a known cluster, oldest first. */
+  public List<StatementPlan> plans(String cluster, String fingerprint) {
+    return reviews.plans(cluster, fingerprint);
   }
 
   /** The marks of a cluster within a range, oldest first. */

@@ -11,6 +11,7 @@ import dev.teiten.normalize.hint.HintAdvice;
 import dev.teiten.normalize.hint.HintFigure;
 import dev.teiten.normalize.hint.HintRule;
 import dev.teiten.rank.RankingText;
+import dev.teiten.review.PlanText;
 import dev.teiten.review.ReviewText;
 import dev.teiten.review.promise.PromiseText;
 import dev.teiten.review.store.StoreText;
@@ -52,6 +53,7 @@ class SentencesTest {
             HintRule.values(),
             MissingText.values(),
             PromiseText.values(),
+            PlanText.values(),
             RankingText.values(),
             SizingText.values(),
             StoreText.values(),
