@@ -128,8 +128,7 @@ public final class ReviewService {
 
   /** The rows of a week, without waiting for those that are made {@link #inBackground}. */
   public FleetWeek fleetAtHand(ReviewWeek week) {
-    FleetRows rows = background;
-    return rows == null ? new FleetWeek(fleet(week), Map.of()) : rows.atHand(week);
+    return background == null ? new FleetWeek(fleet(week), Map.of()) : background.atHand(week);
   }
 
   /**
@@ -140,13 +139,11 @@ public final class ReviewService {
   public WeeklyReview review(String cluster, ReviewWeek week) {
     WeekAnalysis analysis = analyses.of(known(cluster), week);
     // Marks may be newer than the cached analysis.
-    List<ClusterMark> marks = marks(analysis.result().ranking().cluster(), week.range());
-    return analysis.review(tasks.onto(analysis.result()), marks);
+    return analysis.review(tasks.onto(analysis.result()), marks(cluster, week.range()));
   }
 
   /**
-   * The result of one week of a cluster, from the archive if it keeps a valid one. Otherwise it is
-   * made from the present state of the archive, and kept.
+   * The result of one week of a cluster: a valid one of the archive, or a new one, which is kept.
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
@@ -157,8 +154,7 @@ public final class ReviewService {
   /**
    * Makes and keeps the result of one week of a cluster, unless the archive has a valid one.
    *
-   * @throws dev.teiten.load.TeitenException if the archive does not know the cluster, or cannot
-   *     keep the result
+   * @throws dev.teiten.load.TeitenException if the cluster is unknown, or nothing can be kept
    */
   public ResultState keepResult(String cluster, ReviewWeek week) {
     return analyses.keep(known(cluster), week);
