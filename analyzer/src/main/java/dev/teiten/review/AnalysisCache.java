@@ -8,6 +8,7 @@ import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.TeitenException;
 import dev.teiten.review.KeptResults.Inputs;
+import java.util.Optional;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -88,14 +89,24 @@ final class AnalysisCache {
    * @param archiveVersion the row in memory is valid while this number stays
    */
   ClusterSummary summary(Cluster cluster, ReviewWeek week, int archiveVersion) {
+    ClusterSummary known = known(cluster, week, archiveVersion).orElse(null);
+    if (known != null) {
+      return known;
+    }
+    ClusterSummary summary = result(cluster, week).summary();
+    summaries.put(ClusterWeek.of(cluster, week), new KnownSummary(archiveVersion, summary));
+    return summary;
+  }
+
+  /** The {@link #summary}, unless it needs an analysis. */
+  Optional<ClusterSummary> known(Cluster cluster, ReviewWeek week, int archiveVersion) {
     ClusterWeek key = ClusterWeek.of(cluster, week);
     KnownSummary known = summaries.getIfPresent(key);
     if (known != null && known.archiveVersion == archiveVersion) {
-      return known.summary;
+      return Optional.of(known.summary);
     }
-    ClusterSummary summary =
-        kept.summary(cluster, week).orElseGet(() -> result(cluster, week).summary());
-    summaries.put(key, new KnownSummary(archiveVersion, summary));
+    Optional<ClusterSummary> summary = kept.summary(cluster, week);
+    summary.ifPresent(row -> summaries.put(key, new KnownSummary(archiveVersion, row)));
     return summary;
   }
 

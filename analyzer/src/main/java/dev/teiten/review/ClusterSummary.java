@@ -14,7 +14,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * One line of the fleet page.
  *
- * @param coverage part of the week's instance-minutes that have data, 0..1
+ * @param coverage part of the week's instance-minutes that have data, 0..1; null before the first
+ *     result
  * @param vcpus the most that ran at once in the week; null if unknown
  * @param autoscaling of today's readers; null if their number is not scaled
  * @param loadAas mean DB load of the week, AAS; null without data
@@ -33,7 +34,7 @@ import org.jspecify.annotations.Nullable;
 public record ClusterSummary(
     Cluster cluster,
     ReviewWeek week,
-    double coverage,
+    @Nullable Double coverage,
     @Nullable Integer vcpus,
     @Nullable Autoscaling autoscaling,
     @Nullable Double loadAas,
@@ -52,5 +53,24 @@ public record ClusterSummary(
     savingsUsd = Collections.unmodifiableMap(new TreeMap<>(savingsUsd));
     changes = Collections.unmodifiableMap(new TreeMap<>(changes));
     agenda = Collections.unmodifiableMap(new TreeMap<>(agenda));
+  }
+
+  /** A row of which nothing is known yet. */
+  static ClusterSummary unknown(Cluster cluster, ReviewWeek week) {
+    return new ClusterSummary(
+        cluster,
+        week,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        SizingAdvice.Verdict.UNDECIDED,
+        null,
+        null,
+        Map.of(),
+        Map.of(),
+        Map.of());
   }
 }

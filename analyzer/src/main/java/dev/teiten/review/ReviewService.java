@@ -21,6 +21,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -32,6 +33,7 @@ public final class ReviewService {
   private final CapacityHistory capacity;
   private final TaskBook book;
   private final TaskOutcomes tasks;
+  private final @Nullable FleetRows background;
 
   /** A service with the bundled prices, overridden by prices in the archive's folder. */
   public ReviewService(Archive archive) {
@@ -54,6 +56,7 @@ public final class ReviewService {
    */
   public ReviewService(
       Archive archive, PriceBook prices, ShardFolding shards, TaskBook book, Duration patience) {
+    this.background = null;
     this.archive = archive;
     AnalysisMethod method = AnalysisMethod.of(prices, shards);
     this.analyses = new AnalysisCache(archive, method);
@@ -63,7 +66,9 @@ public final class ReviewService {
     this.tasks = tasks(patience);
   }
 
-  private ReviewService(ReviewService shared, TaskBook book, Duration patience) {
+  private ReviewService(
+      ReviewService shared, TaskBook book, Duration patience, @Nullable FleetRows background) {
+    this.background = background;
     this.archive = shared.archive;
     this.analyses = shared.analyses;
     this.verifications = shared.verifications;
@@ -83,7 +88,13 @@ public final class ReviewService {
 
   /** A service with the tasks of another book. Both share their analyses. */
   public ReviewService withBook(TaskBook other, Duration patience) {
-    return new ReviewService(this, other, patience);
+    return new ReviewService(this, other, patience, background);
+  }
+
+  /** A service that makes the missing rows of {@link #fleetAtHand} in the background. */
+  public ReviewService inBackground(Duration patience) {
+    FleetRows rows = new FleetRows(archive, analyses, new AnalysisQueue());
+    return new ReviewService(this, book, patience, rows);
   }
 
   /** The weeks that the archive holds, oldest first. */
@@ -115,6 +126,11 @@ public final class ReviewService {
     return new ServiceHealth(archive, analyses::summaryAtHand, tasks);
   }
 
+  /** The rows of a week, without waiting for those that are made {@link #inBackground}. */
+  public FleetWeek fleetAtHand(ReviewWeek week) {
+    return background == null ? new FleetWeek(fleet(week), Map.of()) : background.atHand(week);
+  }
+
   /**
    * The review of one week of a cluster.
    *
@@ -123,13 +139,11 @@ public final class ReviewService {
   public WeeklyReview review(String cluster, ReviewWeek week) {
     WeekAnalysis analysis = analyses.of(known(cluster), week);
     // Marks may be newer than the cached analysis.
-    List<ClusterMark> marks = marks(analysis.result().ranking().cluster(), week.range());
-    return analysis.review(tasks.onto(analysis.result()), marks);
+    return analysis.review(tasks.onto(analysis.result()), marks(cluster, week.range()));
   }
 
   /**
-   * The result of one week of a cluster, from the archive if it keeps a valid one. Otherwise it is
-   * made from the present state of the archive, and kept.
+   * The result of one week of a cluster: a valid one of the archive, or a new one, which is kept.
    *
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
@@ -140,8 +154,7 @@ public final class ReviewService {
   /**
    * Makes and keeps the result of one week of a cluster, unless the archive has a valid one.
    *
-   * @throws dev.teiten.load.TeitenException if the archive does not know the cluster, or cannot
-   *     keep the result
+   * @throws dev.teiten.load.TeitenException if the cluster is unknown, or nothing can be kept
    */
   public ResultState keepResult(String cluster, ReviewWeek week) {
     return analyses.keep(known(cluster), week);

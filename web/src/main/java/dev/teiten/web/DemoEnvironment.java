@@ -83,7 +83,8 @@ final class DemoEnvironment implements AutoCloseable {
     this.book = TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, clock);
     this.reviews =
         new ReviewService(
-            archive, PriceBook.of(folder), ShardFolding.OFF, book, ServerStartup.PATIENCE);
+                archive, PriceBook.of(folder), ShardFolding.OFF, book, ServerStartup.PATIENCE)
+            .inBackground(ServerStartup.PATIENCE);
     this.source =
         AwsOptions.source(new AwsSettings(fleet.region(), null, null, endpoints.uri()), clock);
     this.inventory = source.inventory();

@@ -80,7 +80,9 @@ final class ServeCommand implements Callable<Integer> {
       try (WebServer server =
           WebServer.start(
               settings,
-              reviews.reviews(archive, book, ServerStartup.PATIENCE),
+              reviews
+                  .reviews(archive, book, ServerStartup.PATIENCE)
+                  .inBackground(ServerStartup.PATIENCE),
               CollectionStatus.none(),
               clock,
               ServerStartup.documents())) {

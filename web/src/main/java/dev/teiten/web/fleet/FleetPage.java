@@ -2,6 +2,7 @@ package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ClusterSummary;
+import dev.teiten.review.FleetWeek;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.view.DateFormats;
 import dev.teiten.web.view.NumberFormats;
@@ -43,8 +44,8 @@ public record FleetPage(
   /** A choice of the week picker. */
   public record WeekOption(String label, String days, String href, boolean current) {}
 
-  static FleetPage of(
-      ReviewWeek week, List<ReviewWeek> weeks, List<ClusterSummary> fleet, PageVisit visit) {
+  static FleetPage of(ReviewWeek week, List<ReviewWeek> weeks, FleetWeek shown, PageVisit visit) {
+    List<ClusterSummary> fleet = shown.rows();
     PageTexts texts = visit.texts();
     FleetFilter filter = FleetFilter.of(fleet, visit);
     FleetColumn column = FleetColumn.of(visit.param("sort"));
@@ -53,7 +54,7 @@ public record FleetPage(
         fleet.stream()
             .filter(filter::takes)
             .sorted(column.order(ascending))
-            .map(summary -> FleetRow.of(summary, filter.name(), texts))
+            .map(summary -> FleetRow.of(summary, shown.coming(), filter.name(), texts))
             .toList();
     return new FleetPage(
         headline(fleet, texts),

@@ -1,6 +1,7 @@
 package dev.teiten.web.fleet;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.review.FleetWeek;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.templates.StaticTemplates;
@@ -14,6 +15,8 @@ import java.util.List;
 
 /** The fleet of one week: {@code /?week=2026-W46&q=pairs}. */
 public final class FleetRoutes {
+  /** A page with rows that are coming is loaded again, also without scripts. */
+  private static final String SECONDS_TO_NEXT = "5";
 
   private final SiteContext site;
 
@@ -43,7 +46,11 @@ public final class FleetRoutes {
         List.of(
             new Crumb(title, null), new Crumb(week.label() + " (" + dates.week(week) + ")", null));
     PageFrame frame = visit.frame(title + " " + week.label(), crumbs, week, PageLinks::fleet);
-    FleetPage page = FleetPage.of(week, weeks, visit.desk().fleet(week), visit);
+    FleetWeek fleet = visit.desk().fleet(week);
+    if (!fleet.coming().isEmpty()) {
+      ctx.header("Cache-Control", "no-store").header("Refresh", SECONDS_TO_NEXT);
+    }
+    FleetPage page = FleetPage.of(week, weeks, fleet, visit);
     SiteContext.show(ctx, new StaticTemplates().pagesFleet(frame, page));
   }
 

@@ -1,6 +1,8 @@
 package dev.teiten.web.fleet;
 
+import dev.teiten.load.ReviewWeek;
 import dev.teiten.review.ClusterSummary;
+import dev.teiten.review.FleetWeek.ComingResult;
 import dev.teiten.web.view.CapacityText;
 import dev.teiten.web.view.ChangeText;
 import dev.teiten.web.view.DeploymentText;
@@ -10,6 +12,7 @@ import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.PageTexts;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -19,6 +22,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param hidden whether the reader's filter hides it
  * @param bar null if the load or the vCPUs are unknown
+ * @param coming tells that the result is being made; null if it is there
  */
 public record FleetRow(
     boolean hidden,
@@ -38,14 +42,17 @@ public record FleetRow(
     String coverage,
     boolean coverageLow,
     String verdict,
-    String verdictCss) {
+    String verdictCss,
+    @Nullable String coming) {
 
   // Below this coverage a mean says little; the coverage badge has the same bound.
   private static final double LOW_COVERAGE = 0.9;
 
-  static FleetRow of(ClusterSummary summary, String filter, PageTexts texts) {
+  static FleetRow of(
+      ClusterSummary summary, Map<String, ComingResult> coming, String filter, PageTexts texts) {
     String name = summary.cluster().name();
     Double p99 = summary.p99Utilisation();
+    Double coverage = summary.coverage();
     String verdict = summary.verdict().name().toLowerCase(Locale.ROOT);
     String instances = instances(summary, texts);
     String change = ChangeText.difference(summary.loadAas(), summary.loadAasBefore());
@@ -72,10 +79,28 @@ public record FleetRow(
         change.isEmpty() ? NumberFormats.UNKNOWN : change,
         price(summary.monthlyUsd(), texts),
         saving(summary.monthlySavingUsd(), texts),
-        NumberFormats.coverage(summary.coverage()),
-        summary.coverage() < LOW_COVERAGE,
+        coverage == null ? NumberFormats.UNKNOWN : NumberFormats.coverage(coverage),
+        coverage != null && coverage < LOW_COVERAGE,
         texts.get("verdict." + verdict),
-        "v-" + verdict);
+        "v-" + verdict,
+        coming(coming.get(name), summary, texts));
+  }
+
+  private static @Nullable String coming(
+      @Nullable ComingResult coming, ClusterSummary summary, PageTexts texts) {
+    if (coming == null) {
+      return null;
+    }
+    if (coming.failed()) {
+      return texts.get("fleet.failed");
+    }
+    ReviewWeek last = coming.last();
+    if (last == null) {
+      return texts.get("fleet.coming");
+    }
+    return last.equals(summary.week())
+        ? texts.get("fleet.comingAgain")
+        : texts.get("fleet.comingAfter", last.label());
   }
 
   private static String price(@Nullable Double usd, PageTexts texts) {

@@ -3,7 +3,6 @@ package dev.teiten.web.query;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.rank.Ranking;
 import dev.teiten.rank.RouteLoad;
-import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.MissingText;
 import dev.teiten.web.site.PageNotFoundException;
@@ -66,10 +65,12 @@ public final class CallerRoutes {
         askedWeek == null ? visit.desk().weeks() : List.of(visit.desk().week(askedWeek));
     for (int i = weeks.size() - 1; i >= 0; i--) {
       for (String cluster : clusters(weeks.get(i), visit)) {
+        // The result is kept; only the review that is shown needs an analysis.
         Ranking ranking = visit.desk().result(cluster, weeks.get(i)).ranking();
         for (RouteLoad route : RouteLoad.of(ranking)) {
           if (isNamed(asked, route.route())) {
-            return Optional.of(new RouteVisit(visit.desk().review(cluster, weeks.get(i)), route));
+            WeeklyReview review = visit.desk().review(cluster, weeks.get(i));
+            return Optional.of(new RouteVisit(review, route));
           }
         }
       }
@@ -79,12 +80,7 @@ public final class CallerRoutes {
 
   private static List<String> clusters(ReviewWeek week, PageVisit visit) {
     String asked = visit.param("cluster");
-    return asked != null
-        ? List.of(asked)
-        : visit.desk().fleet(week).stream()
-            .map(ClusterSummary::cluster)
-            .map(cluster -> cluster.name())
-            .toList();
+    return asked != null ? List.of(asked) : visit.desk().clusterNames(week);
   }
 
   /** An address has no slash before the route. */

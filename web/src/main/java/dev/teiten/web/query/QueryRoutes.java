@@ -82,8 +82,7 @@ public final class QueryRoutes {
     if (cluster != null) {
       return find(fingerprint, List.of(cluster), week, desk);
     }
-    List<String> names = desk.fleet(week).stream().map(row -> row.cluster().name()).toList();
-    return find(fingerprint, names, week, desk);
+    return find(fingerprint, desk.clusterNames(week), week, desk);
   }
 
   /** Asks the results, and makes the review of the first cluster that has the query. */

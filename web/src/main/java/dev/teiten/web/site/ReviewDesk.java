@@ -6,7 +6,7 @@ import dev.teiten.load.Sentence;
 import dev.teiten.load.StatementPlan;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.review.ClusterSummary;
+import dev.teiten.review.FleetWeek;
 import dev.teiten.review.ReviewService;
 import dev.teiten.review.ReviewedWeek;
 import dev.teiten.review.ServiceHealth;
@@ -85,8 +85,14 @@ public final class ReviewDesk {
         : noCluster(cluster, weeks.get(weeks.size() - 1));
   }
 
-  public List<ClusterSummary> fleet(ReviewWeek week) {
-    return List.copyOf(reviews.fleet(week));
+  /** The rows of a week that are at hand. */
+  public FleetWeek fleet(ReviewWeek week) {
+    return reviews.fleetAtHand(week);
+  }
+
+  /** The names of the clusters of a week. */
+  public List<String> clusterNames(ReviewWeek week) {
+    return reviews.clusterNames(week);
   }
 
   /**
