@@ -6,6 +6,8 @@ import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.sample.ActiveSession;
+import dev.teiten.source.sample.HostMeter;
+import dev.teiten.source.sample.HostReading;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.SampledDay;
 import dev.teiten.source.sample.SampledMinute;
@@ -38,6 +40,7 @@ final class InstanceSampling {
   private final Archive archive;
   private final MonitoredInstance instance;
   private final SampledDays days;
+  private final HostMeter meter;
 
   /** Texts are read again each hour: statements of a digest differ in literals. */
   private final Set<String> digestsReadInHour = new HashSet<>();
@@ -46,13 +49,18 @@ final class InstanceSampling {
   private SampledDay day;
   private SampledMinute minute;
   private @Nullable ServerTotals totals;
+  private @Nullable HostReading host;
   private Instant countedAt;
   private Instant readHour;
   private int unwritten;
   private int minutes;
 
-  InstanceSampling(Archive archive, MonitoredInstance instance, Instant now) {
+  /**
+   * @param meter of the server's host
+   */
+  InstanceSampling(Archive archive, MonitoredInstance instance, HostMeter meter, Instant now) {
     this.archive = archive;
+    this.meter = meter;
     this.instance = instance;
     archive.addSighting(instance);
     this.days = archive.sample(instance);
@@ -74,6 +82,7 @@ final class InstanceSampling {
   /** Starts counting anew: counters of different connections cannot be compared. */
   void connected(SampleSource source, Instant now) {
     totals = source.totals().orElse(null);
+    host = meter.read().orElse(null);
     countedAt = now;
   }
 
@@ -142,8 +151,18 @@ final class InstanceSampling {
     if (earlier != null && later != null && dateOf(countedAt).equals(day.date())) {
       day.count(countedAt, earlier, later, between);
     }
+    countHost();
     totals = later;
     countedAt = now;
+  }
+
+  private void countHost() {
+    HostReading before = host;
+    HostReading after = meter.read().orElse(null);
+    if (before != null && after != null && dateOf(countedAt).equals(day.date())) {
+      day.count(countedAt, after.since(before));
+    }
+    host = after;
   }
 
   private void readTexts(Instant now, SampleSource source) {
