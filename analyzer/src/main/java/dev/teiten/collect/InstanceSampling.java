@@ -35,6 +35,9 @@ final class InstanceSampling {
   /** The timers of a shorter or longer span are no load of one minute. */
   private static final Duration SHORTEST_TIMED = Duration.ofSeconds(30);
 
+  /** More queries of a minute than an hour keeps. */
+  private static final int TEXTS_PER_MINUTE = 50;
+
   private static final Duration LONGEST_TIMED = Duration.ofSeconds(90);
 
   private final Archive archive;
@@ -97,9 +100,15 @@ final class InstanceSampling {
     }
     minute.add(sessions);
     for (ActiveSession session : sessions) {
-      if (session.digest() != null && !digestsReadInHour.contains(session.digest())) {
-        digestsWithoutText.add(session.digest());
+      if (session.digest() != null) {
+        wantText(session.digest());
       }
+    }
+  }
+
+  private void wantText(String digest) {
+    if (!digestsReadInHour.contains(digest)) {
+      digestsWithoutText.add(digest);
     }
   }
 
@@ -124,6 +133,7 @@ final class InstanceSampling {
         && between.compareTo(SHORTEST_TIMED) >= 0
         && between.compareTo(LONGEST_TIMED) <= 0) {
       minute.time(earlier, later);
+      minute.heaviest(TEXTS_PER_MINUTE).forEach(this::wantText);
     }
   }
 

@@ -41,8 +41,7 @@ public final class NodeExporterHost implements HostMeter {
   public Optional<HostReading> read() {
     HttpRequest request = HttpRequest.newBuilder(address).timeout(PATIENCE).build();
     try {
-      HttpResponse<String> answer =
-          client.send(request, HttpResponse.BodyHandlers.ofString());
+      HttpResponse<String> answer = client.send(request, HttpResponse.BodyHandlers.ofString());
       double seconds = System.nanoTime() / 1e9;
       return answer.statusCode() == 200 ? parse(answer.body(), seconds) : Optional.empty();
     } catch (IOException e) {

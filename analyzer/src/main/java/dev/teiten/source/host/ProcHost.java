@@ -13,8 +13,8 @@ import java.util.function.DoubleSupplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The host that Teiten itself runs on, by {@code /proc}. A container with a limit of its CPU (cgroup
- * v2) counts as a host of that size.
+ * The host that Teiten itself runs on, by {@code /proc}. A container with a limit of its CPU
+ * (cgroup v2) counts as a host of that size.
  *
  * @see <a href="https://man7.org/linux/man-pages/man5/proc_stat.5.html">proc_stat(5)</a>
  * @see <a href="https://docs.kernel.org/admin-guide/cgroup-v2.html">cgroup v2: cpu.max</a>

@@ -50,10 +50,7 @@ public record HostReading(
         counters,
         InstanceCounter.NETWORK_RECEIVED_BYTES_PER_SECOND,
         rate(received, earlier.received, seconds));
-    put(
-        counters,
-        InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND,
-        rate(sent, earlier.sent, seconds));
+    put(counters, InstanceCounter.NETWORK_SENT_BYTES_PER_SECOND, rate(sent, earlier.sent, seconds));
     return counters;
   }
 

@@ -132,12 +132,11 @@ public final class SampledDay {
   public void count(Instant from, Map<InstanceCounter, Double> counters) {
     int at = minuteOf(from);
     counters.forEach(
-            (counter, value) ->
-                minutes
-                        .computeIfAbsent(
-                            new SeriesKey(SeriesKind.COUNTER, counter.name(), ""), k -> unknown())[
-                        at] =
-                    value.floatValue());
+        (counter, value) ->
+            minutes
+                    .computeIfAbsent(
+                        new SeriesKey(SeriesKind.COUNTER, counter.name(), ""), k -> unknown())[at] =
+                value.floatValue());
   }
 
   private void cut(int hour) {

@@ -35,7 +35,9 @@ class HostMeterTest {
         "proc/net/dev",
         "Inter-| Receive | Transmit\n face |bytes\n"
             + "    lo: 999 1 0 0 0 0 0 0 999 1 0 0 0 0 0 0\n"
-            + "  eth0:" + (long) (seconds * 100) + " 1 0 0 0 0 0 0 7 1 0 0 0 0 0 0\n");
+            + "  eth0:"
+            + (long) (seconds * 100)
+            + " 1 0 0 0 0 0 0 7 1 0 0 0 0 0 0\n");
     now = seconds;
     return new ProcHost(root, () -> now).read().orElseThrow();
   }
