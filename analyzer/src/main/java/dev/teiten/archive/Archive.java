@@ -46,6 +46,7 @@ public final class Archive implements AutoCloseable {
   private final EventTable events;
   private final RegionFacts regions;
   private final QueryPlans plans;
+  private final WeekInputs inputs;
 
   /**
    * @param root the archive's folder; it is made by the first write
@@ -64,13 +65,10 @@ public final class Archive implements AutoCloseable {
     this.statements = new StatementTable(files, engine);
     this.regions = new RegionFacts(files, engine);
     this.plans = new QueryPlans(new PlanTable(files, engine), this::named);
+    this.inputs = new WeekInputs(this::named, files, days, inventory, regions, statements);
   }
 
-  /**
-   * Checks that this version of Teiten reads the archive.
-   *
-   * @throws ArchiveException if a newer version wrote it
-   */
+  /** Throws an {@link ArchiveException} if a newer version of Teiten wrote the archive. */
   public static void checkReadable(Path root) {
     new ArchiveFormat(root).checkReadable();
   }
@@ -80,12 +78,7 @@ public final class Archive implements AutoCloseable {
     return files.root();
   }
 
-  /**
-   * Adds instances that are new or changed. An instance that is missing from its cluster is noted
-   * as gone.
-   *
-   * @param seen every instance of the clusters in it
-   */
+  /** Adds every instance of some clusters; see {@link #addInventory(List, boolean)}. */
   public void addInventory(List<MonitoredInstance> seen) {
     addInventory(seen, false);
   }
@@ -223,13 +216,9 @@ public final class Archive implements AutoCloseable {
     return files.state();
   }
 
-  /**
-   * A hash that changes whenever a file that {@link #load} reads has changed.
-   *
-   * @param historyWeeks how many weeks to look back
-   */
-  public int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    return contents.version(cluster, week, historyWeeks);
+  /** The identities of all that an analysis reads. */
+  public WeekInputs inputs() {
+    return inputs;
   }
 
   /**

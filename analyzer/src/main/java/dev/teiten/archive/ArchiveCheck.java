@@ -17,7 +17,10 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** Reads every Parquet file of an archive, and mends damage as far as it can be mended. */
+/**
+ * Reads every Parquet file and kept result of an archive, and mends damage as far as it can be
+ * mended.
+ */
 public final class ArchiveCheck {
   private static final String LOAD = "load";
 
@@ -31,6 +34,8 @@ public final class ArchiveCheck {
     /** Written without a checksum, and readable. */
     WITHOUT_CHECKSUM,
     DAMAGED,
+    /** A damaged result; it is made again when it is needed. */
+    DAMAGED_RESULT,
     /** Not written by Teiten, and not read. */
     FOREIGN,
     /** Damaged once, and set aside. */
@@ -46,8 +51,8 @@ public final class ArchiveCheck {
   }
 
   /**
-   * The condition of each Parquet file, in the order of paths. Temporary files and summaries are
-   * left out: both may be deleted at any time.
+   * The condition of each Parquet file and result, in the order of paths. Temporary files and
+   * summaries are left out: both may be deleted at any time.
    */
   public List<CheckedFile> files() {
     List<CheckedFile> checked = new ArrayList<>();
@@ -64,8 +69,17 @@ public final class ArchiveCheck {
   public void repair(CheckedFile file) {
     switch (file.state) {
       case DAMAGED -> ArchiveFiles.setAside(file.path);
+      case DAMAGED_RESULT -> delete(file.path);
       case WITHOUT_CHECKSUM -> ArchiveFiles.put(file.path, copy -> copy(file.path, copy));
       default -> {}
+    }
+  }
+
+  private static void delete(Path file) {
+    try {
+      Files.deleteIfExists(file);
+    } catch (IOException e) {
+      throw new ArchiveException("Cannot delete " + file, "Is the archive's folder writable?", e);
     }
   }
 
@@ -90,6 +104,9 @@ public final class ArchiveCheck {
   private @Nullable FileState state(Path file) {
     if (file.getFileName().toString().endsWith(ParquetNames.DAMAGED)) {
       return FileState.SET_ASIDE;
+    }
+    if (ResultFiles.isResult(file)) {
+      return ResultFiles.isSound(file) ? FileState.SOUND : FileState.DAMAGED_RESULT;
     }
     if (!ParquetNames.isParquet(file)) {
       return null;

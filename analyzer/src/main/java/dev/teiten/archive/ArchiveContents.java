@@ -22,6 +22,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -33,7 +34,6 @@ import org.jspecify.annotations.Nullable;
 
 /** The days, weeks and minutes that the archive holds, and the instances that it does not read. */
 public final class ArchiveContents {
-  private final ArchiveFiles files;
   private final InstanceFiles days;
   private final ArchiveEngine engine;
   private final ClusterInventory clusters;
@@ -41,7 +41,6 @@ public final class ArchiveContents {
 
   ArchiveContents(
       ArchiveFiles files, InstanceFiles days, ArchiveEngine engine, ClusterInventory clusters) {
-    this.files = files;
     this.days = days;
     this.engine = engine;
     this.clusters = clusters;
@@ -73,6 +72,20 @@ public final class ArchiveContents {
   /** The days (UTC) that the archive has of an instance. */
   public List<LocalDate> days(Cluster cluster, Instance instance) {
     return days.daysOf(cluster.region(), instance);
+  }
+
+  /** Whether there is a file of any instance of a cluster in a range, damaged ones included. */
+  public boolean hasDays(Cluster cluster, TimeRange range) {
+    Cluster members = over(cluster, range);
+    return members.instances().stream()
+        .flatMap(instance -> days.named(members.region(), instance).stream())
+        .anyMatch(day -> utc(day).overlaps(range));
+  }
+
+  private static TimeRange utc(LocalDate day) {
+    return new TimeRange(
+        day.atStartOfDay(ZoneOffset.UTC).toInstant(),
+        day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant());
   }
 
   public boolean hasWholeDay(MonitoredInstance instance, LocalDate day) {
@@ -131,11 +144,17 @@ public final class ArchiveContents {
     return clusters.named(cluster).map(named -> named.over(range)).orElse(cluster);
   }
 
-  /** The weeks in which any cluster has days, oldest first. */
+  /**
+   * The weeks in which any cluster has days, oldest first. Files are not read, so a week may
+   * consist of damaged days.
+   */
   public List<ReviewWeek> weeks(ZoneId zone) {
     Set<LocalDate> held = new TreeSet<>();
     for (NamedCluster cluster : clusters.all()) {
-      held.addAll(daysOf(cluster.over(MemberTimeline.ALWAYS)));
+      Cluster members = cluster.over(MemberTimeline.ALWAYS);
+      for (Instance instance : members.instances()) {
+        held.addAll(days.named(members.region(), instance));
+      }
     }
     return ArchiveWeeks.of(held, zone);
   }
@@ -171,18 +190,5 @@ public final class ArchiveContents {
         .named(cluster)
         .map(NamedCluster::timeline)
         .orElseGet(() -> ClusterTimeline.of(cluster.instances()));
-  }
-
-  int version(Cluster cluster, ReviewWeek week, int historyWeeks) {
-    TimeRange range = new TimeRange(week.plus(-historyWeeks).range().from(), week.range().to());
-    return List.of(
-            files.parts("inventory"),
-            files.parts("departures"),
-            files.parts("events"),
-            files.parts("orderable"),
-            files.parts("scaling"),
-            files.parts("statements").size(),
-            files(cluster, range))
-        .hashCode();
   }
 }

@@ -3,6 +3,7 @@ package dev.teiten.archive;
 import dev.teiten.archive.files.MarkTable;
 import dev.teiten.archive.files.MarkTable.StoredMark;
 import dev.teiten.load.ClusterMark;
+import dev.teiten.load.Instance;
 import dev.teiten.load.MarkText;
 import dev.teiten.load.MemberTimeline;
 import dev.teiten.load.TimeRange;
@@ -10,7 +11,9 @@ import dev.teiten.source.EventMeaning;
 import dev.teiten.source.SourceEvent;
 import java.util.Collection;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -20,6 +23,9 @@ import org.jspecify.annotations.Nullable;
  * instances, those that are gone included. Archives of earlier versions keep events as marks.
  */
 final class ClusterMarks {
+  private static final Set<EventMeaning.EventKind> SCALING =
+      EnumSet.of(EventMeaning.EventKind.CREATED, EventMeaning.EventKind.DELETED);
+
   private ClusterMarks() {}
 
   /** The mark as it is stored: with the region and the name of its cluster now. */
@@ -111,12 +117,20 @@ final class ClusterMarks {
         event.ofCluster()
             ? cluster.isCalled(event.subject(), event.at())
             : cluster.timeline().members().stream().anyMatch(m -> isOf(event, m, cluster));
-    if (!isOwn) {
+    if (!isOwn || isScaling(event)) {
       return null;
     }
     String label = event.ofCluster() ? event.message() : event.subject() + ": " + event.message();
     return new ClusterMark(
         event.at(), cluster.name(), ClusterMark.labelOf(label), ClusterMark.Source.RDS_EVENT);
+  }
+
+  /** Readers that Aurora Auto Scaling adds and removes every day explain no change. */
+  private static boolean isScaling(SourceEvent event) {
+    return Instance.isAutoscaled(event.subject())
+        && EventMeaning.of(event.message())
+            .filter(told -> SCALING.contains(told.kind()))
+            .isPresent();
   }
 
   private static boolean isOf(SourceEvent event, MemberTimeline member, NamedCluster cluster) {

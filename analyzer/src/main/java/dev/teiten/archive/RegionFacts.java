@@ -9,7 +9,10 @@ import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Engine;
 import dev.teiten.source.OrderableClasses;
 import dev.teiten.source.ScalingPolicies;
+import java.time.Instant;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 
 /** Answers about a whole region: the classes that can be ordered, and the scaling policies. */
 public final class RegionFacts {
@@ -34,6 +37,14 @@ public final class RegionFacts {
   /** The classes that can be ordered for an engine version, as last collected. */
   public Optional<OrderableClasses> orderable(String region, Engine engine, String version) {
     return orderable.find(region, engine, version);
+  }
+
+  /** In words, all that {@link #with} adds to a load. */
+  String identity(Cluster cluster, Instant end) {
+    Set<String> classes = orderable.of(cluster);
+    return (classes == null ? null : new TreeSet<>(classes))
+        + " "
+        + scaling.find(cluster.region(), cluster.identifier(), end);
   }
 
   /**

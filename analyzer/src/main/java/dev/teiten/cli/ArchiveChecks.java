@@ -90,6 +90,12 @@ final class ArchiveChecks {
               repair
                   ? "`teiten collect` fetches it again while Performance Insights has it."
                   : "`teiten check --archive --repair` sets it aside, so that collect fetches it again.");
+      case DAMAGED_RESULT ->
+          add(
+              path,
+              State.WARNING,
+              repair ? "was damaged and is deleted" : "is damaged and counts as missing",
+              "It is derived from the days, and made again when it is needed.");
       case FOREIGN ->
           add(path, State.WARNING, "is not of Teiten and is not read", "Move it elsewhere.");
       case SET_ASIDE ->

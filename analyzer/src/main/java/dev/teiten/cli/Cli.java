@@ -31,6 +31,7 @@ import picocli.CommandLine.Spec;
       CollectCommand.class,
       MarkCommand.class,
       SampleCommand.class,
+      AnalyzeCommand.class,
       ImportCommand.class,
       ClustersCommand.class,
       RankCommand.class,

@@ -41,6 +41,7 @@ final class CollectCommand implements Callable<Integer> {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin AwsOptions aws = new AwsOptions();
   @Mixin RangeOptions range = new RangeOptions();
+  @Mixin AnalyzeAfterOption after = new AnalyzeAfterOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -115,7 +116,7 @@ final class CollectCommand implements Callable<Integer> {
       try {
         FleetCollector collector = new FleetCollector(sources, archive, clock);
         running = collector;
-        return conclude(archive, collector.collect(plan, progress -> {}), summary);
+        return conclude(archive, plan, collector.collect(plan, progress -> {}), summary);
       } finally {
         sources.forEach(LoadSource::close);
       }
@@ -133,24 +134,28 @@ final class CollectCommand implements Callable<Integer> {
   private int once(CollectPlan plan) {
     List<LoadSource> sources = aws.sources(clock);
     try (Archive archive = archiveOption.create()) {
-      return conclude(archive, collect(sources, archive, plan), spec.commandLine().getErr());
+      FleetCollectReport report = collect(sources, archive, plan);
+      return conclude(archive, plan, report, spec.commandLine().getErr());
     } finally {
       sources.forEach(LoadSource::close);
     }
   }
 
-  /** Prints the summary, notes the result for monitors, and returns the exit status. */
-  private int conclude(Archive archive, FleetCollectReport report, PrintWriter out) {
+  /** Prints the summary, notes the result for monitors, and analyses; returns the exit status. */
+  private int conclude(
+      Archive archive, CollectPlan plan, FleetCollectReport report, PrintWriter out) {
     CollectSummary summary = new CollectSummary(report);
     summary.print(out);
     int status = CommandErrors.FAILED;
     try {
       status = summary.status();
-      return status;
     } finally {
       CollectHealth.of(archive.root())
           .after(report, status == 0, clock.instant())
           .keep(archive.root());
+    }
+    try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
+      return Math.max(status, after.run(archive, plan, range.weeks.zone(), clock, bar, out));
     }
   }
 

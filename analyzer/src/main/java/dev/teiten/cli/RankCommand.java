@@ -52,7 +52,8 @@ final class RankCommand implements Callable<Integer> {
     }
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
-      Ranking ranking = reviews.reviews(archive).rankingOnce(options.cluster, week, order).top(top);
+      Ranking ranking =
+          reviews.reviews(archive).result(options.cluster, week).ranking(order).top(top);
       if (ranking.loadAas() == null) {
         EmptyWeek.check(archive, options.cluster, week);
       }

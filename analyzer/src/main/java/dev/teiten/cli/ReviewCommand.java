@@ -8,19 +8,19 @@ import dev.teiten.load.TeitenException;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
 import dev.teiten.review.ReviewService;
+import dev.teiten.review.ReviewedWeek;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.store.TaskBook;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -85,47 +85,47 @@ final class ReviewCommand implements Callable<Integer> {
         TaskBook book = store.book(archive, Clock.systemUTC())) {
       ReviewWeek week = weeks.week(Clock.systemUTC());
       ReviewService reviews = reviewsOptions.reviews(archive, book, PATIENCE);
-      List<WeeklyReview> weeklyReviews = new ArrayList<>();
-      for (String cluster : chosen(archive, week)) {
-        EmptyWeek.check(archive, cluster, week);
-        weeklyReviews.add(reviews.review(cluster, week));
-      }
+      List<String> names = chosen(archive, reviews, week);
       PrintWriter out = spec.commandLine().getOut();
-      out.println(
-          switch (format) {
-            case JSON -> JsonDocuments.reviews(weeklyReviews);
-            case MARKDOWN -> ReviewDocument.markdown(weeklyReviews);
-            case HTML -> page(weeklyReviews);
-          });
+      Stream<ReviewedWeek> reviewed = names.stream().map(name -> reviews.reviewed(name, week));
+      switch (format) {
+        case JSON -> JsonDocuments.reviews(reviewed, out);
+        case MARKDOWN -> reviewed.map(ReviewDocument::markdown).forEach(out::print);
+        case HTML -> out.print(page(names, reviews, week));
+      }
+      out.println();
       return 0;
     }
   }
 
-  private String page(List<WeeklyReview> reviews) {
-    if (reviews.size() > 1) {
-      String names =
-          reviews.stream()
-              .map(review -> review.ranking().cluster())
-              .collect(Collectors.joining(", "));
+  private String page(List<String> names, ReviewService reviews, ReviewWeek week) {
+    if (names.size() > 1) {
       throw new SettingException(
-          "--format html writes the page of one cluster, and there are " + reviews.size(),
-          "Choose one with --cluster: " + names + ".");
+          "--format html writes the page of one cluster, and there are " + names.size(),
+          "Choose one with --cluster: " + String.join(", ", names) + ".");
     }
-    return html.apply(reviews.get(0), language.name().toLowerCase(Locale.ROOT));
+    WeeklyReview review = reviews.review(names.get(0), week);
+    return html.apply(review, language.name().toLowerCase(Locale.ROOT));
   }
 
-  private Set<String> chosen(Archive archive, ReviewWeek week) {
-    if (!clusters.isEmpty()) {
-      return clusters;
+  /** The clusters to write, which have load; so nothing is written before an error. */
+  private List<String> chosen(Archive archive, ReviewService reviews, ReviewWeek week) {
+    for (String name : clusters) {
+      if (reviews.result(name, week).ranking().loadAas() == null) {
+        EmptyWeek.check(archive, name, week);
+      }
     }
-    Set<String> names = new LinkedHashSet<>();
-    List<Cluster> archived = archive.clusters(week.range());
-    archived.stream()
-        .filter(
-            cluster -> archive.contents().coverage(cluster, week.zone()).containsKey(week.label()))
-        .map(Cluster::name)
-        .forEach(names::add);
+    return clusters.isEmpty() ? all(archive, reviews, week) : List.copyOf(clusters);
+  }
+
+  private static List<String> all(Archive archive, ReviewService reviews, ReviewWeek week) {
+    List<String> names =
+        reviews.fleet(week).stream()
+            .filter(summary -> summary.loadAas() != null)
+            .map(summary -> summary.cluster().name())
+            .toList();
     if (names.isEmpty()) {
+      List<Cluster> archived = archive.clusters(week.range());
       // Lists the weeks that have data.
       archived.stream()
           .findFirst()

@@ -36,8 +36,10 @@ final class SizeCommand implements Callable<Integer> {
     WhatIf asked = whatIf.read();
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
-      EmptyWeek.check(archive, options.cluster, week);
       SizingAdvice advice = reviews.reviews(archive).sizing(options.cluster, week, asked);
+      if (advice.verdict() == SizingAdvice.Verdict.UNDECIDED) {
+        EmptyWeek.check(archive, options.cluster, week);
+      }
       PrintWriter out = spec.commandLine().getOut();
       if (output.isTable()) {
         out.println(SizingTable.summary(advice));

@@ -1,5 +1,6 @@
 package dev.teiten.load;
 
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -153,6 +154,24 @@ public record ClusterLoad(
                     new WeekLoad(
                         past.week(), past.coverage(), past.totalAas(), past.days(), Map.of()))
             .toList());
+  }
+
+  /** The digests of some weeks, whether their texts are known or not. */
+  public static Set<String> digests(List<InstanceLoad> instances, List<WeekLoad> weeks) {
+    Set<String> digests = new HashSet<>();
+    for (InstanceLoad instance : instances) {
+      digests.addAll(instance.digests().keySet());
+      instance.hours().forEach(hour -> digests.add(hour.digest()));
+    }
+    weeks.forEach(week -> week.days().forEach(day -> digests.add(day.digest())));
+    return digests;
+  }
+
+  /** The digests of the week and of all weeks before, whether their texts are known or not. */
+  public Set<String> digests() {
+    Set<String> digests = digests(instances, history);
+    digests.addAll(digests(List.of(), older));
+    return digests;
   }
 
   /** The minutes of the week: 10,080, or an hour more or less with a daylight saving change. */

@@ -5,19 +5,18 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import dev.teiten.archive.Archive;
 import dev.teiten.archive.read.LoadSelection;
 import dev.teiten.load.Cluster;
-import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.rank.QueryRanker;
-import dev.teiten.rank.Ranking;
+import dev.teiten.load.TeitenException;
+import dev.teiten.review.KeptResults.Inputs;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The analyses in memory. An analysis is repeated when the archive has changed. While weeks are
- * still being collected that happens in the background, and the previous analysis is shown
- * meanwhile.
+ * The analyses in memory, and their results in the archive. An analysis is repeated when the
+ * archive has changed. While weeks are still being collected that happens in the background, and
+ * the previous analysis is shown meanwhile.
  */
 final class AnalysisCache {
   /** Weeks of history that the comparison of weeks and the next-week factor need. */
@@ -39,9 +38,10 @@ final class AnalysisCache {
 
   private final Archive archive;
   private final AnalysisMethod method;
+  private final KeptResults kept;
   private final AtomicInteger made = new AtomicInteger();
   private final Cache<ClusterWeek, CachedAnalysis> entries;
-  private final Cache<ClusterWeek, MadeSummary> summaries =
+  private final Cache<ClusterWeek, KnownSummary> summaries =
       Caffeine.newBuilder().maximumSize(MAX_SUMMARIES).build();
 
   AnalysisCache(Archive archive, AnalysisMethod method) {
@@ -54,6 +54,7 @@ final class AnalysisCache {
   AnalysisCache(Archive archive, AnalysisMethod method, int mostInstances) {
     this.archive = archive;
     this.method = method;
+    this.kept = new KeptResults(archive, method.identity(), MOST_WEEKS);
     this.entries =
         Caffeine.newBuilder()
             .maximumWeight(mostInstances)
@@ -72,47 +73,76 @@ final class AnalysisCache {
     }
   }
 
-  /** An analysis of a state of the archive. */
-  private record MadeAnalysis(int version, WeekAnalysis analysis) {}
+  /**
+   * An analysis of a state of the archive.
+   *
+   * @param kept whether the archive keeps its result
+   */
+  private record MadeAnalysis(Inputs inputs, WeekAnalysis analysis, boolean kept) {}
 
-  private record MadeSummary(int version, ClusterSummary summary) {}
+  private record KnownSummary(int archiveVersion, ClusterSummary summary) {}
 
-  /** The summary, which outlives its analysis. */
-  ClusterSummary summary(Cluster cluster, ReviewWeek week) {
-    int version = archive.version(cluster, week, MOST_WEEKS);
+  /**
+   * The row of a cluster, from memory, from the archive or from a new analysis.
+   *
+   * @param archiveVersion the row in memory is valid while this number stays
+   */
+  ClusterSummary summary(Cluster cluster, ReviewWeek week, int archiveVersion) {
     ClusterWeek key = ClusterWeek.of(cluster, week);
-    MadeSummary known = summaries.getIfPresent(key);
-    if (known != null && known.version == version) {
+    KnownSummary known = summaries.getIfPresent(key);
+    if (known != null && known.archiveVersion == archiveVersion) {
       return known.summary;
     }
-    MadeAnalysis made = entry(cluster, week).at(version);
-    ClusterSummary summary = ClusterSummaries.of(made.analysis.review());
-    summaries.put(key, new MadeSummary(made.version, summary));
+    ClusterSummary summary =
+        kept.summary(cluster, week).orElseGet(() -> result(cluster, week).summary());
+    summaries.put(key, new KnownSummary(archiveVersion, summary));
     return summary;
   }
 
-  /** The summary that was made last, perhaps of an older state of the archive; null if none was. */
+  /** The result, from the archive or from a new analysis, which is kept then. */
+  WeekResult result(Cluster cluster, ReviewWeek week) {
+    Inputs now = kept.inputs(cluster, week);
+    return kept.find(cluster, week, now).orElseGet(() -> make(cluster, week, now));
+  }
+
+  /** Makes the result, unless a valid one is kept. */
+  ResultState keep(Cluster cluster, ReviewWeek week) {
+    Inputs now = kept.inputs(cluster, week);
+    if (kept.isKept(cluster, week, now)) {
+      return ResultState.VALID;
+    }
+    if (!archive.contents().hasDays(cluster, week.range())) {
+      return ResultState.EMPTY;
+    }
+    make(cluster, week, now);
+    if (!kept.isKept(cluster, week, now)) {
+      throw new TeitenException(
+          "The result of " + cluster.name() + " in " + week + " cannot be kept",
+          "Is the archive's folder " + archive.root() + " writable, and not being collected into?");
+    }
+    return ResultState.MADE;
+  }
+
+  /** An analysis whose result is kept need not stay in memory. */
+  private WeekResult make(Cluster cluster, ReviewWeek week, Inputs now) {
+    ClusterWeek key = ClusterWeek.of(cluster, week);
+    boolean inUse = entries.getIfPresent(key) != null;
+    MadeAnalysis made = entry(cluster, week).fresh(now);
+    if (made.kept && !inUse) {
+      entries.invalidate(key);
+    }
+    return made.analysis.result();
+  }
+
+  /** The row that was made last, perhaps of an older state of the archive; null if none was. */
   @Nullable ClusterSummary summaryAtHand(Cluster cluster, ReviewWeek week) {
-    MadeSummary known = summaries.getIfPresent(ClusterWeek.of(cluster, week));
-    return known == null ? null : known.summary;
+    KnownSummary known = summaries.getIfPresent(ClusterWeek.of(cluster, week));
+    return known == null ? kept.lastSummary(cluster, week).orElse(null) : known.summary;
   }
 
   /** The analysis, perhaps of an older state of the archive while a newer one is being made. */
   WeekAnalysis of(Cluster cluster, ReviewWeek week) {
-    int version = archive.version(cluster, week, MOST_WEEKS);
-    return entry(cluster, week).at(version).analysis;
-  }
-
-  /** The analysis of the archive's present state. */
-  WeekAnalysis fresh(Cluster cluster, ReviewWeek week) {
-    int version = archive.version(cluster, week, MOST_WEEKS);
-    return entry(cluster, week).fresh(version).analysis;
-  }
-
-  /** The ranking without sizing, which doubles the time; not for {@code SAVINGS}. */
-  Ranking rankOnce(Cluster cluster, ReviewWeek week, Ranking.Order order) {
-    ClusterLoad load = archive.load(cluster.name(), week, HISTORY_WEEKS, QueryRanker.WANTED);
-    return method.rankings().rank(load, order);
+    return entry(cluster, week).at(kept.inputs(cluster, week)).analysis;
   }
 
   /** The number of analyses made so far. */
@@ -122,28 +152,27 @@ final class AnalysisCache {
 
   private CachedAnalysis entry(Cluster cluster, ReviewWeek week) {
     return entries.get(
-        ClusterWeek.of(cluster, week),
-        key -> new CachedAnalysis(key.cluster(), key.week(), cluster.instances().size()));
+        ClusterWeek.of(cluster, week), key -> new CachedAnalysis(cluster, key.week()));
   }
 
   private final class CachedAnalysis {
-    private final String cluster;
+    private final Cluster cluster;
     private final ReviewWeek week;
     private final int instances;
     private @Nullable MadeAnalysis current;
     private @Nullable CompletableFuture<MadeAnalysis> coming;
 
-    CachedAnalysis(String cluster, ReviewWeek week, int instances) {
+    CachedAnalysis(Cluster cluster, ReviewWeek week) {
       this.cluster = cluster;
       this.week = week;
-      this.instances = instances;
+      this.instances = cluster.instances().size();
     }
 
-    MadeAnalysis at(int wanted) {
+    MadeAnalysis at(Inputs wanted) {
       CompletableFuture<MadeAnalysis> making;
       synchronized (this) {
         MadeAnalysis cached = current;
-        if (cached != null && cached.version == wanted) {
+        if (cached != null && cached.inputs.equals(wanted)) {
           return cached;
         }
         making = coming == null ? start(wanted) : coming;
@@ -157,11 +186,11 @@ final class AnalysisCache {
     /**
      * Waits for an analysis that is being made, perhaps of an older state, and then for its own.
      */
-    MadeAnalysis fresh(int wanted) {
+    MadeAnalysis fresh(Inputs wanted) {
       CompletableFuture<MadeAnalysis> making;
       synchronized (this) {
         MadeAnalysis cached = current;
-        if (cached != null && cached.version == wanted) {
+        if (cached != null && cached.inputs.equals(wanted)) {
           return cached;
         }
         making = coming == null ? start(wanted) : coming.thenCompose(older -> start(wanted));
@@ -169,19 +198,24 @@ final class AnalysisCache {
       return await(making);
     }
 
-    private synchronized CompletableFuture<MadeAnalysis> start(int wanted) {
+    private synchronized CompletableFuture<MadeAnalysis> start(Inputs wanted) {
       CompletableFuture<MadeAnalysis> making =
-          CompletableFuture.supplyAsync(() -> new MadeAnalysis(wanted, analysis()));
+          CompletableFuture.supplyAsync(() -> analysis(wanted));
       coming = making;
       making.whenComplete((analysis, failure) -> finish(analysis));
       return making;
     }
 
-    private WeekAnalysis analysis() {
-      return WeekAnalysis.of(
-          archive.load(cluster, week, HISTORY_WEEKS, EVERYTHING),
-          archive.contents().dimensions(archive.cluster(cluster, week.range().to()), week),
-          method);
+    private MadeAnalysis analysis(Inputs before) {
+      WeekAnalysis analysis =
+          WeekAnalysis.of(
+              archive.load(cluster.name(), week, HISTORY_WEEKS, EVERYTHING),
+              archive
+                  .contents()
+                  .dimensions(archive.cluster(cluster.name(), week.range().to()), week),
+              method);
+      boolean isKept = kept.keep(cluster, before, analysis.result(), analysis.digests());
+      return new MadeAnalysis(before, analysis, isKept);
     }
 
     private synchronized void finish(@Nullable MadeAnalysis analysis) {

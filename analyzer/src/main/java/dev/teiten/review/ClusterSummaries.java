@@ -1,45 +1,66 @@
 package dev.teiten.review;
 
-import dev.teiten.load.WeekLoad;
+import dev.teiten.cpu.RunningVcpus;
+import dev.teiten.load.ClusterLoad;
 import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;
+import dev.teiten.size.SizingAdvice.Grade;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.Arrays;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Makes the summaries of the fleet page from reviews. */
+/** Makes the summaries of the fleet page from analyses. */
 final class ClusterSummaries {
   private ClusterSummaries() {}
 
-  static ClusterSummary of(WeeklyReview review) {
-    Ranking ranking = review.ranking();
-    Current current = review.sizing().current();
-    OptionalInt vcpus = ReviewHeadline.vcpus(review.load());
+  static ClusterSummary of(
+      ClusterLoad load, Ranking ranking, SizingAdvice sizing, List<AgendaItem> agenda) {
+    Current current = sizing.current();
+    OptionalDouble vcpus = RunningVcpus.of(load).most();
     return new ClusterSummary(
-        review.load().cluster(),
+        load.cluster(),
         ranking.week(),
         ranking.coverage(),
-        vcpus.isPresent() ? vcpus.getAsInt() : null,
+        vcpus.isPresent() ? (int) Math.round(vcpus.getAsDouble()) : null,
         ranking.loadAas(),
         ranking.peakLoadAas(),
-        before(review),
+        before(load),
         current == null ? null : current.p99Utilisation(),
-        review.sizing().verdict(),
+        sizing.verdict(),
         current == null ? null : current.monthlyUsd(),
-        saving(review.sizing()),
-        false);
+        saving(sizing),
+        savings(sizing.options()),
+        counts(ranking.contributors(), contributor -> contributor.change().kind()),
+        counts(agenda, AgendaItem::kind));
+  }
+
+  private static Map<Grade, Double> savings(List<Option> options) {
+    Map<Grade, Double> savings = new EnumMap<>(Grade.class);
+    for (Option option : options) {
+      Double usd = option.monthlySavingUsd();
+      if (option.grade() != null && usd != null && usd > 0) {
+        savings.merge(option.grade(), usd, Math::max);
+      }
+    }
+    return savings;
+  }
+
+  private static <T, K> Map<K, Integer> counts(List<T> list, Function<T, K> kind) {
+    return list.stream().collect(Collectors.groupingBy(kind, Collectors.summingInt(element -> 1)));
   }
 
   /** Mean load of the week before, AAS, if the archive has it. */
-  private static @Nullable Double before(WeeklyReview review) {
-    List<WeekLoad> history = review.load().history();
-    return history.stream()
-        .filter(week -> week.week().equals(review.ranking().week().plus(-1)))
+  private static @Nullable Double before(ClusterLoad load) {
+    return load.history().stream()
+        .filter(week -> week.week().equals(load.week().plus(-1)))
         .findFirst()
         .map(week -> Arrays.stream(week.totalAas()).filter(v -> !Double.isNaN(v)).average())
         .filter(OptionalDouble::isPresent)

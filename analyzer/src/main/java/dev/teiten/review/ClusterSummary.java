@@ -1,15 +1,20 @@
 package dev.teiten.review;
 
+import dev.teiten.change.QueryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Grade;
+import java.util.Collections;
+import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
  * One line of the fleet page.
  *
  * @param coverage part of the week's instance-minutes that have data, 0..1
- * @param vcpus of all instances together; null if unknown
+ * @param vcpus the most that ran at once in the week; null if unknown
  * @param loadAas mean DB load of the week, AAS; null without data
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
  * @param loadAasBefore mean DB load of the week before, AAS; null without data
@@ -18,7 +23,10 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyUsd list price of today's instances, US dollars a month; null without a price
  * @param monthlySavingUsd the saving of the reduction, else of the fixes in the headline, US
  *     dollars a month; null if none is known
- * @param collecting whether weeks of the cluster are still being collected
+ * @param savingsUsd the highest saving of an option of each grade, US dollars a month; a grade
+ *     without an option that saves is left out
+ * @param changes the number of queries of each kind of change; kinds without any are left out
+ * @param agenda the number of points of each kind, without those of tasks; as {@code changes}
  */
 public record ClusterSummary(
     Cluster cluster,
@@ -32,4 +40,14 @@ public record ClusterSummary(
     SizingAdvice.Verdict verdict,
     @Nullable Double monthlyUsd,
     @Nullable Double monthlySavingUsd,
-    boolean collecting) {}
+    Map<Grade, Double> savingsUsd,
+    Map<QueryChange.Kind, Integer> changes,
+    Map<AgendaItem.Kind, Integer> agenda) {
+
+  public ClusterSummary {
+    // In the order of the kinds, which copyOf would lose.
+    savingsUsd = Collections.unmodifiableMap(new TreeMap<>(savingsUsd));
+    changes = Collections.unmodifiableMap(new TreeMap<>(changes));
+    agenda = Collections.unmodifiableMap(new TreeMap<>(agenda));
+  }
+}

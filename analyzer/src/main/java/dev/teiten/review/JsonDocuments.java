@@ -16,15 +16,20 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.rank.RouteLoad;
 import dev.teiten.review.ledger.LedgerLine;
 import dev.teiten.review.store.TaskEvent;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.guard.GuardName;
 import java.io.IOException;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
-import java.util.ArrayList;
+import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * The JSON documents: instants in ISO-8601, six significant digits, {@code null} for unknown
@@ -49,28 +54,53 @@ public final class JsonDocuments {
   private JsonDocuments() {}
 
   public static String ranking(Ranking ranking) {
-    return write(flat(MAPPER.valueToTree(ranking), ranking.week()));
+    return write(rankingTree(ranking));
+  }
+
+  private static ObjectNode rankingTree(Ranking ranking) {
+    ObjectNode tree = flat(MAPPER.valueToTree(ranking), ranking.week());
+    tree.set("routes", MAPPER.valueToTree(RouteLoad.of(ranking)));
+    return tree;
   }
 
   public static String sizing(SizingAdvice advice) {
     return write(flat(MAPPER.valueToTree(advice), advice.week()));
   }
 
-  /** The reviews of several clusters: headline, agenda, tasks, ranking and sizing of each. */
-  public static String reviews(List<WeeklyReview> reviews) {
-    List<ObjectNode> nodes = new ArrayList<>();
-    for (WeeklyReview review : reviews) {
-      ObjectNode node = MAPPER.createObjectNode();
-      node.put("cluster", review.ranking().cluster());
-      node.put("week", review.ranking().week().label());
-      node.set("headline", MAPPER.valueToTree(review.headline()));
-      node.set("agenda", MAPPER.valueToTree(review.agenda()));
-      node.set("tasks", MAPPER.valueToTree(TaskDocument.of(review.tasks())));
-      node.set("ranking", flat(MAPPER.valueToTree(review.ranking()), review.ranking().week()));
-      node.set("sizing", flat(MAPPER.valueToTree(review.sizing()), review.sizing().week()));
-      nodes.add(node);
+  /** The review of one cluster: headline, agenda, tasks, ranking and sizing. */
+  public static String review(ReviewedWeek review) {
+    StringWriter out = new StringWriter();
+    reviews(Stream.of(review), out);
+    return out.toString();
+  }
+
+  /** The reviews of several clusters, each written before the next is made. */
+  public static void reviews(Stream<ReviewedWeek> reviews, Writer out) {
+    ObjectWriter writer = MAPPER.writerWithDefaultPrettyPrinter();
+    try (JsonGenerator json = writer.createGenerator(out)) {
+      json.disable(JsonGenerator.Feature.AUTO_CLOSE_TARGET);
+      json.writeStartObject();
+      json.writeArrayFieldStart("reviews");
+      for (Iterator<ReviewedWeek> each = reviews.iterator(); each.hasNext(); ) {
+        writer.writeValue(json, tree(each.next()));
+      }
+      json.writeEndArray();
+      json.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    return write(MAPPER.createObjectNode().set("reviews", MAPPER.valueToTree(nodes)));
+  }
+
+  private static ObjectNode tree(ReviewedWeek review) {
+    ObjectNode node = MAPPER.createObjectNode();
+    node.put("cluster", review.ranking().cluster());
+    node.put("week", review.ranking().week().label());
+    node.set("headline", MAPPER.valueToTree(review.headline()));
+    node.set("agenda", MAPPER.valueToTree(review.agenda()));
+    node.set("tasks", MAPPER.valueToTree(TaskDocument.of(review.tasks())));
+    node.set("ranking", rankingTree(review.ranking()));
+    node.set("sizing", flat(MAPPER.valueToTree(review.sizing()), review.sizing().week()));
+    return node;
   }
 
   /** Tasks with their outcomes. */

@@ -1,7 +1,6 @@
 package dev.teiten.review;
 
 import dev.teiten.load.Sentence;
-import java.util.List;
 
 /** Renders the weekly review as Markdown, and as text for a terminal. */
 public final class ReviewDocument {
@@ -9,14 +8,9 @@ public final class ReviewDocument {
 
   private ReviewDocument() {}
 
-  /** A section for each cluster. */
-  public static String markdown(List<WeeklyReview> reviews) {
+  /** The section of one cluster. */
+  public static String markdown(ReviewedWeek review) {
     StringBuilder text = new StringBuilder();
-    reviews.forEach(review -> append(text, review));
-    return text.toString();
-  }
-
-  private static void append(StringBuilder text, WeeklyReview review) {
     text.append(String.format("# %s %s%n%n", review.ranking().cluster(), review.ranking().week()));
     text.append(String.format("%s%n%n", Sentence.join(review.headline())));
     text.append(String.format("## Agenda%n%n"));
@@ -48,6 +42,7 @@ public final class ReviewDocument {
     for (Sentence warning : review.ranking().warnings()) {
       text.append(String.format("%n> %s%n", warning));
     }
+    return text.toString();
   }
 
   private static String words(AgendaItem item) {
@@ -56,7 +51,7 @@ public final class ReviewDocument {
   }
 
   /** The review of one cluster for a terminal. */
-  public static String text(WeeklyReview review) {
+  public static String text(ReviewedWeek review) {
     StringBuilder text = new StringBuilder();
     text.append(String.format("%s %s%n", review.ranking().cluster(), review.ranking().week()));
     review.headline().forEach(sentence -> text.append(String.format("  %s%n", sentence)));

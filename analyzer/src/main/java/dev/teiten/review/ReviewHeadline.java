@@ -1,9 +1,7 @@
 package dev.teiten.review;
 
-import dev.teiten.cpu.InstanceClass;
-import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.cpu.RunningVcpus;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.Sentence;
 import dev.teiten.rank.Contributor;
@@ -12,13 +10,12 @@ import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.FixSet;
 import dev.teiten.size.SizingAdvice.Option;
 import dev.teiten.size.SizingAdvice.Trial;
-import java.time.Instant;
 import java.time.ZonedDateTime;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.OptionalDouble;
 import org.jspecify.annotations.Nullable;
 
 /** The headline of a week, made from numbers. */
@@ -38,35 +35,26 @@ final class ReviewHeadline {
 
   private static Sentence peak(ClusterLoad load, Ranking ranking) {
     Double peak = ranking.peakLoadAas();
-    OptionalInt vcpus = vcpus(load);
-    Optional<ZonedDateTime> when = busiest(load).map(i -> i.atZone(load.week().zone()));
-    if (peak == null || when.isEmpty()) {
+    RunningVcpus running = RunningVcpus.of(load);
+    int busiest = busiest(load);
+    if (peak == null || busiest < 0) {
       String mean = FormattedNumbers.decimal(ranking.loadAas(), 1);
+      OptionalDouble vcpus = running.most();
       return vcpus.isPresent()
-          ? ReviewText.MEAN_OF_VCPUS.of(mean, vcpus.getAsInt())
+          ? ReviewText.MEAN_OF_VCPUS.of(mean, (int) Math.round(vcpus.getAsDouble()))
           : ReviewText.MEAN.of(mean);
     }
     String most = FormattedNumbers.decimal(peak, 0);
+    ZonedDateTime when =
+        load.week().range().from().plusSeconds(60L * busiest).atZone(load.week().zone());
+    OptionalDouble vcpus = running.at(busiest);
     return vcpus.isPresent()
-        ? ReviewText.PEAK_OF_VCPUS.of(most, vcpus.getAsInt(), when.get())
-        : ReviewText.PEAK.of(most, when.get());
+        ? ReviewText.PEAK_OF_VCPUS.of(most, (int) Math.round(vcpus.getAsDouble()), when)
+        : ReviewText.PEAK.of(most, when);
   }
 
-  /** The vCPUs of the cluster; empty if a class is unknown. */
-  static OptionalInt vcpus(ClusterLoad load) {
-    int sum = 0;
-    for (Instance instance : load.cluster().instances()) {
-      Optional<InstanceClass> known = InstanceClasses.of(instance);
-      if (known.isEmpty()) {
-        return OptionalInt.empty();
-      }
-      sum += known.get().vcpus();
-    }
-    return OptionalInt.of(sum);
-  }
-
-  /** The minute with the highest load of the whole cluster. */
-  private static Optional<Instant> busiest(ClusterLoad load) {
+  /** The minute with the highest load of the whole cluster; -1 without load. */
+  private static int busiest(ClusterLoad load) {
     double most = 0;
     int at = -1;
     for (int minute = 0; minute < load.minutes(); minute++) {
@@ -80,9 +68,7 @@ final class ReviewHeadline {
         at = minute;
       }
     }
-    return at < 0
-        ? Optional.empty()
-        : Optional.of(load.week().range().from().plusSeconds(60L * at));
+    return at;
   }
 
   private static Optional<Sentence> holders(Ranking ranking) {

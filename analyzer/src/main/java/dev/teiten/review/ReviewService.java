@@ -7,7 +7,6 @@ import dev.teiten.load.ReviewWeek;
 import dev.teiten.load.StatementPlan;
 import dev.teiten.load.TimeRange;
 import dev.teiten.normalize.key.ShardFolding;
-import dev.teiten.rank.Ranking;
 import dev.teiten.review.ledger.CapacityHistory;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.promise.Promise;
@@ -105,8 +104,9 @@ public final class ReviewService {
 
   /** The summaries of all clusters in one week, by name. */
   public List<ClusterSummary> fleet(ReviewWeek week) {
+    int version = archive.version();
     return archive.clusters(week.range()).stream()
-        .map(cluster -> analyses.summary(known(cluster.name()), week))
+        .map(cluster -> analyses.summary(cluster, week, version))
         .toList();
   }
 
@@ -121,32 +121,47 @@ public final class ReviewService {
    * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
   public WeeklyReview review(String cluster, ReviewWeek week) {
-    return tasks.onto(marked(analyses.of(known(cluster), week).review()));
+    WeekAnalysis analysis = analyses.of(known(cluster), week);
+    // Marks may be newer than the cached analysis.
+    List<ClusterMark> marks = marks(analysis.result().ranking().cluster(), week.range());
+    return analysis.review(tasks.onto(analysis.result()), marks);
   }
 
   /**
-   * The review made from the present state of the archive, with all promises verified; {@link
-   * #review} may return the previous one while a new one is being made.
+   * The result of one week of a cluster, from the archive if it keeps a valid one. Otherwise it is
+   * made from the present state of the archive, and kept.
+   *
+   * @throws dev.teiten.load.TeitenException if the archive does not know the cluster
    */
-  public WeeklyReview freshReview(String cluster, ReviewWeek week) {
-    return tasks.wholeOnto(marked(analyses.fresh(known(cluster), week).review()));
+  public WeekResult result(String cluster, ReviewWeek week) {
+    return analyses.result(known(cluster), week);
   }
 
-  /** The ranking of a week. */
-  public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
-    return analyses.of(known(cluster), week).ranking(order);
+  /**
+   * Makes and keeps the result of one week of a cluster, unless the archive has a valid one.
+   *
+   * @throws dev.teiten.load.TeitenException if the archive does not know the cluster, or cannot
+   *     keep the result
+   */
+  public ResultState keepResult(String cluster, ReviewWeek week) {
+    return analyses.keep(known(cluster), week);
   }
 
-  /** The ranking of a week without a cached analysis; only {@code SAVINGS} needs sizing. */
-  public Ranking rankingOnce(String cluster, ReviewWeek week, Ranking.Order order) {
-    return order == Ranking.Order.SAVINGS
-        ? ranking(cluster, week, order)
-        : analyses.rankOnce(known(cluster), week, order);
+  /** The {@link #result} with the tasks of the cluster. */
+  public ReviewedWeek reviewed(String cluster, ReviewWeek week) {
+    return tasks.onto(result(cluster, week));
+  }
+
+  /** The {@link #result} with the tasks of the cluster, with all promises verified. */
+  public ReviewedWeek verified(String cluster, ReviewWeek week) {
+    return tasks.wholeOnto(result(cluster, week));
   }
 
   /** The sizing of a week under the assumptions of a what-if. */
   public SizingAdvice sizing(String cluster, ReviewWeek week, WhatIf whatIf) {
-    return analyses.of(known(cluster), week).sizing(whatIf);
+    return whatIf.equals(WhatIf.nothing())
+        ? result(cluster, week).sizing()
+        : analyses.of(known(cluster), week).sizing(whatIf);
   }
 
   /** A quick sizing that skips the search for fix sets, for a slider that is being dragged. */
@@ -203,12 +218,6 @@ public final class ReviewService {
   /** Whether the archive knows a cluster of that name, of today or of before. */
   public boolean hasCluster(String name) {
     return archive.contents().hasCluster(name);
-  }
-
-  /** Adds the marks, which may be newer than the cached analysis. */
-  private WeeklyReview marked(WeeklyReview review) {
-    var ranking = review.ranking();
-    return review.with(marks(ranking.cluster(), ranking.week().range()));
   }
 
   /**

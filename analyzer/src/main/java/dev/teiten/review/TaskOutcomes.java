@@ -63,33 +63,34 @@ final class TaskOutcomes {
     return Ledger.of(book.tasks(), Map.of(), capacity, book.now());
   }
 
-  /** A week's review with the tasks of its cluster, and with their points on the agenda. */
-  WeeklyReview onto(WeeklyReview review) {
-    return onto(review, patience);
+  /** A week's result with the tasks of its cluster, and with their points on the agenda. */
+  ReviewedWeek onto(WeekResult result) {
+    return onto(result, patience);
   }
 
-  /** A week's review with tasks; it waits until every promise is verified. */
-  WeeklyReview wholeOnto(WeeklyReview review) {
-    return onto(review, LONG);
+  /** A week's result with tasks; it waits until every promise is verified. */
+  ReviewedWeek wholeOnto(WeekResult result) {
+    return onto(result, LONG);
   }
 
-  private WeeklyReview onto(WeeklyReview review, Duration wait) {
-    ReviewWeek week = review.ranking().week();
+  private ReviewedWeek onto(WeekResult result, Duration wait) {
+    ReviewWeek week = result.week();
     Instant written = book.now();
     Instant meeting = week.range().to().plus(MEETING);
     List<Task> tasks =
         book.tasksIfAny().stream()
-            .filter(task -> means.test(task.card().cluster(), review.load().cluster()))
-            .map(task -> task.renamed(review.ranking()::currentId))
+            .filter(task -> means.test(task.card().cluster(), result.summary().cluster()))
+            .map(task -> task.renamed(result.ranking()::currentId))
             .toList();
     if (tasks.isEmpty()) {
-      return review;
+      return ReviewedWeek.of(result);
     }
     List<LedgerLine> lines = ledger(tasks, week, written, wait).lines();
     // A task that is stuck now is no news of a week long ago.
     boolean past = meeting.isBefore(written);
-    return review.with(
-        past ? review.agenda() : new TaskAgenda(written, week.zone()).onto(review.agenda(), lines),
+    return new ReviewedWeek(
+        result,
+        past ? result.agenda() : new TaskAgenda(written, week.zone()).onto(result.agenda(), lines),
         lines);
   }
 

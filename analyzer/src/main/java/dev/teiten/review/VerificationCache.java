@@ -56,7 +56,7 @@ final class VerificationCache {
       List<Promise> promises, Cluster cluster, ReviewWeek last) {
     int back =
         promises.stream().mapToInt(p -> PromiseVerifier.historyWeeks(p, last)).max().orElse(0);
-    int version = archive.version(cluster, last, back);
+    int version = archive.inputs().version(cluster.name(), last, back);
     Map<Promise, PromiseVerification> verifications = new LinkedHashMap<>();
     List<Promise> missing = new ArrayList<>();
     for (Promise promise : promises) {

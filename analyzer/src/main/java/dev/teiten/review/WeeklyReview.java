@@ -10,50 +10,36 @@ import dev.teiten.size.SizingAdvice;
 import java.util.List;
 
 /**
- * The weekly review of one cluster.
+ * The weekly review of one cluster with the minutes that its page draws.
  *
  * @param dimensions the load by user, host and database, if it was collected
- * @param headline the week in a few sentences
- * @param agenda at most seven points; empty means that no meeting is needed
+ * @param reviewed the result of the week, with the tasks of the cluster
  * @param marks the events of the week, oldest first
- * @param tasks the tasks of the cluster, with their outcomes
  */
 public record WeeklyReview(
-    ClusterLoad load,
-    DimensionLoads dimensions,
-    Ranking ranking,
-    SizingAdvice sizing,
-    List<Sentence> headline,
-    List<AgendaItem> agenda,
-    List<ClusterMark> marks,
-    List<LedgerLine> tasks) {
-
-  /** A review without tasks. */
-  public WeeklyReview(
-      ClusterLoad load,
-      DimensionLoads dimensions,
-      Ranking ranking,
-      SizingAdvice sizing,
-      List<Sentence> headline,
-      List<AgendaItem> agenda,
-      List<ClusterMark> marks) {
-    this(load, dimensions, ranking, sizing, headline, agenda, marks, List.of());
-  }
+    ClusterLoad load, DimensionLoads dimensions, ReviewedWeek reviewed, List<ClusterMark> marks) {
 
   public WeeklyReview {
-    headline = List.copyOf(headline);
-    agenda = List.copyOf(agenda);
     marks = List.copyOf(marks);
-    tasks = List.copyOf(tasks);
   }
 
-  /** This review with the marks of the cluster. */
-  public WeeklyReview with(List<ClusterMark> happened) {
-    return new WeeklyReview(load, dimensions, ranking, sizing, headline, agenda, happened, tasks);
+  public Ranking ranking() {
+    return reviewed.ranking();
   }
 
-  /** This review with another agenda, and with tasks. */
-  WeeklyReview with(List<AgendaItem> points, List<LedgerLine> written) {
-    return new WeeklyReview(load, dimensions, ranking, sizing, headline, points, marks, written);
+  public SizingAdvice sizing() {
+    return reviewed.sizing();
+  }
+
+  public List<Sentence> headline() {
+    return reviewed.headline();
+  }
+
+  public List<AgendaItem> agenda() {
+    return reviewed.agenda();
+  }
+
+  public List<LedgerLine> tasks() {
+    return reviewed.tasks();
   }
 }

@@ -17,6 +17,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -63,6 +64,30 @@ class ClusterMarkTest {
       assertThat(marks.get(0).label()).startsWith("billing-2: ").contains("class");
       assertThat(marks.get(1).label()).contains("failover", "billing-2");
       assertThat(archive.marks("billing", AN_HOUR)).containsExactly(marks.get(1));
+    }
+  }
+
+  /** A policy adds and removes readers every day; a failover to one of them is an event. */
+  @Test
+  void scalingIsNoMark() {
+    ClusterSpec billing = SimulatedFleet.small(3, NOW).cluster("billing");
+    List<InstanceSpec> instances = new ArrayList<>(billing.instances());
+    String scaled = "application-autoscaling-1";
+    instances.add(
+        InstanceSpec.of(scaled, "db.r5.large", "us-east-1c", 15, FAILOVER.minusSeconds(7_200)));
+    ClusterSpec changed =
+        billing.withInstances(instances).with(new ClusterSpec.Failover(FAILOVER, scaled));
+    try (EmulatedAws aws =
+            new EmulatedAws(
+                SimulatedFleet.of(3, "us-east-1", NOW, List.of(changed)), EndpointFaults.NONE);
+        Archive archive = EmulatedAws.archive(folder)) {
+      aws.collect(archive, AN_HOUR, "billing");
+
+      assertThat(archive.marks("billing", TWO_WEEKS))
+          .extracting(ClusterMark::label)
+          .singleElement()
+          .asString()
+          .contains("failover", scaled);
     }
   }
 

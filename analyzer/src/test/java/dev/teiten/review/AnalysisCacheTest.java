@@ -60,7 +60,7 @@ class AnalysisCacheTest {
 
   private List<ClusterSummary> fleet() {
     return archive.clusters(WEEK.range()).stream()
-        .map(cluster -> cache.summary(cluster, WEEK))
+        .map(cluster -> cache.summary(cluster, WEEK, archive.version()))
         .toList();
   }
 
@@ -76,7 +76,6 @@ class AnalysisCacheTest {
         InstanceDays.instance(
             "us-east-1", "c7", "i7", "db.r6g.large", Role.WRITER, WEEK.range().from());
     archive.putDay(InstanceDays.day(changed, SUNDAY, at -> 1), true);
-    cache.fresh(archive.cluster("c7", WEEK.range().from()), WEEK);
     assertThat(fleet()).filteredOn(summary -> summary.coverage() == 1).hasSize(1);
     assertThat(cache.made()).isEqualTo(CLUSTERS + 1);
   }

@@ -9,7 +9,6 @@ import dev.teiten.collect.CollectProgress;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.SourceCollector;
 import dev.teiten.fixtures.endpoint.AwsEndpoints;
-import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.endpoint.wire.ExampleCredentials;
 import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
@@ -94,7 +93,7 @@ final class DemoEnvironment implements AutoCloseable {
   static DemoEnvironment start(long seed, int weeks, Clock present, PrintWriter err) {
     DemoClock clock = new DemoClock(Clock.fixed(present.instant(), present.getZone()));
     SimulatedFleet fleet = SimulatedFleet.demo(seed, clock.instant());
-    AwsEndpoints endpoints = AwsEndpoints.start(fleet, EndpointFaults.NONE, clock);
+    AwsEndpoints endpoints = AwsEndpoints.start(fleet, clock);
     // The SDK's default chain looks here first.
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
@@ -184,7 +183,7 @@ final class DemoEnvironment implements AutoCloseable {
   String review() {
     return archive.clusters(week.range()).stream()
         .map(Cluster::name)
-        .map(name -> ReviewDocument.text(reviews.freshReview(name, week)))
+        .map(name -> ReviewDocument.text(reviews.verified(name, week)))
         .collect(Collectors.joining(System.lineSeparator()));
   }
 

@@ -18,6 +18,8 @@ import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
 import java.util.List;
 import java.util.UUID;
+import org.eclipse.jetty.http.BadMessageException;
+import org.eclipse.jetty.io.EofException;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -41,6 +43,8 @@ final class ErrorPages {
     routes.exception(ChangedMeanwhileException.class, (e, ctx) -> show(ctx, 409, e));
     routes.exception(StoreException.class, (e, ctx) -> show(ctx, 503, e));
     routes.exception(TeitenException.class, (e, ctx) -> show(ctx, 500, e));
+    routes.exception(EofException.class, (e, ctx) -> unread(ctx));
+    routes.exception(BadMessageException.class, (e, ctx) -> unread(ctx));
     routes.exception(Exception.class, this::unexpected);
     routes.error(404, this::notFound);
   }
@@ -49,6 +53,12 @@ final class ErrorPages {
     PageTexts texts = new PageVisit(ctx, site).texts();
     String field = e instanceof WrongFieldException wrong ? wrong.field() : null;
     answer(ctx, status, texts.say(e.sentence()), texts.say(e.hintSentence()), field);
+  }
+
+  /** The client did not send its request, and does not wait for an answer: nothing is logged. */
+  private static void unread(Context ctx) {
+    ctx.attribute("answered", true);
+    ctx.status(400).result("");
   }
 
   private void unexpected(Exception e, Context ctx) {

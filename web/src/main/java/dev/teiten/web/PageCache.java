@@ -118,8 +118,11 @@ final class PageCache {
         && ctx.res().getHeader("Set-Cookie") == null;
   }
 
-  private static void send(Context ctx, Answer answer) {
-    ctx.header("Cache-Control", "no-cache");
+  private void send(Context ctx, Answer answer) {
+    // What needs a login may not stay on the disk of a browser.
+    ctx.header(
+        "Cache-Control",
+        access.kind() == AccessPolicy.Kind.OPEN ? "no-cache" : "private, no-store");
     ctx.header("ETag", answer.tag);
     ctx.header("Vary", "Accept-Encoding, Accept-Language, Cookie");
     if (answer.tag.equals(ctx.header("If-None-Match"))) {

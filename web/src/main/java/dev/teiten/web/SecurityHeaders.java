@@ -1,6 +1,8 @@
 package dev.teiten.web;
 
 import io.javalin.http.Context;
+import java.util.Map;
+import org.eclipse.jetty.http.HttpFields;
 
 /**
  * The security headers of every answer. The policy allows only Teiten's files: no inline script, no
@@ -16,13 +18,29 @@ final class SecurityHeaders {
 
   private SecurityHeaders() {}
 
+  private static final Map<String, String> ALL =
+      Map.of(
+          "Content-Security-Policy",
+          POLICY,
+          "X-Content-Type-Options",
+          "nosniff",
+          "X-Frame-Options",
+          "DENY",
+          "Referrer-Policy",
+          "same-origin",
+          "Cross-Origin-Opener-Policy",
+          "same-origin",
+          "Cross-Origin-Resource-Policy",
+          "same-origin",
+          "Permissions-Policy",
+          "camera=(), geolocation=(), microphone=()");
+
   static void add(Context ctx) {
-    ctx.header("Content-Security-Policy", POLICY);
-    ctx.header("X-Content-Type-Options", "nosniff");
-    ctx.header("X-Frame-Options", "DENY");
-    ctx.header("Referrer-Policy", "same-origin");
-    ctx.header("Cross-Origin-Opener-Policy", "same-origin");
-    ctx.header("Cross-Origin-Resource-Policy", "same-origin");
-    ctx.header("Permissions-Policy", "camera=(), geolocation=(), microphone=()");
+    ALL.forEach(ctx::header);
+  }
+
+  /** Adds the headers to an answer that the server gives without a route. */
+  static void add(HttpFields.Mutable fields) {
+    ALL.forEach(fields::put);
   }
 }

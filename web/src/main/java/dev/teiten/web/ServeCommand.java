@@ -55,7 +55,9 @@ final class ServeCommand implements Callable<Integer> {
       names = "--trusted-proxy",
       paramLabel = "ADDRESS",
       split = ",",
-      description = "Whose header is believed with --auth header:NAME.")
+      description =
+          "Whose headers are believed: addresses, host names, or ranges like 10.0.0.0/8. With --auth"
+              + " header:NAME its name, otherwise its X-Forwarded-For in the log.")
   Set<String> trustedProxies = new LinkedHashSet<>();
 
   @Option(
@@ -83,6 +85,7 @@ final class ServeCommand implements Callable<Integer> {
               clock,
               ServerStartup.documents())) {
         ServerStartup.openAhead(book);
+        ServerEnd.onSignal(server);
         spec.commandLine().getErr().println("Serving " + server.uri() + " (Ctrl-C ends it)");
         new CountDownLatch(1).await();
       }

@@ -5,6 +5,7 @@ import dev.teiten.review.ReviewService;
 import dev.teiten.web.access.AccessGuard;
 import dev.teiten.web.access.AccessPolicy;
 import dev.teiten.web.access.LoginRoutes;
+import dev.teiten.web.access.WriteAudit;
 import dev.teiten.web.access.WriteGuard;
 import dev.teiten.web.api.ApiRoutes;
 import dev.teiten.web.api.MarkRoutes;
@@ -12,6 +13,7 @@ import dev.teiten.web.api.TaskApi;
 import dev.teiten.web.chart.ChartRoutes;
 import dev.teiten.web.fleet.FleetRoutes;
 import dev.teiten.web.metrics.MetricsRoutes;
+import dev.teiten.web.query.CallerRoutes;
 import dev.teiten.web.query.QueryRoutes;
 import dev.teiten.web.share.ShareRoutes;
 import dev.teiten.web.site.JsonNodes;
@@ -25,11 +27,16 @@ import io.javalin.Javalin;
 import io.javalin.config.JavalinConfig;
 import io.javalin.http.Context;
 import io.javalin.util.JavalinBindException;
+import io.javalin.util.JavalinException;
 import java.net.URI;
 import java.time.Clock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /** Serves the review over HTTP until it is closed. */
 public final class WebServer implements AutoCloseable {
+
+  private static final Logger LOG = LoggerFactory.getLogger(WebServer.class);
 
   private final Javalin javalin;
   private final URI uri;
@@ -89,7 +96,12 @@ public final class WebServer implements AutoCloseable {
 
   @Override
   public void close() {
-    javalin.stop();
+    try {
+      javalin.stop();
+    } catch (JavalinException e) {
+      // The server has stopped; answers that took longer than its patience were cut off.
+      LOG.debug("stopped with answers under way", e);
+    }
   }
 
   private static void listen(JavalinConfig config, WebSettings settings) {
@@ -97,6 +109,7 @@ public final class WebServer implements AutoCloseable {
     config.startup.showOldJavalinVersionWarning = false;
     config.jetty.host = settings.host();
     config.jetty.port = settings.port();
+    ServerLimits.set(config);
   }
 
   private static void guard(JavalinConfig config, SiteContext site, WebSettings settings) {
@@ -104,6 +117,7 @@ public final class WebServer implements AutoCloseable {
     config.routes.before(SecurityHeaders::add);
     config.routes.before(access::check);
     config.routes.before(WriteGuard::check);
+    config.routes.after(new WriteAudit(settings.access())::note);
     if (settings.access().kind() == AccessPolicy.Kind.TOKEN) {
       new LoginRoutes(site, access).register(config.routes);
     }
@@ -127,6 +141,7 @@ public final class WebServer implements AutoCloseable {
     new WeeklyRoutes(site).register(config.routes);
     new SizingRoutes(site).register(config.routes);
     new QueryRoutes(site).register(config.routes);
+    new CallerRoutes(site).register(config.routes);
     new TaskRoutes(site, settings.access()).register(config.routes);
     new TaskApi(site, settings.access()).register(config.routes);
     new MarkRoutes(site).register(config.routes);

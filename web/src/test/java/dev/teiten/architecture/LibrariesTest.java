@@ -24,6 +24,7 @@ class LibrariesTest {
     "picocli.., cli.. web",
     "io.javalin.., web..",
     "gg.jte.., web..",
+    "org.eclipse.jetty.., web..",
     "io.prometheus.., web.metrics.."
   })
   void aLibraryStaysInItsRooms(String library, String rooms) {

@@ -34,6 +34,9 @@ public final class ArchiveFiles {
   /** The folder of the summaries, which are derived from the days. */
   public static final String SUMMARIES = "summaries";
 
+  /** The folder of kept results, which are derived from the days. */
+  public static final String RESULTS = "results";
+
   /** The folder of files that tell what a running command does; no reader of load needs them. */
   public static final String STATUS = "status";
 
@@ -54,7 +57,8 @@ public final class ArchiveFiles {
     return root;
   }
 
-  private Path folder(String region, String cluster, String resourceId) {
+  /** The folder of an instance under a name of its cluster. */
+  Path folder(String region, String cluster, String resourceId) {
     return root.resolve("load")
         .resolve("region=" + region)
         .resolve("cluster=" + cluster)
@@ -210,10 +214,11 @@ public final class ArchiveFiles {
     }
   }
 
-  /** Whether it is a folder of the content, and not of summaries or of a status. */
+  /** Whether it is a folder of the content, and not of summaries, results or a status. */
   private boolean isContent(Path file, BasicFileAttributes attributes) {
     return attributes.isDirectory()
         && !file.startsWith(root.resolve(SUMMARIES))
+        && !file.startsWith(root.resolve(RESULTS))
         && !file.startsWith(root.resolve(STATUS));
   }
 
@@ -236,7 +241,7 @@ public final class ArchiveFiles {
     return days;
   }
 
-  private static List<Path> list(Path folder) {
+  static List<Path> list(Path folder) {
     try (Stream<Path> files = Files.list(folder)) {
       return new ArrayList<>(files.sorted().toList());
     } catch (NoSuchFileException e) {

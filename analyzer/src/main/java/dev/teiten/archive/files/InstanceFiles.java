@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.NavigableMap;
 import org.jspecify.annotations.Nullable;
@@ -51,9 +52,38 @@ public final class InstanceFiles {
 
   /** An instance's files of the UTC days that overlap the range, one a day, oldest first. */
   public List<Path> days(String region, Instance instance, TimeRange range) {
-    LocalDate first = range.from().atOffset(ZoneOffset.UTC).toLocalDate();
-    LocalDate last = range.to().minusNanos(1).atOffset(ZoneOffset.UTC).toLocalDate();
-    return List.copyOf(all(region, instance).subMap(first, true, last, true).values());
+    return List.copyOf(
+        all(region, instance).subMap(first(range), true, last(range), true).values());
+  }
+
+  private static LocalDate first(TimeRange range) {
+    return LocalDate.ofInstant(range.from(), ZoneOffset.UTC);
+  }
+
+  private static LocalDate last(TimeRange range) {
+    return LocalDate.ofInstant(range.to().minusNanos(1), ZoneOffset.UTC);
+  }
+
+  /** The UTC days for which there is a file, whether it is damaged or not. */
+  public List<LocalDate> named(String region, Instance instance) {
+    InstanceKey key = new InstanceKey(region, instance.resourceId());
+    return inventory.clusterNames(key).stream()
+        .map(cluster -> files.folder(region, cluster, instance.resourceId()))
+        .flatMap(folder -> DayIdentity.days(folder).stream())
+        .distinct()
+        .toList();
+  }
+
+  /** Name, size and time of the files of the UTC days that overlap the range, damaged ones too. */
+  public List<String> identities(String region, Instance instance, TimeRange range) {
+    InstanceKey key = new InstanceKey(region, instance.resourceId());
+    List<String> identities = new ArrayList<>();
+    for (String cluster : inventory.clusterNames(key)) {
+      Path folder = files.folder(region, cluster, instance.resourceId());
+      identities.add(folder.getFileName().toString());
+      identities.addAll(DayIdentity.within(folder, first(range), last(range)));
+    }
+    return identities;
   }
 
   /** The damaged files of an instance, which count as missing. */

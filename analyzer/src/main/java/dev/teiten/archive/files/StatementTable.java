@@ -20,9 +20,12 @@ import org.jspecify.annotations.Nullable;
  * no literals have been seen, and in rows of earlier versions.
  */
 public final class StatementTable {
+  /** The folder of the parts. */
+  public static final String NAME = "statements";
+
   private static final PartTable.Layout<DigestText> LAYOUT =
       new PartTable.Layout<>(
-          "statements",
+          NAME,
           List.of("digest VARCHAR", "text VARCHAR", "complete BOOLEAN", "findings VARCHAR"),
           StatementTable::read);
 

@@ -25,11 +25,9 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Function;
 import java.util.stream.Collectors;
@@ -91,7 +89,7 @@ public final class ClusterLoadReader {
             .collect(Collectors.partitioningBy(one -> one.week().monday().isBefore(compared)));
     List<WeekLoad> history = isOlder.getOrDefault(false, List.of());
     Map<String, StatementText> seenTexts = new HashMap<>(texts);
-    seenTexts.keySet().retainAll(digests(instances, all));
+    seenTexts.keySet().retainAll(ClusterLoad.digests(instances, all));
     return new ClusterLoad(
         cluster,
         week,
@@ -162,16 +160,6 @@ public final class ClusterLoadReader {
       }
     }
     return weeks;
-  }
-
-  private static Set<String> digests(List<InstanceLoad> instances, List<WeekLoad> history) {
-    Set<String> digests = new HashSet<>();
-    for (InstanceLoad instance : instances) {
-      digests.addAll(instance.digests().keySet());
-      instance.hours().forEach(hour -> digests.add(hour.digest()));
-    }
-    history.forEach(week -> week.days().forEach(day -> digests.add(day.digest())));
-    return digests;
   }
 
   private List<Sentence> warnings(Cluster cluster, List<InventoryChange> changes, ZoneId zone) {

@@ -2,6 +2,7 @@ package dev.teiten.size.price;
 
 import dev.teiten.load.Cluster;
 import dev.teiten.load.Cluster.StorageType;
+import dev.teiten.load.ContentHash;
 import dev.teiten.load.DeploymentKind;
 import dev.teiten.load.Engine;
 import dev.teiten.load.InstanceDeployment;
@@ -24,6 +25,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -99,6 +101,14 @@ public final class PriceBook {
     Map<PriceRow.Key, PriceRow> layer = new LinkedHashMap<>();
     rows.forEach(row -> layer.put(row.key(), row));
     return layer;
+  }
+
+  /** A hash of all prices; equal for books that give equal prices. */
+  public String identity() {
+    return ContentHash.of(
+        layers.stream()
+            .flatMap(layer -> Stream.concat(Stream.of("layer"), layer.values().stream()))
+            .map(String::valueOf));
   }
 
   /** The price of one instance of Aurora; outside Aurora no price is that of every deployment. */

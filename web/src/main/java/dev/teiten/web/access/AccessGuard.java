@@ -1,12 +1,11 @@
 package dev.teiten.web.access;
 
+import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.view.PageLinks;
 import dev.teiten.web.view.WrongText;
 import io.javalin.http.Context;
 import io.javalin.http.HttpStatus;
-import java.net.InetAddress;
-import java.net.UnknownHostException;
 import java.time.Clock;
 import java.util.Collections;
 import java.util.List;
@@ -21,7 +20,8 @@ public final class AccessGuard {
 
   private final AccessPolicy access;
   private final boolean openMetrics;
-  private final SessionCookies session;
+  private final LoginSessions sessions;
+  private final LoginThrottle throttle;
 
   /**
    * @param openMetrics whether {@code /metrics} needs no login
@@ -29,11 +29,30 @@ public final class AccessGuard {
   public AccessGuard(AccessPolicy access, boolean openMetrics, Clock clock) {
     this.access = access;
     this.openMetrics = openMetrics;
-    this.session = new SessionCookies(access.secret(), clock);
+    this.sessions = new LoginSessions(access.secret(), clock);
+    this.throttle = new LoginThrottle(clock);
   }
 
-  SessionCookies session() {
-    return session;
+  LoginSessions sessions() {
+    return sessions;
+  }
+
+  /**
+   * Checks a token, and counts a wrong one.
+   *
+   * @throws RefusedException if the address sent too many wrong ones
+   */
+  boolean isToken(Context ctx, @Nullable String said) {
+    String address = access.client(ctx);
+    if (throttle.isBlocked(address)) {
+      ctx.header("Retry-After", String.valueOf(LoginThrottle.WINDOW.toSeconds()));
+      throw new RefusedException(429, WrongText.MANY_LOGINS.of(), WrongText.WAIT.of());
+    }
+    boolean right = sessions.isToken(said);
+    if (!right) {
+      throttle.note(address);
+    }
+    return right;
   }
 
   /**
@@ -75,35 +94,27 @@ public final class AccessGuard {
   private boolean isKnown(Context ctx) {
     return switch (access.kind()) {
       case OPEN -> isLocalName(ctx.header("Host"));
-      case TOKEN ->
-          isBearer(ctx.header("Authorization"))
-              || session.isValid(ctx.cookie(SessionCookies.COOKIE));
-      case HEADER -> isProxy(ctx.req().getRemoteAddr()) && isNamed(ctx);
+      case TOKEN -> isSession(ctx) || isBearer(ctx);
+      case HEADER -> access.isProxy(ctx.req().getRemoteAddr()) && isNamed(ctx);
     };
   }
 
-  private boolean isBearer(@Nullable String authorization) {
+  private boolean isSession(Context ctx) {
+    boolean valid = sessions.isValid(ctx.cookie(LoginSessions.COOKIE));
+    ctx.attribute(PageVisit.SESSION, valid);
+    return valid;
+  }
+
+  private boolean isBearer(Context ctx) {
+    String authorization = ctx.header("Authorization");
     return authorization != null
         && authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
-        && session.isToken(authorization.substring(BEARER.length()).strip());
+        && isToken(ctx, authorization.substring(BEARER.length()).strip());
   }
 
   /** Rejects foreign host names that resolve to 127.0.0.1 (DNS rebinding). */
   private static boolean isLocalName(@Nullable String host) {
     return host == null || LOOPBACK_NAMES.contains(host.replaceAll(":\\d+$", ""));
-  }
-
-  private boolean isProxy(String address) {
-    for (String proxy : access.proxies()) {
-      try {
-        if (InetAddress.getByName(proxy).equals(InetAddress.getByName(address))) {
-          return true;
-        }
-      } catch (UnknownHostException e) {
-        continue; // A proxy whose name does not resolve now cannot be the sender.
-      }
-    }
-    return false;
   }
 
   /** Whether exactly one header names the reader; of two, a client may have sent one. */

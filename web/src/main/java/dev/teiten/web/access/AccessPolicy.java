@@ -2,8 +2,9 @@ package dev.teiten.web.access;
 
 import dev.teiten.load.SettingException;
 import io.javalin.http.Context;
-import java.io.IOException;
-import java.nio.file.Files;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.Set;
@@ -14,12 +15,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param kind how a reader is authenticated
  * @param secret the token, or the header's name; empty for open access
- * @param proxies the trusted proxy addresses; empty unless the kind is HEADER
+ * @param proxies the trusted reverse proxies: addresses, host names, or ranges like 10.0.0.0/8
  */
 public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
-
-  /** Minimum length that makes a token hard to guess. */
-  private static final int SHORTEST_TOKEN = 20;
 
   /** How a reader is authenticated. */
   public enum Kind {
@@ -44,19 +42,20 @@ public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
    * Parses {@code --auth}: {@code file:PATH} or {@code env:NAME} (the place of the token), or
    * {@code header:NAME}.
    *
-   * @param proxies the addresses of the reverse proxies that set the header
-   * @throws SettingException if the text has another form, or the token is missing or short
+   * @param proxies the reverse proxies that set the header, or tell the addresses of readers
+   * @throws SettingException if the text has another form, or the token is missing or weak
    */
   public static AccessPolicy parse(
       @Nullable String text, Set<String> proxies, Map<String, String> environment) {
     if (text == null) {
       return open();
     }
+    proxies.forEach(AddressRange::parse);
     int colon = text.indexOf(':');
     String value = text.substring(colon + 1);
     return switch (text.substring(0, Math.max(0, colon))) {
-      case "file" -> token(read(Path.of(value)), value);
-      case "env" -> token(environment.getOrDefault(value, ""), value);
+      case "file" -> token(TokenFile.read(Path.of(value)), value, proxies);
+      case "env" -> token(environment.getOrDefault(value, ""), value, proxies);
       case "header" -> header(value, proxies);
       default ->
           throw new SettingException(
@@ -65,14 +64,8 @@ public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
     };
   }
 
-  private static AccessPolicy token(String token, String where) {
-    String stripped = token.strip();
-    if (stripped.length() < SHORTEST_TOKEN) {
-      throw new SettingException(
-          "The token of --auth in " + where + " has " + stripped.length() + " characters",
-          "It needs " + SHORTEST_TOKEN + " or more, such as those of `openssl rand -hex 24`.");
-    }
-    return new AccessPolicy(Kind.TOKEN, stripped, Set.of());
+  private static AccessPolicy token(String token, String where, Set<String> proxies) {
+    return new AccessPolicy(Kind.TOKEN, TokenFile.checked(token, where), proxies);
   }
 
   private static AccessPolicy header(String name, Set<String> proxies) {
@@ -88,18 +81,37 @@ public record AccessPolicy(Kind kind, String secret, Set<String> proxies) {
     return new AccessPolicy(Kind.HEADER, name, proxies);
   }
 
-  private static String read(Path file) {
+  /** The reader's name, as the reverse proxy says; null with another kind of access. */
+  public @Nullable String reader(Context ctx) {
+    String name = kind == Kind.HEADER ? ctx.header(secret) : null;
+    return name == null ? null : utf8(name);
+  }
+
+  /** The name if its bytes are UTF-8, as a proxy may send it; servers read headers as Latin-1. */
+  private static String utf8(String name) {
     try {
-      return Files.readString(file);
-    } catch (IOException e) {
-      throw new SettingException(
-          "The token of --auth cannot be read from " + file, "Does the file exist, and may you?");
+      return StandardCharsets.UTF_8
+          .newDecoder()
+          .decode(ByteBuffer.wrap(name.getBytes(StandardCharsets.ISO_8859_1)))
+          .toString();
+    } catch (CharacterCodingException e) {
+      return name;
     }
   }
 
-  /** The reader's name, as the reverse proxy says; null with another kind of access. */
-  public @Nullable String reader(Context ctx) {
-    return kind == Kind.HEADER ? ctx.header(secret) : null;
+  /** The address of the client: the last that a trusted proxy names, else the sender's. */
+  String client(Context ctx) {
+    String sender = ctx.req().getRemoteAddr();
+    String forwarded = ctx.header("X-Forwarded-For");
+    if (forwarded == null || !isProxy(sender)) {
+      return sender;
+    }
+    String last = forwarded.substring(forwarded.lastIndexOf(',') + 1).strip();
+    return last.matches("[0-9A-Fa-f:.]{2,45}") ? last : sender;
+  }
+
+  boolean isProxy(String address) {
+    return proxies.stream().anyMatch(proxy -> AddressRange.parse(proxy).contains(address));
   }
 
   /** Text without the token. */

@@ -26,26 +26,50 @@ public final class LoginRoutes {
   public void register(RoutesConfig routes) {
     routes.get("/login", ctx -> show(ctx, next(ctx.queryParam("next")), false));
     routes.post("/login", this::login);
+    routes.get("/logout", this::leave);
+    routes.post("/logout", this::logout);
   }
 
   private void login(Context ctx) {
     String next = next(ctx.formParam("next"));
-    if (!guard.session().isToken(ctx.formParam("token"))) {
+    if (!guard.isToken(ctx, ctx.formParam("token"))) {
       ctx.status(401);
       show(ctx, next, true);
       return;
     }
-    Cookie cookie = new Cookie(SessionCookies.COOKIE, guard.session().issue());
+    setCookie(ctx, guard.sessions().begin(), (int) LoginSessions.LENGTH.toSeconds());
+    ctx.redirect(next, HttpStatus.SEE_OTHER);
+  }
+
+  private static void setCookie(Context ctx, String value, int seconds) {
+    Cookie cookie = new Cookie(LoginSessions.COOKIE, value);
     cookie.setHttpOnly(true);
     cookie.setSecure(isHttps(ctx));
     cookie.setSameSite(SameSite.STRICT);
-    cookie.setMaxAge((int) SessionCookies.LENGTH.toSeconds());
+    cookie.setMaxAge(seconds);
     ctx.cookie(cookie);
-    ctx.redirect(next, HttpStatus.SEE_OTHER);
+  }
+
+  private void leave(Context ctx) {
+    PageVisit visit = new PageVisit(ctx, site);
+    String title = visit.texts().get("logout.title");
+    ctx.header("Cache-Control", "no-store");
+    SiteContext.show(ctx, new StaticTemplates().pagesLogout(visit.frame(title, List.of())));
+  }
+
+  private void logout(Context ctx) {
+    if (ctx.formParam("all") == null) {
+      guard.sessions().end(ctx.cookie(LoginSessions.COOKIE));
+    } else {
+      guard.sessions().endAll();
+    }
+    setCookie(ctx, "", 0);
+    ctx.redirect("/login", HttpStatus.SEE_OTHER);
   }
 
   private void show(Context ctx, String next, boolean wrong) {
     PageVisit visit = new PageVisit(ctx, site);
+    ctx.header("Cache-Control", "no-store");
     String title = visit.texts().get("login.title");
     SiteContext.show(
         ctx, new StaticTemplates().pagesLogin(visit.frame(title, List.of()), next, wrong));

@@ -20,6 +20,9 @@ public final class WriteGuard {
   /** Header that Teiten's pages send with every write; any value. */
   static final String HEADER = "X-Teiten-Csrf";
 
+  /** The router would take its value for the method. */
+  private static final String OVERRIDE = "X-HTTP-Method-Override";
+
   private static final Set<String> READS = Set.of("GET", "HEAD", "OPTIONS");
 
   private WriteGuard() {}
@@ -28,7 +31,10 @@ public final class WriteGuard {
    * @throws RefusedException if the request writes and may come from another site
    */
   public static void check(Context ctx) {
-    if (READS.contains(ctx.method().name())) {
+    if (ctx.header(OVERRIDE) != null) {
+      throw new RefusedException(400, WrongText.OVERRIDE.of(), WrongText.SEND_METHOD.of());
+    }
+    if (isRead(ctx)) {
       return;
     }
     // A form cannot send a header, but browsers report its origin.
@@ -39,8 +45,14 @@ public final class WriteGuard {
     }
   }
 
+  static boolean isRead(Context ctx) {
+    return READS.contains(ctx.req().getMethod());
+  }
+
   private static boolean isForm(Context ctx) {
-    return ctx.path().equals("/tasks") || ctx.path().startsWith("/tasks/");
+    return ctx.path().equals("/logout")
+        || ctx.path().equals("/tasks")
+        || ctx.path().startsWith("/tasks/");
   }
 
   /** Whether the browser reports this server as the origin. */

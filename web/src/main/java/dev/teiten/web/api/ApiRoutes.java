@@ -41,7 +41,7 @@ public record ApiRoutes(Function<Ranking, String> ranking, Function<SizingAdvice
   private void ranking(Context ctx, SiteContext site) {
     PageVisit visit = new PageVisit(ctx, site);
     Ranking.Order order = order(visit.param("by", "load"));
-    json(ctx, ranking.apply(visit.desk().ranking(visit.cluster(), visit.week(), order)));
+    json(ctx, ranking.apply(visit.desk().result(visit.cluster(), visit.week()).ranking(order)));
   }
 
   private static Ranking.Order order(String by) {

@@ -8,6 +8,7 @@ import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskCard;
 import dev.teiten.review.store.TaskRemark;
 import dev.teiten.web.access.AccessPolicy;
+import dev.teiten.web.access.WriteAudit;
 import dev.teiten.web.site.SiteContext;
 import dev.teiten.web.site.TaskCheck;
 import dev.teiten.web.view.PageLinks;
@@ -101,6 +102,7 @@ public final class TaskApi {
    */
   private AuthorStamp signature(Context ctx, String said) {
     String author = access.kind() == AccessPolicy.Kind.HEADER ? access.reader(ctx) : said;
+    WriteAudit.name(ctx, said);
     return new AuthorStamp(author == null ? "" : author, site.clock().instant());
   }
 

@@ -1,10 +1,7 @@
 package dev.teiten.web.chart;
 
-import dev.teiten.cpu.InstanceClasses;
+import dev.teiten.cpu.RunningVcpus;
 import dev.teiten.load.ClusterLoad;
-import dev.teiten.load.Instance;
-import dev.teiten.load.InstanceCounter;
-import dev.teiten.load.InstanceLoad;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.WeekLoad;
 import dev.teiten.review.WeeklyReview;
@@ -22,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param from the start of the first step
  * @param step the length of a step, whole minutes
  * @param before the previous week by hour, aligned with the start of the week; null without data
- * @param vcpus total vCPUs of all instances; empty if an instance's number is unknown
+ * @param vcpus the most that ran at once; empty if an instance's number is unknown
  */
 record LoadChart(
     Instant from,
@@ -70,7 +67,7 @@ record LoadChart(
         Duration.ofMinutes(grid[2]),
         lines,
         ghost(load),
-        vcpus(load));
+        RunningVcpus.of(load).most());
   }
 
   /** DB load of the cluster by minute, summed over the instances that have data. */
@@ -78,32 +75,6 @@ record LoadChart(
     double[] total = MinuteSeries.empty(load.minutes());
     load.instances().forEach(instance -> MinuteSeries.add(total, instance.total()));
     return total;
-  }
-
-  /**
-   * The total vCPUs of all instances. An instance counts with the last value that it reported in
-   * the week, or with its class if it reported none; Serverless v2 with those of its maximum.
-   */
-  static OptionalDouble vcpus(ClusterLoad load) {
-    double sum = 0;
-    for (InstanceLoad instance : load.instances()) {
-      double last = last(instance.counters().getOrDefault(InstanceCounter.VCPUS, new double[0]));
-      sum += Double.isNaN(last) ? ofClass(instance.instance()) : last;
-    }
-    return Double.isNaN(sum) || sum == 0 ? OptionalDouble.empty() : OptionalDouble.of(sum);
-  }
-
-  private static double ofClass(Instance instance) {
-    return InstanceClasses.of(instance).map(hardware -> hardware.exactVcpus()).orElse(Double.NaN);
-  }
-
-  private static double last(double[] values) {
-    for (int i = values.length - 1; i >= 0; i--) {
-      if (!Double.isNaN(values[i])) {
-        return values[i];
-      }
-    }
-    return Double.NaN;
   }
 
   private static @Nullable PreviousWeek ghost(ClusterLoad load) {

@@ -38,8 +38,7 @@ public record FleetRow(
     String coverage,
     boolean coverageLow,
     String verdict,
-    String verdictCss,
-    boolean collecting) {
+    String verdictCss) {
 
   // Below this coverage a mean says little; the coverage badge has the same bound.
   private static final double LOW_COVERAGE = 0.9;
@@ -76,8 +75,7 @@ public record FleetRow(
         NumberFormats.coverage(summary.coverage()),
         summary.coverage() < LOW_COVERAGE,
         texts.get("verdict." + verdict),
-        "v-" + verdict,
-        summary.collecting());
+        "v-" + verdict);
   }
 
   private static String price(@Nullable Double usd, PageTexts texts) {

@@ -77,8 +77,8 @@ public record QueryPage(
         + (tables.size() > TABLES_IN_TITLE ? " …" : "");
   }
 
-  static boolean knows(String fingerprint, WeeklyReview review) {
-    return find(fingerprint, review.ranking()).isPresent();
+  static boolean knows(String fingerprint, Ranking ranking) {
+    return find(fingerprint, ranking).isPresent();
   }
 
   static QueryPage of(String fingerprint, WeeklyReview review, DateFormats dates) {

@@ -1,7 +1,6 @@
 package dev.teiten.web.query;
 
 import dev.teiten.load.ReviewWeek;
-import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.web.site.MissingText;
 import dev.teiten.web.site.PageNotFoundException;
@@ -81,13 +80,18 @@ public final class QueryRoutes {
   private static @Nullable WeeklyReview find(
       String fingerprint, @Nullable String cluster, ReviewWeek week, ReviewDesk desk) {
     if (cluster != null) {
-      WeeklyReview review = desk.review(cluster, week);
-      return QueryPage.knows(fingerprint, review) ? review : null;
+      return find(fingerprint, List.of(cluster), week, desk);
     }
-    for (ClusterSummary summary : desk.fleet(week)) {
-      WeeklyReview review = desk.review(summary.cluster().name(), week);
-      if (QueryPage.knows(fingerprint, review)) {
-        return review;
+    List<String> names = desk.fleet(week).stream().map(row -> row.cluster().name()).toList();
+    return find(fingerprint, names, week, desk);
+  }
+
+  /** Asks the results, and makes the review of the first cluster that has the query. */
+  private static @Nullable WeeklyReview find(
+      String fingerprint, List<String> clusters, ReviewWeek week, ReviewDesk desk) {
+    for (String cluster : clusters) {
+      if (QueryPage.knows(fingerprint, desk.result(cluster, week).ranking())) {
+        return desk.review(cluster, week);
       }
     }
     return null;

@@ -1,4 +1,4 @@
-/** One query over time. */
+/** One query, or all queries of one route of an application, over time. */
 @NullMarked
 package dev.teiten.web.query;
 

@@ -1,15 +1,15 @@
 package dev.teiten.web.share;
 
+import dev.teiten.rank.Ranking;
 import dev.teiten.review.CsvTables;
 import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewDocument;
-import dev.teiten.review.WeeklyReview;
+import dev.teiten.review.ReviewedWeek;
 import dev.teiten.web.site.PageVisit;
 import dev.teiten.web.site.SiteContext;
 import io.javalin.config.RoutesConfig;
 import io.javalin.http.Context;
-import java.util.List;
-import java.util.function.BiFunction;
+import java.util.function.Function;
 
 /** The review as Markdown, CSV, JSON, and one HTML file. */
 public final class ShareRoutes {
@@ -25,16 +25,10 @@ public final class ShareRoutes {
     String week = "/clusters/{cluster}/weeks/{week}";
     routes.get(
         week + "/review.md",
-        ctx ->
-            send(
-                ctx,
-                "md",
-                "text/markdown",
-                (review, v) -> ReviewDocument.markdown(List.of(review))));
+        ctx -> send(ctx, "md", "text/markdown", v -> ReviewDocument.markdown(reviewed(v))));
     routes.get(
         week + "/ranking.csv",
-        ctx ->
-            send(ctx, "csv", "text/csv", (review, v) -> CsvTables.ranking(review.ranking()).csv()));
+        ctx -> send(ctx, "csv", "text/csv", v -> CsvTables.ranking(reviewed(v).ranking()).csv()));
     routes.get(
         week + "/review.html",
         ctx ->
@@ -42,28 +36,25 @@ public final class ShareRoutes {
                 ctx,
                 "html",
                 "text/html",
-                (review, visit) -> ReviewFile.of(review, visit.texts().language())));
+                v -> ReviewFile.of(v.desk().review(v.cluster(), v.week()), v.texts().language())));
     routes.get(
         "/api" + week + "/review",
         ctx ->
             ctx.contentType("application/json")
-                .result(JsonDocuments.reviews(List.of(review(new PageVisit(ctx, site))))));
+                .result(JsonDocuments.review(reviewed(new PageVisit(ctx, site)))));
   }
 
-  private void send(
-      Context ctx, String ending, String type, BiFunction<WeeklyReview, PageVisit, String> form) {
+  private void send(Context ctx, String ending, String type, Function<PageVisit, String> form) {
     PageVisit visit = new PageVisit(ctx, site);
-    WeeklyReview review = review(visit);
+    Ranking ranking = reviewed(visit).ranking();
     // The name comes from the archive, without characters that a header cannot contain.
     String name =
-        review.ranking().cluster().replaceAll("[^A-Za-z0-9.-]", "_")
-            + "-"
-            + review.ranking().week().label();
+        ranking.cluster().replaceAll("[^A-Za-z0-9.-]", "_") + "-" + ranking.week().label();
     ctx.header("Content-Disposition", "attachment; filename=\"" + name + "." + ending + "\"");
-    ctx.contentType(type + "; charset=utf-8").result(form.apply(review, visit));
+    ctx.contentType(type + "; charset=utf-8").result(form.apply(visit));
   }
 
-  private static WeeklyReview review(PageVisit visit) {
-    return visit.desk().review(visit.cluster(), visit.week());
+  private static ReviewedWeek reviewed(PageVisit visit) {
+    return visit.desk().reviewed(visit.cluster(), visit.week());
   }
 }

@@ -15,7 +15,10 @@ public enum MissingText implements Sentence.Pattern {
   CLUSTERS("There are %s."),
   NO_QUERY("There is no query %s"),
   NO_QUERY_IN("There is no query %s in %s"),
-  WHERE_QUERIES("A query has a page for the weeks in which it ran; look it up in a weekly review.");
+  WHERE_QUERIES("A query has a page for the weeks in which it ran; look it up in a weekly review."),
+  NO_ROUTE("No query comes from the route '%s'"),
+  WHERE_ROUTES(
+      "A route is known if a comment of the statement names it (sqlcommenter, Marginalia).");
 
   private final String english;
 

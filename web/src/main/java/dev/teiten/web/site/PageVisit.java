@@ -27,6 +27,9 @@ public final class PageVisit {
   /** The request attribute with the name of the reader's chosen zone, in the form of addresses. */
   static final String ZONE_CHOSEN = "teiten-zone-chosen";
 
+  /** The request attribute that tells whether the reader has a session of the login page. */
+  public static final String SESSION = "teiten-session";
+
   private final ZoneId zone;
   private final ZoneId home;
   private final @Nullable String chosenZone;
@@ -37,6 +40,7 @@ public final class PageVisit {
   private final @Nullable String theme;
   private final @Nullable String columns;
   private final boolean standalone;
+  private final boolean session;
 
   public PageVisit(Context ctx, SiteContext site) {
     String chosen = PreferenceCookies.zone(ctx, site.zone());
@@ -51,6 +55,7 @@ public final class PageVisit {
     this.theme = PreferenceCookies.theme(ctx);
     this.columns = PreferenceCookies.columns(ctx);
     this.standalone = false;
+    this.session = Boolean.TRUE.equals(ctx.attribute(SESSION));
   }
 
   /** A page for a file: it has no HTTP request, and its links have no target. */
@@ -65,6 +70,7 @@ public final class PageVisit {
     this.theme = null;
     this.columns = null;
     this.standalone = true;
+    this.session = false;
   }
 
   public PageTexts texts() {
@@ -168,7 +174,8 @@ public final class PageVisit {
         TimeZones.name(zone),
         zoneMenu(),
         null,
-        standalone);
+        standalone,
+        session);
   }
 
   /**

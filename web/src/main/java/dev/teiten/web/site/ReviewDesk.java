@@ -6,10 +6,11 @@ import dev.teiten.load.Sentence;
 import dev.teiten.load.StatementPlan;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
-import dev.teiten.rank.Ranking;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.ReviewService;
+import dev.teiten.review.ReviewedWeek;
 import dev.teiten.review.ServiceHealth;
+import dev.teiten.review.WeekResult;
 import dev.teiten.review.WeeklyReview;
 import dev.teiten.review.ledger.Ledger;
 import dev.teiten.review.store.TaskBook;
@@ -100,14 +101,26 @@ public final class ReviewDesk {
   }
 
   /**
+   * The week's result with the tasks of the cluster, as documents show it.
+   *
    * @throws PageNotFoundException if the week has no such cluster
    */
-  public Ranking ranking(String cluster, ReviewWeek week, Ranking.Order order) {
-    if (order == Ranking.Order.LOAD) {
-      return review(cluster, week).ranking();
-    }
+  public ReviewedWeek reviewed(String cluster, ReviewWeek week) {
     try {
-      return reviews.ranking(cluster, week, order);
+      return reviews.reviewed(cluster, week);
+    } catch (TeitenException e) {
+      throw explain(cluster, week, e);
+    }
+  }
+
+  /**
+   * The week's result, without tasks.
+   *
+   * @throws PageNotFoundException if the week has no such cluster
+   */
+  public WeekResult result(String cluster, ReviewWeek week) {
+    try {
+      return reviews.result(cluster, week);
     } catch (TeitenException e) {
       throw explain(cluster, week, e);
     }

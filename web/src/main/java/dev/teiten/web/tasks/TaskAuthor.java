@@ -2,6 +2,7 @@ package dev.teiten.web.tasks;
 
 import dev.teiten.review.store.AuthorStamp;
 import dev.teiten.web.access.AccessPolicy;
+import dev.teiten.web.access.WriteAudit;
 import io.javalin.http.Context;
 import io.javalin.http.Cookie;
 import io.javalin.http.SameSite;
@@ -42,6 +43,7 @@ record TaskAuthor(String name, boolean verified) {
     }
     String given = ctx.formParam("author");
     AuthorStamp by = new AuthorStamp(given == null ? "" : given, now);
+    WriteAudit.name(ctx, by.author());
     Cookie cookie = new Cookie(COOKIE, URLEncoder.encode(by.author(), StandardCharsets.UTF_8));
     cookie.setMaxAge(YEAR_SECONDS);
     cookie.setHttpOnly(true);

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
  * @param before this page a week earlier; null if there is none
  * @param after this page a week later; null if there is none
  * @param zone the time zone of the displayed times
+ * @param session whether the reader has logged in here, and can log out
  */
 public record PageFrame(
     PageTexts texts,
@@ -25,7 +26,8 @@ public record PageFrame(
     String zone,
     ZoneMenu zones,
     @Nullable Share share,
-    boolean standalone) {
+    boolean standalone,
+    boolean session) {
 
   public PageFrame {
     crumbs = List.copyOf(crumbs);
@@ -51,7 +53,8 @@ public record PageFrame(
         zone,
         zones,
         share,
-        standalone);
+        standalone,
+        session);
   }
 
   /** This frame with a menu of other formats. */
@@ -68,7 +71,8 @@ public record PageFrame(
         zone,
         zones,
         forms,
-        standalone);
+        standalone,
+        session);
   }
 
   public String t(String key) {

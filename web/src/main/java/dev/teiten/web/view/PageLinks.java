@@ -30,6 +30,12 @@ public final class PageLinks {
     return "/queries/" + encode(fingerprint) + with("cluster", cluster, "week", week.label());
   }
 
+  /** A route of an application; its own slashes stay, and the first one is left out. */
+  public static String route(String route, String cluster, ReviewWeek week) {
+    String path = encode(route.startsWith("/") ? route.substring(1) : route).replace("%2F", "/");
+    return "/routes/" + path + with("cluster", cluster, "week", week.label());
+  }
+
   public static String task(long id) {
     return "/tasks/" + id;
   }

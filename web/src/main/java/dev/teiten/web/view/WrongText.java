@@ -44,7 +44,11 @@ public enum WrongText implements Sentence.Pattern {
   NO_TOKEN("This needs the token"),
   SEND_TOKEN("Send it as Authorization: Bearer …, or log in."),
   NOT_LOGGED_IN("You are not logged in at the reverse proxy"),
-  THROUGH_PROXY("Open the pages through it.");
+  THROUGH_PROXY("Open the pages through it."),
+  MANY_LOGINS("Too many wrong tokens came from your address"),
+  WAIT("Wait a minute, and try again."),
+  OVERRIDE("A request may not override its method"),
+  SEND_METHOD("Send it with the method itself.");
 
   private final String english;
 

@@ -3,6 +3,7 @@ package dev.teiten.web.chart;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.within;
 
+import dev.teiten.cpu.RunningVcpus;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.Instance;
 import dev.teiten.load.InstanceLoad;
@@ -162,10 +163,10 @@ class LoadChartTest {
     ClusterLoad load = REVIEW.load();
     List<InstanceLoad> silent =
         load.instances().stream().map(instance -> silent(instance, "db.r5.8xlarge")).toList();
-    assertThat(LoadChart.vcpus(with(load, silent))).hasValue(9 * 32);
+    assertThat(RunningVcpus.of(with(load, silent)).most()).hasValue(9 * 32);
     List<InstanceLoad> odd = new ArrayList<>(silent);
     odd.set(0, silent(silent.get(0), "db.odd.huge"));
-    assertThat(LoadChart.vcpus(with(load, odd))).isEmpty();
+    assertThat(RunningVcpus.of(with(load, odd)).most()).isEmpty();
   }
 
   private static InstanceLoad silent(InstanceLoad load, String instanceClass) {

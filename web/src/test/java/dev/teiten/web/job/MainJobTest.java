@@ -9,7 +9,6 @@ import dev.teiten.fixtures.fleet.MinuteSpan;
 import dev.teiten.fixtures.fleet.WorkloadSpec;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
-import dev.teiten.review.JsonDocuments;
 import dev.teiten.review.ReviewService;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -54,17 +53,6 @@ class MainJobTest {
   }
 
   @Test
-  void aRankingThatReadsOnlyWhatItNeedsIsTheReviews() {
-    try (Archive archive = collected.archive()) {
-      ReviewService reviews = new ReviewService(archive);
-      for (Ranking.Order order : Ranking.Order.values()) {
-        assertThat(JsonDocuments.ranking(reviews.rankingOnce(CLUSTER, collected.week(), order)))
-            .isEqualTo(JsonDocuments.ranking(reviews.ranking(CLUSTER, collected.week(), order)));
-      }
-    }
-  }
-
-  @Test
   void nothingIsLostBetweenTheQueriesAndTheTotal() {
     Ranking ranking = ranking();
     double known = ranking.contributors().stream().mapToDouble(Contributor::loadAas).sum();
@@ -89,7 +77,7 @@ class MainJobTest {
 
   private Ranking ranking() {
     try (Archive archive = collected.archive()) {
-      return new ReviewService(archive).review(CLUSTER, collected.week()).ranking();
+      return new ReviewService(archive).result(CLUSTER, collected.week()).ranking();
     }
   }
 

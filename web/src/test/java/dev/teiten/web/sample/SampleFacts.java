@@ -47,7 +47,7 @@ public final class SampleFacts {
 
   /** The ranking of the cluster {@code main} in the newest week. */
   public static Ranking ranking() {
-    return SampleServer.reviews().ranking("main", WEEK, Ranking.Order.LOAD);
+    return SampleServer.reviews().result("main", WEEK).ranking(Ranking.Order.LOAD);
   }
 
   /** The heaviest query of the cluster {@code main}; it got slower. */
