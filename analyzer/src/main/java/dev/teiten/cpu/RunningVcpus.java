@@ -53,7 +53,10 @@ public record RunningVcpus(double[] byMinute) {
   }
 
   private static double last(double @Nullable [] values) {
-    for (int i = values == null ? -1 : values.length - 1; i >= 0; i--) {
+    if (values == null) {
+      return Double.NaN;
+    }
+    for (int i = values.length - 1; i >= 0; i--) {
       if (!Double.isNaN(values[i])) {
         return values[i];
       }
