@@ -11,7 +11,6 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.OptionalDouble;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The vCPUs of a cluster by the minute of a week. Readers that are scaled, and instances that are
@@ -44,7 +43,7 @@ public record RunningVcpus(double[] byMinute) {
   private static Map<String, Double> reported(ClusterLoad load) {
     Map<String, Double> reported = new HashMap<>();
     for (InstanceLoad instance : load.instances()) {
-      double last = last(instance.counters().get(InstanceCounter.VCPUS));
+      double last = last(instance.counters().getOrDefault(InstanceCounter.VCPUS, new double[0]));
       if (!Double.isNaN(last) && !instance.instance().isServerless()) {
         reported.put(instance.instance().resourceId(), last);
       }
@@ -52,10 +51,7 @@ public record RunningVcpus(double[] byMinute) {
     return reported;
   }
 
-  private static double last(double @Nullable [] values) {
-    if (values == null) {
-      return Double.NaN;
-    }
+  private static double last(double[] values) {
     for (int i = values.length - 1; i >= 0; i--) {
       if (!Double.isNaN(values[i])) {
         return values[i];

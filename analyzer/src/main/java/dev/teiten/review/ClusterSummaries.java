@@ -30,6 +30,7 @@ final class ClusterSummaries {
         ranking.week(),
         ranking.coverage(),
         vcpus.isPresent() ? (int) Math.round(vcpus.getAsDouble()) : null,
+        current == null ? null : current.autoscaling(),
         ranking.loadAas(),
         ranking.peakLoadAas(),
         before(load),

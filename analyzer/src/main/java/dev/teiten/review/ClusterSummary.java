@@ -4,6 +4,7 @@ import dev.teiten.change.QueryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Grade;
 import java.util.Collections;
 import java.util.Map;
@@ -15,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param coverage part of the week's instance-minutes that have data, 0..1
  * @param vcpus the most that ran at once in the week; null if unknown
+ * @param autoscaling of today's readers; null if their number is not scaled
  * @param loadAas mean DB load of the week, AAS; null without data
  * @param peakLoadAas mean DB load over the peak minutes, AAS; null if they are unknown
  * @param loadAasBefore mean DB load of the week before, AAS; null without data
@@ -33,6 +35,7 @@ public record ClusterSummary(
     ReviewWeek week,
     double coverage,
     @Nullable Integer vcpus,
+    @Nullable Autoscaling autoscaling,
     @Nullable Double loadAas,
     @Nullable Double peakLoadAas,
     @Nullable Double loadAasBefore,

@@ -4,7 +4,9 @@ import dev.teiten.change.HourMove;
 import dev.teiten.normalize.hint.Hint;
 import dev.teiten.rank.Contributor;
 import dev.teiten.rank.Ranking;
+import dev.teiten.size.AcuUse;
 import dev.teiten.size.SizingAdvice;
+import dev.teiten.size.SizingAdvice.Autoscaling;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.ArrayList;
 import java.util.List;
@@ -94,6 +96,8 @@ public final class CsvTables {
   public static TextTable sizing(SizingAdvice advice) {
     List<List<String>> rows = new ArrayList<>();
     for (Option o : advice.options()) {
+      Autoscaling scaled = o.autoscaling();
+      AcuUse acu = o.acu();
       rows.add(
           row(
               o.writerClass(),
@@ -111,7 +115,13 @@ public final class CsvTables {
               o.equals(advice.recommended()),
               o.grade(),
               o.drawsHeld(),
-              o.draws()));
+              o.draws(),
+              scaled == null ? null : scaled.min(),
+              scaled == null ? null : scaled.max(),
+              scaled == null ? null : scaled.instanceHours(),
+              acu == null ? null : acu.min(),
+              acu == null ? null : acu.max(),
+              acu == null ? null : acu.usedMean()));
     }
     return new TextTable(
         List.of(
@@ -130,7 +140,13 @@ public final class CsvTables {
             "recommended",
             "grade",
             "drawsHeld",
-            "draws"),
+            "draws",
+            "readersMin",
+            "readersMax",
+            "instanceHours",
+            "acuMin",
+            "acuMax",
+            "acuUsedMean"),
         rows);
   }
 

@@ -94,7 +94,7 @@ public record FleetRow(
             .toList();
     long readers = summary.cluster().instances().stream().filter(i -> !i.isWriter()).count();
     long writers = summary.cluster().instances().size() - readers;
-    String number = CapacityText.number(writers, readers);
+    String number = CapacityText.number(writers, readers, summary.autoscaling());
     return classes.isEmpty()
         ? CapacityText.unknown(number, texts)
         : number

@@ -1,6 +1,7 @@
 package dev.teiten.web.query;
 
 import dev.teiten.load.ReviewWeek;
+import dev.teiten.rank.Ranking;
 import dev.teiten.rank.RouteLoad;
 import dev.teiten.review.ClusterSummary;
 import dev.teiten.review.WeeklyReview;
@@ -65,10 +66,10 @@ public final class CallerRoutes {
         askedWeek == null ? visit.desk().weeks() : List.of(visit.desk().week(askedWeek));
     for (int i = weeks.size() - 1; i >= 0; i--) {
       for (String cluster : clusters(weeks.get(i), visit)) {
-        WeeklyReview review = visit.desk().review(cluster, weeks.get(i));
-        for (RouteLoad route : RouteLoad.of(review.ranking())) {
+        Ranking ranking = visit.desk().result(cluster, weeks.get(i)).ranking();
+        for (RouteLoad route : RouteLoad.of(ranking)) {
           if (isNamed(asked, route.route())) {
-            return Optional.of(new RouteVisit(review, route));
+            return Optional.of(new RouteVisit(visit.desk().review(cluster, weeks.get(i)), route));
           }
         }
       }

@@ -23,7 +23,7 @@ public final class CapacityText {
   public static String text(SizingAdvice.Current now, PageTexts texts) {
     String writer = now.writerLabel();
     return writer == null
-        ? unknown(number(1, now.readers()), texts)
+        ? unknown(number(1, now.readers(), now.autoscaling()), texts)
         : text(writer, now.readerLabel(), readers(now.readers(), now.autoscaling()));
   }
 
@@ -35,9 +35,11 @@ public final class CapacityText {
     return readers == 0 ? "" : String.valueOf(readers);
   }
 
-  /** Writers and readers, for example {@code 1 + 8}. */
-  public static String number(long writers, long readers) {
-    return writers + (readers == 0 ? "" : " + " + readers);
+  /** Writers and readers, for example {@code 1 + 8}, or {@code 1 + 2–8} if they are scaled. */
+  public static String number(
+      long writers, long readers, SizingAdvice.@Nullable Autoscaling scaled) {
+    String some = readers((int) readers, scaled);
+    return writers + (some.isEmpty() ? "" : " + " + some);
   }
 
   /** A number of instances of an unknown class. */
