@@ -10,6 +10,7 @@ import dev.teiten.source.StatementMask;
 import dev.teiten.source.mysql.MysqlAddress;
 import dev.teiten.source.mysql.MysqlSource;
 import dev.teiten.source.mysql.ServerNames;
+import dev.teiten.source.sample.HostMeter;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.SampledMinute;
 import java.io.PrintWriter;
@@ -44,6 +45,7 @@ final class SampleCommand implements Callable<Integer> {
   private static final long PATIENCE_MILLIS = 900;
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
+  @Mixin HostOptions host = new HostOptions();
   @Spec CommandSpec spec;
 
   @Option(
@@ -78,7 +80,8 @@ final class SampleCommand implements Callable<Integer> {
   public Integer call() {
     Duration length = length();
     MysqlAddress address = MysqlAddress.of(jdbcUrl, System.getenv());
-    ServerNames naming = new ServerNames(cluster, instance);
+    HostMeter meter = host.meter();
+    ServerNames naming = new ServerNames(cluster, instance, host.instanceClass(meter));
     StatementMask mask = new LiteralFindings();
     AtomicBoolean said = new AtomicBoolean();
     Supplier<SampleSource> sources =
@@ -90,7 +93,8 @@ final class SampleCommand implements Callable<Integer> {
           return source;
         };
     try (Archive archive = archiveOption.create()) {
-      return sample(new SessionSampler(sources, archive, clock, SamplingPause.by(clock)), length);
+      SamplingPause pause = SamplingPause.by(clock);
+      return sample(new SessionSampler(sources, archive, meter, clock, pause), length);
     }
   }
 

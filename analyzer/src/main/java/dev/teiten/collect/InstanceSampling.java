@@ -6,6 +6,8 @@ import dev.teiten.source.DigestText;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.sample.ActiveSession;
+import dev.teiten.source.sample.HostMeter;
+import dev.teiten.source.sample.HostReading;
 import dev.teiten.source.sample.SampleSource;
 import dev.teiten.source.sample.SampledDay;
 import dev.teiten.source.sample.SampledMinute;
@@ -33,11 +35,15 @@ final class InstanceSampling {
   /** The timers of a shorter or longer span are no load of one minute. */
   private static final Duration SHORTEST_TIMED = Duration.ofSeconds(30);
 
+  /** More queries of a minute than an hour keeps. */
+  private static final int TEXTS_PER_MINUTE = 50;
+
   private static final Duration LONGEST_TIMED = Duration.ofSeconds(90);
 
   private final Archive archive;
   private final MonitoredInstance instance;
   private final SampledDays days;
+  private final HostMeter meter;
 
   /** Texts are read again each hour: statements of a digest differ in literals. */
   private final Set<String> digestsReadInHour = new HashSet<>();
@@ -46,13 +52,18 @@ final class InstanceSampling {
   private SampledDay day;
   private SampledMinute minute;
   private @Nullable ServerTotals totals;
+  private @Nullable HostReading host;
   private Instant countedAt;
   private Instant readHour;
   private int unwritten;
   private int minutes;
 
-  InstanceSampling(Archive archive, MonitoredInstance instance, Instant now) {
+  /**
+   * @param meter of the server's host
+   */
+  InstanceSampling(Archive archive, MonitoredInstance instance, HostMeter meter, Instant now) {
     this.archive = archive;
+    this.meter = meter;
     this.instance = instance;
     archive.addSighting(instance);
     this.days = archive.sample(instance);
@@ -74,6 +85,7 @@ final class InstanceSampling {
   /** Starts counting anew: counters of different connections cannot be compared. */
   void connected(SampleSource source, Instant now) {
     totals = source.totals().orElse(null);
+    host = meter.read().orElse(null);
     countedAt = now;
   }
 
@@ -88,9 +100,15 @@ final class InstanceSampling {
     }
     minute.add(sessions);
     for (ActiveSession session : sessions) {
-      if (session.digest() != null && !digestsReadInHour.contains(session.digest())) {
-        digestsWithoutText.add(session.digest());
+      if (session.digest() != null) {
+        wantText(session.digest());
       }
+    }
+  }
+
+  private void wantText(String digest) {
+    if (!digestsReadInHour.contains(digest)) {
+      digestsWithoutText.add(digest);
     }
   }
 
@@ -115,6 +133,7 @@ final class InstanceSampling {
         && between.compareTo(SHORTEST_TIMED) >= 0
         && between.compareTo(LONGEST_TIMED) <= 0) {
       minute.time(earlier, later);
+      minute.heaviest(TEXTS_PER_MINUTE).forEach(this::wantText);
     }
   }
 
@@ -142,8 +161,18 @@ final class InstanceSampling {
     if (earlier != null && later != null && dateOf(countedAt).equals(day.date())) {
       day.count(countedAt, earlier, later, between);
     }
+    countHost();
     totals = later;
     countedAt = now;
+  }
+
+  private void countHost() {
+    HostReading before = host;
+    HostReading after = meter.read().orElse(null);
+    if (before != null && after != null && dateOf(countedAt).equals(day.date())) {
+      day.count(countedAt, after.since(before));
+    }
+    host = after;
   }
 
   private void readTexts(Instant now, SampleSource source) {

@@ -4,6 +4,7 @@ import dev.teiten.archive.Archive;
 import dev.teiten.source.MonitoredInstance;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.sample.ActiveSession;
+import dev.teiten.source.sample.HostMeter;
 import dev.teiten.source.sample.SampleSource;
 import java.time.Clock;
 import java.time.Duration;
@@ -33,6 +34,7 @@ public final class SessionSampler {
 
   private final Supplier<SampleSource> sources;
   private final Archive archive;
+  private final HostMeter meter;
   private final Clock clock;
   private final SamplingPause pause;
   private final CountDownLatch stopped = new CountDownLatch(1);
@@ -44,12 +46,28 @@ public final class SessionSampler {
   private int minutes;
 
   /**
+   * A sampler of a server on an unknown host.
+   *
    * @param sources opens a new connection at each call
    */
   public SessionSampler(
       Supplier<SampleSource> sources, Archive archive, Clock clock, SamplingPause pause) {
+    this(sources, archive, HostMeter.NONE, clock, pause);
+  }
+
+  /**
+   * @param sources opens a new connection at each call
+   * @param meter of the server's host
+   */
+  public SessionSampler(
+      Supplier<SampleSource> sources,
+      Archive archive,
+      HostMeter meter,
+      Clock clock,
+      SamplingPause pause) {
     this.sources = sources;
     this.archive = archive;
+    this.meter = meter;
     this.clock = clock;
     this.pause = pause;
   }
@@ -156,7 +174,7 @@ public final class SessionSampler {
     InstanceSampling current = sampling;
     if (current == null || !current.resourceId().equals(instance.instance().resourceId())) {
       leave(null);
-      current = new InstanceSampling(archive, instance, now);
+      current = new InstanceSampling(archive, instance, meter, now);
       sampling = current;
     }
     current.connected(connected, now);

@@ -33,6 +33,10 @@ public final class InstanceClasses {
       Pattern.compile("db\\.([a-z0-9]+)\\.([1-9][0-9]{0,2})xlarge");
   private static final Pattern SERVERLESS =
       Pattern.compile("db\\.serverless:([0-9]{1,3}(?:\\.5)?)-([0-9]{1,3}(?:\\.5)?)");
+
+  /** A host of no class, of which only the vCPUs are known. */
+  private static final Pattern VCPUS = Pattern.compile("vcpus-([1-9][0-9]{0,3})");
+
   private static final Map<String, InstanceClass> BY_NAME = read();
 
   private InstanceClasses() {}
@@ -69,6 +73,11 @@ public final class InstanceClasses {
         : find(instance.instanceClass());
   }
 
+  /** The name of a host of no class, {@code vcpus-8}. */
+  public static String ofVcpus(int vcpus) {
+    return "vcpus-" + vcpus;
+  }
+
   /** The name of Serverless v2 with a range, {@code db.serverless:2-32}. */
   public static String serverless(AcuRange acu) {
     return Instance.SERVERLESS_CLASS
@@ -90,6 +99,12 @@ public final class InstanceClasses {
     Matcher range = SERVERLESS.matcher(name);
     if (range.matches()) {
       return serverless(range);
+    }
+    Matcher host = VCPUS.matcher(name);
+    if (host.matches()) {
+      // Its vCPUs are taken for cores, and its memory is not known from its name.
+      int vcpus = Integer.parseInt(host.group(1));
+      return Optional.of(new InstanceClass(name, "vcpus", vcpus, 0, false, null));
     }
     Matcher matcher = SIZED.matcher(name);
     if (!matcher.matches()) {

@@ -10,6 +10,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
@@ -27,16 +29,30 @@ class SampleCommandTest {
   @TempDir Path folder;
   private final StringWriter err = new StringWriter();
 
-  private int sample(String url, String cluster, String length) {
+  private int sample(String url, String cluster, String length, String... more) {
     CommandLine line = Cli.commandLine((review, language) -> "");
     line.setErr(new PrintWriter(err));
-    return Cli.execute(
-        line,
-        "sample",
-        "--archive=" + folder,
-        "--jdbc-url=" + url,
-        "--cluster=" + cluster,
-        "--for=" + length);
+    List<String> arguments = new ArrayList<>();
+    arguments.add("sample");
+    arguments.add("--archive=" + folder);
+    arguments.add("--jdbc-url=" + url);
+    arguments.add("--cluster=" + cluster);
+    arguments.add("--for=" + length);
+    arguments.addAll(List.of(more));
+    return Cli.execute(line, arguments.toArray(String[]::new));
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "--host-cpu=cloud, --host-cpu",
+    "--host-cpu=node-exporter=db1, --host-cpu",
+    "--class=db.r99.huge, --class",
+    "--vcpus=0, --vcpus",
+    "--vcpus=many, --vcpus"
+  })
+  void aHostThatIsNoneIsNamed(String option, String named) {
+    assertThat(sample(NOBODY, "local", "PT1M", option)).isEqualTo(CommandErrors.WRONG);
+    assertThat(err.toString()).contains(named);
   }
 
   @ParameterizedTest

@@ -196,7 +196,10 @@ class MysqlSamplingTest {
   @Test
   void countersAreThoseThatMysqlCanTell() {
     assertThat(load().counters())
-        .containsKeys(InstanceCounter.CONNECTIONS, InstanceCounter.QUERIES_PER_SECOND)
+        .containsKeys(
+            InstanceCounter.CONNECTIONS,
+            InstanceCounter.MAX_CONNECTIONS,
+            InstanceCounter.QUERIES_PER_SECOND)
         .doesNotContainKeys(InstanceCounter.CPU_UTILISATION, InstanceCounter.VCPUS);
     assertThat(requireNonNull(load().counters().get(InstanceCounter.CONNECTIONS))[AT_TEN])
         .isGreaterThanOrEqualTo(SteadyLoad.SESSIONS);

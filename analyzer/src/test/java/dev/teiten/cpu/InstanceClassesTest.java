@@ -29,6 +29,13 @@ class InstanceClassesTest {
   }
 
   @Test
+  void aHostOfNoClassHasItsVcpus() {
+    assertThat(InstanceClasses.find(InstanceClasses.ofVcpus(8)))
+        .contains(new InstanceClass("vcpus-8", "vcpus", 8, 0, false, null));
+    assertThat(InstanceClasses.find("vcpus-0")).isEmpty();
+  }
+
+  @Test
   void whatIsNotCertainIsNotGuessed() {
     assertThat(InstanceClasses.find("db.t3.xlarge")).as("no one ratio in the family").isEmpty();
     assertThat(InstanceClasses.find("db.serverless")).isEmpty();

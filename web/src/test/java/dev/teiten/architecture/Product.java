@@ -16,6 +16,7 @@ final class Product {
           "load..",
           "source",
           "source.sample..",
+          "source.host..",
           "source.aws..",
           "source.mysql..",
           "source.slowlog..",

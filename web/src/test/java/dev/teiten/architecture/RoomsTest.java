@@ -88,6 +88,7 @@ class RoomsTest {
     for (String adapter :
         List.of(
             "source.aws..",
+            "source.host..",
             "source.mysql..",
             "source.slowlog..",
             "archive.duckdb..",

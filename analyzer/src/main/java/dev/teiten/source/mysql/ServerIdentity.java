@@ -77,7 +77,7 @@ record ServerIdentity(
             uuid,
             naming.instanceOr(host, port),
             version,
-            null,
+            naming.instanceClass(),
             isReadOnly ? Role.READER : Role.WRITER,
             null,
             null,

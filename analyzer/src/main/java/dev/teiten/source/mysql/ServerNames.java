@@ -9,8 +9,10 @@ import org.jspecify.annotations.Nullable;
  *
  * @param cluster its cluster
  * @param instance null to use the server's host name and port
+ * @param instanceClass the class of its host; null if unknown
  */
-public record ServerNames(String cluster, @Nullable String instance) {
+public record ServerNames(
+    String cluster, @Nullable String instance, @Nullable String instanceClass) {
   private static final Pattern LEGAL = Pattern.compile("[A-Za-z0-9][A-Za-z0-9._-]{0,62}");
 
   /**
@@ -21,6 +23,11 @@ public record ServerNames(String cluster, @Nullable String instance) {
     if (instance != null) {
       check("--instance", instance);
     }
+  }
+
+  /** The names of a server on an unknown host. */
+  public ServerNames(String cluster, @Nullable String instance) {
+    this(cluster, instance, null);
   }
 
   private static void check(String option, String name) {

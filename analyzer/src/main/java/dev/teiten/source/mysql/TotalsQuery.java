@@ -31,7 +31,8 @@ final class TotalsQuery {
       "SELECT /*+ MAX_EXECUTION_TIME(900) */ VARIABLE_NAME, VARIABLE_VALUE"
           + " FROM performance_schema.global_status WHERE VARIABLE_NAME IN ('Threads_connected',"
           + " 'Queries', 'Created_tmp_disk_tables', 'Innodb_buffer_pool_reads',"
-          + " 'Innodb_buffer_pool_read_requests')";
+          + " 'Innodb_buffer_pool_read_requests') UNION ALL SELECT VARIABLE_NAME, VARIABLE_VALUE"
+          + " FROM performance_schema.global_variables WHERE VARIABLE_NAME = 'max_connections'";
 
   private TotalsQuery() {}
 

@@ -1,5 +1,6 @@
 package dev.teiten.source.sample;
 
+import dev.teiten.load.InstanceCounter;
 import dev.teiten.load.TimeRange;
 import dev.teiten.load.TimeUnits;
 import dev.teiten.source.InstanceDay;
@@ -120,15 +121,22 @@ public final class SampledDay {
     later
         .digestsSince(earlier)
         .ifPresent(grown -> counts.add(at / TimeUnits.MINUTES_PER_HOUR, grown, seconds));
-    later
-        .countersSince(earlier, seconds)
-        .forEach(
-            (counter, value) ->
-                minutes
-                        .computeIfAbsent(
-                            new SeriesKey(SeriesKind.COUNTER, counter.name(), ""), k -> unknown())[
-                        at] =
-                    value.floatValue());
+    count(from, later.countersSince(earlier, seconds));
+  }
+
+  /**
+   * Adds counters of one minute.
+   *
+   * @param from a moment of this day; the values belong to its minute
+   */
+  public void count(Instant from, Map<InstanceCounter, Double> counters) {
+    int at = minuteOf(from);
+    counters.forEach(
+        (counter, value) ->
+            minutes
+                    .computeIfAbsent(
+                        new SeriesKey(SeriesKind.COUNTER, counter.name(), ""), k -> unknown())[at] =
+                value.floatValue());
   }
 
   private void cut(int hour) {

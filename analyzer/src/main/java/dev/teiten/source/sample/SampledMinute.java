@@ -48,6 +48,18 @@ public final class SampledMinute {
     timed = TimedLoads.between(earlier, later).orElse(null);
   }
 
+  /** The digests that the server timed, the heaviest first, at most {@code most}. */
+  public List<String> heaviest(int most) {
+    TimedLoads loads = timed;
+    return loads == null
+        ? List.of()
+        : loads.byDigest().entrySet().stream()
+            .sorted(Map.Entry.<String, Double>comparingByValue().reversed())
+            .limit(most)
+            .map(Map.Entry::getKey)
+            .toList();
+  }
+
   /** Adds one sample. */
   public void add(List<ActiveSession> sessions) {
     looks++;

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param digests per digest one sum for each {@link DigestStatistic}, in the order of the enum:
  *     calls, seconds, rows; NaN where the server has no counter. The sum for {@link
  *     DigestStatistic#LATENCY_SECONDS} is the total time of all calls
- * @param status the server's status counters by name
+ * @param status the server's status counters by name, and its {@code max_connections}
  * @param times null if the server's timers are unknown
  */
 public record ServerTotals(
@@ -67,6 +67,10 @@ public record ServerTotals(
     if (connections != null) {
       double before = earlier.status.getOrDefault("Threads_connected", 0.0);
       counters.put(InstanceCounter.CONNECTIONS, Math.max(connections, before));
+    }
+    Double allowed = status.get("max_connections");
+    if (allowed != null) {
+      counters.put(InstanceCounter.MAX_CONNECTIONS, allowed);
     }
     grown("Queries", earlier)
         .ifPresent(queries -> counters.put(InstanceCounter.QUERIES_PER_SECOND, queries / seconds));

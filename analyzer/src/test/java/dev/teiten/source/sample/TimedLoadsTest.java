@@ -93,6 +93,8 @@ class TimedLoadsTest {
         totals(160, Map.of("a", 60.0, "b", 12.0), running(1_060, Map.of())));
     Map<SeriesKey, Double> means = minute.means();
 
+    assertThat(minute.heaviest(1)).containsExactly("a");
+    assertThat(minute.heaviest(9)).containsExactly("a", "b");
     assertThat(load(means, SeriesKind.TOTAL, "", "")).isCloseTo(1.2, within(1e-9));
     assertThat(load(means, SeriesKind.DIGEST, "a", "")).isCloseTo(1, within(1e-9));
     assertThat(load(means, SeriesKind.DIGEST, "b", "")).isCloseTo(0.2, within(1e-9));
