@@ -66,6 +66,7 @@ public record ClusterSummary(
         null,
         null,
         null,
+        null,
         SizingAdvice.Verdict.UNDECIDED,
         null,
         null,
