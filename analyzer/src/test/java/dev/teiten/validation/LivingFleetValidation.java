@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
 
@@ -60,10 +61,18 @@ class LivingFleetValidation {
       text.append(row(kind, scores.stream().filter(score -> score.kind() == kind).toList()));
     }
     ChangeTally all = ChangeTally.sum(scores.stream().map(LivingScore::tally).toList());
-    text.append("\nNot found: ").append(all.missed().isEmpty() ? "none" : all.missed());
-    text.append(". False alarms: ");
-    text.append(all.falseAlarms().isEmpty() ? "none" : all.falseAlarms()).append(".\n");
+    text.append("\nNot found: ").append(kinds(all.missed()));
+    text.append(" False alarms: ").append(kinds(all.falseAlarms())).append('\n');
     return text.toString();
+  }
+
+  /** Changes by seed, statement and kind. */
+  private static String kinds(List<String> changes) {
+    return changes.isEmpty()
+        ? "none."
+        : changes.stream()
+            .map(change -> change.replaceAll("QueryChange\\[kind=(\\w+).*", "($1)"))
+            .collect(Collectors.joining(", ", "", "."));
   }
 
   private static String row(LivingCluster.Kind kind, List<LivingScore> scores) {
