@@ -7,6 +7,7 @@ import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
 import dev.teiten.load.SettingException;
 import dev.teiten.source.LoadSource;
+import dev.teiten.source.SourceException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
@@ -14,6 +15,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -42,6 +44,7 @@ final class CollectCommand implements Callable<Integer> {
   @Mixin AwsOptions aws = new AwsOptions();
   @Mixin RangeOptions range = new RangeOptions();
   @Mixin AnalyzeAfterOption after = new AnalyzeAfterOption();
+  @Mixin NotifyOptions messages = new NotifyOptions();
   @Spec CommandSpec spec;
 
   @Option(
@@ -116,7 +119,8 @@ final class CollectCommand implements Callable<Integer> {
       try {
         FleetCollector collector = new FleetCollector(sources, archive, clock);
         running = collector;
-        return conclude(archive, plan, collector.collect(plan, progress -> {}), summary);
+        FleetCollectReport report = noted(archive, () -> collector.collect(plan, progress -> {}));
+        return conclude(archive, plan, report, summary);
       } finally {
         sources.forEach(LoadSource::close);
       }
@@ -134,7 +138,7 @@ final class CollectCommand implements Callable<Integer> {
   private int once(CollectPlan plan) {
     List<LoadSource> sources = aws.sources(clock);
     try (Archive archive = archiveOption.create()) {
-      FleetCollectReport report = collect(sources, archive, plan);
+      FleetCollectReport report = noted(archive, () -> collect(sources, archive, plan));
       return conclude(archive, plan, report, spec.commandLine().getErr());
     } finally {
       sources.forEach(LoadSource::close);
@@ -150,12 +154,32 @@ final class CollectCommand implements Callable<Integer> {
     try {
       status = summary.status();
     } finally {
-      CollectHealth.of(archive.root())
-          .after(report, status == 0, clock.instant())
-          .keep(archive.root());
+      CollectHealth before = CollectHealth.of(archive.root());
+      boolean succeeded = status == 0;
+      CollectHealth now = before.after(report, succeeded, clock.instant());
+      note(archive, before, now, summary.firstFailure());
     }
     try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
       return Math.max(status, after.run(archive, plan, range.weeks.zone(), clock, bar, out));
+    }
+  }
+
+  /** Keeps the health for monitors, and tells a failure once and not with every repetition. */
+  private void note(Archive archive, CollectHealth before, CollectHealth now, String failure) {
+    now.keep(archive.root());
+    if (now.isFailing() && !before.isFailing()) {
+      messages.failure(failure, spec.commandLine().getErr());
+    }
+  }
+
+  /** A collect that no place answers has no report. */
+  private FleetCollectReport noted(Archive archive, Supplier<FleetCollectReport> collect) {
+    try {
+      return collect.get();
+    } catch (SourceException e) {
+      CollectHealth before = CollectHealth.of(archive.root());
+      note(archive, before, before.afterNothing(clock.instant()), e.getMessage());
+      throw e;
     }
   }
 

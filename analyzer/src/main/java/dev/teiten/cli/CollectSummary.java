@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The summary of a collection, and its exit status. */
 final class CollectSummary {
@@ -67,6 +68,14 @@ final class CollectSummary {
     if (!failures.isEmpty()) {
       err.println("What is in the archive stays; run the same command again to go on.");
     }
+  }
+
+  /** The first reason why something was not collected. */
+  String firstFailure() {
+    return Stream.concat(report.failed().values().stream(), report.failures().stream())
+        .findFirst()
+        .map(Throwable::getMessage)
+        .orElse("No data came in.");
   }
 
   /**

@@ -55,6 +55,7 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin ReviewsOptions reviewsOptions = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Mixin StoreOption store = new StoreOption();
+  @Mixin NotifyOptions messages = new NotifyOptions();
   @Spec CommandSpec spec;
 
   @Option(
@@ -88,6 +89,7 @@ final class ReviewCommand implements Callable<Integer> {
       List<String> names = chosen(archive, reviews, week);
       PrintWriter out = spec.commandLine().getOut();
       Stream<ReviewedWeek> reviewed = names.stream().map(name -> reviews.reviewed(name, week));
+      names.forEach(name -> messages.review(() -> reviews.reviewed(name, week)));
       switch (format) {
         case JSON -> JsonDocuments.reviews(reviewed, out);
         case MARKDOWN -> reviewed.map(ReviewDocument::markdown).forEach(out::print);

@@ -53,6 +53,16 @@ public record CollectHealth(
         requests + report.sum(CollectReport::requests));
   }
 
+  /** The health after a collect that no place answered. */
+  public CollectHealth afterNothing(Instant now) {
+    return new CollectHealth(now, lastSuccessAt, 1, requests);
+  }
+
+  /** Whether the last collect failed, in part or as a whole. */
+  public boolean isFailing() {
+    return failedParts > 0 || endedAt != null && !endedAt.equals(lastSuccessAt);
+  }
+
   /**
    * Writes the file.
    *
