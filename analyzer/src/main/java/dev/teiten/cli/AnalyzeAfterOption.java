@@ -10,8 +10,8 @@ import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Mixin;
@@ -27,38 +27,35 @@ final class AnalyzeAfterOption {
   boolean off;
 
   /**
-   * Makes the results of the weeks that have ended, and prints how many; returns the exit status.
-   * The running week would be analysed again after each collect.
+   * Makes the results of the newest week that was collected and has ended, and prints how many. The
+   * running week would be analysed again after each collect. A result that cannot be made does not
+   * fail the collect.
    */
-  int run(
+  void run(
       Archive archive,
       CollectPlan plan,
       ZoneId zone,
       Clock clock,
       Consumer<CollectProgress> progress,
       PrintWriter err) {
-    List<ReviewWeek> weeks = off ? List.of() : weeks(plan.range(), zone, clock.instant());
-    if (weeks.isEmpty()) {
-      return 0;
-    }
-    List<AnalysedWeek> analysed =
-        new AnalysisRun(archive, reviews.reviews(archive)).run(weeks, plan.clusters(), progress);
-    return analysed.isEmpty() ? 0 : AnalysisRun.summarize(analysed, err);
-  }
-
-  /** The weeks of a range that have ended, the newest first; of no range, the last one. */
-  static List<ReviewWeek> weeks(@Nullable TimeRange range, ZoneId zone, Instant now) {
-    ReviewWeek last = ReviewWeek.lastComplete(now, zone);
-    if (range == null) {
-      return List.of(last);
-    }
-    List<ReviewWeek> weeks = new ArrayList<>();
-    ReviewWeek newest = ReviewWeek.of(range.to().minusNanos(1), zone);
-    for (ReviewWeek week = newest; week.range().overlaps(range); week = week.plus(-1)) {
-      if (!week.monday().isAfter(last.monday())) {
-        weeks.add(week);
+    Optional<ReviewWeek> week = off ? Optional.empty() : week(plan.range(), zone, clock.instant());
+    if (week.isPresent()) {
+      AnalysisRun analysis = new AnalysisRun(archive, reviews.reviews(archive));
+      List<AnalysedWeek> analysed = analysis.run(List.of(week.get()), plan.clusters(), progress);
+      if (!analysed.isEmpty()) {
+        AnalysisRun.summarize(analysed, err);
       }
     }
-    return weeks;
+  }
+
+  /** The newest week of a range that has ended; of no range, the last one. */
+  static Optional<ReviewWeek> week(@Nullable TimeRange range, ZoneId zone, Instant now) {
+    ReviewWeek last = ReviewWeek.lastComplete(now, zone);
+    if (range == null) {
+      return Optional.of(last);
+    }
+    ReviewWeek newest = ReviewWeek.of(range.to().minusNanos(1), zone);
+    ReviewWeek ended = newest.monday().isAfter(last.monday()) ? last : newest;
+    return ended.range().overlaps(range) ? Optional.of(ended) : Optional.empty();
   }
 }

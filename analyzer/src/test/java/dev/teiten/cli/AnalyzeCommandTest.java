@@ -122,13 +122,16 @@ class AnalyzeCommandTest {
   }
 
   @Test
-  void collectAnalysesTheWeeksThatHaveEnded() {
+  void collectAnalysesTheNewestWeekThatHasEnded() {
     Instant friday = Instant.parse("2026-11-20T08:00:00Z");
-    assertThat(AnalyzeAfterOption.weeks(null, ZoneOffset.UTC, friday)).containsExactly(WEEK);
-    TimeRange lastDays =
-        new TimeRange(Instant.parse("2026-11-07T00:00:00Z"), Instant.parse("2026-11-18T00:00:00Z"));
-    assertThat(AnalyzeAfterOption.weeks(lastDays, ZoneOffset.UTC, friday))
-        .containsExactly(WEEK, WEEK.plus(-1));
+    assertThat(AnalyzeAfterOption.week(null, ZoneOffset.UTC, friday)).contains(WEEK);
+    Instant wednesday = Instant.parse("2026-11-18T00:00:00Z");
+    TimeRange lastDays = new TimeRange(Instant.parse("2026-11-07T00:00:00Z"), wednesday);
+    assertThat(AnalyzeAfterOption.week(lastDays, ZoneOffset.UTC, friday)).contains(WEEK);
+    TimeRange older = new TimeRange(Instant.parse("2026-11-02T00:00:00Z"), WEEK.range().from());
+    assertThat(AnalyzeAfterOption.week(older, ZoneOffset.UTC, friday)).contains(WEEK.plus(-1));
+    TimeRange running = new TimeRange(WEEK.range().to(), wednesday);
+    assertThat(AnalyzeAfterOption.week(running, ZoneOffset.UTC, friday)).isEmpty();
   }
 
   @Test
