@@ -179,7 +179,7 @@ final class CollectCommand implements Callable<Integer> {
       return collect.get();
     } catch (SourceException e) {
       CollectHealth before = CollectHealth.of(archive.root());
-      note(archive, before, before.afterNothing(clock.instant()), e.getMessage());
+      note(archive, before, before.afterNothing(clock.instant()), String.valueOf(e.getMessage()));
       throw e;
     }
   }

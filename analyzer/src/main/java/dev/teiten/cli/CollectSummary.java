@@ -74,7 +74,7 @@ final class CollectSummary {
   String firstFailure() {
     return Stream.concat(report.failed().values().stream(), report.failures().stream())
         .findFirst()
-        .map(Throwable::getMessage)
+        .map(failure -> String.valueOf(failure.getMessage()))
         .orElse("No data came in.");
   }
 
