@@ -96,6 +96,27 @@ class FixCreditsTest {
   }
 
   @Test
+  void aStepOfEqualPriceReturnsNothing() {
+    var credit =
+        credit(FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 7000.0, 7000.0)), NOW), 1);
+    assertThat(credit.changedAt()).isNull();
+    assertThat(credit.monthlyUsd()).isZero();
+  }
+
+  @Test
+  void aPartThatGrowsAgainLeavesTheRest() {
+    var credit =
+        credit(
+            FixCredits.of(
+                List.of(fix(1, 1, 3000.0)),
+                List.of(step(2, 10_000.0, 7_000.0), step(4, 7_000.0, 8_000.0)),
+                NOW),
+            1);
+    assertThat(credit.monthlyUsd()).isCloseTo(2000.0, within(1e-6));
+    assertThat(credit.usdSince()).isCloseTo(2 * 3000.0 + 2 * 2000.0, within(1e-6));
+  }
+
+  @Test
   void whatGrowsAgainIsTakenOff() {
     var credit =
         credit(
