@@ -28,8 +28,9 @@ final class AnalyzeAfterOption {
 
   /**
    * Makes the results of the newest week that was collected and has ended, and prints how many. The
-   * running week would be analysed again after each collect. A result that cannot be made does not
-   * fail the collect.
+   * running week would be analysed again after each collect. After a part of the clusters nothing
+   * is analysed, since other machines may still collect. A result that cannot be made does not fail
+   * the collect.
    */
   void run(
       Archive archive,
@@ -38,7 +39,8 @@ final class AnalyzeAfterOption {
       Clock clock,
       Consumer<CollectProgress> progress,
       PrintWriter err) {
-    Optional<ReviewWeek> week = off ? Optional.empty() : week(plan.range(), zone, clock.instant());
+    Optional<ReviewWeek> week =
+        off || plan.isPart() ? Optional.empty() : week(plan.range(), zone, clock.instant());
     if (week.isPresent()) {
       AnalysisRun analysis = new AnalysisRun(archive, reviews.reviews(archive));
       List<AnalysedWeek> analysed = analysis.run(List.of(week.get()), plan.clusters(), progress);

@@ -42,10 +42,9 @@ final class ChosenInstances {
     }
     Map<String, List<MonitoredInstance>> chosen = new TreeMap<>();
     new TreeMap<>(seen).forEach((place, instances) -> chosen.put(place, choose(place, instances)));
-    if (chosen.values().stream().allMatch(List::isEmpty)) {
-      throw seen.values().stream().allMatch(List::isEmpty)
-          ? nothingThere()
-          : unknown(plan.clusters(), seen);
+    boolean none = seen.values().stream().allMatch(List::isEmpty);
+    if (chosen.values().stream().allMatch(List::isEmpty) && (none || !plan.isPart())) {
+      throw none ? nothingThere() : unknown(plan.clusters(), seen);
     }
     Set<String> missing = new TreeSet<>(plan.clusters());
     chosen

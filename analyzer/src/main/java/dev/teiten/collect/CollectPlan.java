@@ -26,9 +26,14 @@ import org.jspecify.annotations.Nullable;
  * @param concurrency days collected at the same time, 1..32
  * @param repeated whether the collect runs again soon: then it fetches the unfinished day only of
  *     instances that may be gone by the next day, and an incomplete day only every six hours
+ * @param shard the part of the clusters
  */
 public record CollectPlan(
-    @Nullable TimeRange range, Set<String> clusters, int concurrency, boolean repeated) {
+    @Nullable TimeRange range,
+    Set<String> clusters,
+    int concurrency,
+    boolean repeated,
+    CollectShard shard) {
   /** The source completes the load of the last minutes late. */
   private static final Duration LAG = Duration.ofMinutes(2);
 
@@ -52,6 +57,22 @@ public record CollectPlan(
   /** A collect that runs once. */
   public CollectPlan(@Nullable TimeRange range, Set<String> clusters, int concurrency) {
     this(range, clusters, concurrency, false);
+  }
+
+  /** A collect of all clusters, or of those with the names. */
+  public CollectPlan(
+      @Nullable TimeRange range, Set<String> clusters, int concurrency, boolean repeated) {
+    this(range, clusters, concurrency, repeated, CollectShard.ALL);
+  }
+
+  /** Whether other machines have the other clusters; a part may be empty. */
+  public boolean isPart() {
+    return !shard.equals(CollectShard.ALL);
+  }
+
+  /** Whether the plan has every cluster of its sources. */
+  boolean isOfAll() {
+    return clusters.isEmpty() && !isPart();
   }
 
   /**
@@ -106,8 +127,9 @@ public record CollectPlan(
 
   /** Whether the instance's cluster is part of the plan. */
   boolean includes(MonitoredInstance instance) {
-    return clusters.isEmpty()
-        || clusters.stream().anyMatch(name -> ClusterNames.means(name, instance));
+    return shard.holds(instance)
+        && (clusters.isEmpty()
+            || clusters.stream().anyMatch(name -> ClusterNames.means(name, instance)));
   }
 
   private static LocalDate weekOf(LocalDate day) {

@@ -56,8 +56,7 @@ public final class FleetCollector {
     Map<String, List<MonitoredInstance>> seen = new ConcurrentHashMap<>();
     forEachPlace(place -> seen.put(place.source.place(), place.source.inventory()));
     Map<String, List<MonitoredInstance>> chosen = new ChosenInstances(plan, failed).of(seen);
-    archive.addInventory(
-        chosen.values().stream().flatMap(List::stream).toList(), plan.clusters().isEmpty());
+    archive.addInventory(chosen.values().stream().flatMap(List::stream).toList(), plan.isOfAll());
     Map<String, CollectReport> reports = new ConcurrentHashMap<>();
     SumOfProgress sum = new SumOfProgress(progress);
     forEachPlace(

@@ -104,8 +104,7 @@ public final class SourceCollector {
    */
   private List<SourceEvent> events(CollectPlan plan, List<MonitoredInstance> inventory) {
     boolean keepsAll =
-        plan.clusters().isEmpty()
-            || inventory.stream().anyMatch(seen -> seen.instance().isAutoscaled());
+        plan.isOfAll() || inventory.stream().anyMatch(seen -> seen.instance().isAutoscaled());
     return source.events().stream()
         .filter(e -> keepsAll || e.ofCluster() || !Instance.isAutoscaled(e.subject()))
         .toList();

@@ -8,6 +8,7 @@ import dev.teiten.fixtures.endpoint.wire.EndpointFaults;
 import dev.teiten.fixtures.fleet.ClusterSpec;
 import dev.teiten.fixtures.fleet.SimulatedFleet;
 import dev.teiten.load.Cluster;
+import dev.teiten.load.SettingException;
 import dev.teiten.load.TeitenException;
 import dev.teiten.load.TimeRange;
 import dev.teiten.source.LoadSource;
@@ -16,6 +17,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -23,6 +25,8 @@ import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** One run collects several regions and accounts. */
 class FleetCollectorTest {
@@ -69,6 +73,48 @@ class FleetCollectorTest {
     } finally {
       sources.forEach(LoadSource::close);
     }
+  }
+
+  private void collectPart(Archive archive, CollectShard part) {
+    try (LoadSource first = east.source();
+        LoadSource second = tokyo.source()) {
+      FleetCollectReport report =
+          new FleetCollector(List.of(first, second), archive, CLOCK)
+              .collect(new CollectPlan(YESTERDAY, Set.of(), 2, false, part), progress -> {});
+      assertThat(report.failures()).isEmpty();
+      assertThat(report.failed()).isEmpty();
+    }
+  }
+
+  @Test
+  void partsTogetherAreAllClustersOnce() {
+    List<String> collected = new ArrayList<>();
+    for (int index = 1; index <= 3; index++) {
+      try (Archive archive = EmulatedAws.archive(folder.resolve("part" + index))) {
+        collectPart(archive, new CollectShard(index, 3));
+        archive.clusters(YESTERDAY).forEach(one -> collected.add(one.region()));
+      }
+    }
+    assertThat(collected).containsExactlyInAnyOrder("us-east-1", "ap-northeast-1");
+  }
+
+  @Test
+  void aPartSaysNothingOfOtherClusters() {
+    try (Archive archive = EmulatedAws.archive(folder)) {
+      collect(archive, Set.of(), east, tokyo);
+      collectPart(archive, new CollectShard(1, 2));
+      collectPart(archive, new CollectShard(2, 2));
+
+      assertThat(archive.clusters(YESTERDAY)).hasSize(2);
+    }
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"", "2", "0/3", "4/3", "1/0", "1/1001", "a/b", "1/3/5", "-1/3"})
+  void partsAreWrittenAsIOfN(String text) {
+    assertThatThrownBy(() -> CollectShard.parse(text))
+        .isInstanceOf(SettingException.class)
+        .hasMessageContaining("--shard");
   }
 
   @Test
