@@ -71,6 +71,7 @@ final class DemoEnvironment implements AutoCloseable {
       Path folder,
       int weeks,
       DemoClock clock,
+      Clock present,
       PrintWriter err) {
     this.endpoints = endpoints;
     this.fleet = fleet;
@@ -80,7 +81,7 @@ final class DemoEnvironment implements AutoCloseable {
     this.err = err;
     this.week = ReviewWeek.lastComplete(clock.instant(), ZoneId.of("UTC"));
     this.archive = new Archive(folder, new DuckDbEngine());
-    this.book = TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, clock);
+    this.book = TaskBook.at(StoreAddress.in(folder), JdbcReviewStore::open, present);
     this.reviews =
         new ReviewService(
                 archive, PriceBook.of(folder), ShardFolding.OFF, book, ServerStartup.PATIENCE)
@@ -99,7 +100,7 @@ final class DemoEnvironment implements AutoCloseable {
     System.setProperty("aws.accessKeyId", ExampleCredentials.ACCESS_KEY_ID);
     System.setProperty("aws.secretAccessKey", ExampleCredentials.SECRET_ACCESS_KEY);
     err.println("Simulated Aurora fleet: PI and RDS endpoints on " + endpoints.uri());
-    return new DemoEnvironment(endpoints, fleet, temporaryFolder(), weeks, clock, err);
+    return new DemoEnvironment(endpoints, fleet, temporaryFolder(), weeks, clock, present, err);
   }
 
   private static Path temporaryFolder() {
@@ -151,9 +152,13 @@ final class DemoEnvironment implements AutoCloseable {
           Duration.ofNanos(System.nanoTime() - start).toSeconds(),
           report.collectedDays(),
           report.requests());
-      if (!report.failures().isEmpty()) {
-        throw report.failures().get(0);
-      }
+      check(report);
+    }
+  }
+
+  private static void check(CollectReport report) {
+    if (!report.failures().isEmpty()) {
+      throw report.failures().get(0);
     }
   }
 
@@ -167,7 +172,7 @@ final class DemoEnvironment implements AutoCloseable {
         clock.hold(hour);
         TimeRange recent = new TimeRange(hour.minus(LONGEST_LIFE), hour);
         CollectPlan plan = new CollectPlan(recent, visit.getValue(), CONCURRENCY, true);
-        new SourceCollector(source, archive, clock).collect(plan, progress -> {});
+        check(new SourceCollector(source, archive, clock).collect(plan, progress -> {}));
         bar.accept(new CollectProgress(++done, visits.size(), label));
       }
     } finally {
