@@ -60,10 +60,10 @@ public final class Archive implements AutoCloseable {
     this.days = new InstanceFiles(files, inventory);
     this.events = new EventTable(files, engine);
     this.marks = new MarkTable(files, engine);
-    this.clusters = new ClusterInventory(inventory, events, marks);
+    this.regions = new RegionFacts(files, engine);
+    this.clusters = new ClusterInventory(inventory, events, marks, regions);
     this.contents = new ArchiveContents(files, days, engine, clusters);
     this.statements = new StatementTable(files, engine);
-    this.regions = new RegionFacts(files, engine);
     this.plans = new QueryPlans(new PlanTable(files, engine), this::named);
     this.inputs = new WeekInputs(this::named, files, days, inventory, regions, statements);
   }

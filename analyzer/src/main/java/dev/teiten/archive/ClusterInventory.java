@@ -20,6 +20,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.SortedSet;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,7 @@ final class ClusterInventory {
   private final Inventory inventory;
   private final EventTable events;
   private final MarkTable marks;
+  private final RegionFacts regions;
   private @Nullable KnownClusters known;
 
   /** All that is derived from one state of the tables. */
@@ -37,24 +39,28 @@ final class ClusterInventory {
       Collection<SourceEvent> events,
       Collection<MarkTable.StoredMark> marks,
       Map<InstanceKey, SortedSet<Instant>> missedAt,
+      Map<String, Set<String>> scaled,
       List<NamedCluster> clusters) {
     boolean isOf(
         List<MonitoredInstance> otherSightings,
         Collection<SourceEvent> otherEvents,
         Collection<MarkTable.StoredMark> otherMarks,
-        Map<InstanceKey, SortedSet<Instant>> otherMissedAt) {
+        Map<InstanceKey, SortedSet<Instant>> otherMissedAt,
+        Map<String, Set<String>> otherScaled) {
       // Tables give the same object until a row is added.
       return sightings == otherSightings
           && events == otherEvents
           && marks == otherMarks
-          && missedAt.equals(otherMissedAt);
+          && missedAt.equals(otherMissedAt)
+          && scaled.equals(otherScaled);
     }
   }
 
-  ClusterInventory(Inventory inventory, EventTable events, MarkTable marks) {
+  ClusterInventory(Inventory inventory, EventTable events, MarkTable marks, RegionFacts regions) {
     this.inventory = inventory;
     this.events = events;
     this.marks = marks;
+    this.regions = regions;
   }
 
   /** Every cluster that was ever seen, by name and region. */
@@ -63,11 +69,12 @@ final class ClusterInventory {
     Collection<SourceEvent> seenEvents = events.events();
     Collection<MarkTable.StoredMark> seenMarks = marks.all();
     Map<InstanceKey, SortedSet<Instant>> missedAt = inventory.missedAt();
+    Map<String, Set<String>> scaled = regions.scaledClusters();
     KnownClusters last = known;
-    if (last == null || !last.isOf(sightings, seenEvents, seenMarks, missedAt)) {
+    if (last == null || !last.isOf(sightings, seenEvents, seenMarks, missedAt, scaled)) {
       Collection<SourceEvent> told = ClusterMarks.told(seenEvents, seenMarks);
-      List<NamedCluster> clusters = read(sightings, told, missedAt);
-      last = new KnownClusters(sightings, seenEvents, seenMarks, missedAt, clusters);
+      List<NamedCluster> clusters = read(sightings, told, missedAt, scaled);
+      last = new KnownClusters(sightings, seenEvents, seenMarks, missedAt, scaled, clusters);
       known = last;
     }
     return last.clusters;
@@ -96,12 +103,13 @@ final class ClusterInventory {
   private static List<NamedCluster> read(
       List<MonitoredInstance> sightings,
       Collection<SourceEvent> events,
-      Map<InstanceKey, SortedSet<Instant>> missedAt) {
+      Map<InstanceKey, SortedSet<Instant>> missedAt,
+      Map<String, Set<String>> scaled) {
     ClusterKeys keys = new ClusterKeys(sightings, events);
     NamedLives lives = new NamedLives(events);
     Map<String, List<SeenMember>> byCluster = members(sightings, keys, lives, missedAt);
     List<SeenMember> everyMember = byCluster.values().stream().flatMap(List::stream).toList();
-    UnseenMembers unseen = UnseenMembers.of(everyMember, lives);
+    UnseenMembers unseen = UnseenMembers.of(everyMember, lives, scaled);
     List<TellingEvent> telling = new ArrayList<>();
     for (SourceEvent event : events) {
       EventMeaning.of(event.message())

@@ -10,6 +10,7 @@ import dev.teiten.load.Engine;
 import dev.teiten.source.OrderableClasses;
 import dev.teiten.source.ScalingPolicies;
 import java.time.Instant;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -37,6 +38,11 @@ public final class RegionFacts {
   /** The classes that can be ordered for an engine version, as last collected. */
   public Optional<OrderableClasses> orderable(String region, Engine engine, String version) {
     return orderable.find(region, engine, version);
+  }
+
+  /** The identifiers of all clusters that ever had a scaling policy, by region. */
+  Map<String, Set<String>> scaledClusters() {
+    return scaling.clusters();
   }
 
   /** In words, all that {@link #with} adds to a load. */

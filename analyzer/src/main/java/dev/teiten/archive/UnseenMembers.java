@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -16,8 +17,8 @@ import java.util.stream.Collectors;
 /**
  * Instances that lived between two collects, which only events tell of. An event does not name the
  * cluster of its instance. So the cluster is the one that had an instance of that name, or of that
- * stem; readers of Aurora Auto Scaling belong to the clusters that were seen with such readers, or
- * else to any cluster with a reader.
+ * stem; readers of Aurora Auto Scaling belong to the clusters that have a scaling policy or were
+ * seen with such readers, or else to any cluster with a reader.
  *
  * @see <a
  *     href="https://docs.aws.amazon.com/AmazonRDS/latest/AuroraUserGuide/Aurora.Integrating.AutoScaling.html">
@@ -26,22 +27,30 @@ import java.util.stream.Collectors;
 final class UnseenMembers {
   private final Collection<SeenMember> seen;
   private final List<NamedLife> lives;
+  private final Map<String, Set<String>> scaled;
 
   /**
    * @param lives of which no instance was ever seen
+   * @param scaled identifiers of the clusters with a scaling policy, by region
    */
-  private UnseenMembers(Collection<SeenMember> seen, List<NamedLife> lives) {
+  private UnseenMembers(
+      Collection<SeenMember> seen, List<NamedLife> lives, Map<String, Set<String>> scaled) {
     this.seen = seen;
     this.lives = lives;
+    this.scaled = scaled;
   }
 
-  static UnseenMembers of(Collection<SeenMember> seen, NamedLives lives) {
+  /**
+   * @param scaled identifiers of the clusters with a scaling policy, by region
+   */
+  static UnseenMembers of(
+      Collection<SeenMember> seen, NamedLives lives, Map<String, Set<String>> scaled) {
     Set<NamedLife> known = new HashSet<>();
     for (SeenMember member : seen) {
       member.rows().forEach(row -> SeenMember.life(row, lives).ifPresent(known::add));
     }
     return new UnseenMembers(
-        seen, lives.all().stream().filter(l -> l.isWhole() && !known.contains(l)).toList());
+        seen, lives.all().stream().filter(l -> l.isWhole() && !known.contains(l)).toList(), scaled);
   }
 
   /**
@@ -86,16 +95,20 @@ final class UnseenMembers {
                 && member.born().isBefore(life.to())
                 && life.from().isBefore(member.died());
     if (autoscaled) {
-      Set<String> scaled =
-          clusters(
-              member ->
-                  member.key().region().equals(life.region()) && member.instance().isAutoscaled());
-      return scaled.isEmpty()
+      Set<String> own =
+          clusters(member -> member.key().region().equals(life.region()) && isScaled(member));
+      return own.isEmpty()
           ? clusters(there.and(member -> member.instance().role() == Role.READER))
-          : scaled;
+          : own;
     }
     Set<String> named = clusters(there.and(member -> isLike(member, life.name(), false)));
     return named.isEmpty() ? clusters(there.and(m -> isLike(m, life.name(), true))) : named;
+  }
+
+  private boolean isScaled(SeenMember member) {
+    Set<String> policies = scaled.getOrDefault(member.key().region(), Set.of());
+    return member.instance().isAutoscaled()
+        || member.rows().stream().anyMatch(row -> policies.contains(row.cluster()));
   }
 
   private Set<String> clusters(Predicate<SeenMember> condition) {

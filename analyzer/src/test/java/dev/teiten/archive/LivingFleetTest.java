@@ -17,13 +17,16 @@ import dev.teiten.collect.EmulatedAws;
 import dev.teiten.load.ClusterLoad;
 import dev.teiten.load.MinuteCoverage;
 import dev.teiten.load.Role;
+import dev.teiten.load.ScalingPolicy;
 import dev.teiten.source.MonitoredInstance;
+import dev.teiten.source.ScalingPolicies;
 import dev.teiten.source.SourceEvent;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -113,21 +116,44 @@ class LivingFleetTest {
     }
   }
 
-  @Test
-  void readersOfOneOfSeveralClustersAreSaidForEach() {
+  /** Two clusters with a reader, and scaled readers that only events tell of. */
+  private Archive twoClusters() {
     MemberLife other =
         new MemberLife("other", "cluster-O", "other-1", "db-o1", LONG_AGO, Instant.MAX);
     MemberLife reader =
         new MemberLife("other", "cluster-O", "other-2", "db-o2", LONG_AGO, Instant.MAX);
-    try (Archive archive = EmulatedAws.archive(folder)) {
-      archive.addInventory(
-          List.of(
-              WRITER.seen(Role.WRITER, at(0, 2)),
-              READER.seen(Role.READER, at(0, 2)),
-              other.seen(Role.WRITER, at(0, 2)),
-              reader.seen(Role.READER, at(0, 2))),
-          true);
-      archive.addEvents(events(autoscaled()));
+    Archive archive = EmulatedAws.archive(folder);
+    archive.addInventory(
+        List.of(
+            WRITER.seen(Role.WRITER, at(0, 2)),
+            READER.seen(Role.READER, at(0, 2)),
+            other.seen(Role.WRITER, at(0, 2)),
+            reader.seen(Role.READER, at(0, 2))),
+        true);
+    archive.addEvents(events(autoscaled()));
+    return archive;
+  }
+
+  @Test
+  void readersOfTheOnlyClusterWithAPolicyAreItsOwn() {
+    try (Archive archive = twoClusters()) {
+      archive.load("main", WEEK, 0);
+      ScalingPolicy policy = new ScalingPolicy(1, 4, 0.5);
+      archive
+          .regions()
+          .add(
+              new ScalingPolicies(
+                  WRITER.seen(Role.WRITER, at(0, 2)).region(), Map.of("other", policy), at(6, 2)));
+
+      assertThat(archive.load("main", WEEK, 0).timeline().unassigned(WEEK.range())).isEmpty();
+      assertThat(archive.load("main", WEEK, 0).timeline().unseen(WEEK.range())).isEmpty();
+      assertThat(archive.load("other", WEEK, 0).timeline().unseen(WEEK.range())).hasSize(14);
+    }
+  }
+
+  @Test
+  void readersOfOneOfSeveralClustersAreSaidForEach() {
+    try (Archive archive = twoClusters()) {
       WRITER.collect(archive, 2);
       READER.collect(archive, 3);
       ClusterLoad load = archive.load("main", WEEK, 1);

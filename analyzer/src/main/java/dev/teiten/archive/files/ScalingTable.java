@@ -8,7 +8,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.NavigableMap;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -56,6 +58,21 @@ public final class ScalingTable {
     }
     Map.Entry<Instant, Map<String, ScalingPolicy>> before = known.floorEntry(at);
     return (before == null ? known.firstEntry() : before).getValue().get(cluster);
+  }
+
+  /** The identifiers of all clusters that ever had a policy, by region. */
+  public Map<String, Set<String>> clusters() {
+    Map<String, Set<String>> clusters = new HashMap<>();
+    table
+        .content()
+        .forEach(
+            (region, answers) ->
+                clusters.put(
+                    region,
+                    answers.values().stream()
+                        .flatMap(byCluster -> byCluster.keySet().stream())
+                        .collect(Collectors.toSet())));
+    return clusters;
   }
 
   private static List<@Nullable Object> row(

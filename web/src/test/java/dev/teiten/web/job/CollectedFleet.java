@@ -11,7 +11,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.ZoneId;
-import java.util.List;
 
 /**
  * The simulated fleet behind its endpoints, and an archive that {@code teiten collect} fills from
@@ -25,7 +24,7 @@ public final class CollectedFleet {
   }
 
   private final Instant now = Instant.now();
-  private final SimulatedFleet fleet = steady(SimulatedFleet.demo(SEED, now));
+  private final SimulatedFleet fleet = SimulatedFleet.demo(SEED, now);
   private final AwsEndpoints endpoints = AwsEndpoints.start(fleet);
   private final Path folder;
   private final TeitenProcess.Result collected;
@@ -40,15 +39,6 @@ public final class CollectedFleet {
     }
     TeitenProcess.Result last = collect(week());
     collected = last.status() == 0 ? collect(week().plus(-1)) : last;
-  }
-
-  /** The clusters of the demo whose readers are not scaled: two collects see all of them. */
-  private static SimulatedFleet steady(SimulatedFleet demo) {
-    return SimulatedFleet.of(
-        SEED,
-        demo.region(),
-        demo.now(),
-        List.of(demo.cluster("pairs-main"), demo.cluster("pairs-billing")));
   }
 
   public static CollectedFleet get() {

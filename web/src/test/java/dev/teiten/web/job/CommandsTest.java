@@ -80,7 +80,7 @@ class CommandsTest {
 
   @Test
   void clustersAndReviewAnswer() {
-    assertThat(json(run("clusters")).get("clusters")).hasSize(2);
+    assertThat(json(run("clusters")).get("clusters")).hasSize(3);
     TeitenProcess.Result review =
         fleet
             .program()

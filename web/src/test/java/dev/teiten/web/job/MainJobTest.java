@@ -29,7 +29,7 @@ class MainJobTest {
 
   @Test
   void collectEndsWell() {
-    assertThat(collected.collected().err()).contains("Collected 77 instance-days of 11 instances");
+    assertThat(collected.collected().err()).contains("Collected 98 instance-days of 14 instances");
     assertThat(collected.collected().status()).isZero();
   }
 
