@@ -13,7 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
 /**
- * What has to hold for every text, searched for a counterexample by Jazzer: {@code
+ * The properties of every text, for which Jazzer searches a counterexample: {@code
  * .ci/fuzz-fingerprint} runs it.
  */
 public final class StatementFuzz {

@@ -11,16 +11,13 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 @Command(
@@ -38,25 +35,19 @@ final class AnalyzeCommand implements Callable<Integer> {
   @Mixin ReviewsOptions reviewsOptions = new ReviewsOptions();
   @Mixin WeekOptions weeks = new WeekOptions();
   @Mixin OutputOption output = new OutputOption();
+  @Mixin ClustersOption clusters = new ClustersOption();
   @Spec CommandSpec spec;
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these clusters; default: all.")
-  Set<String> clusters = new LinkedHashSet<>();
 
   @Override
   public Integer call() {
     PrintWriter err = spec.commandLine().getErr();
     try (Archive archive = archiveOption.open()) {
       // Throws if a cluster is unknown.
-      clusters.forEach(name -> archive.cluster(name, Instant.MAX));
+      clusters.names.forEach(name -> archive.cluster(name, Instant.MAX));
       ReviewService reviews = reviewsOptions.reviews(archive);
       List<AnalysedWeek> analysed;
       try (ProgressBar bar = new ProgressBar(err)) {
-        analysed = new AnalysisRun(archive, reviews).run(weeks(reviews), clusters, bar);
+        analysed = new AnalysisRun(archive, reviews).run(weeks(reviews), clusters.names, bar);
       }
       output.print(
           spec.commandLine().getOut(),

@@ -3,7 +3,6 @@ package dev.teiten.cli;
 import dev.teiten.archive.Archive;
 import dev.teiten.collect.CollectHealth;
 import dev.teiten.collect.CollectPlan;
-import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.CollectShard;
 import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.collect.FleetCollector;
@@ -13,11 +12,10 @@ import dev.teiten.source.SourceException;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -47,14 +45,8 @@ final class CollectCommand implements Callable<Integer> {
   @Mixin RangeOptions range = new RangeOptions();
   @Mixin AnalyzeAfterOption after = new AnalyzeAfterOption();
   @Mixin NotifyOptions messages = new NotifyOptions();
+  @Mixin ClustersOption clusters = new ClustersOption();
   @Spec CommandSpec spec;
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these clusters, as name or name@region; default: all.")
-  Set<String> clusters = new LinkedHashSet<>();
 
   @Option(
       names = "--shard",
@@ -81,12 +73,12 @@ final class CollectCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CollectPlan plan =
-        new CollectPlan(range.range(clock), clusters, concurrency, every != null, part());
+        new CollectPlan(range.range(clock), clusters.names, concurrency, every != null, part());
     return every == null ? once(plan) : again(plan, every);
   }
 
   private CollectShard part() {
-    if (shard != null && !clusters.isEmpty()) {
+    if (shard != null && !clusters.names.isEmpty()) {
       throw new SettingException(
           "--shard and --cluster exclude each other",
           "Give one of them, or none for all clusters.");
@@ -167,17 +159,17 @@ final class CollectCommand implements Callable<Integer> {
   /** Prints the summary, notes the result for monitors, and analyses; returns the exit status. */
   private int conclude(
       Archive archive, CollectPlan plan, FleetCollectReport report, PrintWriter out) {
-    CollectSummary summary = new CollectSummary(report);
+    CollectSummary summary = new CollectSummary(report, plan);
     summary.print(out);
     int status = CommandErrors.FAILED;
     try {
-      boolean isEmptyPart = plan.isPart() && report.sum(CollectReport::instances) == 0;
-      status = isEmptyPart && report.failures().isEmpty() ? 0 : summary.status();
+      status = summary.status();
     } finally {
-      CollectHealth before = CollectHealth.of(archive.root());
       boolean succeeded = status == 0;
-      CollectHealth now = before.after(report, succeeded, clock.instant());
-      note(archive, before, now, summary.firstFailure());
+      note(
+          archive,
+          health -> health.after(report, succeeded, clock.instant()),
+          summary.firstFailure());
     }
     try (ProgressBar bar = new ProgressBar(spec.commandLine().getErr())) {
       after.run(archive, plan, range.weeks.zone(), clock, bar, out);
@@ -186,9 +178,11 @@ final class CollectCommand implements Callable<Integer> {
   }
 
   /** Keeps the health for monitors, and tells a failure once and not with every repetition. */
-  private void note(Archive archive, CollectHealth before, CollectHealth now, String failure) {
-    now.keep(archive.root());
-    if (now.isFailing() && !before.isFailing()) {
+  private void note(Archive archive, UnaryOperator<CollectHealth> change, String failure) {
+    CollectHealth before = CollectHealth.of(archive.root());
+    CollectHealth after = change.apply(before);
+    after.keep(archive.root());
+    if (after.isFailing() && !before.isFailing()) {
       messages.failure(failure, spec.commandLine().getErr());
     }
   }
@@ -198,8 +192,7 @@ final class CollectCommand implements Callable<Integer> {
     try {
       return collect.get();
     } catch (SourceException e) {
-      CollectHealth before = CollectHealth.of(archive.root());
-      note(archive, before, before.afterNothing(clock.instant()), String.valueOf(e.getMessage()));
+      note(archive, health -> health.afterNothing(clock.instant()), String.valueOf(e.getMessage()));
       throw e;
     }
   }

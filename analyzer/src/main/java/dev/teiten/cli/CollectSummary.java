@@ -1,5 +1,6 @@
 package dev.teiten.cli;
 
+import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectReport;
 import dev.teiten.collect.FleetCollectReport;
 import dev.teiten.source.SourceException;
@@ -18,9 +19,11 @@ final class CollectSummary {
   private static final int MOST_PARTS = 8;
 
   private final FleetCollectReport report;
+  private final CollectPlan plan;
 
-  CollectSummary(FleetCollectReport report) {
+  CollectSummary(FleetCollectReport report, CollectPlan plan) {
     this.report = report;
+    this.plan = plan;
   }
 
   void print(PrintWriter err) {
@@ -80,7 +83,7 @@ final class CollectSummary {
 
   /**
    * The exit status: 0 if the archive has some of the requested data, and credentials were not
-   * refused.
+   * refused; also 0 if another machine has all clusters.
    */
   int status() {
     Optional<SourceException> refused =
@@ -95,6 +98,8 @@ final class CollectSummary {
     if (!report.hasDays() && !report.failures().isEmpty()) {
       throw report.failures().get(0);
     }
-    return report.hasDays() ? 0 : CommandErrors.FAILED;
+    boolean isEmptyPart =
+        plan.isPart() && report.failed().isEmpty() && report.sum(CollectReport::instances) == 0;
+    return report.hasDays() || isEmptyPart ? 0 : CommandErrors.FAILED;
   }
 }

@@ -46,10 +46,8 @@ import picocli.CommandLine.Spec;
 final class ExplainCommand implements Callable<Integer> {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin OutputOption output = new OutputOption();
+  @Mixin ClusterOption cluster = new ClusterOption();
   @Spec CommandSpec spec;
-
-  @Option(names = "--cluster", required = true, paramLabel = "NAME", description = "The cluster.")
-  String cluster = "";
 
   @Option(
       names = "--fingerprint",
@@ -76,13 +74,13 @@ final class ExplainCommand implements Callable<Integer> {
   public Integer call() {
     MysqlAddress address = MysqlAddress.of(jdbcUrl, "TEITEN_EXPLAIN", System.getenv());
     try (Archive archive = archiveOption.open()) {
-      Engine engine = archive.cluster(cluster, clock.instant()).engine();
+      Engine engine = archive.cluster(cluster.name, clock.instant()).engine();
       NormalizedStatement query = find(archive, engine);
       StatementPlan plan =
           new MysqlPlanner(address, new LiteralFindings(), clock)
               .explain(query.id(), query.tables(), analyze);
-      List<StatementPlan> before = archive.plans().of(cluster, query.id());
-      archive.plans().add(cluster, plan);
+      List<StatementPlan> before = archive.plans().of(cluster.name, query.id());
+      archive.plans().add(cluster.name, plan);
       print(plan, before);
       return 0;
     }
@@ -92,7 +90,7 @@ final class ExplainCommand implements Callable<Integer> {
   private NormalizedStatement find(Archive archive, Engine engine) {
     if (engine.isPostgresql()) {
       throw new TeitenException(
-          "Plans are asked of MySQL only, and " + cluster + " is " + engine.rdsName(),
+          "Plans are asked of MySQL only, and " + cluster.name + " is " + engine.rdsName(),
           "Name a cluster of MySQL.");
     }
     StatementNormalizer normalizer = new StatementNormalizer(Dialect.of(engine));

@@ -20,9 +20,7 @@ import picocli.CommandLine.Option;
     })
 final class MarkCommand implements Callable<Integer> {
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
-
-  @Option(names = "--cluster", required = true, paramLabel = "NAME", description = "The cluster.")
-  String cluster = "";
+  @Mixin ClusterOption cluster = new ClusterOption();
 
   @Option(
       names = "--at",
@@ -41,7 +39,7 @@ final class MarkCommand implements Callable<Integer> {
   public Integer call() {
     Instant now = Clock.systemUTC().instant();
     ClusterMark mark =
-        new ClusterMark(at(now), cluster, label, ClusterMark.Source.MANUAL).checkedAt(now);
+        new ClusterMark(at(now), cluster.name, label, ClusterMark.Source.MANUAL).checkedAt(now);
     try (Archive archive = archiveOption.open()) {
       archive.addMark(mark);
       return 0;

@@ -53,9 +53,9 @@ final class RankCommand implements Callable<Integer> {
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
       Ranking ranking =
-          reviews.reviews(archive).result(options.cluster, week).ranking(order).top(top);
+          reviews.reviews(archive).result(options.cluster.name, week).ranking(order).top(top);
       if (ranking.loadAas() == null) {
-        EmptyWeek.check(archive, options.cluster, week);
+        EmptyWeek.check(archive, options.cluster.name, week);
       }
       PrintWriter out = spec.commandLine().getOut();
       output.print(

@@ -14,10 +14,8 @@ import dev.teiten.review.store.TaskBook;
 import java.io.PrintWriter;
 import java.time.Clock;
 import java.time.Duration;
-import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import java.util.function.BiFunction;
 import java.util.stream.Stream;
@@ -56,14 +54,8 @@ final class ReviewCommand implements Callable<Integer> {
   @Mixin WeekOptions weeks = new WeekOptions();
   @Mixin StoreOption store = new StoreOption();
   @Mixin NotifyOptions messages = new NotifyOptions();
+  @Mixin ClustersOption clusters = new ClustersOption();
   @Spec CommandSpec spec;
-
-  @Option(
-      names = "--cluster",
-      paramLabel = "NAME",
-      split = ",",
-      description = "Only these clusters; default: all.")
-  Set<String> clusters = new LinkedHashSet<>();
 
   @Option(
       names = "--format",
@@ -112,12 +104,12 @@ final class ReviewCommand implements Callable<Integer> {
 
   /** The clusters to write, which have load; so nothing is written before an error. */
   private List<String> chosen(Archive archive, ReviewService reviews, ReviewWeek week) {
-    for (String name : clusters) {
+    for (String name : clusters.names) {
       if (reviews.result(name, week).ranking().loadAas() == null) {
         EmptyWeek.check(archive, name, week);
       }
     }
-    return clusters.isEmpty() ? all(archive, reviews, week) : List.copyOf(clusters);
+    return clusters.names.isEmpty() ? all(archive, reviews, week) : List.copyOf(clusters.names);
   }
 
   private static List<String> all(Archive archive, ReviewService reviews, ReviewWeek week) {

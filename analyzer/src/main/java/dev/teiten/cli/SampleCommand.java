@@ -46,6 +46,7 @@ final class SampleCommand implements Callable<Integer> {
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin HostOptions host = new HostOptions();
+  @Mixin ClusterOption cluster = new ClusterOption();
   @Spec CommandSpec spec;
 
   @Option(
@@ -54,13 +55,6 @@ final class SampleCommand implements Callable<Integer> {
       paramLabel = "URL",
       description = "The MySQL to sample.")
   String jdbcUrl = "";
-
-  @Option(
-      names = "--cluster",
-      required = true,
-      paramLabel = "NAME",
-      description = "The cluster to keep it under.")
-  String cluster = "";
 
   @Option(
       names = "--instance",
@@ -81,7 +75,7 @@ final class SampleCommand implements Callable<Integer> {
     Duration length = length();
     MysqlAddress address = MysqlAddress.of(jdbcUrl, System.getenv());
     HostMeter meter = host.meter();
-    ServerNames naming = new ServerNames(cluster, instance, host.instanceClass(meter));
+    ServerNames naming = new ServerNames(cluster.name, instance, host.instanceClass(meter));
     StatementMask mask = new LiteralFindings();
     AtomicBoolean said = new AtomicBoolean();
     Supplier<SampleSource> sources =
@@ -132,7 +126,7 @@ final class SampleCommand implements Callable<Integer> {
     var seen = source.instance().instance();
     err.printf(
         "Sampling %s (MySQL %s, %s) as an instance of %s. Ctrl-C stops.%n",
-        seen.name(), seen.engineVersion(), seen.isWriter() ? "writer" : "reader", cluster);
+        seen.name(), seen.engineVersion(), seen.isWriter() ? "writer" : "reader", cluster.name);
     err.flush();
   }
 

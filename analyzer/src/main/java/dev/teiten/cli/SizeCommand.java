@@ -36,9 +36,9 @@ final class SizeCommand implements Callable<Integer> {
     WhatIf asked = whatIf.read();
     try (Archive archive = options.archiveOption.open()) {
       ReviewWeek week = options.weeks.week(Clock.systemUTC());
-      SizingAdvice advice = reviews.reviews(archive).sizing(options.cluster, week, asked);
+      SizingAdvice advice = reviews.reviews(archive).sizing(options.cluster.name, week, asked);
       if (advice.verdict() == SizingAdvice.Verdict.UNDECIDED) {
-        EmptyWeek.check(archive, options.cluster, week);
+        EmptyWeek.check(archive, options.cluster.name, week);
       }
       PrintWriter out = spec.commandLine().getOut();
       if (output.isTable()) {

@@ -57,17 +57,11 @@ final class SlowLogCommand implements Callable<Integer> {
 
   @Mixin ArchiveOption archiveOption = new ArchiveOption();
   @Mixin OutputOption output = new OutputOption();
+  @Mixin ClusterOption cluster = new ClusterOption();
   @Spec CommandSpec spec;
 
   @Parameters(paramLabel = "FILE", arity = "1..*", description = "The logs, oldest first.")
   List<Path> files = List.of();
-
-  @Option(
-      names = "--cluster",
-      required = true,
-      paramLabel = "NAME",
-      description = "The cluster to keep it under.")
-  String cluster = "";
 
   @Option(
       names = "--instance",
@@ -83,7 +77,7 @@ final class SlowLogCommand implements Callable<Integer> {
       if (!Files.isRegularFile(file)) {
         throw new SettingException(file + " is no file", "Name slow query logs.");
       }
-      new ServerNames(cluster, serverOf(file));
+      new ServerNames(cluster.name, serverOf(file));
     }
     StatementMask mask = new LiteralFindings();
     List<LogImportReport> reports = new ArrayList<>();
@@ -117,7 +111,7 @@ final class SlowLogCommand implements Callable<Integer> {
     String version = log.serverVersion();
     Instance server =
         new Instance(
-            "log-" + cluster + "-" + name,
+            "log-" + cluster.name + "-" + name,
             name,
             version == null ? "unknown" : version,
             null,
@@ -126,7 +120,7 @@ final class SlowLogCommand implements Callable<Integer> {
             null,
             null);
     return new MonitoredInstance(
-        cluster,
+        cluster.name,
         Cluster.SAMPLED,
         log.engine(),
         StorageType.STANDARD,

@@ -6,23 +6,16 @@ import dev.teiten.rank.Ranking;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Current;
 import dev.teiten.size.SizingAdvice.FixSet;
-import dev.teiten.size.SizingAdvice.Grade;
 import dev.teiten.size.SizingAdvice.Option;
 import java.util.Arrays;
-import java.util.EnumMap;
-import java.util.List;
-import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Makes the summaries of the fleet page from analyses. */
 final class ClusterSummaries {
   private ClusterSummaries() {}
 
-  static ClusterSummary of(
-      ClusterLoad load, Ranking ranking, SizingAdvice sizing, List<AgendaItem> agenda) {
+  static ClusterSummary of(ClusterLoad load, Ranking ranking, SizingAdvice sizing) {
     Current current = sizing.current();
     OptionalDouble vcpus = RunningVcpus.of(load).most();
     return new ClusterSummary(
@@ -37,25 +30,7 @@ final class ClusterSummaries {
         current == null ? null : current.p99Utilisation(),
         sizing.verdict(),
         current == null ? null : current.monthlyUsd(),
-        saving(sizing),
-        savings(sizing.options()),
-        counts(ranking.contributors(), contributor -> contributor.change().kind()),
-        counts(agenda, AgendaItem::kind));
-  }
-
-  private static Map<Grade, Double> savings(List<Option> options) {
-    Map<Grade, Double> savings = new EnumMap<>(Grade.class);
-    for (Option option : options) {
-      Double usd = option.monthlySavingUsd();
-      if (option.grade() != null && usd != null && usd > 0) {
-        savings.merge(option.grade(), usd, Math::max);
-      }
-    }
-    return savings;
-  }
-
-  private static <T, K> Map<K, Integer> counts(List<T> list, Function<T, K> kind) {
-    return list.stream().collect(Collectors.groupingBy(kind, Collectors.summingInt(element -> 1)));
+        saving(sizing));
   }
 
   /** Mean load of the week before, AAS, if the archive has it. */

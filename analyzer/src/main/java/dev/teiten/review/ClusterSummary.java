@@ -1,14 +1,9 @@
 package dev.teiten.review;
 
-import dev.teiten.change.QueryChange;
 import dev.teiten.load.Cluster;
 import dev.teiten.load.ReviewWeek;
 import dev.teiten.size.SizingAdvice;
 import dev.teiten.size.SizingAdvice.Autoscaling;
-import dev.teiten.size.SizingAdvice.Grade;
-import java.util.Collections;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -26,10 +21,6 @@ import org.jspecify.annotations.Nullable;
  * @param monthlyUsd list price of today's instances, US dollars a month; null without a price
  * @param monthlySavingUsd the saving of the reduction, else of the fixes in the headline, US
  *     dollars a month; null if none is known
- * @param savingsUsd the highest saving of an option of each grade, US dollars a month; a grade
- *     without an option that saves is left out
- * @param changes the number of queries of each kind of change; kinds without any are left out
- * @param agenda the number of points of each kind, without those of tasks; as {@code changes}
  */
 public record ClusterSummary(
     Cluster cluster,
@@ -43,17 +34,7 @@ public record ClusterSummary(
     @Nullable Double p99Utilisation,
     SizingAdvice.Verdict verdict,
     @Nullable Double monthlyUsd,
-    @Nullable Double monthlySavingUsd,
-    Map<Grade, Double> savingsUsd,
-    Map<QueryChange.Kind, Integer> changes,
-    Map<AgendaItem.Kind, Integer> agenda) {
-
-  public ClusterSummary {
-    // In the order of the kinds, which copyOf would lose.
-    savingsUsd = Collections.unmodifiableMap(new TreeMap<>(savingsUsd));
-    changes = Collections.unmodifiableMap(new TreeMap<>(changes));
-    agenda = Collections.unmodifiableMap(new TreeMap<>(agenda));
-  }
+    @Nullable Double monthlySavingUsd) {
 
   /** A row of which nothing is known yet. */
   static ClusterSummary unknown(Cluster cluster, ReviewWeek week) {
@@ -69,9 +50,6 @@ public record ClusterSummary(
         null,
         SizingAdvice.Verdict.UNDECIDED,
         null,
-        null,
-        Map.of(),
-        Map.of(),
-        Map.of());
+        null);
   }
 }

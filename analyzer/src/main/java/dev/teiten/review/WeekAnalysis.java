@@ -37,7 +37,7 @@ final class WeekAnalysis {
     List<AgendaItem> agenda = MeetingAgenda.of(load, ranking, advice);
     this.result =
         new WeekResult(
-            ClusterSummaries.of(load, ranking, advice, agenda),
+            ClusterSummaries.of(load, ranking, advice),
             ranking,
             basis.ranking(Ranking.Order.PEAK),
             basis.ranking(Ranking.Order.SAVINGS).bySavings(FixSavings.ofSingleFixes(advice)),

@@ -2,8 +2,11 @@ package dev.teiten.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.teiten.collect.CollectPlan;
 import dev.teiten.collect.CollectReport;
+import dev.teiten.collect.CollectShard;
 import dev.teiten.collect.FleetCollectReport;
+import dev.teiten.load.TeitenException;
 import dev.teiten.source.SourceException;
 import dev.teiten.source.SourceException.Reason;
 import java.io.PrintWriter;
@@ -11,6 +14,7 @@ import java.io.StringWriter;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CollectSummaryTest {
@@ -28,7 +32,9 @@ class CollectSummaryTest {
     CollectReport report = new CollectReport(2, 14, 0, 3, 400, failures, forgone, false);
     StringWriter out = new StringWriter();
     CollectSummary summary =
-        new CollectSummary(new FleetCollectReport(Map.of("us-east-1", report), Map.of()));
+        new CollectSummary(
+            new FleetCollectReport(Map.of("us-east-1", report), Map.of()),
+            new CollectPlan(null, Set.of(), 1));
     summary.print(new PrintWriter(out));
     assertThat(summary.status()).isZero();
     return out.toString();
@@ -65,5 +71,23 @@ class CollectSummaryTest {
     assertThat(printed(List.of(), List.of(lack("rds:DescribeEvents", "eu"))))
         .contains("Done without rds:DescribeEvents. The first:")
         .doesNotContain("run the same command again");
+  }
+
+  /** A part of the clusters may be empty, but a place that did not answer is a failure. */
+  @Test
+  void anEmptyPartIsDoneUnlessAPlaceFailed() {
+    CollectReport none = new CollectReport(0, 0, 0, 0, 4, List.of(), List.of(), false);
+    CollectPlan part = new CollectPlan(null, Set.of(), 1, false, new CollectShard(2, 9));
+    Map<String, TeitenException> denied = Map.of("eu-west-1", new TeitenException("no", "Ask."));
+
+    assertThat(status(none, Map.of(), part)).isZero();
+    assertThat(status(none, denied, part)).isEqualTo(1);
+    assertThat(status(none, Map.of(), new CollectPlan(null, Set.of(), 1))).isEqualTo(1);
+  }
+
+  private static int status(
+      CollectReport report, Map<String, TeitenException> failed, CollectPlan plan) {
+    return new CollectSummary(new FleetCollectReport(Map.of("us-east-1", report), failed), plan)
+        .status();
   }
 }

@@ -115,7 +115,7 @@ class SlowLogCommandTest {
     assertThat(load(text, "--instance=../x")).isEqualTo(CommandErrors.WRONG);
   }
 
-  /** What the server itself writes is read, and found under the names of today. */
+  /** The log of a real server is read, and its queries have the names of today. */
   @Nested
   @ExtendWith(MysqlExtension.class)
   @ResourceLock("MySQL") // All tests share one server.

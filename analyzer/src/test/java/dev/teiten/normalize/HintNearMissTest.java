@@ -6,7 +6,7 @@ import dev.teiten.normalize.scan.Dialect;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What looks like a hint's reason and is none. */
+/** Statements that nearly earn a hint, and earn none. */
 class HintNearMissTest {
   private final StatementNormalizer mysql = new StatementNormalizer(Dialect.MYSQL);
   private final StatementNormalizer postgresql = new StatementNormalizer(Dialect.POSTGRESQL);

@@ -2,6 +2,7 @@ package dev.teiten.validation;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
@@ -9,6 +10,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 import java.util.stream.DoubleStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /**
  * Compares loads, ranking, changes and utilization with the truth of clusters whose members change.
@@ -21,6 +23,8 @@ class LivingFleetValidation {
 
   private static final long SEED = 41_000_000;
 
+  @TempDir Path folder;
+
   @Test
   void clustersWhoseMembersChange() {
     List<LivingScore> scores = new ArrayList<>();
@@ -28,7 +32,10 @@ class LivingFleetValidation {
       scores.addAll(
           ScenarioRunner.of(
               SCENARIOS,
-              i -> LivingScore.of(LivingCluster.of(kind, SEED + 100L * kind.ordinal() + i))));
+              i -> {
+                long seed = SEED + 100L * kind.ordinal() + i;
+                return LivingScore.of(LivingCluster.of(kind, seed), folder.resolve("" + seed));
+              }));
     }
     String report = report(scores);
     if (SCENARIOS == WHOLE) {

@@ -14,9 +14,6 @@ import dev.teiten.size.SizingModel;
 import dev.teiten.size.WhatIf;
 import dev.teiten.size.demand.SizingAssumptions;
 import dev.teiten.size.price.PriceBook;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -25,11 +22,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What Teiten says of a cluster whose members change, against its truth.
+ * The ranking, changes and sizing of a cluster whose members change, against its truth.
  *
  * @param loadError of the cluster's load, relative
  * @param precision part of the first five by peak that are among the true first five
@@ -47,14 +43,14 @@ record LivingScore(
   private static final CapacityAdvisor ADVISOR =
       new CapacityAdvisor(PriceBook.bundled(), SizingAssumptions.defaults());
 
-  static LivingScore of(LivingCluster living) {
-    Path folder = temporary();
+  /**
+   * @param folder of the cluster's archive
+   */
+  static LivingScore of(LivingCluster living, Path folder) {
     try (Archive archive = EmulatedAws.archive(folder)) {
       living.collect(archive);
       return score(
           living, archive.load(living.name(), ValidationScenario.WEEK, LivingCluster.WEEKS - 1));
-    } finally {
-      delete(folder);
     }
   }
 
@@ -107,21 +103,5 @@ record LivingScore(
     double said = Objects.requireNonNull(Objects.requireNonNull(advice.current()).p99Utilisation());
     MinuteSpan span = ValidationScenario.span(ValidationScenario.WEEK);
     return said - scenario.truth().outcome(span, Counterfactual.NOTHING).p99Utilisation();
-  }
-
-  private static Path temporary() {
-    try {
-      return Files.createTempDirectory("living-");
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-  }
-
-  private static void delete(Path folder) {
-    try (Stream<Path> files = Files.walk(folder)) {
-      files.sorted(Comparator.reverseOrder()).map(Path::toFile).forEach(file -> file.delete());
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
   }
 }

@@ -22,7 +22,7 @@ import java.util.TreeMap;
  * is read.
  */
 public final class LoggedDay {
-  /** What no log tells: CPU, files and mutexes. */
+  /** The waits that no log tells: CPU, files and mutexes. */
   private static final WaitEvent UNTOLD = new WaitEvent("unknown");
 
   private static final long NANOS_PER_SECOND = 1_000_000_000L;

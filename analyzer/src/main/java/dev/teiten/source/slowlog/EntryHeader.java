@@ -141,7 +141,7 @@ final class EntryHeader {
     return left - seconds;
   }
 
-  /** What the statement did, by statistic. */
+  /** The work of the statement, by statistic. */
   Map<DigestStatistic, Double> counts() {
     Map<DigestStatistic, Double> counts = new EnumMap<>(DigestStatistic.class);
     STATISTICS.forEach(

@@ -6,7 +6,7 @@ import dev.teiten.normalize.key.Fingerprinter;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 
-/** What of a comment is a tag, and what is not kept. */
+/** The tags in a comment, and the parts that are not kept. */
 class CommentTagsTest {
   private static Map<String, String> tags(String comment) {
     return Fingerprinter.of("select a from t " + comment, Dialect.MYSQL).tags();

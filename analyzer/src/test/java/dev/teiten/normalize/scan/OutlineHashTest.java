@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is remembered for an outline is what the rules say of each text that has it. */
+/** The key remembered for an outline is the key that the rules give each text that has it. */
 @Tag("slow")
 class OutlineHashTest {
   /** For a longer run: {@code -Dteiten.outline.texts=20000000}. */

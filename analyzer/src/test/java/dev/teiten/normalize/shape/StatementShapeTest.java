@@ -15,7 +15,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What the parser sees, and what it must not be believed. */
+/** The parser's findings, and those that must not be believed. */
 class StatementShapeTest {
   private final StatementNormalizer mysql = new StatementNormalizer(Dialect.MYSQL);
   private final StatementNormalizer postgresql = new StatementNormalizer(Dialect.POSTGRESQL);

@@ -51,15 +51,18 @@ class FixCreditsTest {
     return new CapacityStep(START.plus(months(after)), usdBefore, usdAfter);
   }
 
+  /** The credit of a fix of the first month that promised $3,000, after these steps. */
+  private static FixCredits.Credit after(CapacityStep... steps) {
+    return credit(FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(steps), NOW), 1);
+  }
+
   private static FixCredits.Credit credit(Map<Long, FixCredits.Credit> credits, long id) {
     return Objects.requireNonNull(credits.get(id));
   }
 
   @Test
   void aStepAfterOneFixIsItsOwnFromThenOn() {
-    var credit =
-        credit(
-            FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 10_000.0, 7_000.0)), NOW), 1);
+    var credit = after(step(2, 10_000.0, 7_000.0));
     assertThat(credit.changedAt()).isEqualTo(START.plus(months(2)));
     assertThat(credit.monthlyUsd()).isEqualTo(3000.0);
     assertThat(credit.usdSince()).isCloseTo(12_000.0, within(1e-6));
@@ -97,34 +100,21 @@ class FixCreditsTest {
 
   @Test
   void aStepOfEqualPriceReturnsNothing() {
-    var credit =
-        credit(FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, 7000.0, 7000.0)), NOW), 1);
+    var credit = after(step(2, 7000.0, 7000.0));
     assertThat(credit.changedAt()).isNull();
     assertThat(credit.monthlyUsd()).isZero();
   }
 
   @Test
   void aPartThatGrowsAgainLeavesTheRest() {
-    var credit =
-        credit(
-            FixCredits.of(
-                List.of(fix(1, 1, 3000.0)),
-                List.of(step(2, 10_000.0, 7_000.0), step(4, 7_000.0, 8_000.0)),
-                NOW),
-            1);
+    var credit = after(step(2, 10_000.0, 7_000.0), step(4, 7_000.0, 8_000.0));
     assertThat(credit.monthlyUsd()).isCloseTo(2000.0, within(1e-6));
     assertThat(credit.usdSince()).isCloseTo(2 * 3000.0 + 2 * 2000.0, within(1e-6));
   }
 
   @Test
   void whatGrowsAgainIsTakenOff() {
-    var credit =
-        credit(
-            FixCredits.of(
-                List.of(fix(1, 1, 3000.0)),
-                List.of(step(2, 10_000.0, 7_000.0), step(4, 7_000.0, 12_000.0)),
-                NOW),
-            1);
+    var credit = after(step(2, 10_000.0, 7_000.0), step(4, 7_000.0, 12_000.0));
     assertThat(credit.monthlyUsd()).isZero();
     assertThat(credit.usdSince()).isCloseTo(6000.0, within(1e-6));
     assertThat(credit.changedAt()).isNotNull();
@@ -132,8 +122,7 @@ class FixCreditsTest {
 
   @Test
   void withoutAPriceNoAmountIsKnown() {
-    var credit =
-        credit(FixCredits.of(List.of(fix(1, 1, 3000.0)), List.of(step(2, null, 7000.0)), NOW), 1);
+    var credit = after(step(2, null, 7000.0));
     assertThat(credit.monthlyUsd()).isNull();
     assertThat(credit.usdSince()).isNull();
   }

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.parallel.ResourceLock;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What is wrong with a real server is told, and the statements of the check mend it. */
+/** The faults of a real server are told, and the statements of the check mend them. */
 @ExtendWith(MysqlExtension.class)
 @ResourceLock("MySQL") // All tests share one server.
 @Tag("slow")

@@ -7,8 +7,8 @@ import java.security.MessageDigest;
 import java.security.SecureRandom;
 import java.time.Clock;
 import java.time.Duration;
-import java.time.Instant;
 import java.util.HexFormat;
+import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +27,17 @@ final class LoginSessions {
   private static final int MOST_SESSIONS = 10_000;
 
   private final byte[] token;
-  private final Clock clock;
   private final SecureRandom random = new SecureRandom();
-  private final Cache<String, Instant> ends =
-      Caffeine.newBuilder().maximumSize(MOST_SESSIONS).build();
+  private final Cache<String, Boolean> ids;
 
   LoginSessions(String token, Clock clock) {
     this.token = token.getBytes(StandardCharsets.UTF_8);
-    this.clock = clock;
+    this.ids =
+        Caffeine.newBuilder()
+            .maximumSize(MOST_SESSIONS)
+            .expireAfterWrite(LENGTH)
+            .ticker(() -> TimeUnit.MILLISECONDS.toNanos(clock.millis()))
+            .build();
   }
 
   boolean isToken(@Nullable String said) {
@@ -47,22 +50,21 @@ final class LoginSessions {
     byte[] id = new byte[ID_BYTES];
     random.nextBytes(id);
     String cookie = HexFormat.of().formatHex(id);
-    ends.put(cookie, clock.instant().plus(LENGTH));
+    ids.put(cookie, true);
     return cookie;
   }
 
   boolean isValid(@Nullable String cookie) {
-    Instant end = cookie == null ? null : ends.getIfPresent(cookie);
-    return end != null && clock.instant().isBefore(end);
+    return cookie != null && ids.getIfPresent(cookie) != null;
   }
 
   void end(@Nullable String cookie) {
     if (cookie != null) {
-      ends.invalidate(cookie);
+      ids.invalidate(cookie);
     }
   }
 
   void endAll() {
-    ends.invalidateAll();
+    ids.invalidateAll();
   }
 }

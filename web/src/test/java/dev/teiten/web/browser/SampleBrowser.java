@@ -4,6 +4,7 @@ import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.WaitForSelectorState;
 import dev.teiten.web.WebServer;
 import dev.teiten.web.sample.SampleServer;
+import java.util.List;
 
 /** Opens the sample pages in Chromium. */
 abstract class SampleBrowser extends WatchedBrowser {
@@ -20,5 +21,13 @@ abstract class SampleBrowser extends WatchedBrowser {
 
   static Page.WaitForSelectorOptions hiddenOrGone() {
     return new Page.WaitForSelectorOptions().setState(WaitForSelectorState.HIDDEN);
+  }
+
+  /** The fingerprints of the ranking, in its order. */
+  List<String> fingerprints() {
+    return ((List<?>)
+            page.locator("#ranking tbody tr")
+                .evaluateAll("rows => rows.map((row) => row.dataset.fingerprint)"))
+        .stream().map(String::valueOf).toList();
   }
 }

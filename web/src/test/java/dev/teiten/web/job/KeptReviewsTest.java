@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What commands and the API print from a kept result is what they print without one. */
+/** Commands and the API print the same from a kept result as without one. */
 @Tag("slow")
 class KeptReviewsTest {
   private final CollectedFleet collected = CollectedFleet.get();

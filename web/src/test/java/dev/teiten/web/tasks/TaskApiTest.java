@@ -7,6 +7,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.teiten.review.store.TaskBook;
+import dev.teiten.web.sample.PageClient;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleServer;
 import dev.teiten.web.sample.SampleTasks;

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.teiten.review.store.StoreAddress;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
+import dev.teiten.web.sample.PageClient;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleServer;
 import java.net.http.HttpResponse;

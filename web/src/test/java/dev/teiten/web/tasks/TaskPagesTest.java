@@ -7,6 +7,7 @@ import dev.teiten.review.store.Task;
 import dev.teiten.review.store.TaskBook;
 import dev.teiten.review.store.TaskState;
 import dev.teiten.review.store.jdbc.JdbcReviewStore;
+import dev.teiten.web.sample.PageClient;
 import dev.teiten.web.sample.SampleFacts;
 import dev.teiten.web.sample.SampleServer;
 import dev.teiten.web.sample.SampleTasks;

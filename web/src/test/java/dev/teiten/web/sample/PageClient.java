@@ -1,8 +1,8 @@
-package dev.teiten.web.tasks;
+package dev.teiten.web.sample;
 
 import dev.teiten.review.store.TaskBook;
+import dev.teiten.web.CollectionStatus;
 import dev.teiten.web.WebServer;
-import dev.teiten.web.sample.SampleServer;
 import java.io.IOException;
 import java.net.URI;
 import java.net.URLEncoder;
@@ -15,30 +15,36 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Requests the sample's pages, as a browser without scripts does. */
-final class PageClient implements AutoCloseable {
+public final class PageClient implements AutoCloseable {
   private final HttpClient client = HttpClient.newHttpClient();
   private final WebServer server;
 
-  PageClient(TaskBook book) {
+  /** A client of a server with these tasks. */
+  public PageClient(TaskBook book) {
     server = SampleServer.start(book);
   }
 
-  URI uri() {
+  /** A client of a server that nobody writes to. */
+  public PageClient() {
+    server = SampleServer.start(CollectionStatus.none());
+  }
+
+  public URI uri() {
     return server.uri();
   }
 
-  HttpResponse<String> get(String path, String... headers) {
+  public HttpResponse<String> get(String path, String... headers) {
     return send(request(path, headers).GET().build());
   }
 
   /** Sends a form of a Teiten page. */
-  HttpResponse<String> post(String path, String... fields) {
+  public HttpResponse<String> post(String path, String... fields) {
     String origin = "http://127.0.0.1:" + server.uri().getPort();
     return form(path, origin, fields);
   }
 
   /** Sends a form, with {@code origin} as the page that the browser reports. */
-  HttpResponse<String> form(String path, String origin, String... fields) {
+  public HttpResponse<String> form(String path, String origin, String... fields) {
     List<String> pairs = new ArrayList<>();
     for (int i = 0; i < fields.length; i += 2) {
       pairs.add(fields[i] + "=" + URLEncoder.encode(fields[i + 1], StandardCharsets.UTF_8));
@@ -51,7 +57,7 @@ final class PageClient implements AutoCloseable {
   }
 
   /** Sends a request as a script does. */
-  HttpResponse<String> json(String method, String path, String body) {
+  public HttpResponse<String> json(String method, String path, String body) {
     return send(
         request("/" + path, "Content-Type", "application/json", "X-Teiten-Csrf", "1")
             .method(method, BodyPublishers.ofString(body))
